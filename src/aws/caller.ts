@@ -1,0 +1,25 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { withRetry } from '../support/retry.ts';
+import type { AwsIdentity, CredentialDeps } from './credentials.ts';
+import { awsError, classifyAwsError } from './errors.ts';
+
+/**
+ * The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
+ * In a chunk of its own: only runs with ambient credentials load it.
+ */
+export async function callerAccount(identity: AwsIdentity, deps: CredentialDeps): Promise<string> {
+  const client = new STSClient({ ...deps.connection.settings, credentials: identity.credentials });
+  try {
+    const answer = await withRetry(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
+      clock: deps.clock,
+      signal: deps.signal,
+      deadline: deps.deadline,
+      repeatable: true,
+      classify: classifyAwsError,
+    });
+    return answer.Account ?? '';
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ActionError') throw error;
+    throw awsError(error, 'sts:GetCallerIdentity', 'learn which account is in use');
+  }
+}

@@ -1,0 +1,156 @@
+import { fromNodeProviderChain, fromWebToken } from '@aws-sdk/credential-providers';
+import type { Clock } from '../support/clock.ts';
+import { ActionError, oneLine } from '../support/errors.ts';
+import { withRetry } from '../support/retry.ts';
+import type { AwsConnection } from './connection.ts';
+import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal } from './errors.ts';
+import { bothSubjects, fetchToken, readClaims, type TokenClaims, type TokenSource } from './identity-token.ts';
+
+/** What the SDK's providers give: keys, session token, end, and the account where the source tells it. */
+export type AwsCredentials = Awaited<ReturnType<ReturnType<typeof fromWebToken>>>;
+
+export interface RoleRequest {
+  roleArn: string;
+  sessionName: string;
+  durationSeconds: number;
+  audience: string;
+}
+
+export interface CredentialDeps {
+  connection: AwsConnection;
+  clock: Clock;
+  signal: AbortSignal;
+  deadline: number;
+  token: TokenSource;
+  debug(line: string): void;
+}
+
+/** Renew this long before a session ends, so that no request is signed with credentials that die on the way. */
+const RENEW_BEFORE_MS = 5 * 60_000;
+/** A role that does not trust the token stays so: signing in gives up after a minute. */
+const SIGN_IN_BUDGET_MS = 60_000;
+
+/** Credentials of the run and the account they belong to ('' where the source does not tell). */
+export interface AwsIdentity {
+  /** Gives valid credentials, renewing them when they are about to end. Called by the SDK before each request. */
+  credentials(): Promise<AwsCredentials>;
+}
+
+/**
+ * Credentials by GitHub OIDC: every renewal asks for a fresh token, since GitHub's lives about five minutes.
+ * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `role-not-assumed`, `aws-*`
+ */
+export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity {
+  const assume = async (): Promise<AwsCredentials> => {
+    let claims: TokenClaims | undefined;
+    try {
+      return await withRetry(
+        async () => {
+          const token = await fetchToken(deps.token, role.audience);
+          claims = readClaims(token);
+          const credentials = await fromWebToken({
+            roleArn: role.roleArn,
+            roleSessionName: role.sessionName,
+            durationSeconds: role.durationSeconds,
+            webIdentityToken: token,
+            clientConfig: deps.connection.settings,
+          })();
+          return credentials;
+        },
+        {
+          clock: deps.clock,
+          signal: deps.signal,
+          deadline: Math.min(deps.deadline, deps.clock.now() + SIGN_IN_BUDGET_MS),
+          repeatable: true,
+          classify: classifyAwsError,
+          onRetry: ({ number }) =>
+            deps.debug(`AWS sts:AssumeRoleWithWebIdentity: try ${number} failed, again with a fresh token`),
+        },
+      );
+    } catch (error) {
+      throw signInError(error, role, claims);
+    }
+  };
+  return { credentials: renewing(assume, deps.clock) };
+}
+
+/** Credentials of the SDK's default chain: environment, profile, container, instance ... */
+export function ambientCredentials(deps: CredentialDeps): AwsIdentity {
+  const chain = fromNodeProviderChain({ clientConfig: deps.connection.settings });
+  return {
+    credentials: renewing(async () => {
+      try {
+        return await chain();
+      } catch (error) {
+        throw awsError(error, 'sts:AssumeRole', 'load credentials');
+      }
+    }, deps.clock),
+  };
+}
+
+/** Keeps one set of credentials until shortly before its end; callers at the same time share one request. */
+function renewing(load: () => Promise<AwsCredentials>, clock: Clock): () => Promise<AwsCredentials> {
+  let current: Promise<AwsCredentials> | undefined;
+  let validUntil = 0;
+  return async () => {
+    if (current === undefined || clock.now() >= validUntil) {
+      validUntil = Number.POSITIVE_INFINITY;
+      current = load().then(
+        (credentials) => {
+          const left = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now();
+          validUntil = clock.now() + left - Math.min(RENEW_BEFORE_MS, left / 5);
+          return credentials;
+        },
+        (error: unknown) => {
+          current = undefined;
+          throw error;
+        },
+      );
+    }
+    return current;
+  };
+}
+
+function signInError(error: unknown, role: RoleRequest, claims: TokenClaims | undefined): unknown {
+  if (!isAwsRefusal(error))
+    return error instanceof Error && error.name === 'ActionError'
+      ? error
+      : awsError(error, 'sts:AssumeRoleWithWebIdentity', 'sign in');
+  const said = `${oneLine(error.message).slice(0, 200)} (${awsCode(error)})`;
+  const token = claims === undefined ? [] : describeClaims(claims);
+  if (hasAwsCode(error, 'AccessDenied', 'AccessDeniedException')) {
+    return new ActionError(
+      'role-not-assumed',
+      {
+        cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
+        fix: 'Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.',
+        details: token,
+      },
+      { cause: error },
+    );
+  }
+  if (hasAwsCode(error, 'InvalidIdentityToken', 'InvalidIdentityTokenException')) {
+    return new ActionError(
+      'oidc-provider-missing',
+      {
+        cause: `AWS does not accept the OIDC token of this job: ${said}`,
+        fix: `Create the IAM OIDC provider ${claims?.iss ?? 'https://token.actions.githubusercontent.com'} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
+        details: token,
+      },
+      { cause: error },
+    );
+  }
+  return awsError(error, 'sts:AssumeRoleWithWebIdentity', `assume ${role.roleArn}`);
+}
+
+/** What a trust policy sees, in both forms of the subject. */
+function describeClaims(claims: TokenClaims): string[] {
+  const { old, immutable } = bothSubjects(claims);
+  return [
+    `iss: ${oneLine(claims.iss)}`,
+    `aud: ${oneLine(claims.aud)}`,
+    `sub: ${oneLine(claims.sub)}`,
+    `sub, form without IDs: ${oneLine(old)}`,
+    `sub, immutable form: ${oneLine(immutable)}`,
+  ];
+}

@@ -1,0 +1,442 @@
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  CreateTagsCommand,
+  CreateVpcEndpointCommand,
+  DeleteTagsCommand,
+  DeleteVpcEndpointsCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcAttributeCommand,
+  DescribeVpcEndpointsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  type Filter,
+  type IpPermission,
+  ModifyVpcEndpointCommand,
+  RevokeSecurityGroupIngressCommand,
+  type Tag,
+  type TagSpecification,
+} from '@aws-sdk/client-ec2';
+import type { Clock } from '../support/clock.ts';
+import { ActionError } from '../support/errors.ts';
+import { withRetry } from '../support/retry.ts';
+import type { AwsConnection } from './connection.ts';
+import type { AwsIdentity } from './credentials.ts';
+import { awsCode, awsError, classifyAwsError, hasAwsCode } from './errors.ts';
+import { parseEndpoint, parseGroup, parseSubnet, parseVpc } from './parse.ts';
+import {
+  type Endpoint,
+  type Group,
+  type IngressRule,
+  type Source,
+  SQL_PORT,
+  type Subnet,
+  type Vpc,
+  type VpcDns,
+} from './types.ts';
+
+export interface NewEndpoint {
+  readonly vpcId: string;
+  readonly serviceName: string;
+  readonly subnetIds: readonly string[];
+  readonly groupIds: readonly string[];
+  /** At most 64 ASCII characters; the same token with the same parameters gives the same endpoint. */
+  readonly clientToken: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What CreateVpcEndpoint can end in besides an error that ends the run. */
+export type Creation =
+  | { readonly kind: 'created'; readonly endpoint: Endpoint }
+  /** The token was used with other parameters: another run is creating, or one did and its endpoint is gone. */
+  | { readonly kind: 'token-taken' }
+  /** EC2 does not know the service (yet), or does not let this account see it; it says the same in both cases. */
+  | { readonly kind: 'service-unknown'; readonly message: string }
+  /** A subnet's zone is not offered by the service, whatever its list says. */
+  | { readonly kind: 'zone-refused'; readonly subnetId: string | undefined; readonly message: string }
+  /** The security group is not visible yet everywhere. */
+  | { readonly kind: 'group-unknown' };
+
+export interface EndpointChange {
+  readonly addSubnetIds?: readonly string[];
+  readonly removeSubnetIds?: readonly string[];
+  readonly addGroupIds?: readonly string[];
+  readonly removeGroupIds?: readonly string[];
+  readonly privateDns?: boolean;
+}
+
+/**
+ * What the project asks of EC2. Reads are paged through and repeated through short outages; a call that changes something
+ * is sent again only when it was certainly not executed (throttled, not sent). All throw ActionError or `cancelled`.
+ */
+export interface Ec2 {
+  /** The VPC, or undefined where this account and region have none of that ID. */
+  vpc(vpcId: string): Promise<Vpc | undefined>;
+  /** Both DNS attributes; undefined where the VPC is not there. EC2 answers one attribute a call. */
+  vpcDns(vpcId: string): Promise<VpcDns | undefined>;
+  subnets(vpcId: string): Promise<Subnet[]>;
+  /** All interface endpoints of a VPC, or the one of an ID; those that EC2 still lists as deleted too. */
+  endpoints(of: { vpcId: string } | { endpointId: string }): Promise<Endpoint[]>;
+  /** The groups of a VPC that carry a tag of this key, or that have one of these IDs or this name. */
+  groups(
+    of: { vpcId: string; tagKey: string } | { ids: readonly string[] } | { vpcId: string; name: string },
+  ): Promise<Group[]>;
+  /** The new group's ID, or `name-taken` where the VPC has a group of this name (case-insensitive). */
+  createGroup(group: {
+    vpcId: string;
+    name: string;
+    description: string;
+    tags: Readonly<Record<string, string>>;
+  }): Promise<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>;
+  /** Lets 26257/tcp in from the sources; `look-again` where a rule exists already or the group is not visible yet. */
+  authorizeIngress(groupId: string, sources: readonly Source[], description: string): Promise<'done' | 'look-again'>;
+  /** Takes rules away by value; rules that are gone already give `look-again`. */
+  revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'look-again'>;
+  createEndpoint(endpoint: NewEndpoint): Promise<Creation>;
+  /** `look-again` where the endpoint is not visible (yet or any more). */
+  modifyEndpoint(endpointId: string, change: EndpointChange): Promise<'done' | 'look-again'>;
+  /** One that is not there counts as deleted. */
+  deleteEndpoint(endpointId: string): Promise<void>;
+  setTags(resourceId: string, tags: Readonly<Record<string, string>>): Promise<'done' | 'look-again'>;
+  /** Removes each tag only if it still has the value given. */
+  removeTags(resourceId: string, tags: Readonly<Record<string, string>>): Promise<void>;
+  close(): void;
+}
+
+export interface Ec2Deps {
+  connection: AwsConnection;
+  identity: AwsIdentity;
+  clock: Clock;
+  signal: AbortSignal;
+  deadline: number;
+  debug(line: string): void;
+}
+
+/** A client for one region. Nothing is sent before the first call. */
+export function createEc2(deps: Ec2Deps): Ec2 {
+  const client = new EC2Client({ ...deps.connection.settings, credentials: deps.identity.credentials });
+  const send = { abortSignal: deps.signal };
+
+  /**
+   * Runs one API call with the retries that its nature allows.
+   * @param recover turns refusals that are an answer into a value; undefined means: not one of those
+   */
+  async function call<T>(
+    action: string,
+    doing: string,
+    run: () => Promise<T>,
+    options: { recover?: (error: unknown) => T | undefined } = {},
+  ): Promise<T> {
+    const started = deps.clock.now();
+    try {
+      const result = await withRetry(run, {
+        clock: deps.clock,
+        signal: deps.signal,
+        deadline: deps.deadline,
+        repeatable: action.startsWith('Describe'),
+        classify: classifyAwsError,
+        onRetry: ({ number, delayMs, error }) =>
+          deps.debug(
+            `AWS ec2:${action}: try ${number} failed (${awsCode(error) || 'network'}), again in ${delayMs.toFixed(0)} ms`,
+          ),
+      });
+      deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
+      return result;
+    } catch (error) {
+      deps.debug(`AWS ec2:${action}: ${awsCode(error) || 'failed'} after ${deps.clock.now() - started} ms`);
+      const recovered = options.recover?.(error);
+      if (recovered !== undefined) return recovered;
+      if (error instanceof Error && error.name === 'ActionError') throw error;
+      throw awsError(error, `ec2:${action}`, doing);
+    }
+  }
+
+  async function pages<T>(
+    page: (token: string | undefined) => Promise<{ items: T[]; next: string | undefined }>,
+  ): Promise<T[]> {
+    const all: T[] = [];
+    const seen = new Set<string>();
+    for (let token: string | undefined; ; ) {
+      const { items, next } = await page(token);
+      all.push(...items);
+      if (next === undefined || next === '' || seen.has(next)) return all;
+      seen.add(next);
+      token = next;
+    }
+  }
+
+  return {
+    vpc: (vpcId) =>
+      call('DescribeVpcs', `read VPC ${vpcId}`, async () => {
+        const answer = await client.send(new DescribeVpcsCommand({ Filters: [filter('vpc-id', vpcId)] }), send);
+        const vpc = (answer.Vpcs ?? []).find((one) => one.VpcId === vpcId);
+        return vpc === undefined ? undefined : parseVpc(vpc);
+      }),
+
+    vpcDns(vpcId) {
+      const attribute = (name: 'enableDnsSupport' | 'enableDnsHostnames') =>
+        call<boolean | 'vpc-gone'>(
+          'DescribeVpcAttribute',
+          `read ${name} of VPC ${vpcId}`,
+          async () => {
+            const answer = await client.send(new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: name }), send);
+            return (name === 'enableDnsSupport' ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
+          },
+          { recover: (error) => (hasAwsCode(error, 'InvalidVpcID.NotFound') ? 'vpc-gone' : undefined) },
+        );
+      return Promise.all([attribute('enableDnsSupport'), attribute('enableDnsHostnames')]).then(
+        ([support, hostnames]) =>
+          support === 'vpc-gone' || hostnames === 'vpc-gone' ? undefined : { support, hostnames },
+      );
+    },
+
+    subnets: (vpcId) =>
+      call('DescribeSubnets', `list the subnets of VPC ${vpcId}`, () =>
+        pages(async (NextToken) => {
+          const answer = await client.send(
+            new DescribeSubnetsCommand({ Filters: [filter('vpc-id', vpcId)], NextToken }),
+            send,
+          );
+          return { items: (answer.Subnets ?? []).map(parseSubnet), next: answer.NextToken };
+        }),
+      ),
+
+    endpoints: (of) =>
+      call('DescribeVpcEndpoints', 'list the VPC endpoints', () =>
+        pages(async (NextToken) => {
+          const one = 'vpcId' in of ? filter('vpc-id', of.vpcId) : filter('vpc-endpoint-id', of.endpointId);
+          const answer = await client.send(new DescribeVpcEndpointsCommand({ Filters: [one], NextToken }), send);
+          const items = (answer.VpcEndpoints ?? [])
+            .map(parseEndpoint)
+            .filter((endpoint) => ('vpcId' in of ? endpoint.interface : endpoint.id === of.endpointId));
+          return { items, next: answer.NextToken };
+        }),
+      ),
+
+    groups: (of) =>
+      call('DescribeSecurityGroups', 'list the security groups', () =>
+        pages(async (NextToken) => {
+          const answer = await client.send(
+            new DescribeSecurityGroupsCommand({ Filters: groupFilters(of), NextToken }),
+            send,
+          );
+          return { items: (answer.SecurityGroups ?? []).map(parseGroup), next: answer.NextToken };
+        }),
+      ),
+
+    createGroup: (group) =>
+      call<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>(
+        'CreateSecurityGroup',
+        `create the security group ${group.name}`,
+        async () => {
+          const answer = await client.send(
+            new CreateSecurityGroupCommand({
+              VpcId: group.vpcId,
+              GroupName: group.name,
+              Description: group.description,
+              TagSpecifications: tagged('security-group', group.tags),
+            }),
+            send,
+          );
+          return { kind: 'created', groupId: answer.GroupId ?? '' };
+        },
+        { recover: (error) => (hasAwsCode(error, 'InvalidGroup.Duplicate') ? { kind: 'name-taken' } : undefined) },
+      ),
+
+    authorizeIngress: (groupId, sources, description) =>
+      call<'done' | 'look-again'>(
+        'AuthorizeSecurityGroupIngress',
+        `let port ${SQL_PORT} in through ${groupId}`,
+        async () => {
+          const permission = permissionFor(
+            { protocol: 'tcp', fromPort: SQL_PORT, toPort: SQL_PORT },
+            sources,
+            description,
+          );
+          await client.send(
+            new AuthorizeSecurityGroupIngressCommand({ GroupId: groupId, IpPermissions: [permission] }),
+            send,
+          );
+          return 'done';
+        },
+        {
+          recover: (error) =>
+            hasAwsCode(error, 'InvalidPermission.Duplicate', 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound')
+              ? 'look-again'
+              : undefined,
+        },
+      ),
+
+    revokeIngress: (groupId, rules) =>
+      call<'done' | 'look-again'>(
+        'RevokeSecurityGroupIngress',
+        `take stale rules out of ${groupId}`,
+        async () => {
+          const permissions = rules.flatMap((rule) =>
+            rule.source === undefined ? [] : [permissionFor(rule, [rule.source])],
+          );
+          await client.send(
+            new RevokeSecurityGroupIngressCommand({ GroupId: groupId, IpPermissions: permissions }),
+            send,
+          );
+          return 'done';
+        },
+        {
+          recover: (error) =>
+            hasAwsCode(error, 'InvalidPermission.NotFound', 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound')
+              ? 'look-again'
+              : undefined,
+        },
+      ),
+
+    createEndpoint: (endpoint) =>
+      call<Creation>(
+        'CreateVpcEndpoint',
+        `create a VPC endpoint in ${endpoint.vpcId} for ${endpoint.serviceName}`,
+        async () => {
+          // No policy and no DnsOptions: third-party services refuse both. Private DNS is refused before the Cloud accepts.
+          const answer = await client.send(
+            new CreateVpcEndpointCommand({
+              VpcId: endpoint.vpcId,
+              ServiceName: endpoint.serviceName,
+              VpcEndpointType: 'Interface',
+              SubnetIds: [...endpoint.subnetIds],
+              SecurityGroupIds: [...endpoint.groupIds],
+              PrivateDnsEnabled: false,
+              ClientToken: endpoint.clientToken,
+              TagSpecifications: tagged('vpc-endpoint', endpoint.tags),
+            }),
+            send,
+          );
+          return { kind: 'created', endpoint: parseEndpoint(answer.VpcEndpoint ?? {}) };
+        },
+        { recover: creationRefusal },
+      ),
+
+    modifyEndpoint: (endpointId, change) =>
+      call<'done' | 'look-again'>(
+        'ModifyVpcEndpoint',
+        `modify VPC endpoint ${endpointId}`,
+        async () => {
+          await client.send(
+            new ModifyVpcEndpointCommand({
+              VpcEndpointId: endpointId,
+              ...some('AddSubnetIds', change.addSubnetIds),
+              ...some('RemoveSubnetIds', change.removeSubnetIds),
+              ...some('AddSecurityGroupIds', change.addGroupIds),
+              ...some('RemoveSecurityGroupIds', change.removeGroupIds),
+              ...(change.privateDns === undefined ? {} : { PrivateDnsEnabled: change.privateDns }),
+            }),
+            send,
+          );
+          return 'done';
+        },
+        {
+          // What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words.
+          recover: (error) =>
+            isEndpointGone(awsCode(error)) ||
+            hasAwsCode(error, 'IncorrectState', 'InvalidState', 'OperationNotPermitted')
+              ? 'look-again'
+              : undefined,
+        },
+      ),
+
+    deleteEndpoint: (endpointId) =>
+      call('DeleteVpcEndpoints', `delete VPC endpoint ${endpointId}`, async () => {
+        // EC2 answers 200 even where it did not delete; the truth stands in Unsuccessful.
+        const answer = await client.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send);
+        const refused = (answer.Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ''));
+        if (refused !== undefined) {
+          throw new ActionError('aws-refused', {
+            cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? 'no reason given'} (${refused.Error?.Code ?? 'no code'})`,
+            fix: 'Read its words above, mend what they name and run again.',
+          });
+        }
+      }),
+
+    setTags: (resourceId, tags) =>
+      call<'done' | 'look-again'>(
+        'CreateTags',
+        `tag ${resourceId}`,
+        async () => {
+          await client.send(new CreateTagsCommand({ Resources: [resourceId], Tags: tagList(tags) }), send);
+          return 'done';
+        },
+        { recover: (error) => (isEndpointGone(awsCode(error)) ? 'look-again' : undefined) },
+      ),
+
+    removeTags: (resourceId, tags) =>
+      call(
+        'DeleteTags',
+        `remove tags of ${resourceId}`,
+        async () => {
+          await client.send(new DeleteTagsCommand({ Resources: [resourceId], Tags: tagList(tags) }), send);
+          return 'done' as const;
+        },
+        { recover: (error) => (isEndpointGone(awsCode(error)) ? ('done' as const) : undefined) },
+      ).then(() => undefined),
+
+    close: () => client.destroy(),
+  };
+}
+
+/** Describe and Modify say InvalidVpcEndpointId.NotFound, DeleteVpcEndpoints InvalidVpcEndpoint.NotFound. */
+function isEndpointGone(code: string): boolean {
+  return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
+}
+
+function creationRefusal(error: unknown): Creation | undefined {
+  const message = error instanceof Error ? error.message : '';
+  if (hasAwsCode(error, 'IdempotentParameterMismatch')) return { kind: 'token-taken' };
+  if (hasAwsCode(error, 'InvalidServiceName')) return { kind: 'service-unknown', message };
+  if (hasAwsCode(error, 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound', 'InvalidSecurityGroupID.NotFound'))
+    return { kind: 'group-unknown' };
+  if (/does not support the availability zone of the subnet/i.test(message)) {
+    return { kind: 'zone-refused', subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0], message };
+  }
+  return undefined;
+}
+
+function filter(Name: string, ...Values: string[]): Filter {
+  return { Name, Values };
+}
+
+function groupFilters(
+  of: { vpcId: string; tagKey: string } | { ids: readonly string[] } | { vpcId: string; name: string },
+): Filter[] {
+  if ('ids' in of) return [filter('group-id', ...of.ids)];
+  return [filter('vpc-id', of.vpcId), 'tagKey' in of ? filter('tag-key', of.tagKey) : filter('group-name', of.name)];
+}
+
+function some<K extends string>(key: K, values: readonly string[] | undefined): { [name in K]?: string[] } {
+  return (values === undefined || values.length === 0 ? {} : { [key]: [...values] }) as { [name in K]?: string[] };
+}
+
+function tagList(tags: Readonly<Record<string, string>>): Tag[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+function tagged(
+  ResourceType: 'security-group' | 'vpc-endpoint',
+  tags: Readonly<Record<string, string>>,
+): TagSpecification[] {
+  return [{ ResourceType, Tags: tagList(tags) }];
+}
+
+function permissionFor(
+  rule: { protocol: string; fromPort: number; toPort: number },
+  sources: readonly Source[],
+  Description?: string,
+): IpPermission {
+  const described = Description === undefined ? {} : { Description };
+  const cidrs = sources.flatMap((source) => ('cidr' in source ? [{ CidrIp: source.cidr, ...described }] : []));
+  const groups = sources.flatMap((source) => ('groupId' in source ? [{ GroupId: source.groupId, ...described }] : []));
+  return {
+    IpProtocol: rule.protocol,
+    FromPort: rule.fromPort,
+    ToPort: rule.toPort,
+    ...(cidrs.length > 0 ? { IpRanges: cidrs } : {}),
+    ...(groups.length > 0 ? { UserIdGroupPairs: groups } : {}),
+  };
+}

@@ -1,0 +1,193 @@
+import { ActionError, describeError, type ErrorCode, oneLine } from '../support/errors.ts';
+import { type Failure, networkFailure } from '../support/retry.ts';
+
+/** What this project reads of an error thrown by the AWS SDK, told by shape: two copies of a class may be bundled. */
+export interface AwsRefusal extends Error {
+  readonly $metadata: { readonly httpStatusCode?: number; readonly requestId?: string };
+}
+
+export function isAwsRefusal(error: unknown): error is AwsRefusal {
+  return (
+    error instanceof Error && '$metadata' in error && typeof error.$metadata === 'object' && error.$metadata !== null
+  );
+}
+
+/** The wire code of an AWS error (`InvalidGroup.Duplicate`), '' for anything else. */
+export function awsCode(error: unknown): string {
+  if (!isAwsRefusal(error)) return '';
+  return 'Code' in error && typeof error.Code === 'string' ? error.Code : error.name;
+}
+
+/** Compares wire codes without regard to case: EC2 spells some in two ways (`InvalidSubnetID`, `InvalidSubnetId`). */
+export function hasAwsCode(error: unknown, ...codes: readonly string[]): boolean {
+  const code = awsCode(error).toLowerCase();
+  return codes.some((one) => one.toLowerCase() === code);
+}
+
+const THROTTLED = [
+  'RequestLimitExceeded',
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'EC2ThrottledException',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'TooManyRequestsException',
+  'SlowDown',
+  'BandwidthLimitExceeded',
+  'PriorRequestNotComplete',
+];
+/** Refused for a moment and not executed: a service being propagated, two tag writes at once, an identity provider out of reach. */
+const NOT_NOW = ['Unavailable', 'ConcurrentTagAccess', 'IDPCommunicationError', 'IDPCommunicationErrorException'];
+
+/** What a failed EC2 or STS call says about trying again. */
+export function classifyAwsError(error: unknown): { failure: Failure; retryAfterMs?: number } {
+  if (hasAwsCode(error, ...THROTTLED, ...NOT_NOW)) return { failure: 'throttled' };
+  const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : undefined;
+  if (status === 429) return { failure: 'throttled' };
+  if (status !== undefined && status >= 500) return { failure: 'transient' };
+  const network = networkFailure(error);
+  if (network !== undefined) return { failure: network };
+  // A 2xx answer that could not be read was cut short or came from something in between.
+  if (status !== undefined && status < 300) return { failure: 'transient' };
+  return { failure: 'final' };
+}
+
+const QUOTAS = [
+  'VpcEndpointLimitExceeded',
+  'SecurityGroupLimitExceeded',
+  'RulesPerSecurityGroupLimitExceeded',
+  'SecurityGroupsPerInterfaceLimitExceeded',
+  'NetworkInterfaceLimitExceeded',
+  'ResourceLimitExceeded',
+];
+const BAD_CREDENTIALS = [
+  'AuthFailure',
+  'RequestExpired',
+  'InvalidClientTokenId',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+];
+
+/**
+ * The error a person sees for an AWS call that failed for good.
+ * @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
+ * @param doing what was being done, as a verb phrase
+ */
+export function awsError(error: unknown, action: string, doing: string): ActionError {
+  const make = (code: ErrorCode, cause: string, fix: string) => new ActionError(code, { cause, fix }, { cause: error });
+  if (!isAwsRefusal(error)) {
+    if (isMissingCredentials(error)) return missingCredentials(error);
+    return make(
+      'aws-unavailable',
+      `AWS could not be reached to ${doing}: ${describeError(error)}`,
+      'Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.',
+    );
+  }
+  const code = awsCode(error);
+  const said = `${withoutBlob(error.message)} (${code})`;
+  if (hasAwsCode(error, 'UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException')) {
+    return make(
+      'aws-denied',
+      `The AWS identity may not ${doing}: ${said}`,
+      `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`,
+    );
+  }
+  if (hasAwsCode(error, ...BAD_CREDENTIALS)) {
+    return make(
+      'aws-credentials-invalid',
+      `AWS does not accept the credentials to ${doing}: ${said}`,
+      'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
+    );
+  }
+  if (hasAwsCode(error, ...QUOTAS)) {
+    return make(
+      'aws-quota',
+      `A quota of the AWS account is reached: ${said}`,
+      'Delete what is not needed or ask for more in Service Quotas.',
+    );
+  }
+  if (hasAwsCode(error, 'InsufficientFreeAddressesInSubnet')) {
+    return make(
+      'subnet-full',
+      `A subnet has no free IP address: ${said}`,
+      'Name subnets with free addresses in subnet-ids.',
+    );
+  }
+  if (hasAwsCode(error, 'TagLimitExceeded')) {
+    return make(
+      'tag-limit',
+      `No more tags fit: ${said}`,
+      'Use endpoint-id (attach only) for further environments; it needs no claims.',
+    );
+  }
+  const dns = privateDnsError(error.message);
+  if (dns !== undefined) return make(dns.code, said, dns.fix);
+  if (classifyAwsError(error).failure !== 'final') {
+    return make(
+      'aws-unavailable',
+      `AWS kept refusing to ${doing}: ${said}`,
+      'Run again later; every run goes on from what is there.',
+    );
+  }
+  return make(
+    'aws-refused',
+    `AWS refused to ${doing}: ${said}`,
+    'Read its words above; the troubleshooting page lists the known ones.',
+  );
+}
+
+/** The known refusals to turn on private DNS, by their words: EC2 gives them all the code InvalidParameter. */
+function privateDnsError(message: string): { code: ErrorCode; fix: string } | undefined {
+  if (/conflicting DNS domain/i.test(message)) {
+    return {
+      code: 'dns-conflict',
+      fix:
+        'Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or ' +
+        '`aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.',
+    };
+  }
+  if (/does not provide a private DNS name|has not verified the private DNS name/i.test(message)) {
+    return {
+      code: 'dns-name-missing',
+      fix: 'Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.',
+    };
+  }
+  if (/enableDnsSupport|enableDnsHostnames/i.test(message)) {
+    return {
+      code: 'vpc-dns-off',
+      fix: 'Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false.',
+    };
+  }
+  return undefined;
+}
+
+/** `ec2:X` out of AWS's newer denial text ("... is not authorized to perform: ec2:X on resource ..."). */
+function missingAction(message: string): string | undefined {
+  return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
+}
+
+/** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
+function withoutBlob(message: string): string {
+  return oneLine(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, '')).slice(0, 400);
+}
+
+function isMissingCredentials(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'CredentialsProviderError' || /could not load credentials/i.test(error.message))
+  );
+}
+
+function missingCredentials(error: unknown): ActionError {
+  return new ActionError(
+    'aws-credentials-missing',
+    {
+      cause: `No AWS credentials were found: ${describeError(error)}`,
+      fix: 'Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step.',
+    },
+    { cause: error },
+  );
+}

@@ -1,0 +1,92 @@
+import type {
+  IpPermission,
+  SecurityGroup as SdkGroup,
+  Subnet as SdkSubnet,
+  Vpc as SdkVpc,
+  Tag,
+  VpcEndpoint,
+} from '@aws-sdk/client-ec2';
+import { canonicalCidr } from '../support/cidr.ts';
+import type { Endpoint, Group, IngressRule, Source, Subnet, Vpc } from './types.ts';
+
+const same = (one: string | undefined, other: string) => (one ?? '').toLowerCase() === other;
+
+/** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
+export function parseVpc(vpc: SdkVpc): Vpc {
+  const associated = (vpc.CidrBlockAssociationSet ?? [])
+    .filter((entry) => same(entry.CidrBlockState?.State, 'associated'))
+    .map((entry) => entry.CidrBlock);
+  const blocks = associated.length > 0 ? associated : [vpc.CidrBlock];
+  const cidrs = blocks.map((block) => canonicalCidr(block ?? '')).filter((block) => block !== undefined);
+  return { id: vpc.VpcId ?? '', ownerId: vpc.OwnerId ?? '', cidrs: [...new Set(cidrs)] };
+}
+
+export function parseSubnet(subnet: SdkSubnet): Subnet {
+  return {
+    id: subnet.SubnetId ?? '',
+    vpcId: subnet.VpcId ?? '',
+    zoneId: subnet.AvailabilityZoneId ?? '',
+    zoneName: subnet.AvailabilityZone ?? '',
+    freeAddresses: subnet.AvailableIpAddressCount ?? 0,
+    unfit: subnet.Ipv6Native === true || (subnet.OutpostArn ?? '') !== '',
+  };
+}
+
+export function parseEndpoint(endpoint: VpcEndpoint): Endpoint {
+  const rawState = String(endpoint.State ?? '');
+  return {
+    id: endpoint.VpcEndpointId ?? '',
+    vpcId: endpoint.VpcId ?? '',
+    ownerId: endpoint.OwnerId ?? '',
+    serviceName: endpoint.ServiceName ?? '',
+    state: rawState.toLowerCase(),
+    rawState,
+    interface: same(endpoint.VpcEndpointType, 'interface'),
+    subnetIds: endpoint.SubnetIds ?? [],
+    groupIds: (endpoint.Groups ?? []).map((group) => group.GroupId ?? '').filter((id) => id !== ''),
+    privateDns: endpoint.PrivateDnsEnabled === true,
+    createdAt: endpoint.CreationTimestamp?.getTime() ?? 0,
+    tags: parseTags(endpoint.Tags),
+    requesterManaged: endpoint.RequesterManaged === true,
+    failure: [endpoint.LastError?.Message ?? endpoint.LastError?.Code, endpoint.FailureReason]
+      .filter((part) => part !== undefined && part !== '')
+      .join('; '),
+  };
+}
+
+export function parseGroup(group: SdkGroup): Group {
+  return {
+    id: group.GroupId ?? '',
+    name: group.GroupName ?? '',
+    vpcId: group.VpcId ?? '',
+    ownerId: group.OwnerId ?? '',
+    tags: parseTags(group.Tags),
+    ingress: (group.IpPermissions ?? []).flatMap(parsePermission),
+  };
+}
+
+/** EC2 merges all sources of one protocol and port range into one permission; this takes them apart again. */
+function parsePermission(permission: IpPermission): IngressRule[] {
+  const rule = (source: Source | undefined, description: string | undefined): IngressRule => ({
+    protocol: String(permission.IpProtocol ?? ''),
+    fromPort: permission.FromPort ?? -1,
+    toPort: permission.ToPort ?? -1,
+    source,
+    description: description ?? '',
+  });
+  return [
+    ...(permission.IpRanges ?? []).map((range) => {
+      const cidr = canonicalCidr(range.CidrIp ?? '');
+      return rule(cidr === undefined ? undefined : { cidr }, range.Description);
+    }),
+    ...(permission.UserIdGroupPairs ?? []).map((pair) =>
+      rule(pair.GroupId === undefined ? undefined : { groupId: pair.GroupId }, pair.Description),
+    ),
+    ...(permission.Ipv6Ranges ?? []).map((range) => rule(undefined, range.Description)),
+    ...(permission.PrefixListIds ?? []).map((list) => rule(undefined, list.Description)),
+  ];
+}
+
+export function parseTags(tags: readonly Tag[] | undefined): Record<string, string> {
+  return Object.fromEntries((tags ?? []).map((tag) => [tag.Key ?? '', tag.Value ?? '']).filter(([key]) => key !== ''));
+}

@@ -1,0 +1,74 @@
+/** What this project reads of EC2, with the spellings made one: states and IDs as EC2 sends them may vary in case. */
+export interface Vpc {
+  readonly id: string;
+  readonly ownerId: string;
+  /** Every IPv4 CIDR block in state `associated`, the secondary ones too, canonical, in EC2's order. */
+  readonly cidrs: readonly string[];
+}
+
+export interface VpcDns {
+  readonly support: boolean;
+  readonly hostnames: boolean;
+}
+
+export interface Subnet {
+  readonly id: string;
+  readonly vpcId: string;
+  /** Account-independent (`use1-az1`); names like us-east-1a differ from account to account. */
+  readonly zoneId: string;
+  readonly zoneName: string;
+  readonly freeAddresses: number;
+  /** Cannot hold an IPv4 endpoint: IPv6 only, or on an Outpost. */
+  readonly unfit: boolean;
+}
+
+export interface Endpoint {
+  readonly id: string;
+  readonly vpcId: string;
+  readonly ownerId: string;
+  readonly serviceName: string;
+  /** Lower case: `pendingacceptance`, `pending`, `available`, `rejected`, `failed`, `expired`, `deleting`, `deleted` ... */
+  readonly state: string;
+  /** As EC2 spelled it. */
+  readonly rawState: string;
+  readonly interface: boolean;
+  readonly subnetIds: readonly string[];
+  readonly groupIds: readonly string[];
+  readonly privateDns: boolean;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Made by an AWS service on behalf of the account; cannot be deleted by it. */
+  readonly requesterManaged: boolean;
+  /** Why it failed, in EC2's words; '' if it did not. */
+  readonly failure: string;
+}
+
+/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
+export const SQL_PORT = 26257;
+
+/** Who may come in: an IPv4 CIDR block or a security group. */
+export type Source = { readonly cidr: string } | { readonly groupId: string };
+
+export interface IngressRule {
+  readonly protocol: string;
+  readonly fromPort: number;
+  readonly toPort: number;
+  /** Undefined for a source of another kind (IPv6, prefix list). */
+  readonly source: Source | undefined;
+  readonly description: string;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly vpcId: string;
+  readonly ownerId: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly ingress: readonly IngressRule[];
+}
+
+/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
+export function sourceText(source: Source): string {
+  return 'cidr' in source ? source.cidr : source.groupId;
+}

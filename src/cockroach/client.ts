@@ -1,0 +1,164 @@
+import type { Clock } from '../support/clock.ts';
+import { ActionError } from '../support/errors.ts';
+import { withRetry } from '../support/retry.ts';
+import { CloudRefusal, classifyCloudError, cloudError, isCloudRefusal } from './errors.ts';
+import type { HttpClient } from './http.ts';
+import { parseCluster, parseClusterPage, parseConnection, parseConnections, parseServices } from './parse.ts';
+import type { Cluster, Connection, EndpointService } from './types.ts';
+
+/**
+ * What the project asks of CockroachDB Cloud. Reads are repeated through short outages; a call that changes something
+ * is sent again only when it was certainly not executed. All throw ActionError (`cloud-*`) or `cancelled`.
+ */
+export interface CloudClient {
+  /** The cluster, or undefined when the API answers 404. */
+  getCluster(clusterId: string): Promise<Cluster | undefined>;
+  /** All clusters of the organization that the key can see and that are not deleted, over all pages. */
+  listClusters(): Promise<Cluster[]>;
+  listServices(clusterId: string): Promise<EndpointService[]>;
+  /** Creates the services of an Advanced cluster in all its regions; repeating it changes nothing. */
+  createServices(clusterId: string): Promise<EndpointService[]>;
+  listConnections(clusterId: string): Promise<Connection[]>;
+  /** Connects the endpoint; `undefined` when the API says that it is already there (409). */
+  addConnection(clusterId: string, endpointId: string): Promise<Connection | undefined>;
+  /** Removes the connection entry; one that is not there counts as removed. */
+  deleteConnection(clusterId: string, endpointId: string): Promise<void>;
+}
+
+export interface CloudSettings {
+  baseUrl: URL;
+  apiKey: string;
+  userAgent: string;
+  clock: Clock;
+  signal: AbortSignal;
+  deadline: number;
+  http: Promise<HttpClient>;
+  debug(line: string): void;
+}
+
+/** Pins the shapes of the answers; older versions spell plans, states and services differently. */
+const API_VERSION = '2024-09-16';
+const PAGE_SIZE = 500;
+
+/** A client for one organization's API. Nothing is sent before the first call. */
+export function createCloudClient(settings: CloudSettings): CloudClient {
+  async function call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+    const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, '')}/api/v1${path}`, settings.baseUrl);
+    const name = `${method} /api/v1${path}`;
+    const http = await settings.http;
+    return withRetry(
+      async () => {
+        const started = settings.clock.now();
+        const answer = await http.send({
+          method,
+          url,
+          headers: {
+            authorization: `Bearer ${settings.apiKey}`,
+            accept: 'application/json',
+            'cc-version': API_VERSION,
+            'user-agent': settings.userAgent,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          signal: settings.signal,
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        settings.debug(`Cloud ${name}: ${answer.status} in ${settings.clock.now() - started} ms`);
+        if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(name, answer);
+        return JSON.parse(answer.body === '' ? '{}' : answer.body) as unknown;
+      },
+      {
+        clock: settings.clock,
+        signal: settings.signal,
+        deadline: settings.deadline,
+        repeatable: method === 'GET',
+        classify: (error) => classifyCloudError(error, settings.clock.now()),
+        onRetry: ({ number, delayMs }) =>
+          settings.debug(`Cloud ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
+      },
+    );
+  }
+
+  /** Runs a call and turns what is left after the retries into words. */
+  async function say<T>(doing: string, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ActionError') throw error;
+      throw cloudError(error, doing);
+    }
+  }
+
+  const networking = (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
+
+  return {
+    getCluster: (clusterId) =>
+      say(`read cluster ${clusterId}`, async () => {
+        try {
+          return parseCluster(await call('GET', `/clusters/${encodeURIComponent(clusterId)}`));
+        } catch (error) {
+          if (isCloudRefusal(error) && error.status === 404) return undefined;
+          throw error;
+        }
+      }),
+
+    listClusters: () =>
+      say('list the clusters', async () => {
+        const clusters: Cluster[] = [];
+        const seen = new Set<string>();
+        for (let page = ''; ; ) {
+          const query = `?show_inactive=false&pagination.limit=${PAGE_SIZE}${page === '' ? '' : `&pagination.page=${encodeURIComponent(page)}`}`;
+          const { clusters: more, nextPage } = parseClusterPage(await call('GET', `/clusters${query}`));
+          clusters.push(...more);
+          if (nextPage === '') return clusters;
+          if (seen.has(nextPage)) {
+            throw new ActionError('cloud-refused', {
+              cause: 'CockroachDB Cloud repeats a page of the cluster list without end',
+              fix: 'Give the cluster ID instead of its name.',
+            });
+          }
+          seen.add(nextPage);
+          page = nextPage;
+        }
+      }),
+
+    listServices: (clusterId) =>
+      say('list the private endpoint services', async () =>
+        parseServices(await call('GET', `${networking(clusterId)}/private-endpoint-services`)),
+      ),
+
+    createServices: (clusterId) =>
+      say('create the private endpoint services', async () =>
+        parseServices(await call('POST', `${networking(clusterId)}/private-endpoint-services`)),
+      ),
+
+    listConnections: (clusterId) =>
+      say('list the private endpoint connections', async () =>
+        parseConnections(await call('GET', `${networking(clusterId)}/private-endpoint-connections`)),
+      ),
+
+    addConnection: (clusterId, endpointId) =>
+      say(`connect endpoint ${endpointId}`, async () => {
+        try {
+          return parseConnection(
+            await call('POST', `${networking(clusterId)}/private-endpoint-connections`, { endpoint_id: endpointId }),
+          );
+        } catch (error) {
+          if (isCloudRefusal(error) && error.status === 409) return undefined;
+          throw error;
+        }
+      }),
+
+    deleteConnection: (clusterId, endpointId) =>
+      say(`remove the connection of endpoint ${endpointId}`, async () => {
+        try {
+          await call(
+            'DELETE',
+            `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`,
+          );
+        } catch (error) {
+          if (isCloudRefusal(error) && error.status === 404) return;
+          throw error;
+        }
+      }),
+  };
+}

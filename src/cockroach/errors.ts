@@ -1,0 +1,113 @@
+import { ActionError, describeError, oneLine } from '../support/errors.ts';
+import { type Failure, networkFailure } from '../support/retry.ts';
+import { parseErrorBody } from './parse.ts';
+
+/** An answer of the Cloud API that is not 2xx. `message` is the API's own, cut to one line. */
+export class CloudRefusal extends Error {
+  override readonly name = 'CloudRefusal' as const;
+  readonly status: number;
+  /** gRPC code in the body, undefined if there was none. */
+  readonly code: number | undefined;
+  readonly retryAfter: string | undefined;
+  /** `GET /clusters/{id}` without the host. */
+  readonly call: string;
+
+  constructor(call: string, answer: { status: number; body: string; retryAfter: string | undefined }) {
+    const { code, message } = parseErrorBody(answer.body);
+    super(oneLine(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
+    this.status = answer.status;
+    this.code = code;
+    this.retryAfter = answer.retryAfter;
+    this.call = call;
+  }
+}
+
+export function isCloudRefusal(error: unknown): error is CloudRefusal {
+  return error instanceof Error && error.name === 'CloudRefusal' && 'status' in error;
+}
+
+/**
+ * What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
+ * leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
+ * A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
+ */
+export function classifyCloudError(error: unknown, now: number): { failure: Failure; retryAfterMs?: number } {
+  if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? 'transient' : 'final') };
+  const retryAfterMs = retryAfter(error.retryAfter, now);
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
+  const locked = /\block(ed)?\b/i.test(error.message) && [400, 409, 423, 503].includes(error.status);
+  if (limited || locked || (retryAfterMs !== undefined && error.status !== 500))
+    return { failure: 'throttled', ...wait };
+  if (error.status >= 500 && error.status !== 501) return { failure: 'transient', ...wait };
+  return { failure: 'final' };
+}
+
+/** A 2xx answer whose body ended early or is no JSON: something between here and the API broke it. */
+function isTruncated(error: unknown): boolean {
+  return error instanceof SyntaxError;
+}
+
+/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
+function retryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined || header === '') return undefined;
+  const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 300_000) : undefined;
+}
+
+/**
+ * The error a person sees for a Cloud API call that failed for good.
+ * @param doing what was being done, as a verb phrase: "list the private endpoint services"
+ */
+export function cloudError(error: unknown, doing: string): ActionError {
+  if (!isCloudRefusal(error)) {
+    return new ActionError(
+      'cloud-unavailable',
+      {
+        cause: `CockroachDB Cloud could not be reached to ${doing}: ${describeError(error)}`,
+        fix: 'Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again.',
+      },
+      { cause: error },
+    );
+  }
+  const said = `${error.message} (HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`})`;
+  if (error.status === 401) {
+    return new ActionError(
+      'cloud-key-rejected',
+      {
+        cause: `CockroachDB Cloud does not accept the API key: ${said}`,
+        fix: 'Create a new secret key for the service account and put it into cockroach-api-key.',
+      },
+      { cause: error },
+    );
+  }
+  if (error.status === 403) {
+    return new ActionError(
+      'cloud-denied',
+      {
+        cause: `The service account may not ${doing}: ${said}`,
+        fix: 'Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster.',
+      },
+      { cause: error },
+    );
+  }
+  const lasting = classifyCloudError(error, 0).failure;
+  if (lasting !== 'final') {
+    return new ActionError(
+      'cloud-unavailable',
+      {
+        cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
+        fix: 'Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support.',
+      },
+      { cause: error },
+    );
+  }
+  return new ActionError(
+    'cloud-refused',
+    {
+      cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
+      fix: 'Read its words above; the troubleshooting page lists the known ones.',
+    },
+    { cause: error },
+  );
+}

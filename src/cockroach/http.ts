@@ -1,0 +1,62 @@
+import { EnvHttpProxyAgent, request } from 'undici';
+
+/** One answer of the Cloud API, read whole. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter: string | undefined;
+}
+
+export interface HttpCall {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpClient {
+  /** Sends one request. Redirects are not followed, so the key never leaves the host it is for. */
+  send(call: HttpCall): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}
+
+/** More than the longest list the API sends; a larger answer is a broken one. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/**
+ * The HTTP client of the Cloud API: undici with connections kept alive, time-outs on every call (10 s to connect,
+ * 30 s for headers and for the body), and the proxies of HTTPS_PROXY, HTTP_PROXY and NO_PROXY.
+ * This is the only file that knows undici; it is loaded while the first AWS request is under way.
+ */
+export function createHttpClient(): HttpClient {
+  const agent = new EnvHttpProxyAgent({
+    connect: { timeout: 10_000 },
+    headersTimeout: 30_000,
+    bodyTimeout: 30_000,
+    keepAliveTimeout: 20_000,
+    connections: 8,
+  });
+  return {
+    async send(call) {
+      const answer = await request(call.url, {
+        method: call.method,
+        headers: call.headers,
+        dispatcher: agent,
+        signal: call.signal,
+        ...(call.body === undefined ? {} : { body: call.body }),
+      });
+      const retryAfter = answer.headers['retry-after'];
+      let body = '';
+      let bytes = 0;
+      const decoder = new TextDecoder();
+      for await (const chunk of answer.body) {
+        bytes += (chunk as Buffer).length;
+        if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
+        body += decoder.decode(chunk as Buffer, { stream: true });
+      }
+      return { status: answer.statusCode, body, retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter };
+    },
+    close: () => agent.destroy(),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Cluster, ClusterRegion, Connection, EndpointService } from './types.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The value as an object; anything else becomes an empty one. */
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
+export function parseCluster(value: unknown): Cluster {
+  const cluster = object(value);
+  const config = object(cluster['config']);
+  const serverless = typeof config['serverless'] === 'object' && config['serverless'] !== null;
+  const plan = text(cluster['plan']).toLowerCase();
+  return {
+    id: text(cluster['id']),
+    name: text(cluster['name']),
+    plan: plan === '' ? (serverless ? 'standard' : 'advanced') : plan,
+    cloudProvider: text(cluster['cloud_provider']).toUpperCase(),
+    state: text(cluster['state'])
+      .toUpperCase()
+      .replace(/^CLUSTER_STATE_/, ''),
+    serverless: serverless || plan === 'standard' || plan === 'basic',
+    routingId: text(object(config['serverless'])['routing_id']),
+    regions: list(cluster['regions']).map(parseRegion),
+  };
+}
+
+function parseRegion(value: unknown): ClusterRegion {
+  const region = object(value);
+  return { name: text(region['name']), internalDns: text(region['internal_dns']) };
+}
+
+/** One page of the cluster list, with the token of the next page ('' on the last). */
+export function parseClusterPage(value: unknown): { clusters: Cluster[]; nextPage: string } {
+  const page = object(value);
+  return {
+    clusters: list(page['clusters']).map(parseCluster),
+    nextPage: text(object(page['pagination'])['next_page']),
+  };
+}
+
+/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
+export function parseServices(value: unknown): EndpointService[] {
+  return list(object(value)['services']).map((entry) => {
+    const service = object(entry);
+    const aws = object(service['aws']);
+    const zones = list(service['availability_zone_ids'] ?? aws['availability_zone_ids']);
+    return {
+      region: text(service['region_name']),
+      cloudProvider: text(service['cloud_provider']).toUpperCase(),
+      status: text(service['status'])
+        .toUpperCase()
+        .replace(/^STATUS_/, ''),
+      name: text(service['name']) || text(aws['service_name']),
+      zoneIds: zones.map(text).filter((zone) => zone !== ''),
+    };
+  });
+}
+
+/** The connections of a cluster, entries without an endpoint ID left out. */
+export function parseConnections(value: unknown): Connection[] {
+  return list(object(value)['connections'])
+    .map(parseConnection)
+    .filter((connection) => connection.endpointId !== '');
+}
+
+/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
+export function parseConnection(value: unknown): Connection {
+  const connection = object(value);
+  const rawStatus = text(connection['status']);
+  const serviceName = text(connection['service_name']);
+  return {
+    endpointId: text(connection['endpoint_id']),
+    region: text(connection['region_name']) || text(connection['region']) || (serviceName.split('.')[3] ?? ''),
+    serviceName,
+    status: rawStatus.toUpperCase().replace(/^STATUS_/, ''),
+    rawStatus,
+    ownerAccount: text(connection['external_owner_id']),
+  };
+}
+
+/** Code and message of an error body; the API may leave out either, or send no JSON at all. */
+export function parseErrorBody(body: string): { code: number | undefined; message: string } {
+  try {
+    const error = object(JSON.parse(body));
+    return { code: typeof error['code'] === 'number' ? error['code'] : undefined, message: text(error['message']) };
+  } catch {
+    return { code: undefined, message: body.slice(0, 120) };
+  }
+}

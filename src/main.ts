@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import * as core from '@actions/core';
+import { run } from './run.ts';
+import { systemClock } from './support/clock.ts';
+import { type ActionError, oneLine } from './support/errors.ts';
+
+/** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
+const CANCEL_GRACE_MS = 4_000;
+const OIDC_TIMEOUT_MS = 30_000;
+const OLDEST_NODE = 24;
+
+/** One line of the log. Runners look for commands at the start of a line (`::`) and, in the older form, anywhere (`##[`). */
+function printable(text: string): string {
+  return oneLine(text)
+    .replace(/^(?=::)/, ' ')
+    .replaceAll('##[', '# #[');
+}
+
+function showError(error: ActionError, link: string): void {
+  core.error(`${printable(error.message)}\n${printable(error.fix)}\n${link}`, {
+    title: `CockroachDB PrivateLink: ${error.code}`,
+  });
+}
+
+async function showSummary(markdown: string): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
+    core.warning(
+      'This server shows no job summaries (GitHub Enterprise Server before 3.6); the output summary-markdown has the text.',
+    );
+    return;
+  }
+  try {
+    await core.summary.addRaw(markdown).write();
+  } catch (error) {
+    core.warning(`The job summary could not be written: ${printable(String(error))}`);
+  }
+}
+
+async function requestToken(audience: string): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${OIDC_TIMEOUT_MS / 1000} s`)), OIDC_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([core.getIDToken(audience), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets. */
+async function isFork(): Promise<boolean> {
+  const { context } = await import('@actions/github');
+  const head = context.payload.pull_request?.['head'] as { repo?: { full_name?: string } } | undefined;
+  const from = head?.repo?.full_name;
+  return from !== undefined && from !== process.env['GITHUB_REPOSITORY'];
+}
+
+async function main(): Promise<void> {
+  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+    core.setOutput('error-code', 'node-too-old');
+    core.error(
+      `The runner runs this action under Node ${process.versions.node}; it needs Node ${OLDEST_NODE}\nUpdate the runner to 2.327.1 or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`,
+      { title: 'CockroachDB PrivateLink: node-too-old' },
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const cancel = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (cancel.signal.aborted) return;
+      core.info(
+        `${signal} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.`,
+      );
+      cancel.abort();
+      setTimeout(() => process.exit(130), CANCEL_GRACE_MS).unref();
+    });
+  }
+  const { env } = process;
+  process.exitCode = await run({
+    env,
+    clock: systemClock,
+    signal: cancel.signal,
+    nonce: randomBytes(6).toString('hex'),
+    userAgent: `cockroachdb-privatelink-action (${env['GITHUB_REPOSITORY'] ?? 'local'})`.replace(/[^\x20-\x7e]/g, '_'),
+    input: (name) => core.getInput(name),
+    setOutput: (name, value) => core.setOutput(name, value),
+    maskSecret: (value) => core.setSecret(value),
+    log: {
+      line: (text) => core.info(printable(text)),
+      startGroup: (name) => core.startGroup(name),
+      endGroup: () => core.endGroup(),
+      warning: (text) => core.warning(printable(text)),
+    },
+    debug: (line) => {
+      if (core.isDebug()) core.debug(printable(line));
+    },
+    token: {
+      offered:
+        (env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') !== '' && (env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '') !== '',
+      isFork,
+      enterpriseServer:
+        (env['GITHUB_SERVER_URL'] ?? 'https://github.com') !== 'https://github.com' &&
+        !(env['GITHUB_SERVER_URL'] ?? '').endsWith('.ghe.com'),
+      request: requestToken,
+    },
+    showSummary,
+    showError,
+  });
+  // A socket that never answers must not keep a finished step alive.
+  setTimeout(() => process.exit(), 1_000).unref();
+}
+
+await main();

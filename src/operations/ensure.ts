@@ -1,0 +1,56 @@
+import type { Request } from '../inputs.ts';
+import type { Listener, LoopResult } from '../reconcile/loop.ts';
+import { reconcile } from '../reconcile/loop.ts';
+import { startMemory } from '../reconcile/memory.ts';
+import type { Desired } from '../reconcile/model.ts';
+import type { Worlds } from '../reconcile/observe.ts';
+
+/** What an operation is given besides the request: every effect that it has. */
+export interface OperationDeps {
+  readonly worlds: Worlds;
+  readonly signal: AbortSignal;
+  readonly listener: Listener;
+  /** When all waits must be over, ms since the epoch. */
+  readonly deadline: number;
+  readonly startedAt: number;
+  /** Unique to this run. */
+  readonly nonce: string;
+  /** Where the workflow runs; with the environment and the cluster the key of ownership. */
+  readonly home: { readonly serverUrl: string; readonly repositoryId: string };
+}
+
+/**
+ * Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
+ * @throws ActionError for everything that stands in the way
+ */
+export function ensure(request: Request, deps: OperationDeps): Promise<LoopResult> {
+  return reconcile({
+    desired: desiredOf(request, deps.home),
+    worlds: deps.worlds,
+    memory: startMemory(deps.nonce, deps.startedAt),
+    signal: deps.signal,
+    deadline: deps.deadline,
+    wait: request.wait,
+    dryRun: request.dryRun,
+    listener: deps.listener,
+  });
+}
+
+function desiredOf(request: Request, home: OperationDeps['home']): Desired {
+  return {
+    clusters: request.clusters,
+    region: request.region,
+    vpcId: request.vpcId,
+    endpointId: request.endpointId,
+    subnetIds: request.subnetIds,
+    securityGroupIds: request.securityGroupIds,
+    allowedCidrs: request.allowedCidrs,
+    allowedSecurityGroupIds: request.allowedSecurityGroupIds,
+    privateDns: request.privateDns,
+    tags: request.tags,
+    allowedAccountIds: request.allowedAccountIds,
+    owner: { ...home, environment: request.environment },
+    readLagMs: request.readLagMs,
+    decisionMs: request.decisionMs,
+  };
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
+ * All functions here are pure. Times are milliseconds since the epoch.
+ */
+
+const PREFIX = 'cockroachdb-privatelink/';
+const CLAIM = `${PREFIX}claim/`;
+const LEAVING = `${PREFIX}leaving/`;
+/** Carried by every endpoint and group that the action made; the word that makes it ours. */
+export const MANAGED_BY = `${PREFIX}managed-by`;
+export const MANAGED_BY_VALUE = 'github-action';
+/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
+export const CREATED_AT = `${PREFIX}created-at`;
+/** The endpoint service that a group or endpoint is for. */
+export const SERVICE = `${PREFIX}service`;
+
+/** EC2's limit of tags on one resource. */
+const MOST_TAGS = 50;
+/** Kept free, so that a full endpoint can always be marked and left. */
+const RESERVED_TAGS = 6;
+/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
+const REFRESH_AFTER_MS = 6 * 3_600_000;
+
+export type ClaimKind = 'branch' | 'pr' | 'none';
+
+/** Who wants a path: the key of ownership, together with a cluster. */
+export interface Owner {
+  readonly serverUrl: string;
+  readonly repositoryId: string;
+  readonly environment: string;
+}
+
+export interface Claim {
+  readonly key: string;
+  /** The tag's value as read, needed to delete exactly this tag and no newer one. */
+  readonly value: string;
+  readonly repositoryId: string;
+  readonly kind: ClaimKind;
+  readonly clusterId: string;
+  /** Milliseconds; 0 where the value cannot be read. */
+  readonly lastUsed: number;
+  readonly nonce: string;
+  /** Readable beginning of the environment's name, for people only. */
+  readonly name: string;
+}
+
+export interface LeavingMark {
+  readonly key: string;
+  readonly value: string;
+  readonly nonce: string;
+  readonly at: number;
+}
+
+type Tags = Readonly<Record<string, string>>;
+
+/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
+export function kindOf(environment: string): ClaimKind {
+  if (environment.startsWith('branch:')) return 'branch';
+  return environment.startsWith('pr:') ? 'pr' : 'none';
+}
+
+/**
+ * The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
+ * The fields are hashed with their lengths, so that no two owners share a spelling.
+ */
+export function claimKey(owner: Owner, clusterId: string): string {
+  const fields = [owner.serverUrl, owner.repositoryId, owner.environment, clusterId];
+  const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+  return `${CLAIM}${hash.slice(0, 40)}`;
+}
+
+/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
+export function claimValue(owner: Owner, clusterId: string, use: { at: number; nonce: string }): string {
+  const fields = [
+    'v1',
+    `repo=${safe(owner.repositoryId, 24)}`,
+    `kind=${kindOf(owner.environment)}`,
+    `cluster=${safe(clusterId, 48)}`,
+    `used=${new Date(use.at).toISOString()}`,
+    `run=${safe(use.nonce, 24)}`,
+    `name=${safe(owner.environment, 60)}`,
+  ];
+  return fields.join(' ');
+}
+
+/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
+function safe(text: string, most: number): string {
+  return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, '_').slice(0, most);
+}
+
+/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
+export function readClaims(tags: Tags): Claim[] {
+  return Object.entries(tags)
+    .filter(([key]) => key.startsWith(CLAIM))
+    .map(([key, value]) => {
+      const field = fieldsOf(value);
+      const kind = field('kind');
+      return {
+        key,
+        value,
+        repositoryId: field('repo'),
+        kind: kind === 'branch' || kind === 'pr' ? kind : 'none',
+        clusterId: field('cluster'),
+        lastUsed: time(field('used')),
+        nonce: field('run'),
+        name: field('name'),
+      };
+    });
+}
+
+/** The mark of a run that is about to take down what nobody claims any more. */
+export function leavingMark(nonce: string, at: number, clusterIds: readonly string[]): { key: string; value: string } {
+  const clusters = clusterIds
+    .map((id) => safe(id, 48))
+    .join('+')
+    .slice(0, 180);
+  return { key: `${LEAVING}${nonce}`, value: `v1 at=${new Date(at).toISOString()} clusters=${clusters}` };
+}
+
+/** The leaving marks among the tags of an endpoint. A mark whose time cannot be read is as old as can be: dead. */
+export function readMarks(tags: Tags): LeavingMark[] {
+  return Object.entries(tags)
+    .filter(([key]) => key.startsWith(LEAVING))
+    .map(([key, value]) => ({ key, value, nonce: key.slice(LEAVING.length), at: time(fieldsOf(value)('at')) }));
+}
+
+/**
+ * A mark lives while its run may still act on it: it waits two read lags, and decides and acts within the decision time;
+ * twice that is granted for clocks and slow calls (DESIGN: 2Δ + 2L).
+ */
+export function isMarkAlive(
+  mark: LeavingMark,
+  now: number,
+  limits: { readLagMs: number; decisionMs: number },
+): boolean {
+  return now - mark.at < 2 * limits.readLagMs + 2 * limits.decisionMs;
+}
+
+/** True if the action made it (and so may change it). */
+export function isOurs(resource: { readonly tags: Tags }): boolean {
+  return resource.tags[MANAGED_BY] === MANAGED_BY_VALUE;
+}
+
+/** True if a claim is to be written: it is missing, unreadable or was last written six hours ago. */
+export function needsClaim(tags: Tags, key: string, now: number): boolean {
+  const claim = readClaims(tags).find((one) => one.key === key);
+  return claim === undefined || now - claim.lastUsed >= REFRESH_AFTER_MS;
+}
+
+/** True if that many new tags still fit below the reserve. */
+export function hasRoomFor(tags: Tags, more: number): boolean {
+  return Object.keys(tags).length + more <= MOST_TAGS - RESERVED_TAGS;
+}
+
+/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
+export function otherClaims(tags: Tags, owner: Owner): Claim[] {
+  return readClaims(tags).filter((claim) => claim.key !== claimKey(owner, claim.clusterId));
+}
+
+function fieldsOf(value: string): (name: string) => string {
+  const fields = new Map(
+    value.split(' ').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
+  );
+  return (name) => fields.get(name) ?? '';
+}
+
+function time(text: string): number {
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? 0 : ms;
+}

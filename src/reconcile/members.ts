@@ -1,0 +1,28 @@
+import type { Endpoint } from '../aws/types.ts';
+import type { Connection } from '../cockroach/types.ts';
+import type { StepText } from './drafting.ts';
+import type { ClusterView, Member } from './model.ts';
+
+export function connectionOf(view: ClusterView, endpointId: string | undefined): Connection | undefined {
+  return endpointId === undefined ? undefined : view.connections.find((one) => one.endpointId === endpointId);
+}
+
+/** True for an endpoint that is on its way out or only still listed. */
+export function isGone(endpoint: Endpoint): boolean {
+  return endpoint.state === 'deleting' || endpoint.state === 'deleted';
+}
+
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+export function disconnectStep(member: Member, endpointId: string): StepText {
+  const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? '';
+  return {
+    id: `disconnect:${member.cluster.id}:${endpointId}`,
+    title:
+      `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace(
+        '  ',
+        ' ',
+      ),
+    action: { kind: 'disconnect', clusterRef: member.view.ref, clusterId: member.cluster.id, endpointId },
+    facets: [`connections:${member.view.ref}`],
+  };
+}

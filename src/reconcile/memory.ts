@@ -1,0 +1,53 @@
+import type { Endpoint, Group } from '../aws/types.ts';
+import type { Facet, Memory, Observed } from './model.ts';
+
+/** What this run did, as the loop writes it and the planner reads it. */
+export interface RunMemory extends Memory {
+  readonly done: Map<string, { at: number; times: number }>;
+  readonly touched: Map<Facet, number>;
+  readonly createdEndpoints: { endpoint: Endpoint; at: number; replacing: readonly string[] }[];
+  readonly createdGroups: { group: Group; at: number }[];
+  readonly tokenTaken: Map<string, { at: number; salt: number }>;
+  readonly serviceUnknownSince: Map<string, number>;
+  readonly refusedZones: Map<string, Set<string>>;
+}
+
+/** @param nonce unique to the run; written into its claims and marks */
+export function startMemory(nonce: string, startedAt: number): RunMemory {
+  return {
+    nonce,
+    startedAt,
+    done: new Map(),
+    touched: new Map(),
+    createdEndpoints: [],
+    createdGroups: [],
+    tokenTaken: new Map(),
+    serviceUnknownSince: new Map(),
+    refusedZones: new Map(),
+  };
+}
+
+/** Writes down that a step was done, and which facets must be read again before the run may end. */
+export function remember(memory: RunMemory, stepId: string, at: number, facets: readonly Facet[]): void {
+  memory.done.set(stepId, { at, times: (memory.done.get(stepId)?.times ?? 0) + 1 });
+  for (const facet of facets) memory.touched.set(facet, at);
+}
+
+/**
+ * Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
+ * after the read lag is gone, and the planner is to see that.
+ */
+export function withCreated(observed: Observed, memory: Memory, readLagMs: number): Observed {
+  const young = (at: number, readAt: number | undefined) => (readAt ?? 0) < at + readLagMs;
+  const endpoints = memory.createdEndpoints
+    .filter(
+      ({ endpoint, at }) =>
+        young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id),
+    )
+    .map(({ endpoint }) => endpoint);
+  const groups = memory.createdGroups
+    .filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id))
+    .map(({ group }) => group);
+  if (endpoints.length + groups.length === 0) return observed;
+  return { ...observed, endpoints: [...observed.endpoints, ...endpoints], groups: [...observed.groups, ...groups] };
+}

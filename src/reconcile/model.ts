@@ -1,0 +1,203 @@
+import type { Endpoint, Group, IngressRule, Source, Subnet, Vpc, VpcDns } from '../aws/types.ts';
+import type { Cluster, Connection, EndpointService } from '../cockroach/types.ts';
+import type { ActionError, ErrorCode } from '../support/errors.ts';
+import type { Owner } from './claims.ts';
+
+/** What a run is to bring about, free of anything that is observed. */
+export interface Desired {
+  readonly clusters: readonly string[];
+  readonly region: string;
+  readonly vpcId: string | undefined;
+  /** Attach only: use exactly this endpoint and never change it. */
+  readonly endpointId: string | undefined;
+  /** Empty: one per availability zone of the service. */
+  readonly subnetIds: readonly string[];
+  /** Empty: one group made and owned by the action. */
+  readonly securityGroupIds: readonly string[];
+  readonly allowedCidrs: readonly string[];
+  readonly allowedSecurityGroupIds: readonly string[];
+  readonly privateDns: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly allowedAccountIds: readonly string[];
+  readonly owner: Owner;
+  readonly readLagMs: number;
+  readonly decisionMs: number;
+}
+
+/** One independently readable part of the world. `cluster:`, `services:` and `connections:` are followed by a cluster reference. */
+export type Facet =
+  | `cluster:${string}`
+  | `services:${string}`
+  | `connections:${string}`
+  | 'account'
+  | 'vpc'
+  | 'subnets'
+  | 'endpoints'
+  | 'groups';
+
+/** What was seen of one cluster that the workflow named. */
+export interface ClusterView {
+  /** The reference as given: an ID or a name. */
+  readonly ref: string;
+  /** Every cluster that the reference fits: none, one, or several of one name. */
+  readonly matches: readonly Cluster[];
+  readonly services: readonly EndpointService[];
+  readonly connections: readonly Connection[];
+  /** Why services or connections could not be read; the planner lets it pass where the cluster itself is the blocker. */
+  readonly failure: ActionError | undefined;
+}
+
+/** Both worlds as last read. */
+export interface Observed {
+  readonly account: string;
+  readonly clusters: readonly ClusterView[];
+  readonly vpc: Vpc | undefined;
+  readonly vpcDns: VpcDns | undefined;
+  readonly subnets: readonly Subnet[];
+  readonly endpoints: readonly Endpoint[];
+  /** Groups that the action owns in the VPC, and those that the workflow names. */
+  readonly groups: readonly Group[];
+  /** When the read of each facet that is shown here began. */
+  readonly readAt: Readonly<Partial<Record<Facet, number>>>;
+}
+
+/** What this run did so far; the only thing the planner knows besides the two worlds. */
+export interface Memory {
+  readonly nonce: string;
+  readonly startedAt: number;
+  /** By step ID: when it was last done, and how often. */
+  readonly done: ReadonlyMap<string, { readonly at: number; readonly times: number }>;
+  /** When a step last changed a facet. */
+  readonly touched: ReadonlyMap<Facet, number>;
+  /** Endpoints that this run created, as EC2 answered, newest last. */
+  readonly createdEndpoints: readonly {
+    readonly endpoint: Endpoint;
+    readonly at: number;
+    readonly replacing: readonly string[];
+  }[];
+  readonly createdGroups: readonly { readonly group: Group; readonly at: number }[];
+  /** By service: when EC2 said that the creation token is taken, and how many tokens were tried before. */
+  readonly tokenTaken: ReadonlyMap<string, { readonly at: number; readonly salt: number }>;
+  /** By service: since when EC2 says that it does not know it. */
+  readonly serviceUnknownSince: ReadonlyMap<string, number>;
+  /** By service: zones that EC2 refused although the service lists them. */
+  readonly refusedZones: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+interface StepBase {
+  /** The same for the same step on the same thing, so that a step is known again after it was done. */
+  readonly id: string;
+  /** What it does, in words, beginning with a verb. */
+  readonly title: string;
+  /** False while something else must come first; `after` then says what. */
+  readonly ready: boolean;
+  readonly after: string;
+  /** Claims and marks: never drift, never `changed`. */
+  readonly bookkeeping: boolean;
+}
+
+export type StepAction =
+  | { readonly kind: 'create-services'; readonly clusterRef: string; readonly clusterId: string }
+  | {
+      readonly kind: 'create-group';
+      readonly serviceName: string;
+      readonly vpcId: string;
+      readonly name: string;
+      readonly description: string;
+    }
+  | { readonly kind: 'authorize-ingress'; readonly groupId: string; readonly sources: readonly Source[] }
+  | { readonly kind: 'revoke-ingress'; readonly groupId: string; readonly rules: readonly IngressRule[] }
+  | {
+      readonly kind: 'create-endpoint';
+      readonly serviceName: string;
+      readonly vpcId: string;
+      readonly subnetIds: readonly string[];
+      readonly groupIds: readonly string[];
+      readonly tokenParts: readonly string[];
+      readonly salt: number;
+      readonly replacing: readonly string[];
+      readonly tags: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'claim'; readonly endpointId: string; readonly tags: Readonly<Record<string, string>> }
+  | { readonly kind: 'mark'; readonly endpointId: string; readonly tags: Readonly<Record<string, string>> }
+  | { readonly kind: 'unmark'; readonly endpointId: string; readonly tags: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'modify-endpoint';
+      readonly endpointId: string;
+      readonly addSubnetIds: readonly string[];
+      readonly removeSubnetIds: readonly string[];
+      readonly addGroupIds: readonly string[];
+      readonly removeGroupIds: readonly string[];
+    }
+  | { readonly kind: 'connect'; readonly clusterRef: string; readonly clusterId: string; readonly endpointId: string }
+  | {
+      readonly kind: 'disconnect';
+      readonly clusterRef: string;
+      readonly clusterId: string;
+      readonly endpointId: string;
+    }
+  | { readonly kind: 'set-private-dns'; readonly endpointId: string; readonly enabled: boolean }
+  | { readonly kind: 'delete-endpoint'; readonly endpointId: string };
+
+export type Step = StepBase & { readonly action: StepAction };
+
+/** Something that moves by itself and is worth waiting for. */
+export interface Wait {
+  readonly id: string;
+  /** What is waited for, as a noun phrase: "VPC endpoint vpce-1 to become available". */
+  readonly what: string;
+  /** Its state as last seen; a line is logged whenever this changes. */
+  readonly seen: string;
+  /** Who has to move: shown when the time is up. */
+  readonly mover: string;
+  readonly facets: readonly Facet[];
+  /** Not worth looking before this time. */
+  readonly notBefore?: number;
+}
+
+/** Something the run cannot mend. */
+export interface Blocker {
+  readonly code: ErrorCode;
+  readonly cause: string;
+  readonly fix: string;
+  /** Raised only when nothing else is left to do: what an owner elsewhere must change after we connected. */
+  readonly late: boolean;
+}
+
+/** Something worth telling that neither stops nor changes anything. */
+export interface Note {
+  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'public-rule' | 'legacy-state';
+  readonly text: string;
+  readonly warning: boolean;
+}
+
+/** A cluster as a member of a path: what was seen of it, and its connection to the path's endpoint. */
+export interface Member {
+  readonly view: ClusterView;
+  readonly cluster: Cluster;
+  readonly connection: Connection | undefined;
+}
+
+/** One private path: the clusters that report one endpoint service, and the endpoint that serves them. */
+export interface Path {
+  /** '' until the service has a name. */
+  readonly serviceName: string;
+  readonly service: EndpointService | undefined;
+  readonly members: readonly Member[];
+  readonly endpoint: Endpoint | undefined;
+  readonly ownership: 'ours' | 'not-ours' | 'attached' | 'none';
+  /** The owned group, where the action keeps one. */
+  readonly group: Group | undefined;
+  /** Subnets of the endpoint, or those it will be made in. */
+  readonly subnets: readonly Subnet[];
+  /** Why these subnets: the rule in words. */
+  readonly subnetRule: string;
+}
+
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly waits: readonly Wait[];
+  readonly blockers: readonly Blocker[];
+  readonly notes: readonly Note[];
+  readonly paths: readonly Path[];
+}

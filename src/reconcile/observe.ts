@@ -1,0 +1,143 @@
+import type { Ec2 } from '../aws/ec2.ts';
+import type { Group } from '../aws/types.ts';
+import type { CloudClient } from '../cockroach/client.ts';
+import type { Cluster } from '../cockroach/types.ts';
+import type { Clock } from '../support/clock.ts';
+import { isActionError } from '../support/errors.ts';
+import { MANAGED_BY } from './claims.ts';
+import type { ClusterView, Desired, Facet, Observed } from './model.ts';
+import { clusterProblem } from './plan-clusters.ts';
+
+/** The two worlds as the reconciler reaches them. */
+export interface Worlds {
+  readonly ec2: Ec2;
+  readonly cloud: CloudClient;
+  /** The AWS account in use; asked for once. */
+  account(): Promise<string>;
+  readonly clock: Clock;
+}
+
+/**
+ * Reads everything, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
+ * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
+ */
+export async function observeAll(desired: Desired, worlds: Worlds): Promise<Observed> {
+  const began = worlds.clock.now();
+  const { vpcId } = desired;
+  const clusterList = memoise(() => worlds.cloud.listClusters());
+  const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
+    Promise.all(desired.clusters.map((ref) => observeCluster(ref, { desired, worlds, clusterList }))),
+    worlds.account(),
+    vpcId === undefined ? undefined : worlds.ec2.vpc(vpcId),
+    vpcId === undefined || !desired.privateDns ? undefined : worlds.ec2.vpcDns(vpcId),
+    vpcId === undefined || desired.endpointId !== undefined ? [] : worlds.ec2.subnets(vpcId),
+    observeEndpoints(desired, worlds),
+    observeGroups(desired, worlds),
+  ]);
+  const facets: Facet[] = ['account', 'vpc', 'subnets', 'endpoints', 'groups'];
+  for (const ref of desired.clusters) facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`);
+  const readAt = Object.fromEntries(facets.map((facet) => [facet, began])) as Observed['readAt'];
+  return { account, clusters, vpc, vpcDns, subnets, endpoints, groups, readAt };
+}
+
+/** Reads the given facets again, all at the same time, and returns the rest as it was. */
+export async function observeAgain(
+  observed: Observed,
+  facets: Iterable<Facet>,
+  desired: Desired,
+  worlds: Worlds,
+): Promise<Observed> {
+  const began = worlds.clock.now();
+  const wanted = new Set(facets);
+  const [endpoints, groups, clusters] = await Promise.all([
+    wanted.has('endpoints') ? observeEndpoints(desired, worlds) : observed.endpoints,
+    wanted.has('groups') ? observeGroups(desired, worlds) : observed.groups,
+    Promise.all(observed.clusters.map((view) => refreshCluster(view, wanted, worlds))),
+  ]);
+  const readAt = { ...observed.readAt };
+  for (const facet of wanted) readAt[facet] = began;
+  return { ...observed, endpoints, groups, clusters, readAt };
+}
+
+function observeEndpoints(desired: Desired, worlds: Worlds): Promise<Observed['endpoints']> {
+  if (desired.endpointId !== undefined) return worlds.ec2.endpoints({ endpointId: desired.endpointId });
+  return desired.vpcId === undefined ? Promise.resolve([]) : worlds.ec2.endpoints({ vpcId: desired.vpcId });
+}
+
+async function observeGroups(desired: Desired, worlds: Worlds): Promise<Group[]> {
+  const { vpcId, endpointId, securityGroupIds } = desired;
+  if (vpcId === undefined || endpointId !== undefined) return [];
+  return securityGroupIds.length > 0
+    ? worlds.ec2.groups({ ids: securityGroupIds })
+    : worlds.ec2.groups({ vpcId, tagKey: MANAGED_BY });
+}
+
+/** Cluster IDs are UUIDs; anything else is a name. */
+const CLUSTER_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+interface ClusterReading {
+  desired: Desired;
+  worlds: Worlds;
+  clusterList(): Promise<Cluster[]>;
+}
+
+/** One cluster with its services and connections; by ID all three at once, by name after the list. */
+async function observeCluster(ref: string, reading: ClusterReading): Promise<ClusterView> {
+  const { cloud } = reading.worlds;
+  if (CLUSTER_ID.test(ref)) {
+    const networking = readNetworking(ref, cloud);
+    const cluster = await cloud.getCluster(ref);
+    return viewOf(ref, cluster === undefined ? [] : [cluster], networking, reading.desired.region);
+  }
+  const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== 'DELETED');
+  const [only] = matches;
+  const networking = only !== undefined && matches.length === 1 ? readNetworking(only.id, cloud) : undefined;
+  return viewOf(ref, matches, networking, reading.desired.region);
+}
+
+type Networking = Promise<Pick<ClusterView, 'services' | 'connections' | 'failure'>>;
+
+/** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
+async function readNetworking(clusterId: string, cloud: CloudClient): Networking {
+  try {
+    const [services, connections] = await Promise.all([
+      cloud.listServices(clusterId),
+      cloud.listConnections(clusterId),
+    ]);
+    return { services, connections, failure: undefined };
+  } catch (error) {
+    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    return { services: [], connections: [], failure: error };
+  }
+}
+
+async function viewOf(
+  ref: string,
+  matches: readonly Cluster[],
+  networking: Networking | undefined,
+  region: string,
+): Promise<ClusterView> {
+  const none = { services: [], connections: [], failure: undefined };
+  const hopeless = clusterProblem({ ref, matches }, region) !== undefined;
+  if (hopeless) networking?.catch(() => undefined);
+  return { ref, matches, ...(hopeless || networking === undefined ? none : await networking) };
+}
+
+async function refreshCluster(view: ClusterView, wanted: ReadonlySet<Facet>, { cloud }: Worlds): Promise<ClusterView> {
+  const id = view.matches[0]?.id;
+  if (id === undefined) return view;
+  const [cluster, services, connections] = await Promise.all([
+    wanted.has(`cluster:${view.ref}`) ? cloud.getCluster(id) : view.matches[0],
+    wanted.has(`services:${view.ref}`) ? cloud.listServices(id) : view.services,
+    wanted.has(`connections:${view.ref}`) ? cloud.listConnections(id) : view.connections,
+  ]);
+  return { ...view, matches: cluster === undefined ? [] : [cluster], services, connections };
+}
+
+function memoise<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}

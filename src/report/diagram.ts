@@ -1,0 +1,51 @@
+import type { Path } from '../reconcile/model.ts';
+import { oneLine } from '../support/errors.ts';
+
+/** A label that cannot end its quotes or start anything in Mermaid. */
+function label(...lines: string[]): string {
+  const safe = lines
+    .filter((line) => line !== '')
+    .map((line) =>
+      oneLine(line)
+        .replace(/[^A-Za-z0-9 ._:/()+,-]/g, '_')
+        .slice(0, 80),
+    );
+  return `"${safe.join('<br/>')}"`;
+}
+
+/** The path as a Mermaid flowchart: VPC with its zones, endpoint, service, clusters. */
+export function pathDiagram(paths: readonly Path[], vpcId: string, region: string): string {
+  const lines = [
+    '```mermaid',
+    'flowchart LR',
+    `  subgraph vpc[${label(vpcId === '' ? 'VPC' : `VPC ${vpcId}`, region)}]`,
+  ];
+  paths.forEach((path, index) => {
+    for (const subnet of path.subnets) {
+      lines.push(`    s${index}_${subnet.id.replace(/[^a-z0-9]/g, '')}[${label(subnet.zoneId, subnet.id)}]`);
+    }
+    lines.push(
+      `    e${index}([${label(path.endpoint?.id ?? 'VPC endpoint', path.endpoint?.rawState ?? 'not there', path.endpoint?.privateDns === true ? 'private DNS on' : 'private DNS off')}])`,
+    );
+  });
+  lines.push('  end', '  subgraph cloud["CockroachDB Cloud"]');
+  paths.forEach((path, index) => {
+    lines.push(`    v${index}[[${label('endpoint service', path.serviceName.split('.').at(-1) ?? '')}]]`);
+    path.members.forEach((member, number) => {
+      lines.push(`    c${index}_${number}[(${label(member.cluster.name || member.cluster.id, member.cluster.plan)})]`);
+    });
+  });
+  lines.push('  end');
+  paths.forEach((path, index) => {
+    for (const subnet of path.subnets)
+      lines.push(`  s${index}_${subnet.id.replace(/[^a-z0-9]/g, '')} -- "26257/tcp" --> e${index}`);
+    lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
+    path.members.forEach((member, number) => {
+      lines.push(
+        `  v${index} -- ${label((member.connection?.status ?? 'not connected').toLowerCase())} --> c${index}_${number}`,
+      );
+    });
+  });
+  lines.push('```');
+  return lines.join('\n');
+}

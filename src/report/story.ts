@@ -1,0 +1,204 @@
+import type { Listener } from '../reconcile/loop.ts';
+import { isGone } from '../reconcile/members.ts';
+import type { Observed, Plan } from '../reconcile/model.ts';
+import { duration } from '../support/clock.ts';
+import { oneLine } from '../support/errors.ts';
+
+/** Where log lines go; groups are folded in the runner's log. */
+export interface Log {
+  line(text: string): void;
+  startGroup(name: string): void;
+  endGroup(): void;
+  warning(text: string): void;
+}
+
+/** One bar of "where the time went". */
+export interface Span {
+  readonly what: string;
+  readonly kind: 'look' | 'step' | 'wait';
+  readonly ms: number;
+}
+
+export interface Story extends Listener {
+  readonly spans: readonly Span[];
+  /** True once a step other than bookkeeping was done, or may have been (its answer was lost). */
+  readonly changed: boolean;
+  readonly created: boolean;
+  /** Titles of the steps that were done. */
+  readonly done: readonly string[];
+  /** Ends whatever group is open. */
+  close(): void;
+}
+
+/**
+ * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
+ * @param onPlan called with every plan, for the outputs that are known by then
+ */
+export function tellStory(
+  log: Log,
+  now: () => number,
+  onPlan: (plan: Plan, observed: Observed, changes: { changed: boolean; created: boolean }) => void,
+): Story {
+  const spans: Span[] = [];
+  const done: string[] = [];
+  const told = new Set<string>();
+  const began = now();
+  let phase: 'look' | 'work' | 'closed' = 'look';
+  let changed = false;
+  let created = false;
+
+  log.startGroup('Look at AWS and CockroachDB Cloud');
+
+  function enterWork(): void {
+    if (phase === 'work') return;
+    phase = 'work';
+    log.startGroup('Do and wait');
+  }
+
+  function tellNotes(plan: Plan): void {
+    for (const note of plan.notes) {
+      if (told.has(note.text)) continue;
+      told.add(note.text);
+      if (note.warning) log.warning(note.text);
+      else log.line(`note: ${note.text}`);
+    }
+  }
+
+  return {
+    spans,
+    done,
+    get changed() {
+      return changed;
+    },
+    get created() {
+      return created;
+    },
+
+    planned(plan, observed) {
+      if (spans.length === 0) {
+        spans.push({ what: 'sign in and read both sides', kind: 'look', ms: now() - began });
+        for (const line of sightings(plan, observed)) log.line(line);
+        tellNotes(plan);
+        log.endGroup();
+        tellPlan(log, plan);
+      } else {
+        tellNotes(plan);
+      }
+      onPlan(plan, observed, { changed, created });
+    },
+
+    stepStarted(step) {
+      enterWork();
+      if (step.action.kind === 'create-endpoint') log.line(`… ${step.title} (AWS takes about half a minute to answer)`);
+    },
+
+    stepEnded(step, outcome, ms) {
+      spans.push({ what: step.title, kind: 'step', ms });
+      if (outcome?.kind === 'done') {
+        if (!step.bookkeeping) changed = true;
+        if (outcome.created === true) created = true;
+        done.push(step.title);
+        log.line(`✔ ${step.title} (${duration(ms)})`);
+      } else if (outcome !== undefined) {
+        if (outcome.lost === true && !step.bookkeeping) changed = true;
+        log.line(`… ${step.title}: looking again, since ${oneLine(outcome.why)}`);
+      } else {
+        log.line(`✘ ${step.title} (${duration(ms)})`);
+      }
+    },
+
+    waiting(wait, seen, ms) {
+      if (wait.id === 'confirm') return;
+      enterWork();
+      if (seen !== undefined) {
+        log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${duration(ms)})` : ''}`);
+      } else {
+        spans.push({ what: `wait for ${wait.what}`, kind: 'wait', ms });
+        log.line(`✔ no longer waiting for ${wait.what} (${duration(ms)})`);
+      }
+    },
+
+    heartbeat(waits, elapsedMs, remainingMs) {
+      const still = waits.map((wait) => `${wait.what} (${wait.seen})`).join('; ');
+      log.line(`… still waiting for ${still}; ${duration(elapsedMs)} gone, ${duration(Math.max(0, remainingMs))} left`);
+    },
+
+    info: (line) => log.line(line),
+
+    close() {
+      if (phase !== 'closed') log.endGroup();
+      phase = 'closed';
+    },
+  };
+}
+
+function tellPlan(log: Log, plan: Plan): void {
+  log.startGroup('Plan');
+  plan.steps.forEach((step, index) => {
+    log.line(`${index + 1}. ${step.title}${step.after === '' ? '' : ` — once ${step.after}`}`);
+  });
+  for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
+  for (const blocker of plan.blockers) log.line(`in the way: ${blocker.cause}`);
+  if (plan.steps.length + plan.waits.length + plan.blockers.length === 0)
+    log.line('Nothing to do: everything is as it was asked for.');
+  log.endGroup();
+}
+
+/** What was found, in a few lines. */
+function sightings(plan: Plan, observed: Observed): string[] {
+  const lines: string[] = [];
+  if (observed.account !== '') lines.push(`AWS account ${observed.account}`);
+  for (const { ref, matches } of observed.clusters) {
+    const [cluster] = matches;
+    lines.push(
+      cluster === undefined
+        ? `cluster ${ref}: not found`
+        : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || 'state unknown'}, ${cluster.regions.map((one) => one.name).join(', ')}`,
+    );
+  }
+  if (observed.vpc !== undefined) {
+    const dns = observed.vpcDns;
+    const attributes =
+      dns === undefined ? '' : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
+    lines.push(
+      `VPC ${observed.vpc.id}: ${observed.vpc.cidrs.join(', ')}${attributes}, ${observed.subnets.length} subnets`,
+    );
+  }
+  for (const path of plan.paths) {
+    if (path.serviceName !== '')
+      lines.push(
+        `endpoint service ${path.serviceName}: ${path.service?.zoneIds.join(', ') || 'any availability zone'}`,
+      );
+    const { endpoint } = path;
+    if (endpoint === undefined) {
+      if (path.subnets.length > 0) {
+        lines.push(
+          `subnets for the endpoint: ${path.subnets.map((one) => `${one.id} in ${one.zoneId}`).join(', ')} (rule: ${path.subnetRule})`,
+        );
+      }
+    } else {
+      const whose = {
+        ours: 'made by the action',
+        'not-ours': 'not made by the action',
+        attached: 'given by endpoint-id',
+        none: '',
+      }[path.ownership];
+      lines.push(
+        `VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${whose}, private DNS ${onOff(endpoint.privateDns)}, in ${path.subnets.map((one) => `${one.id} (${one.zoneId})`).join(', ') || `${endpoint.subnetIds.length} subnets`}`,
+      );
+    }
+    for (const member of path.members) {
+      if (endpoint !== undefined)
+        lines.push(
+          `connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? 'none'}`,
+        );
+    }
+  }
+  const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
+  if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(', ')}`);
+  return lines.map(oneLine);
+}
+
+function onOff(on: boolean): string {
+  return on ? 'on' : 'off';
+}

@@ -1,0 +1,168 @@
+import { type ConnectionReport, connectionReports } from '../outputs.ts';
+import type { Observed, Path, Plan } from '../reconcile/model.ts';
+import { duration } from '../support/clock.ts';
+import type { ActionError } from '../support/errors.ts';
+import { pathDiagram } from './diagram.ts';
+import { code, table, text } from './markdown.ts';
+import type { Span } from './story.ts';
+
+export interface SummaryFacts {
+  readonly plan: Plan | undefined;
+  readonly observed: Observed | undefined;
+  readonly wanted: { readonly region: string; readonly privateDns: boolean; readonly environment: string };
+  readonly spans: readonly Span[];
+  /** Titles of the steps that were done. */
+  readonly done: readonly string[];
+  readonly changed: boolean;
+  readonly created: boolean;
+  readonly dryRun: boolean;
+  readonly totalMs: number;
+  readonly error: ActionError | undefined;
+  readonly errorLink: string;
+}
+
+/** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
+export function summaryMarkdown(facts: SummaryFacts): string {
+  const reports = facts.plan === undefined ? [] : connectionReports(facts.plan, facts.wanted);
+  const parts = [heading(facts, reports), errorPart(facts)];
+  if (facts.plan !== undefined && reports.length > 0) {
+    parts.push(
+      statusTable(facts.plan, reports),
+      pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? '', facts.wanted.region),
+    );
+    parts.push(worksTable(facts, facts.plan));
+    if (!facts.dryRun) parts.push(connecting(reports));
+  }
+  if (facts.plan !== undefined && facts.dryRun) parts.push(planPart(facts.plan));
+  if (facts.plan !== undefined && facts.plan.notes.length > 0)
+    parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join('\n')}`);
+  parts.push(timePart(facts));
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function heading(facts: SummaryFacts, reports: readonly ConnectionReport[]): string {
+  const all = reports.length > 0 && reports.every((report) => report.status === 'available');
+  const verdict =
+    facts.error !== undefined
+      ? '❌ failed'
+      : facts.dryRun
+        ? '📝 plan only, nothing was changed'
+        : all
+          ? facts.changed
+            ? '✅ available'
+            : '✅ available, nothing to change'
+          : '⏳ under way';
+  return `## CockroachDB Cloud PrivateLink: ${verdict}`;
+}
+
+function errorPart({ error, errorLink }: SummaryFacts): string {
+  if (error === undefined) return '';
+  const details = error.details.length === 0 ? '' : `\n\n${error.details.map((line) => `- ${text(line)}`).join('\n')}`;
+  return `> [!CAUTION]\n> **${text(error.message)}**\n>\n> ${text(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith('http') ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+}
+
+function statusTable(plan: Plan, reports: readonly ConnectionReport[]): string {
+  const rows = reports.map((report) => [
+    `${text(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
+    text(report.plan),
+    `**${report.status}**`,
+    `${code(report.endpoint_id)}<br/>${text(report.endpoint_state || '–')}`,
+    text(report.connection_status || '–'),
+    report.endpoint_id === '' ? '–' : report.private_dns_enabled ? 'on' : 'off',
+  ]);
+  const services = plan.paths.filter((path) => path.serviceName !== '').map((path) => code(path.serviceName));
+  const service = services.length === 0 ? '' : `\n\nEndpoint service: ${services.join(', ')}`;
+  return `${table(['Cluster', 'Plan', 'Status', 'VPC endpoint', 'Connection', 'Private DNS'], rows)}${service}`;
+}
+
+/** What was made, adopted and left alone. */
+function worksTable(facts: SummaryFacts, plan: Plan): string {
+  const rows = plan.paths
+    .flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)])
+    .filter((row) => row !== undefined);
+  const done =
+    facts.done.length === 0
+      ? ''
+      : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${text(title)}`).join('\n')}\n\n</details>`;
+  return rows.length === 0 ? done.trim() : `### What is there\n\n${table(['What', 'Whose', 'Where'], rows)}${done}`;
+}
+
+function endpointRow(facts: SummaryFacts, path: Path): string[] | undefined {
+  if (path.endpoint === undefined) return undefined;
+  const whose = {
+    ours: facts.created ? 'made by this run' : 'made by the action, kept',
+    'not-ours': 'not made by the action: connected, otherwise left alone',
+    attached: 'given by endpoint-id: connected, otherwise left alone',
+    none: '',
+  }[path.ownership];
+  const where = path.subnets.map((subnet) => `${code(subnet.zoneId)} ${code(subnet.id)}`).join('<br/>');
+  return [`VPC endpoint ${code(path.endpoint.id)}`, whose, where === '' ? '–' : where];
+}
+
+function groupRow(facts: SummaryFacts, path: Path): string[] | undefined {
+  const { group, endpoint } = path;
+  if (group !== undefined) {
+    const sources = group.ingress.map((rule) =>
+      rule.source === undefined ? 'other' : 'cidr' in rule.source ? rule.source.cidr : rule.source.groupId,
+    );
+    const made = facts.done.some((title) => title.startsWith('create the security group'));
+    return [
+      `Security group ${code(group.id)}`,
+      made ? 'made by this run' : 'made by the action, kept',
+      `26257/tcp from ${[...new Set(sources)].map(code).join(', ') || 'nowhere'}`,
+    ];
+  }
+  if (endpoint === undefined || endpoint.groupIds.length === 0) return undefined;
+  return [`Security groups ${endpoint.groupIds.map(code).join(', ')}`, 'not made by the action, left alone', '–'];
+}
+
+function connecting(reports: readonly ConnectionReport[]): string {
+  const usable = reports.filter((report) => report.internal_dns !== '');
+  if (usable.length === 0) return '';
+  const strings = usable.map((report) => {
+    const options = report.connection_options === '' ? '' : `&${report.connection_options}`;
+    const name = report.cluster_name || report.cluster_id;
+    return `${name.replace(/[^\w .-]/g, '_')}:\n  postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
+  });
+  const standard = usable.some((report) => report.connection_options !== '');
+  return [
+    '### Connect',
+    `\`\`\`text\n${strings.join('\n')}\n\`\`\``,
+    [
+      '- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.',
+      ...(standard
+        ? [
+            '- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant.',
+          ]
+        : []),
+      '- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool.',
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+/** A host name out of an API answer, in the characters that host names have. */
+function hostOnly(name: string): string {
+  return name.replace(/[^A-Za-z0-9.-]/g, '').slice(0, 253);
+}
+
+function planPart(plan: Plan): string {
+  if (plan.steps.length === 0) return '### Plan\n\nNothing to do: everything is as it was asked for.';
+  const lines = plan.steps.map(
+    (step, index) => `${index + 1}. ${text(step.title)}${step.after === '' ? '' : ` *(once ${text(step.after)})*`}`,
+  );
+  return `### Plan\n\n${lines.join('\n')}`;
+}
+
+function timePart(facts: SummaryFacts): string {
+  const spans = facts.spans
+    .filter((span) => span.ms >= 50)
+    .toSorted((one, other) => other.ms - one.ms)
+    .slice(0, 8);
+  if (spans.length === 0) return '';
+  const rows = spans.map((span) => [
+    text(span.what),
+    { look: 'read', step: 'request', wait: 'wait' }[span.kind],
+    duration(span.ms),
+  ]);
+  return `<details><summary>Where the time went: ${duration(facts.totalMs)}</summary>\n\n${table(['What', 'Kind', 'Time'], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
+}

@@ -1,0 +1,157 @@
+import { type Request, readRequest } from './inputs.ts';
+import { ensure } from './operations/ensure.ts';
+import { DEFAULT_OUTPUTS, type OutputName, outputsOf, outputWriter } from './outputs.ts';
+import type { Observed, Plan } from './reconcile/model.ts';
+import { type Log, tellStory } from './report/story.ts';
+import { summaryMarkdown } from './report/summary.ts';
+import { ActionError, describeError, isActionError } from './support/errors.ts';
+import { openWorlds, type Surroundings } from './worlds.ts';
+
+/** The runner as a run sees it. */
+export interface Runner extends Omit<Surroundings, 'deadline'> {
+  input(name: string): string;
+  readonly log: Log;
+  setOutput(name: OutputName, value: string): void;
+  maskSecret(value: string): void;
+  /** Shows the Markdown as the job's summary, where the server has summaries. */
+  showSummary(markdown: string): Promise<void>;
+  /** Tells the failure as one annotation. */
+  showError(error: ActionError, link: string): void;
+  readonly nonce: string;
+}
+
+/**
+ * One run from inputs to outputs; never throws.
+ * @returns the exit code: 0, 1 for a failure, 130 when cancelled
+ */
+export async function run(runner: Runner): Promise<number> {
+  const startedAt = runner.clock.now();
+  const write = outputWriter(runner.setOutput);
+  write(DEFAULT_OUTPUTS);
+  const seen: { plan?: Plan; observed?: Observed; request?: Request } = {};
+  let story: ReturnType<typeof tellStory> | undefined;
+  let failure: ActionError | undefined;
+  let worlds: ReturnType<typeof openWorlds> | undefined;
+  try {
+    maskSecrets(runner);
+    const request = readRequest(runner.input, runner.env);
+    seen.request = request;
+    if (request.operation !== 'ensure') {
+      throw new ActionError('not-available-yet', {
+        cause: `operation ${request.operation} is not part of this version`,
+        fix: 'Use operation: ensure; the changelog tells when the others arrive.',
+      });
+    }
+    const deadline = startedAt + request.timeoutSeconds * 1000;
+    worlds = openWorlds(request, { ...runner, deadline });
+    story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
+      seen.plan = plan;
+      seen.observed = observed;
+      write({
+        ...outputsOf(plan, { region: request.region, privateDns: request.privateDns, account: observed.account }),
+        changed: String(changed),
+        created: String(created),
+      });
+    });
+    const result = await ensure(request, {
+      worlds,
+      signal: runner.signal,
+      listener: story,
+      deadline,
+      startedAt,
+      nonce: runner.nonce,
+      home: {
+        serverUrl: runner.env['GITHUB_SERVER_URL'] ?? '',
+        repositoryId: runner.env['GITHUB_REPOSITORY_ID'] || runner.env['GITHUB_REPOSITORY'] || 'local',
+      },
+    });
+    story.close();
+    tellEnd(runner.log, result.end, { plan: result.plan, changed: story.changed });
+  } catch (error) {
+    story?.close();
+    failure = isActionError(error) ? error : internalError(error);
+  }
+  if (story !== undefined) write({ changed: String(story.changed), created: String(story.created) });
+  if (failure !== undefined) {
+    write({ 'error-code': failure.code, ...(seen.plan === undefined ? { status: 'failed' } : {}) });
+  }
+  const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
+  const markdown = summaryMarkdown({
+    plan: seen.plan,
+    observed: seen.observed,
+    wanted: {
+      region: seen.request?.region ?? '',
+      privateDns: seen.request?.privateDns ?? true,
+      environment: seen.request?.environment ?? '',
+    },
+    spans: story?.spans ?? [],
+    done: story?.done ?? [],
+    changed: story?.changed ?? false,
+    created: story?.created ?? false,
+    dryRun: seen.request?.dryRun ?? false,
+    totalMs: runner.clock.now() - startedAt,
+    error: failure,
+    errorLink: link,
+  });
+  write({ 'summary-markdown': markdown });
+  await runner.showSummary(markdown);
+  if (failure !== undefined) {
+    for (const line of failure.details) runner.log.line(`- ${line}`);
+    runner.showError(failure, link);
+  }
+  await worlds?.close().catch(() => undefined);
+  if (failure === undefined) return 0;
+  return failure.code === 'cancelled' ? 130 : 1;
+}
+
+/** Before anything else can print: the key, wherever it comes from, and the passwords of proxies. */
+function maskSecrets(runner: Runner): void {
+  const secrets = [runner.input('cockroach-api-key'), (runner.env['COCKROACH_API_KEY'] ?? '').trim()];
+  for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
+    const url = runner.env[name];
+    if (url === undefined || !URL.canParse(url)) continue;
+    const { password } = new URL(url);
+    secrets.push(password, decodeURIComponent(password));
+  }
+  for (const secret of new Set(secrets)) if (secret !== '') runner.maskSecret(secret);
+}
+
+function tellEnd(
+  log: Log,
+  end: 'done' | 'pending' | 'planned',
+  { plan, changed }: { plan: Plan; changed: boolean },
+): void {
+  if (end === 'planned') {
+    log.line('Dry run: nothing was changed.');
+  } else if (end === 'pending') {
+    for (const wait of plan.waits)
+      log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
+  } else {
+    for (const path of plan.paths) {
+      for (const { cluster } of path.members) {
+        log.line(`Cluster ${cluster.name || cluster.id} is reachable through ${path.endpoint?.id ?? 'no endpoint'}.`);
+      }
+    }
+    if (!changed) log.line('Nothing was changed.');
+  }
+}
+
+/** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */
+function troubleshootingLink(env: NodeJS.ProcessEnv, code: string): string {
+  const page = `docs/troubleshooting.md#${code}`;
+  const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+  const ref = env['GITHUB_ACTION_REF'] ?? '';
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) return page;
+  return `${env['GITHUB_SERVER_URL'] ?? ''}/${repository}/blob/${/^[\w./-]+$/.test(ref) ? ref : 'main'}/${page}`;
+}
+
+function internalError(error: unknown): ActionError {
+  return new ActionError(
+    'internal',
+    {
+      cause: `The action failed in a way it did not foresee: ${describeError(error)}`,
+      fix: 'Run again with debug logging (re-run with "Enable debug logging") and report it with that log.',
+    },
+    { cause: error },
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * Every way a run can end badly, as a stable code. Each has a heading of the same name in docs/troubleshooting.md;
+ * a test keeps the two lists equal. A code is part of the interface (output `error-code`): never rename one.
+ */
+export const ERROR_CODES = [
+  'input-invalid',
+  'cancelled',
+  'timeout',
+  'internal',
+  'node-too-old',
+  'not-available-yet',
+  // Signing in to AWS
+  'oidc-unavailable',
+  'oidc-failed',
+  'role-not-assumed',
+  'oidc-provider-missing',
+  'aws-credentials-missing',
+  'aws-credentials-invalid',
+  'wrong-account',
+  // AWS
+  'aws-denied',
+  'aws-refused',
+  'aws-unavailable',
+  'aws-quota',
+  'vpc-not-found',
+  'vpc-shared',
+  'vpc-dns-off',
+  'subnet-invalid',
+  'az-none',
+  'subnet-full',
+  'group-invalid',
+  'group-name-taken',
+  'endpoint-not-found',
+  'endpoint-ambiguous',
+  'endpoint-other-service',
+  'endpoint-failed',
+  'service-not-visible',
+  'dns-conflict',
+  'dns-name-missing',
+  'not-ours',
+  'tag-limit',
+  // CockroachDB Cloud
+  'cloud-key-rejected',
+  'cloud-denied',
+  'cloud-refused',
+  'cloud-unavailable',
+  'cluster-not-found',
+  'cluster-ambiguous',
+  'cluster-basic',
+  'cluster-not-aws',
+  'cluster-not-ready',
+  'cluster-region',
+  'standard-legacy',
+  'service-failed',
+  'connection-rejected',
+  'connection-failed',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/**
+ * A failure that a person can act on.
+ *
+ * `message` is the cause in one line, `fix` what to do about it in one line; neither holds a secret.
+ * Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
+ */
+export class ActionError extends Error {
+  override readonly name = 'ActionError' as const;
+  readonly code: ErrorCode;
+  readonly fix: string;
+  /** Several causes found at once, one line each; empty where `message` says it all. */
+  readonly details: readonly string[];
+
+  constructor(
+    code: ErrorCode,
+    text: { cause: string; fix: string; details?: readonly string[] },
+    options?: ErrorOptions,
+  ) {
+    super(text.cause, options);
+    this.code = code;
+    this.fix = text.fix;
+    this.details = text.details ?? [];
+  }
+}
+
+/** True for an error that this project raised on purpose, whichever copy of the class made it. */
+export function isActionError(error: unknown): error is ActionError {
+  return error instanceof Error && error.name === 'ActionError' && 'code' in error && 'fix' in error;
+}
+
+/** The error that an abort by the user (or the runner's cancel) ends in. */
+export function cancelled(): ActionError {
+  return new ActionError('cancelled', {
+    cause: 'The run was cancelled before it was done',
+    fix: 'Run it again: it reads both sides and goes on from where this run stopped.',
+  });
+}
+
+/** One line of text for any thrown value, with the messages of its `cause` chain. Never holds more than 500 characters. */
+export function describeError(error: unknown): string {
+  const parts: string[] = [];
+  for (let at: unknown = error, depth = 0; at !== undefined && at !== null && depth < 5; depth += 1) {
+    const text = at instanceof Error ? describeOne(at) : String(at);
+    if (text !== '' && !parts.some((part) => part.includes(text))) parts.push(text);
+    at = at instanceof Error ? at.cause : undefined;
+  }
+  return oneLine(parts.join(': ')).slice(0, 500);
+}
+
+function describeOne(error: Error): string {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (error.message === '') return code === '' ? error.name : code;
+  return code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`;
+}
+
+/** Text with line breaks and control characters replaced by spaces, safe in a log line or annotation. */
+export function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+}

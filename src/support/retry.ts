@@ -1,0 +1,84 @@
+import type { Clock } from './clock.ts';
+import { cancelled } from './errors.ts';
+
+/**
+ * What a failed request says about trying it again.
+ * - `throttled`: refused for its rate and not executed; any request may be repeated.
+ * - `transient`: the answer was lost or the server failed; only a request that changes nothing may be repeated.
+ * - `not-sent`: no connection was made, so nothing was executed; any request may be repeated.
+ * - `final`: the answer stands.
+ */
+export type Failure = 'throttled' | 'transient' | 'not-sent' | 'final';
+
+export interface RetryRules {
+  clock: Clock;
+  signal: AbortSignal;
+  /** When the whole run must be over (ms since the epoch); no try starts after it. */
+  deadline: number;
+  /** True when repeating the request cannot do anything twice. */
+  repeatable: boolean;
+  classify(error: unknown): { failure: Failure; retryAfterMs?: number };
+  onRetry?(attempt: { number: number; delayMs: number; error: unknown }): void;
+}
+
+/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
+const BUDGET_MS = { throttled: 15 * 60_000, transient: 90_000, 'not-sent': 90_000 } as const;
+/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
+const BASE_MS = { throttled: 1_000, transient: 250, 'not-sent': 500 } as const;
+const CEILING_MS = 15_000;
+
+/**
+ * Runs `call` until it succeeds, fails for good, or its time budget is spent.
+ * Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
+ * @throws what `call` threw last, or `cancelled`
+ */
+export async function withRetry<T>(call: () => Promise<T>, rules: RetryRules): Promise<T> {
+  const started = rules.clock.now();
+  for (let number = 1; ; number += 1) {
+    if (rules.signal.aborted) throw cancelled();
+    try {
+      return await call();
+    } catch (error) {
+      if (rules.signal.aborted) throw cancelled();
+      const { failure, retryAfterMs = 0 } = rules.classify(error);
+      if (failure === 'final' || (failure === 'transient' && !rules.repeatable)) throw error;
+      const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
+      const delayMs = Math.max(retryAfterMs, jittered, 50);
+      const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
+      if (rules.clock.now() + delayMs > giveUpAt) throw error;
+      rules.onRetry?.({ number, delayMs, error });
+      await rules.clock.sleep(delayMs, rules.signal);
+    }
+  }
+}
+
+/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+const LOST = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_SOCKET',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_RESPONSE',
+  'HPE_INVALID_CONSTANT',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
+
+/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
+export function networkFailure(error: unknown): Failure | undefined {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    const code = 'code' in at ? String(at.code) : '';
+    if (NOT_SENT.has(code)) return 'not-sent';
+    if (LOST.has(code) || at.name === 'TimeoutError') return 'transient';
+  }
+  return undefined;
+}

@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
+import { inputVariable, readActionInputs } from './action-inputs.ts';
+import { runnerEnvironment } from './runner-environment.ts';
+import { type Annotation, parseLog, parseRunnerFile } from './runner-files.ts';
+
+let runs = 0;
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface RunOptions {
+  /** Inputs of the step; all others get their default from action.yml. */
+  inputs?: Record<string, string>;
+  /** Laid over the runner's environment; undefined takes a variable away. */
+  env?: Record<string, string | undefined>;
+  event?: { name?: string; payload?: unknown };
+  /** Real milliseconds after the start at which a signal is sent; a default signal of SIGINT. */
+  signalAt?: { ms: number; signal?: NodeJS.Signals } | { request: number; signal?: NodeJS.Signals };
+  /** SIGKILL at the n-th request of this run, before or after it took effect. */
+  killAtRequest?: { n: number; when: 'before' | 'after'; mutatingOnly?: boolean };
+  /** Real milliseconds until the run is killed; default 60,000. */
+  timeoutMs?: number;
+  nodeArgs?: string[];
+  /** What to run instead of dist/index.js, and the action.yml that goes with it. */
+  script?: string;
+  actionFile?: string;
+}
+
+export interface RunResult {
+  exitCode: number | null;
+  signal: NodeJS.Signals | null;
+  timedOut: boolean;
+  stdout: string;
+  stderr: string;
+  /** Standard output as the runner shows it: commands rendered, masks applied. */
+  log: string;
+  outputs: Record<string, string>;
+  state: Record<string, string>;
+  exportedEnv: Record<string, string>;
+  summary: string;
+  annotations: Annotation[];
+  masks: string[];
+  durationMs: number;
+  /** Real milliseconds from the signal to the exit; null without one. */
+  signalToExitMs: number | null;
+  /** Requests of this run, also when others run beside it. */
+  requests: LoggedRequest[];
+  /** Where a secret known to the sandbox came out, and which. */
+  leaks: string[];
+}
+
+/** Runs the committed action in a child process, exactly as a GitHub runner would start it. */
+export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Promise<RunResult> {
+  const home = mkdtempSync(join(tmpdir(), 'action-run-'));
+  const file = (name: string) => join(home, name);
+  for (const name of ['output', 'state', 'env', 'path', 'summary']) writeFileSync(file(name), '');
+  mkdirSync(file('workspace'));
+  mkdirSync(file('temp'));
+  writeFileSync(file('event.json'), JSON.stringify(options.event?.payload ?? {}));
+
+  const actionFile = options.actionFile ?? join(root, 'action.yml');
+  const defaults = existsSync(actionFile) ? readActionInputs(actionFile) : {};
+  runs += 1;
+  const door = await sandbox.openDoor(`run-${runs}`);
+  const env = runnerEnvironment(sandbox, { home, event: options.event?.name ?? 'push', door });
+  for (const [name, value] of Object.entries({ ...defaults, ...options.inputs })) {
+    env[inputVariable(name)] = value.replace(/\$\{\{\s*github\.token\s*\}\}/g, sandbox.tokens.github);
+  }
+  for (const [name, value] of Object.entries(options.env ?? {})) {
+    if (value === undefined) delete env[name];
+    else env[name] = value;
+  }
+
+  const started = performance.now();
+  const script = options.script ?? join(root, 'dist/index.js');
+  const child = spawn(join(root, 'node_modules/.bin/node'), [...(options.nodeArgs ?? []), script], {
+    cwd: file('workspace'),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let signalledAt: number | null = null;
+  const send = (signal: NodeJS.Signals) => {
+    signalledAt ??= performance.now();
+    child.kill(signal);
+  };
+  let timedOut = false;
+  const timers = [
+    setTimeout(() => {
+      timedOut = true;
+      child.kill('SIGKILL');
+    }, options.timeoutMs ?? 60_000),
+  ];
+  const { signalAt, killAtRequest } = options;
+  if (signalAt && 'ms' in signalAt) {
+    timers.push(setTimeout(() => send(signalAt.signal ?? 'SIGINT'), signalAt.ms));
+  }
+  const exited = new Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+  let arrived = 0;
+  let counted = 0;
+  const removeHook = sandbox.onRequest(async ({ request, when }) => {
+    if (request.door !== door.name) return undefined;
+    if (when === 'before') arrived += 1;
+    if (when === 'before' && signalAt && 'request' in signalAt && arrived === signalAt.request) {
+      send(signalAt.signal ?? 'SIGINT');
+    }
+    if (!killAtRequest || when !== killAtRequest.when) return undefined;
+    if (killAtRequest.mutatingOnly && !request.mutating) return undefined;
+    counted += 1;
+    if (counted < killAtRequest.n) return undefined;
+    child.kill('SIGKILL');
+    await exited;
+    return 'drop';
+  });
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
+  try {
+    const end = await exited;
+    const ended = performance.now();
+    const out = await stdout;
+    const err = await stderr;
+    const { log, withoutMaskLines, annotations, masks } = parseLog(out);
+    const outputText = readFileSync(file('output'), 'utf8');
+    const summary = readFileSync(file('summary'), 'utf8');
+    const stateText = readFileSync(file('state'), 'utf8');
+    const envText = readFileSync(file('env'), 'utf8');
+    const killed = end.signal !== null;
+    const places = {
+      stdout: withoutMaskLines,
+      stderr: err,
+      output: outputText,
+      state: stateText,
+      env: envText,
+      summary,
+    };
+    return {
+      ...end,
+      timedOut,
+      stdout: out,
+      stderr: err,
+      log,
+      outputs: tolerant(outputText, killed),
+      state: tolerant(stateText, killed),
+      exportedEnv: tolerant(envText, killed),
+      summary,
+      annotations,
+      masks,
+      durationMs: ended - started,
+      signalToExitMs: signalledAt === null ? null : ended - signalledAt,
+      requests: sandbox.requests.filter((request) => request.door === door.name),
+      leaks: findLeaks(sandbox.secrets(), places),
+    };
+  } finally {
+    removeHook();
+    await door.close();
+    for (const timer of timers) clearTimeout(timer);
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** A killed process may leave half a line behind; only then is that forgiven. */
+function tolerant(text: string, killed: boolean): Record<string, string> {
+  try {
+    return parseRunnerFile(text);
+  } catch (error) {
+    if (killed) return {};
+    throw error;
+  }
+}
+
+async function collect(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Names the place and the kind of every secret that came out in plain text. */
+export function findLeaks(secrets: string[], places: Record<string, string>): string[] {
+  return Object.entries(places).flatMap(([place, text]) =>
+    secrets
+      .filter((secret) => secret.length >= 8 && text.includes(secret))
+      .map((secret) => `${place}: ${secret.slice(0, 12)}… (${secret.length} characters)`),
+  );
+}

@@ -1,0 +1,90 @@
+import type { Answer } from '../http-service.ts';
+import type { Tags } from '../types.ts';
+import type { WorldState } from '../world.ts';
+import type { Caller } from './caller.ts';
+import { type ConditionKeys, decide } from './iam.ts';
+import { AwsError, type QueryParams, type Xml } from './query-protocol.ts';
+
+/** A resource that an action is checked against. */
+export interface CheckedResource {
+  /** `vpc/vpc-1`, `vpc-endpoint/*`, or `*`. */
+  path: string;
+  tags?: Tags;
+  keys?: ConditionKeys;
+}
+
+/** All that an EC2 action works with. */
+export interface Ec2Context {
+  world: WorldState;
+  caller: Caller;
+  action: string;
+  params: QueryParams;
+  /** Refuses unless the caller's policies allow the action on every resource; then answers a dry run. */
+  authorize(resources: CheckedResource[], also?: { action: string; resources: CheckedResource[] }): void;
+}
+
+export type Ec2Action = (context: Ec2Context) => { [name: string]: Xml } & { $delaySeconds?: number };
+export type Ec2Answer = Answer;
+
+/** Builds the context of one request. */
+export function ec2Context(base: Omit<Ec2Context, 'authorize'>): Ec2Context {
+  const { world, caller, action, params } = base;
+  const check = (name: string, resources: CheckedResource[]) => {
+    if (!caller.policies) return;
+    for (const resource of resources) {
+      const arn =
+        resource.path === '*'
+          ? '*'
+          : `arn:${caller.partition}:ec2:${caller.region}:${caller.accountId}:${resource.path}`;
+      const keys: ConditionKeys = {
+        'ec2:Region': caller.region,
+        'aws:RequestedRegion': caller.region,
+        'aws:PrincipalAccount': caller.accountId,
+        'aws:PrincipalArn': caller.arn,
+        ...tagKeys(['aws:ResourceTag/', 'ec2:ResourceTag/'], resource.tags ?? {}),
+        ...resource.keys,
+      };
+      const decision = decide(caller.policies, { action: `ec2:${name}`, resource: arn, keys });
+      if (decision !== 'allow') throw refusal(world, { caller, name, arn, decision });
+    }
+  };
+  return {
+    ...base,
+    authorize(resources, also) {
+      check(action, resources);
+      if (also) check(also.action, also.resources);
+      if (params.flag('DryRun')) {
+        throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
+      }
+    },
+  };
+}
+
+/** Condition keys of tags in a request. */
+export function requestTagKeys(tags: Tags): ConditionKeys {
+  const names = Object.keys(tags);
+  return { ...tagKeys(['aws:RequestTag/'], tags), ...(names.length ? { 'aws:TagKeys': names } : {}) };
+}
+
+function tagKeys(prefixes: string[], tags: Tags): ConditionKeys {
+  return Object.fromEntries(
+    prefixes.flatMap((prefix) => Object.entries(tags).map(([key, value]) => [`${prefix}${key}`, value])),
+  );
+}
+
+function refusal(
+  world: WorldState,
+  { caller, name, arn, decision }: { caller: Caller; name: string; arn: string; decision: string },
+): AwsError {
+  const why =
+    decision === 'explicitDeny'
+      ? 'with an explicit deny in an identity-based policy'
+      : `because no identity-based policy allows the ec2:${name} action`;
+  const where = arn === '*' ? '' : ` on resource: ${arn}`;
+  const blob = Buffer.from(world.random.hex(240)).toString('base64url');
+  return new AwsError(
+    'UnauthorizedOperation',
+    `You are not authorized to perform this operation. User: ${caller.arn} is not authorized to perform: ec2:${name}${where} ${why}. Encoded authorization failure message: ${blob}`,
+    403,
+  );
+}

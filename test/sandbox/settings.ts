@@ -1,0 +1,190 @@
+import type { PolicyDocument } from './aws/iam.ts';
+import type { Kind } from './types.ts';
+
+/** Virtual seconds that each change of state takes. */
+export interface Seconds {
+  /** Cloud: POST private-endpoint-services → service AVAILABLE. */
+  serviceCreate: number;
+  /** Cloud: POST private-endpoint-connections → the AWS endpoint is accepted. */
+  acceptance: number;
+  /** AWS: accepted (or created at a service that accepts by itself) → available. */
+  available: number;
+  /** Cloud: AWS endpoint available → connection listed as AVAILABLE. */
+  connection: number;
+  /** AWS: accepted ModifyVpcEndpoint → available again. */
+  modify: number;
+  /** AWS: ModifyVpcEndpoint that turns private DNS on or off → available again. */
+  dns: number;
+  /** AWS: DeleteVpcEndpoints → state deleted. */
+  delete: number;
+  /** AWS: how long a deleted endpoint is still described. */
+  deletedVisible: number;
+  /** AWS: DeleteVpcEndpoints or a removed subnet → its network interface is gone. */
+  eniDetach: number;
+  /** AWS: how long CreateVpcEndpoint takes to answer (the endpoint exists before that). */
+  createEndpoint: number;
+  /** Cloud: DELETE connection → removed (Standard) or rejected (Advanced). */
+  disconnect: number;
+}
+
+export interface Ec2Settings {
+  /** What PrivateDnsEnabled is when CreateVpcEndpoint leaves it out (the sources disagree). */
+  privateDnsDefault: boolean;
+  /** Whether PrivateDnsEnabled reads true at once after Modify or with the next `available`. */
+  dnsFlag: 'with-available' | 'at-once';
+  /** ModifyVpcEndpoint while the endpoint is not available: undocumented. */
+  modifyWhileNotAvailable: 'refuse' | 'accept';
+  /** A client token whose endpoint is deleted: undocumented. */
+  deadToken: 'replay-dead-id' | 'create-new';
+  /** How long a client token is remembered, in virtual seconds. */
+  tokenSeconds: number;
+  /** An account that the service does not trust. */
+  untrusted: 'does-not-exist' | 'created-then-rejected' | 'created-then-failed';
+  /** Error of DeleteSecurityGroup while the group is used. */
+  groupInUse: 'DependencyViolation' | 'InvalidGroup.InUse';
+  /** Error of a security group of another VPC: undocumented. */
+  foreignGroup: 'InvalidGroup.NotFound' | 'InvalidParameter';
+  /** Whether DnsEntries are empty until the endpoint was accepted: undocumented. */
+  dnsEntriesBeforeAcceptance: boolean;
+  /** The most rows a Describe answers at once, whatever MaxResults says. */
+  pageSize: number;
+  /** States spelled `Available` instead of `available`, as some endpoint types do. */
+  pascalStates: boolean;
+  quotas: { endpointsPerVpc: number; groupsPerRegion: number; rulesPerGroup: number; tagsPerResource: number };
+}
+
+export interface CloudSettings {
+  /** Standard: is the AWS endpoint accepted at creation, or by the first connection? */
+  standardAccept: 'at-creation' | 'first-connection';
+  /** Advanced: does the list show endpoints that wait for acceptance before anybody added them? */
+  listUnadded: boolean;
+  /** POST of a connection that is available already. */
+  addAgain: 200 | 409;
+  /** POST with an endpoint ID that no service of the cluster knows. */
+  badEndpoint: 400 | 'STATUS_FAILED';
+  /** Plain status of a refusal for too many requests. */
+  rateLimitStatus: 429 | 503 | 400;
+  /** Organization enrolled in trusted owners, or how the API refuses when it is not. */
+  trustedOwners: 'enrolled' | 403 | 404 | 501;
+  /** What a connection from an account that is not trusted does. */
+  untrusted: 'reject' | 'fail' | 'refuse-400';
+  /** Clusters that the key cannot see. */
+  unseen: 403 | 404;
+  /** Second POST of a trusted owner. */
+  ownerAgain: 200 | 409;
+  /** Region field of connections; the specification contradicts itself. */
+  regionField: 'region_name' | 'region' | 'both' | 'none';
+  /** Services also carry the old `aws` object. */
+  awsSubObject: boolean;
+  /** `STATUS_` in front of connection statuses. */
+  statusPrefix: boolean;
+  /** Missing list fields instead of empty lists, where the specification allows it. */
+  omitEmptyLists: boolean;
+  /** Rejected connections whose AWS endpoint still exists stay listed (Advanced). */
+  keepRejected: boolean;
+  /** Connections whose AWS endpoint was deleted first are listed as stale; else they vanish. */
+  stale: boolean;
+  /** Every POST and DELETE answers that the cluster is locked, in one of the ways seen. */
+  clusterLock: false | 503 | 400 | 409;
+  /** DELETE of a connection that is listed as rejected already. */
+  deleteRejected: 200 | 404;
+}
+
+export interface Settings {
+  seconds: Seconds;
+  /** Reads may show the world as it was up to so many virtual seconds ago. */
+  stale: { seconds: Partial<Record<Kind, number>>; mode: 'max' | 'random' };
+  /** Writes that name an object made less than so many virtual seconds ago answer NotFound. */
+  propagation: { group: number; endpoint: number };
+  throttle: { ec2: boolean; cloud: boolean };
+  /** Real milliseconds added to every request. */
+  latencyMs: number;
+  ec2: Ec2Settings;
+  sts: {
+    /** How many of the next AssumeRoleWithWebIdentity calls end in IDPCommunicationError. */
+    idpUnreachable: number;
+    /** Virtual seconds until EC2 knows a key that STS has just issued. */
+    freshKeySeconds: number;
+    maxClockSkewSeconds: number;
+  };
+  oidc: { refuse: boolean; subject: string; lifetimeSeconds: number };
+  cloud: CloudSettings;
+  /** Identity policies of every caller; null allows everything. A role's own policies win. */
+  iam: { policies: PolicyDocument[] | null };
+}
+
+export type DeepPartial<T> = T extends (infer _)[] ? T : T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
+
+/** The knobs as they stand when nothing is asked for: the strict reading of the sources. */
+export function defaultSettings(): Settings {
+  return {
+    seconds: {
+      serviceCreate: 30,
+      acceptance: 10,
+      available: 20,
+      connection: 5,
+      modify: 10,
+      dns: 30,
+      delete: 20,
+      deletedVisible: 60,
+      eniDetach: 15,
+      createEndpoint: 1,
+      disconnect: 5,
+    },
+    stale: { seconds: {}, mode: 'max' },
+    propagation: { group: 0, endpoint: 0 },
+    throttle: { ec2: true, cloud: true },
+    latencyMs: 0,
+    ec2: {
+      privateDnsDefault: true,
+      dnsFlag: 'with-available',
+      modifyWhileNotAvailable: 'refuse',
+      deadToken: 'replay-dead-id',
+      tokenSeconds: Number.POSITIVE_INFINITY,
+      untrusted: 'does-not-exist',
+      groupInUse: 'DependencyViolation',
+      foreignGroup: 'InvalidGroup.NotFound',
+      dnsEntriesBeforeAcceptance: false,
+      pageSize: 1000,
+      pascalStates: false,
+      quotas: { endpointsPerVpc: 50, groupsPerRegion: 2500, rulesPerGroup: 60, tagsPerResource: 50 },
+    },
+    sts: { idpUnreachable: 0, freshKeySeconds: 0, maxClockSkewSeconds: 900 },
+    oidc: { refuse: false, subject: '', lifetimeSeconds: 300 },
+    cloud: {
+      standardAccept: 'at-creation',
+      listUnadded: true,
+      addAgain: 200,
+      badEndpoint: 400,
+      rateLimitStatus: 429,
+      trustedOwners: 'enrolled',
+      untrusted: 'reject',
+      unseen: 403,
+      ownerAgain: 409,
+      regionField: 'region_name',
+      awsSubObject: true,
+      statusPrefix: true,
+      omitEmptyLists: true,
+      keepRejected: true,
+      stale: true,
+      clusterLock: false,
+      deleteRejected: 200,
+    },
+    iam: { policies: null },
+  };
+}
+
+/** Lays a partial set of knobs over a full one, in place. */
+export function applySettings<T extends object>(target: T, changes: DeepPartial<NoInfer<T>> | undefined): T {
+  for (const [key, value] of Object.entries(changes ?? {})) {
+    const slot = target as Record<string, unknown>;
+    const old = slot[key];
+    if (isPlain(value) && isPlain(old)) applySettings(old, value);
+    else if (value !== undefined) slot[key] = value;
+  }
+  return target;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

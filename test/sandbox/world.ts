@@ -1,0 +1,120 @@
+import type { Clock } from './clock.ts';
+import { createHistory, type Tables } from './history.ts';
+import { createRandom } from './random.ts';
+import type { AccessKey, Repository, Role, WorldSeed } from './seed.ts';
+import type { Settings } from './settings.ts';
+import { type Account, KINDS, type Kind, type Kinds, type ServiceAccount } from './types.ts';
+
+/** A GitHub issue or pull request with its comments. */
+export interface Issue {
+  number: number;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  labels: string[];
+  pullHead: string | null;
+  user: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** The state that all servers share, and the engine that moves it on with time. */
+export interface WorldState {
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly tables: Tables;
+  readonly region: string;
+  readonly repository: Repository;
+  readonly accounts: Map<string, Account>;
+  readonly roles: Map<string, Role>;
+  readonly accessKeys: Map<string, AccessKey>;
+  readonly serviceAccounts: Map<string, ServiceAccount>;
+  readonly clientTokens: Map<string, { params: string; endpointId: string; at: number }>;
+  readonly connectionScript: { outcome: 'REJECTED' | 'FAILED' | 'EXPIRED'; clusterId: string | null; times: number }[];
+  readonly branches: Set<string>;
+  readonly issues: Map<number, Issue>;
+  readonly comments: Map<number, { id: number; issue: number; body: string; user: string; createdAt: number }>;
+  /** Every secret given out, for leak checks. */
+  readonly secrets: Set<string>;
+  readonly random: ReturnType<typeof createRandom>;
+  /** Virtual now; inside a scheduled change, the time that change was due. */
+  now(): number;
+  /** Schedules a change for so many virtual seconds from now. */
+  after(seconds: number, change: () => void): void;
+  /** Runs what is due and notes what changed. Called around every request. */
+  tick(): void;
+  /** The rows that a read sees: now, or as of the lag that the settings give. */
+  read<K extends Kind>(kind: K): Kinds[K][];
+  id(prefix: string): string;
+}
+
+/** Builds the shared state from a seed; the caller fills the tables. */
+export function createWorldState(context: {
+  clock: Clock;
+  settings: Settings;
+  seed: WorldSeed;
+  randomSeed: number;
+}): WorldState {
+  const { clock, settings, seed } = context;
+  const tables = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as Tables;
+  const history = createHistory(tables);
+  const random = createRandom(context.randomSeed);
+  const queue: { at: number; order: number; change: () => void }[] = [];
+  let order = 0;
+  let due: number | null = null;
+  let born = true;
+
+  const now = () => due ?? clock.now();
+  const tick = () => {
+    if (born) {
+      // What the world starts with has always been there, so that lagging reads see it.
+      history.record(Number.NEGATIVE_INFINITY);
+      born = false;
+    }
+    const until = clock.now();
+    for (;;) {
+      queue.sort((a, b) => a.at - b.at || a.order - b.order);
+      const next = queue[0];
+      if (!next || next.at > until) break;
+      queue.shift();
+      due = next.at;
+      try {
+        next.change();
+      } finally {
+        due = null;
+      }
+      history.record(next.at);
+    }
+    history.record(until);
+  };
+  return {
+    clock,
+    settings,
+    tables,
+    region: seed.region,
+    repository: seed.repository,
+    accounts: new Map(),
+    roles: new Map(),
+    accessKeys: new Map(),
+    serviceAccounts: new Map(),
+    clientTokens: new Map(),
+    connectionScript: [],
+    branches: new Set(seed.branches),
+    issues: new Map(),
+    comments: new Map(),
+    secrets: new Set(),
+    random,
+    now,
+    after(seconds, change) {
+      queue.push({ at: now() + seconds * 1000, order: order++, change });
+    },
+    tick,
+    read<K extends Kind>(kind: K): Kinds[K][] {
+      const lag = settings.stale.seconds[kind] ?? 0;
+      if (lag <= 0) return [...tables[kind].values()] as Kinds[K][];
+      const behind = settings.stale.mode === 'max' ? lag : lag * random.next();
+      return history.asOf(kind, now() - behind * 1000);
+    },
+    id: (prefix) => `${prefix}-0${random.hex(16)}`,
+  };
+}

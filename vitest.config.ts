@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Ends a run with one plain line that any CI can read. */
+const closingLine: Reporter = {
+  onTestRunEnd(modules: readonly TestModule[]) {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const count = (state: string) => tests.filter((test) => test.result().state === state).length;
+    const broken = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0).length;
+    process.on('exit', () => console.log(`${count('passed')} passed, ${count('failed') + broken} failed`));
+  },
+};
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Runner variables of the machine that runs the tests must not reach the action under test or vitest's own output.
+    env: { GITHUB_ACTIONS: '' },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 3,
+    reporters: ['default', closingLine],
+  },
+});
