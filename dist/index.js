@@ -10712,27 +10712,30 @@ function trackWaits(rules) {
 		for (const wait of waits) {
 			const entry = known.get(wait.id);
 			if (entry?.wait.seen === wait.seen) {
-				entry.polls += 1;
+				entry.wait = wait;
 				continue;
 			}
-			known.set(wait.id, {
+			const fresh = {
 				wait,
 				since: entry?.since ?? now,
 				changedAt: now,
-				polls: 0
-			});
-			listener.waiting(wait, wait.seen, now - (entry?.since ?? now));
+				dueAt: now,
+				looks: 0
+			};
+			fresh.dueAt = dueAt(fresh, now);
+			known.set(wait.id, fresh);
+			listener.waiting(wait, wait.seen, now - fresh.since);
 		}
 		if (now >= beatAt + HEARTBEAT_MS) {
-			if (beatAt > 0) listener.heartbeat(waits, now - memory.startedAt, deadline - now);
+			if (beatAt > 0 && waits.length > 0) listener.heartbeat(waits, now - memory.startedAt, deadline - now);
 			beatAt = now;
 		}
 	}
 	/** Often while a change is near, then ever less; with jitter, so that runs started together spread out. */
-	function pause(entry, now) {
-		if (entry.wait.id === "confirm" && entry.polls === 0) return 0;
-		const ms = Math.min(SLOWEST_POLL_MS, Math.max(QUICKEST_POLL_MS, (now - entry.changedAt) * .12)) * (.85 + .3 * Math.random());
-		return Math.max(ms, (entry.wait.notBefore ?? 0) - now);
+	function dueAt(entry, now) {
+		if (entry.wait.id === "confirm" && entry.looks === 0) return now;
+		const calm = Math.min(SLOWEST_POLL_MS, Math.max(QUICKEST_POLL_MS, (now - entry.changedAt) * .12));
+		return Math.max(now + calm * (.85 + .3 * Math.random()), entry.wait.notBefore ?? 0);
 	}
 	return {
 		update,
@@ -10741,16 +10744,16 @@ function trackWaits(rules) {
 			const now = worlds.clock.now();
 			if (signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.l)();
 			if (now >= deadline) throw timeout(waits, rules);
-			const pauses = waits.map((wait) => {
-				const entry = known.get(wait.id);
-				return {
-					wait,
-					ms: entry === void 0 ? QUICKEST_POLL_MS : pause(entry, now)
-				};
-			});
-			const next = Math.min(...pauses.map((one) => one.ms));
-			await worlds.clock.sleep(Math.min(next, deadline - now, HEARTBEAT_MS), signal);
-			return new Set(pauses.filter((one) => one.ms <= next * 1.5 + 50).flatMap((one) => one.wait.facets));
+			const entries = [...known.values()];
+			const next = Math.min(...entries.map((entry) => entry.dueAt));
+			await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
+			const then = worlds.clock.now();
+			const due = entries.filter((entry) => entry.dueAt <= Math.max(then + QUICKEST_POLL_MS / 2, next));
+			for (const entry of due) {
+				entry.looks += 1;
+				entry.dueAt = dueAt(entry, then);
+			}
+			return new Set(due.flatMap((entry) => entry.wait.facets));
 		}
 	};
 }

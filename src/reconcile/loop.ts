@@ -157,10 +157,19 @@ function timeout(waits: readonly Wait[], rules: LoopRules): ActionError {
   });
 }
 
+interface Entry {
+  wait: Wait;
+  since: number;
+  changedAt: number;
+  /** When it is to be looked at next. */
+  dueAt: number;
+  looks: number;
+}
+
 /** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
 function trackWaits(rules: LoopRules) {
   const { worlds, listener, signal, deadline, memory } = rules;
-  const known = new Map<string, { wait: Wait; since: number; changedAt: number; polls: number }>();
+  const known = new Map<string, Entry>();
   let beatAt = 0;
 
   /** Takes note of what is waited for now, and tells what began, changed or ended. */
@@ -174,24 +183,25 @@ function trackWaits(rules: LoopRules) {
     for (const wait of waits) {
       const entry = known.get(wait.id);
       if (entry?.wait.seen === wait.seen) {
-        entry.polls += 1;
+        entry.wait = wait;
         continue;
       }
-      known.set(wait.id, { wait, since: entry?.since ?? now, changedAt: now, polls: 0 });
-      listener.waiting(wait, wait.seen, now - (entry?.since ?? now));
+      const fresh = { wait, since: entry?.since ?? now, changedAt: now, dueAt: now, looks: 0 };
+      fresh.dueAt = dueAt(fresh, now);
+      known.set(wait.id, fresh);
+      listener.waiting(wait, wait.seen, now - fresh.since);
     }
     if (now >= beatAt + HEARTBEAT_MS) {
-      if (beatAt > 0) listener.heartbeat(waits, now - memory.startedAt, deadline - now);
+      if (beatAt > 0 && waits.length > 0) listener.heartbeat(waits, now - memory.startedAt, deadline - now);
       beatAt = now;
     }
   }
 
   /** Often while a change is near, then ever less; with jitter, so that runs started together spread out. */
-  function pause(entry: { wait: Wait; changedAt: number; polls: number }, now: number): number {
-    if (entry.wait.id === 'confirm' && entry.polls === 0) return 0;
+  function dueAt(entry: Entry, now: number): number {
+    if (entry.wait.id === 'confirm' && entry.looks === 0) return now;
     const calm = Math.min(SLOWEST_POLL_MS, Math.max(QUICKEST_POLL_MS, (now - entry.changedAt) * 0.12));
-    const ms = calm * (0.85 + 0.3 * Math.random());
-    return Math.max(ms, (entry.wait.notBefore ?? 0) - now);
+    return Math.max(now + calm * (0.85 + 0.3 * Math.random()), entry.wait.notBefore ?? 0);
   }
 
   return {
@@ -201,14 +211,17 @@ function trackWaits(rules: LoopRules) {
       const now = worlds.clock.now();
       if (signal.aborted) throw cancelled();
       if (now >= deadline) throw timeout(waits, rules);
-      const pauses = waits.map((wait) => {
-        const entry = known.get(wait.id);
-        return { wait, ms: entry === undefined ? QUICKEST_POLL_MS : pause(entry, now) };
-      });
-      const next = Math.min(...pauses.map((one) => one.ms));
-      await worlds.clock.sleep(Math.min(next, deadline - now, HEARTBEAT_MS), signal);
+      const entries = [...known.values()];
+      const next = Math.min(...entries.map((entry) => entry.dueAt));
+      await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
       // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
-      return new Set(pauses.filter((one) => one.ms <= next * 1.5 + 50).flatMap((one) => one.wait.facets));
+      const then = worlds.clock.now();
+      const due = entries.filter((entry) => entry.dueAt <= Math.max(then + QUICKEST_POLL_MS / 2, next));
+      for (const entry of due) {
+        entry.looks += 1;
+        entry.dueAt = dueAt(entry, then);
+      }
+      return new Set(due.flatMap((entry) => entry.wait.facets));
     },
   };
 }
