@@ -8336,6 +8336,13 @@ function readRequest(input, env) {
 	});
 	return Object.freeze(request);
 }
+/** Inputs whose work is not part of this version: refused, so that nobody relies on what does not happen. */
+const LATER = {
+	"trusted-owners": "",
+	probe: "false",
+	"drift-issue": "false",
+	comment: "false"
+};
 /** The rules that hold between inputs. */
 function checkTogether(request, input, mistakes) {
 	const mistake = (when, text) => {
@@ -8351,6 +8358,7 @@ function checkTogether(request, input, mistakes) {
 		"tags"
 	]) mistake(input(name) !== "", `${name}: has no meaning with endpoint-id, which is never created or modified`);
 	if (request.securityGroupIds.length > 0) for (const name of ["allowed-cidrs", "allowed-security-group-ids"]) mistake(input(name) !== "", `${name}: has no meaning with security-group-ids, whose rules are never changed`);
+	for (const [name, off] of Object.entries(LATER)) mistake(![off, ""].includes(input(name)), `${name}: is not part of this version yet; leave it out`);
 	const partition = request.roleArn === void 0 ? void 0 : request.roleArn.split(":")[1];
 	mistake(partition !== void 0 && request.region !== "" && partition !== partitionOf(request.region), `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`);
 }
@@ -9278,6 +9286,7 @@ async function createGroup(action, { worlds, memory, desired, observed }) {
 		});
 		return {
 			kind: "done",
+			created: group.id,
 			patch: (before) => ({
 				...before,
 				groups: [...before.groups, group]
@@ -9388,7 +9397,7 @@ async function createEndpoint(action, context) {
 		});
 		return {
 			kind: "done",
-			created: true,
+			created: whole.id,
 			patch: (before) => ({
 				...before,
 				endpoints: [...before.endpoints.filter((one) => one.id !== whole.id), whole]
@@ -10316,11 +10325,14 @@ function planPath(draft, group) {
 /** Attach only: the endpoint is somebody else's and is only connected. */
 function planAttached(draft, group, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
-	const path = draftPath(group, {
-		kind: "not-ours",
-		endpoint,
-		condemned: []
-	}, "attached");
+	const path = draftPath(draft, group, {
+		choice: {
+			kind: "not-ours",
+			endpoint,
+			condemned: []
+		},
+		ownership: "attached"
+	});
 	if (endpoint === void 0) {
 		block(draft, "endpoint-not-found", {
 			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || "(unknown)"}, region ${draft.desired.region}`,
@@ -10364,10 +10376,16 @@ function planVpcPath(draft, group) {
 			cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
 			fix: "Name the one that is meant in endpoint-id, or delete the others."
 		});
-		return draftPath(group, choice, "none");
+		return draftPath(draft, group, {
+			choice,
+			ownership: "none"
+		});
 	}
 	if (choice.kind === "not-ours" && choice.endpoint !== void 0) {
-		const path = draftPath(group, choice, "not-ours");
+		const path = draftPath(draft, group, {
+			choice,
+			ownership: "not-ours"
+		});
 		planForeign(draft, group, {
 			endpoint: choice.endpoint,
 			members: path.members,
@@ -10381,7 +10399,10 @@ function planVpcPath(draft, group) {
 function planOwn(draft, group, choice) {
 	const { endpoint, condemned } = choice;
 	const sharedWith = sharers(draft, endpoint);
-	const path = draftPath(group, choice, endpoint === void 0 ? "none" : "ours");
+	const path = draftPath(draft, group, {
+		choice,
+		ownership: endpoint === void 0 ? "none" : "ours"
+	});
 	const serviceMissing = group.service === void 0 ? "the endpoint service is available" : "";
 	const groups = planGroups(draft, group.serviceName, {
 		sharedWith,
@@ -10410,7 +10431,6 @@ function planOwn(draft, group, choice) {
 			subnetRule: subnets?.rule ?? ""
 		};
 	}
-	const subnets = draft.observed.subnets.filter((one) => endpoint.subnetIds.includes(one.id));
 	if (planClaims(draft, endpoint, path.members.map((one) => one.cluster.id))) {
 		const zoneIds = group.service?.zoneIds ?? [];
 		const mending = planRepairs(draft, endpoint, {
@@ -10433,9 +10453,7 @@ function planOwn(draft, group, choice) {
 	});
 	return {
 		...path,
-		group: groups.owned,
-		subnets,
-		subnetRule: "the subnets that the endpoint is in"
+		group: groups.owned
 	};
 }
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
@@ -10535,20 +10553,21 @@ function confirm(draft) {
 		notBefore: 0
 	});
 }
-function draftPath(group, choice, ownership) {
+function draftPath(draft, group, { choice, ownership }) {
+	const { endpoint } = choice;
 	return {
 		serviceName: group.serviceName,
 		service: group.service,
 		members: group.candidates.map(({ view, cluster }) => ({
 			view,
 			cluster,
-			connection: connectionOf(view, choice.endpoint?.id)
+			connection: connectionOf(view, endpoint?.id)
 		})),
-		endpoint: choice.endpoint,
+		endpoint,
 		ownership,
 		group: void 0,
-		subnets: [],
-		subnetRule: ""
+		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
+		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
 	};
 }
 function names(group) {
@@ -10944,7 +10963,7 @@ function tellStory(log, now, onPlan) {
 	const began = now();
 	let phase = "look";
 	let changed = false;
-	let created = false;
+	const created = /* @__PURE__ */ new Set();
 	log.startGroup("Look at AWS and CockroachDB Cloud");
 	function enterWork() {
 		if (phase === "work") return;
@@ -10962,11 +10981,9 @@ function tellStory(log, now, onPlan) {
 	return {
 		spans,
 		done,
+		created,
 		get changed() {
 			return changed;
-		},
-		get created() {
-			return created;
 		},
 		planned(plan, observed) {
 			if (spans.length === 0) {
@@ -10997,7 +11014,7 @@ function tellStory(log, now, onPlan) {
 			});
 			if (outcome?.kind === "done") {
 				if (!step.bookkeeping) changed = true;
-				if (outcome.created === true) created = true;
+				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step.title);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
 			} else if (outcome !== void 0) {
@@ -11086,10 +11103,12 @@ function pathDiagram(paths, vpcId, region) {
 	const lines = [
 		"```mermaid",
 		"flowchart LR",
-		`  subgraph vpc[${label(vpcId === "" ? "VPC" : `VPC ${vpcId}`, region)}]`
+		`  subgraph vpc[${label(`VPC ${vpcId} (${region})`)}]`
 	];
+	const subnets = new Map(paths.flatMap((path) => path.subnets).map((subnet) => [subnet.id, subnet]));
+	const node = (subnetId) => `s_${subnetId.replace(/[^a-z0-9]/g, "")}`;
+	for (const subnet of subnets.values()) lines.push(`    ${node(subnet.id)}[${label(subnet.zoneId, subnet.id)}]`);
 	paths.forEach((path, index) => {
-		for (const subnet of path.subnets) lines.push(`    s${index}_${subnet.id.replace(/[^a-z0-9]/g, "")}[${label(subnet.zoneId, subnet.id)}]`);
 		lines.push(`    e${index}([${label(path.endpoint?.id ?? "VPC endpoint", path.endpoint?.rawState ?? "not there", path.endpoint?.privateDns === true ? "private DNS on" : "private DNS off")}])`);
 	});
 	lines.push("  end", "  subgraph cloud[\"CockroachDB Cloud\"]");
@@ -11101,7 +11120,7 @@ function pathDiagram(paths, vpcId, region) {
 	});
 	lines.push("  end");
 	paths.forEach((path, index) => {
-		for (const subnet of path.subnets) lines.push(`  s${index}_${subnet.id.replace(/[^a-z0-9]/g, "")} -- "26257/tcp" --> e${index}`);
+		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
 			lines.push(`  v${index} -- ${label((member.connection?.status ?? "not connected").toLowerCase())} --> c${index}_${number}`);
@@ -11186,7 +11205,7 @@ function worksTable(facts, plan) {
 function endpointRow(facts, path) {
 	if (path.endpoint === void 0) return void 0;
 	const whose = {
-		ours: facts.created ? "made by this run" : "made by the action, kept",
+		ours: facts.created.has(path.endpoint.id) ? "made by this run" : "made by the action, kept",
 		"not-ours": "not made by the action: connected, otherwise left alone",
 		attached: "given by endpoint-id: connected, otherwise left alone",
 		none: ""
@@ -11202,10 +11221,9 @@ function groupRow(facts, path) {
 	const { group, endpoint } = path;
 	if (group !== void 0) {
 		const sources = group.ingress.map((rule) => rule.source === void 0 ? "other" : "cidr" in rule.source ? rule.source.cidr : rule.source.groupId);
-		const made = facts.done.some((title) => title.startsWith("create the security group"));
 		return [
 			`Security group ${code(group.id)}`,
-			made ? "made by this run" : "made by the action, kept",
+			facts.created.has(group.id) ? "made by this run" : "made by the action, kept",
 			`26257/tcp from ${[...new Set(sources)].map(code).join(", ") || "nowhere"}`
 		];
 	}
@@ -14859,7 +14877,7 @@ async function run(runner) {
 					account: observed.account
 				}),
 				changed: String(changed),
-				created: String(created)
+				created: String(madeEndpoint(created))
 			});
 		});
 		const result = await ensure(request, {
@@ -14885,7 +14903,7 @@ async function run(runner) {
 	}
 	if (story !== void 0) write({
 		changed: String(story.changed),
-		created: String(story.created)
+		created: String(madeEndpoint(story.created))
 	});
 	if (failure !== void 0) write({
 		"error-code": failure.code,
@@ -14903,7 +14921,7 @@ async function run(runner) {
 		spans: story?.spans ?? [],
 		done: story?.done ?? [],
 		changed: story?.changed ?? false,
-		created: story?.created ?? false,
+		created: story?.created ?? /* @__PURE__ */ new Set(),
 		dryRun: seen.request?.dryRun ?? false,
 		totalMs: runner.clock.now() - startedAt,
 		error: failure,
@@ -14918,6 +14936,9 @@ async function run(runner) {
 	await worlds?.close().catch(() => void 0);
 	if (failure === void 0) return 0;
 	return failure.code === "cancelled" ? 130 : 1;
+}
+function madeEndpoint(created) {
+	return [...created].some((id) => id.startsWith("vpce-"));
 }
 /** Before anything else can print: the key, wherever it comes from, and the passwords of proxies. */
 function maskSecrets(runner) {

@@ -100,6 +100,9 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
   return Object.freeze(request);
 }
 
+/** Inputs whose work is not part of this version: refused, so that nobody relies on what does not happen. */
+const LATER = { 'trusted-owners': '', probe: 'false', 'drift-issue': 'false', comment: 'false' } as const;
+
 /** The rules that hold between inputs. */
 function checkTogether(request: Request, input: (name: string) => string, mistakes: string[]): void {
   const mistake = (when: boolean, text: string) => {
@@ -126,6 +129,9 @@ function checkTogether(request: Request, input: (name: string) => string, mistak
     for (const name of ['allowed-cidrs', 'allowed-security-group-ids']) {
       mistake(input(name) !== '', `${name}: has no meaning with security-group-ids, whose rules are never changed`);
     }
+  }
+  for (const [name, off] of Object.entries(LATER)) {
+    mistake(![off, ''].includes(input(name)), `${name}: is not part of this version yet; leave it out`);
   }
   const partition = request.roleArn === undefined ? undefined : request.roleArn.split(':')[1];
   mistake(

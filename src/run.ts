@@ -50,7 +50,7 @@ export async function run(runner: Runner): Promise<number> {
       write({
         ...outputsOf(plan, { region: request.region, privateDns: request.privateDns, account: observed.account }),
         changed: String(changed),
-        created: String(created),
+        created: String(madeEndpoint(created)),
       });
     });
     const result = await ensure(request, {
@@ -71,7 +71,7 @@ export async function run(runner: Runner): Promise<number> {
     story?.close();
     failure = isActionError(error) ? error : internalError(error);
   }
-  if (story !== undefined) write({ changed: String(story.changed), created: String(story.created) });
+  if (story !== undefined) write({ changed: String(story.changed), created: String(madeEndpoint(story.created)) });
   if (failure !== undefined) {
     write({ 'error-code': failure.code, ...(seen.plan === undefined ? { status: 'failed' } : {}) });
   }
@@ -87,7 +87,7 @@ export async function run(runner: Runner): Promise<number> {
     spans: story?.spans ?? [],
     done: story?.done ?? [],
     changed: story?.changed ?? false,
-    created: story?.created ?? false,
+    created: story?.created ?? new Set(),
     dryRun: seen.request?.dryRun ?? false,
     totalMs: runner.clock.now() - startedAt,
     error: failure,
@@ -102,6 +102,10 @@ export async function run(runner: Runner): Promise<number> {
   await worlds?.close().catch(() => undefined);
   if (failure === undefined) return 0;
   return failure.code === 'cancelled' ? 130 : 1;
+}
+
+function madeEndpoint(created: ReadonlySet<string>): boolean {
+  return [...created].some((id) => id.startsWith('vpce-'));
 }
 
 /** Before anything else can print: the key, wherever it comes from, and the passwords of proxies. */

@@ -20,8 +20,8 @@ export interface Applying {
 
 /** What a step came to. */
 export type Outcome =
-  /** Done; `patch` shows its effect until the next read does. */
-  | { readonly kind: 'done'; readonly patch: (observed: Observed) => Observed; readonly created?: boolean }
+  /** Done; `patch` shows its effect until the next read does; `created` is the ID of what came to be. */
+  | { readonly kind: 'done'; readonly patch: (observed: Observed) => Observed; readonly created?: string }
   /** Not done, or nobody knows: read these facets again and plan anew. `lost` where the answer was lost. */
   | {
       readonly kind: 'look-again';
@@ -211,7 +211,7 @@ async function createGroup(
       ingress: [],
     };
     memory.createdGroups.push({ group, at: worlds.clock.now() });
-    return { kind: 'done', patch: (before) => ({ ...before, groups: [...before.groups, group] }) };
+    return { kind: 'done', created: group.id, patch: (before) => ({ ...before, groups: [...before.groups, group] }) };
   }
   // Another run made it a moment ago, or a stranger holds the name; the planner tells which once it sees the group.
   const holders = (await worlds.ec2.groups({ vpcId: action.vpcId, name: action.name })).filter(
@@ -302,7 +302,7 @@ async function createEndpoint(action: Of<'create-endpoint'>, context: Applying):
     memory.createdEndpoints.push({ endpoint: whole, at: now, replacing: action.replacing });
     return {
       kind: 'done',
-      created: true,
+      created: whole.id,
       patch: (before) => ({ ...before, endpoints: [...before.endpoints.filter((one) => one.id !== whole.id), whole] }),
     };
   }

@@ -79,7 +79,10 @@ function planPath(draft: Draft, group: Group): Path {
 /** Attach only: the endpoint is somebody else's and is only connected. */
 function planAttached(draft: Draft, group: Group, endpointId: string): Path {
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
-  const path = draftPath(group, { kind: 'not-ours', endpoint, condemned: [] }, 'attached');
+  const path = draftPath(draft, group, {
+    choice: { kind: 'not-ours', endpoint, condemned: [] },
+    ownership: 'attached',
+  });
   if (endpoint === undefined) {
     block(draft, 'endpoint-not-found', {
       cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || '(unknown)'}, region ${draft.desired.region}`,
@@ -119,10 +122,10 @@ function planVpcPath(draft: Draft, group: Group): Path {
       cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
       fix: 'Name the one that is meant in endpoint-id, or delete the others.',
     });
-    return draftPath(group, choice, 'none');
+    return draftPath(draft, group, { choice, ownership: 'none' });
   }
   if (choice.kind === 'not-ours' && choice.endpoint !== undefined) {
-    const path = draftPath(group, choice, 'not-ours');
+    const path = draftPath(draft, group, { choice, ownership: 'not-ours' });
     planForeign(draft, group, { endpoint: choice.endpoint, members: path.members, ownership: 'not-ours' });
     return path;
   }
@@ -133,7 +136,7 @@ function planVpcPath(draft: Draft, group: Group): Path {
 function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
   const { endpoint, condemned } = choice;
   const sharedWith = sharers(draft, endpoint);
-  const path = draftPath(group, choice, endpoint === undefined ? 'none' : 'ours');
+  const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
   const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
   const groups = planGroups(draft, group.serviceName, { sharedWith, after: serviceMissing });
   if (endpoint === undefined) {
@@ -151,7 +154,6 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
     planCondemned(draft, condemned, { heir: undefined, members: path.members });
     return { ...path, group: groups.owned, subnets: subnets?.subnets ?? [], subnetRule: subnets?.rule ?? '' };
   }
-  const subnets = draft.observed.subnets.filter((one) => endpoint.subnetIds.includes(one.id));
   const free = planClaims(
     draft,
     endpoint,
@@ -164,7 +166,7 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
     planPrivateDns(draft, endpoint, { ownership: 'ours', settled, sharedWith, condemned });
   }
   planCondemned(draft, condemned, { heir: endpoint, members: path.members });
-  return { ...path, group: groups.owned, subnets, subnetRule: 'the subnets that the endpoint is in' };
+  return { ...path, group: groups.owned };
 }
 
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
@@ -275,20 +277,25 @@ function confirm(draft: Draft): void {
   });
 }
 
-function draftPath(group: Group, choice: EndpointChoice, ownership: Path['ownership']): Path {
+function draftPath(
+  draft: Draft,
+  group: Group,
+  { choice, ownership }: { choice: EndpointChoice; ownership: Path['ownership'] },
+): Path {
+  const { endpoint } = choice;
   return {
     serviceName: group.serviceName,
     service: group.service,
     members: group.candidates.map(({ view, cluster }) => ({
       view,
       cluster,
-      connection: connectionOf(view, choice.endpoint?.id),
+      connection: connectionOf(view, endpoint?.id),
     })),
-    endpoint: choice.endpoint,
+    endpoint,
     ownership,
     group: undefined,
-    subnets: [],
-    subnetRule: '',
+    subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
+    subnetRule: endpoint === undefined ? '' : 'the subnets that the endpoint is in',
   };
 }
 

@@ -15,15 +15,11 @@ function label(...lines: string[]): string {
 
 /** The path as a Mermaid flowchart: VPC with its zones, endpoint, service, clusters. */
 export function pathDiagram(paths: readonly Path[], vpcId: string, region: string): string {
-  const lines = [
-    '```mermaid',
-    'flowchart LR',
-    `  subgraph vpc[${label(vpcId === '' ? 'VPC' : `VPC ${vpcId}`, region)}]`,
-  ];
+  const lines = ['```mermaid', 'flowchart LR', `  subgraph vpc[${label(`VPC ${vpcId} (${region})`)}]`];
+  const subnets = new Map(paths.flatMap((path) => path.subnets).map((subnet) => [subnet.id, subnet]));
+  const node = (subnetId: string) => `s_${subnetId.replace(/[^a-z0-9]/g, '')}`;
+  for (const subnet of subnets.values()) lines.push(`    ${node(subnet.id)}[${label(subnet.zoneId, subnet.id)}]`);
   paths.forEach((path, index) => {
-    for (const subnet of path.subnets) {
-      lines.push(`    s${index}_${subnet.id.replace(/[^a-z0-9]/g, '')}[${label(subnet.zoneId, subnet.id)}]`);
-    }
     lines.push(
       `    e${index}([${label(path.endpoint?.id ?? 'VPC endpoint', path.endpoint?.rawState ?? 'not there', path.endpoint?.privateDns === true ? 'private DNS on' : 'private DNS off')}])`,
     );
@@ -37,8 +33,7 @@ export function pathDiagram(paths: readonly Path[], vpcId: string, region: strin
   });
   lines.push('  end');
   paths.forEach((path, index) => {
-    for (const subnet of path.subnets)
-      lines.push(`  s${index}_${subnet.id.replace(/[^a-z0-9]/g, '')} -- "26257/tcp" --> e${index}`);
+    for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
     lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
     path.members.forEach((member, number) => {
       lines.push(

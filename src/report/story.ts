@@ -23,7 +23,8 @@ export interface Story extends Listener {
   readonly spans: readonly Span[];
   /** True once a step other than bookkeeping was done, or may have been (its answer was lost). */
   readonly changed: boolean;
-  readonly created: boolean;
+  /** IDs of the endpoints and groups that this run made. */
+  readonly created: ReadonlySet<string>;
   /** Titles of the steps that were done. */
   readonly done: readonly string[];
   /** Ends whatever group is open. */
@@ -37,7 +38,7 @@ export interface Story extends Listener {
 export function tellStory(
   log: Log,
   now: () => number,
-  onPlan: (plan: Plan, observed: Observed, changes: { changed: boolean; created: boolean }) => void,
+  onPlan: (plan: Plan, observed: Observed, changes: { changed: boolean; created: ReadonlySet<string> }) => void,
 ): Story {
   const spans: Span[] = [];
   const done: string[] = [];
@@ -45,7 +46,7 @@ export function tellStory(
   const began = now();
   let phase: 'look' | 'work' | 'closed' = 'look';
   let changed = false;
-  let created = false;
+  const created = new Set<string>();
 
   log.startGroup('Look at AWS and CockroachDB Cloud');
 
@@ -67,11 +68,9 @@ export function tellStory(
   return {
     spans,
     done,
+    created,
     get changed() {
       return changed;
-    },
-    get created() {
-      return created;
     },
 
     planned(plan, observed) {
@@ -96,7 +95,7 @@ export function tellStory(
       spans.push({ what: step.title, kind: 'step', ms });
       if (outcome?.kind === 'done') {
         if (!step.bookkeeping) changed = true;
-        if (outcome.created === true) created = true;
+        if (outcome.created !== undefined) created.add(outcome.created);
         done.push(step.title);
         log.line(`✔ ${step.title} (${duration(ms)})`);
       } else if (outcome !== undefined) {

@@ -14,7 +14,8 @@ export interface SummaryFacts {
   /** Titles of the steps that were done. */
   readonly done: readonly string[];
   readonly changed: boolean;
-  readonly created: boolean;
+  /** IDs of the endpoints and groups that the run made. */
+  readonly created: ReadonlySet<string>;
   readonly dryRun: boolean;
   readonly totalMs: number;
   readonly error: ActionError | undefined;
@@ -90,7 +91,7 @@ function worksTable(facts: SummaryFacts, plan: Plan): string {
 function endpointRow(facts: SummaryFacts, path: Path): string[] | undefined {
   if (path.endpoint === undefined) return undefined;
   const whose = {
-    ours: facts.created ? 'made by this run' : 'made by the action, kept',
+    ours: facts.created.has(path.endpoint.id) ? 'made by this run' : 'made by the action, kept',
     'not-ours': 'not made by the action: connected, otherwise left alone',
     attached: 'given by endpoint-id: connected, otherwise left alone',
     none: '',
@@ -105,10 +106,9 @@ function groupRow(facts: SummaryFacts, path: Path): string[] | undefined {
     const sources = group.ingress.map((rule) =>
       rule.source === undefined ? 'other' : 'cidr' in rule.source ? rule.source.cidr : rule.source.groupId,
     );
-    const made = facts.done.some((title) => title.startsWith('create the security group'));
     return [
       `Security group ${code(group.id)}`,
-      made ? 'made by this run' : 'made by the action, kept',
+      facts.created.has(group.id) ? 'made by this run' : 'made by the action, kept',
       `26257/tcp from ${[...new Set(sources)].map(code).join(', ') || 'nowhere'}`,
     ];
   }
