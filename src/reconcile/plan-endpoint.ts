@@ -119,7 +119,7 @@ export function planCreation(
   }
   const zones = subnets === undefined ? '' : ` in ${list(subnets.subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
   addStep(draft, {
-    id: `create-endpoint:${serviceName}:${salt}:${made.length}`,
+    id: `create-endpoint:${serviceName || path.label}:${salt}:${made.length}`,
     title: `create the VPC endpoint for ${path.label}${zones}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ''}`,
     action: {
       kind: 'create-endpoint',
@@ -366,19 +366,7 @@ function planEnd(
     remove('its replacement is there');
     return;
   }
-  const unmoved = readClaims(endpoint.tags).filter((claim) => heir.tags[claim.key] === undefined);
-  if (unmoved.length > 0 && hasRoomFor(heir.tags, unmoved.length)) {
-    addStep(draft, {
-      id: `claim:${heir.id}:${unmoved.map((claim) => claim.key).join(',')}`,
-      title: `move ${unmoved.length} claim${unmoved.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
-      action: {
-        kind: 'claim',
-        endpointId: heir.id,
-        tags: Object.fromEntries(unmoved.map((claim) => [claim.key, claim.value])),
-      },
-      bookkeeping: true,
-      facets: ['endpoints'],
-    });
+  if (!claimsMoved(draft, endpoint, { heir, members })) {
     remove('its claims are moved');
     return;
   }
@@ -388,4 +376,36 @@ function planEnd(
   });
   for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
   remove(connected.length > 0 ? 'its connections are removed' : '');
+}
+
+/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
+function claimsMoved(
+  draft: Draft,
+  endpoint: Endpoint,
+  { heir, members }: { heir: Endpoint; members: readonly Member[] },
+): boolean {
+  const unmoved = readClaims(endpoint.tags).filter((claim) => heir.tags[claim.key] === undefined);
+  if (unmoved.length === 0) return true;
+  const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
+  const others = unmoved.filter((claim) => !own.has(claim.key));
+  if (!hasRoomFor(heir.tags, unmoved.length)) {
+    block(draft, 'tag-limit', {
+      cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
+      fix: 'Sweep environments that are gone, or use endpoint-id (attach only, no claims) for some.',
+      late: true,
+    });
+  } else if (others.length > 0) {
+    addStep(draft, {
+      id: `move:${heir.id}:${others.map((claim) => claim.key).join(',')}`,
+      title: `move ${others.length} claim${others.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
+      action: {
+        kind: 'claim',
+        endpointId: heir.id,
+        tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value])),
+      },
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+  }
+  return false;
 }

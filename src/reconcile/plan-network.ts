@@ -177,7 +177,7 @@ export interface GroupChoice {
 export function planGroups(
   draft: Draft,
   serviceName: string,
-  state: { sharedWith: readonly string[]; after: string },
+  state: { sharedWith: readonly string[]; after: string; label: string },
 ): GroupChoice {
   const { desired, observed } = draft;
   if (desired.securityGroupIds.length > 0) {
@@ -197,14 +197,14 @@ export function planGroups(
   }
   const group = ownedGroup(observed.groups, desired.vpcId, serviceName);
   if (group === undefined) {
-    planNewGroup(draft, serviceName, state.after);
+    planNewGroup(draft, serviceName, state);
     return { groupIds: undefined, owned: undefined };
   }
   planRules(draft, group, state.sharedWith);
   return { groupIds: [group.id], owned: group };
 }
 
-function planNewGroup(draft: Draft, serviceName: string, after: string): void {
+function planNewGroup(draft: Draft, serviceName: string, { after, label }: { after: string; label: string }): void {
   const { desired, observed } = draft;
   const name = groupName(serviceName);
   const taken = observed.groups.find(
@@ -219,8 +219,8 @@ function planNewGroup(draft: Draft, serviceName: string, after: string): void {
   }
   const sources = wantedSources(draft).map(sourceText);
   addStep(draft, {
-    id: `create-group:${name}`,
-    title: `create the security group "${name}" for ${SQL_PORT}/tcp from ${list(sources)}`,
+    id: `create-group:${serviceName || label}`,
+    title: `create the security group ${serviceName === '' ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
     action: {
       kind: 'create-group',
       serviceName,

@@ -138,7 +138,7 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
   const sharedWith = sharers(draft, endpoint);
   const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
   const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
-  const groups = planGroups(draft, group.serviceName, { sharedWith, after: serviceMissing });
+  const groups = planGroups(draft, group.serviceName, { sharedWith, after: serviceMissing, label: group.label });
   if (endpoint === undefined) {
     const { subnets } = planCreation(
       draft,
@@ -230,7 +230,7 @@ function planLater(draft: Draft, group: Group): void {
   }
   if (!draft.desired.privateDns) return;
   draft.steps.push({
-    id: `dns-on:new:${group.serviceName}`,
+    id: `dns-on:new:${group.serviceName || group.label}`,
     title: `turn on private DNS of the new VPC endpoint`,
     action: { kind: 'set-private-dns', endpointId: '', enabled: true },
     ready: false,

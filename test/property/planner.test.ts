@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { outputsOf } from '../../src/outputs.ts';
+import { isOurs, otherClaims, readClaims, readMarks } from '../../src/reconcile/claims.ts';
+import type { Plan, Step } from '../../src/reconcile/model.ts';
+import { makePlan } from '../../src/reconcile/planner.ts';
+import { NONCE, type Situation, situation } from './worlds.ts';
+
+const RUNS = 5_000;
+
+/** Checks a property of the plan over arbitrary situations. */
+function always(check: (plan: Plan, given: Situation) => void): void {
+  fc.assert(
+    fc.property(situation, (given) => {
+      check(makePlan(given), given);
+    }),
+    { numRuns: RUNS },
+  );
+}
+
+const endpointOf = (step: Step, given: Situation) =>
+  'endpointId' in step.action
+    ? given.observed.endpoints.find((one) => one.id === ('endpointId' in step.action ? step.action.endpointId : ''))
+    : undefined;
+
+const AWS_CHANGES = ['claim', 'mark', 'unmark', 'modify-endpoint', 'set-private-dns', 'delete-endpoint'];
+
+describe('whatever the world looks like, a plan', () => {
+  it('is the same for the same arguments', () => {
+    always((plan, given) => expect(makePlan(structuredClone(given))).toEqual(plan));
+  });
+
+  it('changes no endpoint that is not ours', () => {
+    always((plan, given) => {
+      for (const step of plan.steps.filter((one) => one.ready && AWS_CHANGES.includes(one.action.kind))) {
+        const endpoint = endpointOf(step, given);
+        expect(endpoint !== undefined && isOurs(endpoint) && !endpoint.requesterManaged, step.title).toBe(true);
+      }
+    });
+  });
+
+  it('changes no group that is not ours', () => {
+    always((plan, given) => {
+      for (const { action } of plan.steps) {
+        if (action.kind !== 'authorize-ingress' && action.kind !== 'revoke-ingress') continue;
+        const group = given.observed.groups.find((one) => one.id === action.groupId);
+        expect(group !== undefined && isOurs(group)).toBe(true);
+      }
+    });
+  });
+
+  it('only connects and disconnects where endpoint-id is given', () => {
+    always((plan, given) => {
+      if (given.desired.endpointId === undefined) return;
+      for (const { action } of plan.steps) expect(['connect', 'disconnect', 'create-services']).toContain(action.kind);
+    });
+  });
+
+  it('never takes anything away from an endpoint that another environment claims', () => {
+    always((plan, given) => {
+      for (const step of plan.steps) {
+        const { action } = step;
+        const endpoint = endpointOf(step, given);
+        if (endpoint === undefined || otherClaims(endpoint.tags, given.desired.owner).length === 0) continue;
+        if (action.kind === 'modify-endpoint')
+          expect([...action.removeSubnetIds, ...action.removeGroupIds]).toEqual([]);
+        if (action.kind === 'set-private-dns') expect(action.enabled).toBe(true);
+      }
+    });
+  });
+
+  it('turns private DNS on only once both sides are available', () => {
+    always((plan, given) => {
+      for (const step of plan.steps.filter((one) => one.ready)) {
+        if (step.action.kind !== 'set-private-dns' || !step.action.enabled) continue;
+        const endpoint = endpointOf(step, given);
+        const path = plan.paths.find((one) => one.endpoint?.id === endpoint?.id);
+        expect(endpoint?.state).toBe('available');
+        expect(path?.members.map((member) => member.connection?.status)).toEqual(path?.members.map(() => 'AVAILABLE'));
+      }
+    });
+  });
+
+  it('deletes only under its own mark, after two read lags, on a fresh read, and never the last holder of a claim', () => {
+    let deletions = 0;
+    always((plan, given) => {
+      for (const step of plan.steps.filter((one) => one.ready && one.action.kind === 'delete-endpoint')) {
+        deletions += 1;
+        const endpoint = endpointOf(step, given);
+        const mark = readMarks(endpoint?.tags ?? {}).find((one) => one.nonce === NONCE);
+        const readAt = given.observed.readAt.endpoints ?? 0;
+        expect(
+          mark !== undefined &&
+            readAt >= mark.at + 2 * given.desired.readLagMs &&
+            given.now - readAt <= given.desired.decisionMs,
+        ).toBe(true);
+        const heirs = given.observed.endpoints.filter((one) => one.id !== endpoint?.id && isOurs(one));
+        for (const claim of readClaims(endpoint?.tags ?? {})) {
+          expect(
+            heirs.some((heir) => heir.tags[claim.key] !== undefined),
+            `claim ${claim.name} lives on`,
+          ).toBe(true);
+        }
+      }
+    });
+    expect(deletions, 'situations in which something is deleted').toBeGreaterThan(0);
+  });
+
+  it('creates at most one endpoint for a service, and none where a usable one of ours is there', () => {
+    always((plan, given) => {
+      const creations = plan.steps.flatMap(({ action }) =>
+        action.kind === 'create-endpoint' && action.serviceName !== '' ? [action] : [],
+      );
+      expect(new Set(creations.map((one) => one.serviceName)).size).toBe(creations.length);
+      for (const creation of creations) {
+        const usable = given.observed.endpoints.filter(
+          (one) =>
+            one.serviceName === creation.serviceName &&
+            isOurs(one) &&
+            !one.requesterManaged &&
+            ['available', 'pending', 'pendingacceptance'].includes(one.state),
+        );
+        const rejected = given.memory.done.size > 0;
+        if (!rejected) expect(usable).toEqual([]);
+      }
+    });
+  });
+
+  it('that is empty means that every path is available', () => {
+    let finished = 0;
+    always((plan, given) => {
+      if (plan.steps.length + plan.waits.length + plan.blockers.length > 0) return;
+      finished += 1;
+      expect(outputsOf(plan, { ...given.desired, account: '' }).status).toBe('available');
+      expect(plan.paths.length).toBeGreaterThan(0);
+    });
+    expect(finished, 'situations in which nothing is left to do').toBeGreaterThan(0);
+  });
+
+  it('gives every step an ID of its own', () => {
+    always((plan) => expect(new Set(plan.steps.map((step) => step.id)).size).toBe(plan.steps.length));
+  });
+});
