@@ -8325,6 +8325,7 @@ function readRequest(input, env) {
 			otherwise: 3600
 		}),
 		dryRun: read.boolean("dry-run", false),
+		failOnDrift: read.boolean("fail-on-drift", true),
 		readLagMs: seconds(env, "PRIVATELINK_READ_LAG_SECONDS", 30, mistakes),
 		decisionMs: seconds(env, "PRIVATELINK_DECISION_SECONDS", 60, mistakes)
 	};
@@ -8558,6 +8559,10 @@ function parseConnection(value) {
 		rawStatus,
 		ownerAccount: text$1(connection["external_owner_id"])
 	};
+}
+/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
+function parseAllowlist(value) {
+	return list$1(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && text$1(entry["cidr_ip"]) !== "").map((entry) => `${text$1(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
 }
 /** Code and message of an error body; the API may leave out either, or send no JSON at all. */
 function parseErrorBody(body) {
@@ -8896,7 +8901,8 @@ function block(draft, code, text) {
 		code,
 		cause: text.cause,
 		fix: text.fix,
-		late: text.late ?? false
+		late: text.late ?? false,
+		subject: text.subject ?? ""
 	});
 }
 function note(draft, code, text, warning = false) {
@@ -9061,7 +9067,7 @@ function planGroups(draft, serviceName, state) {
 	}
 	const group = ownedGroup(observed.groups, desired.vpcId, serviceName);
 	if (group === void 0) {
-		planNewGroup(draft, serviceName, state.after);
+		planNewGroup(draft, serviceName, state);
 		return {
 			groupIds: void 0,
 			owned: void 0
@@ -9073,7 +9079,7 @@ function planGroups(draft, serviceName, state) {
 		owned: group
 	};
 }
-function planNewGroup(draft, serviceName, after) {
+function planNewGroup(draft, serviceName, { after, label }) {
 	const { desired, observed } = draft;
 	const name = groupName(serviceName);
 	const taken = observed.groups.find((group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase());
@@ -9086,8 +9092,8 @@ function planNewGroup(draft, serviceName, after) {
 	}
 	const sources = wantedSources(draft).map(sourceText);
 	addStep(draft, {
-		id: `create-group:${name}`,
-		title: `create the security group "${name}" for ${SQL_PORT}/tcp from ${list(sources)}`,
+		id: `create-group:${serviceName || label}`,
+		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
 		action: {
 			kind: "create-group",
 			serviceName,
@@ -9100,9 +9106,9 @@ function planNewGroup(draft, serviceName, after) {
 	});
 }
 /** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
-function wantedSources(draft) {
-	const { allowedCidrs, allowedSecurityGroupIds } = draft.desired;
-	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : draft.observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
+function wantedSources({ desired, observed }) {
+	const { allowedCidrs, allowedSecurityGroupIds } = desired;
+	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
 }
 function planRules(draft, group, sharedWith) {
 	const wanted = wantedSources(draft);
@@ -9529,7 +9535,10 @@ function planClusters(draft) {
 	for (const view of draft.observed.clusters) {
 		const problem = clusterProblem(view, draft.desired.region);
 		if (problem !== void 0) {
-			block(draft, problem.code, problem);
+			block(draft, problem.code, {
+				...problem,
+				subject: view.ref
+			});
 			continue;
 		}
 		const cluster = view.matches[0];
@@ -9538,7 +9547,8 @@ function planClusters(draft) {
 		if (view.failure !== void 0) {
 			block(draft, view.failure.code, {
 				cause: view.failure.message,
-				fix: view.failure.fix
+				fix: view.failure.fix,
+				subject: view.ref
 			});
 			continue;
 		}
@@ -9599,7 +9609,8 @@ function planService(draft, view, cluster) {
 	if (service === void 0 && cluster.serverless) {
 		block(draft, "standard-legacy", {
 			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${cluster.name || cluster.id}`,
-			fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support."
+			fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
+			subject: view.ref
 		});
 		return;
 	}
@@ -9706,7 +9717,7 @@ async function observeAgain(observed, facets, desired, worlds) {
 	};
 }
 function observeEndpoints(desired, worlds) {
-	if (desired.endpointId !== void 0) return worlds.ec2.endpoints({ endpointId: desired.endpointId });
+	if (desired.endpointId !== void 0) return worlds.ec2.endpoints({ endpointIds: [desired.endpointId] });
 	return desired.vpcId === void 0 ? Promise.resolve([]) : worlds.ec2.endpoints({ vpcId: desired.vpcId });
 }
 async function observeGroups(desired, worlds) {
@@ -10024,7 +10035,7 @@ function planCreation(draft, path, given) {
 	});
 	const zones = subnets === void 0 ? "" : ` in ${list(subnets.subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
 	addStep(draft, {
-		id: `create-endpoint:${serviceName}:${salt}:${made.length}`,
+		id: `create-endpoint:${serviceName || path.label}:${salt}:${made.length}`,
 		title: `create the VPC endpoint for ${path.label}${zones}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ""}`,
 		action: {
 			kind: "create-endpoint",
@@ -10264,19 +10275,10 @@ function planEnd(draft, endpoint, { heir, members }) {
 		remove("its replacement is there");
 		return;
 	}
-	const unmoved = readClaims$1(endpoint.tags).filter((claim) => heir.tags[claim.key] === void 0);
-	if (unmoved.length > 0 && hasRoomFor(heir.tags, unmoved.length)) {
-		addStep(draft, {
-			id: `claim:${heir.id}:${unmoved.map((claim) => claim.key).join(",")}`,
-			title: `move ${unmoved.length} claim${unmoved.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
-			action: {
-				kind: "claim",
-				endpointId: heir.id,
-				tags: Object.fromEntries(unmoved.map((claim) => [claim.key, claim.value]))
-			},
-			bookkeeping: true,
-			facets: ["endpoints"]
-		});
+	if (!claimsMoved(draft, endpoint, {
+		heir,
+		members
+	})) {
 		remove("its claims are moved");
 		return;
 	}
@@ -10286,6 +10288,30 @@ function planEnd(draft, endpoint, { heir, members }) {
 	});
 	for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
 	remove(connected.length > 0 ? "its connections are removed" : "");
+}
+/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
+function claimsMoved(draft, endpoint, { heir, members }) {
+	const unmoved = readClaims$1(endpoint.tags).filter((claim) => heir.tags[claim.key] === void 0);
+	if (unmoved.length === 0) return true;
+	const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
+	const others = unmoved.filter((claim) => !own.has(claim.key));
+	if (!hasRoomFor(heir.tags, unmoved.length)) block(draft, "tag-limit", {
+		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
+		fix: "Sweep environments that are gone, or use endpoint-id (attach only, no claims) for some.",
+		late: true
+	});
+	else if (others.length > 0) addStep(draft, {
+		id: `move:${heir.id}:${others.map((claim) => claim.key).join(",")}`,
+		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
+		action: {
+			kind: "claim",
+			endpointId: heir.id,
+			tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value]))
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+	return false;
 }
 
 // src/reconcile/planner.ts
@@ -10406,7 +10432,8 @@ function planOwn(draft, group, choice) {
 	const serviceMissing = group.service === void 0 ? "the endpoint service is available" : "";
 	const groups = planGroups(draft, group.serviceName, {
 		sharedWith,
-		after: serviceMissing
+		after: serviceMissing,
+		label: group.label
 	});
 	if (endpoint === void 0) {
 		const { subnets } = planCreation(draft, {
@@ -10513,7 +10540,7 @@ function planLater(draft, group) {
 	}
 	if (!draft.desired.privateDns) return;
 	draft.steps.push({
-		id: `dns-on:new:${group.serviceName}`,
+		id: `dns-on:new:${group.serviceName || group.label}`,
 		title: `turn on private DNS of the new VPC endpoint`,
 		action: {
 			kind: "set-private-dns",
@@ -10794,6 +10821,7 @@ function ensure(request, deps) {
 		listener: deps.listener
 	});
 }
+/** The request as the reconciler sees it. */
 function desiredOf(request, home) {
 	return {
 		clusters: request.clusters,
@@ -10814,6 +10842,425 @@ function desiredOf(request, home) {
 		readLagMs: request.readLagMs,
 		decisionMs: request.decisionMs
 	};
+}
+
+// src/reconcile/findings.ts
+const ENSURE = "Run operation: ensure with the same inputs.";
+function findingsOf(given) {
+	const { plan } = given;
+	const findings = [
+		...plan.blockers.map((blocker) => blockerFinding(blocker, given.desired)),
+		...plan.steps.flatMap((step) => stepFindings(step, given)),
+		...plan.waits.flatMap(waitFinding),
+		...plan.paths.flatMap((path) => pathFindings(path, given)),
+		...strayFindings(given),
+		...publicAccess(given),
+		...plan.notes.flatMap((note) => note.code === "zones" ? [] : [noteFinding(note)])
+	];
+	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}`, one])).values()];
+}
+function finding(check, about, severity = "error") {
+	return {
+		check,
+		severity,
+		...about
+	};
+}
+const BLOCKER_BASIS = {
+	"wrong-account": ["account"],
+	"vpc-not-found": ["vpc"],
+	"vpc-shared": ["vpc", "account"],
+	"vpc-dns-off": ["vpc-dns"],
+	"subnet-invalid": ["subnets"],
+	"subnet-full": ["subnets"],
+	"az-none": ["subnets"],
+	"group-invalid": ["groups"],
+	"group-name-taken": ["groups"]
+};
+function blockerFinding(blocker, desired) {
+	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
+	return finding(blocker.code, {
+		subject: blocker.subject || desired.endpointId || desired.vpcId || "",
+		expected: "nothing in the way",
+		found: blocker.cause,
+		fix: blocker.fix,
+		basis: cluster === void 0 ? BLOCKER_BASIS[blocker.code] ?? ["endpoints"] : [
+			`cluster:${cluster}`,
+			`services:${cluster}`,
+			`connections:${cluster}`
+		]
+	});
+}
+function stepFindings(step, { plan, desired, observed }) {
+	const { action } = step;
+	if (step.bookkeeping) return [];
+	switch (action.kind) {
+		case "create-services": return [finding("service-missing", {
+			subject: action.clusterRef,
+			expected: `a private endpoint service in ${desired.region}`,
+			found: "none",
+			fix: ENSURE,
+			basis: [`services:${action.clusterRef}`]
+		})];
+		case "create-group":
+			if (plan.steps.some((one) => one.action.kind === "create-endpoint" && one.action.serviceName === action.serviceName)) return [];
+			return [finding("group-missing", {
+				subject: action.vpcId,
+				expected: step.title,
+				found: "no security group of the action",
+				fix: ENSURE,
+				basis: ["groups"]
+			})];
+		case "authorize-ingress": return [finding("rule-missing", {
+			subject: action.groupId,
+			expected: `${SQL_PORT}/tcp from ${list(action.sources.map(sourceText))}`,
+			found: "no such rule",
+			fix: ENSURE,
+			basis: ["groups", "vpc"]
+		})];
+		case "revoke-ingress": return action.rules.map((rule) => ruleFinding(action.groupId, rule.source === void 0 ? "" : sourceText(rule.source), ENSURE));
+		case "create-endpoint":
+			if (action.serviceName === "" || action.replacing.length > 0) return [];
+			return [finding("endpoint-missing", {
+				subject: action.serviceName,
+				expected: `a VPC endpoint in ${action.vpcId}`,
+				found: "none",
+				fix: ENSURE,
+				basis: ["endpoints", ...servicesOf(plan, action.serviceName)]
+			})];
+		case "modify-endpoint": return modifyFindings(action, observed);
+		case "connect": return action.endpointId === "" ? [] : [connectionFinding(action, observed)];
+		case "disconnect": return [connectionFinding(action, observed)];
+		case "set-private-dns":
+			if (action.endpointId === "") return [];
+			return [finding(action.enabled ? "private-dns-off" : "private-dns-on", {
+				subject: action.endpointId,
+				expected: `private DNS ${action.enabled ? "on" : "off"}`,
+				found: action.enabled ? "off" : "on",
+				fix: ENSURE,
+				basis: ["endpoints"]
+			})];
+		case "delete-endpoint": {
+			const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
+			const dead = endpoint !== void 0 && [
+				"failed",
+				"expired",
+				"rejected"
+			].includes(endpoint.state);
+			return [finding(dead ? `endpoint-${endpoint.state}` : "endpoint-duplicate", {
+				subject: action.endpointId,
+				expected: dead ? "available" : "one VPC endpoint for the service in the VPC",
+				found: dead ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
+				fix: ENSURE,
+				basis: ["endpoints"]
+			})];
+		}
+		default: return [];
+	}
+}
+function servicesOf(plan, serviceName) {
+	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
+}
+function ruleFinding(groupId, source, fix, severity = "error") {
+	const open = source === "0.0.0.0/0";
+	return finding(open ? "rule-public" : severity === "error" ? "rule-stale" : "rule-stranger", {
+		subject: open ? groupId : `${groupId} ${source}`,
+		expected: "only the sources that are asked for",
+		found: `${SQL_PORT}/tcp or more from ${source || "another kind of source"}`,
+		fix,
+		basis: ["groups", "vpc"]
+	}, open ? "error" : severity);
+}
+function modifyFindings(action, observed) {
+	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
+	const findings = [];
+	const zones = (ids) => list(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
+	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
+		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
+		findings.push(finding("subnets", {
+			subject: action.endpointId,
+			expected: zones(wanted),
+			found: zones(endpoint?.subnetIds ?? []),
+			fix: ENSURE,
+			basis: ["endpoints", "subnets"]
+		}));
+	}
+	if (action.addGroupIds.length + action.removeGroupIds.length > 0) {
+		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
+		findings.push(finding("groups", {
+			subject: action.endpointId,
+			expected: list(wanted),
+			found: list(endpoint?.groupIds ?? []),
+			fix: ENSURE,
+			basis: ["endpoints", "groups"]
+		}));
+	}
+	return findings;
+}
+function connectionFinding(action, observed) {
+	const view = observed.clusters.find((one) => one.ref === action.clusterRef);
+	const connection = view?.connections.find((one) => one.endpointId === action.endpointId);
+	const check = {
+		REJECTED: "connection-rejected",
+		STALE: "connection-stale",
+		FAILED: "connection-failed",
+		EXPIRED: "connection-expired",
+		PENDING_ACCEPTANCE: "connection-pending"
+	}[connection?.status ?? ""] ?? "connection-missing";
+	return finding(check, {
+		subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
+		expected: check === "connection-stale" ? "no entry for an endpoint that is gone" : "AVAILABLE",
+		found: connection?.rawStatus ?? "no connection",
+		fix: ENSURE,
+		basis: [`connections:${action.clusterRef}`, "endpoints"]
+	});
+}
+function waitFinding(wait) {
+	const kind = wait.id.split(":")[0];
+	const check = {
+		service: "service-pending",
+		endpoint: "endpoint-not-available",
+		connection: "connection-pending"
+	}[kind ?? ""];
+	if (check === void 0) return [];
+	return [finding(check, {
+		subject: wait.id.slice((kind ?? "").length + 1),
+		expected: "available",
+		found: wait.seen,
+		fix: `Wait: ${wait.mover}.`,
+		basis: wait.facets
+	})];
+}
+function noteFinding(note) {
+	return finding(note.code, {
+		subject: "",
+		expected: "as this step asks for",
+		found: note.text,
+		fix: "Nothing to do here; the last environment, or the owner, decides.",
+		basis: ["endpoints", "groups"]
+	}, "warning");
+}
+/** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
+function pathFindings(path, given) {
+	const findings = path.group === void 0 ? [] : strangerRules(path.group, given);
+	if (given.desired.securityGroupIds.length > 0 && path.endpoint !== void 0) findings.push(...closedGroups(path, given));
+	return findings;
+}
+function strangerRules(group, given) {
+	const wanted = new Set(wantedSources(given).map(sourceText));
+	return group.ingress.filter((rule) => rule.description !== "cockroachdb-privatelink" && !(isSqlRule(rule) && rule.source !== void 0 && wanted.has(sourceText(rule.source)))).map((rule) => ruleFinding(group.id, rule.source === void 0 ? "" : sourceText(rule.source), `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`, "warning"));
+}
+/** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
+function closedGroups(path, { desired, observed }) {
+	const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id));
+	if (groups.flatMap((group) => group.ingress.filter(isSqlRule)).length > 0 || groups.length === 0) return [];
+	return [finding("explicit-group-closed", {
+		subject: list(groups.map((group) => group.id)),
+		expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? "the endpoint"}`,
+		found: "no ingress rule for that port",
+		fix: "Its owner must add an ingress rule; the action never changes groups of security-group-ids.",
+		basis: ["groups"]
+	})];
+}
+/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
+function strayFindings({ plan, desired, observed, extra }) {
+	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
+	const services = new Set(plan.paths.map((path) => path.serviceName));
+	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
+	const findings = [];
+	for (const endpoint of observed.endpoints) {
+		if (isGone(endpoint) || !isOurs(endpoint) || serving.has(endpoint.id) || services.has(endpoint.serviceName) || desired.endpointId !== void 0) continue;
+		const claims = readClaims$1(endpoint.tags);
+		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
+		if (claimed !== void 0) findings.push(finding("service-changed", {
+			subject: endpoint.id,
+			expected: `an endpoint for ${plan.paths.find((path) => path.members.includes(claimed))?.serviceName}`,
+			found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
+			fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
+			basis: ["endpoints", `services:${claimed.view.ref}`]
+		}));
+		else if (claims.length === 0) findings.push(finding("endpoint-unclaimed", {
+			subject: endpoint.id,
+			expected: "an environment that uses it",
+			found: "no claim",
+			fix: "Delete it, or run operation: sweep once it is old enough.",
+			basis: ["endpoints"]
+		}, "warning"));
+	}
+	const { knownEndpointIds } = extra;
+	if (knownEndpointIds === void 0) return findings;
+	for (const { view } of mine.values()) for (const connection of view.connections) {
+		if (!isDangling(connection, observed) || knownEndpointIds.has(connection.endpointId)) continue;
+		findings.push(finding("connection-dangling", {
+			subject: connection.endpointId,
+			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
+			found: `a connection (${connection.rawStatus}) and no endpoint`,
+			fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
+			basis: [
+				`connections:${view.ref}`,
+				"endpoints",
+				"account"
+			]
+		}));
+	}
+	return findings;
+}
+/** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
+function isDangling(connection, observed) {
+	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
+	const over = [
+		"STALE",
+		"DELETED",
+		"DELETING"
+	].includes(connection.status);
+	return mine && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
+}
+function publicAccess({ plan, extra }) {
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => finding("public-access", {
+		subject: member.cluster.name || member.cluster.id,
+		expected: "no public way in beside the private one",
+		found: "the IP allowlist has 0.0.0.0/0 for SQL",
+		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
+		basis: [`allowlist:${member.view.ref}`]
+	}, "warning"));
+}
+
+// src/operations/verify.ts
+/** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
+async function verify(request, deps) {
+	const desired = desiredOf(request, deps.home);
+	const failures = /* @__PURE__ */ new Map();
+	const worlds = tolerant(deps.worlds, failures);
+	const observed = await observeAll(desired, worlds);
+	const memory = startMemory(deps.nonce, deps.startedAt);
+	const plan = makePlan({
+		desired,
+		observed,
+		memory,
+		now: worlds.clock.now()
+	});
+	deps.listener.planned(plan, observed);
+	const extra = await observeExtra(plan, {
+		desired,
+		observed,
+		worlds
+	});
+	const byRef = withRefs(failures, observed);
+	return {
+		plan,
+		observed,
+		findings: findingsOf({
+			plan,
+			desired,
+			observed,
+			extra
+		}).filter((one) => !one.basis.some((reading) => byRef.has(reading))).map(withoutBasis),
+		unchecked: [...failures].map(([reading, error]) => ({
+			what: nameOf(reading),
+			error
+		}))
+	};
+}
+/** @throws ActionError `could-not-check` where a read failed, else `drift` where findings count and the step is to fail for them */
+function judge(verdict, failOnDrift) {
+	const { unchecked } = verdict;
+	const [first] = unchecked;
+	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("could-not-check", {
+		cause: `${unchecked.length === 1 ? "One check" : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
+		fix: first.error.fix,
+		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`)
+	}, { cause: first.error });
+	const drift = driftOf(verdict);
+	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("drift", {
+		cause: `${drift.length === 1 ? "One difference" : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(", ")}`,
+		fix: "Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix."
+	});
+}
+/** The findings that count. */
+function driftOf(verdict) {
+	return verdict.findings.filter((one) => one.severity === "error");
+}
+function withoutBasis({ basis: _, ...finding }) {
+	return finding;
+}
+/** Reads that go on when one of them fails, and remember which did. */
+function tolerant(worlds, failures) {
+	async function guard(reading, read, otherwise) {
+		try {
+			return await read;
+		} catch (error) {
+			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) || error.code === "cancelled") throw error;
+			failures.set(reading, error);
+			return otherwise;
+		}
+	}
+	const { ec2, cloud } = worlds;
+	return {
+		clock: worlds.clock,
+		account: () => guard("account", worlds.account(), ""),
+		ec2: {
+			...ec2,
+			vpc: (vpcId) => guard("vpc", ec2.vpc(vpcId), {
+				id: vpcId,
+				ownerId: "",
+				cidrs: []
+			}),
+			vpcDns: (vpcId) => guard("vpc-dns", ec2.vpcDns(vpcId), void 0),
+			subnets: (vpcId) => guard("subnets", ec2.subnets(vpcId), []),
+			endpoints: (of) => guard("endpoints", ec2.endpoints(of), []),
+			groups: (of) => guard("groups", ec2.groups(of), [])
+		},
+		cloud: {
+			...cloud,
+			getCluster: (id) => guard(`cluster:${id}`, cloud.getCluster(id), void 0),
+			listClusters: () => guard("cluster:*", cloud.listClusters(), []),
+			listServices: (id) => guard(`services:${id}`, cloud.listServices(id), []),
+			listConnections: (id) => guard(`connections:${id}`, cloud.listConnections(id), []),
+			listAllowlist: (id) => guard(`allowlist:${id}`, cloud.listAllowlist(id), [])
+		}
+	};
+}
+/** The failed reads under the references that findings use, which may be names. */
+function withRefs(failures, observed) {
+	const all = new Set(failures.keys());
+	for (const view of observed.clusters) {
+		const id = view.matches[0]?.id ?? view.ref;
+		for (const kind of [
+			"cluster",
+			"services",
+			"connections",
+			"allowlist"
+		]) if (failures.has(`${kind}:${id}`) || failures.has(`${kind}:${view.ref}`) || kind === "cluster" && failures.has("cluster:*")) all.add(`${kind}:${view.ref}`);
+	}
+	return all;
+}
+/** What only `verify` looks at, read only where there is something to look for. */
+async function observeExtra(plan, given) {
+	const { observed, worlds } = given;
+	const members = plan.paths.flatMap((path) => path.members);
+	const unknown = members.flatMap((member) => member.view.connections.filter((one) => isDangling(one, observed)).map((one) => one.endpointId));
+	const [known, allowlists] = await Promise.all([unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }), Promise.all(members.map(async (member) => [member.cluster.id, await worlds.cloud.listAllowlist(member.cluster.id)]))]);
+	return {
+		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
+		publicCidrs: new Map(allowlists)
+	};
+}
+const READING_NAMES = {
+	account: "the AWS account",
+	vpc: "the VPC",
+	"vpc-dns": "the DNS attributes of the VPC",
+	subnets: "subnets and availability zones",
+	endpoints: "the VPC endpoint",
+	groups: "the security group",
+	cluster: "the cluster",
+	services: "the private endpoint services",
+	connections: "the private endpoint connections",
+	allowlist: "the IP allowlist"
+};
+function nameOf(reading) {
+	const [kind = "", id = ""] = reading.split(":");
+	const name = READING_NAMES[kind] ?? kind;
+	return id === "" || id === "*" ? name : `${name} of cluster ${id}`;
 }
 
 // src/outputs.ts
@@ -10951,6 +11398,19 @@ function duration(ms) {
 	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+// src/report/cost.ts
+/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
+const USD_PER_ZONE_HOUR = .01;
+const HOURS_PER_MONTH = 730;
+/** What the endpoints that a plan creates will cost, with the assumption stated; data is charged beside it. */
+function costLines(plan) {
+	return plan.steps.flatMap(({ action }) => {
+		const zones = action.kind === "create-endpoint" ? action.subnetIds.length : 0;
+		if (zones === 0) return [];
+		return [`cost of the new VPC endpoint: about $${(zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
+	});
+}
+
 // src/report/story.ts
 /**
 * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
@@ -10961,13 +11421,15 @@ function tellStory(log, now, onPlan) {
 	const done = [];
 	const told = /* @__PURE__ */ new Set();
 	const began = now();
-	let phase = "look";
+	let working = false;
+	let groupOpen = true;
 	let changed = false;
 	const created = /* @__PURE__ */ new Set();
 	log.startGroup("Look at AWS and CockroachDB Cloud");
 	function enterWork() {
-		if (phase === "work") return;
-		phase = "work";
+		if (working) return;
+		working = true;
+		groupOpen = true;
 		log.startGroup("Do and wait");
 	}
 	function tellNotes(plan) {
@@ -10995,6 +11457,7 @@ function tellStory(log, now, onPlan) {
 				for (const line of sightings(plan, observed)) log.line(line);
 				tellNotes(plan);
 				log.endGroup();
+				groupOpen = false;
 				tellPlan(log, plan);
 			} else tellNotes(plan);
 			onPlan(plan, observed, {
@@ -11041,8 +11504,8 @@ function tellStory(log, now, onPlan) {
 		},
 		info: (line) => log.line(line),
 		close() {
-			if (phase !== "closed") log.endGroup();
-			phase = "closed";
+			if (groupOpen) log.endGroup();
+			groupOpen = false;
 		}
 	};
 }
@@ -11051,6 +11514,7 @@ function tellPlan(log, plan) {
 	plan.steps.forEach((step, index) => {
 		log.line(`${index + 1}. ${step.title}${step.after === "" ? "" : ` — once ${step.after}`}`);
 	});
+	for (const cost of costLines(plan)) log.line(cost);
 	for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
 	for (const blocker of plan.blockers) log.line(`in the way: ${blocker.cause}`);
 	if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line("Nothing to do: everything is as it was asked for.");
@@ -11152,20 +11616,53 @@ function table(head, rows) {
 /** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
 function summaryMarkdown(facts) {
 	const reports = facts.plan === void 0 ? [] : connectionReports(facts.plan, facts.wanted);
-	const parts = [heading(facts, reports), errorPart(facts)];
+	const parts = [
+		heading(facts, reports),
+		errorPart(facts),
+		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
+	];
 	if (facts.plan !== void 0 && reports.length > 0) {
 		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.wanted.region));
 		parts.push(worksTable(facts, facts.plan));
 		if (!facts.dryRun) parts.push(connecting(reports));
 	}
-	if (facts.plan !== void 0 && facts.dryRun) parts.push(planPart(facts.plan));
+	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
 	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join("\n")}`);
 	parts.push(timePart(facts));
 	return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 function heading(facts, reports) {
 	const all = reports.length > 0 && reports.every((report) => report.status === "available");
-	return `## CockroachDB Cloud PrivateLink: ${facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : "⏳ under way"}`;
+	return `## CockroachDB Cloud PrivateLink: ${facts.verdict !== void 0 ? verdictWords(facts.verdict) : facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : "⏳ under way"}`;
+}
+function verdictWords(verdict) {
+	const drift = verdict.findings.filter((one) => one.severity === "error").length;
+	const warnings = verdict.findings.length - drift;
+	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${drift} differences found` : ""}`;
+	if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? "s" : ""}`;
+	return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? "s" : ""}` : "✅ clean";
+}
+/** The findings of `verify`: check, expected, found, fix. */
+function findingsTable(verdict) {
+	const rows = verdict.findings.map((one) => [
+		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${text(one.subject)}`}`,
+		text(one.expected),
+		text(one.found),
+		text(one.fix)
+	]);
+	const unchecked = verdict.unchecked.map(({ what, error }) => [
+		`❔ ${text(what)}`,
+		"to be read",
+		`${code(error.code)} ${text(error.message)}`,
+		text(error.fix)
+	]);
+	if (rows.length + unchecked.length === 0) return "";
+	return `### Findings\n\n${table([
+		"Check",
+		"Expected",
+		"Found",
+		"How to mend it"
+	], [...rows, ...unchecked])}`;
 }
 function errorPart({ error, errorLink }) {
 	if (error === void 0) return "";
@@ -11258,7 +11755,9 @@ function hostOnly(name) {
 }
 function planPart(plan) {
 	if (plan.steps.length === 0) return "### Plan\n\nNothing to do: everything is as it was asked for.";
-	return `### Plan\n\n${plan.steps.map((step, index) => `${index + 1}. ${text(step.title)}${step.after === "" ? "" : ` *(once ${text(step.after)})*`}`).join("\n")}`;
+	const lines = plan.steps.map((step, index) => `${index + 1}. ${text(step.title)}${step.after === "" ? "" : ` *(once ${text(step.after)})*`}`);
+	const costs = costLines(plan).map((line) => `\n\n${text(line)}`);
+	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
 }
 function timePart(facts) {
 	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
@@ -14532,13 +15031,13 @@ function createEc2(deps) {
 			};
 		})),
 		endpoints: (of) => call("DescribeVpcEndpoints", "list the VPC endpoints", () => pages(async (NextToken) => {
-			const one = "vpcId" in of ? filter("vpc-id", of.vpcId) : filter("vpc-endpoint-id", of.endpointId);
+			const one = "vpcId" in of ? filter("vpc-id", of.vpcId) : filter("vpc-endpoint-id", ...of.endpointIds);
 			const answer = await client.send(new DescribeVpcEndpointsCommand({
 				Filters: [one],
 				NextToken
 			}), send);
 			return {
-				items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter((endpoint) => "vpcId" in of ? endpoint.interface : endpoint.id === of.endpointId),
+				items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter((endpoint) => "vpcId" in of ? endpoint.interface : of.endpointIds.includes(endpoint.id)),
 				next: answer.NextToken
 			};
 		})),
@@ -14771,6 +15270,7 @@ function createCloudClient(settings) {
 		listServices: (clusterId) => say("list the private endpoint services", async () => parseServices(await call("GET", `${networking(clusterId)}/private-endpoint-services`))),
 		createServices: (clusterId) => say("create the private endpoint services", async () => parseServices(await call("POST", `${networking(clusterId)}/private-endpoint-services`))),
 		listConnections: (clusterId) => say("list the private endpoint connections", async () => parseConnections(await call("GET", `${networking(clusterId)}/private-endpoint-connections`))),
+		listAllowlist: (clusterId) => say("read the IP allowlist", async () => parseAllowlist(await call("GET", `${networking(clusterId)}/allowlist`))),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
 				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, { endpoint_id: endpointId }));
@@ -14858,9 +15358,9 @@ async function run(runner) {
 		maskSecrets(runner);
 		const request = readRequest(runner.input, runner.env);
 		seen.request = request;
-		if (request.operation !== "ensure") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("not-available-yet", {
+		if (request.operation !== "ensure" && request.operation !== "verify") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("not-available-yet", {
 			cause: `operation ${request.operation} is not part of this version`,
-			fix: "Use operation: ensure; the changelog tells when the others arrive."
+			fix: "Use operation: ensure or verify; the changelog tells when the others arrive."
 		});
 		const deadline = startedAt + request.timeoutSeconds * 1e3;
 		worlds = openWorlds(request, {
@@ -14880,7 +15380,7 @@ async function run(runner) {
 				created: String(madeEndpoint(created))
 			});
 		});
-		const result = await ensure(request, {
+		const deps = {
 			worlds,
 			signal: runner.signal,
 			listener: story,
@@ -14891,12 +15391,24 @@ async function run(runner) {
 				serverUrl: runner.env["GITHUB_SERVER_URL"] ?? "",
 				repositoryId: runner.env["GITHUB_REPOSITORY_ID"] || runner.env["GITHUB_REPOSITORY"] || "local"
 			}
-		});
-		story.close();
-		tellEnd(runner.log, result.end, {
-			plan: result.plan,
-			changed: story.changed
-		});
+		};
+		if (request.operation === "verify") {
+			seen.verdict = await verify(request, deps);
+			story.close();
+			write({
+				drift: JSON.stringify(seen.verdict.findings),
+				"drift-count": String(driftOf(seen.verdict).length)
+			});
+			tellVerdict(runner, seen.verdict, request.failOnDrift);
+			judge(seen.verdict, request.failOnDrift);
+		} else {
+			const result = await ensure(request, deps);
+			story.close();
+			tellEnd(runner.log, result.end, {
+				plan: result.plan,
+				changed: story.changed
+			});
+		}
 	} catch (error) {
 		story?.close();
 		failure = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) ? error : internalError(error);
@@ -14923,6 +15435,7 @@ async function run(runner) {
 		changed: story?.changed ?? false,
 		created: story?.created ?? /* @__PURE__ */ new Set(),
 		dryRun: seen.request?.dryRun ?? false,
+		verdict: seen.verdict,
 		totalMs: runner.clock.now() - startedAt,
 		error: failure,
 		errorLink: link
@@ -14936,6 +15449,15 @@ async function run(runner) {
 	await worlds?.close().catch(() => void 0);
 	if (failure === void 0) return 0;
 	return failure.code === "cancelled" ? 130 : 1;
+}
+/** One annotation per finding; errors show as errors only where they fail the step. */
+function tellVerdict(runner, verdict, failOnDrift) {
+	for (const finding of verdict.findings) {
+		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
+		const about = finding.subject === "" ? "" : `${finding.subject}: `;
+		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
+	}
+	if (verdict.findings.length === 0 && verdict.unchecked.length === 0) runner.log.line("Clean: everything is as it was asked for.");
 }
 function madeEndpoint(created) {
 	return [...created].some((id) => id.startsWith("vpce-"));
@@ -15060,6 +15582,7 @@ async function main() {
 			enterpriseServer: (env["GITHUB_SERVER_URL"] ?? "https://github.com") !== "https://github.com" && !(env["GITHUB_SERVER_URL"] ?? "").endsWith(".ghe.com"),
 			request: requestToken
 		},
+		annotate: (level, title, text) => (level === "error" ? error : warning)(printable(text), { title: `CockroachDB PrivateLink: ${title}` }),
 		showSummary,
 		showError
 	});

@@ -28,6 +28,7 @@ export interface Request {
   readonly wait: boolean;
   readonly timeoutSeconds: number;
   readonly dryRun: boolean;
+  readonly failOnDrift: boolean;
   /** Read lag that the claims protocol reckons with, milliseconds (`PRIVATELINK_READ_LAG_SECONDS`). */
   readonly readLagMs: number;
   /** Longest time between a decision and its call, milliseconds (`PRIVATELINK_DECISION_SECONDS`). */
@@ -86,6 +87,7 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
     wait: read.boolean('wait', true),
     timeoutSeconds: read.integer('timeout-seconds', { least: 30, most: 21_000, otherwise: 3600 }),
     dryRun: read.boolean('dry-run', false),
+    failOnDrift: read.boolean('fail-on-drift', true),
     readLagMs: seconds(env, 'PRIVATELINK_READ_LAG_SECONDS', 30, mistakes),
     decisionMs: seconds(env, 'PRIVATELINK_DECISION_SECONDS', 60, mistakes),
   };

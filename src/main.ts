@@ -105,6 +105,8 @@ async function main(): Promise<void> {
         !(env['GITHUB_SERVER_URL'] ?? '').endsWith('.ghe.com'),
       request: requestToken,
     },
+    annotate: (level, title, text) =>
+      (level === 'error' ? core.error : core.warning)(printable(text), { title: `CockroachDB PrivateLink: ${title}` }),
     showSummary,
     showError,
   });

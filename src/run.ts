@@ -1,5 +1,6 @@
 import { type Request, readRequest } from './inputs.ts';
-import { ensure } from './operations/ensure.ts';
+import { ensure, type OperationDeps } from './operations/ensure.ts';
+import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
 import { DEFAULT_OUTPUTS, type OutputName, outputsOf, outputWriter } from './outputs.ts';
 import type { Observed, Plan } from './reconcile/model.ts';
 import { type Log, tellStory } from './report/story.ts';
@@ -15,6 +16,8 @@ export interface Runner extends Omit<Surroundings, 'deadline'> {
   maskSecret(value: string): void;
   /** Shows the Markdown as the job's summary, where the server has summaries. */
   showSummary(markdown: string): Promise<void>;
+  /** Tells one finding as an annotation. */
+  annotate(level: 'error' | 'warning', title: string, text: string): void;
   /** Tells the failure as one annotation. */
   showError(error: ActionError, link: string): void;
   readonly nonce: string;
@@ -28,7 +31,7 @@ export async function run(runner: Runner): Promise<number> {
   const startedAt = runner.clock.now();
   const write = outputWriter(runner.setOutput);
   write(DEFAULT_OUTPUTS);
-  const seen: { plan?: Plan; observed?: Observed; request?: Request } = {};
+  const seen: { plan?: Plan; observed?: Observed; request?: Request; verdict?: Verdict } = {};
   let story: ReturnType<typeof tellStory> | undefined;
   let failure: ActionError | undefined;
   let worlds: ReturnType<typeof openWorlds> | undefined;
@@ -36,10 +39,10 @@ export async function run(runner: Runner): Promise<number> {
     maskSecrets(runner);
     const request = readRequest(runner.input, runner.env);
     seen.request = request;
-    if (request.operation !== 'ensure') {
+    if (request.operation !== 'ensure' && request.operation !== 'verify') {
       throw new ActionError('not-available-yet', {
         cause: `operation ${request.operation} is not part of this version`,
-        fix: 'Use operation: ensure; the changelog tells when the others arrive.',
+        fix: 'Use operation: ensure or verify; the changelog tells when the others arrive.',
       });
     }
     const deadline = startedAt + request.timeoutSeconds * 1000;
@@ -53,7 +56,7 @@ export async function run(runner: Runner): Promise<number> {
         created: String(madeEndpoint(created)),
       });
     });
-    const result = await ensure(request, {
+    const deps: OperationDeps = {
       worlds,
       signal: runner.signal,
       listener: story,
@@ -64,9 +67,18 @@ export async function run(runner: Runner): Promise<number> {
         serverUrl: runner.env['GITHUB_SERVER_URL'] ?? '',
         repositoryId: runner.env['GITHUB_REPOSITORY_ID'] || runner.env['GITHUB_REPOSITORY'] || 'local',
       },
-    });
-    story.close();
-    tellEnd(runner.log, result.end, { plan: result.plan, changed: story.changed });
+    };
+    if (request.operation === 'verify') {
+      seen.verdict = await verify(request, deps);
+      story.close();
+      write({ drift: JSON.stringify(seen.verdict.findings), 'drift-count': String(driftOf(seen.verdict).length) });
+      tellVerdict(runner, seen.verdict, request.failOnDrift);
+      judge(seen.verdict, request.failOnDrift);
+    } else {
+      const result = await ensure(request, deps);
+      story.close();
+      tellEnd(runner.log, result.end, { plan: result.plan, changed: story.changed });
+    }
   } catch (error) {
     story?.close();
     failure = isActionError(error) ? error : internalError(error);
@@ -89,6 +101,7 @@ export async function run(runner: Runner): Promise<number> {
     changed: story?.changed ?? false,
     created: story?.created ?? new Set(),
     dryRun: seen.request?.dryRun ?? false,
+    verdict: seen.verdict,
     totalMs: runner.clock.now() - startedAt,
     error: failure,
     errorLink: link,
@@ -102,6 +115,21 @@ export async function run(runner: Runner): Promise<number> {
   await worlds?.close().catch(() => undefined);
   if (failure === undefined) return 0;
   return failure.code === 'cancelled' ? 130 : 1;
+}
+
+/** One annotation per finding; errors show as errors only where they fail the step. */
+function tellVerdict(runner: Runner, verdict: Verdict, failOnDrift: boolean): void {
+  for (const finding of verdict.findings) {
+    const level = finding.severity === 'error' && failOnDrift ? 'error' : 'warning';
+    const about = finding.subject === '' ? '' : `${finding.subject}: `;
+    runner.annotate(
+      level,
+      finding.check,
+      `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`,
+    );
+  }
+  if (verdict.findings.length === 0 && verdict.unchecked.length === 0)
+    runner.log.line('Clean: everything is as it was asked for.');
 }
 
 function madeEndpoint(created: ReadonlySet<string>): boolean {

@@ -76,8 +76,8 @@ export interface Ec2 {
   /** Both DNS attributes; undefined where the VPC is not there. EC2 answers one attribute a call. */
   vpcDns(vpcId: string): Promise<VpcDns | undefined>;
   subnets(vpcId: string): Promise<Subnet[]>;
-  /** All interface endpoints of a VPC, or the one of an ID; those that EC2 still lists as deleted too. */
-  endpoints(of: { vpcId: string } | { endpointId: string }): Promise<Endpoint[]>;
+  /** All interface endpoints of a VPC, or those of some IDs wherever they are in the region; those that EC2 still lists as deleted too. */
+  endpoints(of: { vpcId: string } | { endpointIds: readonly string[] }): Promise<Endpoint[]>;
   /** The groups of a VPC that carry a tag of this key, or that have one of these IDs or this name. */
   groups(
     of: { vpcId: string; tagKey: string } | { ids: readonly string[] } | { vpcId: string; name: string },
@@ -205,11 +205,11 @@ export function createEc2(deps: Ec2Deps): Ec2 {
     endpoints: (of) =>
       call('DescribeVpcEndpoints', 'list the VPC endpoints', () =>
         pages(async (NextToken) => {
-          const one = 'vpcId' in of ? filter('vpc-id', of.vpcId) : filter('vpc-endpoint-id', of.endpointId);
+          const one = 'vpcId' in of ? filter('vpc-id', of.vpcId) : filter('vpc-endpoint-id', ...of.endpointIds);
           const answer = await client.send(new DescribeVpcEndpointsCommand({ Filters: [one], NextToken }), send);
           const items = (answer.VpcEndpoints ?? [])
             .map(parseEndpoint)
-            .filter((endpoint) => ('vpcId' in of ? endpoint.interface : endpoint.id === of.endpointId));
+            .filter((endpoint) => ('vpcId' in of ? endpoint.interface : of.endpointIds.includes(endpoint.id)));
           return { items, next: answer.NextToken };
         }),
       ),

@@ -3,7 +3,14 @@ import { ActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
 import { CloudRefusal, classifyCloudError, cloudError, isCloudRefusal } from './errors.ts';
 import type { HttpClient } from './http.ts';
-import { parseCluster, parseClusterPage, parseConnection, parseConnections, parseServices } from './parse.ts';
+import {
+  parseAllowlist,
+  parseCluster,
+  parseClusterPage,
+  parseConnection,
+  parseConnections,
+  parseServices,
+} from './parse.ts';
 import type { Cluster, Connection, EndpointService } from './types.ts';
 
 /**
@@ -21,6 +28,8 @@ export interface CloudClient {
   listConnections(clusterId: string): Promise<Connection[]>;
   /** Connects the endpoint; `undefined` when the API says that it is already there (409). */
   addConnection(clusterId: string, endpointId: string): Promise<Connection | undefined>;
+  /** CIDR blocks that may reach the cluster's public SQL address. */
+  listAllowlist(clusterId: string): Promise<string[]>;
   /** Removes the connection entry; one that is not there counts as removed. */
   deleteConnection(clusterId: string, endpointId: string): Promise<void>;
 }
@@ -135,6 +144,9 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       say('list the private endpoint connections', async () =>
         parseConnections(await call('GET', `${networking(clusterId)}/private-endpoint-connections`)),
       ),
+
+    listAllowlist: (clusterId) =>
+      say('read the IP allowlist', async () => parseAllowlist(await call('GET', `${networking(clusterId)}/allowlist`))),
 
     addConnection: (clusterId, endpointId) =>
       say(`connect endpoint ${endpointId}`, async () => {

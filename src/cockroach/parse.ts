@@ -89,6 +89,14 @@ export function parseConnection(value: unknown): Connection {
   };
 }
 
+/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
+export function parseAllowlist(value: unknown): string[] {
+  return list(object(value)['allowlist'])
+    .map(object)
+    .filter((entry) => entry['sql'] !== false && text(entry['cidr_ip']) !== '')
+    .map((entry) => `${text(entry['cidr_ip'])}/${Number(entry['cidr_mask'] ?? 32)}`);
+}
+
 /** Code and message of an error body; the API may leave out either, or send no JSON at all. */
 export function parseErrorBody(body: string): { code: number | undefined; message: string } {
   try {

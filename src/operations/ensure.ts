@@ -36,7 +36,8 @@ export function ensure(request: Request, deps: OperationDeps): Promise<LoopResul
   });
 }
 
-function desiredOf(request: Request, home: OperationDeps['home']): Desired {
+/** The request as the reconciler sees it. */
+export function desiredOf(request: Request, home: OperationDeps['home']): Desired {
   return {
     clusters: request.clusters,
     region: request.region,

@@ -61,8 +61,18 @@ export function addWait(draft: Draft, wait: Wait): void {
   draft.waits.push(wait);
 }
 
-export function block(draft: Draft, code: Blocker['code'], text: { cause: string; fix: string; late?: boolean }): void {
-  draft.blockers.push({ code, cause: text.cause, fix: text.fix, late: text.late ?? false });
+export function block(
+  draft: Draft,
+  code: Blocker['code'],
+  text: { cause: string; fix: string; late?: boolean; subject?: string },
+): void {
+  draft.blockers.push({
+    code,
+    cause: text.cause,
+    fix: text.fix,
+    late: text.late ?? false,
+    subject: text.subject ?? '',
+  });
 }
 
 export function note(draft: Draft, code: Note['code'], text: string, warning = false): void {

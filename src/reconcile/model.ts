@@ -162,6 +162,8 @@ export interface Blocker {
   readonly fix: string;
   /** Raised only when nothing else is left to do: what an owner elsewhere must change after we connected. */
   readonly late: boolean;
+  /** What it is about: a resource ID, or a cluster as the workflow names it. */
+  readonly subject: string;
 }
 
 /** Something worth telling that neither stops nor changes anything. */
@@ -176,6 +178,18 @@ export interface Member {
   readonly view: ClusterView;
   readonly cluster: Cluster;
   readonly connection: Connection | undefined;
+}
+
+/** A difference between what is wanted and what is there, in words; what `verify` reports. */
+export interface Finding {
+  /** Stable ID; each has a heading in docs/troubleshooting.md. */
+  readonly check: string;
+  /** Only errors count as drift. */
+  readonly severity: 'error' | 'warning';
+  readonly subject: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly fix: string;
 }
 
 /** One private path: the clusters that report one endpoint service, and the endpoint that serves them. */

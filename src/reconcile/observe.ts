@@ -60,7 +60,7 @@ export async function observeAgain(
 }
 
 function observeEndpoints(desired: Desired, worlds: Worlds): Promise<Observed['endpoints']> {
-  if (desired.endpointId !== undefined) return worlds.ec2.endpoints({ endpointId: desired.endpointId });
+  if (desired.endpointId !== undefined) return worlds.ec2.endpoints({ endpointIds: [desired.endpointId] });
   return desired.vpcId === undefined ? Promise.resolve([]) : worlds.ec2.endpoints({ vpcId: desired.vpcId });
 }
 

@@ -20,14 +20,14 @@ export function planClusters(draft: Draft): Candidate[] {
   for (const view of draft.observed.clusters) {
     const problem = clusterProblem(view, draft.desired.region);
     if (problem !== undefined) {
-      block(draft, problem.code, problem);
+      block(draft, problem.code, { ...problem, subject: view.ref });
       continue;
     }
     const cluster = view.matches[0];
     if (cluster === undefined || seen.has(cluster.id)) continue;
     seen.add(cluster.id);
     if (view.failure !== undefined) {
-      block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix });
+      block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
       continue;
     }
     candidates.push({ view, cluster, service: planService(draft, view, cluster) });
@@ -113,6 +113,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
     block(draft, 'standard-legacy', {
       cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${cluster.name || cluster.id}`,
       fix: 'The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.',
+      subject: view.ref,
     });
     return undefined;
   }

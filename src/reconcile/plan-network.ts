@@ -234,10 +234,10 @@ function planNewGroup(draft: Draft, serviceName: string, { after, label }: { aft
 }
 
 /** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
-export function wantedSources(draft: Draft): Source[] {
-  const { allowedCidrs, allowedSecurityGroupIds } = draft.desired;
+export function wantedSources({ desired, observed }: Pick<Draft, 'desired' | 'observed'>): Source[] {
+  const { allowedCidrs, allowedSecurityGroupIds } = desired;
   const listed = allowedCidrs.length + allowedSecurityGroupIds.length > 0;
-  const cidrs = listed ? allowedCidrs : (draft.observed.vpc?.cidrs ?? []);
+  const cidrs = listed ? allowedCidrs : (observed.vpc?.cidrs ?? []);
   return [...cidrs.map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
 }
 

@@ -3,6 +3,7 @@ import { isGone } from '../reconcile/members.ts';
 import type { Observed, Plan } from '../reconcile/model.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
+import { costLines } from './cost.ts';
 
 /** Where log lines go; groups are folded in the runner's log. */
 export interface Log {
@@ -44,15 +45,17 @@ export function tellStory(
   const done: string[] = [];
   const told = new Set<string>();
   const began = now();
-  let phase: 'look' | 'work' | 'closed' = 'look';
+  let working = false;
+  let groupOpen = true;
   let changed = false;
   const created = new Set<string>();
 
   log.startGroup('Look at AWS and CockroachDB Cloud');
 
   function enterWork(): void {
-    if (phase === 'work') return;
-    phase = 'work';
+    if (working) return;
+    working = true;
+    groupOpen = true;
     log.startGroup('Do and wait');
   }
 
@@ -79,6 +82,7 @@ export function tellStory(
         for (const line of sightings(plan, observed)) log.line(line);
         tellNotes(plan);
         log.endGroup();
+        groupOpen = false;
         tellPlan(log, plan);
       } else {
         tellNotes(plan);
@@ -125,8 +129,8 @@ export function tellStory(
     info: (line) => log.line(line),
 
     close() {
-      if (phase !== 'closed') log.endGroup();
-      phase = 'closed';
+      if (groupOpen) log.endGroup();
+      groupOpen = false;
     },
   };
 }
@@ -136,6 +140,7 @@ function tellPlan(log: Log, plan: Plan): void {
   plan.steps.forEach((step, index) => {
     log.line(`${index + 1}. ${step.title}${step.after === '' ? '' : ` — once ${step.after}`}`);
   });
+  for (const cost of costLines(plan)) log.line(cost);
   for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
   for (const blocker of plan.blockers) log.line(`in the way: ${blocker.cause}`);
   if (plan.steps.length + plan.waits.length + plan.blockers.length === 0)

@@ -1,7 +1,9 @@
+import type { Verdict } from '../operations/verify.ts';
 import { type ConnectionReport, connectionReports } from '../outputs.ts';
 import type { Observed, Path, Plan } from '../reconcile/model.ts';
 import { duration } from '../support/clock.ts';
 import type { ActionError } from '../support/errors.ts';
+import { costLines } from './cost.ts';
 import { pathDiagram } from './diagram.ts';
 import { code, table, text } from './markdown.ts';
 import type { Span } from './story.ts';
@@ -17,6 +19,8 @@ export interface SummaryFacts {
   /** IDs of the endpoints and groups that the run made. */
   readonly created: ReadonlySet<string>;
   readonly dryRun: boolean;
+  /** What `verify` found; undefined for other operations. */
+  readonly verdict: Verdict | undefined;
   readonly totalMs: number;
   readonly error: ActionError | undefined;
   readonly errorLink: string;
@@ -25,7 +29,11 @@ export interface SummaryFacts {
 /** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
 export function summaryMarkdown(facts: SummaryFacts): string {
   const reports = facts.plan === undefined ? [] : connectionReports(facts.plan, facts.wanted);
-  const parts = [heading(facts, reports), errorPart(facts)];
+  const parts = [
+    heading(facts, reports),
+    errorPart(facts),
+    facts.verdict === undefined ? '' : findingsTable(facts.verdict),
+  ];
   if (facts.plan !== undefined && reports.length > 0) {
     parts.push(
       statusTable(facts.plan, reports),
@@ -34,7 +42,7 @@ export function summaryMarkdown(facts: SummaryFacts): string {
     parts.push(worksTable(facts, facts.plan));
     if (!facts.dryRun) parts.push(connecting(reports));
   }
-  if (facts.plan !== undefined && facts.dryRun) parts.push(planPart(facts.plan));
+  if (facts.plan !== undefined && facts.dryRun && facts.verdict === undefined) parts.push(planPart(facts.plan));
   if (facts.plan !== undefined && facts.plan.notes.length > 0)
     parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join('\n')}`);
   parts.push(timePart(facts));
@@ -44,16 +52,45 @@ export function summaryMarkdown(facts: SummaryFacts): string {
 function heading(facts: SummaryFacts, reports: readonly ConnectionReport[]): string {
   const all = reports.length > 0 && reports.every((report) => report.status === 'available');
   const verdict =
-    facts.error !== undefined
-      ? '❌ failed'
-      : facts.dryRun
-        ? '📝 plan only, nothing was changed'
-        : all
-          ? facts.changed
-            ? '✅ available'
-            : '✅ available, nothing to change'
-          : '⏳ under way';
+    facts.verdict !== undefined
+      ? verdictWords(facts.verdict)
+      : facts.error !== undefined
+        ? '❌ failed'
+        : facts.dryRun
+          ? '📝 plan only, nothing was changed'
+          : all
+            ? facts.changed
+              ? '✅ available'
+              : '✅ available, nothing to change'
+            : '⏳ under way';
   return `## CockroachDB Cloud PrivateLink: ${verdict}`;
+}
+
+function verdictWords(verdict: Verdict): string {
+  const drift = verdict.findings.filter((one) => one.severity === 'error').length;
+  const warnings = verdict.findings.length - drift;
+  if (verdict.unchecked.length > 0)
+    return `❔ could not check everything${drift > 0 ? `, ${drift} differences found` : ''}`;
+  if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? 's' : ''}`;
+  return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? 's' : ''}` : '✅ clean';
+}
+
+/** The findings of `verify`: check, expected, found, fix. */
+function findingsTable(verdict: Verdict): string {
+  const rows = verdict.findings.map((one) => [
+    `${one.severity === 'error' ? '❌' : '⚠️'} ${code(one.check)}${one.subject === '' ? '' : `<br/>${text(one.subject)}`}`,
+    text(one.expected),
+    text(one.found),
+    text(one.fix),
+  ]);
+  const unchecked = verdict.unchecked.map(({ what, error }) => [
+    `❔ ${text(what)}`,
+    'to be read',
+    `${code(error.code)} ${text(error.message)}`,
+    text(error.fix),
+  ]);
+  if (rows.length + unchecked.length === 0) return '';
+  return `### Findings\n\n${table(['Check', 'Expected', 'Found', 'How to mend it'], [...rows, ...unchecked])}`;
 }
 
 function errorPart({ error, errorLink }: SummaryFacts): string {
@@ -150,7 +187,8 @@ function planPart(plan: Plan): string {
   const lines = plan.steps.map(
     (step, index) => `${index + 1}. ${text(step.title)}${step.after === '' ? '' : ` *(once ${text(step.after)})*`}`,
   );
-  return `### Plan\n\n${lines.join('\n')}`;
+  const costs = costLines(plan).map((line) => `\n\n${text(line)}`);
+  return `### Plan\n\n${lines.join('\n')}${costs.join('')}`;
 }
 
 function timePart(facts: SummaryFacts): string {

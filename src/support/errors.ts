@@ -54,6 +54,9 @@ export const ERROR_CODES = [
   'service-failed',
   'connection-rejected',
   'connection-failed',
+  // verify
+  'drift',
+  'could-not-check',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,0 +1,167 @@
+import type { Request } from '../inputs.ts';
+import { type BasedFinding, type ExtraSightings, findingsOf, isDangling, type Reading } from '../reconcile/findings.ts';
+import { startMemory } from '../reconcile/memory.ts';
+import type { Desired, Facet, Finding, Observed, Plan } from '../reconcile/model.ts';
+import { observeAll, type Worlds } from '../reconcile/observe.ts';
+import { makePlan } from '../reconcile/planner.ts';
+import { ActionError, isActionError } from '../support/errors.ts';
+import { desiredOf, type OperationDeps } from './ensure.ts';
+
+/** What `verify` found out: never blurred are clean, drift, and what could not be checked. */
+export interface Verdict {
+  readonly plan: Plan;
+  readonly observed: Observed;
+  readonly findings: readonly Finding[];
+  /** Reads that failed, in words; findings that rest on them are left out. */
+  readonly unchecked: readonly { readonly what: string; readonly error: ActionError }[];
+}
+
+/** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
+export async function verify(request: Request, deps: OperationDeps): Promise<Verdict> {
+  const desired = desiredOf(request, deps.home);
+  const failures = new Map<Reading, ActionError>();
+  const worlds = tolerant(deps.worlds, failures);
+  const observed = await observeAll(desired, worlds);
+  const memory = startMemory(deps.nonce, deps.startedAt);
+  const plan = makePlan({ desired, observed, memory, now: worlds.clock.now() });
+  deps.listener.planned(plan, observed);
+  const extra = await observeExtra(plan, { desired, observed, worlds });
+  const byRef = withRefs(failures, observed);
+  const findings = findingsOf({ plan, desired, observed, extra }).filter(
+    (one) => !one.basis.some((reading) => byRef.has(reading)),
+  );
+  return {
+    plan,
+    observed,
+    findings: findings.map(withoutBasis),
+    unchecked: [...failures].map(([reading, error]) => ({ what: nameOf(reading), error })),
+  };
+}
+
+/** @throws ActionError `could-not-check` where a read failed, else `drift` where findings count and the step is to fail for them */
+export function judge(verdict: Verdict, failOnDrift: boolean): void {
+  const { unchecked } = verdict;
+  const [first] = unchecked;
+  if (first !== undefined) {
+    throw new ActionError(
+      'could-not-check',
+      {
+        cause: `${unchecked.length === 1 ? 'One check' : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
+        fix: first.error.fix,
+        details: unchecked.map(
+          ({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`,
+        ),
+      },
+      { cause: first.error },
+    );
+  }
+  const drift = driftOf(verdict);
+  if (drift.length > 0 && failOnDrift) {
+    throw new ActionError('drift', {
+      cause: `${drift.length === 1 ? 'One difference' : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(', ')}`,
+      fix: 'Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix.',
+    });
+  }
+}
+
+/** The findings that count. */
+export function driftOf(verdict: Verdict): Finding[] {
+  return verdict.findings.filter((one) => one.severity === 'error');
+}
+
+function withoutBasis({ basis: _, ...finding }: BasedFinding): Finding {
+  return finding;
+}
+
+/** Reads that go on when one of them fails, and remember which did. */
+function tolerant(worlds: Worlds, failures: Map<Reading, ActionError>): Worlds {
+  async function guard<T>(reading: Reading, read: Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await read;
+    } catch (error) {
+      if (!isActionError(error) || error.code === 'cancelled') throw error;
+      failures.set(reading, error);
+      return otherwise;
+    }
+  }
+  const { ec2, cloud } = worlds;
+  return {
+    clock: worlds.clock,
+    account: () => guard('account', worlds.account(), ''),
+    ec2: {
+      ...ec2,
+      vpc: (vpcId) => guard('vpc', ec2.vpc(vpcId), { id: vpcId, ownerId: '', cidrs: [] }),
+      vpcDns: (vpcId) => guard('vpc-dns', ec2.vpcDns(vpcId), undefined),
+      subnets: (vpcId) => guard('subnets', ec2.subnets(vpcId), []),
+      endpoints: (of) => guard('endpoints', ec2.endpoints(of), []),
+      groups: (of) => guard('groups', ec2.groups(of), []),
+    },
+    cloud: {
+      ...cloud,
+      getCluster: (id) => guard(`cluster:${id}`, cloud.getCluster(id), undefined),
+      listClusters: () => guard('cluster:*', cloud.listClusters(), []),
+      listServices: (id) => guard(`services:${id}`, cloud.listServices(id), []),
+      listConnections: (id) => guard(`connections:${id}`, cloud.listConnections(id), []),
+      listAllowlist: (id) => guard(`allowlist:${id}`, cloud.listAllowlist(id), []),
+    },
+  };
+}
+
+/** The failed reads under the references that findings use, which may be names. */
+function withRefs(failures: ReadonlyMap<Reading, ActionError>, observed: Observed): Set<Reading> {
+  const all = new Set<Reading>(failures.keys());
+  for (const view of observed.clusters) {
+    const id = view.matches[0]?.id ?? view.ref;
+    for (const kind of ['cluster', 'services', 'connections', 'allowlist'] as const) {
+      if (
+        failures.has(`${kind}:${id}`) ||
+        failures.has(`${kind}:${view.ref}`) ||
+        (kind === 'cluster' && failures.has('cluster:*'))
+      )
+        all.add(`${kind}:${view.ref}`);
+    }
+  }
+  return all;
+}
+
+/** What only `verify` looks at, read only where there is something to look for. */
+async function observeExtra(
+  plan: Plan,
+  given: { desired: Desired; observed: Observed; worlds: Worlds },
+): Promise<ExtraSightings> {
+  const { observed, worlds } = given;
+  const members = plan.paths.flatMap((path) => path.members);
+  const unknown = members.flatMap((member) =>
+    member.view.connections.filter((one) => isDangling(one, observed)).map((one) => one.endpointId),
+  );
+  const [known, allowlists] = await Promise.all([
+    unknown.length === 0 ? undefined : worlds.ec2.endpoints({ endpointIds: unknown }),
+    Promise.all(
+      members.map(async (member) => [member.cluster.id, await worlds.cloud.listAllowlist(member.cluster.id)] as const),
+    ),
+  ]);
+  return {
+    knownEndpointIds:
+      known === undefined ? undefined : new Set(known.filter((one) => one.state !== 'deleted').map((one) => one.id)),
+    publicCidrs: new Map(allowlists),
+  };
+}
+
+const READING_NAMES: Readonly<Record<string, string>> = {
+  account: 'the AWS account',
+  vpc: 'the VPC',
+  'vpc-dns': 'the DNS attributes of the VPC',
+  subnets: 'subnets and availability zones',
+  endpoints: 'the VPC endpoint',
+  groups: 'the security group',
+  cluster: 'the cluster',
+  services: 'the private endpoint services',
+  connections: 'the private endpoint connections',
+  allowlist: 'the IP allowlist',
+};
+
+function nameOf(reading: Reading | Facet): string {
+  const [kind = '', id = ''] = reading.split(':');
+  const name = READING_NAMES[kind] ?? kind;
+  return id === '' || id === '*' ? name : `${name} of cluster ${id}`;
+}
