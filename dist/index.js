@@ -6434,7 +6434,7 @@ async function withRetry(call, rules) {
 	for (let number = 1;; number += 1) {
 		if (rules.signal.aborted) throw cancelled();
 		try {
-			return await call();
+			return await oneTry(call, rules);
 		} catch (error) {
 			if (rules.signal.aborted) throw cancelled();
 			const { failure, retryAfterMs = 0 } = rules.classify(error);
@@ -6450,6 +6450,19 @@ async function withRetry(call, rules) {
 			});
 			await rules.clock.sleep(delayMs, rules.signal);
 		}
+	}
+}
+/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
+async function oneTry(call, rules) {
+	const over = new AbortController();
+	const tryMs = rules.tryMs ?? 15e4;
+	const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
+		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
+	});
+	try {
+		return await Promise.race([call(), late]);
+	} finally {
+		over.abort();
 	}
 }
 /** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
@@ -6553,7 +6566,7 @@ function awsError(error, action, doing) {
 		cause,
 		fix
 	}, { cause: error });
-	if (!isAwsRefusal(error)) {
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || networkFailure(error) === void 0))) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
 		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${describeError(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
@@ -8289,17 +8302,19 @@ const MOST_USER_TAGS = 20;
 function readRequest(input, env) {
 	const mistakes = [];
 	const read = reader(input, mistakes);
+	const operation = read.oneOf("operation", [
+		"ensure",
+		"verify",
+		"delete",
+		"sweep"
+	], "ensure");
+	checkAvailable(operation, input);
 	const request = {
-		operation: read.oneOf("operation", [
-			"ensure",
-			"verify",
-			"delete",
-			"sweep"
-		], "ensure"),
+		operation,
 		clusters: read.list("cluster", isClusterReference, "a cluster ID or cluster name", 50),
 		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
 		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
-		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"]),
+		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
 		roleArn: read.optional("role-to-assume", /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,577}$/, "an IAM role ARN"),
 		roleSessionName: read.optional("role-session-name", /^[\w+=,.@-]{2,64}$/, "2 to 64 letters, digits or _+=,.@-") ?? `cockroachdb-privatelink-${(env["GITHUB_RUN_ID"] ?? "local").replace(/[^\w-]/g, "").slice(0, 38)}`,
 		roleDurationSeconds: read.integer("role-duration-seconds", {
@@ -8317,6 +8332,8 @@ function readRequest(input, env) {
 		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)"),
 		environment: read.environment("environment"),
 		privateDns: read.boolean("private-dns", true),
+		trustedOwners: read.trustedOwners(),
+		ownersOnly: isOwnersOnly(input),
 		tags: read.tags("tags"),
 		wait: read.boolean("wait", true),
 		timeoutSeconds: read.integer("timeout-seconds", {
@@ -8329,6 +8346,8 @@ function readRequest(input, env) {
 		readLagMs: seconds(env, "PRIVATELINK_READ_LAG_SECONDS", 30, mistakes),
 		decisionMs: seconds(env, "PRIVATELINK_DECISION_SECONDS", 60, mistakes)
 	};
+	checkUnused(read);
+	checkProxies(env, mistakes);
 	checkTogether(request, input, mistakes);
 	if (mistakes.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("input-invalid", {
 		cause: mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`,
@@ -8338,19 +8357,69 @@ function readRequest(input, env) {
 	return Object.freeze(request);
 }
 /** Inputs whose work is not part of this version: refused, so that nobody relies on what does not happen. */
-const LATER = {
-	"trusted-owners": "",
-	probe: "false",
-	"drift-issue": "false",
-	comment: "false"
-};
+const LATER = [
+	"probe",
+	"drift-issue",
+	"comment"
+];
+/** Operations that this version does not have are refused before anything else is said about the inputs. */
+function checkAvailable(operation, input) {
+	if (operation === "ensure" || operation === "verify" || operation === "delete" && isOwnersOnly(input)) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("not-available-yet", {
+		cause: operation === "delete" ? "operation delete is part of this version only for trusted-owners alone" : `operation ${operation} is not part of this version`,
+		fix: "Use operation: ensure or verify; the changelog tells when the others arrive."
+	});
+}
+/** Strictly parsed even while nothing reads them, so that a typing error never lies dormant. */
+function checkUnused(read) {
+	for (const name of LATER) read.boolean(name, false);
+	read.integer("sweep-grace-hours", {
+		least: 13,
+		most: 1e5,
+		otherwise: 24
+	});
+}
+/** Where Node, the AWS SDK and undici look for a proxy. */
+const PROXY_VARIABLES = [
+	"HTTPS_PROXY",
+	"https_proxy",
+	"HTTP_PROXY",
+	"http_proxy",
+	"ALL_PROXY",
+	"all_proxy"
+];
+/** A proxy address that cannot be used is named here, not shown: it may hold a password. */
+function checkProxies(env, mistakes) {
+	for (const name of PROXY_VARIABLES) {
+		const value = env[name] ?? "";
+		if (value === "") continue;
+		try {
+			const { username, password } = new URL(value);
+			decodeURIComponent(`${username}${password}`);
+		} catch {
+			mistakes.push(`${name}: is not a usable address (special characters in the password must be percent-encoded)`);
+		}
+	}
+}
+/** Only trusted owners are asked for: no endpoint, no environment. */
+function isOwnersOnly(input) {
+	return input("trusted-owners") !== "" && [
+		"vpc-id",
+		"endpoint-id",
+		"environment"
+	].every((name) => input(name) === "");
+}
+/** Trusted owners by number are the Cloud's alone; `self` and the guard need to know the account. */
+function needsAws(input) {
+	return !isOwnersOnly(input) || /(^|[\n,])\s*self\s*($|[\n,])/.test(input("trusted-owners")) || input("allowed-account-ids") !== "";
+}
 /** The rules that hold between inputs. */
 function checkTogether(request, input, mistakes) {
 	const mistake = (when, text) => {
 		if (when) mistakes.push(text);
 	};
 	mistake(request.clusters.length === 0 && input("cluster") === "", "cluster: is required; give a cluster ID or an exact cluster name");
-	mistake(request.vpcId === void 0 && request.endpointId === void 0 && input("vpc-id") === "" && input("endpoint-id") === "", "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)");
+	mistake(request.vpcId === void 0 && request.endpointId === void 0 && input("vpc-id") === "" && input("endpoint-id") === "" && !request.ownersOnly, "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)");
 	if (request.endpointId !== void 0) for (const name of [
 		"subnet-ids",
 		"security-group-ids",
@@ -8359,7 +8428,7 @@ function checkTogether(request, input, mistakes) {
 		"tags"
 	]) mistake(input(name) !== "", `${name}: has no meaning with endpoint-id, which is never created or modified`);
 	if (request.securityGroupIds.length > 0) for (const name of ["allowed-cidrs", "allowed-security-group-ids"]) mistake(input(name) !== "", `${name}: has no meaning with security-group-ids, whose rules are never changed`);
-	for (const [name, off] of Object.entries(LATER)) mistake(![off, ""].includes(input(name)), `${name}: is not part of this version yet; leave it out`);
+	for (const name of LATER) mistake(/^true$/i.test(input(name)), `${name}: is not part of this version yet; leave it out`);
 	const partition = request.roleArn === void 0 ? void 0 : request.roleArn.split(":")[1];
 	mistake(partition !== void 0 && request.region !== "" && partition !== partitionOf(request.region), `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`);
 }
@@ -8432,8 +8501,9 @@ function reader(input, mistakes) {
 			else return url;
 			return new URL(DEFAULT_API_URL);
 		},
-		region(name, fallback) {
+		region(name, fallback, optional) {
 			const value = input(name) || (fallback ?? "").trim();
+			if (value === "" && optional) return "";
 			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
 			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${show(value)} is not an AWS region`);
 			return "";
@@ -8452,6 +8522,14 @@ function reader(input, mistakes) {
 			if (/^branch:\s*$/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
 			if (/^pr:/.test(value) && !/^pr:[1-9]\d{0,9}$/.test(value)) mistakes.push(`${name}: ${show(value)} needs the number of a pull request (pr:123)`);
 			return value;
+		},
+		trustedOwners() {
+			const accounts = list("trusted-owners", /^(\d{12}|self|\*)$/, "a 12-digit AWS account ID, self or *", 200);
+			const mode = this.oneOf("trusted-owners-mode", ["add", "exact"], "add");
+			return accounts.length === 0 ? void 0 : {
+				accounts,
+				mode
+			};
 		},
 		tags(name) {
 			const tags = {};
@@ -8560,6 +8638,19 @@ function parseConnection(value) {
 		ownerAccount: text$1(connection["external_owner_id"])
 	};
 }
+/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
+function parseTrustedOwners(value) {
+	return list$1(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
+}
+/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
+function parseTrustedOwner(value) {
+	const owner = object(object(value)["trusted_owner"] ?? value);
+	return {
+		id: text$1(owner["id"]),
+		accountId: text$1(owner["external_owner_id"]),
+		createdAt: text$1(owner["created_at"])
+	};
+}
 /** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
 function parseAllowlist(value) {
 	return list$1(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && text$1(entry["cidr_ip"]) !== "").map((entry) => `${text$1(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
@@ -8663,6 +8754,27 @@ function cloudError(error, doing) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("cloud-refused", {
 		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
 		fix: "Read its words above; the troubleshooting page lists the known ones."
+	}, { cause: error });
+}
+/**
+* The error for a call about trusted owners. The feature is limited access, and what the API answers to an organization
+* without it is not documented: 403, 404 and 501 are all taken for that, unless the words tell of a missing role, or the
+* call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
+*/
+function trustedOwnersError(error, doing) {
+	if (!isCloudRefusal(error) || ![
+		403,
+		404,
+		501
+	].includes(error.status)) return cloudError(error, doing);
+	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
+	if (error.status === 403 && /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message)) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("owners-denied", {
+		cause: `The service account may not ${doing}: ${said}`,
+		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
+	}, { cause: error });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("owners-not-enabled", {
+		cause: `Trusted owners are not enabled for this organization: ${said}`,
+		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
 	}, { cause: error });
 }
 
@@ -8934,7 +9046,7 @@ const RULE_DESCRIPTION = "cockroachdb-privatelink";
 function planVpc(draft) {
 	const { desired, observed } = draft;
 	if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) block(draft, "wrong-account", {
-		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids`,
+		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids (${list(desired.allowedAccountIds)})`,
 		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
 	});
 	if (desired.vpcId === void 0) return true;
@@ -9193,6 +9305,8 @@ function isAnswerLost(error) {
 function touchedBy(action) {
 	switch (action.kind) {
 		case "create-services": return [`services:${action.clusterRef}`, `cluster:${action.clusterRef}`];
+		case "trust":
+		case "untrust": return [`owners:${action.clusterRef}`];
 		case "connect":
 		case "disconnect": return [`connections:${action.clusterRef}`, "endpoints"];
 		case "create-group":
@@ -9243,6 +9357,8 @@ function act(step, context) {
 		}));
 		case "connect": return connect(step, action, context);
 		case "disconnect": return disconnect(action, context);
+		case "trust": return trust(step, action, context);
+		case "untrust": return untrust(action, context);
 	}
 }
 /** EC2 shows an endpoint as pending while a change is being made. */
@@ -9518,11 +9634,118 @@ async function disconnect(action, { worlds }) {
 		}))
 	};
 }
+async function trust(step, action, { worlds, memory }) {
+	const facet = `owners:${action.clusterRef}`;
+	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
+	if (owner === void 0) {
+		remember(memory, step.id, worlds.clock.now(), [facet]);
+		return {
+			kind: "look-again",
+			facets: [facet],
+			why: `AWS account ${action.accountId} is trusted already`
+		};
+	}
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			owners: [...view.owners ?? [], owner]
+		}))
+	};
+}
+async function untrust(action, { worlds }) {
+	await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			owners: (view.owners ?? []).filter((one) => one.id !== action.owner.id)
+		}))
+	};
+}
 function patchCluster(observed, ref, change) {
 	return {
 		...observed,
 		clusters: observed.clusters.map((view) => view.ref === ref ? change(view) : view)
 	};
+}
+
+// src/reconcile/plan-owners.ts
+/** The accounts that are meant, `self` resolved. */
+function wantedOwners(wish, account) {
+	return [...new Set(wish.accounts.map((one) => one === "self" ? account : one).filter((one) => one !== ""))];
+}
+/**
+* Plans the trusted owners of one cluster (Advanced, limited access).
+* @returns what must come first before this account can make an endpoint, '' if nothing
+*/
+function planOwners(draft, view, cluster) {
+	const wish = draft.desired.trustedOwners;
+	if (wish === void 0) return "";
+	const name = cluster.name || cluster.id;
+	if (cluster.serverless) {
+		block(draft, "owners-standard", {
+			cause: `Cluster ${name} is a Standard cluster; trusted owners exist only on Advanced`,
+			fix: "Leave trusted-owners out for Standard clusters.",
+			subject: view.ref
+		});
+		return "";
+	}
+	const present = view.owners ?? [];
+	const wanted = wantedOwners(wish, draft.observed.account);
+	if (wish.mode === "remove") {
+		for (const owner of present.filter((one) => wanted.includes(one.accountId))) planUntrust(draft, {
+			view,
+			cluster,
+			owner
+		});
+		return "";
+	}
+	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
+	for (const accountId of missing) addStep(draft, {
+		id: `trust:${cluster.id}:${accountId}`,
+		title: `trust AWS account ${accountId} on cluster ${name}`,
+		action: {
+			kind: "trust",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			accountId
+		},
+		facets: [`owners:${view.ref}`]
+	});
+	if (wish.mode === "exact") for (const owner of present.filter((one) => !wanted.includes(one.accountId))) planUntrust(draft, {
+		view,
+		cluster,
+		owner
+	});
+	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
+	if (left.includes("*") && new Set(left).size > 1) note(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`, true);
+	const mine = draft.observed.account;
+	return missing.includes(mine) || missing.includes("*") && !present.some((one) => one.accountId === mine) ? "this AWS account is trusted" : "";
+}
+/** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
+function planUntrust(draft, { view, cluster, owner }) {
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId) && (one.status.startsWith("PENDING") || one.status === "AVAILABLE"));
+	const stillTrusted = owner.accountId === "*" ? using.filter((one) => view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
+	if (stillTrusted.length > 0) {
+		block(draft, "owner-in-use", {
+			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${cluster.name || cluster.id}: ${list(stillTrusted.map((one) => one.endpointId))}`,
+			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
+			subject: view.ref
+		});
+		return;
+	}
+	addStep(draft, {
+		id: `untrust:${cluster.id}:${owner.id}`,
+		title: `stop trusting AWS account ${owner.accountId} on cluster ${cluster.name || cluster.id}`,
+		action: {
+			kind: "untrust",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			owner
+		},
+		facets: [`owners:${view.ref}`]
+	});
 }
 
 // src/reconcile/plan-clusters.ts
@@ -9552,10 +9775,13 @@ function planClusters(draft) {
 			});
 			continue;
 		}
+		const trust = planOwners(draft, view, cluster);
+		if (draft.desired.ownersOnly) continue;
 		candidates.push({
 			view,
 			cluster,
-			service: planService(draft, view, cluster)
+			service: planService(draft, view, cluster),
+			trust
 		});
 	}
 	return candidates;
@@ -9590,7 +9816,7 @@ function clusterProblem(view, region) {
 		fix: "Wait until CockroachDB Cloud shows the cluster as available, then run again."
 	};
 	const regions = cluster.regions.map((one) => one.name).filter((one) => one !== "");
-	if (regions.length > 0 && !regions.some((one) => sameRegion(one, region))) return {
+	if (region !== "" && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) return {
 		code: "cluster-region",
 		cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(", ")}`,
 		fix: "Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway."
@@ -9671,7 +9897,7 @@ async function observeAll(desired, worlds) {
 			worlds,
 			clusterList
 		}))),
-		worlds.account(),
+		needsAccount(desired) ? worlds.account() : "",
 		vpcId === void 0 ? void 0 : worlds.ec2.vpc(vpcId),
 		vpcId === void 0 || !desired.privateDns ? void 0 : worlds.ec2.vpcDns(vpcId),
 		vpcId === void 0 || desired.endpointId !== void 0 ? [] : worlds.ec2.subnets(vpcId),
@@ -9685,7 +9911,7 @@ async function observeAll(desired, worlds) {
 		"endpoints",
 		"groups"
 	];
-	for (const ref of desired.clusters) facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`);
+	for (const ref of desired.clusters) facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`, `owners:${ref}`);
 	return {
 		account,
 		clusters,
@@ -9696,6 +9922,10 @@ async function observeAll(desired, worlds) {
 		groups,
 		readAt: Object.fromEntries(facets.map((facet) => [facet, began]))
 	};
+}
+/** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
+function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }) {
+	return !ownersOnly || allowedAccountIds.length > 0 || trustedOwners?.accounts.includes("self") === true;
 }
 /** Reads the given facets again, all at the same time, and returns the rest as it was. */
 async function observeAgain(observed, facets, desired, worlds) {
@@ -9734,21 +9964,27 @@ const CLUSTER_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 async function observeCluster(ref, reading) {
 	const { cloud } = reading.worlds;
 	if (CLUSTER_ID.test(ref)) {
-		const networking = readNetworking(ref, cloud);
+		const networking = readNetworking(ref, reading);
+		networking.catch(() => void 0);
 		const cluster = await cloud.getCluster(ref);
 		return viewOf(ref, cluster === void 0 ? [] : [cluster], networking, reading.desired.region);
 	}
 	const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== "DELETED");
 	const [only] = matches;
-	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking(only.id, cloud) : void 0, reading.desired.region);
+	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking(only.id, reading) : void 0, reading.desired.region);
 }
 /** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
-async function readNetworking(clusterId, cloud) {
+async function readNetworking(clusterId, { desired, worlds: { cloud } }) {
 	try {
-		const [services, connections] = await Promise.all([cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
+		const [services, connections, owners] = await Promise.all([
+			desired.ownersOnly ? [] : cloud.listServices(clusterId),
+			cloud.listConnections(clusterId),
+			desired.trustedOwners === void 0 ? void 0 : cloud.listTrustedOwners(clusterId)
+		]);
 		return {
 			services,
 			connections,
+			owners,
 			failure: void 0
 		};
 	} catch (error) {
@@ -9756,6 +9992,7 @@ async function readNetworking(clusterId, cloud) {
 		return {
 			services: [],
 			connections: [],
+			owners: void 0,
 			failure: error
 		};
 	}
@@ -9764,6 +10001,7 @@ async function viewOf(ref, matches, networking, region) {
 	const none = {
 		services: [],
 		connections: [],
+		owners: void 0,
 		failure: void 0
 	};
 	const hopeless = clusterProblem({
@@ -9780,16 +10018,18 @@ async function viewOf(ref, matches, networking, region) {
 async function refreshCluster(view, wanted, { cloud }) {
 	const id = view.matches[0]?.id;
 	if (id === void 0) return view;
-	const [cluster, services, connections] = await Promise.all([
+	const [cluster, services, connections, owners] = await Promise.all([
 		wanted.has(`cluster:${view.ref}`) ? cloud.getCluster(id) : view.matches[0],
 		wanted.has(`services:${view.ref}`) ? cloud.listServices(id) : view.services,
-		wanted.has(`connections:${view.ref}`) ? cloud.listConnections(id) : view.connections
+		wanted.has(`connections:${view.ref}`) ? cloud.listConnections(id) : view.connections,
+		wanted.has(`owners:${view.ref}`) ? cloud.listTrustedOwners(id) : view.owners
 	]);
 	return {
 		...view,
 		matches: cluster === void 0 ? [] : [cluster],
 		services,
-		connections
+		connections,
+		owners
 	};
 }
 function memoise(load) {
@@ -9917,8 +10157,15 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && one.privateDns && one.vpcId === endpoint.vpcId && !isGone(one));
-	if (holder !== void 0 && !state.condemned.includes(holder)) {
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && one.privateDns && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	if (holder !== void 0 && isGone(holder)) addWait(draft, {
+		id: `gone:${holder.id}`,
+		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+		seen: holder.rawState,
+		mover: "AWS is deleting it",
+		facets: ["endpoints"]
+	});
+	else if (holder !== void 0 && !state.condemned.includes(holder)) {
 		block(draft, "dns-conflict", {
 			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
 			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
@@ -10436,6 +10683,7 @@ function planOwn(draft, group, choice) {
 		label: group.label
 	});
 	if (endpoint === void 0) {
+		const trust = group.candidates.find((one) => one.trust !== "")?.trust ?? "";
 		const { subnets } = planCreation(draft, {
 			serviceName: group.serviceName,
 			service: group.service,
@@ -10444,7 +10692,7 @@ function planOwn(draft, group, choice) {
 		}, {
 			groups,
 			condemned,
-			after: serviceMissing
+			after: serviceMissing || trust
 		});
 		planLater(draft, group);
 		planCondemned(draft, condemned, {
@@ -10716,7 +10964,9 @@ function lostForGood(step, why) {
 	const cloud = [
 		"create-services",
 		"connect",
-		"disconnect"
+		"disconnect",
+		"trust",
+		"untrust"
 	].includes(step.action.kind);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
@@ -10773,7 +11023,8 @@ function trackWaits(rules) {
 			listener.waiting(wait, wait.seen, now - fresh.since);
 		}
 		if (now >= beatAt + HEARTBEAT_MS) {
-			if (beatAt > 0 && waits.length > 0) listener.heartbeat(waits, now - memory.startedAt, deadline - now);
+			const real = waits.filter((wait) => wait.id !== "confirm");
+			if (beatAt > 0 && real.length > 0) listener.heartbeat(real, now - memory.startedAt, deadline - now);
 			beatAt = now;
 		}
 	}
@@ -10809,8 +11060,16 @@ function trackWaits(rules) {
 * Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
 * @throws ActionError for everything that stands in the way
 */
-function ensure(request, deps) {
-	return reconcile({
+async function ensure(request, deps) {
+	const seen = {};
+	const listener = {
+		...deps.listener,
+		planned(plan, observed) {
+			seen.observed = observed;
+			deps.listener.planned(plan, observed);
+		}
+	};
+	const result = await reconcile({
 		desired: desiredOf(request, deps.home),
 		worlds: deps.worlds,
 		memory: startMemory(deps.nonce, deps.startedAt),
@@ -10818,8 +11077,65 @@ function ensure(request, deps) {
 		deadline: deps.deadline,
 		wait: request.wait,
 		dryRun: request.dryRun,
-		listener: deps.listener
+		listener
+	}).catch(async (error) => {
+		throw await explainDistrust(error, seen.observed, deps.worlds);
 	});
+	if (request.trustedOwners === void 0 || request.dryRun) return result;
+	const observed = await withOwnerDetails(result.observed, deps.worlds);
+	deps.listener.planned(result.plan, observed);
+	return {
+		...result,
+		observed
+	};
+}
+/** Failures that an account outside the trusted owners ends in, whichever way the service refuses it. */
+const DISTRUST = [
+	"service-not-visible",
+	"connection-rejected",
+	"connection-failed",
+	"endpoint-failed",
+	"cloud-refused"
+];
+/** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
+async function explainDistrust(error, observed, { cloud }) {
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
+	for (const { matches } of observed.clusters) {
+		const cluster = matches.length === 1 ? matches[0] : void 0;
+		if (cluster === void 0 || cluster.serverless) continue;
+		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
+		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("account-not-trusted", {
+			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}: ${error.message}`,
+			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
+		}, { cause: error });
+	}
+	return error;
+}
+/** More entries than this are reported as the list tells them. */
+const MOST_DETAILS = 25;
+/** Reads each trusted owner by its ID once more: what the list says is confirmed entry by entry. */
+async function withOwnerDetails(observed, { cloud }) {
+	const clusters = await Promise.all(observed.clusters.map(async (view) => {
+		const id = view.matches[0]?.id;
+		if (id === void 0 || view.owners === void 0 || view.owners.length > MOST_DETAILS) return view;
+		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id)));
+		return {
+			...view,
+			owners: owners.filter((owner) => owner !== void 0)
+		};
+	}));
+	return {
+		...observed,
+		clusters
+	};
+}
+/** `delete` takes the listed owners away; it reaches here only when it is asked for nothing else. */
+function ownersWish({ operation, trustedOwners }) {
+	return trustedOwners !== void 0 && operation === "delete" ? {
+		accounts: trustedOwners.accounts,
+		mode: "remove"
+	} : trustedOwners;
 }
 /** The request as the reconciler sees it. */
 function desiredOf(request, home) {
@@ -10833,6 +11149,8 @@ function desiredOf(request, home) {
 		allowedCidrs: request.allowedCidrs,
 		allowedSecurityGroupIds: request.allowedSecurityGroupIds,
 		privateDns: request.privateDns,
+		trustedOwners: ownersWish(request),
+		ownersOnly: request.ownersOnly,
 		tags: request.tags,
 		allowedAccountIds: request.allowedAccountIds,
 		owner: {
@@ -10887,7 +11205,8 @@ function blockerFinding(blocker, desired) {
 		basis: cluster === void 0 ? BLOCKER_BASIS[blocker.code] ?? ["endpoints"] : [
 			`cluster:${cluster}`,
 			`services:${cluster}`,
-			`connections:${cluster}`
+			`connections:${cluster}`,
+			`owners:${cluster}`
 		]
 	});
 }
@@ -10953,6 +11272,17 @@ function stepFindings(step, { plan, desired, observed }) {
 				found: dead ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
 				fix: ENSURE,
 				basis: ["endpoints"]
+			})];
+		}
+		case "trust":
+		case "untrust": {
+			const account = action.kind === "trust" ? action.accountId : action.owner.accountId;
+			return [finding(action.kind === "trust" ? "owner-missing" : "owner-surplus", {
+				subject: `${action.clusterRef} ${account}`,
+				expected: `AWS account ${account} ${action.kind === "trust" ? "trusted" : "not trusted"}`,
+				found: action.kind === "trust" ? "not trusted" : "trusted",
+				fix: ENSURE,
+				basis: [`owners:${action.clusterRef}`, "account"]
 			})];
 		}
 		default: return [];
@@ -11037,7 +11367,7 @@ function noteFinding(note) {
 		expected: "as this step asks for",
 		found: note.text,
 		fix: "Nothing to do here; the last environment, or the owner, decides.",
-		basis: ["endpoints", "groups"]
+		basis: note.code === "trusts-everyone" ? [] : ["endpoints", "groups"]
 	}, "warning");
 }
 /** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
@@ -11216,6 +11546,7 @@ function tolerant(worlds, failures) {
 			listClusters: () => guard("cluster:*", cloud.listClusters(), []),
 			listServices: (id) => guard(`services:${id}`, cloud.listServices(id), []),
 			listConnections: (id) => guard(`connections:${id}`, cloud.listConnections(id), []),
+			listTrustedOwners: (id) => guard(`owners:${id}`, cloud.listTrustedOwners(id), []),
 			listAllowlist: (id) => guard(`allowlist:${id}`, cloud.listAllowlist(id), [])
 		}
 	};
@@ -11229,6 +11560,7 @@ function withRefs(failures, observed) {
 			"cluster",
 			"services",
 			"connections",
+			"owners",
 			"allowlist"
 		]) if (failures.has(`${kind}:${id}`) || failures.has(`${kind}:${view.ref}`) || kind === "cluster" && failures.has("cluster:*")) all.add(`${kind}:${view.ref}`);
 	}
@@ -11255,6 +11587,7 @@ const READING_NAMES = {
 	cluster: "the cluster",
 	services: "the private endpoint services",
 	connections: "the private endpoint connections",
+	owners: "the trusted owners",
 	allowlist: "the IP allowlist"
 };
 function nameOf(reading) {
@@ -11327,7 +11660,7 @@ function statusOf(path, { connection }, privateDns) {
 	return endpoint.state === "available" && status === "AVAILABLE" && (endpoint.privateDns || !privateDns) ? "available" : "pending";
 }
 /** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
-function outputsOf(plan, wanted) {
+function outputsOf(plan, observed, wanted) {
 	const reports = connectionReports(plan, wanted);
 	const only = (pick) => {
 		const values = new Set(reports.map(pick));
@@ -11350,9 +11683,32 @@ function outputsOf(plan, wanted) {
 		"internal-dns": only((one) => one.internal_dns),
 		"connection-options": only((one) => one.connection_options),
 		connections: JSON.stringify(reports),
-		"aws-account-id": wanted.account,
+		"trusted-owners": JSON.stringify(trustedOwners(observed)),
+		"aws-account-id": observed.account,
 		plan: JSON.stringify(steps)
 	};
+}
+/** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
+function pendingOutputs(plan, observed, wanted) {
+	const { status, connections = "[]" } = outputsOf(plan, observed, wanted);
+	const reports = JSON.parse(connections);
+	const begun = (one) => one === "absent" ? "pending" : one;
+	return {
+		status: begun(status),
+		connections: JSON.stringify(reports.map((report) => ({
+			...report,
+			status: begun(report.status)
+		})))
+	};
+}
+function trustedOwners(observed) {
+	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
+		cluster_id: cluster?.id ?? "",
+		cluster_name: cluster?.name ?? "",
+		id: owner.id,
+		account: owner.accountId,
+		created_at: owner.createdAt
+	})));
 }
 /** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
 function outputWriter(write) {
@@ -11626,14 +11982,32 @@ function summaryMarkdown(facts) {
 		parts.push(worksTable(facts, facts.plan));
 		if (!facts.dryRun) parts.push(connecting(reports));
 	}
+	parts.push(ownersTable(facts.observed));
 	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
 	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join("\n")}`);
 	parts.push(timePart(facts));
 	return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
+/** Who is trusted, with the ID that each entry is read and removed by. */
+function ownersTable(observed) {
+	const owners = observed === void 0 ? [] : trustedOwners(observed);
+	if (owners.length === 0) return "";
+	const rows = owners.map((owner) => [
+		text(owner.cluster_name || owner.cluster_id),
+		code(owner.account),
+		code(owner.id),
+		text(owner.created_at || "–")
+	]);
+	return `### Trusted owners\n\n${table([
+		"Cluster",
+		"AWS account",
+		"Entry ID",
+		"Trusted since"
+	], rows)}`;
+}
 function heading(facts, reports) {
 	const all = reports.length > 0 && reports.every((report) => report.status === "available");
-	return `## CockroachDB Cloud PrivateLink: ${facts.verdict !== void 0 ? verdictWords(facts.verdict) : facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : "⏳ under way"}`;
+	return `## CockroachDB Cloud PrivateLink: ${facts.verdict !== void 0 ? verdictWords(facts.verdict) : facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : reports.length === 0 ? "✅ trusted owners as asked for" : "⏳ under way"}`;
 }
 function verdictWords(verdict) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
@@ -11917,7 +12291,7 @@ function assumeRole(role, deps) {
 				signal: deps.signal,
 				deadline: Math.min(deps.deadline, deps.clock.now() + SIGN_IN_BUDGET_MS),
 				repeatable: true,
-				classify: _errors_js__WEBPACK_IMPORTED_MODULE_1__.r,
+				classify: classifySignIn,
 				onRetry: ({ number }) => deps.debug(`AWS sts:AssumeRoleWithWebIdentity: try ${number} failed, again with a fresh token`)
 			});
 		} catch (error) {
@@ -11956,6 +12330,11 @@ function renewing(load, clock) {
 		return current;
 	};
 }
+/** GitHub's token service may fail for a moment too; what it refuses (4xx) stays refused. */
+function classifySignIn(error) {
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) || error.code !== "oidc-failed") return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
+	return { failure: /Error Code : 4\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.u)(error.cause)) ? "final" : "transient" };
+}
 function signInError(error, role, claims) {
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
 	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(error.message).slice(0, 200)} (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)})`;
@@ -11967,7 +12346,7 @@ function signInError(error, role, claims) {
 	}, { cause: error });
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("oidc-provider-missing", {
 		cause: `AWS does not accept the OIDC token of this job: ${said}`,
-		fix: `Create the IAM OIDC provider ${claims?.iss ?? "https://token.actions.githubusercontent.com"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
+		fix: `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
 		details: token
 	}, { cause: error });
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
@@ -14959,12 +15338,18 @@ function parseTags(tags) {
 }
 
 // src/aws/ec2.ts
+/** EC2 answers reads in well under a second; only its writes may take long. */
+const READ_TIMEOUT_MS = 3e4;
 /** A client for one region. Nothing is sent before the first call. */
 function createEc2(deps) {
-	const client = new EC2Client({
-		...deps.connection.settings,
-		credentials: deps.identity.credentials
-	});
+	let made;
+	const client = () => {
+		made ??= new EC2Client({
+			...deps.connection.settings,
+			credentials: deps.identity.credentials
+		});
+		return made;
+	};
 	const send = { abortSignal: deps.signal };
 	/**
 	* Runs one API call with the retries that its nature allows.
@@ -14972,12 +15357,14 @@ function createEc2(deps) {
 	*/
 	async function call(action, doing, run, options = {}) {
 		const started = deps.clock.now();
+		const reads = action.startsWith("Describe");
 		try {
 			const result = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.s)(run, {
 				clock: deps.clock,
 				signal: deps.signal,
 				deadline: deps.deadline,
-				repeatable: action.startsWith("Describe"),
+				repeatable: reads,
+				...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 				classify: _errors_js__WEBPACK_IMPORTED_MODULE_1__.r,
 				onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
 			});
@@ -15004,12 +15391,12 @@ function createEc2(deps) {
 	}
 	return {
 		vpc: (vpcId) => call("DescribeVpcs", `read VPC ${vpcId}`, async () => {
-			const vpc = ((await client.send(new DescribeVpcsCommand({ Filters: [filter("vpc-id", vpcId)] }), send)).Vpcs ?? []).find((one) => one.VpcId === vpcId);
+			const vpc = ((await client().send(new DescribeVpcsCommand({ Filters: [filter("vpc-id", vpcId)] }), send)).Vpcs ?? []).find((one) => one.VpcId === vpcId);
 			return vpc === void 0 ? void 0 : parseVpc(vpc);
 		}),
 		vpcDns(vpcId) {
 			const attribute = (name) => call("DescribeVpcAttribute", `read ${name} of VPC ${vpcId}`, async () => {
-				const answer = await client.send(new DescribeVpcAttributeCommand({
+				const answer = await client().send(new DescribeVpcAttributeCommand({
 					VpcId: vpcId,
 					Attribute: name
 				}), send);
@@ -15021,7 +15408,7 @@ function createEc2(deps) {
 			});
 		},
 		subnets: (vpcId) => call("DescribeSubnets", `list the subnets of VPC ${vpcId}`, () => pages(async (NextToken) => {
-			const answer = await client.send(new DescribeSubnetsCommand({
+			const answer = await client().send(new DescribeSubnetsCommand({
 				Filters: [filter("vpc-id", vpcId)],
 				NextToken
 			}), send);
@@ -15032,7 +15419,7 @@ function createEc2(deps) {
 		})),
 		endpoints: (of) => call("DescribeVpcEndpoints", "list the VPC endpoints", () => pages(async (NextToken) => {
 			const one = "vpcId" in of ? filter("vpc-id", of.vpcId) : filter("vpc-endpoint-id", ...of.endpointIds);
-			const answer = await client.send(new DescribeVpcEndpointsCommand({
+			const answer = await client().send(new DescribeVpcEndpointsCommand({
 				Filters: [one],
 				NextToken
 			}), send);
@@ -15042,7 +15429,7 @@ function createEc2(deps) {
 			};
 		})),
 		groups: (of) => call("DescribeSecurityGroups", "list the security groups", () => pages(async (NextToken) => {
-			const answer = await client.send(new DescribeSecurityGroupsCommand({
+			const answer = await client().send(new DescribeSecurityGroupsCommand({
 				Filters: groupFilters(of),
 				NextToken
 			}), send);
@@ -15054,7 +15441,7 @@ function createEc2(deps) {
 		createGroup: (group) => call("CreateSecurityGroup", `create the security group ${group.name}`, async () => {
 			return {
 				kind: "created",
-				groupId: (await client.send(new CreateSecurityGroupCommand({
+				groupId: (await client().send(new CreateSecurityGroupCommand({
 					VpcId: group.vpcId,
 					GroupName: group.name,
 					Description: group.description,
@@ -15068,7 +15455,7 @@ function createEc2(deps) {
 				fromPort: SQL_PORT,
 				toPort: SQL_PORT
 			}, sources, description);
-			await client.send(new AuthorizeSecurityGroupIngressCommand({
+			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
 				IpPermissions: [permission]
 			}), send);
@@ -15076,14 +15463,14 @@ function createEc2(deps) {
 		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
 		revokeIngress: (groupId, rules) => call("RevokeSecurityGroupIngress", `take stale rules out of ${groupId}`, async () => {
 			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
-			await client.send(new RevokeSecurityGroupIngressCommand({
+			await client().send(new RevokeSecurityGroupIngressCommand({
 				GroupId: groupId,
 				IpPermissions: permissions
 			}), send);
 			return "done";
 		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
 		createEndpoint: (endpoint) => call("CreateVpcEndpoint", `create a VPC endpoint in ${endpoint.vpcId} for ${endpoint.serviceName}`, async () => {
-			const answer = await client.send(new CreateVpcEndpointCommand({
+			const answer = await client().send(new CreateVpcEndpointCommand({
 				VpcId: endpoint.vpcId,
 				ServiceName: endpoint.serviceName,
 				VpcEndpointType: "Interface",
@@ -15099,7 +15486,7 @@ function createEc2(deps) {
 			};
 		}, { recover: creationRefusal }),
 		modifyEndpoint: (endpointId, change) => call("ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`, async () => {
-			await client.send(new ModifyVpcEndpointCommand({
+			await client().send(new ModifyVpcEndpointCommand({
 				VpcEndpointId: endpointId,
 				...some("AddSubnetIds", change.addSubnetIds),
 				...some("RemoveSubnetIds", change.removeSubnetIds),
@@ -15110,27 +15497,27 @@ function createEc2(deps) {
 			return "done";
 		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "IncorrectState", "InvalidState", "OperationNotPermitted") ? "look-again" : void 0 }),
 		deleteEndpoint: (endpointId) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
-			const refused = ((await client.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
+			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
 			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("aws-refused", {
 				cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? "no reason given"} (${refused.Error?.Code ?? "no code"})`,
 				fix: "Read its words above, mend what they name and run again."
 			});
 		}),
 		setTags: (resourceId, tags) => call("CreateTags", `tag ${resourceId}`, async () => {
-			await client.send(new CreateTagsCommand({
+			await client().send(new CreateTagsCommand({
 				Resources: [resourceId],
 				Tags: tagList(tags)
 			}), send);
 			return "done";
 		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) ? "look-again" : void 0 }),
 		removeTags: (resourceId, tags) => call("DeleteTags", `remove tags of ${resourceId}`, async () => {
-			await client.send(new DeleteTagsCommand({
+			await client().send(new DeleteTagsCommand({
 				Resources: [resourceId],
 				Tags: tagList(tags)
 			}), send);
 			return "done";
 		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) ? "done" : void 0 }).then(() => void 0),
-		close: () => client.destroy()
+		close: () => made?.destroy()
 	};
 }
 /** Describe and Modify say InvalidVpcEndpointId.NotFound, DeleteVpcEndpoints InvalidVpcEndpoint.NotFound. */
@@ -15241,6 +15628,16 @@ function createCloudClient(settings) {
 			throw cloudError(error, doing);
 		}
 	}
+	/** The same for trusted owners, whose refusals mean something of their own. */
+	async function sayOwners(doing, run) {
+		try {
+			return await run();
+		} catch (error) {
+			if (error instanceof Error && error.name === "ActionError") throw error;
+			throw trustedOwnersError(error, doing);
+		}
+	}
+	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
 	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
 	return {
 		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
@@ -15270,6 +15667,34 @@ function createCloudClient(settings) {
 		listServices: (clusterId) => say("list the private endpoint services", async () => parseServices(await call("GET", `${networking(clusterId)}/private-endpoint-services`))),
 		createServices: (clusterId) => say("create the private endpoint services", async () => parseServices(await call("POST", `${networking(clusterId)}/private-endpoint-services`))),
 		listConnections: (clusterId) => say("list the private endpoint connections", async () => parseConnections(await call("GET", `${networking(clusterId)}/private-endpoint-connections`))),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", async () => parseTrustedOwners(await call("GET", owners(clusterId)))),
+		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
+			try {
+				return parseTrustedOwner(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`));
+			} catch (error) {
+				if (isCloudRefusal(error) && error.status === 404) return void 0;
+				throw error;
+			}
+		}),
+		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
+			try {
+				return parseTrustedOwner(await call("POST", owners(clusterId), {
+					type: "AWS_ACCOUNT_ID",
+					external_owner_id: accountId
+				}));
+			} catch (error) {
+				if (isCloudRefusal(error) && error.status === 409 && error.code !== 10) return void 0;
+				throw error;
+			}
+		}),
+		removeTrustedOwner: (clusterId, ownerId) => sayOwners("remove a trusted owner", async () => {
+			try {
+				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`);
+			} catch (error) {
+				if (isCloudRefusal(error) && error.status === 404) return;
+				throw error;
+			}
+		}),
 		listAllowlist: (clusterId) => say("read the IP allowlist", async () => parseAllowlist(await call("GET", `${networking(clusterId)}/allowlist`))),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
@@ -15328,8 +15753,8 @@ function openWorlds(request, around) {
 		}),
 		clock: around.clock,
 		async account() {
-			const { accountId } = await identity.credentials();
-			if (accountId !== void 0 && accountId !== "") return accountId;
+			const { accountId = "" } = await identity.credentials();
+			if (request.roleArn !== void 0 && accountId !== "") return accountId;
 			const { callerAccount } = await __nccwpck_require__.e(/* import() */ 410).then(__nccwpck_require__.bind(__nccwpck_require__, 8410));
 			return callerAccount(identity, deps);
 		},
@@ -15355,13 +15780,9 @@ async function run(runner) {
 	let failure;
 	let worlds;
 	try {
-		maskSecrets(runner);
+		for (const secret of secretsOf(runner)) runner.maskSecret(secret);
 		const request = readRequest(runner.input, runner.env);
 		seen.request = request;
-		if (request.operation !== "ensure" && request.operation !== "verify") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("not-available-yet", {
-			cause: `operation ${request.operation} is not part of this version`,
-			fix: "Use operation: ensure or verify; the changelog tells when the others arrive."
-		});
 		const deadline = startedAt + request.timeoutSeconds * 1e3;
 		worlds = openWorlds(request, {
 			...runner,
@@ -15371,11 +15792,7 @@ async function run(runner) {
 			seen.plan = plan;
 			seen.observed = observed;
 			write({
-				...outputsOf(plan, {
-					region: request.region,
-					privateDns: request.privateDns,
-					account: observed.account
-				}),
+				...outputsOf(plan, observed, request),
 				changed: String(changed),
 				created: String(madeEndpoint(created))
 			});
@@ -15404,6 +15821,7 @@ async function run(runner) {
 		} else {
 			const result = await ensure(request, deps);
 			story.close();
+			if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
 			tellEnd(runner.log, result.end, {
 				plan: result.plan,
 				changed: story.changed
@@ -15411,7 +15829,7 @@ async function run(runner) {
 		}
 	} catch (error) {
 		story?.close();
-		failure = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) ? error : internalError(error);
+		failure = withoutSecrets((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) ? error : internalError(error), secretsOf(runner));
 	}
 	if (story !== void 0) write({
 		changed: String(story.changed),
@@ -15462,23 +15880,32 @@ function tellVerdict(runner, verdict, failOnDrift) {
 function madeEndpoint(created) {
 	return [...created].some((id) => id.startsWith("vpce-"));
 }
-/** Before anything else can print: the key, wherever it comes from, and the passwords of proxies. */
-function maskSecrets(runner) {
-	const secrets = [runner.input("cockroach-api-key"), (runner.env["COCKROACH_API_KEY"] ?? "").trim()];
-	for (const name of [
-		"HTTPS_PROXY",
-		"https_proxy",
-		"HTTP_PROXY",
-		"http_proxy",
-		"ALL_PROXY",
-		"all_proxy"
-	]) {
-		const url = runner.env[name];
+/** The key, wherever it comes from, and the passwords of proxies. */
+function secretsOf({ input, env }) {
+	const secrets = [input("cockroach-api-key"), (env["COCKROACH_API_KEY"] ?? "").trim()];
+	for (const name of PROXY_VARIABLES) {
+		const url = env[name];
 		if (url === void 0 || !URL.canParse(url)) continue;
 		const { password } = new URL(url);
-		secrets.push(password, decodeURIComponent(password));
+		secrets.push(password, decoded(password));
 	}
-	for (const secret of new Set(secrets)) if (secret !== "") runner.maskSecret(secret);
+	return [...new Set(secrets)].filter((secret) => secret !== "");
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+/** The runner masks what it prints letter by letter; an escaped or cut secret would pass it, so none may be in an error. */
+function withoutSecrets(error, secrets) {
+	const clean = (text) => secrets.reduce((all, secret) => all.replaceAll(secret, "***"), text);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c(error.code, {
+		cause: clean(error.message),
+		fix: clean(error.fix),
+		details: error.details.map(clean)
+	}, { cause: error.cause });
 }
 function tellEnd(log, end, { plan, changed }) {
 	if (end === "planned") log.line("Dry run: nothing was changed.");
@@ -15510,7 +15937,7 @@ const OIDC_TIMEOUT_MS = 3e4;
 const OLDEST_NODE = 24;
 /** One line of the log. Runners look for commands at the start of a line (`::`) and, in the older form, anywhere (`##[`). */
 function printable(text) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(text).replace(/^(?=::)/, " ").replaceAll("##[", "# #[");
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 function showError(error$1, link) {
 	error(`${printable(error$1.message)}\n${printable(error$1.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error$1.code}` });
@@ -15540,8 +15967,8 @@ async function requestToken(audience) {
 /** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets. */
 async function isFork() {
 	const { context } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
-	const from = (context.payload.pull_request?.["head"])?.repo?.full_name;
-	return from !== void 0 && from !== process.env["GITHUB_REPOSITORY"];
+	const head = context.payload.pull_request?.["head"];
+	return head !== void 0 && head.repo?.full_name !== process.env["GITHUB_REPOSITORY"];
 }
 async function main() {
 	if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {

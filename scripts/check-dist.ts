@@ -19,7 +19,7 @@ const wrong = [...new Set([...built.keys(), ...committed.keys()])].filter((file)
   const [one, other] = [built.get(file), committed.get(file)];
   return one === undefined || other === undefined || !one.equals(other);
 });
-rmSync(path.join(root, 'tmp'), { recursive: true, force: true });
+rmSync(fresh, { recursive: true, force: true });
 if (wrong.length > 0) {
   console.error(`dist/ is not what src/ builds to (${wrong.join(', ')}). Run: npm run build`);
   process.exit(1);

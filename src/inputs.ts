@@ -24,6 +24,10 @@ export interface Request {
   readonly endpointId: string | undefined;
   readonly environment: string;
   readonly privateDns: boolean;
+  /** Undefined: not asked. */
+  readonly trustedOwners: { readonly accounts: readonly string[]; readonly mode: 'add' | 'exact' } | undefined;
+  /** Only trusted owners are asked for: no endpoint, no environment. */
+  readonly ownersOnly: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly wait: boolean;
   readonly timeoutSeconds: number;
@@ -52,12 +56,13 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
   const read = reader(input, mistakes);
 
   const operation = read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure');
+  checkAvailable(operation, input);
   const request: Request = {
     operation,
     clusters: read.list('cluster', isClusterReference, 'a cluster ID or cluster name', 50),
     apiKey: read.secret('cockroach-api-key', env['COCKROACH_API_KEY'], 'COCKROACH_API_KEY'),
     apiUrl: read.apiUrl('cockroach-api-url', env['COCKROACH_SERVER']),
-    region: read.region('aws-region', env['AWS_REGION'] || env['AWS_DEFAULT_REGION']),
+    region: read.region('aws-region', env['AWS_REGION'] || env['AWS_DEFAULT_REGION'], !needsAws(input)),
     roleArn: read.optional(
       'role-to-assume',
       /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,577}$/,
@@ -83,6 +88,8 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
     endpointId: read.optional('endpoint-id', resourceId('vpce'), 'a VPC endpoint ID (vpce-...)'),
     environment: read.environment('environment'),
     privateDns: read.boolean('private-dns', true),
+    trustedOwners: read.trustedOwners(),
+    ownersOnly: isOwnersOnly(input),
     tags: read.tags('tags'),
     wait: read.boolean('wait', true),
     timeoutSeconds: read.integer('timeout-seconds', { least: 30, most: 21_000, otherwise: 3600 }),
@@ -91,6 +98,8 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
     readLagMs: seconds(env, 'PRIVATELINK_READ_LAG_SECONDS', 30, mistakes),
     decisionMs: seconds(env, 'PRIVATELINK_DECISION_SECONDS', 60, mistakes),
   };
+  checkUnused(read);
+  checkProxies(env, mistakes);
   checkTogether(request, input, mistakes);
   if (mistakes.length > 0) {
     throw new ActionError('input-invalid', {
@@ -103,7 +112,63 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
 }
 
 /** Inputs whose work is not part of this version: refused, so that nobody relies on what does not happen. */
-const LATER = { 'trusted-owners': '', probe: 'false', 'drift-issue': 'false', comment: 'false' } as const;
+const LATER = ['probe', 'drift-issue', 'comment'] as const;
+
+/** Operations that this version does not have are refused before anything else is said about the inputs. */
+function checkAvailable(operation: Operation, input: (name: string) => string): void {
+  if (operation === 'ensure' || operation === 'verify' || (operation === 'delete' && isOwnersOnly(input))) return;
+  throw new ActionError('not-available-yet', {
+    cause:
+      operation === 'delete'
+        ? 'operation delete is part of this version only for trusted-owners alone'
+        : `operation ${operation} is not part of this version`,
+    fix: 'Use operation: ensure or verify; the changelog tells when the others arrive.',
+  });
+}
+
+/** Strictly parsed even while nothing reads them, so that a typing error never lies dormant. */
+function checkUnused(read: ReturnType<typeof reader>): void {
+  for (const name of LATER) read.boolean(name, false);
+  read.integer('sweep-grace-hours', { least: 13, most: 100_000, otherwise: 24 });
+}
+
+/** Where Node, the AWS SDK and undici look for a proxy. */
+export const PROXY_VARIABLES = [
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+  'ALL_PROXY',
+  'all_proxy',
+] as const;
+
+/** A proxy address that cannot be used is named here, not shown: it may hold a password. */
+function checkProxies(env: Env, mistakes: string[]): void {
+  for (const name of PROXY_VARIABLES) {
+    const value = env[name] ?? '';
+    if (value === '') continue;
+    try {
+      const { username, password } = new URL(value);
+      decodeURIComponent(`${username}${password}`);
+    } catch {
+      mistakes.push(`${name}: is not a usable address (special characters in the password must be percent-encoded)`);
+    }
+  }
+}
+
+/** Only trusted owners are asked for: no endpoint, no environment. */
+function isOwnersOnly(input: (name: string) => string): boolean {
+  return input('trusted-owners') !== '' && ['vpc-id', 'endpoint-id', 'environment'].every((name) => input(name) === '');
+}
+
+/** Trusted owners by number are the Cloud's alone; `self` and the guard need to know the account. */
+function needsAws(input: (name: string) => string): boolean {
+  return (
+    !isOwnersOnly(input) ||
+    /(^|[\n,])\s*self\s*($|[\n,])/.test(input('trusted-owners')) ||
+    input('allowed-account-ids') !== ''
+  );
+}
 
 /** The rules that hold between inputs. */
 function checkTogether(request: Request, input: (name: string) => string, mistakes: string[]): void {
@@ -118,7 +183,8 @@ function checkTogether(request: Request, input: (name: string) => string, mistak
     request.vpcId === undefined &&
       request.endpointId === undefined &&
       input('vpc-id') === '' &&
-      input('endpoint-id') === '',
+      input('endpoint-id') === '' &&
+      !request.ownersOnly,
     'vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)',
   );
   if (request.endpointId !== undefined) {
@@ -132,9 +198,8 @@ function checkTogether(request: Request, input: (name: string) => string, mistak
       mistake(input(name) !== '', `${name}: has no meaning with security-group-ids, whose rules are never changed`);
     }
   }
-  for (const [name, off] of Object.entries(LATER)) {
-    mistake(![off, ''].includes(input(name)), `${name}: is not part of this version yet; leave it out`);
-  }
+  for (const name of LATER)
+    mistake(/^true$/i.test(input(name)), `${name}: is not part of this version yet; leave it out`);
   const partition = request.roleArn === undefined ? undefined : request.roleArn.split(':')[1];
   mistake(
     partition !== undefined && request.region !== '' && partition !== partitionOf(request.region),
@@ -245,8 +310,9 @@ function reader(input: (name: string) => string, mistakes: string[]) {
       return new URL(DEFAULT_API_URL);
     },
 
-    region(name: string, fallback: string | undefined): string {
+    region(name: string, fallback: string | undefined, optional: boolean): string {
       const value = input(name) || (fallback ?? '').trim();
+      if (value === '' && optional) return '';
       if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
       mistakes.push(
         value === '' ? `${name}: is required (or AWS_REGION)` : `${name}: ${show(value)} is not an AWS region`,
@@ -272,6 +338,12 @@ function reader(input: (name: string) => string, mistakes: string[]) {
       if (/^pr:/.test(value) && !/^pr:[1-9]\d{0,9}$/.test(value))
         mistakes.push(`${name}: ${show(value)} needs the number of a pull request (pr:123)`);
       return value;
+    },
+
+    trustedOwners(): Request['trustedOwners'] {
+      const accounts = list('trusted-owners', /^(\d{12}|self|\*)$/, 'a 12-digit AWS account ID, self or *', 200);
+      const mode = this.oneOf('trusted-owners-mode', ['add', 'exact'], 'add');
+      return accounts.length === 0 ? undefined : { accounts, mode };
     },
 
     tags(name: string): Record<string, string> {

@@ -11,9 +11,7 @@ const OLDEST_NODE = 24;
 
 /** One line of the log. Runners look for commands at the start of a line (`::`) and, in the older form, anywhere (`##[`). */
 function printable(text: string): string {
-  return oneLine(text)
-    .replace(/^(?=::)/, ' ')
-    .replaceAll('##[', '# #[');
+  return oneLine(text).replace(/^::/, ': :').replaceAll('##[', '# #[');
 }
 
 function showError(error: ActionError, link: string): void {
@@ -51,9 +49,9 @@ async function requestToken(audience: string): Promise<string> {
 /** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets. */
 async function isFork(): Promise<boolean> {
   const { context } = await import('@actions/github');
-  const head = context.payload.pull_request?.['head'] as { repo?: { full_name?: string } } | undefined;
-  const from = head?.repo?.full_name;
-  return from !== undefined && from !== process.env['GITHUB_REPOSITORY'];
+  const head = context.payload.pull_request?.['head'] as { repo?: { full_name?: string } | null } | undefined;
+  // A fork that was deleted since has no repository at all.
+  return head !== undefined && head.repo?.full_name !== process.env['GITHUB_REPOSITORY'];
 }
 
 async function main(): Promise<void> {

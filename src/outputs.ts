@@ -1,4 +1,4 @@
-import type { Member, Path, Plan } from './reconcile/model.ts';
+import type { Member, Observed, Path, Plan } from './reconcile/model.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
 export const DEFAULT_OUTPUTS = {
@@ -86,7 +86,7 @@ function statusOf(path: Path, { connection }: Member, privateDns: boolean): Stat
 }
 
 /** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
-export function outputsOf(plan: Plan, wanted: { region: string; privateDns: boolean; account: string }): Outputs {
+export function outputsOf(plan: Plan, observed: Observed, wanted: { region: string; privateDns: boolean }): Outputs {
   const reports = connectionReports(plan, wanted);
   const only = (pick: (report: ConnectionReport) => string) => {
     const values = new Set(reports.map(pick));
@@ -109,9 +109,46 @@ export function outputsOf(plan: Plan, wanted: { region: string; privateDns: bool
     'internal-dns': only((one) => one.internal_dns),
     'connection-options': only((one) => one.connection_options),
     connections: JSON.stringify(reports),
-    'aws-account-id': wanted.account,
+    'trusted-owners': JSON.stringify(trustedOwners(observed)),
+    'aws-account-id': observed.account,
     plan: JSON.stringify(steps),
   };
+}
+
+/** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
+export function pendingOutputs(
+  plan: Plan,
+  observed: Observed,
+  wanted: { region: string; privateDns: boolean },
+): Outputs {
+  const { status, connections = '[]' } = outputsOf(plan, observed, wanted);
+  const reports = JSON.parse(connections) as ConnectionReport[];
+  const begun = (one: Status) => (one === 'absent' ? 'pending' : one);
+  return {
+    status: begun(status as Status),
+    connections: JSON.stringify(reports.map((report) => ({ ...report, status: begun(report.status) }))),
+  };
+}
+
+/** A trusted owner of one cluster, as the output `trusted-owners` has it. */
+export interface OwnerReport {
+  readonly cluster_id: string;
+  readonly cluster_name: string;
+  readonly id: string;
+  readonly account: string;
+  readonly created_at: string;
+}
+
+export function trustedOwners(observed: Observed): OwnerReport[] {
+  return observed.clusters.flatMap(({ matches: [cluster], owners }) =>
+    (owners ?? []).map((owner) => ({
+      cluster_id: cluster?.id ?? '',
+      cluster_name: cluster?.name ?? '',
+      id: owner.id,
+      account: owner.accountId,
+      created_at: owner.createdAt,
+    })),
+  );
 }
 
 /** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */

@@ -1,7 +1,7 @@
-import { type Request, readRequest } from './inputs.ts';
+import { PROXY_VARIABLES, type Request, readRequest } from './inputs.ts';
 import { ensure, type OperationDeps } from './operations/ensure.ts';
 import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
-import { DEFAULT_OUTPUTS, type OutputName, outputsOf, outputWriter } from './outputs.ts';
+import { DEFAULT_OUTPUTS, type OutputName, outputsOf, outputWriter, pendingOutputs } from './outputs.ts';
 import type { Observed, Plan } from './reconcile/model.ts';
 import { type Log, tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
@@ -36,22 +36,16 @@ export async function run(runner: Runner): Promise<number> {
   let failure: ActionError | undefined;
   let worlds: ReturnType<typeof openWorlds> | undefined;
   try {
-    maskSecrets(runner);
+    for (const secret of secretsOf(runner)) runner.maskSecret(secret);
     const request = readRequest(runner.input, runner.env);
     seen.request = request;
-    if (request.operation !== 'ensure' && request.operation !== 'verify') {
-      throw new ActionError('not-available-yet', {
-        cause: `operation ${request.operation} is not part of this version`,
-        fix: 'Use operation: ensure or verify; the changelog tells when the others arrive.',
-      });
-    }
     const deadline = startedAt + request.timeoutSeconds * 1000;
     worlds = openWorlds(request, { ...runner, deadline });
     story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
       seen.plan = plan;
       seen.observed = observed;
       write({
-        ...outputsOf(plan, { region: request.region, privateDns: request.privateDns, account: observed.account }),
+        ...outputsOf(plan, observed, request),
         changed: String(changed),
         created: String(madeEndpoint(created)),
       });
@@ -77,11 +71,12 @@ export async function run(runner: Runner): Promise<number> {
     } else {
       const result = await ensure(request, deps);
       story.close();
+      if (result.end === 'pending') write(pendingOutputs(result.plan, result.observed, request));
       tellEnd(runner.log, result.end, { plan: result.plan, changed: story.changed });
     }
   } catch (error) {
     story?.close();
-    failure = isActionError(error) ? error : internalError(error);
+    failure = withoutSecrets(isActionError(error) ? error : internalError(error), secretsOf(runner));
   }
   if (story !== undefined) write({ changed: String(story.changed), created: String(madeEndpoint(story.created)) });
   if (failure !== undefined) {
@@ -136,16 +131,34 @@ function madeEndpoint(created: ReadonlySet<string>): boolean {
   return [...created].some((id) => id.startsWith('vpce-'));
 }
 
-/** Before anything else can print: the key, wherever it comes from, and the passwords of proxies. */
-function maskSecrets(runner: Runner): void {
-  const secrets = [runner.input('cockroach-api-key'), (runner.env['COCKROACH_API_KEY'] ?? '').trim()];
-  for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
-    const url = runner.env[name];
+/** The key, wherever it comes from, and the passwords of proxies. */
+function secretsOf({ input, env }: Pick<Runner, 'input' | 'env'>): string[] {
+  const secrets = [input('cockroach-api-key'), (env['COCKROACH_API_KEY'] ?? '').trim()];
+  for (const name of PROXY_VARIABLES) {
+    const url = env[name];
     if (url === undefined || !URL.canParse(url)) continue;
     const { password } = new URL(url);
-    secrets.push(password, decodeURIComponent(password));
+    secrets.push(password, decoded(password));
   }
-  for (const secret of new Set(secrets)) if (secret !== '') runner.maskSecret(secret);
+  return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The runner masks what it prints letter by letter; an escaped or cut secret would pass it, so none may be in an error. */
+function withoutSecrets(error: ActionError, secrets: readonly string[]): ActionError {
+  const clean = (text: string) => secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text);
+  return new ActionError(
+    error.code,
+    { cause: clean(error.message), fix: clean(error.fix), details: error.details.map(clean) },
+    { cause: error.cause },
+  );
 }
 
 function tellEnd(

@@ -54,8 +54,9 @@ export function openWorlds(request: Request, around: Surroundings): Worlds & { c
     cloud,
     clock: around.clock,
     async account() {
-      const { accountId } = await identity.credentials();
-      if (accountId !== undefined && accountId !== '') return accountId;
+      const { accountId = '' } = await identity.credentials();
+      // Only STS's own answer counts: the default chain repeats whatever AWS_ACCOUNT_ID says.
+      if (request.roleArn !== undefined && accountId !== '') return accountId;
       const { callerAccount } = await import('./aws/caller.ts');
       return callerAccount(identity, deps);
     },

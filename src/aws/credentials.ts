@@ -1,6 +1,6 @@
 import { fromNodeProviderChain, fromWebToken } from '@aws-sdk/credential-providers';
 import type { Clock } from '../support/clock.ts';
-import { ActionError, oneLine } from '../support/errors.ts';
+import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
 import type { AwsConnection } from './connection.ts';
 import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal } from './errors.ts';
@@ -62,7 +62,7 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
           signal: deps.signal,
           deadline: Math.min(deps.deadline, deps.clock.now() + SIGN_IN_BUDGET_MS),
           repeatable: true,
-          classify: classifyAwsError,
+          classify: classifySignIn,
           onRetry: ({ number }) =>
             deps.debug(`AWS sts:AssumeRoleWithWebIdentity: try ${number} failed, again with a fresh token`),
         },
@@ -111,6 +111,12 @@ function renewing(load: () => Promise<AwsCredentials>, clock: Clock): () => Prom
   };
 }
 
+/** GitHub's token service may fail for a moment too; what it refuses (4xx) stays refused. */
+function classifySignIn(error: unknown): ReturnType<typeof classifyAwsError> {
+  if (!isActionError(error) || error.code !== 'oidc-failed') return classifyAwsError(error);
+  return { failure: /Error Code : 4\d\d/.test(describeError(error.cause)) ? 'final' : 'transient' };
+}
+
 function signInError(error: unknown, role: RoleRequest, claims: TokenClaims | undefined): unknown {
   if (!isAwsRefusal(error))
     return error instanceof Error && error.name === 'ActionError'
@@ -134,7 +140,7 @@ function signInError(error: unknown, role: RoleRequest, claims: TokenClaims | un
       'oidc-provider-missing',
       {
         cause: `AWS does not accept the OIDC token of this job: ${said}`,
-        fix: `Create the IAM OIDC provider ${claims?.iss ?? 'https://token.actions.githubusercontent.com'} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
+        fix: `Create the IAM OIDC provider ${claims?.iss ?? 'of this GitHub server'} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
         details: token,
       },
       { cause: error },

@@ -36,6 +36,9 @@ import {
   type VpcDns,
 } from './types.ts';
 
+/** EC2 answers reads in well under a second; only its writes may take long. */
+const READ_TIMEOUT_MS = 30_000;
+
 export interface NewEndpoint {
   readonly vpcId: string;
   readonly serviceName: string;
@@ -115,7 +118,12 @@ export interface Ec2Deps {
 
 /** A client for one region. Nothing is sent before the first call. */
 export function createEc2(deps: Ec2Deps): Ec2 {
-  const client = new EC2Client({ ...deps.connection.settings, credentials: deps.identity.credentials });
+  // Made at first use: a run that only asks for trusted owners by number has no region and never needs it.
+  let made: EC2Client | undefined;
+  const client = () => {
+    made ??= new EC2Client({ ...deps.connection.settings, credentials: deps.identity.credentials });
+    return made;
+  };
   const send = { abortSignal: deps.signal };
 
   /**
@@ -129,12 +137,14 @@ export function createEc2(deps: Ec2Deps): Ec2 {
     options: { recover?: (error: unknown) => T | undefined } = {},
   ): Promise<T> {
     const started = deps.clock.now();
+    const reads = action.startsWith('Describe');
     try {
       const result = await withRetry(run, {
         clock: deps.clock,
         signal: deps.signal,
         deadline: deps.deadline,
-        repeatable: action.startsWith('Describe'),
+        repeatable: reads,
+        ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
         classify: classifyAwsError,
         onRetry: ({ number, delayMs, error }) =>
           deps.debug(
@@ -169,7 +179,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
   return {
     vpc: (vpcId) =>
       call('DescribeVpcs', `read VPC ${vpcId}`, async () => {
-        const answer = await client.send(new DescribeVpcsCommand({ Filters: [filter('vpc-id', vpcId)] }), send);
+        const answer = await client().send(new DescribeVpcsCommand({ Filters: [filter('vpc-id', vpcId)] }), send);
         const vpc = (answer.Vpcs ?? []).find((one) => one.VpcId === vpcId);
         return vpc === undefined ? undefined : parseVpc(vpc);
       }),
@@ -180,7 +190,10 @@ export function createEc2(deps: Ec2Deps): Ec2 {
           'DescribeVpcAttribute',
           `read ${name} of VPC ${vpcId}`,
           async () => {
-            const answer = await client.send(new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: name }), send);
+            const answer = await client().send(
+              new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: name }),
+              send,
+            );
             return (name === 'enableDnsSupport' ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
           },
           { recover: (error) => (hasAwsCode(error, 'InvalidVpcID.NotFound') ? 'vpc-gone' : undefined) },
@@ -194,7 +207,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
     subnets: (vpcId) =>
       call('DescribeSubnets', `list the subnets of VPC ${vpcId}`, () =>
         pages(async (NextToken) => {
-          const answer = await client.send(
+          const answer = await client().send(
             new DescribeSubnetsCommand({ Filters: [filter('vpc-id', vpcId)], NextToken }),
             send,
           );
@@ -206,7 +219,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
       call('DescribeVpcEndpoints', 'list the VPC endpoints', () =>
         pages(async (NextToken) => {
           const one = 'vpcId' in of ? filter('vpc-id', of.vpcId) : filter('vpc-endpoint-id', ...of.endpointIds);
-          const answer = await client.send(new DescribeVpcEndpointsCommand({ Filters: [one], NextToken }), send);
+          const answer = await client().send(new DescribeVpcEndpointsCommand({ Filters: [one], NextToken }), send);
           const items = (answer.VpcEndpoints ?? [])
             .map(parseEndpoint)
             .filter((endpoint) => ('vpcId' in of ? endpoint.interface : of.endpointIds.includes(endpoint.id)));
@@ -217,7 +230,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
     groups: (of) =>
       call('DescribeSecurityGroups', 'list the security groups', () =>
         pages(async (NextToken) => {
-          const answer = await client.send(
+          const answer = await client().send(
             new DescribeSecurityGroupsCommand({ Filters: groupFilters(of), NextToken }),
             send,
           );
@@ -230,7 +243,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
         'CreateSecurityGroup',
         `create the security group ${group.name}`,
         async () => {
-          const answer = await client.send(
+          const answer = await client().send(
             new CreateSecurityGroupCommand({
               VpcId: group.vpcId,
               GroupName: group.name,
@@ -254,7 +267,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
             sources,
             description,
           );
-          await client.send(
+          await client().send(
             new AuthorizeSecurityGroupIngressCommand({ GroupId: groupId, IpPermissions: [permission] }),
             send,
           );
@@ -276,7 +289,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
           const permissions = rules.flatMap((rule) =>
             rule.source === undefined ? [] : [permissionFor(rule, [rule.source])],
           );
-          await client.send(
+          await client().send(
             new RevokeSecurityGroupIngressCommand({ GroupId: groupId, IpPermissions: permissions }),
             send,
           );
@@ -296,7 +309,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
         `create a VPC endpoint in ${endpoint.vpcId} for ${endpoint.serviceName}`,
         async () => {
           // No policy and no DnsOptions: third-party services refuse both. Private DNS is refused before the Cloud accepts.
-          const answer = await client.send(
+          const answer = await client().send(
             new CreateVpcEndpointCommand({
               VpcId: endpoint.vpcId,
               ServiceName: endpoint.serviceName,
@@ -319,7 +332,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
         'ModifyVpcEndpoint',
         `modify VPC endpoint ${endpointId}`,
         async () => {
-          await client.send(
+          await client().send(
             new ModifyVpcEndpointCommand({
               VpcEndpointId: endpointId,
               ...some('AddSubnetIds', change.addSubnetIds),
@@ -345,7 +358,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
     deleteEndpoint: (endpointId) =>
       call('DeleteVpcEndpoints', `delete VPC endpoint ${endpointId}`, async () => {
         // EC2 answers 200 even where it did not delete; the truth stands in Unsuccessful.
-        const answer = await client.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send);
+        const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send);
         const refused = (answer.Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ''));
         if (refused !== undefined) {
           throw new ActionError('aws-refused', {
@@ -360,7 +373,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
         'CreateTags',
         `tag ${resourceId}`,
         async () => {
-          await client.send(new CreateTagsCommand({ Resources: [resourceId], Tags: tagList(tags) }), send);
+          await client().send(new CreateTagsCommand({ Resources: [resourceId], Tags: tagList(tags) }), send);
           return 'done';
         },
         { recover: (error) => (isEndpointGone(awsCode(error)) ? 'look-again' : undefined) },
@@ -371,13 +384,13 @@ export function createEc2(deps: Ec2Deps): Ec2 {
         'DeleteTags',
         `remove tags of ${resourceId}`,
         async () => {
-          await client.send(new DeleteTagsCommand({ Resources: [resourceId], Tags: tagList(tags) }), send);
+          await client().send(new DeleteTagsCommand({ Resources: [resourceId], Tags: tagList(tags) }), send);
           return 'done' as const;
         },
         { recover: (error) => (isEndpointGone(awsCode(error)) ? ('done' as const) : undefined) },
       ).then(() => undefined),
 
-    close: () => client.destroy(),
+    close: () => made?.destroy(),
   };
 }
 

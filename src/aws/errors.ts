@@ -78,7 +78,10 @@ const BAD_CREDENTIALS = [
  */
 export function awsError(error: unknown, action: string, doing: string): ActionError {
   const make = (code: ErrorCode, cause: string, fix: string) => new ActionError(code, { cause, fix }, { cause: error });
-  if (!isAwsRefusal(error)) {
+  // The SDK puts $metadata on network failures too, without a status.
+  const answered =
+    isAwsRefusal(error) && (error.$metadata.httpStatusCode !== undefined || networkFailure(error) === undefined);
+  if (!answered) {
     if (isMissingCredentials(error)) return missingCredentials(error);
     return make(
       'aws-unavailable',

@@ -1,7 +1,7 @@
 import type { Clock } from '../support/clock.ts';
 import { ActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
-import { CloudRefusal, classifyCloudError, cloudError, isCloudRefusal } from './errors.ts';
+import { CloudRefusal, classifyCloudError, cloudError, isCloudRefusal, trustedOwnersError } from './errors.ts';
 import type { HttpClient } from './http.ts';
 import {
   parseAllowlist,
@@ -10,8 +10,10 @@ import {
   parseConnection,
   parseConnections,
   parseServices,
+  parseTrustedOwner,
+  parseTrustedOwners,
 } from './parse.ts';
-import type { Cluster, Connection, EndpointService } from './types.ts';
+import type { Cluster, Connection, EndpointService, TrustedOwner } from './types.ts';
 
 /**
  * What the project asks of CockroachDB Cloud. Reads are repeated through short outages; a call that changes something
@@ -28,6 +30,13 @@ export interface CloudClient {
   listConnections(clusterId: string): Promise<Connection[]>;
   /** Connects the endpoint; `undefined` when the API says that it is already there (409). */
   addConnection(clusterId: string, endpointId: string): Promise<Connection | undefined>;
+  listTrustedOwners(clusterId: string): Promise<TrustedOwner[]>;
+  /** Details of one entry by its ID, or undefined when it is not there. */
+  getTrustedOwner(clusterId: string, ownerId: string): Promise<TrustedOwner | undefined>;
+  /** Trusts an account; `undefined` when the API says that it is trusted already (409). */
+  addTrustedOwner(clusterId: string, accountId: string): Promise<TrustedOwner | undefined>;
+  /** Removes an entry by its ID; one that is not there counts as removed. */
+  removeTrustedOwner(clusterId: string, ownerId: string): Promise<void>;
   /** CIDR blocks that may reach the cluster's public SQL address. */
   listAllowlist(clusterId: string): Promise<string[]>;
   /** Removes the connection entry; one that is not there counts as removed. */
@@ -97,6 +106,17 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     }
   }
 
+  /** The same for trusted owners, whose refusals mean something of their own. */
+  async function sayOwners<T>(doing: string, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ActionError') throw error;
+      throw trustedOwnersError(error, doing);
+    }
+  }
+
+  const owners = (clusterId: string) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
   const networking = (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
 
   return {
@@ -144,6 +164,41 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       say('list the private endpoint connections', async () =>
         parseConnections(await call('GET', `${networking(clusterId)}/private-endpoint-connections`)),
       ),
+
+    listTrustedOwners: (clusterId) =>
+      sayOwners('list the trusted owners', async () => parseTrustedOwners(await call('GET', owners(clusterId)))),
+
+    getTrustedOwner: (clusterId, ownerId) =>
+      sayOwners('read a trusted owner', async () => {
+        try {
+          return parseTrustedOwner(await call('GET', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`));
+        } catch (error) {
+          if (isCloudRefusal(error) && error.status === 404) return undefined;
+          throw error;
+        }
+      }),
+
+    addTrustedOwner: (clusterId, accountId) =>
+      sayOwners(`trust AWS account ${accountId}`, async () => {
+        try {
+          return parseTrustedOwner(
+            await call('POST', owners(clusterId), { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId }),
+          );
+        } catch (error) {
+          if (isCloudRefusal(error) && error.status === 409 && error.code !== 10) return undefined;
+          throw error;
+        }
+      }),
+
+    removeTrustedOwner: (clusterId, ownerId) =>
+      sayOwners('remove a trusted owner', async () => {
+        try {
+          await call('DELETE', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`);
+        } catch (error) {
+          if (isCloudRefusal(error) && error.status === 404) return;
+          throw error;
+        }
+      }),
 
     listAllowlist: (clusterId) =>
       say('read the IP allowlist', async () => parseAllowlist(await call('GET', `${networking(clusterId)}/allowlist`))),

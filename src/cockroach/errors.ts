@@ -111,3 +111,35 @@ export function cloudError(error: unknown, doing: string): ActionError {
     { cause: error },
   );
 }
+
+/**
+ * The error for a call about trusted owners. The feature is limited access, and what the API answers to an organization
+ * without it is not documented: 403, 404 and 501 are all taken for that, unless the words tell of a missing role, or the
+ * call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
+ */
+export function trustedOwnersError(error: unknown, doing: string): ActionError {
+  if (!isCloudRefusal(error) || ![403, 404, 501].includes(error.status)) return cloudError(error, doing);
+  const said = `${error.message} (HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`})`;
+  const aboutRole =
+    error.status === 403 &&
+    /permission|role|not authori[sz]ed/i.test(error.message) &&
+    !/feature|enabled|organi[sz]ation/i.test(error.message);
+  if (aboutRole) {
+    return new ActionError(
+      'owners-denied',
+      {
+        cause: `The service account may not ${doing}: ${said}`,
+        fix: 'Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners.',
+      },
+      { cause: error },
+    );
+  }
+  return new ActionError(
+    'owners-not-enabled',
+    {
+      cause: `Trusted owners are not enabled for this organization: ${said}`,
+      fix: 'Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out.',
+    },
+    { cause: error },
+  );
+}

@@ -1,4 +1,4 @@
-import type { Cluster, ClusterRegion, Connection, EndpointService } from './types.ts';
+import type { Cluster, ClusterRegion, Connection, EndpointService, TrustedOwner } from './types.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -87,6 +87,19 @@ export function parseConnection(value: unknown): Connection {
     rawStatus,
     ownerAccount: text(connection['external_owner_id']),
   };
+}
+
+/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
+export function parseTrustedOwners(value: unknown): TrustedOwner[] {
+  return list(object(value)['trusted_owners'])
+    .map(parseTrustedOwner)
+    .filter((owner) => owner.id !== '');
+}
+
+/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
+export function parseTrustedOwner(value: unknown): TrustedOwner {
+  const owner = object(object(value)['trusted_owner'] ?? value);
+  return { id: text(owner['id']), accountId: text(owner['external_owner_id']), createdAt: text(owner['created_at']) };
 }
 
 /** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */

@@ -36,6 +36,16 @@ export interface EndpointService {
   readonly zoneIds: readonly string[];
 }
 
+/** An AWS account that may connect privately to a cluster (limited access). */
+export interface TrustedOwner {
+  /** UUID of the entry; what removal and details go by. */
+  readonly id: string;
+  /** 12 digits, kept as text for its leading zeros, or `*` for every account. */
+  readonly accountId: string;
+  /** RFC 3339; '' if not told. */
+  readonly createdAt: string;
+}
+
 /** A private endpoint connection: the Cloud's side of one VPC endpoint. */
 export interface Connection {
   readonly endpointId: string;

@@ -2,8 +2,9 @@ import type { Request } from '../inputs.ts';
 import type { Listener, LoopResult } from '../reconcile/loop.ts';
 import { reconcile } from '../reconcile/loop.ts';
 import { startMemory } from '../reconcile/memory.ts';
-import type { Desired } from '../reconcile/model.ts';
+import type { Desired, Observed } from '../reconcile/model.ts';
 import type { Worlds } from '../reconcile/observe.ts';
+import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
 
 /** What an operation is given besides the request: every effect that it has. */
 export interface OperationDeps {
@@ -23,8 +24,16 @@ export interface OperationDeps {
  * Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
  * @throws ActionError for everything that stands in the way
  */
-export function ensure(request: Request, deps: OperationDeps): Promise<LoopResult> {
-  return reconcile({
+export async function ensure(request: Request, deps: OperationDeps): Promise<LoopResult> {
+  const seen: { observed?: Observed } = {};
+  const listener: Listener = {
+    ...deps.listener,
+    planned(plan, observed) {
+      seen.observed = observed;
+      deps.listener.planned(plan, observed);
+    },
+  };
+  const result = await reconcile({
     desired: desiredOf(request, deps.home),
     worlds: deps.worlds,
     memory: startMemory(deps.nonce, deps.startedAt),
@@ -32,8 +41,68 @@ export function ensure(request: Request, deps: OperationDeps): Promise<LoopResul
     deadline: deps.deadline,
     wait: request.wait,
     dryRun: request.dryRun,
-    listener: deps.listener,
+    listener,
+  }).catch(async (error: unknown) => {
+    throw await explainDistrust(error, seen.observed, deps.worlds);
   });
+  if (request.trustedOwners === undefined || request.dryRun) return result;
+  const observed = await withOwnerDetails(result.observed, deps.worlds);
+  deps.listener.planned(result.plan, observed);
+  return { ...result, observed };
+}
+
+/** Failures that an account outside the trusted owners ends in, whichever way the service refuses it. */
+const DISTRUST: readonly ErrorCode[] = [
+  'service-not-visible',
+  'connection-rejected',
+  'connection-failed',
+  'endpoint-failed',
+  'cloud-refused',
+];
+
+/** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
+async function explainDistrust(error: unknown, observed: Observed | undefined, { cloud }: Worlds): Promise<unknown> {
+  if (!isActionError(error) || !DISTRUST.includes(error.code) || observed === undefined || observed.account === '')
+    return error;
+  for (const { matches } of observed.clusters) {
+    const cluster = matches.length === 1 ? matches[0] : undefined;
+    if (cluster === undefined || cluster.serverless) continue;
+    const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
+    if (owners.length === 0 || owners.some((owner) => owner.accountId === '*' || owner.accountId === observed.account))
+      continue;
+    return new ActionError(
+      'account-not-trusted',
+      {
+        cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}: ${error.message}`,
+        fix: 'Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it.',
+      },
+      { cause: error },
+    );
+  }
+  return error;
+}
+
+/** More entries than this are reported as the list tells them. */
+const MOST_DETAILS = 25;
+
+/** Reads each trusted owner by its ID once more: what the list says is confirmed entry by entry. */
+async function withOwnerDetails(observed: Observed, { cloud }: Worlds): Promise<Observed> {
+  const clusters = await Promise.all(
+    observed.clusters.map(async (view) => {
+      const id = view.matches[0]?.id;
+      if (id === undefined || view.owners === undefined || view.owners.length > MOST_DETAILS) return view;
+      const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id)));
+      return { ...view, owners: owners.filter((owner) => owner !== undefined) };
+    }),
+  );
+  return { ...observed, clusters };
+}
+
+/** `delete` takes the listed owners away; it reaches here only when it is asked for nothing else. */
+function ownersWish({ operation, trustedOwners }: Request): Desired['trustedOwners'] {
+  return trustedOwners !== undefined && operation === 'delete'
+    ? { accounts: trustedOwners.accounts, mode: 'remove' }
+    : trustedOwners;
 }
 
 /** The request as the reconciler sees it. */
@@ -48,6 +117,8 @@ export function desiredOf(request: Request, home: OperationDeps['home']): Desire
     allowedCidrs: request.allowedCidrs,
     allowedSecurityGroupIds: request.allowedSecurityGroupIds,
     privateDns: request.privateDns,
+    trustedOwners: ownersWish(request),
+    ownersOnly: request.ownersOnly,
     tags: request.tags,
     allowedAccountIds: request.allowedAccountIds,
     owner: { ...home, environment: request.environment },

@@ -102,6 +102,7 @@ function tolerant(worlds: Worlds, failures: Map<Reading, ActionError>): Worlds {
       listClusters: () => guard('cluster:*', cloud.listClusters(), []),
       listServices: (id) => guard(`services:${id}`, cloud.listServices(id), []),
       listConnections: (id) => guard(`connections:${id}`, cloud.listConnections(id), []),
+      listTrustedOwners: (id) => guard(`owners:${id}`, cloud.listTrustedOwners(id), []),
       listAllowlist: (id) => guard(`allowlist:${id}`, cloud.listAllowlist(id), []),
     },
   };
@@ -112,7 +113,7 @@ function withRefs(failures: ReadonlyMap<Reading, ActionError>, observed: Observe
   const all = new Set<Reading>(failures.keys());
   for (const view of observed.clusters) {
     const id = view.matches[0]?.id ?? view.ref;
-    for (const kind of ['cluster', 'services', 'connections', 'allowlist'] as const) {
+    for (const kind of ['cluster', 'services', 'connections', 'owners', 'allowlist'] as const) {
       if (
         failures.has(`${kind}:${id}`) ||
         failures.has(`${kind}:${view.ref}`) ||
@@ -157,6 +158,7 @@ const READING_NAMES: Readonly<Record<string, string>> = {
   cluster: 'the cluster',
   services: 'the private endpoint services',
   connections: 'the private endpoint connections',
+  owners: 'the trusted owners',
   allowlist: 'the IP allowlist',
 };
 

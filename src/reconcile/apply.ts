@@ -69,6 +69,9 @@ function touchedBy(action: StepAction): Facet[] {
   switch (action.kind) {
     case 'create-services':
       return [`services:${action.clusterRef}`, `cluster:${action.clusterRef}`];
+    case 'trust':
+    case 'untrust':
+      return [`owners:${action.clusterRef}`];
     case 'connect':
     case 'disconnect':
       return [`connections:${action.clusterRef}`, 'endpoints'];
@@ -164,6 +167,10 @@ function act(step: Step, context: Applying): Promise<Outcome> {
       return connect(step, action, context);
     case 'disconnect':
       return disconnect(action, context);
+    case 'trust':
+      return trust(step, action, context);
+    case 'untrust':
+      return untrust(action, context);
   }
 }
 
@@ -406,6 +413,32 @@ async function disconnect(action: Of<'disconnect'>, { worlds }: Applying): Promi
         connections: view.connections.map((one) =>
           one.endpointId === action.endpointId ? { ...one, status: 'DELETING' } : one,
         ),
+      })),
+  };
+}
+
+async function trust(step: Step, action: Of<'trust'>, { worlds, memory }: Applying): Promise<Outcome> {
+  const facet = `owners:${action.clusterRef}` as const;
+  const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
+  if (owner === undefined) {
+    remember(memory, step.id, worlds.clock.now(), [facet]);
+    return { kind: 'look-again', facets: [facet], why: `AWS account ${action.accountId} is trusted already` };
+  }
+  return {
+    kind: 'done',
+    patch: (observed) =>
+      patchCluster(observed, action.clusterRef, (view) => ({ ...view, owners: [...(view.owners ?? []), owner] })),
+  };
+}
+
+async function untrust(action: Of<'untrust'>, { worlds }: Applying): Promise<Outcome> {
+  await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
+  return {
+    kind: 'done',
+    patch: (observed) =>
+      patchCluster(observed, action.clusterRef, (view) => ({
+        ...view,
+        owners: (view.owners ?? []).filter((one) => one.id !== action.owner.id),
       })),
   };
 }

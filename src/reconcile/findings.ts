@@ -25,6 +25,7 @@ export type Reading =
   | `cluster:${string}`
   | `services:${string}`
   | `connections:${string}`
+  | `owners:${string}`
   | `allowlist:${string}`;
 
 /** What `verify` reads besides what the planner needs. */
@@ -87,7 +88,7 @@ function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): Ba
     basis:
       cluster === undefined
         ? (BLOCKER_BASIS[blocker.code] ?? ['endpoints'])
-        : [`cluster:${cluster}`, `services:${cluster}`, `connections:${cluster}`],
+        : [`cluster:${cluster}`, `services:${cluster}`, `connections:${cluster}`, `owners:${cluster}`],
   });
 }
 
@@ -178,6 +179,19 @@ function stepFindings(
             : 'a younger second one',
           fix: ENSURE,
           basis: ['endpoints'],
+        }),
+      ];
+    }
+    case 'trust':
+    case 'untrust': {
+      const account = action.kind === 'trust' ? action.accountId : action.owner.accountId;
+      return [
+        finding(action.kind === 'trust' ? 'owner-missing' : 'owner-surplus', {
+          subject: `${action.clusterRef} ${account}`,
+          expected: `AWS account ${account} ${action.kind === 'trust' ? 'trusted' : 'not trusted'}`,
+          found: action.kind === 'trust' ? 'not trusted' : 'trusted',
+          fix: ENSURE,
+          basis: [`owners:${action.clusterRef}`, 'account'],
         }),
       ];
     }
@@ -301,7 +315,7 @@ function noteFinding(note: Plan['notes'][number]): BasedFinding {
       expected: 'as this step asks for',
       found: note.text,
       fix: 'Nothing to do here; the last environment, or the owner, decides.',
-      basis: ['endpoints', 'groups'],
+      basis: note.code === 'trusts-everyone' ? [] : ['endpoints', 'groups'],
     },
     'warning',
   );

@@ -129,7 +129,7 @@ async function applyAll(
 }
 
 function lostForGood(step: Step, why: string): ActionError {
-  const cloud = ['create-services', 'connect', 'disconnect'].includes(step.action.kind);
+  const cloud = ['create-services', 'connect', 'disconnect', 'trust', 'untrust'].includes(step.action.kind);
   return new ActionError(cloud ? 'cloud-unavailable' : 'aws-unavailable', {
     cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
     fix: 'Run again later; every run goes on from what is there.',
@@ -192,7 +192,8 @@ function trackWaits(rules: LoopRules) {
       listener.waiting(wait, wait.seen, now - fresh.since);
     }
     if (now >= beatAt + HEARTBEAT_MS) {
-      if (beatAt > 0 && waits.length > 0) listener.heartbeat(waits, now - memory.startedAt, deadline - now);
+      const real = waits.filter((wait) => wait.id !== 'confirm');
+      if (beatAt > 0 && real.length > 0) listener.heartbeat(real, now - memory.startedAt, deadline - now);
       beatAt = now;
     }
   }

@@ -1,5 +1,5 @@
 import type { Endpoint, Group, IngressRule, Source, Subnet, Vpc, VpcDns } from '../aws/types.ts';
-import type { Cluster, Connection, EndpointService } from '../cockroach/types.ts';
+import type { Cluster, Connection, EndpointService, TrustedOwner } from '../cockroach/types.ts';
 import type { ActionError, ErrorCode } from '../support/errors.ts';
 import type { Owner } from './claims.ts';
 
@@ -17,6 +17,10 @@ export interface Desired {
   readonly allowedCidrs: readonly string[];
   readonly allowedSecurityGroupIds: readonly string[];
   readonly privateDns: boolean;
+  /** Undefined: not asked. */
+  readonly trustedOwners: TrustedOwnersWish | undefined;
+  /** Only the trusted owners are asked for, no endpoint. */
+  readonly ownersOnly: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly allowedAccountIds: readonly string[];
   readonly owner: Owner;
@@ -24,11 +28,20 @@ export interface Desired {
   readonly decisionMs: number;
 }
 
-/** One independently readable part of the world. `cluster:`, `services:` and `connections:` are followed by a cluster reference. */
+/** Which AWS accounts a cluster is to trust. */
+export interface TrustedOwnersWish {
+  /** 12 digits, `self` for the account in use, or `*`. */
+  readonly accounts: readonly string[];
+  /** `add` what is missing, make it `exact`, or `remove` what is listed. */
+  readonly mode: 'add' | 'exact' | 'remove';
+}
+
+/** One independently readable part of the world. `cluster:`, `services:`, `connections:` and `owners:` are followed by a cluster reference. */
 export type Facet =
   | `cluster:${string}`
   | `services:${string}`
   | `connections:${string}`
+  | `owners:${string}`
   | 'account'
   | 'vpc'
   | 'subnets'
@@ -43,6 +56,8 @@ export interface ClusterView {
   readonly matches: readonly Cluster[];
   readonly services: readonly EndpointService[];
   readonly connections: readonly Connection[];
+  /** Undefined where they were not asked for or could not be read. */
+  readonly owners: readonly TrustedOwner[] | undefined;
   /** Why services or connections could not be read; the planner lets it pass where the cluster itself is the blocker. */
   readonly failure: ActionError | undefined;
 }
@@ -137,7 +152,9 @@ export type StepAction =
       readonly endpointId: string;
     }
   | { readonly kind: 'set-private-dns'; readonly endpointId: string; readonly enabled: boolean }
-  | { readonly kind: 'delete-endpoint'; readonly endpointId: string };
+  | { readonly kind: 'delete-endpoint'; readonly endpointId: string }
+  | { readonly kind: 'trust'; readonly clusterRef: string; readonly clusterId: string; readonly accountId: string }
+  | { readonly kind: 'untrust'; readonly clusterRef: string; readonly clusterId: string; readonly owner: TrustedOwner };
 
 export type Step = StepBase & { readonly action: StepAction };
 
@@ -168,7 +185,7 @@ export interface Blocker {
 
 /** Something worth telling that neither stops nor changes anything. */
 export interface Note {
-  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'public-rule' | 'legacy-state';
+  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'trusts-everyone';
   readonly text: string;
   readonly warning: boolean;
 }

@@ -27,7 +27,7 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
   const clusterList = memoise(() => worlds.cloud.listClusters());
   const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
     Promise.all(desired.clusters.map((ref) => observeCluster(ref, { desired, worlds, clusterList }))),
-    worlds.account(),
+    needsAccount(desired) ? worlds.account() : '',
     vpcId === undefined ? undefined : worlds.ec2.vpc(vpcId),
     vpcId === undefined || !desired.privateDns ? undefined : worlds.ec2.vpcDns(vpcId),
     vpcId === undefined || desired.endpointId !== undefined ? [] : worlds.ec2.subnets(vpcId),
@@ -35,9 +35,15 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
     observeGroups(desired, worlds),
   ]);
   const facets: Facet[] = ['account', 'vpc', 'subnets', 'endpoints', 'groups'];
-  for (const ref of desired.clusters) facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`);
+  for (const ref of desired.clusters)
+    facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`, `owners:${ref}`);
   const readAt = Object.fromEntries(facets.map((facet) => [facet, began])) as Observed['readAt'];
   return { account, clusters, vpc, vpcDns, subnets, endpoints, groups, readAt };
+}
+
+/** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
+function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }: Desired): boolean {
+  return !ownersOnly || allowedAccountIds.length > 0 || trustedOwners?.accounts.includes('self') === true;
 }
 
 /** Reads the given facets again, all at the same time, and returns the rest as it was. */
@@ -85,29 +91,32 @@ interface ClusterReading {
 async function observeCluster(ref: string, reading: ClusterReading): Promise<ClusterView> {
   const { cloud } = reading.worlds;
   if (CLUSTER_ID.test(ref)) {
-    const networking = readNetworking(ref, cloud);
+    const networking = readNetworking(ref, reading);
+    // Awaited only if the cluster is worth it; a failure before that must not count as unhandled.
+    networking.catch(() => undefined);
     const cluster = await cloud.getCluster(ref);
     return viewOf(ref, cluster === undefined ? [] : [cluster], networking, reading.desired.region);
   }
   const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== 'DELETED');
   const [only] = matches;
-  const networking = only !== undefined && matches.length === 1 ? readNetworking(only.id, cloud) : undefined;
+  const networking = only !== undefined && matches.length === 1 ? readNetworking(only.id, reading) : undefined;
   return viewOf(ref, matches, networking, reading.desired.region);
 }
 
-type Networking = Promise<Pick<ClusterView, 'services' | 'connections' | 'failure'>>;
+type Networking = Promise<Pick<ClusterView, 'services' | 'connections' | 'owners' | 'failure'>>;
 
 /** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
-async function readNetworking(clusterId: string, cloud: CloudClient): Networking {
+async function readNetworking(clusterId: string, { desired, worlds: { cloud } }: ClusterReading): Networking {
   try {
-    const [services, connections] = await Promise.all([
-      cloud.listServices(clusterId),
+    const [services, connections, owners] = await Promise.all([
+      desired.ownersOnly ? [] : cloud.listServices(clusterId),
       cloud.listConnections(clusterId),
+      desired.trustedOwners === undefined ? undefined : cloud.listTrustedOwners(clusterId),
     ]);
-    return { services, connections, failure: undefined };
+    return { services, connections, owners, failure: undefined };
   } catch (error) {
     if (!isActionError(error) || error.code === 'cancelled') throw error;
-    return { services: [], connections: [], failure: error };
+    return { services: [], connections: [], owners: undefined, failure: error };
   }
 }
 
@@ -117,7 +126,7 @@ async function viewOf(
   networking: Networking | undefined,
   region: string,
 ): Promise<ClusterView> {
-  const none = { services: [], connections: [], failure: undefined };
+  const none = { services: [], connections: [], owners: undefined, failure: undefined };
   const hopeless = clusterProblem({ ref, matches }, region) !== undefined;
   if (hopeless) networking?.catch(() => undefined);
   return { ref, matches, ...(hopeless || networking === undefined ? none : await networking) };
@@ -126,12 +135,13 @@ async function viewOf(
 async function refreshCluster(view: ClusterView, wanted: ReadonlySet<Facet>, { cloud }: Worlds): Promise<ClusterView> {
   const id = view.matches[0]?.id;
   if (id === undefined) return view;
-  const [cluster, services, connections] = await Promise.all([
+  const [cluster, services, connections, owners] = await Promise.all([
     wanted.has(`cluster:${view.ref}`) ? cloud.getCluster(id) : view.matches[0],
     wanted.has(`services:${view.ref}`) ? cloud.listServices(id) : view.services,
     wanted.has(`connections:${view.ref}`) ? cloud.listConnections(id) : view.connections,
+    wanted.has(`owners:${view.ref}`) ? cloud.listTrustedOwners(id) : view.owners,
   ]);
-  return { ...view, matches: cluster === undefined ? [] : [cluster], services, connections };
+  return { ...view, matches: cluster === undefined ? [] : [cluster], services, connections, owners };
 }
 
 function memoise<T>(load: () => Promise<T>): () => Promise<T> {

@@ -1,6 +1,7 @@
 import type { Cluster, EndpointService } from '../cockroach/types.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import type { ClusterView } from './model.ts';
+import { planOwners } from './plan-owners.ts';
 
 /** A cluster that may have a private path, with its service of the region once that is there. */
 export interface Candidate {
@@ -8,6 +9,8 @@ export interface Candidate {
   readonly cluster: Cluster;
   /** Undefined until the service is available and named. */
   readonly service: EndpointService | undefined;
+  /** What must come first before this account can make an endpoint for it, '' if nothing. */
+  readonly trust: string;
 }
 
 /** Creating the services of a cluster takes minutes in which the list may be empty. */
@@ -30,7 +33,9 @@ export function planClusters(draft: Draft): Candidate[] {
       block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
       continue;
     }
-    candidates.push({ view, cluster, service: planService(draft, view, cluster) });
+    const trust = planOwners(draft, view, cluster);
+    if (draft.desired.ownersOnly) continue;
+    candidates.push({ view, cluster, service: planService(draft, view, cluster), trust });
   }
   return candidates;
 }
@@ -87,7 +92,7 @@ export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, regio
     };
   }
   const regions = cluster.regions.map((one) => one.name).filter((one) => one !== '');
-  if (regions.length > 0 && !regions.some((one) => sameRegion(one, region))) {
+  if (region !== '' && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) {
     return {
       code: 'cluster-region',
       cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(', ')}`,

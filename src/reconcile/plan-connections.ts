@@ -145,15 +145,24 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     });
     return;
   }
+  // An endpoint that is being deleted holds its name until it is gone.
   const holder = draft.observed.endpoints.find(
     (one) =>
       one.id !== endpoint.id &&
       one.serviceName === endpoint.serviceName &&
       one.privateDns &&
       one.vpcId === endpoint.vpcId &&
-      !isGone(one),
+      one.state !== 'deleted',
   );
-  if (holder !== undefined && !state.condemned.includes(holder)) {
+  if (holder !== undefined && isGone(holder)) {
+    addWait(draft, {
+      id: `gone:${holder.id}`,
+      what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+      seen: holder.rawState,
+      mover: 'AWS is deleting it',
+      facets: ['endpoints'],
+    });
+  } else if (holder !== undefined && !state.condemned.includes(holder)) {
     block(draft, 'dns-conflict', {
       cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
       fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`,

@@ -10,7 +10,7 @@ export function planVpc(draft: Draft): boolean {
   const { desired, observed } = draft;
   if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) {
     block(draft, 'wrong-account', {
-      cause: `The AWS credentials belong to account ${observed.account || '(unknown)'}, which is not among allowed-account-ids`,
+      cause: `The AWS credentials belong to account ${observed.account || '(unknown)'}, which is not among allowed-account-ids (${list(desired.allowedAccountIds)})`,
       fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
     });
   }

@@ -140,6 +140,7 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
   const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
   const groups = planGroups(draft, group.serviceName, { sharedWith, after: serviceMissing, label: group.label });
   if (endpoint === undefined) {
+    const trust = group.candidates.find((one) => one.trust !== '')?.trust ?? '';
     const { subnets } = planCreation(
       draft,
       {
@@ -148,7 +149,7 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
         clusterIds: path.members.map((one) => one.cluster.id),
         label: group.label,
       },
-      { groups, condemned, after: serviceMissing },
+      { groups, condemned, after: serviceMissing || trust },
     );
     planLater(draft, group);
     planCondemned(draft, condemned, { heir: undefined, members: path.members });

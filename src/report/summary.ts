@@ -1,5 +1,5 @@
 import type { Verdict } from '../operations/verify.ts';
-import { type ConnectionReport, connectionReports } from '../outputs.ts';
+import { type ConnectionReport, connectionReports, trustedOwners } from '../outputs.ts';
 import type { Observed, Path, Plan } from '../reconcile/model.ts';
 import { duration } from '../support/clock.ts';
 import type { ActionError } from '../support/errors.ts';
@@ -42,11 +42,25 @@ export function summaryMarkdown(facts: SummaryFacts): string {
     parts.push(worksTable(facts, facts.plan));
     if (!facts.dryRun) parts.push(connecting(reports));
   }
+  parts.push(ownersTable(facts.observed));
   if (facts.plan !== undefined && facts.dryRun && facts.verdict === undefined) parts.push(planPart(facts.plan));
   if (facts.plan !== undefined && facts.plan.notes.length > 0)
     parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join('\n')}`);
   parts.push(timePart(facts));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Who is trusted, with the ID that each entry is read and removed by. */
+function ownersTable(observed: Observed | undefined): string {
+  const owners = observed === undefined ? [] : trustedOwners(observed);
+  if (owners.length === 0) return '';
+  const rows = owners.map((owner) => [
+    text(owner.cluster_name || owner.cluster_id),
+    code(owner.account),
+    code(owner.id),
+    text(owner.created_at || '–'),
+  ]);
+  return `### Trusted owners\n\n${table(['Cluster', 'AWS account', 'Entry ID', 'Trusted since'], rows)}`;
 }
 
 function heading(facts: SummaryFacts, reports: readonly ConnectionReport[]): string {
@@ -62,7 +76,9 @@ function heading(facts: SummaryFacts, reports: readonly ConnectionReport[]): str
             ? facts.changed
               ? '✅ available'
               : '✅ available, nothing to change'
-            : '⏳ under way';
+            : reports.length === 0
+              ? '✅ trusted owners as asked for'
+              : '⏳ under way';
   return `## CockroachDB Cloud PrivateLink: ${verdict}`;
 }
 

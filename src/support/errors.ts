@@ -54,6 +54,14 @@ export const ERROR_CODES = [
   'service-failed',
   'connection-rejected',
   'connection-failed',
+  'owners-not-enabled',
+  'owners-denied',
+  'owners-standard',
+  'owner-in-use',
+  'account-not-trusted',
+  // GitHub
+  'github-denied',
+  'github-unavailable',
   // verify
   'drift',
   'could-not-check',

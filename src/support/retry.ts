@@ -18,6 +18,8 @@ export interface RetryRules {
   /** True when repeating the request cannot do anything twice. */
   repeatable: boolean;
   classify(error: unknown): { failure: Failure; retryAfterMs?: number };
+  /** How long one try may take before its answer is given up as lost; 150 s if not given. */
+  tryMs?: number;
   onRetry?(attempt: { number: number; delayMs: number; error: unknown }): void;
 }
 
@@ -37,7 +39,7 @@ export async function withRetry<T>(call: () => Promise<T>, rules: RetryRules): P
   for (let number = 1; ; number += 1) {
     if (rules.signal.aborted) throw cancelled();
     try {
-      return await call();
+      return await oneTry(call, rules);
     } catch (error) {
       if (rules.signal.aborted) throw cancelled();
       const { failure, retryAfterMs = 0 } = rules.classify(error);
@@ -49,6 +51,20 @@ export async function withRetry<T>(call: () => Promise<T>, rules: RetryRules): P
       rules.onRetry?.({ number, delayMs, error });
       await rules.clock.sleep(delayMs, rules.signal);
     }
+  }
+}
+
+/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
+async function oneTry<T>(call: () => Promise<T>, rules: RetryRules): Promise<T> {
+  const over = new AbortController();
+  const tryMs = rules.tryMs ?? 150_000;
+  const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
+    throw Object.assign(new Error(`no answer in ${tryMs / 1000} s`), { name: 'TimeoutError' });
+  });
+  try {
+    return await Promise.race([call(), late]);
+  } finally {
+    over.abort();
   }
 }
 

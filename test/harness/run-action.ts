@@ -17,8 +17,10 @@ export interface RunOptions {
   /** Laid over the runner's environment; undefined takes a variable away. */
   env?: Record<string, string | undefined>;
   event?: { name?: string; payload?: unknown };
-  /** Real milliseconds after the start at which a signal is sent; a default signal of SIGINT. */
-  signalAt?: { ms: number; signal?: NodeJS.Signals } | { request: number; signal?: NodeJS.Signals };
+  /** When a signal is sent: real milliseconds after the start, at the n-th request, or at the first that `when` picks. Default SIGINT. */
+  signalAt?: ({ ms: number } | { request: number } | { when: (request: LoggedRequest) => boolean }) & {
+    signal?: NodeJS.Signals;
+  };
   /** SIGKILL at the n-th request of this run, before or after it took effect. */
   killAtRequest?: { n: number; when: 'before' | 'after'; mutatingOnly?: boolean };
   /** Real milliseconds until the run is killed; default 60,000. */
@@ -109,6 +111,9 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
     if (when === 'before' && signalAt && 'request' in signalAt && arrived === signalAt.request) {
       send(signalAt.signal ?? 'SIGINT');
     }
+    if (when === 'before' && signalAt && 'when' in signalAt && signalledAt === null && signalAt.when(request)) {
+      send(signalAt.signal ?? 'SIGINT');
+    }
     if (!killAtRequest || when !== killAtRequest.when) return undefined;
     if (killAtRequest.mutatingOnly && !request.mutating) return undefined;
     counted += 1;
@@ -179,11 +184,11 @@ async function collect(stream: NodeJS.ReadableStream): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Names the place and the kind of every secret that came out in plain text. */
+/** Names the place and the kind of every secret that came out in plain text, or with the backslashes of Markdown in it. */
 export function findLeaks(secrets: string[], places: Record<string, string>): string[] {
   return Object.entries(places).flatMap(([place, text]) =>
     secrets
-      .filter((secret) => secret.length >= 8 && text.includes(secret))
+      .filter((secret) => secret.length >= 8 && [text, text.replaceAll('\\', '')].some((one) => one.includes(secret)))
       .map((secret) => `${place}: ${secret.slice(0, 12)}… (${secret.length} characters)`),
   );
 }

@@ -131,7 +131,7 @@ describe('whatever the world looks like, a plan', () => {
     always((plan, given) => {
       if (plan.steps.length + plan.waits.length + plan.blockers.length > 0) return;
       finished += 1;
-      expect(outputsOf(plan, { ...given.desired, account: '' }).status).toBe('available');
+      expect(outputsOf(plan, given.observed, given.desired).status).toBe('available');
       expect(plan.paths.length).toBeGreaterThan(0);
     });
     expect(finished, 'situations in which nothing is left to do').toBeGreaterThan(0);

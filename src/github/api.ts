@@ -1,0 +1,212 @@
+import type { getOctokit } from '@actions/github';
+import type { Clock } from '../support/clock.ts';
+import { ActionError, describeError, isActionError } from '../support/errors.ts';
+import { withRetry } from '../support/retry.ts';
+import type { Author } from './author.ts';
+import { BrokenAnswer, classifyGithubError, githubError, hasCode, hasStatus, isLimit, type Purpose } from './errors.ts';
+import { parseRows, parseViewer } from './parse.ts';
+
+export interface GithubDeps {
+  /** `GITHUB_API_URL`, which the runner sets on every kind of GitHub server. */
+  readonly apiUrl: string | undefined;
+  readonly token: string;
+  readonly userAgent: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** When the whole run must be over (ms since the epoch). */
+  readonly deadline: number;
+  debug(line: string): void;
+}
+
+export interface Ask extends Purpose {
+  readonly route: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** A full page has another after it although GitHub names none; for lists of which nothing may be missing. */
+  readonly fullPageLeadsOn?: boolean;
+}
+
+/** What the project asks of GitHub. All throw ActionError (`github-denied`, `github-unavailable`) or `cancelled`. */
+export interface GithubApi {
+  /** One request; a POST is repeated only when it was certainly not executed. */
+  send<T>(ask: Ask, read: (data: unknown) => T): Promise<T>;
+  /** Like `send`, but `undefined` where GitHub answers 404. */
+  sendIfThere<T>(ask: Ask, read: (data: unknown) => T): Promise<T | undefined>;
+  /** A POST that makes something: when its answer was lost, `find` looks whether it was made before it is sent again. */
+  create<T>(ask: Ask, read: (data: unknown) => T, find: () => Promise<T | undefined>): Promise<T>;
+  /** The rows of a list, over all pages. */
+  list<T>(ask: Ask, read: (row: unknown) => T): Promise<T[]>;
+  /** Whom the token belongs to; undefined where GitHub does not tell. Asked once. */
+  self(): Promise<Author | undefined>;
+}
+
+type Octokit = ReturnType<typeof getOctokit>;
+type Sent = { readonly data: unknown; readonly link?: string | undefined };
+
+export const PAGE_SIZE = 100;
+/** A list of more pages than this is a server that leads in circles. */
+const MOST_PAGES = 2_000;
+const ANSWER_MS = 30_000;
+/** How long one request is tried for: enough for two limits of a minute, GitHub's usual ones. */
+const PATIENCE_MS = 130_000;
+/** How long a lost request may still take effect before it is looked for. */
+const SETTLE_MS = 3_000;
+
+/**
+ * Opens GitHub's API. Loads octokit, and sends nothing.
+ *
+ * Octokit's own fetch is used: it goes through the proxy of HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY names the host of
+ * GITHUB_API_URL, as these variables stood when octokit was loaded.
+ */
+export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
+  const octokit = await loadOctokit(deps);
+  const { clock, signal } = deps;
+  let known: { self: Author | undefined } | undefined;
+
+  /** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
+  function attempt<T>(name: string, repeatable: boolean, request: (options: RequestOptions) => Promise<T>): Promise<T> {
+    return withRetry(
+      async () => {
+        const started = clock.now();
+        const time = () => `${(clock.now() - started).toFixed(0)} ms`;
+        try {
+          const answer = await request({
+            signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
+            log: quiet(deps),
+          });
+          deps.debug(`GitHub ${name}: done in ${time()}`);
+          return answer;
+        } catch (error) {
+          deps.debug(`GitHub ${name}: ${describeError(error)} in ${time()}`);
+          throw error;
+        }
+      },
+      {
+        clock,
+        signal,
+        deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
+        repeatable,
+        classify: (error) => classifyGithubError(error, clock.now()),
+        onRetry: ({ number, delayMs }) =>
+          deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
+      },
+    );
+  }
+
+  /** @param url the whole address of a further page, undefined for the request as it is asked */
+  function exchange<T>(ask: Ask, url: string | undefined, read: (sent: Sent) => T): Promise<T> {
+    const route = url === undefined ? ask.route : `GET ${url}`;
+    const params = url === undefined ? ask.params : {};
+    return attempt(ask.route, !ask.route.startsWith('POST '), async (request) => {
+      const { data, headers } = await octokit.request(route, { ...params, request });
+      return read({ data, link: headers.link });
+    });
+  }
+
+  /** All pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way. */
+  async function pages<T>(ask: Ask, read: (row: unknown) => T): Promise<T[]> {
+    const rows: T[] = [];
+    const seen = new Set<string>();
+    let url: string | undefined;
+    for (let number = 1; number <= MOST_PAGES; number += 1) {
+      const params = { per_page: PAGE_SIZE, ...ask.params, ...(number === 1 ? {} : { page: number }) };
+      const page = await exchange({ ...ask, params }, url, ({ data, link }) => ({
+        rows: parseRows(data).map(read),
+        next: /<([^<>]+)>;\s*rel="next"/.exec(link ?? '')?.[1],
+      }));
+      rows.push(...page.rows);
+      url = page.next;
+      if (url === undefined && !(ask.fullPageLeadsOn && page.rows.length >= PAGE_SIZE)) return rows;
+      if (url !== undefined && seen.has(url)) break;
+      if (url !== undefined) seen.add(url);
+    }
+    throw new BrokenAnswer('its list leads on without end');
+  }
+
+  async function inWords<T>(purpose: Purpose, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      throw isActionError(error) ? error : githubError(error, purpose, clock.now());
+    }
+  }
+
+  const api: GithubApi = {
+    send: (ask, read) => inWords(ask, () => exchange(ask, undefined, ({ data }) => read(data))),
+
+    sendIfThere: (ask, read) =>
+      inWords(ask, async () => {
+        try {
+          return await exchange(ask, undefined, ({ data }) => read(data));
+        } catch (error) {
+          if (hasStatus(error, 404)) return undefined;
+          throw error;
+        }
+      }),
+
+    async create(ask, read, find) {
+      try {
+        return await api.send(ask, read);
+      } catch (error) {
+        if (!hasCode(error, 'github-unavailable')) throw error;
+        await clock.sleep(SETTLE_MS, signal);
+        return (await find()) ?? (await api.send(ask, read));
+      }
+    },
+
+    list: (ask, read) => inWords(ask, () => pages(ask, read)),
+
+    async self() {
+      known ??= {
+        self: await inWords({ doing: 'tell whose token this is', permission: 'contents: read' }, async () => {
+          try {
+            return await attempt('viewer', true, async (request) =>
+              parseViewer(await octokit.graphql('query { viewer { login databaseId } }', { request })),
+            );
+          } catch (error) {
+            if (isUntold(error, clock.now())) return undefined;
+            throw error;
+          }
+        }),
+      };
+      return known.self;
+    },
+  };
+  return api;
+}
+
+type RequestOptions = { readonly signal: AbortSignal; readonly log: ReturnType<typeof quiet> };
+
+async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
+  try {
+    const { getOctokit } = await import('@actions/github');
+    const baseUrl = deps.apiUrl?.replace(/\/+$/, '') ?? '';
+    return getOctokit(deps.token, {
+      ...(baseUrl === '' ? {} : { baseUrl }),
+      userAgent: deps.userAgent,
+      log: quiet(deps),
+    });
+  } catch (error) {
+    throw new ActionError(
+      'github-unavailable',
+      {
+        cause: `GitHub's API cannot be used: ${describeError(error)}`,
+        fix: 'Leave github-token at its default, and GITHUB_API_URL as the runner sets it.',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** Octokit's log, which otherwise goes to the step's own output. */
+function quiet({ debug }: GithubDeps) {
+  const say = (line: string) => debug(`octokit: ${line}`);
+  return { debug: () => undefined, info: () => undefined, warn: say, error: say };
+}
+
+/** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */
+function isUntold(error: unknown, now: number): boolean {
+  if (error instanceof Error && error.name === 'GraphqlResponseError') {
+    return !/rate.?limit/i.test(JSON.stringify((error as Error & { errors?: unknown }).errors ?? ''));
+  }
+  return hasStatus(error, 400, 403, 404, 405, 410, 422) && !isLimit(error, now);
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { oneLine } from '../support/errors.ts';
+
+/** Longest body of an issue or comment that GitHub takes, in characters. */
+export const LONGEST_BODY = 65_536;
+
+/** Splits `@` from the name after it: GitHub looks for mentions after Markdown, so a backslash or entity hides none. */
+const GAP = '\u200b';
+
+/** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
+export function hiddenMarker(kind: 'drift' | 'comment', key: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 32);
+  return `<!-- cockroachdb-privatelink:${kind}:${hash} -->`;
+}
+
+/** Text that mentions nobody and is otherwise the same. */
+export function withoutMentions(text: string): string {
+  return text.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
+}
+
+/** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
+export function plain(value: string, most: number): string {
+  const line = oneLine(value.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''));
+  return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+}
+
+/** A value in a Markdown table or sentence: it shows as itself, links to nothing and mentions nobody. */
+export function shown(value: string, most = 1_000): string {
+  return withoutMentions(plain(value, most))
+    .replace(/#(?=\d)/g, `#${GAP}`)
+    .replace(/[&<>|`*_[\]\\~$#!:]/g, (one) => `&#${one.codePointAt(0)};`);
+}
+
+/** A link to a run, or just the words where the address is none. */
+export function linkTo(words: string, url: string): string {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (address === undefined || !/^https?:$/.test(address.protocol)) return words;
+  const href = address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+  return `[${words}](${href})`;
+}
+
+/** Markdown with line feeds only, as GitHub may have changed them in an edit by hand. */
+export function sameLines(markdown: string): string {
+  return markdown.replace(/\r\n?/g, '\n').trimEnd();
+}
+
+/**
+ * Somebody else's Markdown made fit for a comment: it mentions nobody and opens no hidden part, except in fenced blocks,
+ * which show as they are.
+ */
+export function harmless(markdown: string): string {
+  const inFence = fences();
+  return sameLines(markdown.toWellFormed())
+    .split('\n')
+    .map((line) => (inFence(line) === '' ? withoutMentions(line).replaceAll('<!--', '&lt;!--') : line))
+    .join('\n');
+}
+
+/** Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end. */
+export function fitted(markdown: string, most: number): string {
+  if (markdown.length <= most) return markdown;
+  const note = '\n\n*Cut here: it is longer than GitHub takes. The job summary has it all.*';
+  const room = most - note.length - 200;
+  const head = markdown.slice(0, room);
+  const kept = (head.includes('\n') ? head.slice(0, head.lastIndexOf('\n')) : head).toWellFormed();
+  const inFence = fences();
+  let open = '';
+  let depth = 0;
+  for (const line of kept.split('\n')) {
+    open = inFence(line);
+    if (open !== '') continue;
+    depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
+  }
+  const closing = `${open === '' ? '' : `\n${open}`}${'\n\n</details>'.repeat(Math.min(10, Math.max(0, depth)))}`;
+  return `${kept}${closing}${note}`;
+}
+
+/**
+ * Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
+ * elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
+ */
+function fences(): (line: string) => string {
+  let fence = '';
+  let afterEmpty = true;
+  return (line) => {
+    const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
+    const [, ticks = '', rest = ''] = mark ?? [];
+    if (fence === '') {
+      if (afterEmpty && ticks.length <= 100 && ticks !== '' && !(ticks.startsWith('`') && rest.includes('`')))
+        fence = ticks;
+    } else if (ticks.startsWith(fence) && rest.trim() === '') {
+      fence = '';
+    }
+    afterEmpty = line.trim() === '';
+    return fence;
+  };
+}

@@ -1,0 +1,88 @@
+import type { Author } from './author.ts';
+import { BrokenAnswer } from './errors.ts';
+
+/** An issue or a comment, as far as the project reads one. */
+export interface Post {
+  /** Number of an issue, ID of a comment. */
+  readonly id: number;
+  readonly body: string;
+  readonly url: string;
+  /** Undefined for somebody whose account is gone. */
+  readonly author: (Author & { readonly bot: boolean }) | undefined;
+}
+
+export interface Issue extends Post {
+  readonly open: boolean;
+  readonly isPullRequest: boolean;
+}
+
+export function parseIssue(value: unknown): Issue {
+  const issue = record(value, 'an issue');
+  return {
+    ...post(issue, number(issue['number'], 'the number of an issue')),
+    open: oneOf(issue['state'], ['open', 'closed']) === 'open',
+    isPullRequest: issue['pull_request'] !== undefined && issue['pull_request'] !== null,
+  };
+}
+
+export function parseComment(value: unknown): Post {
+  const comment = record(value, 'a comment');
+  return post(comment, number(comment['id'], 'the ID of a comment'));
+}
+
+/** The name of a branch. */
+export function parseBranch(value: unknown): string {
+  const { name } = record(value, 'a branch');
+  if (typeof name !== 'string' || name === '') throw new BrokenAnswer('GitHub sent a branch without a name');
+  return name;
+}
+
+export function parseRows(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new BrokenAnswer('GitHub sent something that is not a list');
+  return value;
+}
+
+export function parsePullState(value: unknown): 'open' | 'closed' {
+  return oneOf(record(value, 'a pull request')['state'], ['open', 'closed']);
+}
+
+/** The answer to `viewer { login databaseId }`. */
+export function parseViewer(value: unknown): Author {
+  const viewer = record(record(value, 'an answer')['viewer'], 'a viewer');
+  if (typeof viewer['login'] !== 'string') throw new BrokenAnswer('GitHub sent a viewer without a login');
+  return { id: typeof viewer['databaseId'] === 'number' ? viewer['databaseId'] : -1, login: viewer['login'] };
+}
+
+function post(value: Record<string, unknown>, id: number): Post {
+  return {
+    id,
+    body: typeof value['body'] === 'string' ? value['body'] : '',
+    url: typeof value['html_url'] === 'string' ? value['html_url'] : '',
+    author: author(value['user']),
+  };
+}
+
+function author(value: unknown): Post['author'] {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { id, login, type } = value as Record<string, unknown>;
+  if (typeof id !== 'number' || typeof login !== 'string') return undefined;
+  return { id, login, bot: type === 'Bot' };
+}
+
+function record(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
+  }
+  return value as Record<string, unknown>;
+}
+
+function number(value: unknown, what: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new BrokenAnswer(`GitHub did not send ${what}`);
+  return value;
+}
+
+function oneOf<T extends string>(value: unknown, known: readonly T[]): T {
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(', ')}`);
+  return found;
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import {
+  advancedWorld,
+  type Fault,
+  ids,
+  type LoggedRequest,
+  type Sandbox,
+  type SandboxOptions,
+  standardWorld,
+} from '../sandbox/index.ts';
+import { expectCancelled, expectSuccess } from './expectations.ts';
+import { run, sandboxFor } from './support.ts';
+
+const FAST = { serviceCreate: 0, acceptance: 0, available: 0, connection: 0, modify: 0, dns: 0, createEndpoint: 0 };
+
+interface Phase {
+  name: string;
+  plan: 'standard' | 'advanced';
+  settings: SandboxOptions['settings'];
+  faults?: Fault[];
+  /** The request at which the signal is sent. */
+  at: (request: LoggedRequest, sandbox: Sandbox) => boolean;
+  /** Whether the endpoint is known by then, and so must be among the outputs. */
+  endpoint: boolean;
+}
+
+const asks = (action: string | RegExp) => (request: LoggedRequest) =>
+  typeof action === 'string' ? request.action === action : action.test(request.action);
+const hang = (match: Fault['match']): Fault[] => [{ match, kind: 'hang', times: 1000 }];
+
+const PHASES: Phase[] = [
+  {
+    name: 'asking GitHub for a token that does not come',
+    plan: 'standard',
+    settings: {},
+    faults: hang({ service: 'oidc' }),
+    at: ({ service }) => service === 'oidc',
+    endpoint: false,
+  },
+  {
+    name: 'assuming the role while STS does not answer',
+    plan: 'standard',
+    settings: {},
+    faults: hang({ service: 'sts' }),
+    at: ({ service }) => service === 'sts',
+    endpoint: false,
+  },
+  {
+    name: 'reading AWS while EC2 does not answer',
+    plan: 'standard',
+    settings: {},
+    faults: hang({ action: 'DescribeVpcs' }),
+    at: asks('DescribeVpcs'),
+    endpoint: false,
+  },
+  {
+    name: 'reading CockroachDB Cloud while it does not answer',
+    plan: 'standard',
+    settings: {},
+    faults: hang({ service: 'cloud' }),
+    at: ({ service }) => service === 'cloud',
+    endpoint: false,
+  },
+  {
+    name: 'backing off from a throttled request',
+    plan: 'standard',
+    settings: {},
+    faults: [{ match: { action: 'DescribeSubnets' }, kind: 'throttle', times: 1000 }],
+    at: asks('DescribeSubnets'),
+    endpoint: false,
+  },
+  {
+    name: 'waiting for the service',
+    plan: 'advanced',
+    settings: { seconds: { serviceCreate: 1000 } },
+    at: (request, sandbox) =>
+      asks(/^GET .*private-endpoint-services$/)(request) && sandbox.count(/^POST .*private-endpoint-services$/) > 0,
+    endpoint: false,
+  },
+  {
+    name: 'in the middle of CreateVpcEndpoint',
+    plan: 'standard',
+    settings: { seconds: { ...FAST, createEndpoint: 40 } },
+    at: asks('CreateVpcEndpoint'),
+    endpoint: false,
+  },
+  {
+    name: 'waiting for the connection',
+    plan: 'standard',
+    settings: { seconds: { ...FAST, connection: 1000 } },
+    at: (request, sandbox) =>
+      asks(/^GET .*private-endpoint-connections$/)(request) && sandbox.count(/^POST .*connections$/) > 0,
+    endpoint: true,
+  },
+  {
+    name: 'in the middle of connecting while CockroachDB Cloud does not answer',
+    plan: 'standard',
+    settings: { seconds: FAST },
+    faults: hang({ action: /^POST .*connections$/ }),
+    at: asks(/^POST .*connections$/),
+    endpoint: true,
+  },
+  {
+    name: 'waiting for private DNS',
+    plan: 'standard',
+    settings: { seconds: { ...FAST, dns: 1000 } },
+    at: (request, sandbox) => request.action === 'DescribeVpcEndpoints' && sandbox.count('ModifyVpcEndpoint') > 0,
+    endpoint: true,
+  },
+];
+
+// Five seconds are five seconds: these runs are the only ones on a clock that is not accelerated.
+describe('a run that is cancelled', () => {
+  it.each(PHASES)('stops within 5 s $name, by either signal', async (phase) => {
+    const { plan, settings = {}, faults = [], endpoint } = phase;
+    const cluster = plan === 'standard' ? ids.standardCluster : ids.advancedCluster;
+    await Promise.all(
+      (['SIGINT', 'SIGTERM'] as const).map(async (signal) => {
+        const world = plan === 'standard' ? standardWorld() : advancedWorld();
+        const sandbox = await sandboxFor({ ...world, rate: 1, settings });
+        for (const fault of faults) sandbox.faults.add(fault);
+        const when = (request: LoggedRequest) => phase.at(request, sandbox);
+        const result = await run(sandbox, { cluster }, { signalAt: { when, signal } });
+        expect(result.signalToExitMs, `${signal}\n${result.log}`).not.toBeNull();
+        expect(result.signalToExitMs).toBeLessThan(5000);
+        expectCancelled(result);
+        expect(result.log).toContain(`${signal} received`);
+        expect(result.summary).toContain('failed');
+        const [made] = sandbox.world.endpoints();
+        if (endpoint) expect([made?.id.slice(0, 5), result.outputs['endpoint-id']]).toEqual(['vpce-', made?.id]);
+        else expect(result.outputs['endpoint-id']).toBe('');
+      }),
+    );
+  });
+
+  it('leaves what it began to the next run, which doubles nothing', async () => {
+    const sandbox = await sandboxFor({ ...standardWorld(), settings: { seconds: { createEndpoint: 60 } } });
+    const cancelled = await run(sandbox, {}, { signalAt: { when: asks('CreateVpcEndpoint') } });
+    expectCancelled(cancelled);
+    const [endpoint] = sandbox.world.endpoints();
+    const next = await run(sandbox);
+    expectSuccess(next);
+    expect(next.outputs).toMatchObject({ status: 'available', 'endpoint-id': endpoint?.id, created: 'false' });
+    expect(sandbox.world.endpoints()).toHaveLength(1);
+  });
+});

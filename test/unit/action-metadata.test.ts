@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readRequest } from '../../src/inputs.ts';
+import { DEFAULT_OUTPUTS } from '../../src/outputs.ts';
+import { isActionError } from '../../src/support/errors.ts';
+import { ids } from '../sandbox/index.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const action = parse(readFileSync(`${root}action.yml`, 'utf8')) as {
+  name: string;
+  description: string;
+  author: string;
+  branding: { icon: string; color: string };
+  inputs: Record<string, { description: string; default?: unknown }>;
+  outputs: Record<string, { description: string }>;
+  runs: Record<string, string>;
+};
+
+/** Inputs of operations that are not part of this version; nothing reads them yet. */
+const READ_LATER = ['fail-on-drift', 'github-token', 'sweep-grace-hours', 'trusted-owners-mode'];
+
+const sorted = (names: Iterable<string>) => [...names].toSorted();
+
+/** What the inputs' reader complains about, one line for each mistake. */
+function mistakesOf(values: Record<string, string>): string[] {
+  try {
+    readRequest((name) => values[name] ?? '', {});
+    return [];
+  } catch (error) {
+    if (!isActionError(error)) throw error;
+    return error.details.length > 0 ? [...error.details] : [error.message];
+  }
+}
+
+const valid = {
+  cluster: ids.standardCluster,
+  'cockroach-api-key': 'a-key',
+  'aws-region': ids.region,
+  'vpc-id': ids.vpc,
+};
+
+describe('action.yml', () => {
+  it('describes every input that is read, and no other but those of later versions', () => {
+    const read = new Set<string>();
+    const note = (name: string) => {
+      read.add(name);
+      return '';
+    };
+    expect(() => readRequest(note, {})).toThrow('inputs are wrong');
+    expect(sorted([...read, ...READ_LATER])).toEqual(sorted(Object.keys(action.inputs)));
+  });
+
+  it('describes every output that is set, and no other', () => {
+    expect(sorted(Object.keys(action.outputs))).toEqual(sorted(Object.keys(DEFAULT_OUTPUTS)));
+  });
+
+  it('has a sentence for each input and output', () => {
+    for (const [name, entry] of Object.entries({ ...action.inputs, ...action.outputs })) {
+      expect(entry.description, name).toMatch(/^\S.{10,}\.$/);
+    }
+  });
+
+  it('gives defaults as strings, and one to every boolean', () => {
+    for (const [name, { default: value }] of Object.entries(action.inputs)) {
+      expect(['string', 'undefined'], name).toContain(typeof value);
+    }
+    const isBoolean = (name: string) =>
+      mistakesOf({ ...valid, [name]: 'perhaps' }).some((line) => line.startsWith(`${name}: "perhaps" is neither true`));
+    const booleans = Object.keys(action.inputs).filter(isBoolean);
+    expect(booleans).toEqual(expect.arrayContaining(['private-dns', 'wait', 'dry-run']));
+    for (const name of [...booleans, 'probe', 'fail-on-drift', 'drift-issue', 'comment']) {
+      expect(['true', 'false'], name).toContain(action.inputs[name]?.default);
+    }
+  });
+
+  it('has the same defaults as the code', () => {
+    const defaults = Object.fromEntries(
+      Object.entries(action.inputs).map(([name, input]) => [name, String(input.default ?? '')]),
+    );
+    const explicit = readRequest((name) => ({ ...defaults, ...valid })[name] ?? '', {});
+    const implied = readRequest((name) => ({ ...valid })[name] ?? '', {});
+    expect(explicit).toEqual(implied);
+  });
+
+  it('runs the committed bundle under Node 24', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(existsSync(`${root}${action.runs['main']}`)).toBe(true);
+  });
+
+  it('fits the Marketplace', () => {
+    expect(action.name).not.toBe('');
+    expect(action.author).not.toBe('');
+    expect(action.description.length).toBeLessThanOrEqual(125);
+    expect(action.branding).toEqual({ icon: 'link', color: 'purple' });
+  });
+});

@@ -1,0 +1,329 @@
+import { describe, expect, it } from 'vitest';
+import { driftBody, driftMarker } from '../../src/github/drift-body.ts';
+import { type DriftFinding, type DriftPlace, keepDriftIssue } from '../../src/github/drift-issue.ts';
+import { failure, githubWorld, REPOSITORY } from './github-support.ts';
+
+const PLACE: DriftPlace = { ...REPOSITORY, environment: 'staging', resource: 'vpc-0aaa', region: 'us-east-1' };
+const LABEL = 'cockroachdb-privatelink';
+const BOT = 'github-actions[bot]';
+
+const finding = (changes: Partial<DriftFinding> = {}): DriftFinding => ({
+  check: 'ingress-missing',
+  severity: 'error',
+  subject: 'sg-0abc',
+  expected: '26257/tcp from 10.0.0.0/16',
+  found: 'no rule',
+  fix: 'Run operation: ensure',
+  ...changes,
+});
+const report = (findings: readonly DriftFinding[], run = 1) => ({
+  findings,
+  runUrl: `https://github.example/acme/shop/actions/runs/${run}`,
+});
+const DRIFT = report([finding()]);
+const CLEAN = report([], 2);
+
+describe('the drift issue of a path', () => {
+  it('is opened, edited, closed and opened again, and is always the same one', async () => {
+    const { api, sandbox, openIssues, commentsOf, changes } = await githubWorld();
+    const opened = await keepDriftIssue(api, PLACE, DRIFT);
+    expect(opened).toEqual({ action: 'opened', url: 'https://github.com/acme/shop/issues/101' });
+    expect(openIssues()).toMatchObject([
+      { number: 101, title: 'PrivateLink drift: staging in vpc-0aaa (us-east-1)', labels: [LABEL], user: BOT },
+    ]);
+
+    const more = report([finding(), finding({ check: 'private-dns-off', subject: 'vpce-0def' })], 3);
+    expect(await keepDriftIssue(api, PLACE, more)).toEqual({ ...opened, action: 'updated' });
+    expect(openIssues()[0]?.body).toContain('private-dns-off');
+    expect(openIssues()[0]?.body).toContain('2 errors');
+
+    expect(await keepDriftIssue(api, PLACE, CLEAN)).toEqual({ ...opened, action: 'closed' });
+    expect(openIssues()).toEqual([]);
+    expect(commentsOf(101)).toEqual([
+      '[The check](https://github.example/acme/shop/actions/runs/2) found no drift: the path is as it was asked for. This issue is opened again if drift returns.',
+    ]);
+    expect(await keepDriftIssue(api, PLACE, CLEAN)).toEqual({ action: 'none', url: '' });
+    expect(commentsOf(101)).toHaveLength(1);
+
+    expect(await keepDriftIssue(api, PLACE, report([finding()], 4))).toEqual({ ...opened, action: 'reopened' });
+    expect(openIssues()).toHaveLength(1);
+    expect(openIssues()[0]?.body).not.toContain('private-dns-off');
+    expect([...sandbox.world.issues.keys()]).toEqual([101]);
+    expect(changes()).toEqual([
+      'POST /repos/acme/shop/issues',
+      'PATCH /repos/acme/shop/issues/101',
+      'PATCH /repos/acme/shop/issues/101',
+      'POST /repos/acme/shop/issues/101/comments',
+      'PATCH /repos/acme/shop/issues/101',
+    ]);
+  });
+
+  it('is left as it is while the findings are the same, whichever run found them and in whichever order', async () => {
+    const { api, sandbox, openIssues, changes } = await githubWorld();
+    const findings = [finding(), finding({ check: 'private-dns-off' }), finding({ severity: 'warning', check: 'a' })];
+    await keepDriftIssue(api, PLACE, report(findings, 1));
+    const written = openIssues()[0]?.body ?? '';
+    expect(written).toContain('/actions/runs/1)');
+    expect((await keepDriftIssue(api, PLACE, report(findings.toReversed(), 2))).action).toBe('unchanged');
+    const issue = sandbox.world.issues.get(101);
+    if (issue) issue.body = `${written.replaceAll('\n', '\r\n')}\r\n`;
+    expect((await keepDriftIssue(api, PLACE, report(findings, 3))).action).toBe('unchanged');
+    expect(changes()).toEqual(['POST /repos/acme/shop/issues']);
+    if (issue) issue.body = `My notes\n\n${written.replace('no rule', 'nothing')}`;
+    expect((await keepDriftIssue(api, PLACE, report(findings, 4))).action).toBe('updated');
+    expect(openIssues()[0]?.body).toContain('/actions/runs/4)');
+  });
+
+  it('is not opened for warnings, lists them while it is open, and is closed when only they are left', async () => {
+    const { api, openIssues } = await githubWorld();
+    const warning = finding({ severity: 'warning', check: 'public-access' });
+    expect(await keepDriftIssue(api, PLACE, report([warning]))).toEqual({ action: 'none', url: '' });
+    await keepDriftIssue(api, PLACE, report([warning, finding()]));
+    expect(openIssues()[0]?.body).toMatch(/1 error and 1 warning[\s\S]*ingress-missing[\s\S]*public-access/);
+    expect((await keepDriftIssue(api, PLACE, report([warning]))).action).toBe('closed');
+    expect(openIssues()).toEqual([]);
+  });
+
+  it('is one for each environment, VPC or endpoint, and region', async () => {
+    const { api, openIssues } = await githubWorld();
+    const places = [
+      PLACE,
+      { ...PLACE, environment: 'production' },
+      { ...PLACE, resource: 'vpce-0def' },
+      { ...PLACE, region: 'eu-west-1' },
+    ];
+    for (const place of places) expect((await keepDriftIssue(api, place, DRIFT)).action).toBe('opened');
+    for (const place of places) expect((await keepDriftIssue(api, place, DRIFT)).action).toBe('unchanged');
+    await keepDriftIssue(api, places[1] ?? PLACE, CLEAN);
+    expect(openIssues().map(({ number }) => number)).toEqual([101, 103, 104]);
+  });
+
+  it('is not found by its title', async () => {
+    const { api, addIssue, sandbox, openIssues } = await githubWorld();
+    addIssue({ number: 5, title: 'PrivateLink drift: staging in vpc-0aaa (us-east-1)', user: BOT, labels: [LABEL] });
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('opened');
+    const ours = sandbox.world.issues.get(101);
+    if (ours) ours.title = 'Somebody gave it another name';
+    const more = report([finding(), finding({ check: 'other' })]);
+    expect((await keepDriftIssue(api, PLACE, more)).action).toBe('updated');
+    expect(openIssues().map(({ title }) => title)).toEqual([
+      'PrivateLink drift: staging in vpc-0aaa (us-east-1)',
+      'Somebody gave it another name',
+    ]);
+  });
+});
+
+describe('whose issue it is', () => {
+  const marked = (changes: object) => ({ number: 7, body: `${driftMarker(PLACE)}\nmine`, labels: [LABEL], ...changes });
+
+  it('a marker in an issue of somebody else, or in a pull request, is not taken over', async () => {
+    const { api, addIssue, openIssues, sandbox } = await githubWorld();
+    addIssue(marked({ number: 7, user: 'mallory' }));
+    addIssue(marked({ number: 8, user: 'helper[bot]' }));
+    addIssue(marked({ number: 9, user: BOT, pullHead: 'feature' }));
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).url).toBe('https://github.com/acme/shop/issues/101');
+    expect((await keepDriftIssue(api, PLACE, CLEAN)).action).toBe('closed');
+    expect(openIssues().map(({ number }) => number)).toEqual([7, 8]);
+    for (const number of [7, 8, 9]) expect(sandbox.world.issues.get(number)?.body).toMatch(/mine$/);
+    expect(sandbox.world.issues.get(9)?.state).toBe('open');
+  });
+
+  it.each([
+    ['a person', 'deployer'],
+    ['an app', 'platform-team[bot]'],
+  ])('the token of %s goes on with its own issue, and with one of the default token', async (_, login) => {
+    const { api, knobs, addIssue, openIssues } = await githubWorld();
+    knobs.login = login;
+    addIssue(marked({ user: login }));
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('updated');
+    expect(openIssues()).toHaveLength(1);
+    const other = { ...PLACE, environment: 'production' };
+    addIssue({ number: 8, user: BOT, body: driftMarker(other) });
+    expect((await keepDriftIssue(api, other, DRIFT)).action).toBe('updated');
+    expect(openIssues().map(({ number, user }) => ({ number, user }))).toEqual([
+      { number: 7, user: login },
+      { number: 8, user: BOT },
+    ]);
+  });
+
+  it('counts bots and no person where GitHub does not tell whose token it is', async () => {
+    const { api, knobs, addIssue, sandbox } = await githubWorld();
+    knobs.login = null;
+    addIssue(marked({ number: 7, user: 'mallory' }));
+    addIssue(marked({ number: 8, user: 'platform-team[bot]' }));
+    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({ action: 'updated', url: /\/8$/ });
+    expect(sandbox.world.issues.get(7)?.body).toMatch(/mine$/);
+  });
+
+  it('is asked only when there is a marker', async () => {
+    const { api, reads } = await githubWorld();
+    await keepDriftIssue(api, PLACE, DRIFT);
+    expect(reads(/graphql/)).toHaveLength(0);
+    await keepDriftIssue(api, PLACE, DRIFT);
+    await keepDriftIssue(api, PLACE, DRIFT);
+    expect(reads(/graphql/)).toHaveLength(1);
+  });
+});
+
+describe('finding it among many', () => {
+  it('reads every page, open and closed, where the label is missing, and one page where it is there', async () => {
+    const { api, addIssue, reads, sandbox } = await githubWorld();
+    for (let number = 1; number <= 250; number += 1) {
+      addIssue({
+        number,
+        state: number % 2 === 0 ? 'open' : 'closed',
+        pullHead: number % 5 === 0 ? `branch-${number}` : null,
+      });
+    }
+    addIssue({ number: 251, state: 'closed', user: BOT, body: driftMarker(PLACE) });
+    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({ action: 'reopened', url: /\/251$/ });
+    expect(reads(/\/issues$/)).toHaveLength(4);
+    expect(reads(/^GET \/repositories\/700000001\/issues$/).map(({ params }) => params['page'])).toEqual(['2', '3']);
+
+    const issue = sandbox.world.issues.get(251);
+    if (issue) issue.labels = [LABEL];
+    sandbox.requests.length = 0;
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('unchanged');
+    expect(reads(/\/issues$/)).toHaveLength(1);
+  });
+
+  it('reaches what lies behind the 99th page, where GitHub counts no pages any more', async () => {
+    const { api, addIssue } = await githubWorld();
+    for (let number = 1; number <= 10_050; number += 1) addIssue({ number, state: 'closed' });
+    addIssue({ number: 10_051, user: BOT, body: driftMarker(PLACE) });
+    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({ action: 'updated', url: /\/10051$/ });
+  });
+
+  it('never opens a second one when a page cannot be read', async () => {
+    const { api, addIssue, sandbox, changes } = await githubWorld();
+    for (let number = 1; number <= 250; number += 1) addIssue({ number });
+    const broken = { match: { service: 'github', action: /repositories.*issues/ }, status: 502, times: 1e6 } as const;
+    sandbox.faults.add({ ...broken, kind: 'status' });
+    expect(await failure(keepDriftIssue(api, PLACE, DRIFT))).toMatchObject({ code: 'github-unavailable' });
+    expect(changes()).toEqual([]);
+  });
+});
+
+describe('two runs at once', () => {
+  it('may open two issues; the next run keeps the oldest and closes the other', async () => {
+    const { api, openIssues, commentsOf, knobs } = await githubWorld();
+    await Promise.all([keepDriftIssue(api, PLACE, DRIFT), keepDriftIssue(api, PLACE, DRIFT)]);
+    expect(openIssues().map(({ number }) => number)).toEqual([101, 102]);
+    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({ action: 'unchanged', url: /\/101$/ });
+    expect(openIssues().map(({ number }) => number)).toEqual([101]);
+    expect(knobs.reasons.get(102)).toBe('not_planned');
+    expect(commentsOf(102)).toEqual([expect.stringMatching(/^A duplicate of #101/)]);
+    expect((await keepDriftIssue(api, PLACE, CLEAN)).action).toBe('closed');
+    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({ action: 'reopened', url: /\/101$/ });
+    expect(openIssues()).toHaveLength(1);
+    expect(commentsOf(102)).toHaveLength(1);
+  });
+
+  it('leave nothing open when the path is clean by then', async () => {
+    const { api, openIssues, commentsOf } = await githubWorld();
+    await Promise.all([keepDriftIssue(api, PLACE, DRIFT), keepDriftIssue(api, PLACE, DRIFT)]);
+    expect(await keepDriftIssue(api, PLACE, CLEAN)).toMatchObject({ action: 'closed', url: /\/101$/ });
+    expect(openIssues()).toEqual([]);
+    expect([commentsOf(101).length, commentsOf(102).length]).toEqual([1, 1]);
+  });
+});
+
+describe('trouble while it is opened', () => {
+  const match = { service: 'github', action: 'POST /repos/acme/shop/issues' } as const;
+
+  it('a lost answer is followed by a look, and not by a second issue', async () => {
+    const { api, sandbox, openIssues, changes } = await githubWorld();
+    sandbox.faults.add({ match, kind: 'reset', when: 'after' });
+    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({ action: 'opened', url: /\/101$/ });
+    expect(openIssues()).toHaveLength(1);
+    expect(changes()).toHaveLength(1);
+  });
+
+  it('half an answer is a lost one', async () => {
+    const { api, sandbox, openIssues } = await githubWorld();
+    sandbox.faults.add({ match, kind: 'truncated' });
+    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({ action: 'opened', url: /\/101$/ });
+    expect(openIssues()).toHaveLength(1);
+  });
+
+  it('a request that had no effect is sent once more', async () => {
+    const { api, sandbox, openIssues, changes } = await githubWorld();
+    sandbox.faults.add({ match, kind: 'status', status: 502 });
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('opened');
+    expect(openIssues()).toHaveLength(1);
+    expect(changes()).toHaveLength(2);
+    sandbox.faults.add({ match, kind: 'status', status: 502, times: 5 });
+    const other = { ...PLACE, environment: 'production' };
+    expect(await failure(keepDriftIssue(api, other, DRIFT))).toMatchObject({ code: 'github-unavailable' });
+    expect(changes()).toHaveLength(4);
+  });
+
+  it('a label that may not be put on is no failure', async () => {
+    const { api, knobs, openIssues, sandbox } = await githubWorld();
+    knobs.mayLabel = false;
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('opened');
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('unchanged');
+    expect(openIssues()).toMatchObject([{ labels: [] }]);
+    sandbox.faults.add({ match, kind: 'status', status: 422, message: 'Label does not exist' });
+    const other = { ...PLACE, environment: 'production' };
+    expect((await keepDriftIssue(api, other, DRIFT)).action).toBe('opened');
+    expect(openIssues()).toHaveLength(2);
+  });
+});
+
+describe('hostile text', () => {
+  const hostile = [
+    'x --> <script>alert(1)</script> <!-- ',
+    '| @octocat @acme/admins | # not a heading',
+    '[a](javascript:alert(1)) ![b](https://evil.example/x.png) `code` **bold** www #1',
+    '\u202e\u0000\r\n```',
+  ].join('\n');
+  const place = { ...PLACE, environment: `branch:${hostile}` };
+
+  it('stays text in title and table, mentions nobody and closes no marker', async () => {
+    const { api, openIssues } = await githubWorld();
+    const findings = [
+      finding({ check: hostile, subject: hostile, expected: hostile, found: hostile, fix: hostile }),
+      finding(),
+    ];
+    expect((await keepDriftIssue(api, place, report(findings))).action).toBe('opened');
+    expect((await keepDriftIssue(api, place, report(findings))).action).toBe('unchanged');
+    const [{ title, body } = { title: '', body: '' }] = openIssues();
+    expect(title).not.toMatch(/[\p{Cc}\u202e]/u);
+    for (const text of [title, body]) expect(text).not.toMatch(/(^|[^\w])@[a-z]/i);
+    const [marker, ...rest] = body.split('\n');
+    expect(marker).toBe(driftMarker(place));
+    expect(rest.join('\n')).not.toMatch(/<(?!sub>|\/sub>)/);
+    expect(rest.join('\n')).not.toMatch(/\]\((?!https:\/\/github\.example\/)|!\[|^```|^# |#\d(?![\d]*;)/m);
+    const table = rest.filter((line) => line.startsWith('|'));
+    expect(table).toHaveLength(4);
+    for (const line of table) expect(line.split('|')).toHaveLength(8);
+  });
+
+  it('fits into what GitHub takes, however long it is', async () => {
+    const { api, openIssues } = await githubWorld();
+    const long = '😀|@a'.repeat(10_000);
+    const findings = Array.from({ length: 300 }, (_, index) => finding({ subject: `${index} ${long}`, found: long }));
+    const huge = { ...PLACE, environment: `branch:${long}` };
+    expect((await keepDriftIssue(api, huge, report(findings))).action).toBe('opened');
+    const [{ title, body } = { title: '', body: '' }] = openIssues();
+    expect(title.length).toBeLessThanOrEqual(256);
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(body.length).toBeGreaterThan(50_000);
+    expect(body).toMatch(/\n\*And \d+ more, which do not fit here/);
+    expect(body).toContain('/actions/runs/1)');
+    expect(title.isWellFormed() && body.isWellFormed()).toBe(true);
+  });
+
+  it('an address that is none is not linked', () => {
+    for (const runUrl of ['', 'javascript:alert(1)', 'https://']) {
+      const body = driftBody(PLACE, { findings: [finding()], runUrl });
+      expect(body).toContain('Last changed by this run.');
+      expect(body).not.toContain('](');
+    }
+    const odd = 'https://github.example/a)b|c\\d(e runs/1';
+    expect(driftBody(PLACE, { findings: [finding()], runUrl: odd })).toMatch(
+      /\(https:\/\/github\.example\/a%29b%7cc\/d%28e%20runs\/1\)/,
+    );
+  });
+});

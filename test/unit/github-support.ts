@@ -1,0 +1,93 @@
+import { onTestFinished } from 'vitest';
+import { type GithubApi, openGithub } from '../../src/github/api.ts';
+import { type Clock, systemClock } from '../../src/support/clock.ts';
+import { type ActionError, isActionError } from '../../src/support/errors.ts';
+import { type GithubKnobs, githubKnobs } from '../sandbox/github-server.ts';
+import { type LoggedRequest, type Sandbox, startSandbox } from '../sandbox/index.ts';
+import type { Issue } from '../sandbox/world.ts';
+
+const RATE = 100;
+export const REPOSITORY = { owner: 'acme', repo: 'shop' } as const;
+
+export interface GithubWorld {
+  sandbox: Sandbox;
+  knobs: GithubKnobs;
+  api: GithubApi;
+  /** What would be shown in a debug log. */
+  debug: string[];
+  abort: AbortController;
+  /** `POST /repos/acme/shop/issues` and so on, of the requests that may change something. */
+  changes(): string[];
+  reads(pattern: RegExp): LoggedRequest[];
+  /** Puts an issue or pull request there, as if it had always been. */
+  addIssue(issue: Partial<Issue> & { number: number }): Issue;
+  openIssues(): Issue[];
+  commentsOf(number: number): string[];
+}
+
+export interface ApiChanges {
+  token?: string;
+  apiUrl?: string;
+}
+
+/** A sandbox and the API of its GitHub, opened as the action opens it, on the sandbox's fast clock. */
+export async function githubWorld(changes: ApiChanges = {}): Promise<GithubWorld> {
+  const sandbox = await startSandbox({ rate: RATE });
+  onTestFinished(() => sandbox.close());
+  const { world } = sandbox;
+  const debug: string[] = [];
+  const abort = new AbortController();
+  const clock: Clock = {
+    now: () => sandbox.clock.now(),
+    sleep: (ms, signal) => systemClock.sleep(ms / RATE, signal),
+  };
+  const api = await openGithub({
+    apiUrl: sandbox.urls.github,
+    token: sandbox.tokens.github,
+    userAgent: 'unit-test',
+    clock,
+    signal: abort.signal,
+    deadline: clock.now() + 3_600_000,
+    debug: (line) => debug.push(line),
+    ...changes,
+  });
+  return {
+    sandbox,
+    knobs: githubKnobs(world),
+    api,
+    debug,
+    abort,
+    changes: () => sandbox.mutations().map(({ action }) => action),
+    reads: (pattern) => sandbox.requests.filter(({ action, mutating }) => !mutating && pattern.test(action)),
+    addIssue(issue) {
+      const at = world.now() - 1_000_000 + issue.number;
+      const times = { createdAt: at, updatedAt: at };
+      const full: Issue = {
+        title: `Issue ${issue.number}`,
+        body: 'Something else',
+        state: 'open',
+        labels: [],
+        pullHead: null,
+        user: 'octocat',
+        ...times,
+        ...issue,
+      };
+      world.issues.set(full.number, full);
+      return full;
+    },
+    openIssues: () => [...world.issues.values()].filter(({ state, pullHead }) => state === 'open' && pullHead === null),
+    commentsOf: (number) =>
+      [...world.comments.values()].filter(({ issue }) => issue === number).map(({ body }) => body),
+  };
+}
+
+/** The ActionError that a call ends in. */
+export async function failure(call: Promise<unknown>): Promise<ActionError> {
+  try {
+    await call;
+  } catch (error) {
+    if (isActionError(error)) return error;
+    throw error;
+  }
+  throw new Error('the call did not fail');
+}
