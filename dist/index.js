@@ -8793,6 +8793,12 @@ const MANAGED_BY_VALUE = "github-action";
 const CREATED_AT = `${PREFIX}created-at`;
 /** The endpoint service that a group or endpoint is for. */
 const SERVICE = `${PREFIX}service`;
+/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
+const WITHOUT_ZONES = `${PREFIX}without-zones`;
+/** A tag value in the characters that every AWS service allows (at most 256). */
+function tagText(text) {
+	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
+}
 /** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
 const REFRESH_AFTER_MS = 216e5;
 /** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
@@ -9075,16 +9081,24 @@ function planVpc(draft) {
 * Picks the subnets of an endpoint.
 * Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
 * gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
-* @param present subnets that the endpoint is in now; they are kept where they fit
+* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
+* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
 */
-function chooseSubnets(draft, serviceName, zoneIds, present) {
-	const refused = draft.memory.refusedZones.get(serviceName);
-	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && refused?.has(zone) !== true;
+function chooseSubnets(draft, path) {
+	const { zoneIds } = path;
+	const refused = refusedZones(draft, path.serviceName, path.endpoint);
+	const present = path.endpoint?.subnetIds ?? [];
+	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
 	return draft.desired.subnetIds.length > 0 ? explicitSubnets(draft, usable, zoneIds) : onePerZone(draft, {
 		usable,
 		zoneIds,
 		present
 	});
+}
+/** Zones that EC2 does not offer the service in, whatever its list says. */
+function refusedZones(draft, serviceName, endpoint) {
+	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
+	return /* @__PURE__ */ new Set([...known, ...draft.memory.refusedZones.get(serviceName) ?? []]);
 }
 function explicitSubnets(draft, usable, zoneIds) {
 	const { desired, observed } = draft;
@@ -9191,6 +9205,8 @@ function planGroups(draft, serviceName, state) {
 		owned: group
 	};
 }
+/** How often EC2 may call the name taken, a read lag apart, before that is believed. */
+const MOST_NAME_TAKEN = 2;
 function planNewGroup(draft, serviceName, { after, label }) {
 	const { desired, observed } = draft;
 	const name = groupName(serviceName);
@@ -9202,9 +9218,17 @@ function planNewGroup(draft, serviceName, { after, label }) {
 		});
 		return;
 	}
+	const id = `create-group:${serviceName || label}`;
+	if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
+		block(draft, "group-name-taken", {
+			cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
+			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
+		});
+		return;
+	}
 	const sources = wantedSources(draft).map(sourceText);
 	addStep(draft, {
-		id: `create-group:${serviceName || label}`,
+		id,
 		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
 		action: {
 			kind: "create-group",
@@ -9319,7 +9343,7 @@ function act(step, context) {
 	const { action } = step;
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
-		case "create-group": return createGroup(action, context);
+		case "create-group": return createGroup(step, action, context);
 		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, RULE_DESCRIPTION), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
@@ -9341,12 +9365,8 @@ function act(step, context) {
 			...endpoint,
 			tags: Object.fromEntries(Object.entries(endpoint.tags).filter(([key]) => !Object.hasOwn(action.tags, key)))
 		}));
-		case "modify-endpoint": return changeEndpoint(action.endpointId, context.worlds.ec2.modifyEndpoint(action.endpointId, action), (endpoint) => ({
-			...underChange(endpoint),
-			subnetIds: [...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)), ...action.addSubnetIds],
-			groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds]
-		}));
-		case "set-private-dns": return changeEndpoint(action.endpointId, context.worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled }), (endpoint) => ({
+		case "modify-endpoint": return modify(action, context);
+		case "set-private-dns": return changeEndpoint(action.endpointId, setPrivateDns(action, context), (endpoint) => ({
 			...underChange(endpoint),
 			privateDns: action.enabled
 		}));
@@ -9379,13 +9399,13 @@ async function createServices(action, { worlds }) {
 		}))
 	};
 }
-async function createGroup(action, { worlds, memory, desired, observed }) {
+async function createGroup(step, action, { worlds, memory, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
 		[MANAGED_BY]: MANAGED_BY_VALUE,
 		[CREATED_AT]: new Date(memory.startedAt).toISOString(),
-		[SERVICE]: action.serviceName
+		[SERVICE]: tagText(action.serviceName)
 	};
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
@@ -9415,10 +9435,8 @@ async function createGroup(action, { worlds, memory, desired, observed }) {
 			})
 		};
 	}
-	const holders = (await worlds.ec2.groups({
-		vpcId: action.vpcId,
-		name: action.name
-	})).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
+	remember(memory, step.id, worlds.clock.now(), ["groups"]);
+	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
 	for (const group of holders.filter(isOurs)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
@@ -9450,6 +9468,18 @@ async function changeRules(groupId, call, change) {
 			} : group)
 		})
 	};
+}
+async function modify(action, context) {
+	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+	if (typeof answer === "object") return learnZone(context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? "", answer, context);
+	return changeEndpoint(action.endpointId, Promise.resolve(answer), (endpoint) => ({
+		...underChange(endpoint),
+		subnetIds: [...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)), ...action.addSubnetIds],
+		groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds]
+	}));
+}
+async function setPrivateDns(action, { worlds }) {
+	return await worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled }) === "done" ? "done" : "look-again";
 }
 async function changeEndpoint(endpointId, call, change) {
 	if (await call === "look-again") return {
@@ -9536,6 +9566,21 @@ async function createEndpoint(action, context) {
 		why: "EC2 answered twice with an endpoint that is deleted"
 	};
 }
+/** Remembers a zone that EC2 refused, so that the next plan does without it. */
+function learnZone(serviceName, refusal, { desired, observed, memory }) {
+	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
+	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("az-none", {
+		cause: `EC2: ${refusal.message}`,
+		fix: "Name subnets in other availability zones in subnet-ids."
+	});
+	const zones = memory.refusedZones.get(serviceName) ?? /* @__PURE__ */ new Set();
+	memory.refusedZones.set(serviceName, zones.add(zone));
+	return {
+		kind: "look-again",
+		facets: [],
+		why: `EC2 does not offer the service in ${zone}, whatever its list says`
+	};
+}
 /** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
 function creationSetback(action, { worlds, memory, desired, observed }, { creation, salt }) {
 	const now = worlds.clock.now();
@@ -9556,20 +9601,11 @@ function creationSetback(action, { worlds, memory, desired, observed }, { creati
 			facets: ["groups"],
 			why: "the new security group is not known everywhere yet"
 		};
-		case "zone-refused": {
-			const zone = observed.subnets.find((one) => one.id === creation.subnetId)?.zoneId;
-			if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("az-none", {
-				cause: `EC2: ${creation.message}`,
-				fix: "Name subnets in other availability zones in subnet-ids."
-			});
-			const zones = memory.refusedZones.get(serviceName) ?? /* @__PURE__ */ new Set();
-			memory.refusedZones.set(serviceName, zones.add(zone));
-			return {
-				kind: "look-again",
-				facets: [],
-				why: `EC2 does not offer the service in ${zone}, whatever its list says`
-			};
-		}
+		case "zone-refused": return learnZone(serviceName, creation, {
+			desired,
+			observed,
+			memory
+		});
 		case "service-unknown": {
 			const since = memory.serviceUnknownSince.get(serviceName) ?? now;
 			memory.serviceUnknownSince.set(serviceName, since);
@@ -10248,7 +10284,11 @@ function sharers(draft, endpoint) {
 function planCreation(draft, path, given) {
 	const { desired, memory } = draft;
 	const { service, serviceName } = path;
-	const subnets = service === void 0 ? void 0 : chooseSubnets(draft, serviceName, service.zoneIds, []);
+	const subnets = service === void 0 ? void 0 : chooseSubnets(draft, {
+		serviceName,
+		zoneIds: service.zoneIds,
+		endpoint: void 0
+	});
 	const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName);
 	if (made.length >= MOST_CREATIONS) {
 		block(draft, "endpoint-failed", {
@@ -10314,11 +10354,12 @@ function creationTags(draft, clusterIds, made) {
 		nonce: memory.nonce
 	})]);
 	return {
-		Name: sanitise(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		Name: tagText(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
 		[MANAGED_BY]: MANAGED_BY_VALUE,
 		[CREATED_AT]: new Date(memory.startedAt).toISOString(),
-		[SERVICE]: made.serviceName,
+		[SERVICE]: tagText(made.serviceName),
+		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
 		...Object.fromEntries(own)
 	};
@@ -10378,11 +10419,31 @@ function planClaims(draft, endpoint, clusterIds) {
 	});
 	return false;
 }
+/** The tag that keeps what EC2 refused, {} where it refused nothing. */
+function withoutZones(draft, serviceName, endpoint) {
+	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
+	return zones === "" ? {} : { [WITHOUT_ZONES]: tagText(zones) };
+}
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 function planRepairs(draft, endpoint, given) {
 	const { desired } = draft;
-	const choice = chooseSubnets(draft, given.serviceName, given.zoneIds, endpoint.subnetIds);
+	const choice = chooseSubnets(draft, {
+		...given,
+		endpoint
+	});
 	if (choice === void 0) return false;
+	const zones = withoutZones(draft, given.serviceName, endpoint);
+	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addStep(draft, {
+		id: `zones:${endpoint.id}:${zones[WITHOUT_ZONES]}`,
+		title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
+		action: {
+			kind: "claim",
+			endpointId: endpoint.id,
+			tags: zones
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
 	const wanted = choice.subnets.map((one) => one.id);
 	const wantedGroups = given.groups.groupIds ?? [];
 	const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
@@ -10840,6 +10901,7 @@ function draftPath(draft, group, { choice, ownership }) {
 		})),
 		endpoint,
 		ownership,
+		condemned: choice.condemned,
 		group: void 0,
 		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
 		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
@@ -11653,11 +11715,16 @@ function reportOf(path, member, wanted) {
 /** Our word for both raw states; never `available` while private DNS was asked for and is off. */
 function statusOf(path, { connection }, privateDns) {
 	const { endpoint } = path;
-	if (endpoint === void 0) return "absent";
+	if (endpoint === void 0) return condemnedStatus(path);
 	const status = connection?.status ?? "";
 	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(status)) return "failed";
 	if (endpoint.state === "rejected" || status === "REJECTED") return "rejected";
 	return endpoint.state === "available" && status === "AVAILABLE" && (endpoint.privateDns || !privateDns) ? "available" : "pending";
+}
+/** Without an endpoint that can serve: how the last one ended, if it is still there. */
+function condemnedStatus({ condemned }) {
+	if (condemned.length === 0) return "absent";
+	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
 }
 /** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
 function outputsOf(plan, observed, wanted) {
@@ -15495,7 +15562,7 @@ function createEc2(deps) {
 				...change.privateDns === void 0 ? {} : { PrivateDnsEnabled: change.privateDns }
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "IncorrectState", "InvalidState", "OperationNotPermitted") ? "look-again" : void 0 }),
+		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "IncorrectState", "InvalidState", "OperationNotPermitted") ? "look-again" : zoneRefusal(error) }),
 		deleteEndpoint: (endpointId) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
 			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
 			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("aws-refused", {
@@ -15532,7 +15599,12 @@ function creationRefusal(error) {
 		message
 	};
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound")) return { kind: "group-unknown" };
-	if (/does not support the availability zone of the subnet/i.test(message)) return {
+	return zoneRefusal(error);
+}
+function zoneRefusal(error) {
+	const message = error instanceof Error ? error.message : "";
+	if (!/does not support the availability zone of the subnet/i.test(message)) return void 0;
+	return {
 		kind: "zone-refused",
 		subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0],
 		message
@@ -15546,7 +15618,7 @@ function filter(Name, ...Values) {
 }
 function groupFilters(of) {
 	if ("ids" in of) return [filter("group-id", ...of.ids)];
-	return [filter("vpc-id", of.vpcId), "tagKey" in of ? filter("tag-key", of.tagKey) : filter("group-name", of.name)];
+	return [filter("vpc-id", of.vpcId), ...of.tagKey === void 0 ? [] : [filter("tag-key", of.tagKey)]];
 }
 function some(key, values) {
 	return values === void 0 || values.length === 0 ? {} : { [key]: [...values] };

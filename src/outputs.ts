@@ -77,12 +77,18 @@ function reportOf(path: Path, member: Member, wanted: { region: string; privateD
 /** Our word for both raw states; never `available` while private DNS was asked for and is off. */
 function statusOf(path: Path, { connection }: Member, privateDns: boolean): Status {
   const { endpoint } = path;
-  if (endpoint === undefined) return 'absent';
+  if (endpoint === undefined) return condemnedStatus(path);
   const status = connection?.status ?? '';
   if (['failed', 'expired'].includes(endpoint.state) || ['FAILED', 'EXPIRED'].includes(status)) return 'failed';
   if (endpoint.state === 'rejected' || status === 'REJECTED') return 'rejected';
   const both = endpoint.state === 'available' && status === 'AVAILABLE';
   return both && (endpoint.privateDns || !privateDns) ? 'available' : 'pending';
+}
+
+/** Without an endpoint that can serve: how the last one ended, if it is still there. */
+function condemnedStatus({ condemned }: Path): Status {
+  if (condemned.length === 0) return 'absent';
+  return condemned.some((one) => one.state === 'failed' || one.state === 'expired') ? 'failed' : 'rejected';
 }
 
 /** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */

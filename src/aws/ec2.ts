@@ -56,10 +56,21 @@ export type Creation =
   | { readonly kind: 'token-taken' }
   /** EC2 does not know the service (yet), or does not let this account see it; it says the same in both cases. */
   | { readonly kind: 'service-unknown'; readonly message: string }
-  /** A subnet's zone is not offered by the service, whatever its list says. */
-  | { readonly kind: 'zone-refused'; readonly subnetId: string | undefined; readonly message: string }
+  | ZoneRefusal
   /** The security group is not visible yet everywhere. */
   | { readonly kind: 'group-unknown' };
+
+/** The groups of a VPC, all or those with a tag of some key; or groups by ID wherever they are. */
+export type GroupQuery = { readonly vpcId: string; readonly tagKey?: string } | { readonly ids: readonly string[] };
+
+/** A subnet's zone is not offered by the service, whatever its list says. */
+export interface ZoneRefusal {
+  readonly kind: 'zone-refused';
+  readonly subnetId: string | undefined;
+  readonly message: string;
+}
+
+export type Modification = 'done' | 'look-again' | ZoneRefusal;
 
 export interface EndpointChange {
   readonly addSubnetIds?: readonly string[];
@@ -81,10 +92,8 @@ export interface Ec2 {
   subnets(vpcId: string): Promise<Subnet[]>;
   /** All interface endpoints of a VPC, or those of some IDs wherever they are in the region; those that EC2 still lists as deleted too. */
   endpoints(of: { vpcId: string } | { endpointIds: readonly string[] }): Promise<Endpoint[]>;
-  /** The groups of a VPC that carry a tag of this key, or that have one of these IDs or this name. */
-  groups(
-    of: { vpcId: string; tagKey: string } | { ids: readonly string[] } | { vpcId: string; name: string },
-  ): Promise<Group[]>;
+  /** The groups of a VPC that carry a tag of this key, or all of them, or those of some IDs. */
+  groups(of: GroupQuery): Promise<Group[]>;
   /** The new group's ID, or `name-taken` where the VPC has a group of this name (case-insensitive). */
   createGroup(group: {
     vpcId: string;
@@ -97,8 +106,8 @@ export interface Ec2 {
   /** Takes rules away by value; rules that are gone already give `look-again`. */
   revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'look-again'>;
   createEndpoint(endpoint: NewEndpoint): Promise<Creation>;
-  /** `look-again` where the endpoint is not visible (yet or any more). */
-  modifyEndpoint(endpointId: string, change: EndpointChange): Promise<'done' | 'look-again'>;
+  /** `look-again` where the endpoint is not visible (yet or any more) or still being changed. */
+  modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
   /** One that is not there counts as deleted. */
   deleteEndpoint(endpointId: string): Promise<void>;
   setTags(resourceId: string, tags: Readonly<Record<string, string>>): Promise<'done' | 'look-again'>;
@@ -328,7 +337,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
       ),
 
     modifyEndpoint: (endpointId, change) =>
-      call<'done' | 'look-again'>(
+      call<Modification>(
         'ModifyVpcEndpoint',
         `modify VPC endpoint ${endpointId}`,
         async () => {
@@ -351,7 +360,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
             isEndpointGone(awsCode(error)) ||
             hasAwsCode(error, 'IncorrectState', 'InvalidState', 'OperationNotPermitted')
               ? 'look-again'
-              : undefined,
+              : zoneRefusal(error),
         },
       ),
 
@@ -405,21 +414,22 @@ function creationRefusal(error: unknown): Creation | undefined {
   if (hasAwsCode(error, 'InvalidServiceName')) return { kind: 'service-unknown', message };
   if (hasAwsCode(error, 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound', 'InvalidSecurityGroupID.NotFound'))
     return { kind: 'group-unknown' };
-  if (/does not support the availability zone of the subnet/i.test(message)) {
-    return { kind: 'zone-refused', subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0], message };
-  }
-  return undefined;
+  return zoneRefusal(error);
+}
+
+function zoneRefusal(error: unknown): ZoneRefusal | undefined {
+  const message = error instanceof Error ? error.message : '';
+  if (!/does not support the availability zone of the subnet/i.test(message)) return undefined;
+  return { kind: 'zone-refused', subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0], message };
 }
 
 function filter(Name: string, ...Values: string[]): Filter {
   return { Name, Values };
 }
 
-function groupFilters(
-  of: { vpcId: string; tagKey: string } | { ids: readonly string[] } | { vpcId: string; name: string },
-): Filter[] {
+function groupFilters(of: GroupQuery): Filter[] {
   if ('ids' in of) return [filter('group-id', ...of.ids)];
-  return [filter('vpc-id', of.vpcId), 'tagKey' in of ? filter('tag-key', of.tagKey) : filter('group-name', of.name)];
+  return [filter('vpc-id', of.vpcId), ...(of.tagKey === undefined ? [] : [filter('tag-key', of.tagKey)])];
 }
 
 function some<K extends string>(key: K, values: readonly string[] | undefined): { [name in K]?: string[] } {

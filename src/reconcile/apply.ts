@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { ZoneRefusal } from '../aws/ec2.ts';
 import { classifyAwsError } from '../aws/errors.ts';
 import type { Endpoint } from '../aws/types.ts';
 import { classifyCloudError, isCloudRefusal } from '../cockroach/errors.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
-import { CREATED_AT, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE } from './claims.ts';
+import { CREATED_AT, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from './claims.ts';
 import { isGone } from './members.ts';
 import { type RunMemory, remember } from './memory.ts';
 import type { Desired, Facet, Observed, Step, StepAction } from './model.ts';
@@ -90,7 +91,7 @@ function act(step: Step, context: Applying): Promise<Outcome> {
     case 'create-services':
       return createServices(action, context);
     case 'create-group':
-      return createGroup(action, context);
+      return createGroup(step, action, context);
     case 'authorize-ingress':
       return changeRules(
         action.groupId,
@@ -132,27 +133,12 @@ function act(step: Step, context: Applying): Promise<Outcome> {
         }),
       );
     case 'modify-endpoint':
-      return changeEndpoint(
-        action.endpointId,
-        context.worlds.ec2.modifyEndpoint(action.endpointId, action),
-        (endpoint) => ({
-          ...underChange(endpoint),
-          subnetIds: [
-            ...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)),
-            ...action.addSubnetIds,
-          ],
-          groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds],
-        }),
-      );
+      return modify(action, context);
     case 'set-private-dns':
-      return changeEndpoint(
-        action.endpointId,
-        context.worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled }),
-        (endpoint) => ({
-          ...underChange(endpoint),
-          privateDns: action.enabled,
-        }),
-      );
+      return changeEndpoint(action.endpointId, setPrivateDns(action, context), (endpoint) => ({
+        ...underChange(endpoint),
+        privateDns: action.enabled,
+      }));
     case 'delete-endpoint':
       return changeEndpoint(
         action.endpointId,
@@ -192,6 +178,7 @@ async function createServices(action: Of<'create-services'>, { worlds }: Applyin
 }
 
 async function createGroup(
+  step: Step,
   action: Of<'create-group'>,
   { worlds, memory, desired, observed }: Applying,
 ): Promise<Outcome> {
@@ -200,7 +187,7 @@ async function createGroup(
     ...desired.tags,
     [MANAGED_BY]: MANAGED_BY_VALUE,
     [CREATED_AT]: new Date(memory.startedAt).toISOString(),
-    [SERVICE]: action.serviceName,
+    [SERVICE]: tagText(action.serviceName),
   };
   const made = await worlds.ec2.createGroup({
     vpcId: action.vpcId,
@@ -221,7 +208,9 @@ async function createGroup(
     return { kind: 'done', created: group.id, patch: (before) => ({ ...before, groups: [...before.groups, group] }) };
   }
   // Another run made it a moment ago, or a stranger holds the name; the planner tells which once it sees the group.
-  const holders = (await worlds.ec2.groups({ vpcId: action.vpcId, name: action.name })).filter(
+  // Names are unique whatever their case, while EC2's filter minds it, so the whole VPC is read.
+  remember(memory, step.id, worlds.clock.now(), ['groups']);
+  const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter(
     (group) => group.name.toLowerCase() === action.name.toLowerCase(),
   );
   for (const group of holders.filter(isOurs)) memory.createdGroups.push({ group, at: worlds.clock.now() });
@@ -248,6 +237,24 @@ async function changeRules(
       ),
     }),
   };
+}
+
+async function modify(action: Of<'modify-endpoint'>, context: Applying): Promise<Outcome> {
+  const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+  if (typeof answer === 'object') {
+    const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? '';
+    return learnZone(serviceName, answer, context);
+  }
+  return changeEndpoint(action.endpointId, Promise.resolve(answer), (endpoint) => ({
+    ...underChange(endpoint),
+    subnetIds: [...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)), ...action.addSubnetIds],
+    groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds],
+  }));
+}
+
+async function setPrivateDns(action: Of<'set-private-dns'>, { worlds }: Applying): Promise<'done' | 'look-again'> {
+  const answer = await worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled });
+  return answer === 'done' ? 'done' : 'look-again';
 }
 
 async function changeEndpoint(
@@ -317,6 +324,24 @@ async function createEndpoint(action: Of<'create-endpoint'>, context: Applying):
   return { kind: 'look-again', facets: ['endpoints'], why: 'EC2 answered twice with an endpoint that is deleted' };
 }
 
+/** Remembers a zone that EC2 refused, so that the next plan does without it. */
+function learnZone(
+  serviceName: string,
+  refusal: ZoneRefusal,
+  { desired, observed, memory }: Pick<Applying, 'desired' | 'observed' | 'memory'>,
+): Outcome {
+  const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
+  if (zone === undefined || desired.subnetIds.length > 0) {
+    throw new ActionError('az-none', {
+      cause: `EC2: ${refusal.message}`,
+      fix: 'Name subnets in other availability zones in subnet-ids.',
+    });
+  }
+  const zones = memory.refusedZones.get(serviceName) ?? new Set();
+  memory.refusedZones.set(serviceName, zones.add(zone));
+  return { kind: 'look-again', facets: [], why: `EC2 does not offer the service in ${zone}, whatever its list says` };
+}
+
 /** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
 function creationSetback(
   action: Of<'create-endpoint'>,
@@ -335,20 +360,7 @@ function creationSetback(
     case 'group-unknown':
       return { kind: 'look-again', facets: ['groups'], why: 'the new security group is not known everywhere yet' };
     case 'zone-refused': {
-      const zone = observed.subnets.find((one) => one.id === creation.subnetId)?.zoneId;
-      if (zone === undefined || desired.subnetIds.length > 0) {
-        throw new ActionError('az-none', {
-          cause: `EC2: ${creation.message}`,
-          fix: 'Name subnets in other availability zones in subnet-ids.',
-        });
-      }
-      const zones = memory.refusedZones.get(serviceName) ?? new Set();
-      memory.refusedZones.set(serviceName, zones.add(zone));
-      return {
-        kind: 'look-again',
-        facets: [],
-        why: `EC2 does not offer the service in ${zone}, whatever its list says`,
-      };
+      return learnZone(serviceName, creation, { desired, observed, memory });
     }
     case 'service-unknown': {
       const since = memory.serviceUnknownSince.get(serviceName) ?? now;

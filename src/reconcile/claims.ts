@@ -16,6 +16,14 @@ export const CREATED_AT = `${PREFIX}created-at`;
 /** The endpoint service that a group or endpoint is for. */
 export const SERVICE = `${PREFIX}service`;
 
+/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
+export const WITHOUT_ZONES = `${PREFIX}without-zones`;
+
+/** A tag value in the characters that every AWS service allows (at most 256). */
+export function tagText(text: string): string {
+  return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, '_').slice(0, 256);
+}
+
 /** EC2's limit of tags on one resource. */
 const MOST_TAGS = 50;
 /** Kept free, so that a full endpoint can always be marked and left. */

@@ -217,6 +217,8 @@ export interface Path {
   readonly members: readonly Member[];
   readonly endpoint: Endpoint | undefined;
   readonly ownership: 'ours' | 'not-ours' | 'attached' | 'none';
+  /** Endpoints of ours that are on their way out. */
+  readonly condemned: readonly Endpoint[];
   /** The owned group, where the action keeps one. */
   readonly group: Group | undefined;
   /** Subnets of the endpoint, or those it will be made in. */

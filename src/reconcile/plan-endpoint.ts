@@ -15,11 +15,13 @@ import {
   readClaims,
   readMarks,
   SERVICE,
+  tagText,
+  WITHOUT_ZONES,
 } from './claims.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
 import type { Member } from './model.ts';
-import { chooseSubnets, type GroupChoice, list, sanitise } from './plan-network.ts';
+import { chooseSubnets, type GroupChoice, list, refusedZones } from './plan-network.ts';
 
 /** Which endpoint serves a path. */
 export interface EndpointChoice {
@@ -85,7 +87,10 @@ export function planCreation(
 ): { subnets: ReturnType<typeof chooseSubnets> } {
   const { desired, memory } = draft;
   const { service, serviceName } = path;
-  const subnets = service === undefined ? undefined : chooseSubnets(draft, serviceName, service.zoneIds, []);
+  const subnets =
+    service === undefined
+      ? undefined
+      : chooseSubnets(draft, { serviceName, zoneIds: service.zoneIds, endpoint: undefined });
   const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName);
   if (made.length >= MOST_CREATIONS) {
     block(draft, 'endpoint-failed', {
@@ -151,11 +156,12 @@ function creationTags(
     claimValue(desired.owner, id, { at: memory.startedAt, nonce: memory.nonce }),
   ]);
   return {
-    Name: sanitise(`cockroachdb-privatelink ${made.serviceName.split('.').at(-1) ?? ''}`).trim(),
+    Name: tagText(`cockroachdb-privatelink ${made.serviceName.split('.').at(-1) ?? ''}`).trim(),
     ...desired.tags,
     [MANAGED_BY]: MANAGED_BY_VALUE,
     [CREATED_AT]: new Date(memory.startedAt).toISOString(),
-    [SERVICE]: made.serviceName,
+    [SERVICE]: tagText(made.serviceName),
+    ...withoutZones(draft, made.serviceName, undefined),
     ...Object.fromEntries(inherited),
     ...Object.fromEntries(own),
   };
@@ -213,6 +219,12 @@ export function planClaims(draft: Draft, endpoint: Endpoint, clusterIds: readonl
   return false;
 }
 
+/** The tag that keeps what EC2 refused, {} where it refused nothing. */
+function withoutZones(draft: Draft, serviceName: string, endpoint: Endpoint | undefined): Record<string, string> {
+  const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(' ');
+  return zones === '' ? {} : { [WITHOUT_ZONES]: tagText(zones) };
+}
+
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 export function planRepairs(
   draft: Draft,
@@ -220,8 +232,18 @@ export function planRepairs(
   given: { zoneIds: readonly string[]; serviceName: string; groups: GroupChoice; sharedWith: readonly string[] },
 ): boolean {
   const { desired } = draft;
-  const choice = chooseSubnets(draft, given.serviceName, given.zoneIds, endpoint.subnetIds);
+  const choice = chooseSubnets(draft, { ...given, endpoint });
   if (choice === undefined) return false;
+  const zones = withoutZones(draft, given.serviceName, endpoint);
+  if (zones[WITHOUT_ZONES] !== undefined && zones[WITHOUT_ZONES] !== endpoint.tags[WITHOUT_ZONES]) {
+    addStep(draft, {
+      id: `zones:${endpoint.id}:${zones[WITHOUT_ZONES]}`,
+      title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
+      action: { kind: 'claim', endpointId: endpoint.id, tags: zones },
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+  }
   const wanted = choice.subnets.map((one) => one.id);
   const wantedGroups = given.groups.groupIds ?? [];
   const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));

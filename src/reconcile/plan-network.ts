@@ -1,5 +1,13 @@
-import { type Group, type IngressRule, type Source, SQL_PORT, type Subnet, sourceText } from '../aws/types.ts';
-import { isOurs } from './claims.ts';
+import {
+  type Endpoint,
+  type Group,
+  type IngressRule,
+  type Source,
+  SQL_PORT,
+  type Subnet,
+  sourceText,
+} from '../aws/types.ts';
+import { isOurs, WITHOUT_ZONES } from './claims.ts';
 import { addStep, block, type Draft, note } from './drafting.ts';
 
 /** Description of every rule that the action adds, and how it knows its own rules again. */
@@ -51,19 +59,26 @@ export interface SubnetChoice {
  * Picks the subnets of an endpoint.
  * Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
  * gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
- * @param present subnets that the endpoint is in now; they are kept where they fit
+ * Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
+ * @param path.endpoint the endpoint as it is; its subnets are kept where they fit
  */
 export function chooseSubnets(
   draft: Draft,
-  serviceName: string,
-  zoneIds: readonly string[],
-  present: readonly string[],
+  path: { serviceName: string; zoneIds: readonly string[]; endpoint: Endpoint | undefined },
 ): SubnetChoice | undefined {
-  const refused = draft.memory.refusedZones.get(serviceName);
-  const usable = (zone: string) => (zoneIds.length === 0 || zoneIds.includes(zone)) && refused?.has(zone) !== true;
+  const { zoneIds } = path;
+  const refused = refusedZones(draft, path.serviceName, path.endpoint);
+  const present = path.endpoint?.subnetIds ?? [];
+  const usable = (zone: string) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
   return draft.desired.subnetIds.length > 0
     ? explicitSubnets(draft, usable, zoneIds)
     : onePerZone(draft, { usable, zoneIds, present });
+}
+
+/** Zones that EC2 does not offer the service in, whatever its list says. */
+export function refusedZones(draft: Draft, serviceName: string, endpoint: Endpoint | undefined): Set<string> {
+  const known = endpoint?.tags[WITHOUT_ZONES]?.split(' ').filter((zone) => zone !== '') ?? [];
+  return new Set([...known, ...(draft.memory.refusedZones.get(serviceName) ?? [])]);
 }
 
 function explicitSubnets(
@@ -204,6 +219,9 @@ export function planGroups(
   return { groupIds: [group.id], owned: group };
 }
 
+/** How often EC2 may call the name taken, a read lag apart, before that is believed. */
+const MOST_NAME_TAKEN = 2;
+
 function planNewGroup(draft: Draft, serviceName: string, { after, label }: { after: string; label: string }): void {
   const { desired, observed } = draft;
   const name = groupName(serviceName);
@@ -217,9 +235,17 @@ function planNewGroup(draft: Draft, serviceName: string, { after, label }: { aft
     });
     return;
   }
+  const id = `create-group:${serviceName || label}`;
+  if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
+    block(draft, 'group-name-taken', {
+      cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
+      fix: 'Look for a group whose name differs only in upper and lower case, and rename or delete it.',
+    });
+    return;
+  }
   const sources = wantedSources(draft).map(sourceText);
   addStep(draft, {
-    id: `create-group:${serviceName || label}`,
+    id,
     title: `create the security group ${serviceName === '' ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
     action: {
       kind: 'create-group',

@@ -294,6 +294,7 @@ function draftPath(
     })),
     endpoint,
     ownership,
+    condemned: choice.condemned,
     group: undefined,
     subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
     subnetRule: endpoint === undefined ? '' : 'the subnets that the endpoint is in',

@@ -99,7 +99,6 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
   });
 
   it.each<[string, (socket: Socket) => void]>([
-    ['reset at once', (socket) => socket.resetAndDestroy()],
     ['closed at once', (socket) => socket.end()],
     ['reset on the SSLRequest', afterSslRequest((socket) => socket.resetAndDestroy())],
     ['closed on the SSLRequest', afterSslRequest((socket) => socket.end())],
@@ -109,6 +108,14 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
     expect(result).toMatchObject({ outcome: 'failed', code: 'probe-reset' });
     expect(result.cause).toContain(`The connection to ${FIRST}:${port}, ${SECOND}:${port} is cut before TLS`);
     expect(shape(result)).toEqual(['dns ok', 'tcp ok', 'ssl-request fails']);
+  });
+
+  it('reset at once, which may be seen as early as in connecting', async () => {
+    const { port } = await peer((socket) => socket.resetAndDestroy());
+    const result = await probeAt(port, { addresses: [FIRST] });
+    expect(result).toMatchObject({ outcome: 'failed', code: 'probe-reset' });
+    expect(result.cause).toMatch(new RegExp(`^The connection to ${FIRST}:${port} is cut before TLS \\(`));
+    expect(result.checks.at(-1)).toMatchObject({ ok: false });
   });
 
   it.each<[string, (socket: Socket) => void]>([
@@ -245,7 +252,7 @@ describe.runIf(process.platform === 'linux')('what the probe does to the server'
   });
 
   it.each<[string, (socket: Socket) => void]>([
-    ['the SSLRequest', () => {}],
+    ['the SSLRequest', (socket) => socket.resume()],
     ['TLS', afterSslRequest((socket) => socket.write('S'))],
     ['the rest of an answer', afterSslRequest((socket) => socket.write('garbage'))],
   ])('hangs up also when it waited in vain: %s', async (_, treat) => {
@@ -279,7 +286,7 @@ describe.runIf(process.platform === 'linux')('an abort', () => {
   });
 
   it.each<[string, (socket: Socket) => void]>([
-    ['the wait for an answer', () => {}],
+    ['the wait for an answer', (socket) => socket.resume()],
     ['a TLS handshake', afterSslRequest((socket) => socket.write('S'))],
   ])('ends %s and closes the socket', async (_, treat) => {
     const server = await peer(treat);
