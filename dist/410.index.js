@@ -172,11 +172,13 @@ var SignatureV4MultiRegion = class {
 /* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3383);
 /* harmony import */ var _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3432);
 /* harmony import */ var _dist_es3_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4133);
-/* harmony import */ var _noAuth_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6248);
+/* harmony import */ var _noAuth_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6248);
 /* harmony import */ var _parseUrl_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(879);
 /* harmony import */ var _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4946);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3198);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1215);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(358);
+
 
 
 
@@ -1033,7 +1035,7 @@ const getRuntimeConfig$1 = (config) => {
 			{
 				schemeId: "smithy.api#noAuth",
 				identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
-				signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_8__.t()
+				signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_9__.t()
 			}
 		],
 		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct(),
@@ -1092,7 +1094,7 @@ const getRuntimeConfig = (config) => {
 			{
 				schemeId: "smithy.api#noAuth",
 				identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
-				signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_8__.t()
+				signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_9__.t()
 			}
 		],
 		maxAttempts: config?.maxAttempts ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_4__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
@@ -1212,16 +1214,16 @@ async function callerAccount(identity, deps) {
 		credentials: identity.credentials
 	});
 	try {
-		return (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__.s)(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
+		return (await (0,_retry_js__WEBPACK_IMPORTED_MODULE_7__.n)(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
 			clock: deps.clock,
 			signal: deps.signal,
 			deadline: deps.deadline,
 			repeatable: true,
-			classify: _errors_js__WEBPACK_IMPORTED_MODULE_7__.r
+			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_8__.r
 		})).Account ?? "";
 	} catch (error) {
 		if (error instanceof Error && error.name === "ActionError") throw error;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__.n)(error, "sts:GetCallerIdentity", "learn which account is in use");
+		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_8__.n)(error, "sts:GetCallerIdentity", "learn which account is in use");
 	}
 }
 

@@ -50,6 +50,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -103,6 +110,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -6346,18 +6360,11 @@ const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !==
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isAwsRefusal),
-/* harmony export */   c: () => (/* binding */ ActionError),
-/* harmony export */   d: () => (/* binding */ isActionError),
-/* harmony export */   f: () => (/* binding */ oneLine),
-/* harmony export */   i: () => (/* binding */ hasAwsCode),
-/* harmony export */   l: () => (/* binding */ cancelled),
-/* harmony export */   n: () => (/* binding */ awsError),
-/* harmony export */   o: () => (/* binding */ networkFailure),
-/* harmony export */   r: () => (/* binding */ classifyAwsError),
-/* harmony export */   s: () => (/* binding */ withRetry),
-/* harmony export */   t: () => (/* binding */ awsCode),
-/* harmony export */   u: () => (/* binding */ describeError)
+/* harmony export */   a: () => (/* binding */ oneLine),
+/* harmony export */   i: () => (/* binding */ isActionError),
+/* harmony export */   n: () => (/* binding */ cancelled),
+/* harmony export */   r: () => (/* binding */ describeError),
+/* harmony export */   t: () => (/* binding */ ActionError)
 /* harmony export */ });
 // src/support/errors.ts
 /**
@@ -6410,89 +6417,24 @@ function oneLine(text) {
 	return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
 }
 
-// src/support/retry.ts
-/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
-const BUDGET_MS = {
-	throttled: 9e5,
-	transient: 9e4,
-	"not-sent": 9e4
-};
-/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
-const BASE_MS = {
-	throttled: 1e3,
-	transient: 250,
-	"not-sent": 500
-};
-const CEILING_MS = 15e3;
-/**
-* Runs `call` until it succeeds, fails for good, or its time budget is spent.
-* Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
-* @throws what `call` threw last, or `cancelled`
-*/
-async function withRetry(call, rules) {
-	const started = rules.clock.now();
-	for (let number = 1;; number += 1) {
-		if (rules.signal.aborted) throw cancelled();
-		try {
-			return await oneTry(call, rules);
-		} catch (error) {
-			if (rules.signal.aborted) throw cancelled();
-			const { failure, retryAfterMs = 0 } = rules.classify(error);
-			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
-			const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
-			const delayMs = Math.max(retryAfterMs, jittered, 50);
-			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
-			if (rules.clock.now() + delayMs > giveUpAt) throw error;
-			rules.onRetry?.({
-				number,
-				delayMs,
-				error
-			});
-			await rules.clock.sleep(delayMs, rules.signal);
-		}
-	}
-}
-/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
-async function oneTry(call, rules) {
-	const over = new AbortController();
-	const tryMs = rules.tryMs ?? 15e4;
-	const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
-		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
-	});
-	try {
-		return await Promise.race([call(), late]);
-	} finally {
-		over.abort();
-	}
-}
-/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
-const NOT_SENT = /* @__PURE__ */ new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"UND_ERR_CONNECT_TIMEOUT",
-	"EHOSTUNREACH",
-	"ENETUNREACH"
-]);
-const LOST = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"UND_ERR_SOCKET",
-	"UND_ERR_HEADERS_TIMEOUT",
-	"UND_ERR_BODY_TIMEOUT",
-	"UND_ERR_RESPONSE",
-	"HPE_INVALID_CONSTANT",
-	"ERR_STREAM_PREMATURE_CLOSE"
-]);
-/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
-function networkFailure(error) {
-	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-		const code = "code" in at ? String(at.code) : "";
-		if (NOT_SENT.has(code)) return "not-sent";
-		if (LOST.has(code) || at.name === "TimeoutError") return "transient";
-	}
-}
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isAwsRefusal),
+/* harmony export */   i: () => (/* binding */ hasAwsCode),
+/* harmony export */   n: () => (/* binding */ awsError),
+/* harmony export */   r: () => (/* binding */ classifyAwsError),
+/* harmony export */   t: () => (/* binding */ awsCode)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1215);
+
+
 
 // src/aws/errors.ts
 function isAwsRefusal(error) {
@@ -6534,7 +6476,7 @@ function classifyAwsError(error) {
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = networkFailure(error);
+	const network = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__.t)(error);
 	if (network !== void 0) return { failure: network };
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
@@ -6562,13 +6504,13 @@ const BAD_CREDENTIALS = [
 * @param doing what was being done, as a verb phrase
 */
 function awsError(error, action, doing) {
-	const make = (code, cause, fix) => new ActionError(code, {
+	const make = (code, cause, fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		fix
 	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || networkFailure(error) === void 0))) {
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__.t)(error) === void 0))) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
-		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${describeError(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
+		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
 	const code = awsCode(error);
 	const said = `${withoutBlob(error.message)} (${code})`;
@@ -6603,14 +6545,14 @@ function missingAction(message) {
 }
 /** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
 function withoutBlob(message) {
-	return oneLine(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
 }
 function isMissingCredentials(error) {
 	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
 }
 function missingCredentials(error) {
-	return new ActionError("aws-credentials-missing", {
-		cause: `No AWS credentials were found: ${describeError(error)}`,
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-credentials-missing", {
+		cause: `No AWS credentials were found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
 		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
 	}, { cause: error });
 }
@@ -6759,26 +6701,32 @@ function cloneQuery(query) {
 /***/ 8073:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
-var https__WEBPACK_IMPORTED_MODULE_13___namespace_cache;
-var http__WEBPACK_IMPORTED_MODULE_12___namespace_cache;
+var https__WEBPACK_IMPORTED_MODULE_16___namespace_cache;
+var http__WEBPACK_IMPORTED_MODULE_15___namespace_cache;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9328);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3198);
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8008);
-/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3383);
-/* harmony import */ var _dist_es3_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4133);
-/* harmony import */ var _parseUrl_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4377);
-/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(879);
-/* harmony import */ var _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4946);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7598);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(857);
-/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6982);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9896);
-/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8611);
-/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5692);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7030);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4708);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2587);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3198);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(358);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1215);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8008);
+/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3383);
+/* harmony import */ var _dist_es3_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4133);
+/* harmony import */ var _parseUrl_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4377);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(879);
+/* harmony import */ var _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4946);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7598);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(857);
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6982);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9896);
+/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8611);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5692);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7030);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4708);
+
+
+
 
 
 
@@ -6863,7 +6811,7 @@ function toCommandProperties(annotationProperties) {
 */
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_9__.EOL);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_12__.EOL);
 }
 function issue(name, message = "") {
 	issueCommand(name, {}, message);
@@ -6905,15 +6853,15 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs__WEBPACK_IMPORTED_MODULE_11__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs__WEBPACK_IMPORTED_MODULE_11__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_9__.EOL}`, { encoding: "utf8" });
+	if (!fs__WEBPACK_IMPORTED_MODULE_14__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs__WEBPACK_IMPORTED_MODULE_14__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_12__.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_10__.randomUUID()}`;
+	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_13__.randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_9__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_9__.EOL}${delimiter}`;
+	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_12__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_12__.EOL}${delimiter}`;
 }
 
 // node_modules/@actions/http-client/lib/proxy.js
@@ -6964,213 +6912,8 @@ var DecodedURL = class extends URL {
 	}
 };
 
-// node_modules/tunnel/lib/tunnel.js
-var require_tunnel$1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
-	(0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("net");
-	var tls = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("tls");
-	var http = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("http");
-	var https = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("https");
-	var events = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("events");
-	(0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("assert");
-	var util = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("util");
-	exports.httpOverHttp = httpOverHttp;
-	exports.httpsOverHttp = httpsOverHttp;
-	exports.httpOverHttps = httpOverHttps;
-	exports.httpsOverHttps = httpsOverHttps;
-	function httpOverHttp(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = http.request;
-		return agent;
-	}
-	function httpsOverHttp(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = http.request;
-		agent.createSocket = createSecureSocket;
-		agent.defaultPort = 443;
-		return agent;
-	}
-	function httpOverHttps(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = https.request;
-		return agent;
-	}
-	function httpsOverHttps(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = https.request;
-		agent.createSocket = createSecureSocket;
-		agent.defaultPort = 443;
-		return agent;
-	}
-	function TunnelingAgent(options) {
-		var self = this;
-		self.options = options || {};
-		self.proxyOptions = self.options.proxy || {};
-		self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-		self.requests = [];
-		self.sockets = [];
-		self.on("free", function onFree(socket, host, port, localAddress) {
-			var options = toOptions(host, port, localAddress);
-			for (var i = 0, len = self.requests.length; i < len; ++i) {
-				var pending = self.requests[i];
-				if (pending.host === options.host && pending.port === options.port) {
-					self.requests.splice(i, 1);
-					pending.request.onSocket(socket);
-					return;
-				}
-			}
-			socket.destroy();
-			self.removeSocket(socket);
-		});
-	}
-	util.inherits(TunnelingAgent, events.EventEmitter);
-	TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-		var self = this;
-		var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
-		if (self.sockets.length >= this.maxSockets) {
-			self.requests.push(options);
-			return;
-		}
-		self.createSocket(options, function(socket) {
-			socket.on("free", onFree);
-			socket.on("close", onCloseOrRemove);
-			socket.on("agentRemove", onCloseOrRemove);
-			req.onSocket(socket);
-			function onFree() {
-				self.emit("free", socket, options);
-			}
-			function onCloseOrRemove(err) {
-				self.removeSocket(socket);
-				socket.removeListener("free", onFree);
-				socket.removeListener("close", onCloseOrRemove);
-				socket.removeListener("agentRemove", onCloseOrRemove);
-			}
-		});
-	};
-	TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-		var self = this;
-		var placeholder = {};
-		self.sockets.push(placeholder);
-		var connectOptions = mergeOptions({}, self.proxyOptions, {
-			method: "CONNECT",
-			path: options.host + ":" + options.port,
-			agent: false,
-			headers: { host: options.host + ":" + options.port }
-		});
-		if (options.localAddress) connectOptions.localAddress = options.localAddress;
-		if (connectOptions.proxyAuth) {
-			connectOptions.headers = connectOptions.headers || {};
-			connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
-		}
-		debug("making CONNECT request");
-		var connectReq = self.request(connectOptions);
-		connectReq.useChunkedEncodingByDefault = false;
-		connectReq.once("response", onResponse);
-		connectReq.once("upgrade", onUpgrade);
-		connectReq.once("connect", onConnect);
-		connectReq.once("error", onError);
-		connectReq.end();
-		function onResponse(res) {
-			res.upgrade = true;
-		}
-		function onUpgrade(res, socket, head) {
-			process.nextTick(function() {
-				onConnect(res, socket, head);
-			});
-		}
-		function onConnect(res, socket, head) {
-			connectReq.removeAllListeners();
-			socket.removeAllListeners();
-			if (res.statusCode !== 200) {
-				debug("tunneling socket could not be established, statusCode=%d", res.statusCode);
-				socket.destroy();
-				var error = /* @__PURE__ */ new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
-				error.code = "ECONNRESET";
-				options.request.emit("error", error);
-				self.removeSocket(placeholder);
-				return;
-			}
-			if (head.length > 0) {
-				debug("got illegal response body from proxy");
-				socket.destroy();
-				var error = /* @__PURE__ */ new Error("got illegal response body from proxy");
-				error.code = "ECONNRESET";
-				options.request.emit("error", error);
-				self.removeSocket(placeholder);
-				return;
-			}
-			debug("tunneling connection has established");
-			self.sockets[self.sockets.indexOf(placeholder)] = socket;
-			return cb(socket);
-		}
-		function onError(cause) {
-			connectReq.removeAllListeners();
-			debug("tunneling socket could not be established, cause=%s\n", cause.message, cause.stack);
-			var error = /* @__PURE__ */ new Error("tunneling socket could not be established, cause=" + cause.message);
-			error.code = "ECONNRESET";
-			options.request.emit("error", error);
-			self.removeSocket(placeholder);
-		}
-	};
-	TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-		var pos = this.sockets.indexOf(socket);
-		if (pos === -1) return;
-		this.sockets.splice(pos, 1);
-		var pending = this.requests.shift();
-		if (pending) this.createSocket(pending, function(socket) {
-			pending.request.onSocket(socket);
-		});
-	};
-	function createSecureSocket(options, cb) {
-		var self = this;
-		TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-			var hostHeader = options.request.getHeader("host");
-			var tlsOptions = mergeOptions({}, self.options, {
-				socket,
-				servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
-			});
-			var secureSocket = tls.connect(0, tlsOptions);
-			self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-			cb(secureSocket);
-		});
-	}
-	function toOptions(host, port, localAddress) {
-		if (typeof host === "string") return {
-			host,
-			port,
-			localAddress
-		};
-		return host;
-	}
-	function mergeOptions(target) {
-		for (var i = 1, len = arguments.length; i < len; ++i) {
-			var overrides = arguments[i];
-			if (typeof overrides === "object") {
-				var keys = Object.keys(overrides);
-				for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-					var k = keys[j];
-					if (overrides[k] !== void 0) target[k] = overrides[k];
-				}
-			}
-		}
-		return target;
-	}
-	var debug;
-	if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) debug = function() {
-		var args = Array.prototype.slice.call(arguments);
-		if (typeof args[0] === "string") args[0] = "TUNNEL: " + args[0];
-		else args.unshift("TUNNEL:");
-		console.error.apply(console, args);
-	};
-	else debug = function() {};
-}));
-
-// node_modules/tunnel/index.js
-var require_tunnel = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
-	module.exports = require_tunnel$1();
-}));
-
 // scripts/undici-shim.js
-var import_tunnel = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(require_tunnel(), 1);
+var import_tunnel = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_tunnel_js__WEBPACK_IMPORTED_MODULE_1__.t)(), 1);
 /** Stands for undici inside @actions/http-client, whose dispatcher this action never asks for. */
 var ProxyAgent = class {
 	constructor() {
@@ -7537,7 +7280,7 @@ var HttpClient = class {
 		const info = {};
 		info.parsedUrl = requestUrl;
 		const usingSsl = info.parsedUrl.protocol === "https:";
-		info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_13___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_13___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_13__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_12___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_12___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_12__, 2)));
+		info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_16___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_16___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_16__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_15___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_15___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_15__, 2)));
 		const defaultPort = usingSsl ? 443 : 80;
 		info.options = {};
 		info.options.host = info.parsedUrl.hostname;
@@ -7607,7 +7350,7 @@ var HttpClient = class {
 		if (agent) return agent;
 		const usingSsl = parsedUrl.protocol === "https:";
 		let maxSockets = 100;
-		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_12__.globalAgent.maxSockets;
+		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_15__.globalAgent.maxSockets;
 		if (proxyUrl && proxyUrl.hostname) {
 			const agentOptions = {
 				maxSockets,
@@ -7629,7 +7372,7 @@ var HttpClient = class {
 				keepAlive: this._keepAlive,
 				maxSockets
 			};
-			agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_13__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_12__.Agent(options);
+			agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_16__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_15__.Agent(options);
 			this._agent = agent;
 		}
 		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
@@ -7855,7 +7598,7 @@ var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access, appendFile, writeFile } = fs__WEBPACK_IMPORTED_MODULE_11__.promises;
+const { access, appendFile, writeFile } = fs__WEBPACK_IMPORTED_MODULE_14__.promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -7873,7 +7616,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_11__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_11__.constants.W_OK);
+				yield access(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_14__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_14__.constants.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -7963,7 +7706,7 @@ var Summary = class {
 	* @returns {Summary} summary instance
 	*/
 	addEOL() {
-		return this.addRaw(os__WEBPACK_IMPORTED_MODULE_9__.EOL);
+		return this.addRaw(os__WEBPACK_IMPORTED_MODULE_12__.EOL);
 	}
 	/**
 	* Adds an HTML codeblock to the summary buffer
@@ -8208,7 +7951,7 @@ function getInput(name, options) {
 */
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_9__.EOL);
+	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_12__.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 /**
@@ -8245,7 +7988,7 @@ function warning(message, properties = {}) {
 * @param message info message
 */
 function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_9__.EOL);
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_12__.EOL);
 }
 /**
 * Begin an output group.
@@ -8278,7 +8021,7 @@ function canonicalCidr(text) {
 	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
 	const address = match?.[1];
 	const bits = Number(match?.[2]);
-	if (address === void 0 || !(0,node_net__WEBPACK_IMPORTED_MODULE_14__.isIPv4)(address) || bits > 32) return void 0;
+	if (address === void 0 || !(0,node_net__WEBPACK_IMPORTED_MODULE_17__.isIPv4)(address) || bits > 32) return void 0;
 	const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
 	const network = number - number % 2 ** (32 - bits);
 	return `${[
@@ -8343,36 +8086,33 @@ function readRequest(input, env) {
 		}),
 		dryRun: read.boolean("dry-run", false),
 		failOnDrift: read.boolean("fail-on-drift", true),
+		probe: read.boolean("probe", false),
+		driftIssue: read.boolean("drift-issue", false),
+		comment: read.boolean("comment", false),
+		githubToken: input("github-token"),
 		readLagMs: seconds(env, "PRIVATELINK_READ_LAG_SECONDS", 30, mistakes),
 		decisionMs: seconds(env, "PRIVATELINK_DECISION_SECONDS", 60, mistakes)
 	};
 	checkUnused(read);
 	checkProxies(env, mistakes);
 	checkTogether(request, input, mistakes);
-	if (mistakes.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("input-invalid", {
+	if (mistakes.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("input-invalid", {
 		cause: mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`,
 		fix: "Correct the `with:` block of the step; nothing was sent to AWS or CockroachDB Cloud.",
 		...mistakes.length > 1 ? { details: mistakes } : {}
 	});
 	return Object.freeze(request);
 }
-/** Inputs whose work is not part of this version: refused, so that nobody relies on what does not happen. */
-const LATER = [
-	"probe",
-	"drift-issue",
-	"comment"
-];
 /** Operations that this version does not have are refused before anything else is said about the inputs. */
 function checkAvailable(operation, input) {
 	if (operation === "ensure" || operation === "verify" || operation === "delete" && isOwnersOnly(input)) return;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("not-available-yet", {
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("not-available-yet", {
 		cause: operation === "delete" ? "operation delete is part of this version only for trusted-owners alone" : `operation ${operation} is not part of this version`,
 		fix: "Use operation: ensure or verify; the changelog tells when the others arrive."
 	});
 }
 /** Strictly parsed even while nothing reads them, so that a typing error never lies dormant. */
 function checkUnused(read) {
-	for (const name of LATER) read.boolean(name, false);
 	read.integer("sweep-grace-hours", {
 		least: 13,
 		most: 1e5,
@@ -8428,7 +8168,6 @@ function checkTogether(request, input, mistakes) {
 		"tags"
 	]) mistake(input(name) !== "", `${name}: has no meaning with endpoint-id, which is never created or modified`);
 	if (request.securityGroupIds.length > 0) for (const name of ["allowed-cidrs", "allowed-security-group-ids"]) mistake(input(name) !== "", `${name}: has no meaning with security-group-ids, whose rules are never changed`);
-	for (const name of LATER) mistake(/^true$/i.test(input(name)), `${name}: is not part of this version yet; leave it out`);
 	const partition = request.roleArn === void 0 ? void 0 : request.roleArn.split(":")[1];
 	mistake(partition !== void 0 && request.region !== "" && partition !== partitionOf(request.region), `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`);
 }
@@ -8447,7 +8186,7 @@ function resourceId(prefix) {
 const isClusterReference = /^[A-Za-z0-9][\w.-]{0,63}$/;
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 function reader(input, mistakes) {
-	const show = (value) => JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(value).slice(0, 60));
+	const show = (value) => JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(value).slice(0, 60));
 	function list(name, form, what, most) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map((entry) => entry.trim()).filter((entry) => entry !== ""))];
 		const wrong = entries.filter((entry) => !form.test(entry));
@@ -8510,7 +8249,7 @@ function reader(input, mistakes) {
 		},
 		cidrs(name) {
 			const entries = list(name, /.*/, "", 60);
-			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,node_net__WEBPACK_IMPORTED_MODULE_14__.isIP)(entry) === 4 ? `${entry}/32` : void 0));
+			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,node_net__WEBPACK_IMPORTED_MODULE_17__.isIP)(entry) === 4 ? `${entry}/32` : void 0));
 			entries.forEach((entry, index) => {
 				if (canonical[index] === void 0) mistakes.push(`${name}: ${show(entry)} is not an IPv4 CIDR block`);
 			});
@@ -8683,7 +8422,7 @@ var CloudRefusal = class extends Error {
 	call;
 	constructor(call, answer) {
 		const { code, message } = parseErrorBody(answer.body);
-		super((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
+		super((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
 		this.status = answer.status;
 		this.code = code;
 		this.retryAfter = answer.retryAfter;
@@ -8699,7 +8438,7 @@ function isCloudRefusal(error) {
 * A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
 */
 function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return { failure: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.o)(error) ?? (isTruncated(error) ? "transient" : "final") };
+	if (!isCloudRefusal(error)) return { failure: (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__.t)(error) ?? (isTruncated(error) ? "transient" : "final") };
 	const retryAfterMs = retryAfter(error.retryAfter, now);
 	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
 	const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
@@ -8734,24 +8473,24 @@ function retryAfter(header, now) {
 * @param doing what was being done, as a verb phrase: "list the private endpoint services"
 */
 function cloudError(error, doing) {
-	if (!isCloudRefusal(error)) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("cloud-unavailable", {
-		cause: `CockroachDB Cloud could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.u)(error)}`,
+	if (!isCloudRefusal(error)) return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("cloud-unavailable", {
+		cause: `CockroachDB Cloud could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)}`,
 		fix: "Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again."
 	}, { cause: error });
 	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 401) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("cloud-key-rejected", {
+	if (error.status === 401) return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("cloud-key-rejected", {
 		cause: `CockroachDB Cloud does not accept the API key: ${said}`,
 		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
 	}, { cause: error });
-	if (error.status === 403) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("cloud-denied", {
+	if (error.status === 403) return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("cloud-denied", {
 		cause: `The service account may not ${doing}: ${said}`,
 		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
 	}, { cause: error });
-	if (classifyCloudError(error, 0).failure !== "final") return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("cloud-unavailable", {
+	if (classifyCloudError(error, 0).failure !== "final") return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("cloud-unavailable", {
 		cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
 		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
 	}, { cause: error });
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("cloud-refused", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("cloud-refused", {
 		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
 		fix: "Read its words above; the troubleshooting page lists the known ones."
 	}, { cause: error });
@@ -8768,11 +8507,11 @@ function trustedOwnersError(error, doing) {
 		501
 	].includes(error.status)) return cloudError(error, doing);
 	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 403 && /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message)) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("owners-denied", {
+	if (error.status === 403 && /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message)) return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("owners-denied", {
 		cause: `The service account may not ${doing}: ${said}`,
 		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
 	}, { cause: error });
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("owners-not-enabled", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("owners-not-enabled", {
 		cause: `Trusted owners are not enabled for this organization: ${said}`,
 		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
 	}, { cause: error });
@@ -8817,7 +8556,7 @@ function claimKey(owner, clusterId) {
 		owner.environment,
 		clusterId
 	];
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
 	return `${CLAIM}${hash.slice(0, 40)}`;
 }
 /** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
@@ -9310,7 +9049,7 @@ async function applyStep(step, context) {
 		if (outcome.kind === "done") remember(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
 		return outcome;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) || !isAnswerLost(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		for (const facet of touchedBy(step.action)) context.memory.touched.set(facet, context.worlds.clock.now());
 		return {
 			kind: "look-again",
@@ -9323,7 +9062,7 @@ async function applyStep(step, context) {
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0) return false;
-	return (isCloudRefusal(error.cause) || error.code === "cloud-unavailable" ? classifyCloudError(error.cause, 0) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error.cause)).failure === "transient";
+	return (isCloudRefusal(error.cause) || error.code === "cloud-unavailable" ? classifyCloudError(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error.cause)).failure === "transient";
 }
 /** The facets in which a step shows. */
 function touchedBy(action) {
@@ -9497,7 +9236,7 @@ async function changeEndpoint(endpointId, call, change) {
 }
 /** ClientToken: at most 64 ASCII characters, the same for the same parts. */
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
 async function createEndpoint(action, context) {
 	const { worlds, memory, observed } = context;
@@ -9569,7 +9308,7 @@ async function createEndpoint(action, context) {
 /** Remembers a zone that EC2 refused, so that the next plan does without it. */
 function learnZone(serviceName, refusal, { desired, observed, memory }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
-	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("az-none", {
+	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("az-none", {
 		cause: `EC2: ${refusal.message}`,
 		fix: "Name subnets in other availability zones in subnet-ids."
 	});
@@ -9614,7 +9353,7 @@ function creationSetback(action, { worlds, memory, desired, observed }, { creati
 				facets: [],
 				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`
 			};
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("service-not-visible", {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("service-not-visible", {
 				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
 				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
 			});
@@ -9648,7 +9387,7 @@ async function connect(step, action, { worlds, memory }) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < PROPAGATION_MS;
-		const unknown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) && isCloudRefusal(error.cause) && [400, 404].includes(error.cause.status);
+		const unknown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && isCloudRefusal(error.cause) && [400, 404].includes(error.cause.status);
 		if (!young || !unknown) throw error;
 		return {
 			kind: "look-again",
@@ -10024,7 +9763,7 @@ async function readNetworking(clusterId, { desired, worlds: { cloud } }) {
 			failure: void 0
 		};
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) || error.code === "cancelled") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 		return {
 			services: [],
 			connections: [],
@@ -10552,7 +10291,7 @@ function planEnd(draft, endpoint, { heir, members }) {
 	if (mark === void 0 || !isMarkAlive(mark, now, desired)) {
 		const fresh = leavingMark(memory.nonce, now, []);
 		addStep(draft, {
-			id: `mark:${endpoint.id}:${mark?.at ?? 0}`,
+			id: `mark:${endpoint.id}`,
 			title: `mark ${endpoint.id} as leaving`,
 			action: {
 				kind: "mark",
@@ -10565,7 +10304,8 @@ function planEnd(draft, endpoint, { heir, members }) {
 		remove("its leaving mark has been visible to every run");
 		return;
 	}
-	const decideAt = mark.at + 2 * desired.readLagMs;
+	const writtenAt = memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at;
+	const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
 	const readAt = observed.readAt.endpoints ?? 0;
 	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
 		addWait(draft, {
@@ -10727,7 +10467,19 @@ function planVpcPath(draft, group) {
 		});
 		return path;
 	}
+	blockShortLived(draft, group, choice);
 	return planOwn(draft, group, choice);
+}
+/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
+function blockShortLived(draft, group, { condemned }) {
+	const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
+	for (const endpoint of condemned.filter((one) => made.has(one.id) && (one.state === "failed" || one.state === "expired"))) {
+		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
+		block(draft, "endpoint-failed", {
+			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
+			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
+		});
+	}
 }
 /** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
@@ -11030,7 +10782,7 @@ function lostForGood(step, why) {
 		"trust",
 		"untrust"
 	].includes(step.action.kind);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c(cloud ? "cloud-unavailable" : "aws-unavailable", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
 		fix: "Run again later; every run goes on from what is there."
 	});
@@ -11039,7 +10791,7 @@ function lostForGood(step, why) {
 function raise(blockers) {
 	const [first, ...more] = blockers;
 	if (first === void 0) return;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c(first.code, {
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(first.code, {
 		cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
 		fix: first.fix,
 		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`)
@@ -11048,7 +10800,7 @@ function raise(blockers) {
 function timeout(waits, rules) {
 	const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1e3);
 	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("timeout", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("timeout", {
 		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
 		fix: "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
 		details: lines.length > 1 ? lines : []
@@ -11101,7 +10853,7 @@ function trackWaits(rules) {
 		/** Sleeps until the next look is due and returns the facets to look at. */
 		async sleep(waits) {
 			const now = worlds.clock.now();
-			if (signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.l)();
+			if (signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)();
 			if (now >= deadline) throw timeout(waits, rules);
 			const entries = [...known.values()];
 			const next = Math.min(...entries.map((entry) => entry.dueAt));
@@ -11161,13 +10913,13 @@ const DISTRUST = [
 ];
 /** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
 async function explainDistrust(error, observed, { cloud }) {
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
 	for (const { matches } of observed.clusters) {
 		const cluster = matches.length === 1 ? matches[0] : void 0;
 		if (cluster === void 0 || cluster.serverless) continue;
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
-		return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("account-not-trusted", {
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("account-not-trusted", {
 			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}: ${error.message}`,
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
@@ -11222,6 +10974,110 @@ function desiredOf(request, home) {
 		readLagMs: request.readLagMs,
 		decisionMs: request.decisionMs
 	};
+}
+
+// src/operations/prove.ts
+/**
+* Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
+* Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
+*/
+async function prove(plan, observed, given) {
+	const { worlds, signal, region } = given;
+	const paths = plan.paths.filter((path) => path.endpoint !== void 0);
+	if (paths.length === 0) return [];
+	const [{ probe }, { systemResolve }] = await Promise.all([__nccwpck_require__.e(/* import() */ 27).then(__nccwpck_require__.bind(__nccwpck_require__, 1027)), __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093))]);
+	const addresses = await addressesByEndpoint(observed.endpoints, worlds);
+	const targets = await Promise.all(paths.flatMap((path) => path.members.map((member) => targetOf(path, member, {
+		region,
+		addresses,
+		worlds
+	}))));
+	return Promise.all(targets.map((target) => probe(target, {
+		resolve: systemResolve,
+		signal
+	})));
+}
+/** The private addresses of the network interfaces of each endpoint. */
+async function addressesByEndpoint(endpoints, { ec2 }) {
+	const live = endpoints.filter((one) => !isGone(one));
+	const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
+	return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
+}
+async function targetOf(path, { cluster }, given) {
+	const endpointId = path.endpoint?.id ?? "";
+	const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? "";
+	return {
+		cluster: cluster.name || cluster.id,
+		host,
+		port: SQL_PORT,
+		endpointId,
+		addresses: given.addresses.get(endpointId) ?? [],
+		others: [...given.addresses].filter(([id]) => id !== endpointId).map(([id, addresses]) => ({
+			endpointId: id,
+			addresses
+		})),
+		ca: cluster.serverless ? void 0 : await given.worlds.cloud.clusterCa(cluster.id)
+	};
+}
+/** @throws ActionError with the code of the first probe that did not prove its path; all are listed */
+function judgeProbes(results) {
+	const failed = results.filter((one) => one.outcome === "failed");
+	const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
+	if (first?.code === void 0) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(first.code, {
+		cause: first.cause,
+		fix: first.fix,
+		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`)
+	});
+}
+
+// src/operations/tell-github.ts
+/** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
+async function tellDriftIssue(findings, { request, home, around }) {
+	const [{ keepDriftIssue }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), open(request, around)]);
+	const { action, url } = await keepDriftIssue(api, {
+		owner: home.owner,
+		repo: home.repo,
+		environment: request.environment,
+		resource: request.endpointId ?? request.vpcId ?? request.clusters.join(","),
+		region: request.region
+	}, {
+		findings,
+		runUrl: home.runUrl
+	});
+	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
+}
+/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
+async function tellPullRequest(markdown, { request, home, around }) {
+	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), open(request, around)]);
+	const key = [
+		request.environment,
+		request.endpointId ?? request.vpcId ?? "",
+		request.region
+	].join(" ");
+	const { action, url } = await keepComment(api, {
+		owner: home.owner,
+		repo: home.repo,
+		pullNumber: pullNumberOf(request, home),
+		key
+	}, markdown);
+	return `comment on the pull request: ${action} ${url}`;
+}
+/** The pull request that `comment` is for; 0 if there is none. */
+function pullNumberOf(request, home) {
+	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
+}
+async function open(request, around) {
+	if (request.githubToken === "") throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("github-denied", {
+		cause: "There is no token for GitHub",
+		fix: "Leave github-token at its default, or give a token."
+	});
+	const { openGithub } = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
+	return openGithub({
+		...around,
+		apiUrl: around.env["GITHUB_API_URL"],
+		token: request.githubToken
+	});
 }
 
 // src/reconcile/findings.ts
@@ -11557,13 +11413,13 @@ async function verify(request, deps) {
 function judge(verdict, failOnDrift) {
 	const { unchecked } = verdict;
 	const [first] = unchecked;
-	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("could-not-check", {
+	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("could-not-check", {
 		cause: `${unchecked.length === 1 ? "One check" : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
 		fix: first.error.fix,
 		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`)
 	}, { cause: first.error });
 	const drift = driftOf(verdict);
-	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("drift", {
+	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("drift", {
 		cause: `${drift.length === 1 ? "One difference" : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(", ")}`,
 		fix: "Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix."
 	});
@@ -11581,7 +11437,7 @@ function tolerant(worlds, failures) {
 		try {
 			return await read;
 		} catch (error) {
-			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) || error.code === "cancelled") throw error;
+			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 			failures.set(reading, error);
 			return otherwise;
 		}
@@ -11796,12 +11652,12 @@ const systemClock = {
 	sleep(ms, signal) {
 		return new Promise((resolve, reject) => {
 			if (signal.aborted) {
-				reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.l)());
+				reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)());
 				return;
 			}
 			const onAbort = () => {
 				clearTimeout(timer);
-				reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.l)());
+				reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)());
 			};
 			const timer = setTimeout(() => {
 				signal.removeEventListener("abort", onAbort);
@@ -11905,7 +11761,7 @@ function tellStory(log, now, onPlan) {
 				log.line(`✔ ${step.title} (${duration(ms)})`);
 			} else if (outcome !== void 0) {
 				if (outcome.lost === true && !step.bookkeeping) changed = true;
-				log.line(`… ${step.title}: looking again, since ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(outcome.why)}`);
+				log.line(`… ${step.title}: looking again, since ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(outcome.why)}`);
 			} else log.line(`✘ ${step.title} (${duration(ms)})`);
 		},
 		waiting(wait, seen, ms) {
@@ -11974,7 +11830,7 @@ function sightings(plan, observed) {
 	}
 	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
-	return lines.map(_errors_js__WEBPACK_IMPORTED_MODULE_1__.f);
+	return lines.map(_errors_js__WEBPACK_IMPORTED_MODULE_2__.a);
 }
 function onOff(on) {
 	return on ? "on" : "off";
@@ -11983,7 +11839,7 @@ function onOff(on) {
 // src/report/diagram.ts
 /** A label that cannot end its quotes or start anything in Mermaid. */
 function label(...lines) {
-	return `"${lines.filter((line) => line !== "").map((line) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
+	return `"${lines.filter((line) => line !== "").map((line) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
 }
 /** The path as a Mermaid flowchart: VPC with its zones, endpoint, service, clusters. */
 function pathDiagram(paths, vpcId, region) {
@@ -12020,12 +11876,12 @@ function pathDiagram(paths, vpcId, region) {
 // src/report/markdown.ts
 /** Text for a Markdown table or paragraph: whatever it holds, it shows as itself. */
 function text(value) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/([\\`*_{}[\]()#+!|~@$-])/g, "\\$1");
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/([\\`*_{}[\]()#+!|~@$-])/g, "\\$1");
 }
 /** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
 function code(value) {
 	if (value === "") return "–";
-	return `<code>${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]/g, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+	return `<code>${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]/g, (one) => `&#${one.codePointAt(0)};`)}</code>`;
 }
 function table(head, rows) {
 	return [
@@ -12049,11 +11905,32 @@ function summaryMarkdown(facts) {
 		parts.push(worksTable(facts, facts.plan));
 		if (!facts.dryRun) parts.push(connecting(reports));
 	}
-	parts.push(ownersTable(facts.observed));
+	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
 	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
 	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join("\n")}`);
 	parts.push(timePart(facts));
 	return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+/** What the probes from this runner saw. */
+function probeTable(probes) {
+	if (probes.length === 0) return "";
+	const mark = {
+		proved: "✅",
+		failed: "❌",
+		outside: "❔"
+	};
+	const rows = probes.map((probe) => [
+		`${mark[probe.outcome]} ${text(probe.cluster)}<br/>${code(probe.host)}`,
+		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${text(check.detail)}`).join("<br/>") || "–",
+		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${text(probe.cause)} ${text(probe.fix)}`,
+		probe.certificateExpires?.slice(0, 10) ?? "–"
+	]);
+	return `### Probe from this runner\n\n${table([
+		"Cluster",
+		"Checks",
+		"Cause and fix",
+		"Certificate until"
+	], rows)}`;
 }
 /** Who is trusted, with the ID that each entry is read and removed by. */
 function ownersTable(observed) {
@@ -12233,8 +12110,8 @@ function openAwsConnection(region, env, userAgent) {
 		maxSockets: 25,
 		proxyEnv: env
 	};
-	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_15__.Agent(options);
-	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_16__.Agent(options);
+	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_18__.Agent(options);
+	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_19__.Agent(options);
 	return {
 		settings: {
 			region,
@@ -12315,7 +12192,7 @@ function bothSubjects(claims) {
 async function fetchToken(source, audience) {
 	if (!source.offered) {
 		const fork = await source.isFork();
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("oidc-unavailable", {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("oidc-unavailable", {
 			cause: fork ? "The job gets no OIDC token: it runs for a pull request from a fork, which never gets one" : source.enterpriseServer ? "The job gets no OIDC token: `id-token: write` is missing, or this GitHub Enterprise Server is older than 3.5 and has no OIDC" : "The job gets no OIDC token: the permission `id-token: write` is missing",
 			fix: fork ? "Skip the step for forks: `if: github.event.pull_request.head.repo.full_name == github.repository`." : "Add `permissions: { id-token: write, contents: read }` to the job (and to the caller of a reusable workflow)."
 		});
@@ -12323,8 +12200,8 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("oidc-failed", {
-			cause: `GitHub did not give the job an OIDC token: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.u)(error)}`,
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("oidc-failed", {
+			cause: `GitHub did not give the job an OIDC token: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)}`,
 			fix: "Run again; if it lasts, look at https://www.githubstatus.com and check the proxy of the runner."
 		}, { cause: error });
 	}
@@ -12343,7 +12220,7 @@ function assumeRole(role, deps) {
 	const assume = async () => {
 		let claims;
 		try {
-			return await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.s)(async () => {
+			return await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => {
 				const token = await fetchToken(deps.token, role.audience);
 				claims = readClaims(token);
 				return await fromWebToken({
@@ -12374,7 +12251,7 @@ function ambientCredentials(deps) {
 		try {
 			return await chain();
 		} catch (error) {
-			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "sts:AssumeRole", "load credentials");
+			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "sts:AssumeRole", "load credentials");
 		}
 	}, deps.clock) };
 }
@@ -12399,42 +12276,42 @@ function renewing(load, clock) {
 }
 /** GitHub's token service may fail for a moment too; what it refuses (4xx) stays refused. */
 function classifySignIn(error) {
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) || error.code !== "oidc-failed") return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
-	return { failure: /Error Code : 4\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.u)(error.cause)) ? "final" : "transient" };
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
+	return { failure: /Error Code : 4\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error.cause)) ? "final" : "transient" };
 }
 function signInError(error, role, claims) {
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
-	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(error.message).slice(0, 200)} (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)})`;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
+	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)})`;
 	const token = claims === void 0 ? [] : describeClaims(claims);
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "AccessDenied", "AccessDeniedException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("role-not-assumed", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "AccessDenied", "AccessDeniedException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("role-not-assumed", {
 		cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
 		fix: "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.",
 		details: token
 	}, { cause: error });
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("oidc-provider-missing", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("oidc-provider-missing", {
 		cause: `AWS does not accept the OIDC token of this job: ${said}`,
 		fix: `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
 		details: token
 	}, { cause: error });
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
 }
 /** What a trust policy sees, in both forms of the subject. */
 function describeClaims(claims) {
 	const { old, immutable } = bothSubjects(claims);
 	return [
-		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(claims.iss)}`,
-		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(claims.aud)}`,
-		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(claims.sub)}`,
-		`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(old)}`,
-		`sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(immutable)}`
+		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(claims.iss)}`,
+		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(claims.aud)}`,
+		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(claims.sub)}`,
+		`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(old)}`,
+		`sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(immutable)}`
 	];
 }
 
 // node_modules/@aws-sdk/client-ec2/dist-es/auth/httpAuthSchemeProvider.js
 const defaultEC2HttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.bt)(context).operation,
-		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.yt)(config.region)() || (() => {
+		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.bt)(context).operation,
+		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.yt)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -12460,8 +12337,8 @@ const defaultEC2HttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.yt)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.r)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.yt)(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/EndpointParameters.js
@@ -12495,7 +12372,7 @@ const commonParams = {
 var version = "3.1169.0";
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsEc2QueryProtocol.js
-var AwsEc2QueryProtocol = class extends _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_7__.t {
+var AwsEc2QueryProtocol = class extends _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_10__.t {
 	options;
 	constructor(options) {
 		super(options);
@@ -12612,10 +12489,10 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.J.from(nodes, root, _data.conditions, _data.results);
+const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.J.from(nodes, root, _data.conditions, _data.results);
 
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/endpointResolver.js
-const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.q({
+const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.q({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -12625,15 +12502,15 @@ const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.q({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.G)(bdd, {
+	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.G)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.K.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.d;
+_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.K.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.d;
 
 // node_modules/@aws-sdk/client-ec2/dist-es/models/EC2ServiceException.js
-var EC2ServiceException = class EC2ServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.pt {
+var EC2ServiceException = class EC2ServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.pt {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException";
 	constructor(options) {
 		super(options);
@@ -12643,10 +12520,14 @@ var EC2ServiceException = class EC2ServiceException extends _Sha256Node_js__WEBP
 
 // node_modules/@aws-sdk/client-ec2/dist-es/schemas/schemas_0.js
 const _ABV = "AttributeBooleanValue";
+const _AESS = "AttachmentEnaSrdSpecification";
+const _AESUS = "AttachmentEnaSrdUdpSpecification";
 const _AGV = "ApiGatewayV2";
 const _AIAC = "AvailableIpAddressCount";
 const _AIAOC = "AssignIpv6AddressOnCreation";
+const _AIl = "AllocationId";
 const _AIs = "AssociationId";
+const _AItt = "AttachmentId";
 const _ARTI = "AddRouteTableIds";
 const _ARTId = "AddRouteTableId";
 const _ASGI = "AddSecurityGroupIds";
@@ -12656,21 +12537,29 @@ const _ASGId = "AddSecurityGroupId";
 const _ASGIu = "AuthorizeSecurityGroupIngress";
 const _ASId = "AddSubnetIds";
 const _ASIdd = "AddSubnetId";
+const _ASL = "AssociatedSubnetList";
+const _ASsso = "AssociatedSubnets";
+const _ATtt = "AttachTime";
 const _AZ = "AvailabilityZone";
 const _AZI = "AvailabilityZoneId";
+const _Ass = "Association";
 const _At = "Attribute";
+const _Att = "Attachment";
 const _BPAS = "BlockPublicAccessStates";
 const _CB = "CidrBlock";
 const _CBAS = "CidrBlockAssociationSet";
 const _CBSi = "CidrBlockState";
+const _CI = "CarrierIp";
 const _CIi = "CidrIp";
 const _CIid = "CidrIpv6";
 const _CIidr = "CidrIpv4";
+const _COI = "CustomerOwnedIp";
 const _COIP = "CustomerOwnedIpv4Pool";
 const _CSG = "CreateSecurityGroup";
 const _CSGR = "CreateSecurityGroupRequest";
 const _CSGRr = "CreateSecurityGroupResult";
 const _CT = "ClientToken";
+const _CTC = "ConnectionTrackingConfiguration";
 const _CTR = "CreateTagsRequest";
 const _CTrea = "CreationTimestamp";
 const _CTreat = "CreateTags";
@@ -12678,13 +12567,20 @@ const _CVER = "CreateVpcEndpointRequest";
 const _CVERr = "CreateVpcEndpointResult";
 const _CVEr = "CreateVpcEndpoint";
 const _Co = "Code";
+const _DAIT = "DenyAllIgwTraffic";
 const _DE = "DnsEntry";
 const _DES = "DnsEntrySet";
 const _DEn = "DnsEntries";
 const _DFA = "DefaultForAz";
+const _DHT = "DnsHostnameType";
+const _DI = "DeviceIndex";
+const _DNIRe = "DescribeNetworkInterfacesRequest";
+const _DNIRes = "DescribeNetworkInterfacesResult";
+const _DNIe = "DescribeNetworkInterfaces";
 const _DNn = "DnsName";
 const _DOI = "DhcpOptionsId";
 const _DOS = "DnsOptionsSpecification";
+const _DOT = "DeleteOnTermination";
 const _DOn = "DnsOptions";
 const _DR = "DryRun";
 const _DRIT = "DnsRecordIpType";
@@ -12717,8 +12613,13 @@ const _EFS = "ElasticFileSystem";
 const _ELADI = "EnableLniAtDeviceIndex";
 const _ENAUM = "EnableNetworkAddressUsageMetrics";
 const _EOIG = "EgressOnlyInternetGateway";
+const _EQC = "EnaQueueCount";
 const _ERNDAAAAR = "EnableResourceNameDnsAAAARecord";
 const _ERNDAR = "EnableResourceNameDnsARecord";
+const _ESE = "EnaSrdEnabled";
+const _ESS = "EnaSrdSpecification";
+const _ESUE = "EnaSrdUdpEnabled";
+const _ESUS = "EnaSrdUdpSpecification";
 const _Er = "Error";
 const _FLi = "FilterList";
 const _FP = "FromPort";
@@ -12728,18 +12629,23 @@ const _Fil = "Filter";
 const _G = "Groups";
 const _GA = "GlobalAccelerator";
 const _GD = "GroupDescription";
+const _GIL = "GroupIdentifierList";
 const _GIS = "GroupIdentifierSet";
 const _GISL = "GroupIdStringList";
 const _GIr = "GroupId";
 const _GIro = "GroupIds";
+const _GIrou = "GroupIdentifier";
 const _GN = "GroupName";
 const _GNSL = "GroupNameStringList";
 const _GNr = "GroupNames";
 const _GOI = "GroupOwnerId";
+const _HBD = "HiddenByDefault";
 const _HTo = "HostnameType";
 const _HZI = "HostedZoneId";
+const _IA = "Ipv6Addresses";
 const _IAA = "Ipv6AddressAttribute";
 const _IAT = "IpAddressType";
+const _IApv = "Ipv6Address";
 const _ICB = "Ipv6CidrBlock";
 const _ICBAS = "Ipv6CidrBlockAssociationSet";
 const _ICBS = "Ipv6CidrBlockState";
@@ -12747,16 +12653,27 @@ const _IDs = "IsDefault";
 const _IE = "IsEgress";
 const _IG = "InternetGateway";
 const _IGBM = "InternetGatewayBlockMode";
+const _II = "InstanceId";
+const _IMR = "IncludeManagedResources";
 const _IN = "Ipv6Native";
+const _IOI = "IpOwnerId";
+const _IOIn = "InstanceOwnerId";
 const _IPEp = "IpPermissionsEgress";
+const _IPIs = "IsPrimaryIpv6";
 const _IPLp = "IpPermissionList";
+const _IPLpv = "Ipv4PrefixesList";
+const _IPLpvre = "Ipv6PrefixesList";
+const _IPS = "Ipv4PrefixSpecification";
+const _IPSp = "Ipv6PrefixSpecification";
 const _IPp = "Ipv6Prefixes";
 const _IPpe = "IpPermissions";
 const _IPper = "IpPermission";
 const _IPpr = "IpProtocol";
 const _IPpre = "IpPrefixes";
+const _IPpv = "Ipv6Prefix";
 const _IPpvo = "Ipv6Pool";
 const _IPpvr = "Ipv4Prefixes";
+const _IPpvre = "Ipv4Prefix";
 const _IRLp = "IpRangeList";
 const _IRLpv = "Ipv6RangeList";
 const _IRpa = "IpRanges";
@@ -12765,34 +12682,61 @@ const _IRpv = "Ipv6Ranges";
 const _IRpva = "Ipv6Range";
 const _ISpo = "IpSource";
 const _ITns = "InstanceTenancy";
+const _ITnt = "InterfaceType";
 const _Ipv = "Ipv4";
 const _Ipv_ = "Ipv6";
 const _K = "Key";
 const _L = "Lambda";
 const _LEa = "LastError";
+const _MAa = "MacAddress";
 const _MCOIOL = "MapCustomerOwnedIpOnLaunch";
 const _MPIOL = "MapPublicIpOnLaunch";
 const _MR = "MaxResults";
 const _MVER = "ModifyVpcEndpointRequest";
 const _MVERo = "ModifyVpcEndpointResult";
 const _MVEo = "ModifyVpcEndpoint";
+const _Mana = "Managed";
 const _Me = "Message";
 const _Mo = "Mode";
 const _N = "Name";
 const _NBG = "NetworkBorderGroup";
+const _NCI = "NetworkCardIndex";
 const _NG = "NatGateway";
+const _NIAet = "NetworkInterfaceAssociation";
+const _NIAetw = "NetworkInterfaceAttachment";
+const _NII = "NetworkInterfaceId";
+const _NIIA = "NetworkInterfaceIpv6Address";
+const _NIIAL = "NetworkInterfaceIpv6AddressesList";
+const _NIIL = "NetworkInterfaceIdList";
 const _NIIe = "NetworkInterfaceIds";
+const _NIL = "NetworkInterfaceList";
+const _NIPIA = "NetworkInterfacePrivateIpAddress";
+const _NIPIAL = "NetworkInterfacePrivateIpAddressList";
+const _NIe = "NetworkInterface";
+const _NIet = "NetworkInterfaces";
 const _NTe = "NextToken";
 const _OA = "OutpostArn";
 const _OI = "OwnerId";
+const _ORper = "OperatorResponse";
+const _Op = "Operator";
+const _P = "Principal";
 const _PDE = "PrivateDnsEnabled";
+const _PDN = "PrivateDnsName";
 const _PDNOOL = "PrivateDnsNameOptionsOnLaunch";
+const _PDNub = "PublicDnsName";
 const _PDOFIRE = "PrivateDnsOnlyForInboundResolverEndpoint";
 const _PDP = "PrivateDnsPreference";
 const _PDSD = "PrivateDnsSpecifiedDomains";
+const _PDSDN = "PublicDualStackDnsName";
 const _PDSDS = "PrivateDnsSpecifiedDomainSet";
 const _PDSDr = "PrivateDnsSpecifiedDomain";
 const _PDo = "PolicyDocument";
+const _PI = "PublicIp";
+const _PIAr = "PrivateIpAddress";
+const _PIAri = "PrivateIpAddresses";
+const _PIDN = "PublicIpv6DnsName";
+const _PIDNO = "PublicIpDnsNameOptions";
+const _PIDNu = "PublicIpv4DnsName";
 const _PLI = "PrefixListId";
 const _PLIL = "PrefixListIdList";
 const _PLIr = "PrefixListIds";
@@ -12801,11 +12745,13 @@ const _PRSa = "PayerResponsibilitySet";
 const _PRT = "PayerResponsibilityType";
 const _PRay = "PayerResponsibilities";
 const _PSee = "PeeringStatus";
+const _Prim = "Primary";
 const _R = "Return";
 const _RCA = "ResourceConfigurationArn";
 const _REes = "ResourceExclusions";
 const _RGI = "ReferencedGroupId";
 const _RGIe = "ReferencedGroupInfo";
+const _RIeq = "RequesterId";
 const _RIeso = "ResourceId";
 const _RMeq = "RequesterManaged";
 const _RP = "ResetPolicy";
@@ -12831,6 +12777,7 @@ const _SCBS = "SubnetCidrBlockState";
 const _SCL = "SubnetConfigurationsList";
 const _SCu = "SubnetConfigurations";
 const _SCub = "SubnetConfiguration";
+const _SDC = "SourceDestCheck";
 const _SGA = "SecurityGroupArn";
 const _SGI = "SecurityGroupId";
 const _SGIe = "SecurityGroupIds";
@@ -12862,14 +12809,17 @@ const _SSGN = "SourceSecurityGroupName";
 const _SSGOI = "SourceSecurityGroupOwnerId";
 const _Scop = "Scope";
 const _St = "State";
+const _Sta = "Status";
 const _Su = "Subnet";
 const _Subn = "Subnets";
 const _T = "Tags";
+const _TET = "TcpEstablishedTimeout";
 const _TL = "TagList";
 const _TP = "ToPort";
 const _TS = "TagSpecifications";
 const _TSL = "TagSpecificationList";
 const _TSa = "TagSpecification";
+const _TSag = "TagSet";
 const _Ta = "Tag";
 const _Ty = "Type";
 const _U = "Unsuccessful";
@@ -12881,6 +12831,8 @@ const _UIGPs = "UserIdGroupPair";
 const _UIP = "UnknownIpPermissions";
 const _UIS = "UnsuccessfulItemSet";
 const _UIn = "UnsuccessfulItem";
+const _UST = "UdpStreamTimeout";
+const _UTd = "UdpTimeout";
 const _V = "Value";
 const _VCBA = "VpcCidrBlockAssociation";
 const _VCBAS = "VpcCidrBlockAssociationSet";
@@ -12914,26 +12866,39 @@ const _Va = "Values";
 const _Vp = "Vpc";
 const _Vpc = "Vpcs";
 const _aGV = "apiGatewayV2";
+const _aI = "allocationId";
 const _aIAC = "availableIpAddressCount";
 const _aIAOC = "assignIpv6AddressOnCreation";
 const _aIs = "associationId";
+const _aIt = "attachmentId";
+const _aSSs = "associatedSubnetSet";
+const _aTt = "attachTime";
 const _aZ = "availabilityZone";
 const _aZI = "availabilityZoneId";
+const _ass = "association";
+const _at = "attachment";
 const _bPAS = "blockPublicAccessStates";
 const _cB = "cidrBlock";
 const _cBAS = "cidrBlockAssociationSet";
 const _cBSi = "cidrBlockState";
+const _cI = "carrierIp";
 const _cIi = "cidrIp";
 const _cIid = "cidrIpv6";
 const _cIidr = "cidrIpv4";
+const _cOI = "customerOwnedIp";
 const _cOIP = "customerOwnedIpv4Pool";
 const _cT = "clientToken";
+const _cTC = "connectionTrackingConfiguration";
 const _cTrea = "creationTimestamp";
 const _co = "code";
+const _dAIT = "denyAllIgwTraffic";
 const _dES = "dnsEntrySet";
 const _dFA = "defaultForAz";
+const _dHT = "dnsHostnameType";
+const _dI = "deviceIndex";
 const _dNn = "dnsName";
 const _dOI = "dhcpOptionsId";
+const _dOT = "deleteOnTermination";
 const _dOn = "dnsOptions";
 const _dR = "dryRun";
 const _dRIT = "dnsRecordIpType";
@@ -12946,12 +12911,18 @@ const _eFS = "elasticFileSystem";
 const _eLADI = "enableLniAtDeviceIndex";
 const _eNAUM = "enableNetworkAddressUsageMetrics";
 const _eOIG = "egressOnlyInternetGateway";
+const _eQC = "enaQueueCount";
 const _eQN = "ec2QueryName";
 const _eRNDAAAAR = "enableResourceNameDnsAAAARecord";
 const _eRNDAR = "enableResourceNameDnsARecord";
+const _eSE = "enaSrdEnabled";
+const _eSS = "enaSrdSpecification";
+const _eSUE = "enaSrdUdpEnabled";
+const _eSUS = "enaSrdUdpSpecification";
 const _er = "error";
 const _fP = "fromPort";
 const _fR = "failureReason";
+const _fi = "filter";
 const _gA = "globalAccelerator";
 const _gD = "groupDescription";
 const _gIr = "groupId";
@@ -12959,10 +12930,13 @@ const _gN = "groupName";
 const _gOI = "groupOwnerId";
 const _gSr = "groupSet";
 const _gr = "groups";
+const _hBD = "hiddenByDefault";
 const _hTo = "hostnameType";
 const _hZI = "hostedZoneId";
 const _iAA = "ipv6AddressAttribute";
+const _iASp = "ipv6AddressesSet";
 const _iAT = "ipAddressType";
+const _iApv = "ipv6Address";
 const _iCB = "ipv6CidrBlock";
 const _iCBASp = "ipv6CidrBlockAssociationSet";
 const _iCBS = "ipv6CidrBlockState";
@@ -12970,48 +12944,73 @@ const _iDs = "isDefault";
 const _iEs = "isEgress";
 const _iG = "internetGateway";
 const _iGBM = "internetGatewayBlockMode";
+const _iI = "instanceId";
 const _iN = "ipv6Native";
+const _iOIn = "instanceOwnerId";
+const _iOIp = "ipOwnerId";
 const _iPEp = "ipPermissionsEgress";
+const _iPIs = "isPrimaryIpv6";
 const _iPSpr = "ipPrefixSet";
 const _iPSpvr = "ipv4PrefixSet";
 const _iPSpvre = "ipv6PrefixSet";
 const _iPp = "ipProtocol";
 const _iPpe = "ipPermissions";
+const _iPpv = "ipv4Prefix";
 const _iPpvo = "ipv6Pool";
+const _iPpvr = "ipv6Prefix";
 const _iRpa = "ipRanges";
 const _iRpv = "ipv6Ranges";
 const _iSpo = "ipSource";
 const _iTns = "instanceTenancy";
+const _iTnt = "interfaceType";
 const _it = "item";
 const _k = "key";
 const _l = "lambda";
 const _lEa = "lastError";
+const _mAa = "macAddress";
 const _mCOIOL = "mapCustomerOwnedIpOnLaunch";
 const _mPIOL = "mapPublicIpOnLaunch";
+const _mana = "managed";
 const _me = "message";
 const _mo = "mode";
 const _nBG = "networkBorderGroup";
+const _nCI = "networkCardIndex";
 const _nG = "natGateway";
+const _nII = "networkInterfaceId";
 const _nIIS = "networkInterfaceIdSet";
+const _nIS = "networkInterfaceSet";
 const _nTe = "nextToken";
 const _oA = "outpostArn";
 const _oI = "ownerId";
+const _ope = "operator";
+const _p = "principal";
 const _pD = "policyDocument";
 const _pDE = "privateDnsEnabled";
 const _pDNOOL = "privateDnsNameOptionsOnLaunch";
+const _pDNr = "privateDnsName";
+const _pDNu = "publicDnsName";
 const _pDOFIRE = "privateDnsOnlyForInboundResolverEndpoint";
 const _pDP = "privateDnsPreference";
+const _pDSDN = "publicDualStackDnsName";
 const _pDSDS = "privateDnsSpecifiedDomainSet";
+const _pI = "publicIp";
+const _pIAS = "privateIpAddressesSet";
+const _pIAr = "privateIpAddress";
+const _pIDN = "publicIpv6DnsName";
+const _pIDNO = "publicIpDnsNameOptions";
+const _pIDNu = "publicIpv4DnsName";
 const _pLI = "prefixListId";
 const _pLIr = "prefixListIds";
 const _pRSa = "payerResponsibilitySet";
 const _pRT = "payerResponsibilityType";
 const _pSee = "peeringStatus";
+const _prim = "primary";
 const _r = "return";
 const _rCA = "resourceConfigurationArn";
 const _rEes = "resourceExclusions";
 const _rGI = "referencedGroupId";
 const _rGIe = "referencedGroupInfo";
+const _rIeq = "requesterId";
 const _rIes = "resourceId";
 const _rMeq = "requesterManaged";
 const _rSGRS = "revokedSecurityGroupRuleSet";
@@ -13019,6 +13018,7 @@ const _rTIS = "routeTableIdSet";
 const _rTe = "resourceType";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.ec2";
 const _sAub = "subnetArn";
+const _sDC = "sourceDestCheck";
 const _sGA = "securityGroupArn";
 const _sGIec = "securityGroupInfo";
 const _sGRA = "securityGroupRuleArn";
@@ -13034,6 +13034,8 @@ const _sR = "serviceRegion";
 const _sSub = "subnetSet";
 const _scop = "scope";
 const _st = "state";
+const _sta = "status";
+const _tET = "tcpEstablishedTimeout";
 const _tP = "toPort";
 const _tS = "tagSet";
 const _ta = "tag";
@@ -13041,6 +13043,8 @@ const _ty = "type";
 const _u = "unsuccessful";
 const _uI = "userId";
 const _uIPS = "unknownIpPermissionSet";
+const _uST = "udpStreamTimeout";
+const _uTd = "udpTimeout";
 const _v = "value";
 const _vE = "vpcEndpoint";
 const _vECI = "vpcEncryptionControlId";
@@ -13055,7 +13059,7 @@ const _vPG = "virtualPrivateGateway";
 const _vSp = "vpcSet";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _toUtf8_js__WEBPACK_IMPORTED_MODULE_3__.r(_s);
+const _s_registry = new _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__.r(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -13066,6 +13070,31 @@ var EC2ServiceException$ = [
 ];
 _s_registry.registerError(EC2ServiceException$, EC2ServiceException);
 const errorTypeRegistries = [_s_registry];
+var AttachmentEnaSrdSpecification$ = [
+	3,
+	n0,
+	_AESS,
+	0,
+	[_ESE, _ESUS],
+	[[2, {
+		[_eQN]: `EnaSrdEnabled`,
+		[_xN]: _eSE
+	}], [() => AttachmentEnaSrdUdpSpecification$, {
+		[_eQN]: `EnaSrdUdpSpecification`,
+		[_xN]: _eSUS
+	}]]
+];
+var AttachmentEnaSrdUdpSpecification$ = [
+	3,
+	n0,
+	_AESUS,
+	0,
+	[_ESUE],
+	[[2, {
+		[_eQN]: `EnaSrdUdpEnabled`,
+		[_xN]: _eSUE
+	}]]
+];
 var AttributeBooleanValue$ = [
 	3,
 	n0,
@@ -13136,6 +13165,31 @@ var BlockPublicAccessStates$ = [
 		[_eQN]: `InternetGatewayBlockMode`,
 		[_xN]: _iGBM
 	}]]
+];
+var ConnectionTrackingConfiguration$ = [
+	3,
+	n0,
+	_CTC,
+	0,
+	[
+		_TET,
+		_UST,
+		_UTd
+	],
+	[
+		[1, {
+			[_eQN]: `TcpEstablishedTimeout`,
+			[_xN]: _tET
+		}],
+		[1, {
+			[_eQN]: `UdpStreamTimeout`,
+			[_xN]: _uST
+		}],
+		[1, {
+			[_eQN]: `UdpTimeout`,
+			[_xN]: _uTd
+		}]
+	]
 ];
 var CreateSecurityGroupRequest$ = [
 	3,
@@ -13309,6 +13363,48 @@ var DeleteVpcEndpointsResult$ = [
 	[[() => UnsuccessfulItemSet, {
 		[_eQN]: `Unsuccessful`,
 		[_xN]: _u
+	}]]
+];
+var DescribeNetworkInterfacesRequest$ = [
+	3,
+	n0,
+	_DNIRe,
+	0,
+	[
+		_NTe,
+		_MR,
+		_IMR,
+		_DR,
+		_NIIe,
+		_Fi
+	],
+	[
+		0,
+		1,
+		2,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN]: _dR
+		}],
+		[() => NetworkInterfaceIdList, { [_xN]: _NII }],
+		[() => FilterList, {
+			[_eQN]: `Filter`,
+			[_xN]: _fi
+		}]
+	]
+];
+var DescribeNetworkInterfacesResult$ = [
+	3,
+	n0,
+	_DNIRes,
+	0,
+	[_NIet, _NTe],
+	[[() => NetworkInterfaceList, {
+		[_eQN]: `NetworkInterfaceSet`,
+		[_xN]: _nIS
+	}], [0, {
+		[_eQN]: `NextToken`,
+		[_xN]: _nTe
 	}]]
 ];
 var DescribeSecurityGroupsRequest$ = [
@@ -13578,6 +13674,20 @@ var Filter$ = [
 	[_N, _Va],
 	[0, [() => ValueStringList, { [_xN]: _V }]]
 ];
+var GroupIdentifier$ = [
+	3,
+	n0,
+	_GIrou,
+	0,
+	[_GIr, _GN],
+	[[0, {
+		[_eQN]: `GroupId`,
+		[_xN]: _gIr
+	}], [0, {
+		[_eQN]: `GroupName`,
+		[_xN]: _gN
+	}]]
+];
 var IpPermission$ = [
 	3,
 	n0,
@@ -13635,6 +13745,28 @@ var IpRange$ = [
 	}], [0, {
 		[_eQN]: `CidrIp`,
 		[_xN]: _cIi
+	}]]
+];
+var Ipv4PrefixSpecification$ = [
+	3,
+	n0,
+	_IPS,
+	0,
+	[_IPpvre],
+	[[0, {
+		[_eQN]: `Ipv4Prefix`,
+		[_xN]: _iPpv
+	}]]
+];
+var Ipv6PrefixSpecification$ = [
+	3,
+	n0,
+	_IPSp,
+	0,
+	[_IPpv],
+	[[0, {
+		[_eQN]: `Ipv6Prefix`,
+		[_xN]: _iPpvr
 	}]]
 ];
 var Ipv6Range$ = [
@@ -13715,6 +13847,361 @@ var ModifyVpcEndpointResult$ = [
 		[_xN]: _r
 	}]]
 ];
+var NetworkInterface$ = [
+	3,
+	n0,
+	_NIe,
+	0,
+	[
+		_Ass,
+		_Att,
+		_AZ,
+		_CTC,
+		_De,
+		_G,
+		_ITnt,
+		_IA,
+		_MAa,
+		_NII,
+		_OA,
+		_OI,
+		_PDN,
+		_PDNub,
+		_PIDNO,
+		_PIAr,
+		_PIAri,
+		_IPpvr,
+		_IPp,
+		_RIeq,
+		_RMeq,
+		_SDC,
+		_Sta,
+		_SIu,
+		_TSag,
+		_VI,
+		_DAIT,
+		_IN,
+		_IApv,
+		_Op,
+		_ASsso,
+		_AZI
+	],
+	[
+		[() => NetworkInterfaceAssociation$, {
+			[_eQN]: `Association`,
+			[_xN]: _ass
+		}],
+		[() => NetworkInterfaceAttachment$, {
+			[_eQN]: `Attachment`,
+			[_xN]: _at
+		}],
+		[0, {
+			[_eQN]: `AvailabilityZone`,
+			[_xN]: _aZ
+		}],
+		[() => ConnectionTrackingConfiguration$, {
+			[_eQN]: `ConnectionTrackingConfiguration`,
+			[_xN]: _cTC
+		}],
+		[0, {
+			[_eQN]: `Description`,
+			[_xN]: _de
+		}],
+		[() => GroupIdentifierList, {
+			[_eQN]: `GroupSet`,
+			[_xN]: _gSr
+		}],
+		[0, {
+			[_eQN]: `InterfaceType`,
+			[_xN]: _iTnt
+		}],
+		[() => NetworkInterfaceIpv6AddressesList, {
+			[_eQN]: `Ipv6AddressesSet`,
+			[_xN]: _iASp
+		}],
+		[0, {
+			[_eQN]: `MacAddress`,
+			[_xN]: _mAa
+		}],
+		[0, {
+			[_eQN]: `NetworkInterfaceId`,
+			[_xN]: _nII
+		}],
+		[0, {
+			[_eQN]: `OutpostArn`,
+			[_xN]: _oA
+		}],
+		[0, {
+			[_eQN]: `OwnerId`,
+			[_xN]: _oI
+		}],
+		[0, {
+			[_eQN]: `PrivateDnsName`,
+			[_xN]: _pDNr
+		}],
+		[0, {
+			[_eQN]: `PublicDnsName`,
+			[_xN]: _pDNu
+		}],
+		[() => PublicIpDnsNameOptions$, {
+			[_eQN]: `PublicIpDnsNameOptions`,
+			[_xN]: _pIDNO
+		}],
+		[0, {
+			[_eQN]: `PrivateIpAddress`,
+			[_xN]: _pIAr
+		}],
+		[() => NetworkInterfacePrivateIpAddressList, {
+			[_eQN]: `PrivateIpAddressesSet`,
+			[_xN]: _pIAS
+		}],
+		[() => Ipv4PrefixesList, {
+			[_eQN]: `Ipv4PrefixSet`,
+			[_xN]: _iPSpvr
+		}],
+		[() => Ipv6PrefixesList, {
+			[_eQN]: `Ipv6PrefixSet`,
+			[_xN]: _iPSpvre
+		}],
+		[0, {
+			[_eQN]: `RequesterId`,
+			[_xN]: _rIeq
+		}],
+		[2, {
+			[_eQN]: `RequesterManaged`,
+			[_xN]: _rMeq
+		}],
+		[2, {
+			[_eQN]: `SourceDestCheck`,
+			[_xN]: _sDC
+		}],
+		[0, {
+			[_eQN]: `Status`,
+			[_xN]: _sta
+		}],
+		[0, {
+			[_eQN]: `SubnetId`,
+			[_xN]: _sIu
+		}],
+		[() => TagList, {
+			[_eQN]: `TagSet`,
+			[_xN]: _tS
+		}],
+		[0, {
+			[_eQN]: `VpcId`,
+			[_xN]: _vI
+		}],
+		[2, {
+			[_eQN]: `DenyAllIgwTraffic`,
+			[_xN]: _dAIT
+		}],
+		[2, {
+			[_eQN]: `Ipv6Native`,
+			[_xN]: _iN
+		}],
+		[0, {
+			[_eQN]: `Ipv6Address`,
+			[_xN]: _iApv
+		}],
+		[() => OperatorResponse$, {
+			[_eQN]: `Operator`,
+			[_xN]: _ope
+		}],
+		[() => AssociatedSubnetList, {
+			[_eQN]: `AssociatedSubnetSet`,
+			[_xN]: _aSSs
+		}],
+		[0, {
+			[_eQN]: `AvailabilityZoneId`,
+			[_xN]: _aZI
+		}]
+	]
+];
+var NetworkInterfaceAssociation$ = [
+	3,
+	n0,
+	_NIAet,
+	0,
+	[
+		_AIl,
+		_AIs,
+		_IOI,
+		_PDNub,
+		_PI,
+		_COI,
+		_CI
+	],
+	[
+		[0, {
+			[_eQN]: `AllocationId`,
+			[_xN]: _aI
+		}],
+		[0, {
+			[_eQN]: `AssociationId`,
+			[_xN]: _aIs
+		}],
+		[0, {
+			[_eQN]: `IpOwnerId`,
+			[_xN]: _iOIp
+		}],
+		[0, {
+			[_eQN]: `PublicDnsName`,
+			[_xN]: _pDNu
+		}],
+		[0, {
+			[_eQN]: `PublicIp`,
+			[_xN]: _pI
+		}],
+		[0, {
+			[_eQN]: `CustomerOwnedIp`,
+			[_xN]: _cOI
+		}],
+		[0, {
+			[_eQN]: `CarrierIp`,
+			[_xN]: _cI
+		}]
+	]
+];
+var NetworkInterfaceAttachment$ = [
+	3,
+	n0,
+	_NIAetw,
+	0,
+	[
+		_ATtt,
+		_AItt,
+		_DOT,
+		_DI,
+		_NCI,
+		_II,
+		_IOIn,
+		_Sta,
+		_ESS,
+		_EQC
+	],
+	[
+		[4, {
+			[_eQN]: `AttachTime`,
+			[_xN]: _aTt
+		}],
+		[0, {
+			[_eQN]: `AttachmentId`,
+			[_xN]: _aIt
+		}],
+		[2, {
+			[_eQN]: `DeleteOnTermination`,
+			[_xN]: _dOT
+		}],
+		[1, {
+			[_eQN]: `DeviceIndex`,
+			[_xN]: _dI
+		}],
+		[1, {
+			[_eQN]: `NetworkCardIndex`,
+			[_xN]: _nCI
+		}],
+		[0, {
+			[_eQN]: `InstanceId`,
+			[_xN]: _iI
+		}],
+		[0, {
+			[_eQN]: `InstanceOwnerId`,
+			[_xN]: _iOIn
+		}],
+		[0, {
+			[_eQN]: `Status`,
+			[_xN]: _sta
+		}],
+		[() => AttachmentEnaSrdSpecification$, {
+			[_eQN]: `EnaSrdSpecification`,
+			[_xN]: _eSS
+		}],
+		[1, {
+			[_eQN]: `EnaQueueCount`,
+			[_xN]: _eQC
+		}]
+	]
+];
+var NetworkInterfaceIpv6Address$ = [
+	3,
+	n0,
+	_NIIA,
+	0,
+	[
+		_IApv,
+		_PIDN,
+		_IPIs
+	],
+	[
+		[0, {
+			[_eQN]: `Ipv6Address`,
+			[_xN]: _iApv
+		}],
+		[0, {
+			[_eQN]: `PublicIpv6DnsName`,
+			[_xN]: _pIDN
+		}],
+		[2, {
+			[_eQN]: `IsPrimaryIpv6`,
+			[_xN]: _iPIs
+		}]
+	]
+];
+var NetworkInterfacePrivateIpAddress$ = [
+	3,
+	n0,
+	_NIPIA,
+	0,
+	[
+		_Ass,
+		_Prim,
+		_PDN,
+		_PIAr
+	],
+	[
+		[() => NetworkInterfaceAssociation$, {
+			[_eQN]: `Association`,
+			[_xN]: _ass
+		}],
+		[2, {
+			[_eQN]: `Primary`,
+			[_xN]: _prim
+		}],
+		[0, {
+			[_eQN]: `PrivateDnsName`,
+			[_xN]: _pDNr
+		}],
+		[0, {
+			[_eQN]: `PrivateIpAddress`,
+			[_xN]: _pIAr
+		}]
+	]
+];
+var OperatorResponse$ = [
+	3,
+	n0,
+	_ORper,
+	0,
+	[
+		_Mana,
+		_P,
+		_HBD
+	],
+	[
+		[2, {
+			[_eQN]: `Managed`,
+			[_xN]: _mana
+		}],
+		[0, {
+			[_eQN]: `Principal`,
+			[_xN]: _p
+		}],
+		[2, {
+			[_eQN]: `HiddenByDefault`,
+			[_xN]: _hBD
+		}]
+	]
+];
 var PayerResponsibilityEntry$ = [
 	3,
 	n0,
@@ -13765,6 +14252,36 @@ var PrivateDnsNameOptionsOnLaunch$ = [
 		[2, {
 			[_eQN]: `EnableResourceNameDnsAAAARecord`,
 			[_xN]: _eRNDAAAAR
+		}]
+	]
+];
+var PublicIpDnsNameOptions$ = [
+	3,
+	n0,
+	_PIDNO,
+	0,
+	[
+		_DHT,
+		_PIDNu,
+		_PIDN,
+		_PDSDN
+	],
+	[
+		[0, {
+			[_eQN]: `DnsHostnameType`,
+			[_xN]: _dHT
+		}],
+		[0, {
+			[_eQN]: `PublicIpv4DnsName`,
+			[_xN]: _pIDNu
+		}],
+		[0, {
+			[_eQN]: `PublicIpv6DnsName`,
+			[_xN]: _pIDN
+		}],
+		[0, {
+			[_eQN]: `PublicDualStackDnsName`,
+			[_xN]: _pDSDN
 		}]
 	]
 ];
@@ -14793,6 +15310,13 @@ var VpcIpv6CidrBlockAssociation$ = [
 	]
 ];
 var __Unit = "unit";
+var AssociatedSubnetList = [
+	1,
+	n0,
+	_ASL,
+	0,
+	[0, { [_xN]: _it }]
+];
 var DnsEntrySet = [
 	1,
 	n0,
@@ -14806,6 +15330,13 @@ var FilterList = [
 	_FLi,
 	0,
 	[() => Filter$, { [_xN]: _Fil }]
+];
+var GroupIdentifierList = [
+	1,
+	n0,
+	_GIL,
+	0,
+	[() => GroupIdentifier$, { [_xN]: _it }]
 ];
 var GroupIdentifierSet = [
 	1,
@@ -14842,12 +15373,54 @@ var IpRangeList = [
 	0,
 	[() => IpRange$, { [_xN]: _it }]
 ];
+var Ipv4PrefixesList = [
+	1,
+	n0,
+	_IPLpv,
+	0,
+	[() => Ipv4PrefixSpecification$, { [_xN]: _it }]
+];
+var Ipv6PrefixesList = [
+	1,
+	n0,
+	_IPLpvre,
+	0,
+	[() => Ipv6PrefixSpecification$, { [_xN]: _it }]
+];
 var Ipv6RangeList = [
 	1,
 	n0,
 	_IRLpv,
 	0,
 	[() => Ipv6Range$, { [_xN]: _it }]
+];
+var NetworkInterfaceIdList = [
+	1,
+	n0,
+	_NIIL,
+	0,
+	[0, { [_xN]: _it }]
+];
+var NetworkInterfaceIpv6AddressesList = [
+	1,
+	n0,
+	_NIIAL,
+	0,
+	[() => NetworkInterfaceIpv6Address$, { [_xN]: _it }]
+];
+var NetworkInterfaceList = [
+	1,
+	n0,
+	_NIL,
+	0,
+	[() => NetworkInterface$, { [_xN]: _it }]
+];
+var NetworkInterfacePrivateIpAddressList = [
+	1,
+	n0,
+	_NIPIAL,
+	0,
+	[() => NetworkInterfacePrivateIpAddress$, { [_xN]: _it }]
 ];
 var PayerResponsibilitySet = [
 	1,
@@ -15079,6 +15652,14 @@ var DeleteVpcEndpoints$ = [
 	() => DeleteVpcEndpointsRequest$,
 	() => DeleteVpcEndpointsResult$
 ];
+var DescribeNetworkInterfaces$ = [
+	9,
+	n0,
+	_DNIe,
+	0,
+	() => DescribeNetworkInterfacesRequest$,
+	() => DescribeNetworkInterfacesResult$
+];
 var DescribeSecurityGroups$ = [
 	9,
 	n0,
@@ -15140,8 +15721,8 @@ var RevokeSecurityGroupIngress$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2016-11-15",
-		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.tt,
-		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.et,
+		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.tt,
+		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.et,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -15149,9 +15730,9 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.o()
+			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.o()
 		}],
-		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.ct(),
+		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.ct(),
 		protocol: config?.protocol ?? AwsEc2QueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.ec2",
@@ -15161,20 +15742,20 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AmazonEC2"
 		},
 		serviceId: config?.serviceId ?? "EC2",
-		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.t,
-		urlParser: config?.urlParser ?? _parseUrl_js__WEBPACK_IMPORTED_MODULE_5__.t,
-		utf8Decoder: config?.utf8Decoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_3__.n,
-		utf8Encoder: config?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_3__.t
+		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.t,
+		urlParser: config?.urlParser ?? _parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.t,
+		utf8Decoder: config?.utf8Decoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		utf8Encoder: config?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__.t
 	};
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeConfig.js
 const getRuntimeConfig = (config) => {
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.dt)(process.version);
-	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.rt)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.ft);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.dt)(process.version);
+	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.rt)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.ft);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.E)(process.version);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.E)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -15184,28 +15765,28 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_5__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.X,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? _dist_es3_js__WEBPACK_IMPORTED_MODULE_4__.n,
-		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.T)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.p)({
+		authSchemePreference: config?.authSchemePreference ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.a, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.X,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _dist_es3_js__WEBPACK_IMPORTED_MODULE_7__.n,
+		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.T)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.p)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_5__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.g, config),
-		region: config?.region ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_5__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.ot, {
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.at,
+		maxAttempts: config?.maxAttempts ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.g, config),
+		region: config?.region ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.ot, {
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.at,
 			...loaderConfig
 		}),
-		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.t.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_5__.n)({
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__._,
-			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.y
+		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_9__.t.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)({
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__._,
+			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.y
 		}, config),
-		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_5__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.St, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_5__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.xt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_5__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.f, loaderConfig)
+		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_9__.r,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.St, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.xt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.f, loaderConfig)
 	};
 };
 
@@ -15247,39 +15828,39 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.lt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.j)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.lt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.j)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.ut)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.M)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.ut)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.M)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/EC2Client.js
-var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.vt {
+var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.vt {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.b)(_config_1);
-		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.v)(_config_2);
-		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.it)(_config_3);
-		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.w)(_config_4);
-		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.W)(_config_5);
+		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.b)(_config_1);
+		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.v)(_config_2);
+		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.it)(_config_3);
+		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.w)(_config_4);
+		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.W)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.gt)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.m)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.h)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.A)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.C)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.S)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.x)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.nt)(this.config, {
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.gt)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.m)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.h)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.A)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.C)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.S)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.x)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.nt)(this.config, {
 			httpAuthSchemeParametersProvider: defaultEC2HttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.D({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.D({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.k)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.k)(this.config));
 	}
 	destroy() {
 		super.destroy();
@@ -15287,7 +15868,7 @@ var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.vt {
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.st)(commonParams, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_2__.U);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.st)(commonParams, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.U);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 
@@ -15308,6 +15889,9 @@ var DeleteTagsCommand = class extends command(_ep0, _mw0, "DeleteTags", DeleteTa
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteVpcEndpointsCommand.js
 var DeleteVpcEndpointsCommand = class extends command(_ep0, _mw0, "DeleteVpcEndpoints", DeleteVpcEndpoints$) {};
+
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeNetworkInterfacesCommand.js
+var DescribeNetworkInterfacesCommand = class extends command(_ep0, _mw0, "DescribeNetworkInterfaces", DescribeNetworkInterfaces$) {};
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSecurityGroupsCommand.js
 var DescribeSecurityGroupsCommand = class extends command(_ep0, _mw0, "DescribeSecurityGroups", DescribeSecurityGroups$) {};
@@ -15364,6 +15948,7 @@ function parseEndpoint(endpoint) {
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
 		groupIds: (endpoint.Groups ?? []).map((group) => group.GroupId ?? "").filter((id) => id !== ""),
+		networkInterfaceIds: endpoint.NetworkInterfaceIds ?? [],
 		privateDns: endpoint.PrivateDnsEnabled === true,
 		createdAt: endpoint.CreationTimestamp?.getTime() ?? 0,
 		tags: parseTags(endpoint.Tags),
@@ -15403,6 +15988,15 @@ function parsePermission(permission) {
 function parseTags(tags) {
 	return Object.fromEntries((tags ?? []).map((tag) => [tag.Key ?? "", tag.Value ?? ""]).filter(([key]) => key !== ""));
 }
+/** Every private address of a network interface. */
+function addressesOf(row) {
+	const all = [
+		row.PrivateIpAddress,
+		...(row.PrivateIpAddresses ?? []).map((one) => one.PrivateIpAddress),
+		...(row.Ipv6Addresses ?? []).map((one) => one.Ipv6Address)
+	];
+	return [...new Set(all.filter((address) => address !== void 0 && address !== ""))];
+}
 
 // src/aws/ec2.ts
 /** EC2 answers reads in well under a second; only its writes may take long. */
@@ -15426,23 +16020,23 @@ function createEc2(deps) {
 		const started = deps.clock.now();
 		const reads = action.startsWith("Describe");
 		try {
-			const result = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.s)(run, {
+			const result = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__.n)(run, {
 				clock: deps.clock,
 				signal: deps.signal,
 				deadline: deps.deadline,
 				repeatable: reads,
 				...reads ? { tryMs: READ_TIMEOUT_MS } : {},
-				classify: _errors_js__WEBPACK_IMPORTED_MODULE_1__.r,
-				onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
+				classify: _errors2_js__WEBPACK_IMPORTED_MODULE_3__.r,
+				onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
 			});
 			deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 			return result;
 		} catch (error) {
-			deps.debug(`AWS ec2:${action}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+			deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 			const recovered = options.recover?.(error);
 			if (recovered !== void 0) return recovered;
 			if (error instanceof Error && error.name === "ActionError") throw error;
-			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, `ec2:${action}`, doing);
+			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, `ec2:${action}`, doing);
 		}
 	}
 	async function pages(page) {
@@ -15468,7 +16062,7 @@ function createEc2(deps) {
 					Attribute: name
 				}), send);
 				return (name === "enableDnsSupport" ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
-			}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0 });
+			}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0 });
 			return Promise.all([attribute("enableDnsSupport"), attribute("enableDnsHostnames")]).then(([support, hostnames]) => support === "vpc-gone" || hostnames === "vpc-gone" ? void 0 : {
 				support,
 				hostnames
@@ -15505,6 +16099,20 @@ function createEc2(deps) {
 				next: answer.NextToken
 			};
 		})),
+		async interfaceAddresses(ids) {
+			if (ids.length === 0) return /* @__PURE__ */ new Map();
+			const rows = await call("DescribeNetworkInterfaces", "read the network interfaces of the VPC endpoints", () => pages(async (NextToken) => {
+				const answer = await client().send(new DescribeNetworkInterfacesCommand({
+					Filters: [filter("network-interface-id", ...ids)],
+					NextToken
+				}), send);
+				return {
+					items: answer.NetworkInterfaces ?? [],
+					next: answer.NextToken
+				};
+			}));
+			return new Map(rows.map((row) => [row.NetworkInterfaceId ?? "", addressesOf(row)]));
+		},
 		createGroup: (group) => call("CreateSecurityGroup", `create the security group ${group.name}`, async () => {
 			return {
 				kind: "created",
@@ -15515,7 +16123,7 @@ function createEc2(deps) {
 					TagSpecifications: tagged("security-group", group.tags)
 				}), send)).GroupId ?? ""
 			};
-		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0 }),
+		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0 }),
 		authorizeIngress: (groupId, sources, description) => call("AuthorizeSecurityGroupIngress", `let port ${SQL_PORT} in through ${groupId}`, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
@@ -15527,7 +16135,7 @@ function createEc2(deps) {
 				IpPermissions: [permission]
 			}), send);
 			return "done";
-		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
+		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
 		revokeIngress: (groupId, rules) => call("RevokeSecurityGroupIngress", `take stale rules out of ${groupId}`, async () => {
 			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
 			await client().send(new RevokeSecurityGroupIngressCommand({
@@ -15535,7 +16143,7 @@ function createEc2(deps) {
 				IpPermissions: permissions
 			}), send);
 			return "done";
-		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
+		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
 		createEndpoint: (endpoint) => call("CreateVpcEndpoint", `create a VPC endpoint in ${endpoint.vpcId} for ${endpoint.serviceName}`, async () => {
 			const answer = await client().send(new CreateVpcEndpointCommand({
 				VpcId: endpoint.vpcId,
@@ -15562,10 +16170,10 @@ function createEc2(deps) {
 				...change.privateDns === void 0 ? {} : { PrivateDnsEnabled: change.privateDns }
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "IncorrectState", "InvalidState", "OperationNotPermitted") ? "look-again" : zoneRefusal(error) }),
+		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "IncorrectState", "InvalidState", "OperationNotPermitted") ? "look-again" : zoneRefusal(error) }),
 		deleteEndpoint: (endpointId) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
 			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
-			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("aws-refused", {
+			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("aws-refused", {
 				cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? "no reason given"} (${refused.Error?.Code ?? "no code"})`,
 				fix: "Read its words above, mend what they name and run again."
 			});
@@ -15576,14 +16184,14 @@ function createEc2(deps) {
 				Tags: tagList(tags)
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) ? "look-again" : void 0 }),
+		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) ? "look-again" : void 0 }),
 		removeTags: (resourceId, tags) => call("DeleteTags", `remove tags of ${resourceId}`, async () => {
 			await client().send(new DeleteTagsCommand({
 				Resources: [resourceId],
 				Tags: tagList(tags)
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) ? "done" : void 0 }).then(() => void 0),
+		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) ? "done" : void 0 }).then(() => void 0),
 		close: () => made?.destroy()
 	};
 }
@@ -15593,12 +16201,12 @@ function isEndpointGone(code) {
 }
 function creationRefusal(error) {
 	const message = error instanceof Error ? error.message : "";
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidServiceName")) return {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidServiceName")) return {
 		kind: "service-unknown",
 		message
 	};
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound")) return { kind: "group-unknown" };
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound")) return { kind: "group-unknown" };
 	return zoneRefusal(error);
 }
 function zoneRefusal(error) {
@@ -15660,36 +16268,50 @@ const API_VERSION = "2024-09-16";
 const PAGE_SIZE = 500;
 /** A client for one organization's API. Nothing is sent before the first call. */
 function createCloudClient(settings) {
-	async function call(method, path, body) {
-		const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, "")}/api/v1${path}`, settings.baseUrl);
-		const name = `${method} /api/v1${path}`;
+	/** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
+	async function send(ask) {
+		const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, "")}${ask.path}`, settings.baseUrl);
 		const http = await settings.http;
-		return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.s)(async () => {
+		return (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => {
 			const started = settings.clock.now();
 			const answer = await http.send({
-				method,
+				method: ask.method,
 				url,
 				headers: {
-					authorization: `Bearer ${settings.apiKey}`,
-					accept: "application/json",
-					"cc-version": API_VERSION,
+					...ask.keyed ? {
+						authorization: `Bearer ${settings.apiKey}`,
+						accept: "application/json",
+						"cc-version": API_VERSION
+					} : {},
 					"user-agent": settings.userAgent,
-					...body === void 0 ? {} : { "content-type": "application/json" }
+					...ask.body === void 0 ? {} : { "content-type": "application/json" }
 				},
 				signal: settings.signal,
-				...body === void 0 ? {} : { body: JSON.stringify(body) }
+				...ask.body === void 0 ? {} : { body: ask.body }
 			});
-			settings.debug(`Cloud ${name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-			if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(name, answer);
-			return JSON.parse(answer.body === "" ? "{}" : answer.body);
+			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
+			if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer);
+			if (ask.keyed) JSON.parse(answer.body === "" ? "{}" : answer.body);
+			return answer.body;
 		}, {
 			clock: settings.clock,
 			signal: settings.signal,
 			deadline: settings.deadline,
-			repeatable: method === "GET",
+			repeatable: ask.method === "GET",
 			classify: (error) => classifyCloudError(error, settings.clock.now()),
-			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
+			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
+	}
+	async function call(method, path, body) {
+		const whole = `/api/v1${path}`;
+		const answer = await send({
+			method,
+			path: whole,
+			name: `${method} ${whole}`,
+			keyed: true,
+			...body === void 0 ? {} : { body: JSON.stringify(body) }
+		});
+		return JSON.parse(answer === "" ? "{}" : answer);
 	}
 	/** Runs a call and turns what is left after the retries into words. */
 	async function say(doing, run) {
@@ -15728,7 +16350,7 @@ function createCloudClient(settings) {
 				const { clusters: more, nextPage } = parseClusterPage(await call("GET", `/clusters${query}`));
 				clusters.push(...more);
 				if (nextPage === "") return clusters;
-				if (seen.has(nextPage)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("cloud-refused", {
+				if (seen.has(nextPage)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("cloud-refused", {
 					cause: "CockroachDB Cloud repeats a page of the cluster list without end",
 					fix: "Give the cluster ID instead of its name."
 				});
@@ -15768,6 +16390,17 @@ function createCloudClient(settings) {
 			}
 		}),
 		listAllowlist: (clusterId) => say("read the IP allowlist", async () => parseAllowlist(await call("GET", `${networking(clusterId)}/allowlist`))),
+		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
+			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
+			const pem = await send({
+				method: "GET",
+				path,
+				name: `GET ${path}`,
+				keyed: false
+			});
+			if (!pem.includes("-----BEGIN CERTIFICATE-----")) throw new Error("the answer holds no certificate");
+			return pem;
+		}),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
 				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, { endpoint_id: endpointId }));
@@ -15846,111 +16479,195 @@ function openWorlds(request, around) {
 async function run(runner) {
 	const startedAt = runner.clock.now();
 	const write = outputWriter(runner.setOutput);
+	const known = { probes: [] };
 	write(DEFAULT_OUTPUTS);
-	const seen = {};
-	let story;
-	let failure;
-	let worlds;
 	try {
 		for (const secret of secretsOf(runner)) runner.maskSecret(secret);
-		const request = readRequest(runner.input, runner.env);
-		seen.request = request;
-		const deadline = startedAt + request.timeoutSeconds * 1e3;
-		worlds = openWorlds(request, {
-			...runner,
-			deadline
+		await operate(runner, {
+			write,
+			known,
+			startedAt
 		});
-		story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
-			seen.plan = plan;
-			seen.observed = observed;
-			write({
-				...outputsOf(plan, observed, request),
-				changed: String(changed),
-				created: String(madeEndpoint(created))
-			});
-		});
-		const deps = {
-			worlds,
-			signal: runner.signal,
-			listener: story,
-			deadline,
-			startedAt,
-			nonce: runner.nonce,
-			home: {
-				serverUrl: runner.env["GITHUB_SERVER_URL"] ?? "",
-				repositoryId: runner.env["GITHUB_REPOSITORY_ID"] || runner.env["GITHUB_REPOSITORY"] || "local"
-			}
-		};
-		if (request.operation === "verify") {
-			seen.verdict = await verify(request, deps);
-			story.close();
-			write({
-				drift: JSON.stringify(seen.verdict.findings),
-				"drift-count": String(driftOf(seen.verdict).length)
-			});
-			tellVerdict(runner, seen.verdict, request.failOnDrift);
-			judge(seen.verdict, request.failOnDrift);
-		} else {
-			const result = await ensure(request, deps);
-			story.close();
-			if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
-			tellEnd(runner.log, result.end, {
-				plan: result.plan,
-				changed: story.changed
-			});
-		}
 	} catch (error) {
-		story?.close();
-		failure = withoutSecrets((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.d)(error) ? error : internalError(error), secretsOf(runner));
+		known.failure = withoutSecrets((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) ? error : internalError(error), secretsOf(runner));
 	}
+	known.story?.close();
+	await report(runner, {
+		write,
+		known,
+		startedAt
+	});
+	if (known.failure === void 0) return 0;
+	return known.failure.code === "cancelled" ? 130 : 1;
+}
+/** Reads the inputs, opens both worlds and does what is asked. */
+async function operate(runner, { write, known, startedAt }) {
+	const request = readRequest(runner.input, runner.env);
+	known.request = request;
+	known.home = await homeOf(runner, request);
+	const deadline = startedAt + request.timeoutSeconds * 1e3;
+	const worlds = openWorlds(request, {
+		...runner,
+		deadline
+	});
+	const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
+		known.plan = plan;
+		known.observed = observed;
+		write({
+			...outputsOf(plan, observed, request),
+			changed: String(changed),
+			created: String(madeEndpoint(created))
+		});
+	});
+	known.story = story;
+	const deps = {
+		worlds,
+		signal: runner.signal,
+		listener: story,
+		deadline,
+		startedAt,
+		nonce: runner.nonce,
+		home: {
+			serverUrl: runner.env["GITHUB_SERVER_URL"] ?? "",
+			repositoryId: runner.env["GITHUB_REPOSITORY_ID"] || runner.env["GITHUB_REPOSITORY"] || "local"
+		}
+	};
+	try {
+		if (request.operation === "verify") await verifyAndTell(runner, {
+			request,
+			deps,
+			known,
+			write
+		});
+		else await ensureAndTell(runner, {
+			request,
+			deps,
+			known,
+			write
+		});
+	} finally {
+		await worlds.close().catch(() => void 0);
+	}
+}
+async function ensureAndTell(runner, { request, deps, known, write }) {
+	const result = await ensure(request, deps);
+	known.story?.close();
+	if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
+	tellEnd(runner.log, result.end, {
+		plan: result.plan,
+		changed: known.story?.changed ?? false
+	});
+	if (!request.probe || result.end !== "done") return;
+	known.probes = await prove(result.plan, result.observed, {
+		region: request.region,
+		worlds: deps.worlds,
+		signal: runner.signal
+	});
+	tellProbes(runner.log, known.probes);
+	judgeProbes(known.probes);
+}
+async function verifyAndTell(runner, { request, deps, known, write }) {
+	const verdict = await verify(request, deps);
+	known.verdict = verdict;
+	known.story?.close();
+	write({
+		drift: JSON.stringify(verdict.findings),
+		"drift-count": String(driftOf(verdict).length)
+	});
+	tellVerdict(runner, verdict, request.failOnDrift);
+	if (request.probe) {
+		known.probes = await prove(verdict.plan, verdict.observed, {
+			region: request.region,
+			worlds: deps.worlds,
+			signal: runner.signal
+		});
+		tellProbes(runner.log, known.probes);
+	}
+	if (request.driftIssue && verdict.unchecked.length === 0 && known.home !== void 0) {
+		const around = {
+			...runner,
+			deadline: deps.deadline
+		};
+		runner.log.line(await tellDriftIssue(verdict.findings, {
+			request,
+			home: known.home,
+			around
+		}));
+	}
+	judge(verdict, request.failOnDrift);
+	judgeProbes(known.probes);
+}
+/** Outputs, summary, comment and annotation, in this order, whatever way the run ended. */
+async function report(runner, { write, known, startedAt }) {
+	const { story, failure, request } = known;
 	if (story !== void 0) write({
 		changed: String(story.changed),
 		created: String(madeEndpoint(story.created))
 	});
 	if (failure !== void 0) write({
 		"error-code": failure.code,
-		...seen.plan === void 0 ? { status: "failed" } : {}
+		...known.plan === void 0 ? { status: "failed" } : {}
 	});
 	const link = failure === void 0 ? "" : troubleshootingLink(runner.env, failure.code);
 	const markdown = summaryMarkdown({
-		plan: seen.plan,
-		observed: seen.observed,
+		plan: known.plan,
+		observed: known.observed,
 		wanted: {
-			region: seen.request?.region ?? "",
-			privateDns: seen.request?.privateDns ?? true,
-			environment: seen.request?.environment ?? ""
+			region: request?.region ?? "",
+			privateDns: request?.privateDns ?? true
 		},
 		spans: story?.spans ?? [],
 		done: story?.done ?? [],
 		changed: story?.changed ?? false,
 		created: story?.created ?? /* @__PURE__ */ new Set(),
-		dryRun: seen.request?.dryRun ?? false,
-		verdict: seen.verdict,
+		dryRun: request?.dryRun ?? false,
+		verdict: known.verdict,
+		probes: known.probes,
 		totalMs: runner.clock.now() - startedAt,
 		error: failure,
 		errorLink: link
 	});
 	write({ "summary-markdown": markdown });
 	await runner.showSummary(markdown);
-	if (failure !== void 0) {
-		for (const line of failure.details) runner.log.line(`- ${line}`);
-		runner.showError(failure, link);
-	}
-	await worlds?.close().catch(() => void 0);
-	if (failure === void 0) return 0;
-	return failure.code === "cancelled" ? 130 : 1;
+	if (request?.comment === true && known.home !== void 0 && failure?.code !== "cancelled") await comment(runner, markdown, {
+		request,
+		home: known.home
+	});
+	if (failure === void 0) return;
+	for (const line of failure.details) runner.log.line(`- ${line}`);
+	runner.showError(failure, link);
 }
-/** One annotation per finding; errors show as errors only where they fail the step. */
-function tellVerdict(runner, verdict, failOnDrift) {
-	for (const finding of verdict.findings) {
-		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
-		const about = finding.subject === "" ? "" : `${finding.subject}: `;
-		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
+/** A comment that cannot be made is a warning: what the step was for is done or has failed by itself. */
+async function comment(runner, markdown, { request, home }) {
+	try {
+		const around = {
+			...runner,
+			deadline: runner.clock.now() + 6e4
+		};
+		runner.log.line(await tellPullRequest(markdown, {
+			request,
+			home,
+			around
+		}));
+	} catch (error) {
+		const told = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) ? `${error.message} ${error.fix}` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error);
+		runner.annotate("warning", "comment", `The comment on the pull request was not written: ${told}`);
 	}
-	if (verdict.findings.length === 0 && verdict.unchecked.length === 0) runner.log.line("Clean: everything is as it was asked for.");
 }
-function madeEndpoint(created) {
-	return [...created].some((id) => id.startsWith("vpce-"));
+/** Where the workflow runs; the pull request only where a comment needs one. */
+async function homeOf(runner, request) {
+	const [owner = "", repo = ""] = (runner.env["GITHUB_REPOSITORY"] ?? "").split("/");
+	const home = {
+		owner,
+		repo,
+		runUrl: `${runner.env["GITHUB_SERVER_URL"] ?? ""}/${owner}/${repo}/actions/runs/${runner.env["GITHUB_RUN_ID"] ?? ""}`,
+		pullNumber: request.comment ? await runner.pullNumber() : 0
+	};
+	if (request.comment && pullNumberOf(request, home) === 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("input-invalid", {
+		cause: "comment: there is no pull request: neither the event is for one nor is environment pr:<number>",
+		fix: "Run the step on pull_request, or set environment to pr:<number>, or leave comment out."
+	});
+	return home;
 }
 /** The key, wherever it comes from, and the passwords of proxies. */
 function secretsOf({ input, env }) {
@@ -15973,11 +16690,30 @@ function decoded(text) {
 /** The runner masks what it prints letter by letter; an escaped or cut secret would pass it, so none may be in an error. */
 function withoutSecrets(error, secrets) {
 	const clean = (text) => secrets.reduce((all, secret) => all.replaceAll(secret, "***"), text);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c(error.code, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(error.code, {
 		cause: clean(error.message),
 		fix: clean(error.fix),
 		details: error.details.map(clean)
 	}, { cause: error.cause });
+}
+/** One annotation per finding; errors show as errors only where they fail the step. */
+function tellVerdict(runner, verdict, failOnDrift) {
+	for (const finding of verdict.findings) {
+		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
+		const about = finding.subject === "" ? "" : `${finding.subject}: `;
+		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
+	}
+	if (verdict.findings.length === 0 && verdict.unchecked.length === 0) runner.log.line("Clean: everything is as it was asked for.");
+}
+function tellProbes(log, probes) {
+	for (const probe of probes) {
+		const certificate = probe.certificateExpires === void 0 ? "" : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
+		log.line(`probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${probe.outcome}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
+		for (const check of probe.checks) log.line(`  ${check.ok ? "✔" : "✘"} ${check.check}: ${check.detail}`);
+	}
+}
+function madeEndpoint(created) {
+	return [...created].some((id) => id.startsWith("vpce-"));
 }
 function tellEnd(log, end, { plan, changed }) {
 	if (end === "planned") log.line("Dry run: nothing was changed.");
@@ -15996,8 +16732,8 @@ function troubleshootingLink(env, code) {
 	return `${env["GITHUB_SERVER_URL"] ?? ""}/${repository}/blob/${/^[\w./-]+$/.test(ref) ? ref : "main"}/${page}`;
 }
 function internalError(error) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.c("internal", {
-		cause: `The action failed in a way it did not foresee: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.u)(error)}`,
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("internal", {
+		cause: `The action failed in a way it did not foresee: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)}`,
 		fix: "Run again with debug logging (re-run with \"Enable debug logging\") and report it with that log."
 	}, { cause: error });
 }
@@ -16009,7 +16745,7 @@ const OIDC_TIMEOUT_MS = 3e4;
 const OLDEST_NODE = 24;
 /** One line of the log. Runners look for commands at the start of a line (`::`) and, in the older form, anywhere (`##[`). */
 function printable(text) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.f)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 function showError(error$1, link) {
 	error(`${printable(error$1.message)}\n${printable(error$1.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error$1.code}` });
@@ -16036,6 +16772,11 @@ async function requestToken(audience) {
 		clearTimeout(timer);
 	}
 }
+/** The pull request of the event, 0 if it is for none; the event is read from the runner's file. */
+async function pullNumber() {
+	const { context } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
+	return context.payload.pull_request?.number ?? (context.payload.issue?.["pull_request"] === void 0 ? 0 : context.payload.issue.number);
+}
 /** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets. */
 async function isFork() {
 	const { context } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
@@ -16061,7 +16802,7 @@ async function main() {
 		env,
 		clock: systemClock,
 		signal: cancel.signal,
-		nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(6).toString("hex"),
+		nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.randomBytes)(6).toString("hex"),
 		userAgent: `cockroachdb-privatelink-action (${env["GITHUB_REPOSITORY"] ?? "local"})`.replace(/[^\x20-\x7e]/g, "_"),
 		input: (name) => getInput(name),
 		setOutput: (name, value) => setOutput(name, value),
@@ -16082,6 +16823,7 @@ async function main() {
 			request: requestToken
 		},
 		annotate: (level, title, text) => (level === "error" ? error : warning)(printable(text), { title: `CockroachDB PrivateLink: ${title}` }),
+		pullNumber,
 		showSummary,
 		showError
 	});
@@ -17180,6 +17922,104 @@ const readFile = (path, options) => {
 
 /***/ }),
 
+/***/ 1215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ withRetry),
+/* harmony export */   t: () => (/* binding */ networkFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
+
+
+// src/support/retry.ts
+/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
+const BUDGET_MS = {
+	throttled: 9e5,
+	transient: 9e4,
+	"not-sent": 9e4
+};
+/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
+const BASE_MS = {
+	throttled: 1e3,
+	transient: 250,
+	"not-sent": 500
+};
+const CEILING_MS = 15e3;
+/**
+* Runs `call` until it succeeds, fails for good, or its time budget is spent.
+* Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
+* @throws what `call` threw last, or `cancelled`
+*/
+async function withRetry(call, rules) {
+	const started = rules.clock.now();
+	for (let number = 1;; number += 1) {
+		if (rules.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
+		try {
+			return await oneTry(call, rules);
+		} catch (error) {
+			if (rules.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
+			const { failure, retryAfterMs = 0 } = rules.classify(error);
+			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
+			const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
+			const delayMs = Math.max(retryAfterMs, jittered, 50);
+			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
+			if (rules.clock.now() + delayMs > giveUpAt) throw error;
+			rules.onRetry?.({
+				number,
+				delayMs,
+				error
+			});
+			await rules.clock.sleep(delayMs, rules.signal);
+		}
+	}
+}
+/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
+async function oneTry(call, rules) {
+	const over = new AbortController();
+	const tryMs = rules.tryMs ?? 15e4;
+	const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
+		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
+	});
+	try {
+		return await Promise.race([call(), late]);
+	} finally {
+		over.abort();
+	}
+}
+/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
+const NOT_SENT = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"UND_ERR_CONNECT_TIMEOUT",
+	"EHOSTUNREACH",
+	"ENETUNREACH"
+]);
+const LOST = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"UND_ERR_SOCKET",
+	"UND_ERR_HEADERS_TIMEOUT",
+	"UND_ERR_BODY_TIMEOUT",
+	"UND_ERR_RESPONSE",
+	"HPE_INVALID_CONSTANT",
+	"ERR_STREAM_PREMATURE_CLOSE"
+]);
+/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
+function networkFailure(error) {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+		const code = "code" in at ? String(at.code) : "";
+		if (NOT_SENT.has(code)) return "not-sent";
+		if (LOST.has(code) || at.name === "TimeoutError") return "transient";
+	}
+}
+
+
+
+/***/ }),
+
 /***/ 9328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17340,6 +18180,225 @@ const toUtf8 = (input) => {
 	if (typeof input !== "object" || typeof input.byteOffset !== "number" || typeof input.byteLength !== "number") throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
 	return (0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__.r)(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
 };
+
+
+
+/***/ }),
+
+/***/ 2587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ require_tunnel)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9328);
+
+
+// node_modules/tunnel/lib/tunnel.js
+var require_tunnel$1 = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports) => {
+	(0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("net");
+	var tls = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("tls");
+	var http = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("http");
+	var https = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("https");
+	var events = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("events");
+	(0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("assert");
+	var util = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)("util");
+	exports.httpOverHttp = httpOverHttp;
+	exports.httpsOverHttp = httpsOverHttp;
+	exports.httpOverHttps = httpOverHttps;
+	exports.httpsOverHttps = httpsOverHttps;
+	function httpOverHttp(options) {
+		var agent = new TunnelingAgent(options);
+		agent.request = http.request;
+		return agent;
+	}
+	function httpsOverHttp(options) {
+		var agent = new TunnelingAgent(options);
+		agent.request = http.request;
+		agent.createSocket = createSecureSocket;
+		agent.defaultPort = 443;
+		return agent;
+	}
+	function httpOverHttps(options) {
+		var agent = new TunnelingAgent(options);
+		agent.request = https.request;
+		return agent;
+	}
+	function httpsOverHttps(options) {
+		var agent = new TunnelingAgent(options);
+		agent.request = https.request;
+		agent.createSocket = createSecureSocket;
+		agent.defaultPort = 443;
+		return agent;
+	}
+	function TunnelingAgent(options) {
+		var self = this;
+		self.options = options || {};
+		self.proxyOptions = self.options.proxy || {};
+		self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+		self.requests = [];
+		self.sockets = [];
+		self.on("free", function onFree(socket, host, port, localAddress) {
+			var options = toOptions(host, port, localAddress);
+			for (var i = 0, len = self.requests.length; i < len; ++i) {
+				var pending = self.requests[i];
+				if (pending.host === options.host && pending.port === options.port) {
+					self.requests.splice(i, 1);
+					pending.request.onSocket(socket);
+					return;
+				}
+			}
+			socket.destroy();
+			self.removeSocket(socket);
+		});
+	}
+	util.inherits(TunnelingAgent, events.EventEmitter);
+	TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+		var self = this;
+		var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
+		if (self.sockets.length >= this.maxSockets) {
+			self.requests.push(options);
+			return;
+		}
+		self.createSocket(options, function(socket) {
+			socket.on("free", onFree);
+			socket.on("close", onCloseOrRemove);
+			socket.on("agentRemove", onCloseOrRemove);
+			req.onSocket(socket);
+			function onFree() {
+				self.emit("free", socket, options);
+			}
+			function onCloseOrRemove(err) {
+				self.removeSocket(socket);
+				socket.removeListener("free", onFree);
+				socket.removeListener("close", onCloseOrRemove);
+				socket.removeListener("agentRemove", onCloseOrRemove);
+			}
+		});
+	};
+	TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+		var self = this;
+		var placeholder = {};
+		self.sockets.push(placeholder);
+		var connectOptions = mergeOptions({}, self.proxyOptions, {
+			method: "CONNECT",
+			path: options.host + ":" + options.port,
+			agent: false,
+			headers: { host: options.host + ":" + options.port }
+		});
+		if (options.localAddress) connectOptions.localAddress = options.localAddress;
+		if (connectOptions.proxyAuth) {
+			connectOptions.headers = connectOptions.headers || {};
+			connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
+		}
+		debug("making CONNECT request");
+		var connectReq = self.request(connectOptions);
+		connectReq.useChunkedEncodingByDefault = false;
+		connectReq.once("response", onResponse);
+		connectReq.once("upgrade", onUpgrade);
+		connectReq.once("connect", onConnect);
+		connectReq.once("error", onError);
+		connectReq.end();
+		function onResponse(res) {
+			res.upgrade = true;
+		}
+		function onUpgrade(res, socket, head) {
+			process.nextTick(function() {
+				onConnect(res, socket, head);
+			});
+		}
+		function onConnect(res, socket, head) {
+			connectReq.removeAllListeners();
+			socket.removeAllListeners();
+			if (res.statusCode !== 200) {
+				debug("tunneling socket could not be established, statusCode=%d", res.statusCode);
+				socket.destroy();
+				var error = /* @__PURE__ */ new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
+				error.code = "ECONNRESET";
+				options.request.emit("error", error);
+				self.removeSocket(placeholder);
+				return;
+			}
+			if (head.length > 0) {
+				debug("got illegal response body from proxy");
+				socket.destroy();
+				var error = /* @__PURE__ */ new Error("got illegal response body from proxy");
+				error.code = "ECONNRESET";
+				options.request.emit("error", error);
+				self.removeSocket(placeholder);
+				return;
+			}
+			debug("tunneling connection has established");
+			self.sockets[self.sockets.indexOf(placeholder)] = socket;
+			return cb(socket);
+		}
+		function onError(cause) {
+			connectReq.removeAllListeners();
+			debug("tunneling socket could not be established, cause=%s\n", cause.message, cause.stack);
+			var error = /* @__PURE__ */ new Error("tunneling socket could not be established, cause=" + cause.message);
+			error.code = "ECONNRESET";
+			options.request.emit("error", error);
+			self.removeSocket(placeholder);
+		}
+	};
+	TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+		var pos = this.sockets.indexOf(socket);
+		if (pos === -1) return;
+		this.sockets.splice(pos, 1);
+		var pending = this.requests.shift();
+		if (pending) this.createSocket(pending, function(socket) {
+			pending.request.onSocket(socket);
+		});
+	};
+	function createSecureSocket(options, cb) {
+		var self = this;
+		TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+			var hostHeader = options.request.getHeader("host");
+			var tlsOptions = mergeOptions({}, self.options, {
+				socket,
+				servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
+			});
+			var secureSocket = tls.connect(0, tlsOptions);
+			self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+			cb(secureSocket);
+		});
+	}
+	function toOptions(host, port, localAddress) {
+		if (typeof host === "string") return {
+			host,
+			port,
+			localAddress
+		};
+		return host;
+	}
+	function mergeOptions(target) {
+		for (var i = 1, len = arguments.length; i < len; ++i) {
+			var overrides = arguments[i];
+			if (typeof overrides === "object") {
+				var keys = Object.keys(overrides);
+				for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+					var k = keys[j];
+					if (overrides[k] !== void 0) target[k] = overrides[k];
+				}
+			}
+		}
+		return target;
+	}
+	var debug;
+	if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) debug = function() {
+		var args = Array.prototype.slice.call(arguments);
+		if (typeof args[0] === "string") args[0] = "TUNNEL: " + args[0];
+		else args.unshift("TUNNEL:");
+		console.error.apply(console, args);
+	};
+	else debug = function() {};
+	exports.debug = debug;
+}));
+
+// node_modules/tunnel/index.js
+var require_tunnel = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
+	module.exports = require_tunnel$1();
+}));
 
 
 

@@ -33,6 +33,10 @@ export interface Request {
   readonly timeoutSeconds: number;
   readonly dryRun: boolean;
   readonly failOnDrift: boolean;
+  readonly probe: boolean;
+  readonly driftIssue: boolean;
+  readonly comment: boolean;
+  readonly githubToken: string;
   /** Read lag that the claims protocol reckons with, milliseconds (`PRIVATELINK_READ_LAG_SECONDS`). */
   readonly readLagMs: number;
   /** Longest time between a decision and its call, milliseconds (`PRIVATELINK_DECISION_SECONDS`). */
@@ -95,6 +99,10 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
     timeoutSeconds: read.integer('timeout-seconds', { least: 30, most: 21_000, otherwise: 3600 }),
     dryRun: read.boolean('dry-run', false),
     failOnDrift: read.boolean('fail-on-drift', true),
+    probe: read.boolean('probe', false),
+    driftIssue: read.boolean('drift-issue', false),
+    comment: read.boolean('comment', false),
+    githubToken: input('github-token'),
     readLagMs: seconds(env, 'PRIVATELINK_READ_LAG_SECONDS', 30, mistakes),
     decisionMs: seconds(env, 'PRIVATELINK_DECISION_SECONDS', 60, mistakes),
   };
@@ -111,9 +119,6 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
   return Object.freeze(request);
 }
 
-/** Inputs whose work is not part of this version: refused, so that nobody relies on what does not happen. */
-const LATER = ['probe', 'drift-issue', 'comment'] as const;
-
 /** Operations that this version does not have are refused before anything else is said about the inputs. */
 function checkAvailable(operation: Operation, input: (name: string) => string): void {
   if (operation === 'ensure' || operation === 'verify' || (operation === 'delete' && isOwnersOnly(input))) return;
@@ -128,7 +133,6 @@ function checkAvailable(operation: Operation, input: (name: string) => string): 
 
 /** Strictly parsed even while nothing reads them, so that a typing error never lies dormant. */
 function checkUnused(read: ReturnType<typeof reader>): void {
-  for (const name of LATER) read.boolean(name, false);
   read.integer('sweep-grace-hours', { least: 13, most: 100_000, otherwise: 24 });
 }
 
@@ -198,8 +202,6 @@ function checkTogether(request: Request, input: (name: string) => string, mistak
       mistake(input(name) !== '', `${name}: has no meaning with security-group-ids, whose rules are never changed`);
     }
   }
-  for (const name of LATER)
-    mistake(/^true$/i.test(input(name)), `${name}: is not part of this version yet; leave it out`);
   const partition = request.roleArn === undefined ? undefined : request.roleArn.split(':')[1];
   mistake(
     partition !== undefined && request.region !== '' && partition !== partitionOf(request.region),

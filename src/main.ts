@@ -46,6 +46,15 @@ async function requestToken(audience: string): Promise<string> {
   }
 }
 
+/** The pull request of the event, 0 if it is for none; the event is read from the runner's file. */
+async function pullNumber(): Promise<number> {
+  const { context } = await import('@actions/github');
+  return (
+    context.payload.pull_request?.number ??
+    (context.payload.issue?.['pull_request'] === undefined ? 0 : context.payload.issue.number)
+  );
+}
+
 /** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets. */
 async function isFork(): Promise<boolean> {
   const { context } = await import('@actions/github');
@@ -105,6 +114,7 @@ async function main(): Promise<void> {
     },
     annotate: (level, title, text) =>
       (level === 'error' ? core.error : core.warning)(printable(text), { title: `CockroachDB PrivateLink: ${title}` }),
+    pullNumber,
     showSummary,
     showError,
   });

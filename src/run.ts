@@ -1,9 +1,12 @@
 import { PROXY_VARIABLES, type Request, readRequest } from './inputs.ts';
 import { ensure, type OperationDeps } from './operations/ensure.ts';
+import { judgeProbes, prove } from './operations/prove.ts';
+import { type Home, pullNumberOf, tellDriftIssue, tellPullRequest } from './operations/tell-github.ts';
 import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
 import { DEFAULT_OUTPUTS, type OutputName, outputsOf, outputWriter, pendingOutputs } from './outputs.ts';
+import type { ProbeResult } from './probe/types.ts';
 import type { Observed, Plan } from './reconcile/model.ts';
-import { type Log, tellStory } from './report/story.ts';
+import { type Log, type Story, tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import { ActionError, describeError, isActionError } from './support/errors.ts';
 import { openWorlds, type Surroundings } from './worlds.ts';
@@ -14,6 +17,8 @@ export interface Runner extends Omit<Surroundings, 'deadline'> {
   readonly log: Log;
   setOutput(name: OutputName, value: string): void;
   maskSecret(value: string): void;
+  /** Number of the pull request of the event, 0 if it is for none. */
+  pullNumber(): Promise<number>;
   /** Shows the Markdown as the job's summary, where the server has summaries. */
   showSummary(markdown: string): Promise<void>;
   /** Tells one finding as an annotation. */
@@ -23,6 +28,20 @@ export interface Runner extends Omit<Surroundings, 'deadline'> {
   readonly nonce: string;
 }
 
+/** What is known of a run so far, for whatever way it ends. */
+interface Known {
+  request?: Request;
+  home?: Home;
+  plan?: Plan;
+  observed?: Observed;
+  story?: Story;
+  verdict?: Verdict;
+  probes: readonly ProbeResult[];
+  failure?: ActionError;
+}
+
+type Write = ReturnType<typeof outputWriter>;
+
 /**
  * One run from inputs to outputs; never throws.
  * @returns the exit code: 0, 1 for a failure, 130 when cancelled
@@ -30,105 +49,171 @@ export interface Runner extends Omit<Surroundings, 'deadline'> {
 export async function run(runner: Runner): Promise<number> {
   const startedAt = runner.clock.now();
   const write = outputWriter(runner.setOutput);
+  const known: Known = { probes: [] };
   write(DEFAULT_OUTPUTS);
-  const seen: { plan?: Plan; observed?: Observed; request?: Request; verdict?: Verdict } = {};
-  let story: ReturnType<typeof tellStory> | undefined;
-  let failure: ActionError | undefined;
-  let worlds: ReturnType<typeof openWorlds> | undefined;
   try {
     for (const secret of secretsOf(runner)) runner.maskSecret(secret);
-    const request = readRequest(runner.input, runner.env);
-    seen.request = request;
-    const deadline = startedAt + request.timeoutSeconds * 1000;
-    worlds = openWorlds(request, { ...runner, deadline });
-    story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
-      seen.plan = plan;
-      seen.observed = observed;
-      write({
-        ...outputsOf(plan, observed, request),
-        changed: String(changed),
-        created: String(madeEndpoint(created)),
-      });
-    });
-    const deps: OperationDeps = {
-      worlds,
-      signal: runner.signal,
-      listener: story,
-      deadline,
-      startedAt,
-      nonce: runner.nonce,
-      home: {
-        serverUrl: runner.env['GITHUB_SERVER_URL'] ?? '',
-        repositoryId: runner.env['GITHUB_REPOSITORY_ID'] || runner.env['GITHUB_REPOSITORY'] || 'local',
-      },
-    };
-    if (request.operation === 'verify') {
-      seen.verdict = await verify(request, deps);
-      story.close();
-      write({ drift: JSON.stringify(seen.verdict.findings), 'drift-count': String(driftOf(seen.verdict).length) });
-      tellVerdict(runner, seen.verdict, request.failOnDrift);
-      judge(seen.verdict, request.failOnDrift);
-    } else {
-      const result = await ensure(request, deps);
-      story.close();
-      if (result.end === 'pending') write(pendingOutputs(result.plan, result.observed, request));
-      tellEnd(runner.log, result.end, { plan: result.plan, changed: story.changed });
-    }
+    await operate(runner, { write, known, startedAt });
   } catch (error) {
-    story?.close();
-    failure = withoutSecrets(isActionError(error) ? error : internalError(error), secretsOf(runner));
+    known.failure = withoutSecrets(isActionError(error) ? error : internalError(error), secretsOf(runner));
   }
+  known.story?.close();
+  await report(runner, { write, known, startedAt });
+  if (known.failure === undefined) return 0;
+  return known.failure.code === 'cancelled' ? 130 : 1;
+}
+
+/** Reads the inputs, opens both worlds and does what is asked. */
+async function operate(
+  runner: Runner,
+  { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
+): Promise<void> {
+  const request = readRequest(runner.input, runner.env);
+  known.request = request;
+  known.home = await homeOf(runner, request);
+  const deadline = startedAt + request.timeoutSeconds * 1000;
+  const worlds = openWorlds(request, { ...runner, deadline });
+  const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
+    known.plan = plan;
+    known.observed = observed;
+    write({
+      ...outputsOf(plan, observed, request),
+      changed: String(changed),
+      created: String(madeEndpoint(created)),
+    });
+  });
+  known.story = story;
+  const deps: OperationDeps = {
+    worlds,
+    signal: runner.signal,
+    listener: story,
+    deadline,
+    startedAt,
+    nonce: runner.nonce,
+    home: {
+      serverUrl: runner.env['GITHUB_SERVER_URL'] ?? '',
+      repositoryId: runner.env['GITHUB_REPOSITORY_ID'] || runner.env['GITHUB_REPOSITORY'] || 'local',
+    },
+  };
+  try {
+    if (request.operation === 'verify') await verifyAndTell(runner, { request, deps, known, write });
+    else await ensureAndTell(runner, { request, deps, known, write });
+  } finally {
+    await worlds.close().catch(() => undefined);
+  }
+}
+
+interface Task {
+  request: Request;
+  deps: OperationDeps;
+  known: Known;
+  write: Write;
+}
+
+async function ensureAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+  const result = await ensure(request, deps);
+  known.story?.close();
+  if (result.end === 'pending') write(pendingOutputs(result.plan, result.observed, request));
+  tellEnd(runner.log, result.end, { plan: result.plan, changed: known.story?.changed ?? false });
+  if (!request.probe || result.end !== 'done') return;
+  known.probes = await prove(result.plan, result.observed, {
+    region: request.region,
+    worlds: deps.worlds,
+    signal: runner.signal,
+  });
+  tellProbes(runner.log, known.probes);
+  judgeProbes(known.probes);
+}
+
+async function verifyAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+  const verdict = await verify(request, deps);
+  known.verdict = verdict;
+  known.story?.close();
+  write({ drift: JSON.stringify(verdict.findings), 'drift-count': String(driftOf(verdict).length) });
+  tellVerdict(runner, verdict, request.failOnDrift);
+  if (request.probe) {
+    known.probes = await prove(verdict.plan, verdict.observed, {
+      region: request.region,
+      worlds: deps.worlds,
+      signal: runner.signal,
+    });
+    tellProbes(runner.log, known.probes);
+  }
+  if (request.driftIssue && verdict.unchecked.length === 0 && known.home !== undefined) {
+    const around = { ...runner, deadline: deps.deadline };
+    runner.log.line(await tellDriftIssue(verdict.findings, { request, home: known.home, around }));
+  }
+  judge(verdict, request.failOnDrift);
+  judgeProbes(known.probes);
+}
+
+/** Outputs, summary, comment and annotation, in this order, whatever way the run ended. */
+async function report(
+  runner: Runner,
+  { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
+): Promise<void> {
+  const { story, failure, request } = known;
   if (story !== undefined) write({ changed: String(story.changed), created: String(madeEndpoint(story.created)) });
   if (failure !== undefined) {
-    write({ 'error-code': failure.code, ...(seen.plan === undefined ? { status: 'failed' } : {}) });
+    write({ 'error-code': failure.code, ...(known.plan === undefined ? { status: 'failed' } : {}) });
   }
   const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
   const markdown = summaryMarkdown({
-    plan: seen.plan,
-    observed: seen.observed,
-    wanted: {
-      region: seen.request?.region ?? '',
-      privateDns: seen.request?.privateDns ?? true,
-      environment: seen.request?.environment ?? '',
-    },
+    plan: known.plan,
+    observed: known.observed,
+    wanted: { region: request?.region ?? '', privateDns: request?.privateDns ?? true },
     spans: story?.spans ?? [],
     done: story?.done ?? [],
     changed: story?.changed ?? false,
     created: story?.created ?? new Set(),
-    dryRun: seen.request?.dryRun ?? false,
-    verdict: seen.verdict,
+    dryRun: request?.dryRun ?? false,
+    verdict: known.verdict,
+    probes: known.probes,
     totalMs: runner.clock.now() - startedAt,
     error: failure,
     errorLink: link,
   });
   write({ 'summary-markdown': markdown });
   await runner.showSummary(markdown);
-  if (failure !== undefined) {
-    for (const line of failure.details) runner.log.line(`- ${line}`);
-    runner.showError(failure, link);
+  if (request?.comment === true && known.home !== undefined && failure?.code !== 'cancelled') {
+    await comment(runner, markdown, { request, home: known.home });
   }
-  await worlds?.close().catch(() => undefined);
-  if (failure === undefined) return 0;
-  return failure.code === 'cancelled' ? 130 : 1;
+  if (failure === undefined) return;
+  for (const line of failure.details) runner.log.line(`- ${line}`);
+  runner.showError(failure, link);
 }
 
-/** One annotation per finding; errors show as errors only where they fail the step. */
-function tellVerdict(runner: Runner, verdict: Verdict, failOnDrift: boolean): void {
-  for (const finding of verdict.findings) {
-    const level = finding.severity === 'error' && failOnDrift ? 'error' : 'warning';
-    const about = finding.subject === '' ? '' : `${finding.subject}: `;
-    runner.annotate(
-      level,
-      finding.check,
-      `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`,
-    );
+/** A comment that cannot be made is a warning: what the step was for is done or has failed by itself. */
+async function comment(
+  runner: Runner,
+  markdown: string,
+  { request, home }: { request: Request; home: Home },
+): Promise<void> {
+  try {
+    const around = { ...runner, deadline: runner.clock.now() + 60_000 };
+    runner.log.line(await tellPullRequest(markdown, { request, home, around }));
+  } catch (error) {
+    const told = isActionError(error) ? `${error.message} ${error.fix}` : describeError(error);
+    runner.annotate('warning', 'comment', `The comment on the pull request was not written: ${told}`);
   }
-  if (verdict.findings.length === 0 && verdict.unchecked.length === 0)
-    runner.log.line('Clean: everything is as it was asked for.');
 }
 
-function madeEndpoint(created: ReadonlySet<string>): boolean {
-  return [...created].some((id) => id.startsWith('vpce-'));
+/** Where the workflow runs; the pull request only where a comment needs one. */
+async function homeOf(runner: Runner, request: Request): Promise<Home> {
+  const [owner = '', repo = ''] = (runner.env['GITHUB_REPOSITORY'] ?? '').split('/');
+  const home = {
+    owner,
+    repo,
+    runUrl: `${runner.env['GITHUB_SERVER_URL'] ?? ''}/${owner}/${repo}/actions/runs/${runner.env['GITHUB_RUN_ID'] ?? ''}`,
+    pullNumber: request.comment ? await runner.pullNumber() : 0,
+  };
+  if (request.comment && pullNumberOf(request, home) === 0) {
+    throw new ActionError('input-invalid', {
+      cause: 'comment: there is no pull request: neither the event is for one nor is environment pr:<number>',
+      fix: 'Run the step on pull_request, or set environment to pr:<number>, or leave comment out.',
+    });
+  }
+  return home;
 }
 
 /** The key, wherever it comes from, and the passwords of proxies. */
@@ -161,6 +246,37 @@ function withoutSecrets(error: ActionError, secrets: readonly string[]): ActionE
   );
 }
 
+/** One annotation per finding; errors show as errors only where they fail the step. */
+function tellVerdict(runner: Runner, verdict: Verdict, failOnDrift: boolean): void {
+  for (const finding of verdict.findings) {
+    const level = finding.severity === 'error' && failOnDrift ? 'error' : 'warning';
+    const about = finding.subject === '' ? '' : `${finding.subject}: `;
+    runner.annotate(
+      level,
+      finding.check,
+      `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`,
+    );
+  }
+  if (verdict.findings.length === 0 && verdict.unchecked.length === 0) {
+    runner.log.line('Clean: everything is as it was asked for.');
+  }
+}
+
+function tellProbes(log: Log, probes: readonly ProbeResult[]): void {
+  for (const probe of probes) {
+    const certificate =
+      probe.certificateExpires === undefined ? '' : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
+    log.line(
+      `probe of cluster ${probe.cluster} at ${probe.host || '(no host)'}: ${probe.outcome}${probe.cause === '' ? '' : `, ${probe.cause}`}${certificate}`,
+    );
+    for (const check of probe.checks) log.line(`  ${check.ok ? '✔' : '✘'} ${check.check}: ${check.detail}`);
+  }
+}
+
+function madeEndpoint(created: ReadonlySet<string>): boolean {
+  return [...created].some((id) => id.startsWith('vpce-'));
+}
+
 function tellEnd(
   log: Log,
   end: 'done' | 'pending' | 'planned',
@@ -169,8 +285,9 @@ function tellEnd(
   if (end === 'planned') {
     log.line('Dry run: nothing was changed.');
   } else if (end === 'pending') {
-    for (const wait of plan.waits)
+    for (const wait of plan.waits) {
       log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
+    }
   } else {
     for (const path of plan.paths) {
       for (const { cluster } of path.members) {

@@ -5,6 +5,7 @@ import {
   CreateVpcEndpointCommand,
   DeleteTagsCommand,
   DeleteVpcEndpointsCommand,
+  DescribeNetworkInterfacesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVpcAttributeCommand,
@@ -24,7 +25,7 @@ import { withRetry } from '../support/retry.ts';
 import type { AwsConnection } from './connection.ts';
 import type { AwsIdentity } from './credentials.ts';
 import { awsCode, awsError, classifyAwsError, hasAwsCode } from './errors.ts';
-import { parseEndpoint, parseGroup, parseSubnet, parseVpc } from './parse.ts';
+import { addressesOf, parseEndpoint, parseGroup, parseSubnet, parseVpc } from './parse.ts';
 import {
   type Endpoint,
   type Group,
@@ -94,6 +95,8 @@ export interface Ec2 {
   endpoints(of: { vpcId: string } | { endpointIds: readonly string[] }): Promise<Endpoint[]>;
   /** The groups of a VPC that carry a tag of this key, or all of them, or those of some IDs. */
   groups(of: GroupQuery): Promise<Group[]>;
+  /** The private addresses (IPv4 and IPv6) of network interfaces, by interface ID. */
+  interfaceAddresses(ids: readonly string[]): Promise<Map<string, string[]>>;
   /** The new group's ID, or `name-taken` where the VPC has a group of this name (case-insensitive). */
   createGroup(group: {
     vpcId: string;
@@ -246,6 +249,20 @@ export function createEc2(deps: Ec2Deps): Ec2 {
           return { items: (answer.SecurityGroups ?? []).map(parseGroup), next: answer.NextToken };
         }),
       ),
+
+    async interfaceAddresses(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await call('DescribeNetworkInterfaces', 'read the network interfaces of the VPC endpoints', () =>
+        pages(async (NextToken) => {
+          const answer = await client().send(
+            new DescribeNetworkInterfacesCommand({ Filters: [filter('network-interface-id', ...ids)], NextToken }),
+            send,
+          );
+          return { items: answer.NetworkInterfaces ?? [], next: answer.NextToken };
+        }),
+      );
+      return new Map(rows.map((row) => [row.NetworkInterfaceId ?? '', addressesOf(row)]));
+    },
 
     createGroup: (group) =>
       call<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>(

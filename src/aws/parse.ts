@@ -1,5 +1,6 @@
 import type {
   IpPermission,
+  NetworkInterface,
   SecurityGroup as SdkGroup,
   Subnet as SdkSubnet,
   Vpc as SdkVpc,
@@ -44,6 +45,7 @@ export function parseEndpoint(endpoint: VpcEndpoint): Endpoint {
     interface: same(endpoint.VpcEndpointType, 'interface'),
     subnetIds: endpoint.SubnetIds ?? [],
     groupIds: (endpoint.Groups ?? []).map((group) => group.GroupId ?? '').filter((id) => id !== ''),
+    networkInterfaceIds: endpoint.NetworkInterfaceIds ?? [],
     privateDns: endpoint.PrivateDnsEnabled === true,
     createdAt: endpoint.CreationTimestamp?.getTime() ?? 0,
     tags: parseTags(endpoint.Tags),
@@ -89,4 +91,14 @@ function parsePermission(permission: IpPermission): IngressRule[] {
 
 export function parseTags(tags: readonly Tag[] | undefined): Record<string, string> {
   return Object.fromEntries((tags ?? []).map((tag) => [tag.Key ?? '', tag.Value ?? '']).filter(([key]) => key !== ''));
+}
+
+/** Every private address of a network interface. */
+export function addressesOf(row: NetworkInterface): string[] {
+  const all = [
+    row.PrivateIpAddress,
+    ...(row.PrivateIpAddresses ?? []).map((one) => one.PrivateIpAddress),
+    ...(row.Ipv6Addresses ?? []).map((one) => one.Ipv6Address),
+  ];
+  return [...new Set(all.filter((address) => address !== undefined && address !== ''))] as string[];
 }

@@ -34,6 +34,7 @@ export interface Endpoint {
   readonly interface: boolean;
   readonly subnetIds: readonly string[];
   readonly groupIds: readonly string[];
+  readonly networkInterfaceIds: readonly string[];
   readonly privateDns: boolean;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;

@@ -39,6 +39,8 @@ export interface CloudClient {
   removeTrustedOwner(clusterId: string, ownerId: string): Promise<void>;
   /** CIDR blocks that may reach the cluster's public SQL address. */
   listAllowlist(clusterId: string): Promise<string[]>;
+  /** PEM of the CA that signs the certificates of an Advanced cluster; it is public and asked for without the key. */
+  clusterCa(clusterId: string): Promise<string>;
   /** Removes the connection entry; one that is not there counts as removed. */
   deleteConnection(clusterId: string, endpointId: string): Promise<void>;
 }
@@ -58,42 +60,66 @@ export interface CloudSettings {
 const API_VERSION = '2024-09-16';
 const PAGE_SIZE = 500;
 
+interface Ask {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  /** For messages. */
+  readonly name: string;
+  /** Whether the API key goes with it. */
+  readonly keyed: boolean;
+  readonly body?: string;
+}
+
 /** A client for one organization's API. Nothing is sent before the first call. */
 export function createCloudClient(settings: CloudSettings): CloudClient {
-  async function call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
-    const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, '')}/api/v1${path}`, settings.baseUrl);
-    const name = `${method} /api/v1${path}`;
+  /** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
+  async function send(ask: Ask): Promise<string> {
+    const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, '')}${ask.path}`, settings.baseUrl);
     const http = await settings.http;
     return withRetry(
       async () => {
         const started = settings.clock.now();
         const answer = await http.send({
-          method,
+          method: ask.method,
           url,
           headers: {
-            authorization: `Bearer ${settings.apiKey}`,
-            accept: 'application/json',
-            'cc-version': API_VERSION,
+            ...(ask.keyed
+              ? { authorization: `Bearer ${settings.apiKey}`, accept: 'application/json', 'cc-version': API_VERSION }
+              : {}),
             'user-agent': settings.userAgent,
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
           },
           signal: settings.signal,
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(ask.body === undefined ? {} : { body: ask.body }),
         });
-        settings.debug(`Cloud ${name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-        if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(name, answer);
-        return JSON.parse(answer.body === '' ? '{}' : answer.body) as unknown;
+        settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
+        if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer);
+        // Parsed here, so that an answer that was cut short is asked for again.
+        if (ask.keyed) JSON.parse(answer.body === '' ? '{}' : answer.body);
+        return answer.body;
       },
       {
         clock: settings.clock,
         signal: settings.signal,
         deadline: settings.deadline,
-        repeatable: method === 'GET',
+        repeatable: ask.method === 'GET',
         classify: (error) => classifyCloudError(error, settings.clock.now()),
         onRetry: ({ number, delayMs }) =>
-          settings.debug(`Cloud ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
+          settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
       },
     );
+  }
+
+  async function call(method: Ask['method'], path: string, body?: object): Promise<unknown> {
+    const whole = `/api/v1${path}`;
+    const answer = await send({
+      method,
+      path: whole,
+      name: `${method} ${whole}`,
+      keyed: true,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return JSON.parse(answer === '' ? '{}' : answer) as unknown;
   }
 
   /** Runs a call and turns what is left after the retries into words. */
@@ -202,6 +228,14 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
 
     listAllowlist: (clusterId) =>
       say('read the IP allowlist', async () => parseAllowlist(await call('GET', `${networking(clusterId)}/allowlist`))),
+
+    clusterCa: (clusterId) =>
+      say(`read the CA certificate of cluster ${clusterId}`, async () => {
+        const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
+        const pem = await send({ method: 'GET', path, name: `GET ${path}`, keyed: false });
+        if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new Error('the answer holds no certificate');
+        return pem;
+      }),
 
     addConnection: (clusterId, endpointId) =>
       say(`connect endpoint ${endpointId}`, async () => {

@@ -177,6 +177,12 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
 type RequestOptions = { readonly signal: AbortSignal; readonly log: ReturnType<typeof quiet> };
 
 async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
+  if (deps.token === '') {
+    throw new ActionError('github-denied', {
+      cause: 'There is no token for GitHub: github-token is empty',
+      fix: 'Leave github-token at its default, which is the token of the job.',
+    });
+  }
   try {
     const { getOctokit } = await import('@actions/github');
     const baseUrl = deps.apiUrl?.replace(/\/+$/, '') ?? '';
@@ -190,7 +196,7 @@ async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
       'github-unavailable',
       {
         cause: `GitHub's API cannot be used: ${describeError(error)}`,
-        fix: 'Leave github-token at its default, and GITHUB_API_URL as the runner sets it.',
+        fix: 'Leave GITHUB_API_URL and GITHUB_EVENT_PATH as the runner sets them, and check the proxy variables.',
       },
       { cause: error },
     );

@@ -40,7 +40,8 @@ export function driftTitle({ environment, resource, region }: DriftPlace): strin
 
 /** The whole text of the issue. It depends on the findings and not on their order; the run is named in one line. */
 export function driftBody(place: DriftPlace, { findings, runUrl }: DriftReport): string {
-  const sorted = findings.toSorted((one, other) => compare(rank(one), rank(other)));
+  const lines = findings.map((finding) => ({ rank: rank(finding), text: `\n${row(finding)}` }));
+  const sorted = lines.toSorted((one, other) => compare(one.rank, other.rank));
   const head = [
     driftMarker(place),
     `The private path of environment **${shown(place.environment || 'default', 200)}** in **${shown(place.resource, 60)}**, **${shown(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
@@ -52,11 +53,10 @@ export function driftBody(place: DriftPlace, { findings, runUrl }: DriftReport):
   ].join('\n\n');
   let body = head;
   let rows = 0;
-  for (const finding of sorted) {
-    const next = `\n${row(finding)}`;
+  for (const { text } of sorted) {
     // Room for the note below, too.
-    if (body.length + next.length + tail.length + 200 > LONGEST_BODY) break;
-    body += next;
+    if (body.length + text.length + tail.length + 200 > LONGEST_BODY) break;
+    body += text;
     rows += 1;
   }
   const rest = sorted.length - rows;

@@ -132,18 +132,23 @@ async function edit(
   );
 }
 
+/** Says why an issue was closed. That it is closed is what counts: words that GitHub does not take are no failure. */
 async function say(
   api: GithubApi,
   { owner, repo }: DriftPlace,
   { issue, text }: { issue: Issue; text: string },
 ): Promise<void> {
-  await api.send(
-    {
-      route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-      params: { owner, repo, issue_number: issue.id, body: text },
-      doing: `comment on issue #${issue.id} of ${owner}/${repo}`,
-      permission: PERMISSION,
-    },
-    parseComment,
-  );
+  try {
+    await api.send(
+      {
+        route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        params: { owner, repo, issue_number: issue.id, body: text },
+        doing: `comment on issue #${issue.id} of ${owner}/${repo}`,
+        permission: PERMISSION,
+      },
+      parseComment,
+    );
+  } catch (error) {
+    if (!hasCode(error, 'github-denied') && !hasCode(error, 'github-unavailable')) throw error;
+  }
 }

@@ -20,7 +20,8 @@ export function withoutMentions(text: string): string {
 
 /** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
 export function plain(value: string, most: number): string {
-  const line = oneLine(value.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''));
+  const enough = value.slice(0, most * 10);
+  const line = oneLine(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''));
   return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
 }
 

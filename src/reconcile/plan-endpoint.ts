@@ -361,7 +361,7 @@ function planEnd(
   if (mark === undefined || !isMarkAlive(mark, now, desired)) {
     const fresh = leavingMark(memory.nonce, now, []);
     addStep(draft, {
-      id: `mark:${endpoint.id}:${mark?.at ?? 0}`,
+      id: `mark:${endpoint.id}`,
       title: `mark ${endpoint.id} as leaving`,
       action: { kind: 'mark', endpointId: endpoint.id, tags: { [fresh.key]: fresh.value } },
       bookkeeping: true,
@@ -370,7 +370,9 @@ function planEnd(
     remove('its leaving mark has been visible to every run');
     return;
   }
-  const decideAt = mark.at + 2 * desired.readLagMs;
+  // Counted from when the mark was written, not from the time in it: the call itself may have taken long.
+  const writtenAt = memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at;
+  const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
   const readAt = observed.readAt.endpoints ?? 0;
   if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
     addWait(draft, {

@@ -129,7 +129,24 @@ function planVpcPath(draft: Draft, group: Group): Path {
     planForeign(draft, group, { endpoint: choice.endpoint, members: path.members, ownership: 'not-ours' });
     return path;
   }
+  blockShortLived(draft, group, choice);
   return planOwn(draft, group, choice);
+}
+
+/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
+function blockShortLived(draft: Draft, group: Group, { condemned }: EndpointChoice): void {
+  const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
+  for (const endpoint of condemned.filter(
+    (one) => made.has(one.id) && (one.state === 'failed' || one.state === 'expired'),
+  )) {
+    const told = group.candidates
+      .map((one) => connectionOf(one.view, endpoint.id)?.rawStatus)
+      .filter((status) => status !== undefined);
+    block(draft, 'endpoint-failed', {
+      cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}${told.length === 0 ? '' : `; CockroachDB Cloud shows its connection as ${told.join(', ')}`}`,
+      fix: 'Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID.',
+    });
+  }
 }
 
 /** An endpoint that the action made or will make. */

@@ -1,5 +1,6 @@
 import type { Verdict } from '../operations/verify.ts';
 import { type ConnectionReport, connectionReports, trustedOwners } from '../outputs.ts';
+import type { ProbeResult } from '../probe/types.ts';
 import type { Observed, Path, Plan } from '../reconcile/model.ts';
 import { duration } from '../support/clock.ts';
 import type { ActionError } from '../support/errors.ts';
@@ -11,7 +12,7 @@ import type { Span } from './story.ts';
 export interface SummaryFacts {
   readonly plan: Plan | undefined;
   readonly observed: Observed | undefined;
-  readonly wanted: { readonly region: string; readonly privateDns: boolean; readonly environment: string };
+  readonly wanted: { readonly region: string; readonly privateDns: boolean };
   readonly spans: readonly Span[];
   /** Titles of the steps that were done. */
   readonly done: readonly string[];
@@ -21,6 +22,7 @@ export interface SummaryFacts {
   readonly dryRun: boolean;
   /** What `verify` found; undefined for other operations. */
   readonly verdict: Verdict | undefined;
+  readonly probes: readonly ProbeResult[];
   readonly totalMs: number;
   readonly error: ActionError | undefined;
   readonly errorLink: string;
@@ -42,12 +44,25 @@ export function summaryMarkdown(facts: SummaryFacts): string {
     parts.push(worksTable(facts, facts.plan));
     if (!facts.dryRun) parts.push(connecting(reports));
   }
-  parts.push(ownersTable(facts.observed));
+  parts.push(probeTable(facts.probes), ownersTable(facts.observed));
   if (facts.plan !== undefined && facts.dryRun && facts.verdict === undefined) parts.push(planPart(facts.plan));
   if (facts.plan !== undefined && facts.plan.notes.length > 0)
     parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join('\n')}`);
   parts.push(timePart(facts));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What the probes from this runner saw. */
+function probeTable(probes: readonly ProbeResult[]): string {
+  if (probes.length === 0) return '';
+  const mark = { proved: '✅', failed: '❌', outside: '❔' };
+  const rows = probes.map((probe) => [
+    `${mark[probe.outcome]} ${text(probe.cluster)}<br/>${code(probe.host)}`,
+    probe.checks.map((check) => `${check.ok ? '✔' : '✘'} ${check.check}: ${text(check.detail)}`).join('<br/>') || '–',
+    probe.outcome === 'proved' ? '–' : `${code(probe.code ?? '')} ${text(probe.cause)} ${text(probe.fix)}`,
+    probe.certificateExpires?.slice(0, 10) ?? '–',
+  ]);
+  return `### Probe from this runner\n\n${table(['Cluster', 'Checks', 'Cause and fix', 'Certificate until'], rows)}`;
 }
 
 /** Who is trusted, with the ID that each entry is read and removed by. */

@@ -62,6 +62,17 @@ export const ERROR_CODES = [
   // GitHub
   'github-denied',
   'github-unavailable',
+  // probe
+  'probe-name-unknown',
+  'probe-public-address',
+  'probe-other-endpoint',
+  'probe-time-out',
+  'probe-refused',
+  'probe-reset',
+  'probe-not-postgres',
+  'probe-certificate',
+  'probe-certificate-name',
+  'probe-outside',
   // verify
   'drift',
   'could-not-check',

@@ -22,19 +22,19 @@ export interface Peer {
 export async function startPeer(
   treat: (socket: Socket, address: string) => void,
   addresses: readonly string[] = [FIRST, SECOND],
-  wanted = 0,
+  wanted?: number,
 ): Promise<Peer> {
   const sockets = new Set<Socket>();
   const came: string[] = [];
   const servers: Server[] = [];
-  let port = wanted;
+  const port = wanted ?? (await freePort());
   for (const address of addresses) {
     const server = createServer((socket) => {
       came.push(address);
       sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)));
       treat(socket, address);
     });
-    port = await listen(server, port, address);
+    await listen(server, port, address);
     servers.push(server);
   }
   return {
@@ -56,6 +56,23 @@ async function listen(server: Server, port: number, address: string): Promise<nu
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('not listening on a port');
   return bound.port;
+}
+
+/** A port at which nothing listens on any of the addresses. */
+export async function freePort(addresses: readonly string[] = [FIRST, SECOND]): Promise<number> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const servers = addresses.map(() => createServer());
+    let port = 0;
+    try {
+      for (const [index, server] of servers.entries()) port = await listen(server, port, addresses[index] ?? '');
+      return port;
+    } catch {
+      // The first address has this port free and another has not.
+    } finally {
+      await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+    }
+  }
+  throw new Error(`no port is free on all of ${addresses.join(', ')}`);
 }
 
 /** Waits for a whole SSLRequest and checks it byte by byte as the protocol has it, then goes on. */
@@ -110,14 +127,15 @@ export interface BlackHole {
 const DEAF = `
 const { parentPort, workerData } = require('node:worker_threads');
 const server = require('node:net').createServer().listen({ ...workerData, backlog: 1 }, () => {
-  parentPort.postMessage(server.address().port);
+  parentPort.postMessage('listening');
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 });`;
 
 /** A server that never accepts, its queue filled: the kernel drops every further SYN. */
-export async function startBlackHole(address: string, port = 0): Promise<BlackHole> {
+export async function startBlackHole(address: string, wanted?: number): Promise<BlackHole> {
+  const port = wanted ?? (await freePort());
   const worker = new Worker(DEAF, { eval: true, workerData: { host: address, port } });
-  const [bound] = (await once(worker, 'message')) as [number];
+  await once(worker, 'message');
   const fillers: Socket[] = [];
   const close = async () => {
     for (const filler of fillers) filler.destroy();
@@ -125,20 +143,13 @@ export async function startBlackHole(address: string, port = 0): Promise<BlackHo
   };
   // Two in a row that hear nothing.
   for (let silent = 0; silent < 2; ) {
-    if (fillers.length > 20) throw new Error(`${address}:${bound} does not get full`);
-    const filler = connect(bound, address).on('error', () => {});
+    if (fillers.length > 20) throw new Error(`${address}:${port} does not get full`);
+    const filler = connect(port, address).on('error', () => {});
     fillers.push(filler);
     await setTimeout(100);
     // The network is looked at after the timers: a test that was busy all the time sees the connection now.
     await setImmediate();
     silent = filler.connecting ? silent + 1 : 0;
   }
-  return { port: bound, close };
-}
-
-/** A port at which nothing listens on any of the endpoint's addresses. */
-export async function closedPort(): Promise<number> {
-  const peer = await startPeer(() => {});
-  await peer.close();
-  return peer.port;
+  return { port, close };
 }

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Identity } from './certificates.ts';
+import { freePort } from './postgres-peers.ts';
 
 /** A PostgreSQL server as it is shipped, with TLS on, that runs until it is stopped. */
 export interface RunningPostgres {
@@ -107,7 +107,7 @@ interface Start {
 async function startOnFreePort(start: Start): Promise<RunningPostgres> {
   let words = '';
   for (let tries = 0; tries < 5; tries += 1) {
-    const port = await freePort(start.addresses[0] ?? '127.0.0.1');
+    const port = await freePort(start.addresses);
     const attempt = await startOn(port, start);
     if (attempt.running !== undefined) return attempt.running;
     words = attempt.words;
@@ -174,14 +174,4 @@ function collect(child: ChildProcess): { readonly text: string; until(words: str
         look();
       }),
   };
-}
-
-async function freePort(address: string): Promise<number> {
-  const server = createServer().listen(0, address);
-  await once(server, 'listening');
-  const bound = server.address();
-  server.close();
-  await once(server, 'close');
-  if (bound === null || typeof bound === 'string') throw new Error('no port');
-  return bound.port;
 }

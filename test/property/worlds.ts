@@ -88,7 +88,15 @@ const endpoint: fc.Arbitrary<Endpoint> = fc
     tags,
     requesterManaged: fc.constantFrom(false, false, false, true),
   })
-  .map((one) => ({ ...one, rawState: one.state, vpcId: VPC, ownerId: ACCOUNT, interface: true, failure: '' }));
+  .map((one) => ({
+    ...one,
+    rawState: one.state,
+    vpcId: VPC,
+    ownerId: ACCOUNT,
+    interface: true,
+    networkInterfaceIds: [],
+    failure: '',
+  }));
 
 const rule: fc.Arbitrary<IngressRule> = fc.record({
   protocol: fc.constantFrom('tcp', '-1', 'udp'),
@@ -353,6 +361,7 @@ const nearlyFinished: fc.Arbitrary<Situation> = fc
             interface: true,
             subnetIds: subnets.slice(0, one.zones).map((subnet) => subnet.id),
             groupIds: ['sg-1'],
+            networkInterfaceIds: [],
             privateDns: one.privateDns,
             createdAt: NOW - 100_000,
             tags: { ...ours, [claimKey(ME, 'c-1')]: claimValue(ME, 'c-1', { at: NOW - one.claimAge, nonce: 'old' }) },

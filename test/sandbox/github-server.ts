@@ -162,16 +162,12 @@ function repositoryRoute({ world, knobs, exchange, path }: Call): Answer | undef
       owner: { login: repository.owner, id: Number(repository.ownerId) },
     });
   }
-  if (path === '/branches') return paged(world, exchange, [...world.branches].sort().map(branchView));
+  if (path === '/branches') return paged(world, exchange, { rows: [...world.branches].sort(), view: branchView });
   const branch = /^\/branches\/(.+)$/.exec(path)?.[1];
   if (branch) return world.branches.has(branch) ? json(200, branchView(branch)) : refuse(404, 'Branch not found');
   if (path === '/pulls') {
     const pulls = ordered(world, exchange).filter((issue) => issue.pullHead !== null);
-    return paged(
-      world,
-      exchange,
-      pulls.map((issue) => pullView(world, knobs, issue)),
-    );
+    return paged(world, exchange, { rows: pulls, view: (issue) => pullView(world, knobs, issue) });
   }
   const pull = world.issues.get(Number(/^\/pulls\/(\d+)$/.exec(path)?.[1]));
   return pull?.pullHead ? json(200, pullView(world, knobs, pull)) : undefined;
@@ -195,11 +191,7 @@ function issueRoute(call: Call): Answer | undefined {
     if (method === 'POST') return createIssue(call);
     const labels = (exchange.params.labels ?? '').split(',').filter(Boolean);
     const rows = ordered(world, exchange).filter((issue) => labels.every((label) => issue.labels.includes(label)));
-    return paged(
-      world,
-      exchange,
-      rows.map((issue) => issueView(world, knobs, issue)),
-    );
+    return paged(world, exchange, { rows, view: (issue) => issueView(world, knobs, issue) });
   }
   const commentId = /^\/issues\/comments\/(\d+)$/.exec(path)?.[1];
   if (commentId) return commentRoute(call, Number(commentId));
@@ -220,11 +212,7 @@ function issueRoute(call: Call): Answer | undefined {
   if (tail) {
     const comments = [...world.comments.values()].filter((one) => one.issue === issue.number);
     comments.sort((one, other) => one.id - other.id);
-    return paged(
-      world,
-      exchange,
-      comments.map((one) => commentView(world, one)),
-    );
+    return paged(world, exchange, { rows: comments, view: (one) => commentView(world, one) });
   }
   if (method === 'PATCH') {
     if (tooLong(input.body)) return invalid('Issue', 'body', BODY_TOO_LONG);
@@ -332,7 +320,11 @@ const commentView = (
  * One page, with the Link header that leads to the others. The addresses name the repository by its ID, and those of the
  * issue list hold a cursor: as on GitHub, pages of it beyond the 99th can be reached in no other way.
  */
-function paged(world: WorldState, { url, params, headers }: Exchange, rows: unknown[]): Answer {
+function paged<T>(
+  world: WorldState,
+  { url, params, headers }: Exchange,
+  { rows, view }: { rows: readonly T[]; view: (row: T) => unknown },
+): Answer {
   const size = Math.min(100, Math.max(1, Number(params.per_page ?? 30)));
   const page = Math.max(1, Number(params.page ?? 1));
   const byCursor = url.pathname.endsWith('/issues');
@@ -357,5 +349,5 @@ function paged(world: WorldState, { url, params, headers }: Exchange, rows: unkn
     ...(page < last ? [link('next', page + 1), link('last', last)] : []),
     ...(page > 1 ? [link('first', 1)] : []),
   ];
-  return json(200, rows.slice(start, start + size), links.length === 0 ? {} : { Link: links.join(', ') });
+  return json(200, rows.slice(start, start + size).map(view), links.length === 0 ? {} : { Link: links.join(', ') });
 }

@@ -2,8 +2,8 @@ import { afterEach } from 'vitest';
 import { type RunOptions, type RunResult, runAction } from '../harness/run-action.ts';
 import { ids, type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.ts';
 
-/** Runs of a scenario take virtual minutes; at this rate a minute is about a second. */
-const RATE = 50;
+/** Runs of a scenario take virtual minutes. At a higher rate the time-outs of the action are too short in real time for a busy machine. */
+const RATE = 25;
 
 const open: Sandbox[] = [];
 afterEach(async () => {

@@ -17,8 +17,10 @@ function addComment({ sandbox: { world } }: GithubWorld, comment: { id: number; 
 
 describe('the comment on a pull request', () => {
   it('is one, edited in place, and left alone while its text is the same', async () => {
-    const { api, commentsOf, changes } = await pullWorld();
+    const { api, sandbox, commentsOf, changes } = await pullWorld();
     expect(await keepComment(api, PLACE, '## one')).toEqual({ action: 'created', url: URL_OF_FIRST });
+    const comment = sandbox.world.comments.get(9001);
+    if (comment) comment.body = `${comment.body.replaceAll('\n', '\r\n')}\r\n`;
     expect(await keepComment(api, PLACE, '## one\r\n')).toEqual({ action: 'unchanged', url: URL_OF_FIRST });
     expect(await keepComment(api, PLACE, '## two')).toEqual({ action: 'updated', url: URL_OF_FIRST });
     expect(commentsOf(12)).toEqual([expect.stringMatching(/^<!-- [^>]+ -->\n\n## two$/)]);

@@ -161,7 +161,7 @@ describe('outages', () => {
 
   it('a token that is none', async () => {
     expect(await failure(githubWorld({ token: '' }))).toMatchObject({
-      code: 'github-unavailable',
+      code: 'github-denied',
       fix: expect.stringContaining('github-token'),
     });
   });

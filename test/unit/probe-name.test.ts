@@ -7,8 +7,8 @@ import type { ProbeDeps, ProbeResult, ProbeTarget } from '../../src/probe/types.
 import { judgeWalks } from '../../src/probe/verdict.ts';
 import {
   type BlackHole,
-  closedPort,
   FIRST,
+  freePort,
   type Peer,
   SECOND,
   startBlackHole,
@@ -28,7 +28,7 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
   let hole: BlackHole;
   beforeAll(async () => {
     listening = await startPeer((socket) => socket.on('data', () => {}), [SECOND]);
-    closed = await closedPort();
+    closed = await freePort();
     hole = await startBlackHole(FIRST);
   });
   afterAll(() => Promise.all([listening?.close(), hole?.close()]));

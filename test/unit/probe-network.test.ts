@@ -8,8 +8,8 @@ import { createAuthority } from '../harness/certificates.ts';
 import {
   afterSslRequest,
   type BlackHole,
-  closedPort,
   FIRST,
+  freePort,
   type Peer,
   SECOND,
   type Seen,
@@ -81,7 +81,7 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
   });
 
   it('refused', async () => {
-    const port = await closedPort();
+    const port = await freePort();
     const result = await probeAt(port);
     expect(result).toMatchObject({
       outcome: 'failed',

@@ -1,0 +1,385 @@
+export const id = 236;
+export const ids = [236];
+export const modules = {
+
+/***/ 4236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   commentBody: () => (/* binding */ commentBody),
+/* harmony export */   keepComment: () => (/* binding */ keepComment)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7044);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+
+
+
+// src/github/comment.ts
+const PERMISSION = "pull-requests: write";
+/**
+* Keeps one comment for a key on a pull request, edited in place. It is found by its hidden first line and its author
+* (see author.ts); of several of ours the oldest is kept and the others are deleted.
+* @param markdown its text; fenced blocks show as they are, elsewhere it is made to mention nobody
+*/
+async function keepComment(api, place, markdown) {
+	const body = commentBody(place, markdown);
+	const [kept, ...others] = await findComments(api, place);
+	if (kept === void 0) return {
+		action: "created",
+		url: (await api.create({
+			...ask(place, "comment on"),
+			route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+			params: {
+				owner: place.owner,
+				repo: place.repo,
+				issue_number: place.pullNumber,
+				body
+			}
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t, async () => (await findComments(api, place))[0])).url
+	};
+	const same = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(kept.body) === (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(body);
+	if (!same) await api.send({
+		...ask(place, "change the comment on"),
+		route: "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
+		params: {
+			owner: place.owner,
+			repo: place.repo,
+			comment_id: kept.id,
+			body
+		}
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t);
+	for (const other of others) await api.sendIfThere({
+		...ask(place, "delete a duplicate comment on"),
+		route: "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
+		params: {
+			owner: place.owner,
+			repo: place.repo,
+			comment_id: other.id
+		}
+	}, () => void 0);
+	return {
+		action: same ? "unchanged" : "updated",
+		url: kept.url
+	};
+}
+/** The whole text of the comment, never longer than GitHub takes. */
+function commentBody(place, markdown) {
+	const head = `${marker(place)}\n\n`;
+	return head + (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.n)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.r)(markdown), _markdown_js__WEBPACK_IMPORTED_MODULE_0__.t - head.length);
+}
+function marker({ key }) {
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("comment", [key]);
+}
+async function findComments(api, place) {
+	const marked = (await api.list({
+		...ask(place, "list the comments on"),
+		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+		params: {
+			owner: place.owner,
+			repo: place.repo,
+			issue_number: place.pullNumber
+		}
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t)).filter((comment) => comment.body.startsWith(marker(place)));
+	const self = marked.length === 0 ? void 0 : await api.self();
+	return marked.filter((comment) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(comment.author, self)).toSorted((one, other) => one.id - other.id);
+}
+function ask({ owner, repo, pullNumber }, verb) {
+	return {
+		doing: `${verb} pull request #${pullNumber} of ${owner}/${repo}`,
+		permission: PERMISSION
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 7044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ linkTo),
+/* harmony export */   c: () => (/* binding */ shown),
+/* harmony export */   i: () => (/* binding */ hiddenMarker),
+/* harmony export */   l: () => (/* binding */ withoutMentions),
+/* harmony export */   n: () => (/* binding */ fitted),
+/* harmony export */   o: () => (/* binding */ plain),
+/* harmony export */   r: () => (/* binding */ harmless),
+/* harmony export */   s: () => (/* binding */ sameLines),
+/* harmony export */   t: () => (/* binding */ LONGEST_BODY),
+/* harmony export */   u: () => (/* binding */ isOurs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+
+
+
+// src/github/author.ts
+/** The bot that every `GITHUB_TOKEN` acts as, on every GitHub server. Only bots have brackets in their names. */
+const ACTIONS_BOT = "github-actions[bot]";
+/** @param self whom the token belongs to, undefined if GitHub does not tell */
+function isOurs(author, self) {
+	if (author === void 0) return false;
+	if (self === void 0) return author.bot;
+	const login = author.login.toLowerCase();
+	return author.id === self.id || login === self.login.toLowerCase() || author.bot && login === ACTIONS_BOT;
+}
+
+// src/github/markdown.ts
+/** Longest body of an issue or comment that GitHub takes, in characters. */
+const LONGEST_BODY = 65536;
+/** Splits `@` from the name after it: GitHub looks for mentions after Markdown, so a backslash or entity hides none. */
+const GAP = "​";
+/** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
+function hiddenMarker(kind, key) {
+	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
+}
+/** Text that mentions nobody and is otherwise the same. */
+function withoutMentions(text) {
+	return text.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
+}
+/** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
+function plain(value, most) {
+	const enough = value.slice(0, most * 10);
+	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+}
+/** A value in a Markdown table or sentence: it shows as itself, links to nothing and mentions nobody. */
+function shown(value, most = 1e3) {
+	return withoutMentions(plain(value, most)).replace(/#(?=\d)/g, `#${GAP}`).replace(/[&<>|`*_[\]\\~$#!:]/g, (one) => `&#${one.codePointAt(0)};`);
+}
+/** A link to a run, or just the words where the address is none. */
+function linkTo(words, url) {
+	const address = URL.canParse(url) ? new URL(url) : void 0;
+	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
+	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
+}
+/** Markdown with line feeds only, as GitHub may have changed them in an edit by hand. */
+function sameLines(markdown) {
+	return markdown.replace(/\r\n?/g, "\n").trimEnd();
+}
+/**
+* Somebody else's Markdown made fit for a comment: it mentions nobody and opens no hidden part, except in fenced blocks,
+* which show as they are.
+*/
+function harmless(markdown) {
+	const inFence = fences();
+	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutMentions(line).replaceAll("<!--", "&lt;!--") : line).join("\n");
+}
+/** Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end. */
+function fitted(markdown, most) {
+	if (markdown.length <= most) return markdown;
+	const note = "\n\n*Cut here: it is longer than GitHub takes. The job summary has it all.*";
+	const room = most - 73 - 200;
+	const head = markdown.slice(0, room);
+	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
+	const inFence = fences();
+	let open = "";
+	let depth = 0;
+	for (const line of kept.split("\n")) {
+		open = inFence(line);
+		if (open !== "") continue;
+		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
+	}
+	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
+}
+/**
+* Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
+* elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
+*/
+function fences() {
+	let fence = "";
+	let afterEmpty = true;
+	return (line) => {
+		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (fence === "") {
+			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
+		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
+		afterEmpty = line.trim() === "";
+		return fence;
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 4366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ BrokenAnswer),
+/* harmony export */   c: () => (/* binding */ hasCode),
+/* harmony export */   i: () => (/* binding */ parseViewer),
+/* harmony export */   l: () => (/* binding */ hasStatus),
+/* harmony export */   n: () => (/* binding */ parseIssue),
+/* harmony export */   o: () => (/* binding */ classifyGithubError),
+/* harmony export */   r: () => (/* binding */ parseRows),
+/* harmony export */   s: () => (/* binding */ githubError),
+/* harmony export */   t: () => (/* binding */ parseComment),
+/* harmony export */   u: () => (/* binding */ isLimit)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1215);
+
+
+
+// src/github/errors.ts
+/** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
+var BrokenAnswer = class extends Error {
+	name = "BrokenAnswer";
+};
+/** Longest time that a limit is waited for; a longer one is an error that says when it ends. */
+const LONGEST_LIMIT_MS = 6e4;
+/**
+* What a failed request says about trying again. GitHub answers 403 or 429 for a limit, as for a missing permission;
+* `retry-after`, `x-ratelimit-remaining: 0` or its words tell them apart (docs: "Rate limits for the REST API").
+*/
+function classifyGithubError(error, now) {
+	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
+	const answer = answerOf(error);
+	if (answer === void 0) return { failure: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__.t)(error) ?? "final" };
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
+		failure: "throttled",
+		retryAfterMs: limitMs
+	};
+	if (answer.status === 408 || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
+	return { failure: "final" };
+}
+/** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
+function githubError(error, { doing, permission }, now) {
+	const answer = answerOf(error);
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	const { status, said } = answer;
+	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return unavailable(error, `GitHub's rate limit stands in the way to ${doing}, until about ${new Date(now + limitMs).toISOString().slice(11, 16)} UTC: ${words}`, "Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens.");
+	if (status >= 500 || status === 408) return unavailable(error, `GitHub failed to ${doing}: ${words}`, "Run again later; look at the status of GitHub.");
+	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
+	if (status === 401) return denied(error, `GitHub does not accept the token to ${doing}: ${words}`, `Leave github-token at its default, or give one that is valid. ${permissions}`);
+	if (status === 403) return denied(error, `The GitHub token may not ${doing}: ${words}`, permissions);
+	if (status === 404) return denied(error, `GitHub knows nothing there to ${doing}, or hides it from the token: ${words}`, `Check that it exists. ${permissions}`);
+	if (status === 410) return denied(error, `GitHub has switched off what is needed to ${doing}: ${words}`, "Turn on issues in the settings of the repository, or leave drift-issue off.");
+	return denied(error, `GitHub refused to ${doing}: ${words}`, `Read its words above. ${permissions}`);
+}
+/** True for an error that this project raised with this code. */
+function hasCode(error, code) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
+}
+/** True for an answer with one of these statuses. */
+function hasStatus(error, ...statuses) {
+	const answer = answerOf(error);
+	return answer !== void 0 && statuses.includes(answer.status);
+}
+/** True for a refusal that is a limit, not a missing permission. */
+function isLimit(error, now) {
+	const answer = answerOf(error);
+	return answer !== void 0 && limitOf(answer, now) !== void 0;
+}
+/** How long the limit lasts that the answer tells of, undefined if it tells of none. */
+function limitOf(answer, now) {
+	if (answer.status !== 403 && answer.status !== 429) return void 0;
+	const after = Number(answer.header("retry-after") || NaN);
+	if (Number.isFinite(after)) return Math.max(0, after * 1e3);
+	if (answer.header("x-ratelimit-remaining") === "0") {
+		const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;
+		return Number.isFinite(reset) ? Math.max(1e3, reset - now) : LONGEST_LIMIT_MS;
+	}
+	return answer.status === 429 || /rate limit|abuse detection/i.test(answer.said) ? LONGEST_LIMIT_MS : void 0;
+}
+/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
+function answerOf(error) {
+	if (!(error instanceof Error) || !("response" in error)) return void 0;
+	const response = error.response;
+	if (typeof response?.status !== "number") return void 0;
+	const headers = response.headers ?? {};
+	return {
+		status: response.status,
+		said: saidBy(response.data),
+		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
+	};
+}
+function saidBy(data) {
+	if (typeof data !== "object" || data === null || !("message" in data)) return "";
+	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
+	const parts = [String(data.message), ...details].filter((part) => part !== "");
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
+}
+function denied(error, cause, fix) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
+		cause,
+		fix
+	}, { cause: error });
+}
+function unavailable(error, cause, fix) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+		cause,
+		fix
+	}, { cause: error });
+}
+
+// src/github/parse.ts
+function parseIssue(value) {
+	const issue = record(value, "an issue");
+	return {
+		...post(issue, number(issue["number"], "the number of an issue")),
+		open: oneOf(issue["state"], ["open", "closed"]) === "open",
+		isPullRequest: issue["pull_request"] !== void 0 && issue["pull_request"] !== null
+	};
+}
+function parseComment(value) {
+	const comment = record(value, "a comment");
+	return post(comment, number(comment["id"], "the ID of a comment"));
+}
+function parseRows(value) {
+	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
+	return value;
+}
+/** The answer to `viewer { login databaseId }`. */
+function parseViewer(value) {
+	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
+	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");
+	return {
+		id: typeof viewer["databaseId"] === "number" ? viewer["databaseId"] : -1,
+		login: viewer["login"]
+	};
+}
+function post(value, id) {
+	return {
+		id,
+		body: typeof value["body"] === "string" ? value["body"] : "",
+		url: typeof value["html_url"] === "string" ? value["html_url"] : "",
+		author: author(value["user"])
+	};
+}
+function author(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { id, login, type } = value;
+	if (typeof id !== "number" || typeof login !== "string") return void 0;
+	return {
+		id,
+		login,
+		bot: type === "Bot"
+	};
+}
+function record(value, what) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
+	return value;
+}
+function number(value, what) {
+	if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new BrokenAnswer(`GitHub did not send ${what}`);
+	return value;
+}
+function oneOf(value, known) {
+	const found = known.find((one) => one === value);
+	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
+	return found;
+}
+
+
+
+/***/ })
+
+};

@@ -1,0 +1,617 @@
+export const id = 27;
+export const ids = [27];
+export const modules = {
+
+/***/ 1027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   probe: () => (/* binding */ probe)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
+
+
+
+
+
+// src/probe/addresses.ts
+/** Ranges that no host of the internet has. */
+const NOT_PUBLIC = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15]
+]) NOT_PUBLIC.addSubnet(network, prefix, "ipv4");
+NOT_PUBLIC.addSubnet("fc00::", 7, "ipv6");
+NOT_PUBLIC.addSubnet("fe80::", 10, "ipv6");
+NOT_PUBLIC.addSubnet("::", 127, "ipv6");
+/** Tells what each answer is. A VPC may use public ranges, so the endpoints' own addresses are looked at first. */
+function classifyAnswers(answers, target) {
+	const own = setOf(target.addresses);
+	const others = target.others.map((one) => ({
+		endpointId: one.endpointId,
+		set: setOf(one.addresses)
+	}));
+	return answers.map((address) => {
+		if (holds(own, address)) return {
+			address,
+			kind: "own"
+		};
+		const other = others.find((one) => holds(one.set, address));
+		if (other !== void 0) return {
+			address,
+			kind: "other",
+			endpointId: other.endpointId
+		};
+		return {
+			address,
+			kind: holds(NOT_PUBLIC, address) ? "stray" : "public"
+		};
+	});
+}
+/** `10.0.1.5:26257`, `[fd00::5]:26257`. */
+function withPort(address, port) {
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
+}
+/** Compares addresses and not their spellings: `FD00:0::1` is `fd00::1`, `::ffff:10.0.0.1` is `10.0.0.1`. */
+function setOf(addresses) {
+	const set = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
+	for (const address of addresses) if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(address)) set.addAddress(address, "ipv4");
+	else if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address)) set.addAddress(address, "ipv6");
+	return set;
+}
+function holds(set, address) {
+	const bare = address.replace(/%.*$/, "");
+	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(bare)) return set.check(bare, "ipv4");
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(bare) && set.check(bare, "ipv6");
+}
+
+// src/probe/steps.ts
+/**
+* TCP, SSLRequest and TLS against one address, closing every socket at the end.
+* @throws `cancelled` as soon as the signal aborts
+*/
+async function walk(address, target, limits) {
+	const opened = await openTcp(address, target.port, limits);
+	if ("fault" in opened) return {
+		address,
+		fault: opened.fault,
+		certificate: void 0
+	};
+	try {
+		const fault = await requestSsl(opened.socket, limits);
+		if (fault !== void 0) return {
+			address,
+			fault,
+			certificate: void 0
+		};
+		return {
+			address,
+			...await completeTls(opened.socket, target, limits)
+		};
+	} finally {
+		opened.socket.destroy();
+	}
+}
+/** True if a TCP connection to the address comes to be. */
+async function isReached(address, port, limits) {
+	const opened = await openTcp(address, port, limits);
+	if ("fault" in opened) return false;
+	opened.socket.destroy();
+	return true;
+}
+async function openTcp(address, port, limits) {
+	if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
+	const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)({
+		host: address,
+		port
+	});
+	ignoreLateErrors(socket);
+	try {
+		const fault = await next(socket, limits, {
+			connect: () => void 0,
+			error: (error) => tcpFault(error)
+		});
+		if (fault === void 0) return { socket };
+		socket.destroy();
+		return { fault: fault === SILENT ? {
+			step: "tcp",
+			kind: "silent"
+		} : fault };
+	} catch (error) {
+		socket.destroy();
+		throw error;
+	}
+}
+function tcpFault(error) {
+	const code = codeOf(error);
+	if (code === "ECONNREFUSED") return {
+		step: "tcp",
+		kind: "refused"
+	};
+	if (code === "ECONNRESET") return {
+		step: "tcp",
+		kind: "cut",
+		words: code
+	};
+	if (code === "ETIMEDOUT") return {
+		step: "tcp",
+		kind: "silent"
+	};
+	return {
+		step: "tcp",
+		kind: "no-route",
+		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) : code
+	};
+}
+/** Length 8, then the code 1234.5679: asks a PostgreSQL server for TLS before anything else is said. */
+const SSL_REQUEST = Buffer.from([
+	0,
+	0,
+	0,
+	8,
+	4,
+	210,
+	22,
+	47
+]);
+/** Undefined if the server says exactly `S`: a byte more would be plain text slipped in before TLS. */
+async function requestSsl(socket, limits) {
+	const step = "ssl-request";
+	const answered = next(socket, limits, {
+		data: (chunk) => {
+			socket.pause();
+			const answer = chunk;
+			return answer.length === 1 && answer[0] === 83 ? void 0 : {
+				step,
+				kind: "answer",
+				answer
+			};
+		},
+		error: (error) => ({
+			step,
+			kind: "cut",
+			words: codeOf(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)
+		}),
+		close: () => ({
+			step,
+			kind: "cut",
+			words: "closed by the other side"
+		})
+	});
+	socket.write(SSL_REQUEST);
+	const fault = await answered;
+	return fault === SILENT ? {
+		step,
+		kind: "silent"
+	} : fault;
+}
+async function completeTls(socket, target, limits) {
+	const step = "tls";
+	const secured = (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.connect)({
+		socket,
+		servername: target.host.replace(/\.$/, ""),
+		...target.ca === void 0 ? {} : { ca: [target.ca] },
+		rejectUnauthorized: false
+	});
+	ignoreLateErrors(secured);
+	try {
+		const fault = await next(secured, limits, {
+			secureConnect: () => certificateFault(secured),
+			error: (error) => tlsFault(error),
+			close: () => ({
+				step,
+				kind: "cut",
+				words: "closed by the other side"
+			})
+		});
+		return {
+			fault: fault === SILENT ? {
+				step,
+				kind: "silent"
+			} : fault,
+			certificate: certificateOf(secured)
+		};
+	} finally {
+		secured.destroy();
+	}
+}
+function tlsFault(error) {
+	const code = codeOf(error);
+	if (code === "ECONNRESET" || code === "EPIPE") return {
+		step: "tls",
+		kind: "cut",
+		words: code
+	};
+	return {
+		step: "tls",
+		kind: "handshake",
+		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) : code
+	};
+}
+/** What Node found when it verified the chain and the host name; undefined if both are right. */
+function certificateFault(secured) {
+	if (secured.authorized) return void 0;
+	const reason = secured.authorizationError;
+	const words = reason instanceof Error ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(reason) : String(reason);
+	if (words === "ERR_TLS_CERT_ALTNAME_INVALID") return {
+		step: "tls",
+		kind: "misnamed",
+		words
+	};
+	if (words === "CERT_HAS_EXPIRED" || words === "CERT_NOT_YET_VALID") return {
+		step: "tls",
+		kind: "expired",
+		words
+	};
+	return {
+		step: "tls",
+		kind: "untrusted",
+		words
+	};
+}
+function certificateOf(secured) {
+	const shown = secured.getPeerX509Certificate();
+	if (shown === void 0) return void 0;
+	const names = (shown.subjectAltName ?? "").split(", ").filter((name) => name !== "");
+	return {
+		from: shown.validFromDate,
+		until: shown.validToDate,
+		names: names.map((name) => name.replace(/^DNS:/, "")),
+		issuer: shown.issuer.split("\n").join(", ")
+	};
+}
+const SILENT = Symbol("nothing happened in time");
+/**
+* Waits for the first of some events of a socket, no longer than the limits allow, and leaves no listener or timer.
+* @throws `cancelled` as soon as the signal aborts
+*/
+function next(socket, limits, events) {
+	return new Promise((resolve, reject) => {
+		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);
+		const onAbort = () => settle(() => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)()));
+		const timer = setTimeout(() => settle(() => resolve(SILENT)), limits.timeoutMs);
+		const settle = (end) => {
+			clearTimeout(timer);
+			limits.signal.removeEventListener("abort", onAbort);
+			for (const [event, listener] of listeners) socket.off(event, listener);
+			end();
+		};
+		for (const [event, listener] of listeners) socket.on(event, listener);
+		limits.signal.addEventListener("abort", onAbort, { once: true });
+		if (limits.signal.aborted) onAbort();
+	});
+}
+/** An error between two steps, or after the last, must not end the process; the next step sees the socket closed. */
+function ignoreLateErrors(socket) {
+	socket.on("error", () => {});
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+// src/probe/verdict.ts
+/** Says what is wrong with the answers of the resolver; undefined if there are some and all are the endpoint's own. */
+function judgeName(resolved, target) {
+	const { host, endpointId } = target;
+	if ("silence" in resolved) return {
+		code: "probe-name-unknown",
+		cause: `The resolver of this runner gives no answer for ${host}: ${resolved.silence}`,
+		fix: `Check the DNS settings of the runner: inside the VPC it should ask the VPC's own resolver (169.254.169.253).`
+	};
+	const of = (kind) => resolved.answers.filter((one) => one.kind === kind);
+	if (resolved.answers.length === 0) return {
+		code: "probe-name-unknown",
+		cause: `${host} does not resolve on this runner`,
+		fix: privateDnsFix(endpointId)
+	};
+	const holder = resolved.answers.find((one) => one.kind === "other");
+	if (holder !== void 0) return {
+		code: "probe-other-endpoint",
+		cause: `${host} resolves to ${list(of("other"))} of VPC endpoint ${holder.endpointId}, not to ${endpointId}`,
+		fix: `Private DNS of this name belongs to ${holder.endpointId}: turn it off there, or give that endpoint as endpoint-id.`
+	};
+	if (of("public").length > 0) return {
+		code: "probe-public-address",
+		cause: `${host} resolves publicly, to ${list(of("public"))}, and not to VPC endpoint ${endpointId}`,
+		fix: privateDnsFix(endpointId)
+	};
+	if (of("stray").length > 0) return {
+		code: "probe-other-endpoint",
+		cause: `${host} resolves to ${list(of("stray"))}, neither of VPC endpoint ${endpointId} nor of another one in its VPC`,
+		fix: "Look for the record in a private hosted zone (`aws route53 list-hosted-zones-by-vpc`), a DNS server of your own or the hosts file, and remove it."
+	};
+}
+function privateDnsFix(endpointId) {
+	return `Turn on private DNS of ${endpointId} (private-dns: true) with both DNS attributes of the VPC, and let the runner ask the VPC's own resolver; a name just made can take a minute.`;
+}
+/** The one line for a runner from which the path cannot be judged: no sign of the VPC's resolver nor of the endpoint. */
+function outside(target, reason, reachMs) {
+	return {
+		code: "probe-outside",
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${seconds(reachMs)})`,
+		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
+	};
+}
+/** The one line for an endpoint without a network interface to check. */
+function nothingToProbe(target) {
+	return {
+		code: "probe-outside",
+		cause: `Could not check: no IP address of VPC endpoint ${target.endpointId} is known`,
+		fix: "Let the endpoint become available and allow ec2:DescribeNetworkInterfaces, then run again."
+	};
+}
+/** One line per step that any address reached. */
+function checksOf(walks, port) {
+	return STEPS.flatMap((check, index) => {
+		const tried = walks.filter(({ fault }) => fault === void 0 || STEPS.indexOf(fault.step) >= index);
+		if (tried.length === 0) return [];
+		const detail = tried.map((one) => `${withPort(one.address, port)} ${said(check, one)}`).join("; ");
+		return [{
+			check,
+			ok: tried.every((one) => one.fault?.step !== check),
+			detail
+		}];
+	});
+}
+const STEPS = [
+	"tcp",
+	"ssl-request",
+	"tls"
+];
+const SUCCESS = {
+	tcp: "connects",
+	"ssl-request": "answers S",
+	tls: "is verified"
+};
+function said(step, { fault, certificate }) {
+	if (fault === void 0 || fault.step !== step) return step === "tls" && certificate !== void 0 ? `${SUCCESS.tls}, certificate until ${day(certificate.until)}` : SUCCESS[step];
+	switch (fault.kind) {
+		case "silent": return "does not answer";
+		case "refused": return "refuses the connection";
+		case "answer": return `answers ${quoted(fault.answer)}`;
+		default: return `fails (${fault.words})`;
+	}
+}
+/** Explains the failures that came soonest on the way; undefined if every address went all the way. */
+function judgeWalks(walks, target, timeoutMs) {
+	const soonest = STEPS.flatMap((step) => walks.filter(({ fault }) => fault?.step === step))[0];
+	if (soonest?.fault === void 0) return void 0;
+	const alike = walks.filter(({ fault }) => fault?.step === soonest.fault?.step && fault?.kind === soonest.fault?.kind);
+	return explain(soonest.fault, {
+		target,
+		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
+		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
+		within: seconds(timeoutMs),
+		certificate: soonest.certificate
+	});
+}
+function explain(fault, scene) {
+	const { host, port, endpointId, cluster } = scene.target;
+	switch (fault.kind) {
+		case "silent": return silent(fault.step, scene);
+		case "no-route": return {
+			code: "probe-time-out",
+			cause: `This runner has no way to ${scene.where}: ${fault.words}`,
+			fix: "Check the route tables between the runner and the subnets of the endpoint, and the firewall of the runner."
+		};
+		case "refused": return {
+			code: "probe-refused",
+			cause: `Connections to ${scene.where} of ${endpointId} are refused`,
+			fix: `The way there is open, but nothing serves port ${port} behind it: check that cluster ${cluster} is running and its connection is available (run ensure), and that no firewall rejects it.`
+		};
+		case "cut": return {
+			code: "probe-reset",
+			cause: fault.step === "tls" ? `The connection to ${scene.where} is cut during the TLS handshake (${fault.words})` : `The connection to ${scene.where} is cut before TLS (${fault.words})`,
+			fix: `Check that the connection of cluster ${cluster} to ${endpointId} is available (run ensure) and that no firewall on the way inspects port ${port}.`
+		};
+		case "answer": return {
+			code: "probe-not-postgres",
+			cause: fault.answer.toString("latin1") === "N" ? `The answer of ${scene.where} to the PostgreSQL SSLRequest is N: no TLS is offered` : `The answer of ${scene.where} to the PostgreSQL SSLRequest is ${quoted(fault.answer)} instead of S`,
+			fix: `This is not how a CockroachDB Cloud cluster answers: check the service of ${endpointId} and what stands between it and the runner.`
+		};
+		case "handshake": return {
+			code: "probe-not-postgres",
+			cause: `TLS with ${scene.where} fails, though the SSLRequest is answered with S (${fault.words})`,
+			fix: `Check the service of ${endpointId} and that no proxy or firewall on the way ends TLS.`
+		};
+		default: return certificateVerdict(fault.kind, fault.words, scene, host);
+	}
+}
+function silent(step, { target, where, fine, within }) {
+	const code = "probe-time-out";
+	if (step === "ssl-request") return {
+		code,
+		cause: `TCP to ${where} connects, but the PostgreSQL SSLRequest is not answered within ${within}`,
+		fix: `Security groups are not the cause, TCP gets through: check that the connection of cluster ${target.cluster} is available and that no firewall holds the traffic back.`
+	};
+	if (step === "tls") return {
+		code,
+		cause: `TLS with ${where} does not finish within ${within}, though the SSLRequest is answered with S`,
+		fix: "Check that large packets get through (MTU; network ACLs must let ICMP \"fragmentation needed\" in) and that no firewall inspects TLS."
+	};
+	return {
+		code,
+		cause: `Nothing answers at ${where} of ${target.endpointId} within ${within}`,
+		fix: fine.length > 0 ? `From ${fine.join(", ")} there is an answer, so look at the network ACL and the routes of the silent subnet first, then at the security groups.` : `Let TCP ${target.port} in from this runner: the security groups of ${target.endpointId}, then the network ACLs (both directions), the routes, and what the runner's own group lets out.`
+	};
+}
+function certificateVerdict(kind, words, { where, certificate, target }, host) {
+	if (target.ca !== void 0 && !isCertificate(target.ca)) return {
+		code: "probe-certificate",
+		cause: `What CockroachDB Cloud gives out as the CA of cluster ${target.cluster} is no certificate in PEM form`,
+		fix: "Run again; if it stays so, ask Cockroach Labs support."
+	};
+	const authority = target.ca === void 0 ? "a public authority" : `the CA of cluster ${target.cluster}`;
+	if (kind === "misnamed") {
+		const names = certificate?.names ?? [];
+		const covered = names.length === 0 ? "no name" : names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
+		return {
+			code: "probe-certificate-name",
+			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
+			fix: "Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers."
+		};
+	}
+	if (kind === "expired") return {
+		code: "probe-certificate",
+		cause: `The certificate at ${where}, or one above it in its chain, is out of date (${words}${certificate === void 0 ? "" : `, valid from ${day(certificate.from)} until ${day(certificate.until)}`})`,
+		fix: "Check the clock of this runner; if it is right, ask Cockroach Labs support to renew the certificate."
+	};
+	const issuer = certificate === void 0 ? "" : `, issued by ${certificate.issuer}`;
+	return {
+		code: "probe-certificate",
+		cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
+		fix: "Check that no proxy or firewall on the way ends TLS in place of the cluster; if none does, ask Cockroach Labs support."
+	};
+}
+function isCertificate(pem) {
+	try {
+		return new node_crypto__WEBPACK_IMPORTED_MODULE_1__.X509Certificate(pem).ca;
+	} catch {
+		return false;
+	}
+}
+/** `10 s`, `0.3 s`. */
+function seconds(ms) {
+	return `${Math.round(ms / 100) / 10} s`;
+}
+function day(date) {
+	return date.toISOString().slice(0, 10);
+}
+function list(answers) {
+	return answers.map((one) => one.address).join(", ");
+}
+/** The beginning of what a server said, as a JSON string, so that control characters show and do no harm. */
+function quoted(bytes) {
+	const text = bytes.toString("latin1");
+	return JSON.stringify(text.slice(0, 40)) + (text.length > 40 ? "…" : "");
+}
+
+// src/probe/probe.ts
+const STEP_MS = 1e4;
+/** Within a VPC a connection takes milliseconds; a lost first packet is sent again after one second. */
+const REACH_MS = 3e3;
+/**
+* Proves the private path to one cluster from this runner, without a SQL user: the name resolves to the endpoint's own
+* addresses and to nothing else, and each of these addresses takes a TCP connection, answers the PostgreSQL SSLRequest
+* and completes TLS with a certificate for the name.
+*
+* When is a runner `outside`, so that the path could not be checked, and when has the path `failed`?
+* - An answer that is an address of the endpoint, or of another endpoint in its VPC, can only come from the VPC's
+*   resolver (or one that forwards to it): the runner is inside, and whatever goes wrong is a failure.
+*   A security group that lets nothing in is therefore `probe-time-out` and never `outside`.
+* - Without such an answer (no answer, public addresses, private ones of nobody) the endpoint's addresses are tried by
+*   TCP for up to 3 s. One connects: the runner has a way in, so the name is what is wrong, and that is a failure.
+*   None does: `outside`. A refusal does not count as a way in: outside, the same private address may be another host's.
+*
+* @throws `cancelled` as soon as the signal aborts, with every socket closed
+*/
+async function probe(target, deps) {
+	const limits = {
+		signal: deps.signal,
+		timeoutMs: deps.timeoutMs ?? STEP_MS
+	};
+	if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
+	const resolved = await ask(target, deps, limits);
+	const misnamed = judgeName(resolved, target);
+	const dns = {
+		check: "dns",
+		ok: misnamed === void 0,
+		detail: nameDetail(resolved, target)
+	};
+	if (target.addresses.length === 0) return ended(target, "outside", nothingToProbe(target), [dns]);
+	if (misnamed !== void 0) return misresolved(target, {
+		resolved,
+		verdict: misnamed,
+		dns
+	}, limits);
+	const walks = await together(target.addresses, limits, (address, shared) => walk(address, target, shared));
+	const verdict = judgeWalks(walks, target, limits.timeoutMs);
+	const checks = [dns, ...checksOf(walks, target.port)];
+	const until = walks.flatMap((one) => one.certificate === void 0 ? [] : [one.certificate.until.getTime()]);
+	const expires = until.length === 0 ? void 0 : new Date(Math.min(...until)).toISOString();
+	if (verdict !== void 0) return ended(target, "failed", verdict, checks, expires);
+	return {
+		cluster: target.cluster,
+		host: target.host,
+		outcome: "proved",
+		code: void 0,
+		cause: `${target.host} leads through VPC endpoint ${target.endpointId} to the cluster, on ${target.addresses.join(", ")}`,
+		fix: "",
+		checks,
+		certificateExpires: expires
+	};
+}
+/** The name leads elsewhere: a failure if there is a sign that the runner is inside the VPC, else `outside`. */
+async function misresolved(target, name, limits) {
+	if (("answers" in name.resolved ? name.resolved.answers : []).some((one) => one.kind === "own" || one.kind === "other")) return ended(target, "failed", name.verdict, [name.dns]);
+	const reachMs = Math.min(REACH_MS, limits.timeoutMs);
+	const open = (await together(target.addresses, {
+		...limits,
+		timeoutMs: reachMs
+	}, async (address, shared) => ({
+		address,
+		ok: await isReached(address, target.port, shared)
+	}))).filter((one) => one.ok).map((one) => one.address);
+	const checks = [name.dns, {
+		check: "tcp",
+		ok: open.length > 0,
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${seconds(reachMs)}`
+	}];
+	if (open.length > 0) return ended(target, "failed", name.verdict, checks);
+	return ended(target, "outside", outside(target, name.dns.detail, reachMs), checks);
+}
+/** Tries all addresses at the same time. An abort ends each by itself, so none is left behind when this throws. */
+async function together(addresses, limits, one) {
+	return (await Promise.allSettled([...new Set(addresses)].map((address) => one(address, limits)))).map((each) => {
+		if (each.status === "rejected") throw each.reason;
+		return each.value;
+	});
+}
+/** Asks the resolver, which may hang for longer than a step should take. */
+async function ask(target, deps, limits) {
+	const late = new AbortController();
+	const timer = setTimeout(() => late.abort(), limits.timeoutMs);
+	const signal = AbortSignal.any([limits.signal, late.signal]);
+	try {
+		const answers = await deps.resolve(target.host, signal);
+		return { answers: classifyAnswers(answers, target) };
+	} catch (error) {
+		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
+		if (late.signal.aborted) return { silence: `nothing came within ${seconds(limits.timeoutMs)}` };
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) throw error;
+		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) };
+	} finally {
+		clearTimeout(timer);
+	}
+}
+function nameDetail(resolved, target) {
+	if ("silence" in resolved) return `${target.host} gets no answer: ${resolved.silence}`;
+	if (resolved.answers.length === 0) return `${target.host} does not resolve`;
+	return `${target.host} resolves to ${resolved.answers.map((one) => one.address).join(", ")}`;
+}
+function ended(target, outcome, verdict, checks, certificateExpires) {
+	return {
+		cluster: target.cluster,
+		host: target.host,
+		outcome,
+		...verdict,
+		checks,
+		certificateExpires
+	};
+}
+
+
+
+/***/ })
+
+};

@@ -1,0 +1,549 @@
+export const id = 508;
+export const ids = [508];
+export const modules = {
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   keepDriftIssue: () => (/* binding */ keepDriftIssue)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7044);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+
+
+
+// src/github/drift-body.ts
+const LONGEST_TITLE = 200;
+/** The line that names the run: it may differ although nothing changed. */
+const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
+function driftMarker({ environment, resource, region }) {
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("drift", [
+		environment,
+		resource,
+		region
+	]);
+}
+function driftTitle({ environment, resource, region }) {
+	const where = ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(resource, 60)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(region, 40)})`;
+	const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(environment, LONGEST_TITLE - where.length - 40);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
+}
+/** The whole text of the issue. It depends on the findings and not on their order; the run is named in one line. */
+function driftBody(place, { findings, runUrl }) {
+	const sorted = findings.map((finding) => ({
+		rank: rank(finding),
+		text: `\n${row(finding)}`
+	})).toSorted((one, other) => compare(one.rank, other.rank));
+	const head = [
+		driftMarker(place),
+		`The private path of environment **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(place.environment || "default", 200)}** in **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(place.resource, 60)}**, **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
+		`| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|`
+	].join("\n\n");
+	const tail = ["This issue is kept by `operation: verify` with `drift-issue: true`. It is closed when a check finds no drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.", `<sub>Last changed by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)("this run", runUrl)}.</sub>`].join("\n\n");
+	let body = head;
+	let rows = 0;
+	for (const { text } of sorted) {
+		if (body.length + text.length + tail.length + 200 > 65536) break;
+		body += text;
+		rows += 1;
+	}
+	const rest = sorted.length - rows;
+	const more = rest === 0 ? "" : `\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
+	return `${body}${more}\n\n${tail}`;
+}
+/** True if two texts say the same, whichever run wrote them and whatever an edit did to their line ends. */
+function saysTheSame(one, other) {
+	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(body).replace(RUN_LINE, "");
+	return essence(one) === essence(other);
+}
+function closingComment(runUrl) {
+	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)("The check", runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
+}
+function duplicateComment(kept) {
+	return `A duplicate of #${kept}, which is kept for this path: two runs opened an issue at the same time.`;
+}
+function row(finding) {
+	const { check, severity, subject, expected, found, fix } = finding;
+	return `| ${[severity === "error" ? "❌ error" : "⚠️ warning", ...[
+		check,
+		subject,
+		expected,
+		found,
+		fix
+	].map(cell)].join(" | ")} |`;
+}
+const cell = (value) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(value) || "–";
+function counts(findings) {
+	const count = (severity, word) => {
+		const number = findings.filter((finding) => finding.severity === severity).length;
+		return number === 0 ? [] : [`${number} ${word}${number === 1 ? "" : "s"}`];
+	};
+	return [...count("error", "error"), ...count("warning", "warning")].join(" and ");
+}
+function rank({ severity, subject, check, expected, found, fix }) {
+	return JSON.stringify([
+		severity,
+		subject,
+		check,
+		expected,
+		found,
+		fix
+	]);
+}
+function compare(one, other) {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+
+// src/github/drift-issue.ts
+/** Makes the issues easy to find, for people and for us. Never relied on: it may be missing or taken off. */
+const LABEL = "cockroachdb-privatelink";
+const PERMISSION = "issues: write";
+/**
+* Keeps exactly one issue for a path: opened on drift, edited while it lasts, closed when the path is clean, opened again
+* when drift returns. It is found by the hidden marker in its text and by its author (see author.ts), never by its title.
+* Of several (two runs at once) the oldest is kept and the others are closed. Only findings of severity `error` are
+* drift; warnings are listed beside them. Not to be called when the check could not be made: then nothing is known.
+*/
+async function keepDriftIssue(api, place, report) {
+	const drift = report.findings.some((finding) => finding.severity === "error");
+	const [kept, ...others] = await findIssues(api, place, drift ? "all" : "open");
+	if (kept === void 0) return drift ? {
+		action: "opened",
+		url: await open(api, place, report)
+	} : NO_ISSUE;
+	const result = drift ? await write(api, place, {
+		kept,
+		report
+	}) : await close(api, place, {
+		kept,
+		report
+	});
+	for (const other of others.filter((issue) => issue.open)) {
+		await edit(api, place, {
+			issue: other,
+			change: {
+				state: "closed",
+				state_reason: "not_planned"
+			}
+		});
+		await say(api, place, {
+			issue: other,
+			text: duplicateComment(kept.id)
+		});
+	}
+	return result;
+}
+const NO_ISSUE = {
+	action: "none",
+	url: ""
+};
+/**
+* Our issues for this place, oldest first. Those with the label are asked for first: usually that is one page. Only if
+* none of them is ours, all issues are read, in the order of their creation, which no change moves.
+*/
+async function findIssues(api, place, state) {
+	const marker = driftMarker(place);
+	const { owner, repo } = place;
+	const look = async (filter) => {
+		const marked = (await api.list({
+			route: "GET /repos/{owner}/{repo}/issues",
+			params: {
+				owner,
+				repo,
+				state,
+				sort: "created",
+				direction: "asc",
+				...filter
+			},
+			doing: `list the issues of ${owner}/${repo}`,
+			permission: PERMISSION
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n)).filter((issue) => !issue.isPullRequest && issue.body.includes(marker));
+		const self = marked.length === 0 ? void 0 : await api.self();
+		return marked.filter((issue) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(issue.author, self)).toSorted((one, other) => one.id - other.id);
+	};
+	const labelled = await look({ labels: LABEL });
+	return labelled.length > 0 ? labelled : look({});
+}
+/** @returns the address of the new issue */
+async function open(api, place, report) {
+	const { owner, repo } = place;
+	const create = (labels) => api.create({
+		route: "POST /repos/{owner}/{repo}/issues",
+		params: {
+			owner,
+			repo,
+			title: driftTitle(place),
+			body: driftBody(place, report),
+			labels
+		},
+		doing: `open an issue in ${owner}/${repo}`,
+		permission: PERMISSION
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n, async () => (await findIssues(api, place, "open"))[0]);
+	try {
+		return (await create([LABEL])).url;
+	} catch (error) {
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, "github-denied") || !/label/i.test(String(error))) throw error;
+		return (await create([])).url;
+	}
+}
+async function write(api, place, { kept, report }) {
+	const body = driftBody(place, report);
+	if (kept.open && saysTheSame(kept.body, body)) return {
+		action: "unchanged",
+		url: kept.url
+	};
+	await edit(api, place, {
+		issue: kept,
+		change: kept.open ? { body } : {
+			body,
+			state: "open"
+		}
+	});
+	return {
+		action: kept.open ? "updated" : "reopened",
+		url: kept.url
+	};
+}
+async function close(api, place, { kept, report }) {
+	await edit(api, place, {
+		issue: kept,
+		change: {
+			state: "closed",
+			state_reason: "completed"
+		}
+	});
+	await say(api, place, {
+		issue: kept,
+		text: closingComment(report.runUrl)
+	});
+	return {
+		action: "closed",
+		url: kept.url
+	};
+}
+async function edit(api, { owner, repo }, { issue, change }) {
+	await api.send({
+		route: "PATCH /repos/{owner}/{repo}/issues/{issue_number}",
+		params: {
+			owner,
+			repo,
+			issue_number: issue.id,
+			...change
+		},
+		doing: `change issue #${issue.id} of ${owner}/${repo}`,
+		permission: PERMISSION
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
+}
+/** Says why an issue was closed. That it is closed is what counts: words that GitHub does not take are no failure. */
+async function say(api, { owner, repo }, { issue, text }) {
+	try {
+		await api.send({
+			route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+			params: {
+				owner,
+				repo,
+				issue_number: issue.id,
+				body: text
+			},
+			doing: `comment on issue #${issue.id} of ${owner}/${repo}`,
+			permission: PERMISSION
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t);
+	} catch (error) {
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, "github-denied") && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, "github-unavailable")) throw error;
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 7044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ linkTo),
+/* harmony export */   c: () => (/* binding */ shown),
+/* harmony export */   i: () => (/* binding */ hiddenMarker),
+/* harmony export */   l: () => (/* binding */ withoutMentions),
+/* harmony export */   n: () => (/* binding */ fitted),
+/* harmony export */   o: () => (/* binding */ plain),
+/* harmony export */   r: () => (/* binding */ harmless),
+/* harmony export */   s: () => (/* binding */ sameLines),
+/* harmony export */   t: () => (/* binding */ LONGEST_BODY),
+/* harmony export */   u: () => (/* binding */ isOurs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+
+
+
+// src/github/author.ts
+/** The bot that every `GITHUB_TOKEN` acts as, on every GitHub server. Only bots have brackets in their names. */
+const ACTIONS_BOT = "github-actions[bot]";
+/** @param self whom the token belongs to, undefined if GitHub does not tell */
+function isOurs(author, self) {
+	if (author === void 0) return false;
+	if (self === void 0) return author.bot;
+	const login = author.login.toLowerCase();
+	return author.id === self.id || login === self.login.toLowerCase() || author.bot && login === ACTIONS_BOT;
+}
+
+// src/github/markdown.ts
+/** Longest body of an issue or comment that GitHub takes, in characters. */
+const LONGEST_BODY = 65536;
+/** Splits `@` from the name after it: GitHub looks for mentions after Markdown, so a backslash or entity hides none. */
+const GAP = "​";
+/** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
+function hiddenMarker(kind, key) {
+	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
+}
+/** Text that mentions nobody and is otherwise the same. */
+function withoutMentions(text) {
+	return text.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
+}
+/** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
+function plain(value, most) {
+	const enough = value.slice(0, most * 10);
+	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+}
+/** A value in a Markdown table or sentence: it shows as itself, links to nothing and mentions nobody. */
+function shown(value, most = 1e3) {
+	return withoutMentions(plain(value, most)).replace(/#(?=\d)/g, `#${GAP}`).replace(/[&<>|`*_[\]\\~$#!:]/g, (one) => `&#${one.codePointAt(0)};`);
+}
+/** A link to a run, or just the words where the address is none. */
+function linkTo(words, url) {
+	const address = URL.canParse(url) ? new URL(url) : void 0;
+	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
+	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
+}
+/** Markdown with line feeds only, as GitHub may have changed them in an edit by hand. */
+function sameLines(markdown) {
+	return markdown.replace(/\r\n?/g, "\n").trimEnd();
+}
+/**
+* Somebody else's Markdown made fit for a comment: it mentions nobody and opens no hidden part, except in fenced blocks,
+* which show as they are.
+*/
+function harmless(markdown) {
+	const inFence = fences();
+	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutMentions(line).replaceAll("<!--", "&lt;!--") : line).join("\n");
+}
+/** Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end. */
+function fitted(markdown, most) {
+	if (markdown.length <= most) return markdown;
+	const note = "\n\n*Cut here: it is longer than GitHub takes. The job summary has it all.*";
+	const room = most - 73 - 200;
+	const head = markdown.slice(0, room);
+	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
+	const inFence = fences();
+	let open = "";
+	let depth = 0;
+	for (const line of kept.split("\n")) {
+		open = inFence(line);
+		if (open !== "") continue;
+		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
+	}
+	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
+}
+/**
+* Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
+* elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
+*/
+function fences() {
+	let fence = "";
+	let afterEmpty = true;
+	return (line) => {
+		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (fence === "") {
+			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
+		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
+		afterEmpty = line.trim() === "";
+		return fence;
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 4366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ BrokenAnswer),
+/* harmony export */   c: () => (/* binding */ hasCode),
+/* harmony export */   i: () => (/* binding */ parseViewer),
+/* harmony export */   l: () => (/* binding */ hasStatus),
+/* harmony export */   n: () => (/* binding */ parseIssue),
+/* harmony export */   o: () => (/* binding */ classifyGithubError),
+/* harmony export */   r: () => (/* binding */ parseRows),
+/* harmony export */   s: () => (/* binding */ githubError),
+/* harmony export */   t: () => (/* binding */ parseComment),
+/* harmony export */   u: () => (/* binding */ isLimit)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1215);
+
+
+
+// src/github/errors.ts
+/** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
+var BrokenAnswer = class extends Error {
+	name = "BrokenAnswer";
+};
+/** Longest time that a limit is waited for; a longer one is an error that says when it ends. */
+const LONGEST_LIMIT_MS = 6e4;
+/**
+* What a failed request says about trying again. GitHub answers 403 or 429 for a limit, as for a missing permission;
+* `retry-after`, `x-ratelimit-remaining: 0` or its words tell them apart (docs: "Rate limits for the REST API").
+*/
+function classifyGithubError(error, now) {
+	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
+	const answer = answerOf(error);
+	if (answer === void 0) return { failure: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__.t)(error) ?? "final" };
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
+		failure: "throttled",
+		retryAfterMs: limitMs
+	};
+	if (answer.status === 408 || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
+	return { failure: "final" };
+}
+/** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
+function githubError(error, { doing, permission }, now) {
+	const answer = answerOf(error);
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	const { status, said } = answer;
+	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return unavailable(error, `GitHub's rate limit stands in the way to ${doing}, until about ${new Date(now + limitMs).toISOString().slice(11, 16)} UTC: ${words}`, "Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens.");
+	if (status >= 500 || status === 408) return unavailable(error, `GitHub failed to ${doing}: ${words}`, "Run again later; look at the status of GitHub.");
+	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
+	if (status === 401) return denied(error, `GitHub does not accept the token to ${doing}: ${words}`, `Leave github-token at its default, or give one that is valid. ${permissions}`);
+	if (status === 403) return denied(error, `The GitHub token may not ${doing}: ${words}`, permissions);
+	if (status === 404) return denied(error, `GitHub knows nothing there to ${doing}, or hides it from the token: ${words}`, `Check that it exists. ${permissions}`);
+	if (status === 410) return denied(error, `GitHub has switched off what is needed to ${doing}: ${words}`, "Turn on issues in the settings of the repository, or leave drift-issue off.");
+	return denied(error, `GitHub refused to ${doing}: ${words}`, `Read its words above. ${permissions}`);
+}
+/** True for an error that this project raised with this code. */
+function hasCode(error, code) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
+}
+/** True for an answer with one of these statuses. */
+function hasStatus(error, ...statuses) {
+	const answer = answerOf(error);
+	return answer !== void 0 && statuses.includes(answer.status);
+}
+/** True for a refusal that is a limit, not a missing permission. */
+function isLimit(error, now) {
+	const answer = answerOf(error);
+	return answer !== void 0 && limitOf(answer, now) !== void 0;
+}
+/** How long the limit lasts that the answer tells of, undefined if it tells of none. */
+function limitOf(answer, now) {
+	if (answer.status !== 403 && answer.status !== 429) return void 0;
+	const after = Number(answer.header("retry-after") || NaN);
+	if (Number.isFinite(after)) return Math.max(0, after * 1e3);
+	if (answer.header("x-ratelimit-remaining") === "0") {
+		const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;
+		return Number.isFinite(reset) ? Math.max(1e3, reset - now) : LONGEST_LIMIT_MS;
+	}
+	return answer.status === 429 || /rate limit|abuse detection/i.test(answer.said) ? LONGEST_LIMIT_MS : void 0;
+}
+/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
+function answerOf(error) {
+	if (!(error instanceof Error) || !("response" in error)) return void 0;
+	const response = error.response;
+	if (typeof response?.status !== "number") return void 0;
+	const headers = response.headers ?? {};
+	return {
+		status: response.status,
+		said: saidBy(response.data),
+		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
+	};
+}
+function saidBy(data) {
+	if (typeof data !== "object" || data === null || !("message" in data)) return "";
+	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
+	const parts = [String(data.message), ...details].filter((part) => part !== "");
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
+}
+function denied(error, cause, fix) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
+		cause,
+		fix
+	}, { cause: error });
+}
+function unavailable(error, cause, fix) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+		cause,
+		fix
+	}, { cause: error });
+}
+
+// src/github/parse.ts
+function parseIssue(value) {
+	const issue = record(value, "an issue");
+	return {
+		...post(issue, number(issue["number"], "the number of an issue")),
+		open: oneOf(issue["state"], ["open", "closed"]) === "open",
+		isPullRequest: issue["pull_request"] !== void 0 && issue["pull_request"] !== null
+	};
+}
+function parseComment(value) {
+	const comment = record(value, "a comment");
+	return post(comment, number(comment["id"], "the ID of a comment"));
+}
+function parseRows(value) {
+	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
+	return value;
+}
+/** The answer to `viewer { login databaseId }`. */
+function parseViewer(value) {
+	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
+	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");
+	return {
+		id: typeof viewer["databaseId"] === "number" ? viewer["databaseId"] : -1,
+		login: viewer["login"]
+	};
+}
+function post(value, id) {
+	return {
+		id,
+		body: typeof value["body"] === "string" ? value["body"] : "",
+		url: typeof value["html_url"] === "string" ? value["html_url"] : "",
+		author: author(value["user"])
+	};
+}
+function author(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { id, login, type } = value;
+	if (typeof id !== "number" || typeof login !== "string") return void 0;
+	return {
+		id,
+		login,
+		bot: type === "Bot"
+	};
+}
+function record(value, what) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
+	return value;
+}
+function number(value, what) {
+	if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new BrokenAnswer(`GitHub did not send ${what}`);
+	return value;
+}
+function oneOf(value, known) {
+	const found = known.find((one) => one === value);
+	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
+	return found;
+}
+
+
+
+/***/ })
+
+};

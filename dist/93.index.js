@@ -1,0 +1,50 @@
+export const id = 93;
+export const ids = [93];
+export const modules = {
+
+/***/ 4093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   systemResolve: () => (/* binding */ systemResolve)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
+
+
+
+// src/probe/resolve.ts
+/** The libc's words for "this name has no address", which is an answer and no failure. */
+const NO_ADDRESS = /* @__PURE__ */ new Set(["ENOTFOUND", "ENODATA"]);
+/**
+* Every address, IPv4 and IPv6, that the runner's own resolver has for a name: getaddrinfo, hence the hosts file and
+* search domains too, as any database client on this runner would get it.
+* @throws `cancelled`, or the resolver's error if it gave no answer at all
+*/
+async function systemResolve(host, signal) {
+	if (signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
+	let stop = () => {};
+	const aborted = new Promise((_, reject) => {
+		stop = () => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)());
+		signal.addEventListener("abort", stop, { once: true });
+	});
+	try {
+		const answers = await Promise.race([(0,node_dns_promises__WEBPACK_IMPORTED_MODULE_1__.lookup)(host, {
+			all: true,
+			order: "verbatim"
+		}), aborted]);
+		return [...new Set(answers.map((one) => one.address))];
+	} catch (error) {
+		if (error instanceof Error && "code" in error && NO_ADDRESS.has(String(error.code))) return [];
+		throw error;
+	} finally {
+		signal.removeEventListener("abort", stop);
+	}
+}
+
+
+
+/***/ })
+
+};

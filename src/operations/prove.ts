@@ -1,0 +1,69 @@
+import { type Endpoint, SQL_PORT } from '../aws/types.ts';
+import type { ProbeResult, ProbeTarget } from '../probe/types.ts';
+import { isGone } from '../reconcile/members.ts';
+import type { Observed, Path, Plan } from '../reconcile/model.ts';
+import type { Worlds } from '../reconcile/observe.ts';
+import { sameRegion } from '../reconcile/plan-clusters.ts';
+import { ActionError } from '../support/errors.ts';
+
+/**
+ * Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
+ * Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
+ */
+export async function prove(
+  plan: Plan,
+  observed: Observed,
+  given: { region: string; worlds: Worlds; signal: AbortSignal },
+): Promise<ProbeResult[]> {
+  const { worlds, signal, region } = given;
+  const paths = plan.paths.filter((path) => path.endpoint !== undefined);
+  if (paths.length === 0) return [];
+  const [{ probe }, { systemResolve }] = await Promise.all([
+    import('../probe/probe.ts'),
+    import('../probe/resolve.ts'),
+  ]);
+  const addresses = await addressesByEndpoint(observed.endpoints, worlds);
+  const targets = await Promise.all(
+    paths.flatMap((path) => path.members.map((member) => targetOf(path, member, { region, addresses, worlds }))),
+  );
+  return Promise.all(targets.map((target) => probe(target, { resolve: systemResolve, signal })));
+}
+
+/** The private addresses of the network interfaces of each endpoint. */
+async function addressesByEndpoint(endpoints: readonly Endpoint[], { ec2 }: Worlds): Promise<Map<string, string[]>> {
+  const live = endpoints.filter((one) => !isGone(one));
+  const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
+  return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
+}
+
+async function targetOf(
+  path: Path,
+  { cluster }: Path['members'][number],
+  given: { region: string; addresses: ReadonlyMap<string, readonly string[]>; worlds: Worlds },
+): Promise<ProbeTarget> {
+  const endpointId = path.endpoint?.id ?? '';
+  const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? '';
+  return {
+    cluster: cluster.name || cluster.id,
+    host,
+    port: SQL_PORT,
+    endpointId,
+    addresses: given.addresses.get(endpointId) ?? [],
+    others: [...given.addresses]
+      .filter(([id]) => id !== endpointId)
+      .map(([id, addresses]) => ({ endpointId: id, addresses })),
+    ca: cluster.serverless ? undefined : await given.worlds.cloud.clusterCa(cluster.id),
+  };
+}
+
+/** @throws ActionError with the code of the first probe that did not prove its path; all are listed */
+export function judgeProbes(results: readonly ProbeResult[]): void {
+  const failed = results.filter((one) => one.outcome === 'failed');
+  const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === 'outside');
+  if (first?.code === undefined) return;
+  throw new ActionError(first.code, {
+    cause: first.cause,
+    fix: first.fix,
+    details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`),
+  });
+}
