@@ -8032,10 +8032,121 @@ function canonicalCidr(text) {
 	].map((shift) => Math.floor(network / 2 ** shift) % 256).join(".")}/${bits}`;
 }
 
-// src/inputs.ts
+// src/input-reader.ts
 const DEFAULT_API_URL = "https://cockroachlabs.cloud";
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
+/** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
+function inputReader(input, mistakes) {
+	const show = (value) => JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(value).slice(0, 60));
+	function list(name, form, what, most) {
+		const entries = [...new Set(input(name).split(/[\n,]+/).map((entry) => entry.trim()).filter((entry) => entry !== ""))];
+		const wrong = entries.filter((entry) => !form.test(entry));
+		for (const entry of wrong.slice(0, 5)) mistakes.push(`${name}: ${show(entry)} is not ${what}`);
+		if (wrong.length > 5) mistakes.push(`${name}: and ${wrong.length - 5} more entries that are not ${what}`);
+		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
+		return entries.filter((entry) => form.test(entry));
+	}
+	return {
+		list,
+		oneOf(name, allowed, otherwise) {
+			const value = input(name) || otherwise;
+			const found = allowed.find((word) => word === value);
+			if (found === void 0) mistakes.push(`${name}: ${show(value)} is none of ${allowed.join(", ")}`);
+			return found ?? otherwise;
+		},
+		optional(name, form, what) {
+			const value = input(name);
+			if (value === "") return void 0;
+			if (form.test(value)) return value;
+			mistakes.push(`${name}: ${show(value)} is not ${what}`);
+		},
+		boolean(name, otherwise) {
+			const value = input(name);
+			if (value === "") return otherwise;
+			if (/^(true|True|TRUE)$/.test(value)) return true;
+			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${show(value)} is neither true nor false`);
+			return false;
+		},
+		integer(name, range) {
+			const value = input(name);
+			if (value === "") return range.otherwise;
+			const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+			if (number >= range.least && number <= range.most) return number;
+			mistakes.push(`${name}: ${show(value)} is not a whole number from ${range.least} to ${range.most}`);
+			return range.otherwise;
+		},
+		/** Never shows the value. A key with white space or control characters could not go into a header. */
+		secret(name, fallback, variable) {
+			const value = input(name) || (fallback ?? "").trim();
+			if (value === "") mistakes.push(`${name}: is required (or the environment variable ${variable}); a secret is empty in runs from forks`);
+			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: holds white space or characters that no key has`);
+			return value;
+		},
+		apiUrl(name, fallback) {
+			const value = input(name) || (fallback ?? "").trim() || DEFAULT_API_URL;
+			const url = URL.canParse(value) ? new URL(value) : void 0;
+			const loopback = url !== void 0 && isLoopback(url.hostname);
+			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
+			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
+			else return url;
+			return new URL(DEFAULT_API_URL);
+		},
+		region(name, fallback, optional) {
+			const value = input(name) || (fallback ?? "").trim();
+			if (value === "" && optional) return "";
+			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
+			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${show(value)} is not an AWS region`);
+			return "";
+		},
+		cidrs(name) {
+			const entries = list(name, /.*/, "", 60);
+			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,node_net__WEBPACK_IMPORTED_MODULE_17__.isIP)(entry) === 4 ? `${entry}/32` : void 0));
+			entries.forEach((entry, index) => {
+				if (canonical[index] === void 0) mistakes.push(`${name}: ${show(entry)} is not an IPv4 CIDR block`);
+			});
+			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
+		},
+		environment(name) {
+			const value = input(name) || "default";
+			if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) mistakes.push(`${name}: must be one line of at most 500 characters`);
+			if (/^branch:\s*$/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
+			if (/^pr:/.test(value) && !/^pr:[1-9]\d{0,9}$/.test(value)) mistakes.push(`${name}: ${show(value)} needs the number of a pull request (pr:123)`);
+			return value;
+		},
+		trustedOwners() {
+			const accounts = list("trusted-owners", /^(\d{12}|self|\*)$/, "a 12-digit AWS account ID, self or *", 200);
+			const mode = this.oneOf("trusted-owners-mode", ["add", "exact"], "add");
+			return accounts.length === 0 ? void 0 : {
+				accounts,
+				mode
+			};
+		},
+		tags(name) {
+			const tags = {};
+			const lines = input(name).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+			for (const line of lines) {
+				const at = line.indexOf("=");
+				const key = line.slice(0, at).trim();
+				const value = line.slice(at + 1).trim();
+				if (at < 1) mistakes.push(`${name}: ${show(line)} is not key=value`);
+				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) mistakes.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
+				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) mistakes.push(`${name}: the value of ${show(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
+				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) mistakes.push(`${name}: ${show(key)} starts with a reserved prefix`);
+				else if (Object.hasOwn(tags, key)) mistakes.push(`${name}: ${show(key)} is given twice`);
+				else tags[key] = value;
+			}
+			if (lines.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
+			return tags;
+		}
+	};
+}
+/** A host that cannot leave this machine. */
+function isLoopback(hostname) {
+	return hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+}
+
+// src/inputs.ts
 /**
 * Reads all inputs, once, and reports every mistake at once.
 * @param input the runner's value of an input, trimmed, '' when unset (`core.getInput`)
@@ -8044,7 +8155,7 @@ const MOST_USER_TAGS = 20;
 */
 function readRequest(input, env) {
 	const mistakes = [];
-	const read = reader(input, mistakes);
+	const read = inputReader(input, mistakes);
 	const operation = read.oneOf("operation", [
 		"ensure",
 		"verify",
@@ -8184,115 +8295,6 @@ function resourceId(prefix) {
 }
 /** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
 const isClusterReference = /^[A-Za-z0-9][\w.-]{0,63}$/;
-/** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
-function reader(input, mistakes) {
-	const show = (value) => JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(value).slice(0, 60));
-	function list(name, form, what, most) {
-		const entries = [...new Set(input(name).split(/[\n,]+/).map((entry) => entry.trim()).filter((entry) => entry !== ""))];
-		const wrong = entries.filter((entry) => !form.test(entry));
-		for (const entry of wrong.slice(0, 5)) mistakes.push(`${name}: ${show(entry)} is not ${what}`);
-		if (wrong.length > 5) mistakes.push(`${name}: and ${wrong.length - 5} more entries that are not ${what}`);
-		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
-		return entries.filter((entry) => form.test(entry));
-	}
-	return {
-		list,
-		oneOf(name, allowed, otherwise) {
-			const value = input(name) || otherwise;
-			const found = allowed.find((word) => word === value);
-			if (found === void 0) mistakes.push(`${name}: ${show(value)} is none of ${allowed.join(", ")}`);
-			return found ?? otherwise;
-		},
-		optional(name, form, what) {
-			const value = input(name);
-			if (value === "") return void 0;
-			if (form.test(value)) return value;
-			mistakes.push(`${name}: ${show(value)} is not ${what}`);
-		},
-		boolean(name, otherwise) {
-			const value = input(name);
-			if (value === "") return otherwise;
-			if (/^(true|True|TRUE)$/.test(value)) return true;
-			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${show(value)} is neither true nor false`);
-			return false;
-		},
-		integer(name, range) {
-			const value = input(name);
-			if (value === "") return range.otherwise;
-			const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-			if (number >= range.least && number <= range.most) return number;
-			mistakes.push(`${name}: ${show(value)} is not a whole number from ${range.least} to ${range.most}`);
-			return range.otherwise;
-		},
-		/** Never shows the value. A key with white space or control characters could not go into a header. */
-		secret(name, fallback, variable) {
-			const value = input(name) || (fallback ?? "").trim();
-			if (value === "") mistakes.push(`${name}: is required (or the environment variable ${variable}); a secret is empty in runs from forks`);
-			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: holds white space or characters that no key has`);
-			return value;
-		},
-		apiUrl(name, fallback) {
-			const value = input(name) || (fallback ?? "").trim() || DEFAULT_API_URL;
-			const url = URL.canParse(value) ? new URL(value) : void 0;
-			const loopback = url !== void 0 && isLoopback(url.hostname);
-			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
-			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
-			else return url;
-			return new URL(DEFAULT_API_URL);
-		},
-		region(name, fallback, optional) {
-			const value = input(name) || (fallback ?? "").trim();
-			if (value === "" && optional) return "";
-			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
-			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${show(value)} is not an AWS region`);
-			return "";
-		},
-		cidrs(name) {
-			const entries = list(name, /.*/, "", 60);
-			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,node_net__WEBPACK_IMPORTED_MODULE_17__.isIP)(entry) === 4 ? `${entry}/32` : void 0));
-			entries.forEach((entry, index) => {
-				if (canonical[index] === void 0) mistakes.push(`${name}: ${show(entry)} is not an IPv4 CIDR block`);
-			});
-			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
-		},
-		environment(name) {
-			const value = input(name) || "default";
-			if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) mistakes.push(`${name}: must be one line of at most 500 characters`);
-			if (/^branch:\s*$/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
-			if (/^pr:/.test(value) && !/^pr:[1-9]\d{0,9}$/.test(value)) mistakes.push(`${name}: ${show(value)} needs the number of a pull request (pr:123)`);
-			return value;
-		},
-		trustedOwners() {
-			const accounts = list("trusted-owners", /^(\d{12}|self|\*)$/, "a 12-digit AWS account ID, self or *", 200);
-			const mode = this.oneOf("trusted-owners-mode", ["add", "exact"], "add");
-			return accounts.length === 0 ? void 0 : {
-				accounts,
-				mode
-			};
-		},
-		tags(name) {
-			const tags = {};
-			const lines = input(name).split("\n").map((line) => line.trim()).filter((line) => line !== "");
-			for (const line of lines) {
-				const at = line.indexOf("=");
-				const key = line.slice(0, at).trim();
-				const value = line.slice(at + 1).trim();
-				if (at < 1) mistakes.push(`${name}: ${show(line)} is not key=value`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) mistakes.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) mistakes.push(`${name}: the value of ${show(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
-				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) mistakes.push(`${name}: ${show(key)} starts with a reserved prefix`);
-				else if (Object.hasOwn(tags, key)) mistakes.push(`${name}: ${show(key)} is given twice`);
-				else tags[key] = value;
-			}
-			if (lines.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
-			return tags;
-		}
-	};
-}
-/** A host that cannot leave this machine. */
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
-}
 function seconds(env, name, otherwise, mistakes) {
 	const value = (env[name] ?? "").trim();
 	const number = value === "" ? otherwise : Number(value);
@@ -8517,6 +8519,299 @@ function trustedOwnersError(error, doing) {
 	}, { cause: error });
 }
 
+// src/reconcile/memory.ts
+/** @param nonce unique to the run; written into its claims and marks */
+function startMemory(nonce, startedAt) {
+	return {
+		nonce,
+		startedAt,
+		done: /* @__PURE__ */ new Map(),
+		touched: /* @__PURE__ */ new Map(),
+		createdEndpoints: [],
+		createdGroups: [],
+		tokenTaken: /* @__PURE__ */ new Map(),
+		serviceUnknownSince: /* @__PURE__ */ new Map(),
+		refusedZones: /* @__PURE__ */ new Map()
+	};
+}
+/** Writes down that a step was done, and which facets must be read again before the run may end. */
+function remember(memory, stepId, at, facets) {
+	memory.done.set(stepId, {
+		at,
+		times: (memory.done.get(stepId)?.times ?? 0) + 1
+	});
+	for (const facet of facets) memory.touched.set(facet, at);
+}
+/**
+* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
+* after the read lag is gone, and the planner is to see that.
+*/
+function withCreated(observed, memory, readLagMs) {
+	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
+	const endpoints = memory.createdEndpoints.filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
+	const groups = memory.createdGroups.filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
+	if (endpoints.length + groups.length === 0) return observed;
+	return {
+		...observed,
+		endpoints: [...observed.endpoints, ...endpoints],
+		groups: [...observed.groups, ...groups]
+	};
+}
+
+// src/reconcile/outcome.ts
+/** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
+const PROPAGATION_MS = 6e4;
+
+// src/reconcile/apply-cloud.ts
+async function createServices(action, { worlds }) {
+	const services = await worlds.cloud.createServices(action.clusterId);
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			services: services.length > 0 ? services : view.services
+		}))
+	};
+}
+async function connect(step, action, { worlds, memory }) {
+	const facet = `connections:${action.clusterRef}`;
+	const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
+	try {
+		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
+		if (connection === void 0) {
+			remember(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
+			return {
+				kind: "look-again",
+				facets: [facet],
+				why: "CockroachDB Cloud says that the connection is there already"
+			};
+		}
+		const shown = {
+			...connection,
+			endpointId: action.endpointId,
+			status: connection.status || "PENDING"
+		};
+		return {
+			kind: "done",
+			patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+				...view,
+				connections: [...view.connections.filter((one) => one.endpointId !== action.endpointId), shown]
+			}))
+		};
+	} catch (error) {
+		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
+		const unknown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && isCloudRefusal(error.cause) && [400, 404].includes(error.cause.status);
+		if (!young || !unknown) throw error;
+		return {
+			kind: "look-again",
+			facets: [facet, "endpoints"],
+			why: `CockroachDB Cloud does not see the new endpoint yet (${error.message})`
+		};
+	}
+}
+async function disconnect(action, { worlds }) {
+	await worlds.cloud.deleteConnection(action.clusterId, action.endpointId);
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			connections: view.connections.map((one) => one.endpointId === action.endpointId ? {
+				...one,
+				status: "DELETING"
+			} : one)
+		}))
+	};
+}
+async function trust(step, action, { worlds, memory }) {
+	const facet = `owners:${action.clusterRef}`;
+	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
+	if (owner === void 0) {
+		remember(memory, step.id, worlds.clock.now(), [facet]);
+		return {
+			kind: "look-again",
+			facets: [facet],
+			why: `AWS account ${action.accountId} is trusted already`
+		};
+	}
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			owners: [...view.owners ?? [], owner]
+		}))
+	};
+}
+async function untrust(action, { worlds }) {
+	await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			owners: (view.owners ?? []).filter((one) => one.id !== action.owner.id)
+		}))
+	};
+}
+function patchCluster(observed, ref, change) {
+	return {
+		...observed,
+		clusters: observed.clusters.map((view) => view.ref === ref ? change(view) : view)
+	};
+}
+
+// src/reconcile/members.ts
+function connectionOf(view, endpointId) {
+	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
+}
+/** True for an endpoint that is on its way out or only still listed. */
+function isGone(endpoint) {
+	return endpoint.state === "deleting" || endpoint.state === "deleted";
+}
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+function disconnectStep(member, endpointId) {
+	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
+	return {
+		id: `disconnect:${member.cluster.id}:${endpointId}`,
+		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
+		action: {
+			kind: "disconnect",
+			clusterRef: member.view.ref,
+			clusterId: member.cluster.id,
+			endpointId
+		},
+		facets: [`connections:${member.view.ref}`]
+	};
+}
+
+// src/reconcile/apply-creation.ts
+/** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
+const REPLAY_AGE_MS = 3e5;
+/** ClientToken: at most 64 ASCII characters, the same for the same parts. */
+function clientToken(parts, salt) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+}
+async function createEndpoint(action, context) {
+	const { worlds, memory, observed } = context;
+	const { serviceName } = action;
+	for (const salt of [action.salt, action.salt + 1]) {
+		const creation = await worlds.ec2.createEndpoint({
+			...action,
+			clientToken: clientToken(action.tokenParts, salt)
+		});
+		if (creation.kind !== "created") return creationSetback(action, context, {
+			creation,
+			salt
+		});
+		const { endpoint } = creation;
+		if (isGone(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && isGone(one))) {
+			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
+			continue;
+		}
+		const now = worlds.clock.now();
+		if (endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+			memory.tokenTaken.set(serviceName, {
+				at: now,
+				salt
+			});
+			return {
+				kind: "look-again",
+				facets: ["endpoints"],
+				why: `EC2 answered with ${endpoint.id}, which an earlier run created`
+			};
+		}
+		memory.tokenTaken.delete(serviceName);
+		memory.serviceUnknownSince.delete(serviceName);
+		const whole = {
+			...endpoint,
+			vpcId: endpoint.vpcId || action.vpcId,
+			serviceName,
+			interface: true,
+			tags: {
+				...action.tags,
+				...endpoint.tags
+			},
+			subnetIds: endpoint.subnetIds.length > 0 ? endpoint.subnetIds : action.subnetIds,
+			groupIds: endpoint.groupIds.length > 0 ? endpoint.groupIds : action.groupIds
+		};
+		memory.createdEndpoints.push({
+			endpoint: whole,
+			at: now,
+			replacing: action.replacing
+		});
+		return {
+			kind: "done",
+			created: whole.id,
+			patch: (before) => ({
+				...before,
+				endpoints: [...before.endpoints.filter((one) => one.id !== whole.id), whole]
+			})
+		};
+	}
+	memory.tokenTaken.set(serviceName, {
+		at: worlds.clock.now() - 2 * context.desired.readLagMs,
+		salt: action.salt + 1
+	});
+	return {
+		kind: "look-again",
+		facets: ["endpoints"],
+		why: "EC2 answered twice with an endpoint that is deleted"
+	};
+}
+/** Remembers a zone that EC2 refused, so that the next plan does without it. */
+function learnZone(serviceName, refusal, { desired, observed, memory }) {
+	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
+	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("az-none", {
+		cause: `EC2: ${refusal.message}`,
+		fix: "Name subnets in other availability zones in subnet-ids."
+	});
+	const zones = memory.refusedZones.get(serviceName) ?? /* @__PURE__ */ new Set();
+	memory.refusedZones.set(serviceName, zones.add(zone));
+	return {
+		kind: "look-again",
+		facets: [],
+		why: `EC2 does not offer the service in ${zone}, whatever its list says`
+	};
+}
+/** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
+function creationSetback(action, { worlds, memory, desired, observed }, { creation, salt }) {
+	const now = worlds.clock.now();
+	const { serviceName } = action;
+	switch (creation.kind) {
+		case "token-taken":
+			memory.tokenTaken.set(serviceName, {
+				at: now,
+				salt
+			});
+			return {
+				kind: "look-again",
+				facets: ["endpoints"],
+				why: "another run is creating the endpoint"
+			};
+		case "group-unknown": return {
+			kind: "look-again",
+			facets: ["groups"],
+			why: "the new security group is not known everywhere yet"
+		};
+		case "zone-refused": return learnZone(serviceName, creation, {
+			desired,
+			observed,
+			memory
+		});
+		case "service-unknown": {
+			const since = memory.serviceUnknownSince.get(serviceName) ?? now;
+			memory.serviceUnknownSince.set(serviceName, since);
+			if (now - since < 6e4) return {
+				kind: "look-again",
+				facets: [],
+				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`
+			};
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("service-not-visible", {
+				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
+				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
+			});
+		}
+	}
+}
+
 // src/reconcile/claims.ts
 /**
 * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
@@ -8642,66 +8937,112 @@ function time(text) {
 	return Number.isNaN(ms) ? 0 : ms;
 }
 
-// src/reconcile/members.ts
-function connectionOf(view, endpointId) {
-	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
-}
-/** True for an endpoint that is on its way out or only still listed. */
-function isGone(endpoint) {
-	return endpoint.state === "deleting" || endpoint.state === "deleted";
-}
-/** The step that removes the Cloud's entry for an endpoint from a cluster. */
-function disconnectStep(member, endpointId) {
-	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
+// src/reconcile/apply-network.ts
+/** EC2 shows an endpoint as pending while a change is being made. */
+function underChange(endpoint) {
 	return {
-		id: `disconnect:${member.cluster.id}:${endpointId}`,
-		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
-		action: {
-			kind: "disconnect",
-			clusterRef: member.view.ref,
-			clusterId: member.cluster.id,
-			endpointId
-		},
-		facets: [`connections:${member.view.ref}`]
+		...endpoint,
+		state: "pending",
+		rawState: "pending"
 	};
 }
-
-// src/reconcile/memory.ts
-/** @param nonce unique to the run; written into its claims and marks */
-function startMemory(nonce, startedAt) {
-	return {
-		nonce,
-		startedAt,
-		done: /* @__PURE__ */ new Map(),
-		touched: /* @__PURE__ */ new Map(),
-		createdEndpoints: [],
-		createdGroups: [],
-		tokenTaken: /* @__PURE__ */ new Map(),
-		serviceUnknownSince: /* @__PURE__ */ new Map(),
-		refusedZones: /* @__PURE__ */ new Map()
+async function createGroup(step, action, { worlds, memory, desired, observed }) {
+	const tags = {
+		Name: action.name,
+		...desired.tags,
+		[MANAGED_BY]: MANAGED_BY_VALUE,
+		[CREATED_AT]: new Date(memory.startedAt).toISOString(),
+		[SERVICE]: tagText(action.serviceName)
 	};
-}
-/** Writes down that a step was done, and which facets must be read again before the run may end. */
-function remember(memory, stepId, at, facets) {
-	memory.done.set(stepId, {
-		at,
-		times: (memory.done.get(stepId)?.times ?? 0) + 1
+	const made = await worlds.ec2.createGroup({
+		vpcId: action.vpcId,
+		name: action.name,
+		description: action.description,
+		tags
 	});
-	for (const facet of facets) memory.touched.set(facet, at);
-}
-/**
-* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
-* after the read lag is gone, and the planner is to see that.
-*/
-function withCreated(observed, memory, readLagMs) {
-	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
-	const endpoints = memory.createdEndpoints.filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
-	const groups = memory.createdGroups.filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
-	if (endpoints.length + groups.length === 0) return observed;
+	if (made.kind === "created") {
+		const group = {
+			id: made.groupId,
+			name: action.name,
+			vpcId: action.vpcId,
+			ownerId: observed.account,
+			tags,
+			ingress: []
+		};
+		memory.createdGroups.push({
+			group,
+			at: worlds.clock.now()
+		});
+		return {
+			kind: "done",
+			created: group.id,
+			patch: (before) => ({
+				...before,
+				groups: [...before.groups, group]
+			})
+		};
+	}
+	remember(memory, step.id, worlds.clock.now(), ["groups"]);
+	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
+	for (const group of holders.filter(isOurs)) memory.createdGroups.push({
+		group,
+		at: worlds.clock.now()
+	});
+	const patch = (before) => ({
+		...before,
+		groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders]
+	});
 	return {
-		...observed,
-		endpoints: [...observed.endpoints, ...endpoints],
-		groups: [...observed.groups, ...groups]
+		kind: "look-again",
+		facets: [],
+		why: "the security group is there already",
+		patch
+	};
+}
+async function changeRules(groupId, call, change) {
+	if (await call === "look-again") return {
+		kind: "look-again",
+		facets: ["groups"],
+		why: "the rules of the security group are not what they were"
+	};
+	return {
+		kind: "done",
+		patch: (observed) => ({
+			...observed,
+			groups: observed.groups.map((group) => group.id === groupId ? {
+				...group,
+				ingress: change(group.ingress)
+			} : group)
+		})
+	};
+}
+async function modify(action, context) {
+	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+	if (typeof answer === "object") {
+		const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? "";
+		return learnZone(serviceName, answer, context);
+	}
+	return changeEndpoint(action.endpointId, Promise.resolve(answer), (endpoint) => ({
+		...underChange(endpoint),
+		subnetIds: [...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)), ...action.addSubnetIds],
+		groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds]
+	}));
+}
+async function setPrivateDns(action, { worlds }) {
+	return await worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled }) === "done" ? "done" : "look-again";
+}
+async function changeEndpoint(endpointId, call, change) {
+	if (await call === "look-again") return {
+		kind: "look-again",
+		facets: ["endpoints"],
+		why: `${endpointId} is not in the state it was seen in`
+	};
+	return {
+		kind: "done",
+		patch: (observed) => ({
+			...observed,
+			endpoints: observed.endpoints.map((one) => one.id === endpointId ? change(one) : one)
+		})
 	};
 }
 
@@ -9035,10 +9376,6 @@ function list(items) {
 }
 
 // src/reconcile/apply.ts
-/** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
-const REPLAY_AGE_MS = 3e5;
-/** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
-const PROPAGATION_MS = 6e4;
 /**
 * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.
 * @throws ActionError for what cannot be mended by looking again
@@ -9119,330 +9456,6 @@ function act(step, context) {
 		case "trust": return trust(step, action, context);
 		case "untrust": return untrust(action, context);
 	}
-}
-/** EC2 shows an endpoint as pending while a change is being made. */
-function underChange(endpoint) {
-	return {
-		...endpoint,
-		state: "pending",
-		rawState: "pending"
-	};
-}
-async function createServices(action, { worlds }) {
-	const services = await worlds.cloud.createServices(action.clusterId);
-	return {
-		kind: "done",
-		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
-			...view,
-			services: services.length > 0 ? services : view.services
-		}))
-	};
-}
-async function createGroup(step, action, { worlds, memory, desired, observed }) {
-	const tags = {
-		Name: action.name,
-		...desired.tags,
-		[MANAGED_BY]: MANAGED_BY_VALUE,
-		[CREATED_AT]: new Date(memory.startedAt).toISOString(),
-		[SERVICE]: tagText(action.serviceName)
-	};
-	const made = await worlds.ec2.createGroup({
-		vpcId: action.vpcId,
-		name: action.name,
-		description: action.description,
-		tags
-	});
-	if (made.kind === "created") {
-		const group = {
-			id: made.groupId,
-			name: action.name,
-			vpcId: action.vpcId,
-			ownerId: observed.account,
-			tags,
-			ingress: []
-		};
-		memory.createdGroups.push({
-			group,
-			at: worlds.clock.now()
-		});
-		return {
-			kind: "done",
-			created: group.id,
-			patch: (before) => ({
-				...before,
-				groups: [...before.groups, group]
-			})
-		};
-	}
-	remember(memory, step.id, worlds.clock.now(), ["groups"]);
-	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(isOurs)) memory.createdGroups.push({
-		group,
-		at: worlds.clock.now()
-	});
-	const patch = (before) => ({
-		...before,
-		groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders]
-	});
-	return {
-		kind: "look-again",
-		facets: [],
-		why: "the security group is there already",
-		patch
-	};
-}
-async function changeRules(groupId, call, change) {
-	if (await call === "look-again") return {
-		kind: "look-again",
-		facets: ["groups"],
-		why: "the rules of the security group are not what they were"
-	};
-	return {
-		kind: "done",
-		patch: (observed) => ({
-			...observed,
-			groups: observed.groups.map((group) => group.id === groupId ? {
-				...group,
-				ingress: change(group.ingress)
-			} : group)
-		})
-	};
-}
-async function modify(action, context) {
-	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
-	if (typeof answer === "object") return learnZone(context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? "", answer, context);
-	return changeEndpoint(action.endpointId, Promise.resolve(answer), (endpoint) => ({
-		...underChange(endpoint),
-		subnetIds: [...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)), ...action.addSubnetIds],
-		groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds]
-	}));
-}
-async function setPrivateDns(action, { worlds }) {
-	return await worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled }) === "done" ? "done" : "look-again";
-}
-async function changeEndpoint(endpointId, call, change) {
-	if (await call === "look-again") return {
-		kind: "look-again",
-		facets: ["endpoints"],
-		why: `${endpointId} is not in the state it was seen in`
-	};
-	return {
-		kind: "done",
-		patch: (observed) => ({
-			...observed,
-			endpoints: observed.endpoints.map((one) => one.id === endpointId ? change(one) : one)
-		})
-	};
-}
-/** ClientToken: at most 64 ASCII characters, the same for the same parts. */
-function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
-}
-async function createEndpoint(action, context) {
-	const { worlds, memory, observed } = context;
-	const { serviceName } = action;
-	for (const salt of [action.salt, action.salt + 1]) {
-		const creation = await worlds.ec2.createEndpoint({
-			...action,
-			clientToken: clientToken(action.tokenParts, salt)
-		});
-		if (creation.kind !== "created") return creationSetback(action, context, {
-			creation,
-			salt
-		});
-		const { endpoint } = creation;
-		if (isGone(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && isGone(one))) {
-			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
-			continue;
-		}
-		const now = worlds.clock.now();
-		if (endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
-			memory.tokenTaken.set(serviceName, {
-				at: now,
-				salt
-			});
-			return {
-				kind: "look-again",
-				facets: ["endpoints"],
-				why: `EC2 answered with ${endpoint.id}, which an earlier run created`
-			};
-		}
-		memory.tokenTaken.delete(serviceName);
-		memory.serviceUnknownSince.delete(serviceName);
-		const whole = {
-			...endpoint,
-			vpcId: endpoint.vpcId || action.vpcId,
-			serviceName,
-			interface: true,
-			tags: {
-				...action.tags,
-				...endpoint.tags
-			},
-			subnetIds: endpoint.subnetIds.length > 0 ? endpoint.subnetIds : action.subnetIds,
-			groupIds: endpoint.groupIds.length > 0 ? endpoint.groupIds : action.groupIds
-		};
-		memory.createdEndpoints.push({
-			endpoint: whole,
-			at: now,
-			replacing: action.replacing
-		});
-		return {
-			kind: "done",
-			created: whole.id,
-			patch: (before) => ({
-				...before,
-				endpoints: [...before.endpoints.filter((one) => one.id !== whole.id), whole]
-			})
-		};
-	}
-	memory.tokenTaken.set(serviceName, {
-		at: worlds.clock.now() - 2 * context.desired.readLagMs,
-		salt: action.salt + 1
-	});
-	return {
-		kind: "look-again",
-		facets: ["endpoints"],
-		why: "EC2 answered twice with an endpoint that is deleted"
-	};
-}
-/** Remembers a zone that EC2 refused, so that the next plan does without it. */
-function learnZone(serviceName, refusal, { desired, observed, memory }) {
-	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
-	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("az-none", {
-		cause: `EC2: ${refusal.message}`,
-		fix: "Name subnets in other availability zones in subnet-ids."
-	});
-	const zones = memory.refusedZones.get(serviceName) ?? /* @__PURE__ */ new Set();
-	memory.refusedZones.set(serviceName, zones.add(zone));
-	return {
-		kind: "look-again",
-		facets: [],
-		why: `EC2 does not offer the service in ${zone}, whatever its list says`
-	};
-}
-/** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
-function creationSetback(action, { worlds, memory, desired, observed }, { creation, salt }) {
-	const now = worlds.clock.now();
-	const { serviceName } = action;
-	switch (creation.kind) {
-		case "token-taken":
-			memory.tokenTaken.set(serviceName, {
-				at: now,
-				salt
-			});
-			return {
-				kind: "look-again",
-				facets: ["endpoints"],
-				why: "another run is creating the endpoint"
-			};
-		case "group-unknown": return {
-			kind: "look-again",
-			facets: ["groups"],
-			why: "the new security group is not known everywhere yet"
-		};
-		case "zone-refused": return learnZone(serviceName, creation, {
-			desired,
-			observed,
-			memory
-		});
-		case "service-unknown": {
-			const since = memory.serviceUnknownSince.get(serviceName) ?? now;
-			memory.serviceUnknownSince.set(serviceName, since);
-			if (now - since < PROPAGATION_MS) return {
-				kind: "look-again",
-				facets: [],
-				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`
-			};
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("service-not-visible", {
-				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
-				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
-			});
-		}
-	}
-}
-async function connect(step, action, { worlds, memory }) {
-	const facet = `connections:${action.clusterRef}`;
-	const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
-	try {
-		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
-		if (connection === void 0) {
-			remember(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
-			return {
-				kind: "look-again",
-				facets: [facet],
-				why: "CockroachDB Cloud says that the connection is there already"
-			};
-		}
-		const shown = {
-			...connection,
-			endpointId: action.endpointId,
-			status: connection.status || "PENDING"
-		};
-		return {
-			kind: "done",
-			patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
-				...view,
-				connections: [...view.connections.filter((one) => one.endpointId !== action.endpointId), shown]
-			}))
-		};
-	} catch (error) {
-		const young = created !== void 0 && worlds.clock.now() - created.at < PROPAGATION_MS;
-		const unknown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && isCloudRefusal(error.cause) && [400, 404].includes(error.cause.status);
-		if (!young || !unknown) throw error;
-		return {
-			kind: "look-again",
-			facets: [facet, "endpoints"],
-			why: `CockroachDB Cloud does not see the new endpoint yet (${error.message})`
-		};
-	}
-}
-async function disconnect(action, { worlds }) {
-	await worlds.cloud.deleteConnection(action.clusterId, action.endpointId);
-	return {
-		kind: "done",
-		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
-			...view,
-			connections: view.connections.map((one) => one.endpointId === action.endpointId ? {
-				...one,
-				status: "DELETING"
-			} : one)
-		}))
-	};
-}
-async function trust(step, action, { worlds, memory }) {
-	const facet = `owners:${action.clusterRef}`;
-	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
-	if (owner === void 0) {
-		remember(memory, step.id, worlds.clock.now(), [facet]);
-		return {
-			kind: "look-again",
-			facets: [facet],
-			why: `AWS account ${action.accountId} is trusted already`
-		};
-	}
-	return {
-		kind: "done",
-		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
-			...view,
-			owners: [...view.owners ?? [], owner]
-		}))
-	};
-}
-async function untrust(action, { worlds }) {
-	await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
-	return {
-		kind: "done",
-		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
-			...view,
-			owners: (view.owners ?? []).filter((one) => one.id !== action.owner.id)
-		}))
-	};
-}
-function patchCluster(observed, ref, change) {
-	return {
-		...observed,
-		clusters: observed.clusters.map((view) => view.ref === ref ? change(view) : view)
-	};
 }
 
 // src/reconcile/plan-owners.ts
@@ -9815,6 +9828,122 @@ function memoise(load) {
 	};
 }
 
+// src/reconcile/plan-condemned.ts
+/**
+* Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
+* endpoint that takes over, delete. Destruction under the same mark as leaving (DESIGN: claims).
+* @param heir the endpoint that takes over; nothing is deleted before it is there
+*/
+function planCondemned(draft, condemned, given) {
+	for (const endpoint of condemned) planEnd(draft, endpoint, given);
+}
+/** Nothing is left to take away of a connection in one of these states. */
+const NOT_CONNECTED = /* @__PURE__ */ new Set([
+	"REJECTED",
+	"DELETED",
+	"DELETING",
+	"STALE"
+]);
+function planEnd(draft, endpoint, { heir, members }) {
+	const { desired, memory, now, observed } = draft;
+	const marks = readMarks(endpoint.tags);
+	const mark = marks.find((one) => one.nonce === memory.nonce);
+	const others = marks.filter((one) => one !== mark && isMarkAlive(one, now, desired));
+	const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
+	const remove = (after) => addStep(draft, {
+		id: `delete-endpoint:${endpoint.id}`,
+		title,
+		action: {
+			kind: "delete-endpoint",
+			endpointId: endpoint.id
+		},
+		after,
+		facets: ["endpoints"]
+	});
+	if (mark === void 0 && others.length > 0) {
+		addWait(draft, {
+			id: `leaving:${endpoint.id}`,
+			what: `another run that is taking down ${endpoint.id} to be done`,
+			seen: endpoint.rawState,
+			mover: "another run of the action; its mark dies by itself",
+			facets: ["endpoints"]
+		});
+		return;
+	}
+	if (mark === void 0 || !isMarkAlive(mark, now, desired)) {
+		const fresh = leavingMark(memory.nonce, now, []);
+		addStep(draft, {
+			id: `mark:${endpoint.id}`,
+			title: `mark ${endpoint.id} as leaving`,
+			action: {
+				kind: "mark",
+				endpointId: endpoint.id,
+				tags: { [fresh.key]: fresh.value }
+			},
+			bookkeeping: true,
+			facets: ["endpoints"]
+		});
+		remove("its leaving mark has been visible to every run");
+		return;
+	}
+	const writtenAt = memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at;
+	const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
+	const readAt = observed.readAt.endpoints ?? 0;
+	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+		addWait(draft, {
+			id: `mark:${endpoint.id}`,
+			what: `every run to see that ${endpoint.id} is leaving`,
+			seen: "marked",
+			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
+			facets: ["endpoints"],
+			notBefore: decideAt
+		});
+		remove("its leaving mark has been visible to every run");
+		return;
+	}
+	if (heir === void 0) {
+		remove("its replacement is there");
+		return;
+	}
+	if (!claimsMoved(draft, endpoint, {
+		heir,
+		members
+	})) {
+		remove("its claims are moved");
+		return;
+	}
+	const connected = members.filter((member) => {
+		const connection = connectionOf(member.view, endpoint.id);
+		return connection !== void 0 && !NOT_CONNECTED.has(connection.status);
+	});
+	for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
+	remove(connected.length > 0 ? "its connections are removed" : "");
+}
+/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
+function claimsMoved(draft, endpoint, { heir, members }) {
+	const unmoved = readClaims$1(endpoint.tags).filter((claim) => heir.tags[claim.key] === void 0);
+	if (unmoved.length === 0) return true;
+	const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
+	const others = unmoved.filter((claim) => !own.has(claim.key));
+	if (!hasRoomFor(heir.tags, unmoved.length)) block(draft, "tag-limit", {
+		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
+		fix: "Sweep environments that are gone, or use endpoint-id (attach only, no claims) for some.",
+		late: true
+	});
+	else if (others.length > 0) addStep(draft, {
+		id: `move:${heir.id}:${others.map((claim) => claim.key).join(",")}`,
+		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
+		action: {
+			kind: "claim",
+			endpointId: heir.id,
+			tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value]))
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+	return false;
+}
+
 // src/reconcile/plan-connections.ts
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 12e4;
@@ -10163,6 +10292,8 @@ function withoutZones(draft, serviceName, endpoint) {
 	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
 	return zones === "" ? {} : { [WITHOUT_ZONES]: tagText(zones) };
 }
+
+// src/reconcile/plan-repairs.ts
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 function planRepairs(draft, endpoint, given) {
 	const { desired } = draft;
@@ -10246,120 +10377,6 @@ function inSequence(draft, change) {
 		add: free,
 		remove: []
 	} : void 0;
-}
-/**
-* Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
-* endpoint that takes over, delete. Destruction under the same mark as leaving (DESIGN: claims).
-* @param heir the endpoint that takes over; nothing is deleted before it is there
-*/
-function planCondemned(draft, condemned, given) {
-	for (const endpoint of condemned) planEnd(draft, endpoint, given);
-}
-/** Nothing is left to take away of a connection in one of these states. */
-const NOT_CONNECTED = /* @__PURE__ */ new Set([
-	"REJECTED",
-	"DELETED",
-	"DELETING",
-	"STALE"
-]);
-function planEnd(draft, endpoint, { heir, members }) {
-	const { desired, memory, now, observed } = draft;
-	const marks = readMarks(endpoint.tags);
-	const mark = marks.find((one) => one.nonce === memory.nonce);
-	const others = marks.filter((one) => one !== mark && isMarkAlive(one, now, desired));
-	const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
-	const remove = (after) => addStep(draft, {
-		id: `delete-endpoint:${endpoint.id}`,
-		title,
-		action: {
-			kind: "delete-endpoint",
-			endpointId: endpoint.id
-		},
-		after,
-		facets: ["endpoints"]
-	});
-	if (mark === void 0 && others.length > 0) {
-		addWait(draft, {
-			id: `leaving:${endpoint.id}`,
-			what: `another run that is taking down ${endpoint.id} to be done`,
-			seen: endpoint.rawState,
-			mover: "another run of the action; its mark dies by itself",
-			facets: ["endpoints"]
-		});
-		return;
-	}
-	if (mark === void 0 || !isMarkAlive(mark, now, desired)) {
-		const fresh = leavingMark(memory.nonce, now, []);
-		addStep(draft, {
-			id: `mark:${endpoint.id}`,
-			title: `mark ${endpoint.id} as leaving`,
-			action: {
-				kind: "mark",
-				endpointId: endpoint.id,
-				tags: { [fresh.key]: fresh.value }
-			},
-			bookkeeping: true,
-			facets: ["endpoints"]
-		});
-		remove("its leaving mark has been visible to every run");
-		return;
-	}
-	const writtenAt = memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at;
-	const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
-	const readAt = observed.readAt.endpoints ?? 0;
-	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
-		addWait(draft, {
-			id: `mark:${endpoint.id}`,
-			what: `every run to see that ${endpoint.id} is leaving`,
-			seen: "marked",
-			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: ["endpoints"],
-			notBefore: decideAt
-		});
-		remove("its leaving mark has been visible to every run");
-		return;
-	}
-	if (heir === void 0) {
-		remove("its replacement is there");
-		return;
-	}
-	if (!claimsMoved(draft, endpoint, {
-		heir,
-		members
-	})) {
-		remove("its claims are moved");
-		return;
-	}
-	const connected = members.filter((member) => {
-		const connection = connectionOf(member.view, endpoint.id);
-		return connection !== void 0 && !NOT_CONNECTED.has(connection.status);
-	});
-	for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
-	remove(connected.length > 0 ? "its connections are removed" : "");
-}
-/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
-function claimsMoved(draft, endpoint, { heir, members }) {
-	const unmoved = readClaims$1(endpoint.tags).filter((claim) => heir.tags[claim.key] === void 0);
-	if (unmoved.length === 0) return true;
-	const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
-	const others = unmoved.filter((claim) => !own.has(claim.key));
-	if (!hasRoomFor(heir.tags, unmoved.length)) block(draft, "tag-limit", {
-		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
-		fix: "Sweep environments that are gone, or use endpoint-id (attach only, no claims) for some.",
-		late: true
-	});
-	else if (others.length > 0) addStep(draft, {
-		id: `move:${heir.id}:${others.map((claim) => claim.key).join(",")}`,
-		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
-		action: {
-			kind: "claim",
-			endpointId: heir.id,
-			tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value]))
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
-	});
-	return false;
 }
 
 // src/reconcile/planner.ts
@@ -11080,8 +11097,119 @@ async function open(request, around) {
 	});
 }
 
+// src/reconcile/finding.ts
+/** Makes a finding; an error unless told otherwise. */
+function finding(check, about, severity = "error") {
+	return {
+		check,
+		severity,
+		...about
+	};
+}
+/** A rule of the owned group that is not asked for; one from everywhere is a finding of its own. */
+function ruleFinding(groupId, source, fix, severity = "error") {
+	const open = source === "0.0.0.0/0";
+	return finding(open ? "rule-public" : severity === "error" ? "rule-stale" : "rule-stranger", {
+		subject: open ? groupId : `${groupId} ${source}`,
+		expected: "only the sources that are asked for",
+		found: `${SQL_PORT}/tcp or more from ${source || "another kind of source"}`,
+		fix,
+		basis: ["groups", "vpc"]
+	}, open ? "error" : severity);
+}
+
+// src/reconcile/findings-left-to-people.ts
+/** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
+function pathFindings(path, given) {
+	const findings = path.group === void 0 ? [] : strangerRules(path.group, given);
+	if (given.desired.securityGroupIds.length > 0 && path.endpoint !== void 0) findings.push(...closedGroups(path, given));
+	return findings;
+}
+function strangerRules(group, given) {
+	const wanted = new Set(wantedSources(given).map(sourceText));
+	return group.ingress.filter((rule) => rule.description !== "cockroachdb-privatelink" && !(isSqlRule(rule) && rule.source !== void 0 && wanted.has(sourceText(rule.source)))).map((rule) => ruleFinding(group.id, rule.source === void 0 ? "" : sourceText(rule.source), `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`, "warning"));
+}
+/** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
+function closedGroups(path, { desired, observed }) {
+	const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id));
+	if (groups.flatMap((group) => group.ingress.filter(isSqlRule)).length > 0 || groups.length === 0) return [];
+	return [finding("explicit-group-closed", {
+		subject: list(groups.map((group) => group.id)),
+		expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? "the endpoint"}`,
+		found: "no ingress rule for that port",
+		fix: "Its owner must add an ingress rule; the action never changes groups of security-group-ids.",
+		basis: ["groups"]
+	})];
+}
+/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
+function strayFindings({ plan, desired, observed, extra }) {
+	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
+	const services = new Set(plan.paths.map((path) => path.serviceName));
+	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
+	const findings = [];
+	for (const endpoint of observed.endpoints) {
+		if (isGone(endpoint) || !isOurs(endpoint) || serving.has(endpoint.id) || services.has(endpoint.serviceName) || desired.endpointId !== void 0) continue;
+		const claims = readClaims$1(endpoint.tags);
+		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
+		if (claimed !== void 0) findings.push(finding("service-changed", {
+			subject: endpoint.id,
+			expected: `an endpoint for ${plan.paths.find((path) => path.members.includes(claimed))?.serviceName}`,
+			found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
+			fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
+			basis: ["endpoints", `services:${claimed.view.ref}`]
+		}));
+		else if (claims.length === 0) findings.push(finding("endpoint-unclaimed", {
+			subject: endpoint.id,
+			expected: "an environment that uses it",
+			found: "no claim",
+			fix: "Delete it, or run operation: sweep once it is old enough.",
+			basis: ["endpoints"]
+		}, "warning"));
+	}
+	const { knownEndpointIds } = extra;
+	if (knownEndpointIds === void 0) return findings;
+	for (const { view } of mine.values()) for (const connection of view.connections) {
+		if (!isDangling(connection, observed) || knownEndpointIds.has(connection.endpointId)) continue;
+		findings.push(finding("connection-dangling", {
+			subject: connection.endpointId,
+			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
+			found: `a connection (${connection.rawStatus}) and no endpoint`,
+			fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
+			basis: [
+				`connections:${view.ref}`,
+				"endpoints",
+				"account"
+			]
+		}));
+	}
+	return findings;
+}
+/** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
+function isDangling(connection, observed) {
+	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
+	const over = [
+		"STALE",
+		"DELETED",
+		"DELETING"
+	].includes(connection.status);
+	return mine && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
+}
+function publicAccess({ plan, extra }) {
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => finding("public-access", {
+		subject: member.cluster.name || member.cluster.id,
+		expected: "no public way in beside the private one",
+		found: "the IP allowlist has 0.0.0.0/0 for SQL",
+		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
+		basis: [`allowlist:${member.view.ref}`]
+	}, "warning"));
+}
+
 // src/reconcile/findings.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
+/**
+* The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
+* a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
+*/
 function findingsOf(given) {
 	const { plan } = given;
 	const findings = [
@@ -11094,13 +11222,6 @@ function findingsOf(given) {
 		...plan.notes.flatMap((note) => note.code === "zones" ? [] : [noteFinding(note)])
 	];
 	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}`, one])).values()];
-}
-function finding(check, about, severity = "error") {
-	return {
-		check,
-		severity,
-		...about
-	};
 }
 const BLOCKER_BASIS = {
 	"wrong-account": ["account"],
@@ -11209,16 +11330,6 @@ function stepFindings(step, { plan, desired, observed }) {
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
 }
-function ruleFinding(groupId, source, fix, severity = "error") {
-	const open = source === "0.0.0.0/0";
-	return finding(open ? "rule-public" : severity === "error" ? "rule-stale" : "rule-stranger", {
-		subject: open ? groupId : `${groupId} ${source}`,
-		expected: "only the sources that are asked for",
-		found: `${SQL_PORT}/tcp or more from ${source || "another kind of source"}`,
-		fix,
-		basis: ["groups", "vpc"]
-	}, open ? "error" : severity);
-}
 function modifyFindings(action, observed) {
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 	const findings = [];
@@ -11287,90 +11398,6 @@ function noteFinding(note) {
 		fix: "Nothing to do here; the last environment, or the owner, decides.",
 		basis: note.code === "trusts-everyone" ? [] : ["endpoints", "groups"]
 	}, "warning");
-}
-/** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
-function pathFindings(path, given) {
-	const findings = path.group === void 0 ? [] : strangerRules(path.group, given);
-	if (given.desired.securityGroupIds.length > 0 && path.endpoint !== void 0) findings.push(...closedGroups(path, given));
-	return findings;
-}
-function strangerRules(group, given) {
-	const wanted = new Set(wantedSources(given).map(sourceText));
-	return group.ingress.filter((rule) => rule.description !== "cockroachdb-privatelink" && !(isSqlRule(rule) && rule.source !== void 0 && wanted.has(sourceText(rule.source)))).map((rule) => ruleFinding(group.id, rule.source === void 0 ? "" : sourceText(rule.source), `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`, "warning"));
-}
-/** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
-function closedGroups(path, { desired, observed }) {
-	const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id));
-	if (groups.flatMap((group) => group.ingress.filter(isSqlRule)).length > 0 || groups.length === 0) return [];
-	return [finding("explicit-group-closed", {
-		subject: list(groups.map((group) => group.id)),
-		expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? "the endpoint"}`,
-		found: "no ingress rule for that port",
-		fix: "Its owner must add an ingress rule; the action never changes groups of security-group-ids.",
-		basis: ["groups"]
-	})];
-}
-/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
-function strayFindings({ plan, desired, observed, extra }) {
-	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
-	const services = new Set(plan.paths.map((path) => path.serviceName));
-	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
-	const findings = [];
-	for (const endpoint of observed.endpoints) {
-		if (isGone(endpoint) || !isOurs(endpoint) || serving.has(endpoint.id) || services.has(endpoint.serviceName) || desired.endpointId !== void 0) continue;
-		const claims = readClaims$1(endpoint.tags);
-		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
-		if (claimed !== void 0) findings.push(finding("service-changed", {
-			subject: endpoint.id,
-			expected: `an endpoint for ${plan.paths.find((path) => path.members.includes(claimed))?.serviceName}`,
-			found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
-			fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
-			basis: ["endpoints", `services:${claimed.view.ref}`]
-		}));
-		else if (claims.length === 0) findings.push(finding("endpoint-unclaimed", {
-			subject: endpoint.id,
-			expected: "an environment that uses it",
-			found: "no claim",
-			fix: "Delete it, or run operation: sweep once it is old enough.",
-			basis: ["endpoints"]
-		}, "warning"));
-	}
-	const { knownEndpointIds } = extra;
-	if (knownEndpointIds === void 0) return findings;
-	for (const { view } of mine.values()) for (const connection of view.connections) {
-		if (!isDangling(connection, observed) || knownEndpointIds.has(connection.endpointId)) continue;
-		findings.push(finding("connection-dangling", {
-			subject: connection.endpointId,
-			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
-			found: `a connection (${connection.rawStatus}) and no endpoint`,
-			fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
-			basis: [
-				`connections:${view.ref}`,
-				"endpoints",
-				"account"
-			]
-		}));
-	}
-	return findings;
-}
-/** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
-function isDangling(connection, observed) {
-	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-	const over = [
-		"STALE",
-		"DELETED",
-		"DELETING"
-	].includes(connection.status);
-	return mine && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
-}
-function publicAccess({ plan, extra }) {
-	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => finding("public-access", {
-		subject: member.cluster.name || member.cluster.id,
-		expected: "no public way in beside the private one",
-		found: "the IP allowlist has 0.0.0.0/0 for SQL",
-		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
-		basis: [`allowlist:${member.view.ref}`]
-	}, "warning"));
 }
 
 // src/operations/verify.ts

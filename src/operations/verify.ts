@@ -1,5 +1,7 @@
 import type { Request } from '../inputs.ts';
-import { type BasedFinding, type ExtraSightings, findingsOf, isDangling, type Reading } from '../reconcile/findings.ts';
+import type { BasedFinding, ExtraSightings, Reading } from '../reconcile/finding.ts';
+import { findingsOf } from '../reconcile/findings.ts';
+import { isDangling } from '../reconcile/findings-left-to-people.ts';
 import { startMemory } from '../reconcile/memory.ts';
 import type { Desired, Facet, Finding, Observed, Plan } from '../reconcile/model.ts';
 import { observeAll, type Worlds } from '../reconcile/observe.ts';

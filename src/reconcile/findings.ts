@@ -1,43 +1,15 @@
-import { type Group, SQL_PORT, sourceText } from '../aws/types.ts';
-import { isOurs, readClaims } from './claims.ts';
-import { isGone } from './members.ts';
-import type { Desired, Finding, Observed, Path, Plan, Step, Wait } from './model.ts';
-import { isSqlRule, list, RULE_DESCRIPTION, wantedSources } from './plan-network.ts';
+import { SQL_PORT, sourceText } from '../aws/types.ts';
+import { type BasedFinding, type ExtraSightings, finding, type Reading, ruleFinding } from './finding.ts';
+import { pathFindings, publicAccess, strayFindings } from './findings-left-to-people.ts';
+import type { Desired, Observed, Plan, Step, Wait } from './model.ts';
+import { list } from './plan-network.ts';
+
+const ENSURE = 'Run operation: ensure with the same inputs.';
 
 /**
  * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
  * a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
- *
- * `basis` names the reads that a finding rests on, so that one that could not be made takes no finding for granted.
  */
-export interface BasedFinding extends Finding {
-  readonly basis: readonly Reading[];
-}
-
-/** One read that may fail by itself; `cluster:`, `services:`, `connections:` and `allowlist:` are followed by a cluster's reference or ID. */
-export type Reading =
-  | 'account'
-  | 'vpc'
-  | 'vpc-dns'
-  | 'subnets'
-  | 'endpoints'
-  | 'groups'
-  | `cluster:${string}`
-  | `services:${string}`
-  | `connections:${string}`
-  | `owners:${string}`
-  | `allowlist:${string}`;
-
-/** What `verify` reads besides what the planner needs. */
-export interface ExtraSightings {
-  /** IDs of all endpoints of the account in the region, of those that connections name; undefined where it was not needed. */
-  readonly knownEndpointIds: ReadonlySet<string> | undefined;
-  /** By cluster ID: networks that may reach the cluster's public SQL address. */
-  readonly publicCidrs: ReadonlyMap<string, readonly string[]>;
-}
-
-const ENSURE = 'Run operation: ensure with the same inputs.';
-
 export function findingsOf(given: {
   plan: Plan;
   desired: Desired;
@@ -56,14 +28,6 @@ export function findingsOf(given: {
   ];
   // Two steps may tell the same: an endpoint that is to be replaced and the one that replaces it.
   return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}`, one])).values()];
-}
-
-function finding(
-  check: string,
-  about: Omit<BasedFinding, 'check' | 'severity'>,
-  severity: Finding['severity'] = 'error',
-): BasedFinding {
-  return { check, severity, ...about };
 }
 
 const BLOCKER_BASIS: Readonly<Record<string, readonly Reading[]>> = {
@@ -206,26 +170,6 @@ function servicesOf(plan: Plan, serviceName: string): Reading[] {
     .flatMap((path) => path.members.map((member) => `services:${member.view.ref}` as const));
 }
 
-function ruleFinding(
-  groupId: string,
-  source: string,
-  fix: string,
-  severity: Finding['severity'] = 'error',
-): BasedFinding {
-  const open = source === '0.0.0.0/0';
-  return finding(
-    open ? 'rule-public' : severity === 'error' ? 'rule-stale' : 'rule-stranger',
-    {
-      subject: open ? groupId : `${groupId} ${source}`,
-      expected: 'only the sources that are asked for',
-      found: `${SQL_PORT}/tcp or more from ${source || 'another kind of source'}`,
-      fix,
-      basis: ['groups', 'vpc'],
-    },
-    open ? 'error' : severity,
-  );
-}
-
 function modifyFindings(
   action: Extract<Step['action'], { kind: 'modify-endpoint' }>,
   observed: Observed,
@@ -319,147 +263,4 @@ function noteFinding(note: Plan['notes'][number]): BasedFinding {
     },
     'warning',
   );
-}
-
-/** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
-function pathFindings(path: Path, given: { desired: Desired; observed: Observed }): BasedFinding[] {
-  const findings = path.group === undefined ? [] : strangerRules(path.group, given);
-  if (given.desired.securityGroupIds.length > 0 && path.endpoint !== undefined)
-    findings.push(...closedGroups(path, given));
-  return findings;
-}
-
-function strangerRules(group: Group, given: { desired: Desired; observed: Observed }): BasedFinding[] {
-  const wanted = new Set(wantedSources(given).map(sourceText));
-  return group.ingress
-    .filter(
-      (rule) =>
-        rule.description !== RULE_DESCRIPTION &&
-        !(isSqlRule(rule) && rule.source !== undefined && wanted.has(sourceText(rule.source))),
-    )
-    .map((rule) =>
-      ruleFinding(
-        group.id,
-        rule.source === undefined ? '' : sourceText(rule.source),
-        `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`,
-        'warning',
-      ),
-    );
-}
-
-/** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
-function closedGroups(path: Path, { desired, observed }: { desired: Desired; observed: Observed }): BasedFinding[] {
-  const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id));
-  const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
-  if (rules.length > 0 || groups.length === 0) return [];
-  return [
-    finding('explicit-group-closed', {
-      subject: list(groups.map((group) => group.id)),
-      expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? 'the endpoint'}`,
-      found: 'no ingress rule for that port',
-      fix: 'Its owner must add an ingress rule; the action never changes groups of security-group-ids.',
-      basis: ['groups'],
-    }),
-  ];
-}
-
-/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
-function strayFindings({
-  plan,
-  desired,
-  observed,
-  extra,
-}: {
-  plan: Plan;
-  desired: Desired;
-  observed: Observed;
-  extra: ExtraSightings;
-}): BasedFinding[] {
-  const serving = new Set(plan.paths.flatMap((path) => (path.endpoint === undefined ? [] : [path.endpoint.id])));
-  const services = new Set(plan.paths.map((path) => path.serviceName));
-  const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
-  const findings: BasedFinding[] = [];
-  for (const endpoint of observed.endpoints) {
-    if (
-      isGone(endpoint) ||
-      !isOurs(endpoint) ||
-      serving.has(endpoint.id) ||
-      services.has(endpoint.serviceName) ||
-      desired.endpointId !== undefined
-    )
-      continue;
-    const claims = readClaims(endpoint.tags);
-    const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== undefined);
-    if (claimed !== undefined) {
-      findings.push(
-        finding('service-changed', {
-          subject: endpoint.id,
-          expected: `an endpoint for ${plan.paths.find((path) => path.members.includes(claimed))?.serviceName}`,
-          found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
-          fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
-          basis: ['endpoints', `services:${claimed.view.ref}`],
-        }),
-      );
-    } else if (claims.length === 0) {
-      findings.push(
-        finding(
-          'endpoint-unclaimed',
-          {
-            subject: endpoint.id,
-            expected: 'an environment that uses it',
-            found: 'no claim',
-            fix: 'Delete it, or run operation: sweep once it is old enough.',
-            basis: ['endpoints'],
-          },
-          'warning',
-        ),
-      );
-    }
-  }
-  const { knownEndpointIds } = extra;
-  if (knownEndpointIds === undefined) return findings;
-  for (const { view } of mine.values()) {
-    for (const connection of view.connections) {
-      if (!isDangling(connection, observed) || knownEndpointIds.has(connection.endpointId)) continue;
-      findings.push(
-        finding('connection-dangling', {
-          subject: connection.endpointId,
-          expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
-          found: `a connection (${connection.rawStatus}) and no endpoint`,
-          fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
-          basis: [`connections:${view.ref}`, 'endpoints', 'account'],
-        }),
-      );
-    }
-  }
-  return findings;
-}
-
-/** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
-export function isDangling(
-  connection: Observed['clusters'][number]['connections'][number],
-  observed: Observed,
-): boolean {
-  const mine = connection.ownerAccount !== '' && connection.ownerAccount === observed.account;
-  const over = ['STALE', 'DELETED', 'DELETING'].includes(connection.status);
-  return mine && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
-}
-
-function publicAccess({ plan, extra }: { plan: Plan; extra: ExtraSightings }): BasedFinding[] {
-  return plan.paths
-    .flatMap((path) => path.members)
-    .filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes('0.0.0.0/0') === true)
-    .map((member) =>
-      finding(
-        'public-access',
-        {
-          subject: member.cluster.name || member.cluster.id,
-          expected: 'no public way in beside the private one',
-          found: 'the IP allowlist has 0.0.0.0/0 for SQL',
-          fix: 'Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.',
-          basis: [`allowlist:${member.view.ref}`],
-        },
-        'warning',
-      ),
-    );
 }

@@ -1,8 +1,9 @@
 import { ActionError, cancelled } from '../support/errors.ts';
-import { applyStep, type Outcome } from './apply.ts';
+import { applyStep } from './apply.ts';
 import { type RunMemory, withCreated } from './memory.ts';
 import type { Blocker, Desired, Facet, Observed, Plan, Step, Wait } from './model.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
+import type { Outcome } from './outcome.ts';
 import { makePlan } from './planner.ts';
 
 /** What the loop tells while it runs; the report makes a story of it. */

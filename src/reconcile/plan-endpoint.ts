@@ -7,7 +7,6 @@ import {
   hasRoomFor,
   isMarkAlive,
   isOurs,
-  leavingMark,
   MANAGED_BY,
   MANAGED_BY_VALUE,
   needsClaim,
@@ -18,9 +17,8 @@ import {
   tagText,
   WITHOUT_ZONES,
 } from './claims.ts';
-import { addStep, addWait, block, type Draft, note } from './drafting.ts';
-import { connectionOf, disconnectStep, isGone } from './members.ts';
-import type { Member } from './model.ts';
+import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { isGone } from './members.ts';
 import { chooseSubnets, type GroupChoice, list, refusedZones } from './plan-network.ts';
 
 /** Which endpoint serves a path. */
@@ -220,216 +218,11 @@ export function planClaims(draft: Draft, endpoint: Endpoint, clusterIds: readonl
 }
 
 /** The tag that keeps what EC2 refused, {} where it refused nothing. */
-function withoutZones(draft: Draft, serviceName: string, endpoint: Endpoint | undefined): Record<string, string> {
+export function withoutZones(
+  draft: Draft,
+  serviceName: string,
+  endpoint: Endpoint | undefined,
+): Record<string, string> {
   const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(' ');
   return zones === '' ? {} : { [WITHOUT_ZONES]: tagText(zones) };
-}
-
-/** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
-export function planRepairs(
-  draft: Draft,
-  endpoint: Endpoint,
-  given: { zoneIds: readonly string[]; serviceName: string; groups: GroupChoice; sharedWith: readonly string[] },
-): boolean {
-  const { desired } = draft;
-  const choice = chooseSubnets(draft, { ...given, endpoint });
-  if (choice === undefined) return false;
-  const zones = withoutZones(draft, given.serviceName, endpoint);
-  if (zones[WITHOUT_ZONES] !== undefined && zones[WITHOUT_ZONES] !== endpoint.tags[WITHOUT_ZONES]) {
-    addStep(draft, {
-      id: `zones:${endpoint.id}:${zones[WITHOUT_ZONES]}`,
-      title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
-      action: { kind: 'claim', endpointId: endpoint.id, tags: zones },
-      bookkeeping: true,
-      facets: ['endpoints'],
-    });
-  }
-  const wanted = choice.subnets.map((one) => one.id);
-  const wantedGroups = given.groups.groupIds ?? [];
-  const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
-  const surplusSubnets = desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
-  const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
-  const surplusGroups =
-    given.groups.groupIds === undefined ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
-  const shared = given.sharedWith.length > 0;
-  if (shared && surplusSubnets.length + surplusGroups.length > 0) {
-    note(
-      draft,
-      'shared-setting',
-      `${endpoint.id} has ${list([...surplusSubnets, ...surplusGroups])}, which is not asked for here; it stays while ${list(given.sharedWith)} uses the endpoint too`,
-    );
-  }
-  const removeSubnetIds = shared ? [] : surplusSubnets;
-  const removeGroupIds = shared ? [] : surplusGroups;
-  if (addSubnetIds.length + removeSubnetIds.length + addGroupIds.length + removeGroupIds.length === 0) {
-    return false;
-  }
-  const swap = inSequence(draft, {
-    addSubnetIds,
-    removeSubnetIds,
-    keep: endpoint.subnetIds.filter((id) => wanted.includes(id)),
-  });
-  if (swap === undefined) {
-    block(draft, 'subnet-invalid', {
-      cause: `VPC endpoint ${endpoint.id} is only in ${list(endpoint.subnetIds)}, in the same availability zone as the asked-for ${list(addSubnetIds)}, and EC2 allows one subnet a zone`,
-      fix: 'Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew.',
-    });
-    return false;
-  }
-  const changes = [
-    swap.add.length > 0 ? `add ${list(swap.add)}` : '',
-    swap.remove.length > 0 ? `remove ${list(swap.remove)}` : '',
-    addGroupIds.length > 0 ? `attach ${list(addGroupIds)}` : '',
-    removeGroupIds.length > 0 ? `detach ${list(removeGroupIds)}` : '',
-  ].filter((one) => one !== '');
-  addStep(draft, {
-    id: `modify:${endpoint.id}:${changes.join(';')}`,
-    title: `mend VPC endpoint ${endpoint.id}: ${changes.join(', ')}`,
-    action: {
-      kind: 'modify-endpoint',
-      endpointId: endpoint.id,
-      addSubnetIds: swap.add,
-      removeSubnetIds: swap.remove,
-      addGroupIds,
-      removeGroupIds,
-    },
-    after: endpoint.state === 'available' ? '' : 'the endpoint is available',
-    facets: ['endpoints'],
-  });
-  return true;
-}
-
-/** EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible. */
-function inSequence(
-  draft: Draft,
-  change: { addSubnetIds: string[]; removeSubnetIds: string[]; keep: string[] },
-): { add: string[]; remove: string[] } | undefined {
-  const zone = (id: string) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
-  const leaving = new Set(change.removeSubnetIds.map(zone));
-  const blocked = change.addSubnetIds.filter((id) => leaving.has(zone(id)));
-  const free = change.addSubnetIds.filter((id) => !leaving.has(zone(id)));
-  if (blocked.length === 0) return { add: free, remove: change.removeSubnetIds };
-  if (change.keep.length > 0) return { add: [], remove: change.removeSubnetIds };
-  return free.length > 0 ? { add: free, remove: [] } : undefined;
-}
-
-/**
- * Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
- * endpoint that takes over, delete. Destruction under the same mark as leaving (DESIGN: claims).
- * @param heir the endpoint that takes over; nothing is deleted before it is there
- */
-export function planCondemned(
-  draft: Draft,
-  condemned: readonly Endpoint[],
-  given: { heir: Endpoint | undefined; members: readonly Member[] },
-): void {
-  for (const endpoint of condemned) planEnd(draft, endpoint, given);
-}
-
-/** Nothing is left to take away of a connection in one of these states. */
-const NOT_CONNECTED = new Set(['REJECTED', 'DELETED', 'DELETING', 'STALE']);
-
-function planEnd(
-  draft: Draft,
-  endpoint: Endpoint,
-  { heir, members }: { heir: Endpoint | undefined; members: readonly Member[] },
-): void {
-  const { desired, memory, now, observed } = draft;
-  const marks = readMarks(endpoint.tags);
-  const mark = marks.find((one) => one.nonce === memory.nonce);
-  const others = marks.filter((one) => one !== mark && isMarkAlive(one, now, desired));
-  const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
-  const remove = (after: string) =>
-    addStep(draft, {
-      id: `delete-endpoint:${endpoint.id}`,
-      title,
-      action: { kind: 'delete-endpoint', endpointId: endpoint.id },
-      after,
-      facets: ['endpoints'],
-    });
-
-  if (mark === undefined && others.length > 0) {
-    addWait(draft, {
-      id: `leaving:${endpoint.id}`,
-      what: `another run that is taking down ${endpoint.id} to be done`,
-      seen: endpoint.rawState,
-      mover: 'another run of the action; its mark dies by itself',
-      facets: ['endpoints'],
-    });
-    return;
-  }
-  if (mark === undefined || !isMarkAlive(mark, now, desired)) {
-    const fresh = leavingMark(memory.nonce, now, []);
-    addStep(draft, {
-      id: `mark:${endpoint.id}`,
-      title: `mark ${endpoint.id} as leaving`,
-      action: { kind: 'mark', endpointId: endpoint.id, tags: { [fresh.key]: fresh.value } },
-      bookkeeping: true,
-      facets: ['endpoints'],
-    });
-    remove('its leaving mark has been visible to every run');
-    return;
-  }
-  // Counted from when the mark was written, not from the time in it: the call itself may have taken long.
-  const writtenAt = memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at;
-  const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
-  const readAt = observed.readAt.endpoints ?? 0;
-  if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
-    addWait(draft, {
-      id: `mark:${endpoint.id}`,
-      what: `every run to see that ${endpoint.id} is leaving`,
-      seen: 'marked',
-      mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
-      facets: ['endpoints'],
-      notBefore: decideAt,
-    });
-    remove('its leaving mark has been visible to every run');
-    return;
-  }
-  if (heir === undefined) {
-    remove('its replacement is there');
-    return;
-  }
-  if (!claimsMoved(draft, endpoint, { heir, members })) {
-    remove('its claims are moved');
-    return;
-  }
-  const connected = members.filter((member) => {
-    const connection = connectionOf(member.view, endpoint.id);
-    return connection !== undefined && !NOT_CONNECTED.has(connection.status);
-  });
-  for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
-  remove(connected.length > 0 ? 'its connections are removed' : '');
-}
-
-/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
-function claimsMoved(
-  draft: Draft,
-  endpoint: Endpoint,
-  { heir, members }: { heir: Endpoint; members: readonly Member[] },
-): boolean {
-  const unmoved = readClaims(endpoint.tags).filter((claim) => heir.tags[claim.key] === undefined);
-  if (unmoved.length === 0) return true;
-  const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
-  const others = unmoved.filter((claim) => !own.has(claim.key));
-  if (!hasRoomFor(heir.tags, unmoved.length)) {
-    block(draft, 'tag-limit', {
-      cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
-      fix: 'Sweep environments that are gone, or use endpoint-id (attach only, no claims) for some.',
-      late: true,
-    });
-  } else if (others.length > 0) {
-    addStep(draft, {
-      id: `move:${heir.id}:${others.map((claim) => claim.key).join(',')}`,
-      title: `move ${others.length} claim${others.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
-      action: {
-        kind: 'claim',
-        endpointId: heir.id,
-        tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value])),
-      },
-      bookkeeping: true,
-      facets: ['endpoints'],
-    });
-  }
-  return false;
 }

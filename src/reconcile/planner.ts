@@ -5,6 +5,7 @@ import { addWait, block, type Draft, finish, isConfirmed, note, startDraft } fro
 import { connectionOf, isGone } from './members.ts';
 import type { Desired, Facet, Member, Memory, Observed, Path, Plan } from './model.ts';
 import { type Candidate, planClusters } from './plan-clusters.ts';
+import { planCondemned } from './plan-condemned.ts';
 import {
   givenUpEndpoints,
   planConnection,
@@ -12,16 +13,9 @@ import {
   planPrivateDns,
   planStaleConnections,
 } from './plan-connections.ts';
-import {
-  chooseEndpoint,
-  type EndpointChoice,
-  planClaims,
-  planCondemned,
-  planCreation,
-  planRepairs,
-  sharers,
-} from './plan-endpoint.ts';
+import { chooseEndpoint, type EndpointChoice, planClaims, planCreation, sharers } from './plan-endpoint.ts';
 import { list, planGroups, planVpc } from './plan-network.ts';
+import { planRepairs } from './plan-repairs.ts';
 
 /**
  * The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this

@@ -30,11 +30,17 @@ export function step(inputs: Record<string, string> = {}): Record<string, string
 }
 
 /** Runs the committed action as a runner would. */
-export function run(sandbox: Sandbox, inputs: Record<string, string> = {}, options: Omit<RunOptions, 'inputs'> = {}): Promise<RunResult> {
+export function run(
+  sandbox: Sandbox,
+  inputs: Record<string, string> = {},
+  options: Omit<RunOptions, 'inputs'> = {},
+): Promise<RunResult> {
   return runAction(sandbox, { ...options, inputs: step(inputs) });
 }
 
 /** The requests of a run that change something at AWS or CockroachDB Cloud. */
 export function mutations(result: RunResult): string[] {
-  return result.requests.filter((request) => request.mutating && request.service !== 'oidc' && request.service !== 'sts').map((request) => request.action);
+  return result.requests
+    .filter((request) => request.mutating && request.service !== 'oidc' && request.service !== 'sts')
+    .map((request) => request.action);
 }

@@ -102,7 +102,7 @@ describe('limits', () => {
     expect(world.sandbox.requests).toHaveLength(1);
     world.knobs.rateLimit = { remaining: 1_000, resetSeconds: 3_000 };
     const match = { service: 'github' } as const;
-    world.sandbox.faults.add({ match, kind: 'status', status: 429, retryAfter: 900, times: 9 });
+    world.sandbox.faults.add({ match, kind: 'status', status: 429, retryAfter: 90, times: 9 });
     expect(await failure(branches(world))).toMatchObject({ code: 'github-unavailable' });
     expect(world.sandbox.requests).toHaveLength(2);
   });

@@ -24,7 +24,7 @@ export interface Ec2Context {
 }
 
 export type Ec2Action = (context: Ec2Context) => { [name: string]: Xml } & { $delaySeconds?: number };
-export type Ec2Answer = Answer;
+type Ec2Answer = Answer;
 
 /** Builds the context of one request. */
 export function ec2Context(base: Omit<Ec2Context, 'authorize'>): Ec2Context {

@@ -1,0 +1,160 @@
+import { isIP } from 'node:net';
+import { canonicalCidr } from './support/cidr.ts';
+import { oneLine } from './support/errors.ts';
+
+const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
+/** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
+const MOST_USER_TAGS = 20;
+
+export type InputReader = ReturnType<typeof inputReader>;
+
+/** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
+export function inputReader(input: (name: string) => string, mistakes: string[]) {
+  const show = (value: string) => JSON.stringify(oneLine(value).slice(0, 60));
+
+  function list(name: string, form: RegExp, what: string, most: number): string[] {
+    const entries = [
+      ...new Set(
+        input(name)
+          .split(/[\n,]+/)
+          .map((entry) => entry.trim())
+          .filter((entry) => entry !== ''),
+      ),
+    ];
+    const wrong = entries.filter((entry) => !form.test(entry));
+    for (const entry of wrong.slice(0, 5)) mistakes.push(`${name}: ${show(entry)} is not ${what}`);
+    if (wrong.length > 5) mistakes.push(`${name}: and ${wrong.length - 5} more entries that are not ${what}`);
+    if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
+    return entries.filter((entry) => form.test(entry));
+  }
+
+  return {
+    list,
+
+    oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
+      const value = input(name) || otherwise;
+      const found = allowed.find((word) => word === value);
+      if (found === undefined) mistakes.push(`${name}: ${show(value)} is none of ${allowed.join(', ')}`);
+      return found ?? otherwise;
+    },
+
+    optional(name: string, form: RegExp, what: string): string | undefined {
+      const value = input(name);
+      if (value === '') return undefined;
+      if (form.test(value)) return value;
+      mistakes.push(`${name}: ${show(value)} is not ${what}`);
+      return undefined;
+    },
+
+    boolean(name: string, otherwise: boolean): boolean {
+      const value = input(name);
+      if (value === '') return otherwise;
+      if (/^(true|True|TRUE)$/.test(value)) return true;
+      if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${show(value)} is neither true nor false`);
+      return false;
+    },
+
+    integer(name: string, range: { least: number; most: number; otherwise: number }): number {
+      const value = input(name);
+      if (value === '') return range.otherwise;
+      const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+      if (number >= range.least && number <= range.most) return number;
+      mistakes.push(`${name}: ${show(value)} is not a whole number from ${range.least} to ${range.most}`);
+      return range.otherwise;
+    },
+
+    /** Never shows the value. A key with white space or control characters could not go into a header. */
+    secret(name: string, fallback: string | undefined, variable: string): string {
+      const value = input(name) || (fallback ?? '').trim();
+      if (value === '')
+        mistakes.push(
+          `${name}: is required (or the environment variable ${variable}); a secret is empty in runs from forks`,
+        );
+      else if (!/^[\x21-\x7e]{1,4096}$/.test(value))
+        mistakes.push(`${name}: holds white space or characters that no key has`);
+      return value;
+    },
+
+    apiUrl(name: string, fallback: string | undefined): URL {
+      const value = input(name) || (fallback ?? '').trim() || DEFAULT_API_URL;
+      const url = URL.canParse(value) ? new URL(value) : undefined;
+      const loopback = url !== undefined && isLoopback(url.hostname);
+      if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
+        mistakes.push(`${name}: must be an https address (http only on loopback)`);
+      } else if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+        mistakes.push(`${name}: must be a plain address without user, query or fragment`);
+      } else {
+        return url;
+      }
+      return new URL(DEFAULT_API_URL);
+    },
+
+    region(name: string, fallback: string | undefined, optional: boolean): string {
+      const value = input(name) || (fallback ?? '').trim();
+      if (value === '' && optional) return '';
+      if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
+      mistakes.push(
+        value === '' ? `${name}: is required (or AWS_REGION)` : `${name}: ${show(value)} is not an AWS region`,
+      );
+      return '';
+    },
+
+    cidrs(name: string): string[] {
+      const entries = list(name, /.*/, '', 60);
+      const canonical = entries.map((entry) => canonicalCidr(entry) ?? (isIP(entry) === 4 ? `${entry}/32` : undefined));
+      entries.forEach((entry, index) => {
+        if (canonical[index] === undefined) mistakes.push(`${name}: ${show(entry)} is not an IPv4 CIDR block`);
+      });
+      return [...new Set(canonical.filter((cidr) => cidr !== undefined))];
+    },
+
+    environment(name: string): string {
+      const value = input(name) || 'default';
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
+      if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value))
+        mistakes.push(`${name}: must be one line of at most 500 characters`);
+      if (/^branch:\s*$/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
+      if (/^pr:/.test(value) && !/^pr:[1-9]\d{0,9}$/.test(value))
+        mistakes.push(`${name}: ${show(value)} needs the number of a pull request (pr:123)`);
+      return value;
+    },
+
+    trustedOwners(): { accounts: string[]; mode: 'add' | 'exact' } | undefined {
+      const accounts = list('trusted-owners', /^(\d{12}|self|\*)$/, 'a 12-digit AWS account ID, self or *', 200);
+      const mode = this.oneOf('trusted-owners-mode', ['add', 'exact'], 'add');
+      return accounts.length === 0 ? undefined : { accounts, mode };
+    },
+
+    tags(name: string): Record<string, string> {
+      const tags: Record<string, string> = {};
+      const lines = input(name)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+      for (const line of lines) {
+        const at = line.indexOf('=');
+        const key = line.slice(0, at).trim();
+        const value = line.slice(at + 1).trim();
+        if (at < 1) mistakes.push(`${name}: ${show(line)} is not key=value`);
+        else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key))
+          mistakes.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
+        else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value))
+          mistakes.push(
+            `${name}: the value of ${show(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`,
+          );
+        else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key))
+          mistakes.push(`${name}: ${show(key)} starts with a reserved prefix`);
+        else if (Object.hasOwn(tags, key)) mistakes.push(`${name}: ${show(key)} is given twice`);
+        else tags[key] = value;
+      }
+      if (lines.length > MOST_USER_TAGS)
+        mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
+      return tags;
+    },
+  };
+}
+
+/** A host that cannot leave this machine. */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+}

@@ -1,0 +1,110 @@
+import type { Endpoint } from '../aws/types.ts';
+import { learnZone } from './apply-creation.ts';
+import { CREATED_AT, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from './claims.ts';
+import { remember } from './memory.ts';
+import type { Observed, Step } from './model.ts';
+import type { Applying, Of, Outcome } from './outcome.ts';
+
+/** EC2 shows an endpoint as pending while a change is being made. */
+export function underChange(endpoint: Endpoint): Endpoint {
+  return { ...endpoint, state: 'pending', rawState: 'pending' };
+}
+
+export async function createGroup(
+  step: Step,
+  action: Of<'create-group'>,
+  { worlds, memory, desired, observed }: Applying,
+): Promise<Outcome> {
+  const tags = {
+    Name: action.name,
+    ...desired.tags,
+    [MANAGED_BY]: MANAGED_BY_VALUE,
+    [CREATED_AT]: new Date(memory.startedAt).toISOString(),
+    [SERVICE]: tagText(action.serviceName),
+  };
+  const made = await worlds.ec2.createGroup({
+    vpcId: action.vpcId,
+    name: action.name,
+    description: action.description,
+    tags,
+  });
+  if (made.kind === 'created') {
+    const group = {
+      id: made.groupId,
+      name: action.name,
+      vpcId: action.vpcId,
+      ownerId: observed.account,
+      tags,
+      ingress: [],
+    };
+    memory.createdGroups.push({ group, at: worlds.clock.now() });
+    return { kind: 'done', created: group.id, patch: (before) => ({ ...before, groups: [...before.groups, group] }) };
+  }
+  // Another run made it a moment ago, or a stranger holds the name; the planner tells which once it sees the group.
+  // Names are unique whatever their case, while EC2's filter minds it, so the whole VPC is read.
+  remember(memory, step.id, worlds.clock.now(), ['groups']);
+  const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter(
+    (group) => group.name.toLowerCase() === action.name.toLowerCase(),
+  );
+  for (const group of holders.filter(isOurs)) memory.createdGroups.push({ group, at: worlds.clock.now() });
+  const patch = (before: Observed) => ({
+    ...before,
+    groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders],
+  });
+  return { kind: 'look-again', facets: [], why: 'the security group is there already', patch };
+}
+
+export async function changeRules(
+  groupId: string,
+  call: Promise<'done' | 'look-again'>,
+  change: (ingress: Observed['groups'][number]['ingress']) => Observed['groups'][number]['ingress'],
+): Promise<Outcome> {
+  if ((await call) === 'look-again')
+    return { kind: 'look-again', facets: ['groups'], why: 'the rules of the security group are not what they were' };
+  return {
+    kind: 'done',
+    patch: (observed) => ({
+      ...observed,
+      groups: observed.groups.map((group) =>
+        group.id === groupId ? { ...group, ingress: change(group.ingress) } : group,
+      ),
+    }),
+  };
+}
+
+export async function modify(action: Of<'modify-endpoint'>, context: Applying): Promise<Outcome> {
+  const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+  if (typeof answer === 'object') {
+    const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? '';
+    return learnZone(serviceName, answer, context);
+  }
+  return changeEndpoint(action.endpointId, Promise.resolve(answer), (endpoint) => ({
+    ...underChange(endpoint),
+    subnetIds: [...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)), ...action.addSubnetIds],
+    groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds],
+  }));
+}
+
+export async function setPrivateDns(
+  action: Of<'set-private-dns'>,
+  { worlds }: Applying,
+): Promise<'done' | 'look-again'> {
+  const answer = await worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled });
+  return answer === 'done' ? 'done' : 'look-again';
+}
+
+export async function changeEndpoint(
+  endpointId: string,
+  call: Promise<'done' | 'look-again'>,
+  change: (endpoint: Endpoint) => Endpoint,
+): Promise<Outcome> {
+  if ((await call) === 'look-again')
+    return { kind: 'look-again', facets: ['endpoints'], why: `${endpointId} is not in the state it was seen in` };
+  return {
+    kind: 'done',
+    patch: (observed) => ({
+      ...observed,
+      endpoints: observed.endpoints.map((one) => (one.id === endpointId ? change(one) : one)),
+    }),
+  };
+}

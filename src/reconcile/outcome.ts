@@ -1,0 +1,31 @@
+import type { RunMemory } from './memory.ts';
+import type { Desired, Facet, Observed, StepAction } from './model.ts';
+import type { Worlds } from './observe.ts';
+
+/** What a step is done with. */
+export interface Applying {
+  readonly desired: Desired;
+  readonly observed: Observed;
+  readonly memory: RunMemory;
+  readonly worlds: Worlds;
+  log(line: string): void;
+}
+
+/** What a step came to. */
+export type Outcome =
+  /** Done; `patch` shows its effect until the next read does; `created` is the ID of what came to be. */
+  | { readonly kind: 'done'; readonly patch: (observed: Observed) => Observed; readonly created?: string }
+  /** Not done, or nobody knows: read these facets again and plan anew. `lost` where the answer was lost. */
+  | {
+      readonly kind: 'look-again';
+      readonly facets: readonly Facet[];
+      readonly lost?: boolean;
+      readonly why: string;
+      readonly patch?: (observed: Observed) => Observed;
+    };
+
+/** The action of one kind. */
+export type Of<K extends StepAction['kind']> = Extract<StepAction, { kind: K }>;
+
+/** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
+export const PROPAGATION_MS = 60_000;
