@@ -55,7 +55,6 @@ function setOf(addresses: readonly string[]): BlockList {
 }
 
 function holds(set: BlockList, address: string): boolean {
-  const bare = address.replace(/%.*$/, '');
-  if (isIPv4(bare)) return set.check(bare, 'ipv4');
-  return isIPv6(bare) && set.check(bare, 'ipv6');
+  if (isIPv4(address)) return set.check(address, 'ipv4');
+  return isIPv6(address) && set.check(address, 'ipv6');
 }

@@ -1,4 +1,4 @@
-import { cancelled, describeError, isActionError } from '../support/errors.ts';
+import { cancelled, describeError } from '../support/errors.ts';
 import { classifyAnswers } from './addresses.ts';
 import { isReached, type Limits, walk } from './steps.ts';
 import type { ProbeCheck, ProbeDeps, ProbeResult, ProbeTarget } from './types.ts';
@@ -114,7 +114,6 @@ async function ask(target: ProbeTarget, deps: ProbeDeps, limits: Limits): Promis
   } catch (error) {
     if (limits.signal.aborted) throw cancelled();
     if (late.signal.aborted) return { silence: `nothing came within ${seconds(limits.timeoutMs)}` };
-    if (isActionError(error)) throw error;
     return { silence: describeError(error) };
   } finally {
     clearTimeout(timer);

@@ -65,7 +65,6 @@ export async function isReached(address: string, port: number, limits: Limits): 
 }
 
 async function openTcp(address: string, port: number, limits: Limits): Promise<{ socket: Socket } | { fault: Fault }> {
-  if (limits.signal.aborted) throw cancelled();
   const socket = connect({ host: address, port });
   ignoreLateErrors(socket);
   try {
@@ -86,7 +85,6 @@ function tcpFault(error: unknown): Fault {
   const code = codeOf(error);
   if (code === 'ECONNREFUSED') return { step: 'tcp', kind: 'refused' };
   if (code === 'ECONNRESET') return { step: 'tcp', kind: 'cut', words: code };
-  if (code === 'ETIMEDOUT') return { step: 'tcp', kind: 'silent' };
   return { step: 'tcp', kind: 'no-route', words: code === '' ? describeError(error) : code };
 }
 
@@ -98,8 +96,6 @@ async function requestSsl(socket: Socket, limits: Limits): Promise<Fault | undef
   const step = 'ssl-request';
   const answered = next<Fault | undefined>(socket, limits, {
     data: (chunk) => {
-      // What follows belongs to TLS, which reads from the same handle.
-      socket.pause();
       const answer = chunk as Buffer;
       return answer.length === 1 && answer[0] === 0x53 ? undefined : { step, kind: 'answer', answer };
     },
@@ -128,16 +124,12 @@ async function completeTls(
     rejectUnauthorized: false,
   });
   ignoreLateErrors(secured);
-  try {
-    const fault = await next<Fault | undefined>(secured, limits, {
-      secureConnect: () => certificateFault(secured),
-      error: (error) => tlsFault(error),
-      close: () => ({ step, kind: 'cut', words: 'closed by the other side' }),
-    });
-    return { fault: fault === SILENT ? { step, kind: 'silent' } : fault, certificate: certificateOf(secured) };
-  } finally {
-    secured.destroy();
-  }
+  // A connection that ends too soon is an error here, never a mere `close`. The TLS socket closes with the one below it.
+  const fault = await next<Fault | undefined>(secured, limits, {
+    secureConnect: () => certificateFault(secured),
+    error: (error) => tlsFault(error),
+  });
+  return { fault: fault === SILENT ? { step, kind: 'silent' } : fault, certificate: certificateOf(secured) };
 }
 
 function tlsFault(error: unknown): Fault {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CommentPlace, commentBody, keepComment } from '../../src/github/comment.ts';
-import { failure, type GithubWorld, githubWorld, REPOSITORY } from './github-support.ts';
+import { failure, type GithubWorld, githubWorld, REPOSITORY, twoAtOnce } from './github-support.ts';
 
 const PLACE: CommentPlace = { ...REPOSITORY, pullNumber: 12, key: 'pr:12 vpc-0aaa' };
 const URL_OF_FIRST = 'https://github.com/acme/shop/pull/12#issuecomment-9001';
@@ -65,8 +65,9 @@ describe('the comment on a pull request', () => {
   });
 
   it('is one again after two runs at once', async () => {
-    const { api, commentsOf } = await pullWorld();
-    await Promise.all([keepComment(api, PLACE, 'a'), keepComment(api, PLACE, 'a')]);
+    const world = await pullWorld();
+    const { api, commentsOf } = world;
+    await twoAtOnce(world, () => keepComment(api, PLACE, 'a'));
     expect(commentsOf(12)).toHaveLength(2);
     expect(await keepComment(api, PLACE, 'a')).toEqual({ action: 'unchanged', url: URL_OF_FIRST });
     expect(commentsOf(12)).toHaveLength(1);

@@ -92,3 +92,17 @@ export async function failure(call: Promise<unknown>): Promise<ActionError> {
   }
   throw new Error('the call did not fail');
 }
+
+/** Two runs of the same thing that both have looked before either of them has posted. */
+export async function twoAtOnce(world: GithubWorld, run: () => Promise<unknown>): Promise<void> {
+  const both = Promise.withResolvers<void>();
+  let posts = 0;
+  const remove = world.sandbox.onRequest(async ({ request, when }) => {
+    if (when !== 'before' || !request.action.startsWith('POST /repos/')) return;
+    posts += 1;
+    if (posts === 2) both.resolve();
+    await both.promise;
+  });
+  await Promise.all([run(), run()]);
+  remove();
+}

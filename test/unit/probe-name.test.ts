@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { classifyAnswers, withPort } from '../../src/probe/addresses.ts';
 import { probe } from '../../src/probe/probe.ts';
 import { systemResolve } from '../../src/probe/resolve.ts';
@@ -172,6 +172,35 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
     setTimeout(() => controller.abort(), 50);
     const run = probe(targetAt(closed), { resolve: neverAnswers, signal: controller.signal });
     await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('an abort is no answer, whatever the resolver makes of it', async () => {
+    for (const [answers, addresses] of [
+      [[FIRST], [FIRST]],
+      [[], [FIRST]],
+    ]) {
+      const controller = new AbortController();
+      const resolve = async () => {
+        controller.abort();
+        return answers ?? [];
+      };
+      const run = probe(targetAt(hole.port, addresses), { resolve, signal: controller.signal });
+      await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    }
+    const controller = new AbortController();
+    const resolve = async () => {
+      controller.abort();
+      throw new Error('stopped');
+    };
+    const run = probe(targetAt(closed, []), { resolve, signal: controller.signal });
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('an abort before the start asks nobody', async () => {
+    const resolve = vi.fn(async () => [FIRST]);
+    const run = probe(targetAt(closed), { resolve, signal: AbortSignal.abort() });
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+    expect(resolve).not.toHaveBeenCalled();
   });
 });
 

@@ -1,6 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { getEventListeners } from 'node:events';
 import type { Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { probe } from '../../src/probe/probe.ts';
 import { isReached } from '../../src/probe/steps.ts';
 import type { ProbeResult } from '../../src/probe/types.ts';
@@ -40,11 +41,11 @@ async function blackHole(address: string, port?: number): Promise<BlackHole> {
 
 function probeAt(
   port: number,
-  changes: { addresses?: readonly string[]; signal?: AbortSignal; timeoutMs?: number } = {},
+  changes: { host?: string; addresses?: readonly string[]; signal?: AbortSignal; timeoutMs?: number } = {},
 ): Promise<ProbeResult> {
-  const { addresses = [FIRST, SECOND], signal = new AbortController().signal, timeoutMs = 400 } = changes;
+  const { host = HOST, addresses = [FIRST, SECOND], signal = new AbortController().signal, timeoutMs = 400 } = changes;
   return probe(
-    { cluster: 'orders', host: HOST, port, endpointId: 'vpce-0a', addresses, others: [], ca: authority.certificate },
+    { cluster: 'orders', host, port, endpointId: 'vpce-0a', addresses, others: [], ca: authority.certificate },
     { resolve: async () => addresses, signal, timeoutMs },
   );
 }
@@ -214,14 +215,21 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
       `${FIRST}:${port} answers "N"`,
     ]);
   });
+
+  it('two kinds of silence are not one: only the sooner is told', async () => {
+    const { port } = await blackHole(SECOND);
+    await peer((socket) => socket.resume(), [FIRST], port);
+    const result = await probeAt(port, { timeoutMs: 200 });
+    expect(result.cause).toBe(`Nothing answers at ${SECOND}:${port} of vpce-0a within 0.2 s`);
+    expect(result.fix).toMatch(/^Let TCP/);
+  });
 });
 
 describe.runIf(process.platform === 'linux')('what the probe does to the server', () => {
   it('asks every address by the host name, says nothing over TLS and hangs up', async () => {
     const seen: Seen[] = [];
     const server = await peer(speakTls(() => identity, seen));
-    const controller = new AbortController();
-    const result = await probeAt(server.port, { signal: controller.signal });
+    const result = await probeAt(server.port, { host: `${HOST}.` });
     expect(result).toMatchObject({ outcome: 'proved' });
     await expect.poll(() => seen).toHaveLength(2);
     await server.idle();
@@ -230,6 +238,28 @@ describe.runIf(process.platform === 'linux')('what the probe does to the server'
       { servername: HOST, bytes: 0 },
       { servername: HOST, bytes: 0 },
     ]);
+  });
+
+  it('leaves no timer, no socket and no listener behind', async () => {
+    const made: Socket[] = [];
+    const note = (message: unknown) => made.push((message as { socket: Socket }).socket);
+    const { port } = await peer(servesTls);
+    const controller = new AbortController();
+    subscribe('net.client.socket', note);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const result = await probeAt(port, { signal: controller.signal });
+      expect(result).toMatchObject({ outcome: 'proved' });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+      unsubscribe('net.client.socket', note);
+    }
+    expect(made).toHaveLength(2);
+    for (const socket of made) {
+      expect(socket.destroyed).toBe(true);
+      expect(socket.listenerCount('data')).toBe(0);
+    }
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 

@@ -1,4 +1,3 @@
-import type { Answer } from '../http-service.ts';
 import type { Tags } from '../types.ts';
 import type { WorldState } from '../world.ts';
 import type { Caller } from './caller.ts';
@@ -24,8 +23,6 @@ export interface Ec2Context {
 }
 
 export type Ec2Action = (context: Ec2Context) => { [name: string]: Xml } & { $delaySeconds?: number };
-type Ec2Answer = Answer;
-
 /** Builds the context of one request. */
 export function ec2Context(base: Omit<Ec2Context, 'authorize'>): Ec2Context {
   const { world, caller, action, params } = base;
