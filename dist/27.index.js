@@ -70,9 +70,8 @@ function setOf(addresses) {
 	return set;
 }
 function holds(set, address) {
-	const bare = address.replace(/%.*$/, "");
-	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(bare)) return set.check(bare, "ipv4");
-	return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(bare) && set.check(bare, "ipv6");
+	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(address)) return set.check(address, "ipv4");
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) && set.check(address, "ipv6");
 }
 
 // src/probe/steps.ts
@@ -110,7 +109,6 @@ async function isReached(address, port, limits) {
 	return true;
 }
 async function openTcp(address, port, limits) {
-	if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
 	const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)({
 		host: address,
 		port
@@ -143,10 +141,6 @@ function tcpFault(error) {
 		kind: "cut",
 		words: code
 	};
-	if (code === "ETIMEDOUT") return {
-		step: "tcp",
-		kind: "silent"
-	};
 	return {
 		step: "tcp",
 		kind: "no-route",
@@ -169,7 +163,6 @@ async function requestSsl(socket, limits) {
 	const step = "ssl-request";
 	const answered = next(socket, limits, {
 		data: (chunk) => {
-			socket.pause();
 			const answer = chunk;
 			return answer.length === 1 && answer[0] === 83 ? void 0 : {
 				step,
@@ -204,26 +197,17 @@ async function completeTls(socket, target, limits) {
 		rejectUnauthorized: false
 	});
 	ignoreLateErrors(secured);
-	try {
-		const fault = await next(secured, limits, {
-			secureConnect: () => certificateFault(secured),
-			error: (error) => tlsFault(error),
-			close: () => ({
-				step,
-				kind: "cut",
-				words: "closed by the other side"
-			})
-		});
-		return {
-			fault: fault === SILENT ? {
-				step,
-				kind: "silent"
-			} : fault,
-			certificate: certificateOf(secured)
-		};
-	} finally {
-		secured.destroy();
-	}
+	const fault = await next(secured, limits, {
+		secureConnect: () => certificateFault(secured),
+		error: (error) => tlsFault(error)
+	});
+	return {
+		fault: fault === SILENT ? {
+			step,
+			kind: "silent"
+		} : fault,
+		certificate: certificateOf(secured)
+	};
 }
 function tlsFault(error) {
 	const code = codeOf(error);
@@ -588,7 +572,6 @@ async function ask(target, deps, limits) {
 	} catch (error) {
 		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
 		if (late.signal.aborted) return { silence: `nothing came within ${seconds(limits.timeoutMs)}` };
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) throw error;
 		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) };
 	} finally {
 		clearTimeout(timer);

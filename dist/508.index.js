@@ -20,7 +20,7 @@ const LONGEST_TITLE = 200;
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
 function driftMarker({ environment, resource, region }) {
 	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("drift", [
-		environment,
+		environment || "default",
 		resource,
 		region
 	]);

@@ -11067,11 +11067,11 @@ async function tellDriftIssue(findings, { request, home, around }) {
 /** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
 async function tellPullRequest(markdown, { request, home, around }) {
 	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), open(request, around)]);
-	const key = [
+	const key = JSON.stringify([
 		request.environment,
 		request.endpointId ?? request.vpcId ?? "",
 		request.region
-	].join(" ");
+	]);
 	const { action, url } = await keepComment(api, {
 		owner: home.owner,
 		repo: home.repo,
@@ -11085,10 +11085,6 @@ function pullNumberOf(request, home) {
 	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
 }
 async function open(request, around) {
-	if (request.githubToken === "") throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("github-denied", {
-		cause: "There is no token for GitHub",
-		fix: "Leave github-token at its default, or give a token."
-	});
 	const { openGithub } = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
 	return openGithub({
 		...around,

@@ -29,7 +29,7 @@ const LONGEST_TITLE = 200;
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
 
 export function driftMarker({ environment, resource, region }: DriftPlace): string {
-  return hiddenMarker('drift', [environment, resource, region]);
+  return hiddenMarker('drift', [environment || 'default', resource, region]);
 }
 
 export function driftTitle({ environment, resource, region }: DriftPlace): string {

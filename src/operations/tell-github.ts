@@ -1,6 +1,5 @@
 import type { Request } from '../inputs.ts';
 import type { Finding } from '../reconcile/model.ts';
-import { ActionError } from '../support/errors.ts';
 import type { Surroundings } from '../worlds.ts';
 
 /** Where this workflow runs, as GitHub tells it. */
@@ -37,7 +36,7 @@ export async function tellPullRequest(
   { request, home, around }: { request: Request; home: Home; around: Around },
 ): Promise<string> {
   const [{ keepComment }, api] = await Promise.all([import('../github/comment.ts'), open(request, around)]);
-  const key = [request.environment, request.endpointId ?? request.vpcId ?? '', request.region].join(' ');
+  const key = JSON.stringify([request.environment, request.endpointId ?? request.vpcId ?? '', request.region]);
   const place = { owner: home.owner, repo: home.repo, pullNumber: pullNumberOf(request, home), key };
   const { action, url } = await keepComment(api, place, markdown);
   return `comment on the pull request: ${action} ${url}`;
@@ -49,12 +48,6 @@ export function pullNumberOf(request: Request, home: Home): number {
 }
 
 async function open(request: Request, around: Around) {
-  if (request.githubToken === '') {
-    throw new ActionError('github-denied', {
-      cause: 'There is no token for GitHub',
-      fix: 'Leave github-token at its default, or give a token.',
-    });
-  }
   const { openGithub } = await import('../github/api.ts');
   return openGithub({ ...around, apiUrl: around.env['GITHUB_API_URL'], token: request.githubToken });
 }

@@ -77,12 +77,15 @@ export function accountsOutput(result: RunResult): string[] {
 /** The requests of a run about trusted owners, in order, without the common beginning of their paths. */
 export function ownerCalls(result: RunResult, clusterId: string = ids.advancedCluster): string[] {
   const path = ownersPath(clusterId);
-  return result.requests
-    .filter((one) => one.action.includes(path))
-    .map((one) => one.action.replace(path, '').trim());
+  return result.requests.filter((one) => one.action.includes(path)).map((one) => one.action.replace(path, '').trim());
 }
 
-/** How many requests of the run went to each service. */
+/** Markdown without its escapes. */
+export function plain(markdown: string): string {
+  return markdown.replaceAll('&#42;', '*').replace(/\\([^\w\s])/g, '$1');
+}
+
+/** The services that the run asked anything of. */
 export function servicesAsked(result: RunResult): string[] {
   return [...new Set(result.requests.map((one) => one.service))].toSorted();
 }

@@ -7,6 +7,7 @@ import {
   ownerCalls,
   ownersOutput,
   ownersPath,
+  plain,
   runOwners,
   secondAdvanced,
   servicesAsked,
@@ -48,7 +49,7 @@ describe('trusted owners alone: add', () => {
       account: ZEROS,
       created_at: createdAt,
     });
-    for (const text of ['Trusted owners', ZEROS, OTHER, added, kept, createdAt]) expect(result.summary).toContain(text);
+    for (const text of ['Trusted owners', ZEROS, OTHER, added, kept, createdAt]) expect(plain(result.summary)).toContain(text);
     expect(result.leaks).toEqual([]);
 
     const second = await runOwners(box, inputs);
@@ -92,7 +93,7 @@ describe('trusted owners alone: add', () => {
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain(ids.advancedName);
     expect(warnings[0]).toContain('*');
-    expect(beside.summary).toContain(warnings[0] ?? 'a warning');
+    expect(plain(beside.summary)).toContain(warnings[0] ?? 'a warning');
   });
 
   scenario('several clusters in one run, each with its own entries', advanced({}, addSecondAdvanced), async (box) => {
@@ -100,8 +101,13 @@ describe('trusted owners alone: add', () => {
     const cluster = `${ids.advancedCluster}\n${secondAdvanced.name}`;
     const result = await runOwners(box, { cluster, 'trusted-owners': `${OTHER},${ZEROS}` });
     expectSuccess(result);
-    for (const id of [ids.advancedCluster, secondAdvanced.id]) expect(trusted(box, id)).toEqual([ZEROS, OTHER].toSorted());
-    expect(ownersOutput(result).map(({ cluster_name, account, id }) => [cluster_name, account, id]).toSorted()).toEqual(
+    for (const id of [ids.advancedCluster, secondAdvanced.id])
+      expect(trusted(box, id)).toEqual([ZEROS, OTHER].toSorted());
+    expect(
+      ownersOutput(result)
+        .map(({ cluster_name, account, id }) => [cluster_name, account, id])
+        .toSorted(),
+    ).toEqual(
       [
         [ids.advancedName, OTHER, entryOf(box, OTHER)],
         [ids.advancedName, ZEROS, entryOf(box, ZEROS)],

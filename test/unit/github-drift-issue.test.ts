@@ -96,6 +96,8 @@ describe('the drift issue of a path', () => {
     for (const place of places) expect((await keepDriftIssue(api, place, DRIFT)).action).toBe('unchanged');
     await keepDriftIssue(api, places[1] ?? PLACE, CLEAN);
     expect(openIssues().map(({ number }) => number)).toEqual([101, 103, 104]);
+    expect((await keepDriftIssue(api, { ...PLACE, environment: '' }, DRIFT)).action).toBe('opened');
+    expect((await keepDriftIssue(api, { ...PLACE, environment: 'default' }, DRIFT)).action).toBe('unchanged');
   });
 
   it('is not found by its title', async () => {

@@ -2,6 +2,7 @@ import { createBuckets } from '../aws/buckets.ts';
 import type { Answer, Exchange, ServiceDefinition } from '../http-service.ts';
 import type { Cluster, ServiceAccount } from '../types.ts';
 import type { WorldState } from '../world.ts';
+import { caAnswer } from './ca.ts';
 import { CloudError, codeOf, denied, errorAnswer, json, notFound } from './responses.ts';
 import { routes } from './routes.ts';
 
@@ -12,6 +13,8 @@ const LIMIT = { size: 10, perSecond: 10 };
 export function cloudService(world: WorldState): ServiceDefinition {
   const buckets = createBuckets(() => world.now());
   const handle = ({ method, url, headers, body, params }: Exchange): Answer => {
+    const certificate = caAnswer(world, method, url.pathname);
+    if (certificate !== undefined) return certificate;
     const version = String(headers['cc-version'] ?? 'latest');
     const echo = { 'Cc-Version': version === 'latest' ? '2024-09-16' : version };
     try {
