@@ -120,6 +120,7 @@ async function ensureAndTell(runner: Runner, { request, deps, known, write }: Ta
     region: request.region,
     worlds: deps.worlds,
     signal: runner.signal,
+    fresh: known.story?.changed ?? false,
   });
   tellProbes(runner.log, known.probes);
   judgeProbes(known.probes);
@@ -136,6 +137,7 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: Ta
       region: request.region,
       worlds: deps.worlds,
       signal: runner.signal,
+      fresh: false,
     });
     tellProbes(runner.log, known.probes);
   }

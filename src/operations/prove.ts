@@ -1,5 +1,5 @@
 import { type Endpoint, SQL_PORT } from '../aws/types.ts';
-import type { ProbeResult, ProbeTarget } from '../probe/types.ts';
+import type { ProbeCode, ProbeResult, ProbeTarget } from '../probe/types.ts';
 import { isGone } from '../reconcile/members.ts';
 import type { Observed, Path, Plan } from '../reconcile/model.ts';
 import type { Worlds } from '../reconcile/observe.ts';
@@ -9,11 +9,12 @@ import { ActionError } from '../support/errors.ts';
 /**
  * Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
  * Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
+ * @param given.fresh the run changed something, so that names may still be on their way: they are asked for again
  */
 export async function prove(
   plan: Plan,
   observed: Observed,
-  given: { region: string; worlds: Worlds; signal: AbortSignal },
+  given: { region: string; worlds: Worlds; signal: AbortSignal; fresh: boolean },
 ): Promise<ProbeResult[]> {
   const { worlds, signal, region } = given;
   const paths = plan.paths.filter((path) => path.endpoint !== undefined);
@@ -26,8 +27,23 @@ export async function prove(
   const targets = await Promise.all(
     paths.flatMap((path) => path.members.map((member) => targetOf(path, member, { region, addresses, worlds }))),
   );
-  return Promise.all(targets.map((target) => probe(target, { resolve: systemResolve, signal })));
+  const deps = { resolve: systemResolve, signal };
+  return Promise.all(
+    targets.map(async (target) => {
+      const until = worlds.clock.now() + (given.fresh ? NAME_PATIENCE_MS : 0);
+      for (;;) {
+        const result = await probe(target, deps);
+        if (!FRESH_NAME.has(result.code) || worlds.clock.now() >= until) return result;
+        await worlds.clock.sleep(NAME_PAUSE_MS, signal);
+      }
+    }),
+  );
 }
+
+/** What a private DNS name that was turned on a moment ago looks like while resolvers still hold the old answer. */
+const FRESH_NAME: ReadonlySet<ProbeCode | undefined> = new Set(['probe-name-unknown', 'probe-public-address']);
+const NAME_PATIENCE_MS = 90_000;
+const NAME_PAUSE_MS = 5_000;
 
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints: readonly Endpoint[], { ec2 }: Worlds): Promise<Map<string, string[]>> {

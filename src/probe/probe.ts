@@ -1,17 +1,10 @@
+import { duration } from '../support/clock.ts';
 import { cancelled, describeError } from '../support/errors.ts';
 import { classifyAnswers } from './addresses.ts';
+import { judgeName, nothingToProbe, outside, type Resolved } from './name-verdict.ts';
 import { isReached, type Limits, walk } from './steps.ts';
-import type { ProbeCheck, ProbeDeps, ProbeResult, ProbeTarget } from './types.ts';
-import {
-  checksOf,
-  judgeName,
-  judgeWalks,
-  nothingToProbe,
-  outside,
-  type Resolved,
-  seconds,
-  type Verdict,
-} from './verdict.ts';
+import type { ProbeCheck, ProbeDeps, ProbeResult, ProbeTarget, Verdict } from './types.ts';
+import { checksOf, judgeWalks } from './walk-verdict.ts';
 
 const STEP_MS = 10_000;
 /** Within a VPC a connection takes milliseconds; a lost first packet is sent again after one second. */
@@ -83,7 +76,7 @@ async function misresolved(
       detail:
         open.length > 0
           ? `${open.join(', ')} of ${target.endpointId} can be reached by address`
-          : `no address of ${target.endpointId} can be reached within ${seconds(reachMs)}`,
+          : `no address of ${target.endpointId} can be reached within ${duration(reachMs)}`,
     },
   ];
   if (open.length > 0) return ended(target, 'failed', name.verdict, checks);
@@ -113,7 +106,7 @@ async function ask(target: ProbeTarget, deps: ProbeDeps, limits: Limits): Promis
     return { answers: classifyAnswers(answers, target) };
   } catch (error) {
     if (limits.signal.aborted) throw cancelled();
-    if (late.signal.aborted) return { silence: `nothing came within ${seconds(limits.timeoutMs)}` };
+    if (late.signal.aborted) return { silence: `nothing came within ${duration(limits.timeoutMs)}` };
     return { silence: describeError(error) };
   } finally {
     clearTimeout(timer);

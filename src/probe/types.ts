@@ -25,6 +25,13 @@ export type ProbeCode =
   | 'probe-certificate-name'
   | 'probe-outside';
 
+/** A code with its cause and fix, one line each. */
+export interface Verdict {
+  readonly code: ProbeCode;
+  readonly cause: string;
+  readonly fix: string;
+}
+
 /** One thing that was tried, over all addresses. A check that was not reached has no entry. */
 export interface ProbeCheck {
   readonly check: 'dns' | 'tcp' | 'ssl-request' | 'tls';

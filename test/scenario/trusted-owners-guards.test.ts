@@ -87,11 +87,15 @@ describe('not asked', () => {
 
 describe('three ways to have no trusted owners', () => {
   for (const trustedOwners of [403, 404, 501] as const) {
-    scenario(`not enabled for the organization: ${trustedOwners}`, advanced({ cloud: { trustedOwners } }), async (box) => {
-      const result = await runOwners(box, { 'trusted-owners': OTHER });
-      expectRefusal(result, 'owners-not-enabled');
-      expect(errorText(result)).toContain('account team');
-    });
+    scenario(
+      `not enabled for the organization: ${trustedOwners}`,
+      advanced({ cloud: { trustedOwners } }),
+      async (box) => {
+        const result = await runOwners(box, { 'trusted-owners': OTHER });
+        expectRefusal(result, 'owners-not-enabled');
+        expect(errorText(result)).toContain('account team');
+      },
+    );
   }
 
   const lowRoles: { role: string; key?: string }[] = [
@@ -187,7 +191,11 @@ describe('verify and dry-run', () => {
 });
 
 describe('reads that lag', () => {
-  for (const [mode, lag] of [['max', 5], ['max', 20], ['random', 20]] as const) {
+  for (const [mode, lag] of [
+    ['max', 5],
+    ['max', 20],
+    ['random', 20],
+  ] as const) {
     scenario(
       `behind by ${lag} s (${mode}): each account is added and removed once`,
       advanced({ stale: { seconds: { trustedOwner: lag }, mode } }),

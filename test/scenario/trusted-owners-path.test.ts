@@ -67,26 +67,30 @@ describe('together with an endpoint', () => {
   });
 
   for (const untrusted of ['reject', 'refuse-400'] as const) {
-    scenario(`an endpoint that is there is connected after trust: ${untrusted}`, advanced({ cloud: { untrusted } }), async (box) => {
-      box.world.makeServices(ids.advancedCluster);
-      enforce(box, OTHER);
-      const result = await runPath(box, { 'dry-run': 'false', wait: 'false' }, SHORT_LAG);
-      expect(liveEndpoints(box), result.log).toHaveLength(1);
-      const { id } = theEndpoint(box);
-      box.world.disconnect(ids.advancedCluster, id);
-      await box.clock.sleep(10_000);
-      // The Cloud takes its time to note the trust, and refuses whoever connects meanwhile.
-      box.onRequest(async ({ request, when }) => {
-        if (when === 'before' && request.action === `POST ${ownersPath()}`) await box.clock.sleep(5_000);
-      });
-      const mended = await runPath(box, SELF, SHORT_LAG);
-      expectSuccess(mended);
-      const end = (action: string) => mended.requests.find((one) => one.action === action)?.at ?? 0;
-      const connect = `POST ${ownersPath().replace('trusted-owners', 'connections')}`;
-      expect(end(connect) - end(`POST ${ownersPath()}`)).toBeGreaterThanOrEqual(5_000);
-      expect(theEndpoint(box).id).toBe(id);
-      expectOnePath(box, ids.advancedCluster);
-    });
+    scenario(
+      `an endpoint that is there is connected after trust: ${untrusted}`,
+      advanced({ cloud: { untrusted } }),
+      async (box) => {
+        box.world.makeServices(ids.advancedCluster);
+        enforce(box, OTHER);
+        const result = await runPath(box, { 'dry-run': 'false', wait: 'false' }, SHORT_LAG);
+        expect(liveEndpoints(box), result.log).toHaveLength(1);
+        const { id } = theEndpoint(box);
+        box.world.disconnect(ids.advancedCluster, id);
+        await box.clock.sleep(10_000);
+        // The Cloud takes its time to note the trust, and refuses whoever connects meanwhile.
+        box.onRequest(async ({ request, when }) => {
+          if (when === 'before' && request.action === `POST ${ownersPath()}`) await box.clock.sleep(5_000);
+        });
+        const mended = await runPath(box, SELF, SHORT_LAG);
+        expectSuccess(mended);
+        const end = (action: string) => mended.requests.find((one) => one.action === action)?.at ?? 0;
+        const connect = `POST ${ownersPath().replace('trusted-owners', 'connections')}`;
+        expect(end(connect) - end(`POST ${ownersPath()}`)).toBeGreaterThanOrEqual(5_000);
+        expect(theEndpoint(box).id).toBe(id);
+        expectOnePath(box, ids.advancedCluster);
+      },
+    );
   }
 
   scenario('exact without this account is refused before anything is made', advanced(), async (box) => {
@@ -131,10 +135,14 @@ describe('an endpoint refused because its account is not trusted', () => {
   }
 
   for (const untrusted of ['reject', 'refuse-400'] as const) {
-    scenario(`when the time is up first: ${untrusted}`, { ...advanced({ cloud: { untrusted } }), ...FAST }, async (box) => {
-      enforce(box, OTHER);
-      expectDistrust(await runPath(box, { 'timeout-seconds': '45' }, SHORT_LAG));
-    });
+    scenario(
+      `when the time is up first: ${untrusted}`,
+      { ...advanced({ cloud: { untrusted } }), ...FAST },
+      async (box) => {
+        enforce(box, OTHER);
+        expectDistrust(await runPath(box, { 'timeout-seconds': '45' }, SHORT_LAG));
+      },
+    );
   }
 
   scenario('a trusted account that is refused is told the refusal', { ...advanced(), ...FAST }, async (box) => {

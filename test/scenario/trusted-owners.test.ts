@@ -49,7 +49,8 @@ describe('trusted owners alone: add', () => {
       account: ZEROS,
       created_at: createdAt,
     });
-    for (const text of ['Trusted owners', ZEROS, OTHER, added, kept, createdAt]) expect(plain(result.summary)).toContain(text);
+    for (const text of ['Trusted owners', ZEROS, OTHER, added, kept, createdAt])
+      expect(plain(result.summary)).toContain(text);
     expect(result.leaks).toEqual([]);
 
     const second = await runOwners(box, inputs);

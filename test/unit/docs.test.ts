@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { bothSubjects } from '../../src/aws/identity-token.ts';
 import { ERROR_CODES } from '../../src/support/errors.ts';
 import type { PolicyDocument } from '../sandbox/aws/iam.ts';
-import { bothPlans, ids, type LoggedRequest } from '../sandbox/index.ts';
+import { bothPlans, ids, type LoggedRequest, standardRegion } from '../sandbox/index.ts';
 import { run, sandboxFor } from '../scenario/support.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,6 +19,7 @@ const pages = [
     .map((file) => `docs/${file}`),
 ];
 const readme = read('README.md');
+const troubleshooting = read('docs/troubleshooting.md');
 
 /** Contents of the fenced blocks of one language. */
 function blocks(markdown: string, language: string): string[] {
@@ -42,17 +43,79 @@ const anchors = (markdown: string) => [1, 2, 3, 4].flatMap((level) => headings(m
 
 describe('troubleshooting', () => {
   it('has one heading for each error code, in the same order, and none that is dead', () => {
-    expect(headings(read('docs/troubleshooting.md'), 2)).toEqual([...ERROR_CODES, 'Notes']);
+    expect(headings(troubleshooting, 2)).toEqual([...ERROR_CODES, 'Findings', 'Notes']);
   });
 
   it('says for each code what it means, what to do and what to look at', () => {
-    const sections = read('docs/troubleshooting.md')
-      .split(/^## /m)
-      .slice(1, ERROR_CODES.length + 1);
+    const sections = troubleshooting.split(/^## /m).slice(1, ERROR_CODES.length + 1);
     expect(sections).toHaveLength(ERROR_CODES.length);
     for (const section of sections) {
       expect(section).toMatch(/^[a-z-]+\n\n\S.+\n\n- \*\*What to do:\*\* \S.+\n- \*\*What to look at:\*\* \S.+\n/);
     }
+  });
+});
+
+/** Codes of the notes that a plan can have, from their type. */
+function noteCodes(): string[] {
+  const type = /interface Note \{\s*readonly code: ([^;]+);/.exec(read('src/reconcile/model.ts'))?.[1] ?? '';
+  return literalsOf(type);
+}
+
+/** The string literals of a piece of source, without what is only compared with. */
+function literalsOf(source: string): string[] {
+  return [...source.replace(/=== '[^']*'/g, '').matchAll(/'([a-z-]+)'/g)].map((match) => match[1] ?? '');
+}
+
+/**
+ * The checks that the source can name in the first argument of `finding(…)`, beside blockers and notes, whose codes have
+ * headings of their own. A way to name a check that is not known here fails the test.
+ */
+function checksInSource(): { checks: Set<string>; unknown: string[] } {
+  const checks = new Set<string>();
+  const unknown: string[] = [];
+  const files = readdirSync(path.join(root, 'src/reconcile')).filter((file) => file.startsWith('finding'));
+  for (const source of files.map((file) => read(`src/reconcile/${file}`))) {
+    for (const [, given = ''] of source.matchAll(/(?<!function )\bfinding\(\s*([^,]+),/g)) {
+      const prefix = /`([a-z-]+)\$\{endpoint\.state\}`/.exec(given)?.[1];
+      const states = /\[([^\]]+)\]\.includes\(endpoint\.state\)/.exec(source)?.[1] ?? '';
+      const named = [
+        ...literalsOf(given),
+        ...(prefix === undefined ? [] : literalsOf(states).map((state) => `${prefix}${state}`)),
+        ...(given === 'check' ? [...source.matchAll(/const check =([^;]+);/g)].flatMap(checkValues) : []),
+      ];
+      for (const check of named) checks.add(check);
+      if (named.length === 0 && !['blocker.code', 'note.code'].includes(given)) unknown.push(given);
+    }
+  }
+  return { checks, unknown };
+}
+
+/** The values of `{ KEY: 'value' }[key] ?? 'value'`. */
+function checkValues([, expression = '']: RegExpMatchArray): string[] {
+  return [...expression.matchAll(/(?::|\?\?) '([a-z-]+)'/g)].map((match) => match[1] ?? '');
+}
+
+describe('findings', () => {
+  const [, findings = '', notes = ''] = /^## Findings$(.*)^## Notes$(.*)/ms.exec(troubleshooting) ?? [];
+  const withoutHeading = (codes: Iterable<string>) =>
+    [...codes].filter((code) => !ERROR_CODES.some((one) => one === code)).toSorted();
+
+  it('have one heading for each check that is no error code, and none that is dead', () => {
+    const { checks, unknown } = checksInSource();
+    expect(unknown).toEqual([]);
+    expect(checks.size).toBeGreaterThan(25);
+    expect(headings(findings, 3).toSorted()).toEqual(withoutHeading(checks));
+  });
+
+  it('that are notes have their heading among the notes', () => {
+    expect(noteCodes()).toContain('zones');
+    expect(headings(notes, 3).toSorted()).toEqual(withoutHeading(noteCodes()));
+  });
+
+  it('say their severity first', () => {
+    const sections = findings.split(/^### /m).slice(1);
+    expect(sections.length).toBeGreaterThan(25);
+    for (const section of sections) expect(section).toMatch(/^[a-z-]+\n\n(Error|Warning)\. [A-Z]/);
   });
 });
 
@@ -83,10 +146,16 @@ describe('files', () => {
     expect([...new Set(named)].filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 
-  it('of the heart all have a row in the architecture', () => {
+  it('of the product all have a row in the architecture', () => {
     const page = read('docs/architecture.md');
-    const missing = readdirSync(path.join(root, 'src/reconcile')).filter((file) => !page.includes(`\`${file}\``));
-    expect(missing).toEqual([]);
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+    const hasRow = (name: string) => rows.some((row) => row.includes(`\`${name}\``));
+    const inside = (folder: string) => readdirSync(path.join(root, folder)).filter((file) => file.endsWith('.ts'));
+    const named = ['src', 'src/operations', 'src/probe', 'src/github', 'src/report'].flatMap((folder) =>
+      inside(folder).map((file) => `${folder}/${file}`),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect([...named, ...inside('src/reconcile')].filter((name) => !hasRow(name))).toEqual([]);
   });
 });
 
@@ -123,9 +192,29 @@ describe('README', () => {
     expect(Object.keys(outputs)).toContain(used);
   });
 
+  it('has recipes that are workflows with known inputs and the permissions that these need', () => {
+    const { inputs } = parse(read('action.yml')) as { inputs: object };
+    const recipes = blocks(readme, 'yaml').map((text) => parse(text) as Recipe);
+    const seen = recipes.map(({ permissions, jobs }) => {
+      const given = Object.values(jobs)[0]?.steps[0]?.with ?? {};
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+      expect(Object.keys(given)).toEqual(
+        expect.arrayContaining(['cluster', 'cockroach-api-key', 'aws-region', 'role-to-assume', 'vpc-id']),
+      );
+      expect(permissions).toEqual({
+        'id-token': 'write',
+        contents: 'read',
+        ...(given['drift-issue'] === true ? { issues: 'write' } : {}),
+        ...(given['comment'] === true ? { 'pull-requests': 'write' } : {}),
+      });
+      return Object.keys(given);
+    });
+    for (const name of ['drift-issue', 'comment', 'trusted-owners', 'probe']) expect(seen.flat()).toContain(name);
+  });
+
   it('has JSON that parses', () => {
     const documents = blocks(readme, 'json');
-    expect(documents).toHaveLength(2);
+    expect(documents).toHaveLength(3);
     for (const text of documents) expect((JSON.parse(text) as PolicyDocument).Version).toBe('2012-10-17');
   });
 
@@ -142,15 +231,61 @@ describe('README', () => {
   });
 });
 
-describe('the permission policy of the README', () => {
-  const policyText = (blocks(readme, 'json')[1] ?? '')
+interface Recipe {
+  permissions: Record<string, string>;
+  jobs: Record<string, { steps: { with?: Record<string, unknown> }[] }>;
+}
+
+type Policy = PolicyDocument & { Statement: { Action: string | string[] }[] };
+
+/** A policy of the README, filled in for the sandbox. */
+function policyOf(marker: string): Policy {
+  const [, part = ''] = new RegExp(`<!-- ${marker}:start -->(.*)<!-- ${marker}:end -->`, 's').exec(readme) ?? [];
+  const text = (blocks(part.trimStart(), 'json')[0] ?? '')
     .replaceAll('REGION', ids.region)
     .replaceAll('ACCOUNT_ID', ids.account)
     .replaceAll('VPC_ID', ids.vpc);
+  return JSON.parse(text) as Policy;
+}
 
+/** The EC2 actions that runs asked for. */
+const usedBy = (...runs: { requests: LoggedRequest[] }[]) => [
+  ...new Set(
+    runs.flatMap(({ requests }) =>
+      requests.filter(({ service }) => service === 'ec2').map(({ action }) => `ec2:${action}`),
+    ),
+  ),
+];
+
+const allowedBy = (policy: Policy) => [
+  ...new Set(policy.Statement.flatMap(({ Action }) => Action).filter((action) => action.startsWith('ec2:'))),
+];
+
+describe('the permission policy of the README for verify', () => {
+  it('is enough for verify with a probe and for a dry run, and allows no action that is never used', async () => {
+    const policy = policyOf('verify-policy');
+    const options = bothPlans();
+    for (const subnet of options.world?.subnets ?? []) subnet.cidr = subnet.cidr.replace('10.', '127.');
+    const sandbox = await sandboxFor(options);
+    // A name and addresses for which nobody but this machine is asked.
+    sandbox.world.changeCluster(ids.standardCluster, { regions: [{ ...standardRegion(), internalDns: 'localhost' }] });
+    const made = await run(sandbox);
+    expect(made.outputs['status']).toBe('available');
+    sandbox.iam.policies = [policy];
+    const plan = await run(sandbox, { cluster: ids.advancedCluster, 'dry-run': 'true' });
+    expect(plan.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(plan.exitCode).toBe(0);
+    const verified = await run(sandbox, { operation: 'verify', probe: 'true' });
+    expect(verified.outputs['error-code']).toBe('probe-outside');
+    expect(verified.outputs['drift-count']).toBe('0');
+    expect(usedBy(plan, verified).toSorted()).toEqual(allowedBy(policy).toSorted());
+  });
+});
+
+describe('the permission policy of the README for ensure', () => {
   it('is enough for a first run and for every repair, and allows no EC2 action that is never used', async () => {
-    const policy = JSON.parse(policyText) as { Statement: { Action: string | string[] }[] };
-    const sandbox = await sandboxFor({ ...bothPlans(), settings: { iam: { policies: [policy as PolicyDocument] } } });
+    const policy = policyOf('policy');
+    const sandbox = await sandboxFor({ ...bothPlans(), settings: { iam: { policies: [policy] } } });
     const { world } = sandbox;
     const inputs = { cluster: `${ids.standardCluster}, ${ids.advancedCluster}` };
     const first = await run(sandbox, inputs);
@@ -176,15 +311,25 @@ describe('the permission policy of the README', () => {
     expect(second.outputs['status']).toBe('available');
     expect(world.endpoint(standard.id).tags).not.toHaveProperty('cockroachdb-privatelink/leaving/dead');
 
-    const actionsOf = (requests: LoggedRequest[]) =>
-      requests.filter(({ service }) => service === 'ec2').map(({ action }) => `ec2:${action}`);
-    const used = new Set(actionsOf([...first.requests, ...second.requests]));
-    const allowed = new Set(policy.Statement.flatMap((statement) => statement.Action));
-    expect([...allowed].filter((action) => action.startsWith('ec2:')).toSorted()).toEqual([...used].toSorted());
+    // A zone that EC2 refuses although the service lists it is noted on the endpoint.
+    const [refused = ''] = ids.subnets.slice(-1);
+    world.setEndpointSubnets(standard.id, ids.subnets.slice(0, 2));
+    sandbox.faults.add({
+      match: { action: 'ModifyVpcEndpoint' },
+      kind: 'status',
+      status: 400,
+      code: 'InvalidParameter',
+      message: `The VPC endpoint service does not support the availability zone of the subnet: ${refused}.`,
+    });
+    const third = await run(sandbox, inputs);
+    expect(third.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(world.endpoint(standard.id).tags).toHaveProperty('cockroachdb-privatelink/without-zones', 'use1-az4');
+
+    expect(allowedBy(policy).toSorted()).toEqual(usedBy(first, second, third).toSorted());
   });
 
   it('does not let the action touch an endpoint of somebody else', async () => {
-    const policy = JSON.parse(policyText) as PolicyDocument;
+    const policy = policyOf('policy');
     const sandbox = await sandboxFor({ ...bothPlans(), settings: { iam: { policies: [policy] } } });
     await run(sandbox);
     const [endpoint] = sandbox.world.endpoints();

@@ -4,7 +4,7 @@ import { classifyAnswers, withPort } from '../../src/probe/addresses.ts';
 import { probe } from '../../src/probe/probe.ts';
 import { systemResolve } from '../../src/probe/resolve.ts';
 import type { ProbeDeps, ProbeResult, ProbeTarget } from '../../src/probe/types.ts';
-import { judgeWalks } from '../../src/probe/verdict.ts';
+import { judgeWalks } from '../../src/probe/walk-verdict.ts';
 import {
   type BlackHole,
   FIRST,
@@ -114,7 +114,7 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
     const started = performance.now();
     const result = await ask(['203.0.113.7'], targetAt(hole.port, [FIRST]), 30_000);
     expect(result).toMatchObject({ outcome: 'outside' });
-    expect(result.cause).toContain('within 3 s)');
+    expect(result.cause).toContain('within 3.0 s)');
     expect(performance.now() - started).toBeLessThan(4_500);
   });
 

@@ -1,0 +1,82 @@
+import { duration } from '../support/clock.ts';
+import type { Answer } from './addresses.ts';
+import type { ProbeTarget, Verdict } from './types.ts';
+
+/** What the resolver said: addresses, or why it said nothing. */
+export type Resolved = { readonly answers: readonly Answer[] } | { readonly silence: string };
+
+/** Says what is wrong with the answers of the resolver; undefined if there are some and all are the endpoint's own. */
+export function judgeName(resolved: Resolved, target: ProbeTarget): Verdict | undefined {
+  const { host, endpointId } = target;
+  if ('silence' in resolved) {
+    return {
+      code: 'probe-name-unknown',
+      cause: `The resolver of this runner gives no answer for ${host}: ${resolved.silence}`,
+      fix: `Check the DNS settings of the runner: inside the VPC it should ask the VPC's own resolver (169.254.169.253).`,
+    };
+  }
+  const of = (kind: Answer['kind']) => resolved.answers.filter((one) => one.kind === kind);
+  if (resolved.answers.length === 0) {
+    return {
+      code: 'probe-name-unknown',
+      cause: `${host} does not resolve on this runner`,
+      fix: privateDnsFix(endpointId),
+    };
+  }
+  const holder = resolved.answers.find((one) => one.kind === 'other');
+  if (holder !== undefined) {
+    return {
+      code: 'probe-other-endpoint',
+      cause: `${host} resolves to ${list(of('other'))} of VPC endpoint ${holder.endpointId}, not to ${endpointId}`,
+      fix: `Private DNS of this name belongs to ${holder.endpointId}: turn it off there, or give that endpoint as endpoint-id.`,
+    };
+  }
+  if (of('public').length > 0) {
+    return {
+      code: 'probe-public-address',
+      cause: `${host} resolves publicly, to ${list(of('public'))}, and not to VPC endpoint ${endpointId}`,
+      fix: privateDnsFix(endpointId),
+    };
+  }
+  if (of('stray').length > 0) {
+    return {
+      code: 'probe-other-endpoint',
+      cause: `${host} resolves to ${list(of('stray'))}, neither of VPC endpoint ${endpointId} nor of another one in its VPC`,
+      fix: 'Look for the record in a private hosted zone (`aws route53 list-hosted-zones-by-vpc`), a DNS server of your own or the hosts file, and remove it.',
+    };
+  }
+  return undefined;
+}
+
+function privateDnsFix(endpointId: string): string {
+  return (
+    `Turn on private DNS of ${endpointId} (private-dns: true) with both DNS attributes of the VPC, and let the runner ` +
+    `ask the VPC's own resolver; a name just made can take a minute.`
+  );
+}
+
+/** The one line for a runner from which the path cannot be judged: no sign of the VPC's resolver nor of the endpoint. */
+export function outside(target: ProbeTarget, reason: string, reachMs: number): Verdict {
+  return {
+    code: 'probe-outside',
+    cause:
+      `Could not check: this runner seems to be outside the VPC of ${target.endpointId} ` +
+      `(${reason}, and none of ${target.addresses.join(', ')} takes a connection on port ${target.port} within ${duration(reachMs)})`,
+    fix:
+      'Run the step on a runner inside the VPC, or set probe: false; ' +
+      'if it is inside, check that private DNS is on and that the security groups let it in.',
+  };
+}
+
+/** The one line for an endpoint without a network interface to check. */
+export function nothingToProbe(target: ProbeTarget): Verdict {
+  return {
+    code: 'probe-outside',
+    cause: `Could not check: no IP address of VPC endpoint ${target.endpointId} is known`,
+    fix: 'Let the endpoint become available and allow ec2:DescribeNetworkInterfaces, then run again.',
+  };
+}
+
+function list(answers: readonly Answer[]): string {
+  return answers.map((one) => one.address).join(', ');
+}
