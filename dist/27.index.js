@@ -9,10 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   probe: () => (/* binding */ probe)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7811);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
+
 
 
 
@@ -20,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/probe/addresses.ts
 /** Ranges that no host of the internet has. */
-const NOT_PUBLIC = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
+const NOT_PUBLIC = new node_net__WEBPACK_IMPORTED_MODULE_3__.BlockList();
 for (const [network, prefix] of [
 	["0.0.0.0", 8],
 	["10.0.0.0", 8],
@@ -60,230 +62,21 @@ function classifyAnswers(answers, target) {
 }
 /** `10.0.1.5:26257`, `[fd00::5]:26257`. */
 function withPort(address, port) {
-	return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }
 /** Compares addresses and not their spellings: `FD00:0::1` is `fd00::1`, `::ffff:10.0.0.1` is `10.0.0.1`. */
 function setOf(addresses) {
-	const set = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
-	for (const address of addresses) if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(address)) set.addAddress(address, "ipv4");
-	else if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address)) set.addAddress(address, "ipv6");
+	const set = new node_net__WEBPACK_IMPORTED_MODULE_3__.BlockList();
+	for (const address of addresses) if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv4)(address)) set.addAddress(address, "ipv4");
+	else if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address)) set.addAddress(address, "ipv6");
 	return set;
 }
 function holds(set, address) {
-	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(address)) return set.check(address, "ipv4");
-	return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) && set.check(address, "ipv6");
+	if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv4)(address)) return set.check(address, "ipv4");
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address) && set.check(address, "ipv6");
 }
 
-// src/probe/steps.ts
-/**
-* TCP, SSLRequest and TLS against one address, closing every socket at the end.
-* @throws `cancelled` as soon as the signal aborts
-*/
-async function walk(address, target, limits) {
-	const opened = await openTcp(address, target.port, limits);
-	if ("fault" in opened) return {
-		address,
-		fault: opened.fault,
-		certificate: void 0
-	};
-	try {
-		const fault = await requestSsl(opened.socket, limits);
-		if (fault !== void 0) return {
-			address,
-			fault,
-			certificate: void 0
-		};
-		return {
-			address,
-			...await completeTls(opened.socket, target, limits)
-		};
-	} finally {
-		opened.socket.destroy();
-	}
-}
-/** True if a TCP connection to the address comes to be. */
-async function isReached(address, port, limits) {
-	const opened = await openTcp(address, port, limits);
-	if ("fault" in opened) return false;
-	opened.socket.destroy();
-	return true;
-}
-async function openTcp(address, port, limits) {
-	const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)({
-		host: address,
-		port
-	});
-	ignoreLateErrors(socket);
-	try {
-		const fault = await next(socket, limits, {
-			connect: () => void 0,
-			error: (error) => tcpFault(error)
-		});
-		if (fault === void 0) return { socket };
-		socket.destroy();
-		return { fault: fault === SILENT ? {
-			step: "tcp",
-			kind: "silent"
-		} : fault };
-	} catch (error) {
-		socket.destroy();
-		throw error;
-	}
-}
-function tcpFault(error) {
-	const code = codeOf(error);
-	if (code === "ECONNREFUSED") return {
-		step: "tcp",
-		kind: "refused"
-	};
-	if (code === "ECONNRESET") return {
-		step: "tcp",
-		kind: "cut",
-		words: code
-	};
-	return {
-		step: "tcp",
-		kind: "no-route",
-		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) : code
-	};
-}
-/** Length 8, then the code 1234.5679: asks a PostgreSQL server for TLS before anything else is said. */
-const SSL_REQUEST = Buffer.from([
-	0,
-	0,
-	0,
-	8,
-	4,
-	210,
-	22,
-	47
-]);
-/** Undefined if the server says exactly `S`: a byte more would be plain text slipped in before TLS. */
-async function requestSsl(socket, limits) {
-	const step = "ssl-request";
-	const answered = next(socket, limits, {
-		data: (chunk) => {
-			const answer = chunk;
-			return answer.length === 1 && answer[0] === 83 ? void 0 : {
-				step,
-				kind: "answer",
-				answer
-			};
-		},
-		error: (error) => ({
-			step,
-			kind: "cut",
-			words: codeOf(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)
-		}),
-		close: () => ({
-			step,
-			kind: "cut",
-			words: "closed by the other side"
-		})
-	});
-	socket.write(SSL_REQUEST);
-	const fault = await answered;
-	return fault === SILENT ? {
-		step,
-		kind: "silent"
-	} : fault;
-}
-async function completeTls(socket, target, limits) {
-	const step = "tls";
-	const secured = (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.connect)({
-		socket,
-		servername: target.host.replace(/\.$/, ""),
-		...target.ca === void 0 ? {} : { ca: [target.ca] },
-		rejectUnauthorized: false
-	});
-	ignoreLateErrors(secured);
-	const fault = await next(secured, limits, {
-		secureConnect: () => certificateFault(secured),
-		error: (error) => tlsFault(error)
-	});
-	return {
-		fault: fault === SILENT ? {
-			step,
-			kind: "silent"
-		} : fault,
-		certificate: certificateOf(secured)
-	};
-}
-function tlsFault(error) {
-	const code = codeOf(error);
-	if (code === "ECONNRESET" || code === "EPIPE") return {
-		step: "tls",
-		kind: "cut",
-		words: code
-	};
-	return {
-		step: "tls",
-		kind: "handshake",
-		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) : code
-	};
-}
-/** What Node found when it verified the chain and the host name; undefined if both are right. */
-function certificateFault(secured) {
-	if (secured.authorized) return void 0;
-	const reason = secured.authorizationError;
-	const words = reason instanceof Error ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(reason) : String(reason);
-	if (words === "ERR_TLS_CERT_ALTNAME_INVALID") return {
-		step: "tls",
-		kind: "misnamed",
-		words
-	};
-	if (words === "CERT_HAS_EXPIRED" || words === "CERT_NOT_YET_VALID") return {
-		step: "tls",
-		kind: "expired",
-		words
-	};
-	return {
-		step: "tls",
-		kind: "untrusted",
-		words
-	};
-}
-function certificateOf(secured) {
-	const shown = secured.getPeerX509Certificate();
-	if (shown === void 0) return void 0;
-	const names = (shown.subjectAltName ?? "").split(", ").filter((name) => name !== "");
-	return {
-		from: shown.validFromDate,
-		until: shown.validToDate,
-		names: names.map((name) => name.replace(/^DNS:/, "")),
-		issuer: shown.issuer.split("\n").join(", ")
-	};
-}
-const SILENT = Symbol("nothing happened in time");
-/**
-* Waits for the first of some events of a socket, no longer than the limits allow, and leaves no listener or timer.
-* @throws `cancelled` as soon as the signal aborts
-*/
-function next(socket, limits, events) {
-	return new Promise((resolve, reject) => {
-		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);
-		const onAbort = () => settle(() => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)()));
-		const timer = setTimeout(() => settle(() => resolve(SILENT)), limits.timeoutMs);
-		const settle = (end) => {
-			clearTimeout(timer);
-			limits.signal.removeEventListener("abort", onAbort);
-			for (const [event, listener] of listeners) socket.off(event, listener);
-			end();
-		};
-		for (const [event, listener] of listeners) socket.on(event, listener);
-		limits.signal.addEventListener("abort", onAbort, { once: true });
-		if (limits.signal.aborted) onAbort();
-	});
-}
-/** An error between two steps, or after the last, must not end the process; the next step sees the socket closed. */
-function ignoreLateErrors(socket) {
-	socket.on("error", () => {});
-}
-function codeOf(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-// src/probe/verdict.ts
+// src/probe/name-verdict.ts
 /** Says what is wrong with the answers of the resolver; undefined if there are some and all are the endpoint's own. */
 function judgeName(resolved, target) {
 	const { host, endpointId } = target;
@@ -322,7 +115,7 @@ function privateDnsFix(endpointId) {
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${seconds(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(reachMs)})`,
 		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
 	};
 }
@@ -334,6 +127,220 @@ function nothingToProbe(target) {
 		fix: "Let the endpoint become available and allow ec2:DescribeNetworkInterfaces, then run again."
 	};
 }
+function list(answers) {
+	return answers.map((one) => one.address).join(", ");
+}
+
+// src/probe/steps.ts
+/**
+* TCP, SSLRequest and TLS against one address, closing every socket at the end.
+* @throws `cancelled` as soon as the signal aborts
+*/
+async function walk(address, target, limits) {
+	const opened = await openTcp(address, target.port, limits);
+	if ("fault" in opened) return {
+		address,
+		fault: opened.fault,
+		certificate: void 0
+	};
+	try {
+		const fault = await requestSsl(opened.socket, limits);
+		if (fault !== void 0) return {
+			address,
+			fault,
+			certificate: void 0
+		};
+		return {
+			address,
+			...await completeTls(opened.socket, target, limits)
+		};
+	} finally {
+		opened.socket.destroy();
+	}
+}
+/** True if a TCP connection to the address comes to be. */
+async function isReached(address, port, limits) {
+	const opened = await openTcp(address, port, limits);
+	if ("fault" in opened) return false;
+	opened.socket.destroy();
+	return true;
+}
+async function openTcp(address, port, limits) {
+	const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)({
+		host: address,
+		port
+	});
+	ignoreLateErrors(socket);
+	try {
+		const fault = await next(socket, limits, {
+			connect: () => void 0,
+			error: (error) => tcpFault(error)
+		});
+		if (fault === void 0) return { socket };
+		socket.destroy();
+		return { fault: fault === SILENT ? {
+			step: "tcp",
+			kind: "silent"
+		} : fault };
+	} catch (error) {
+		socket.destroy();
+		throw error;
+	}
+}
+function tcpFault(error) {
+	const code = codeOf(error);
+	if (code === "ECONNREFUSED") return {
+		step: "tcp",
+		kind: "refused"
+	};
+	if (code === "ECONNRESET") return {
+		step: "tcp",
+		kind: "cut",
+		words: code
+	};
+	return {
+		step: "tcp",
+		kind: "no-route",
+		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) : code
+	};
+}
+/** Length 8, then the code 1234.5679: asks a PostgreSQL server for TLS before anything else is said. */
+const SSL_REQUEST = Buffer.from([
+	0,
+	0,
+	0,
+	8,
+	4,
+	210,
+	22,
+	47
+]);
+/** Undefined if the server says exactly `S`: a byte more would be plain text slipped in before TLS. */
+async function requestSsl(socket, limits) {
+	const step = "ssl-request";
+	const answered = next(socket, limits, {
+		data: (chunk) => {
+			const answer = chunk;
+			return answer.length === 1 && answer[0] === 83 ? void 0 : {
+				step,
+				kind: "answer",
+				answer
+			};
+		},
+		error: (error) => ({
+			step,
+			kind: "cut",
+			words: codeOf(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error)
+		}),
+		close: () => ({
+			step,
+			kind: "cut",
+			words: "closed by the other side"
+		})
+	});
+	socket.write(SSL_REQUEST);
+	const fault = await answered;
+	return fault === SILENT ? {
+		step,
+		kind: "silent"
+	} : fault;
+}
+async function completeTls(socket, target, limits) {
+	const step = "tls";
+	const secured = (0,node_tls__WEBPACK_IMPORTED_MODULE_4__.connect)({
+		socket,
+		servername: target.host.replace(/\.$/, ""),
+		...target.ca === void 0 ? {} : { ca: [target.ca] },
+		rejectUnauthorized: false
+	});
+	ignoreLateErrors(secured);
+	const fault = await next(secured, limits, {
+		secureConnect: () => certificateFault(secured),
+		error: (error) => tlsFault(error)
+	});
+	return {
+		fault: fault === SILENT ? {
+			step,
+			kind: "silent"
+		} : fault,
+		certificate: certificateOf(secured)
+	};
+}
+function tlsFault(error) {
+	const code = codeOf(error);
+	if (code === "ECONNRESET" || code === "EPIPE") return {
+		step: "tls",
+		kind: "cut",
+		words: code
+	};
+	return {
+		step: "tls",
+		kind: "handshake",
+		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) : code
+	};
+}
+/** What Node found when it verified the chain and the host name; undefined if both are right. */
+function certificateFault(secured) {
+	if (secured.authorized) return void 0;
+	const reason = secured.authorizationError;
+	const words = reason instanceof Error ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(reason) : String(reason);
+	if (words === "ERR_TLS_CERT_ALTNAME_INVALID") return {
+		step: "tls",
+		kind: "misnamed",
+		words
+	};
+	if (words === "CERT_HAS_EXPIRED" || words === "CERT_NOT_YET_VALID") return {
+		step: "tls",
+		kind: "expired",
+		words
+	};
+	return {
+		step: "tls",
+		kind: "untrusted",
+		words
+	};
+}
+function certificateOf(secured) {
+	const shown = secured.getPeerX509Certificate();
+	if (shown === void 0) return void 0;
+	const names = (shown.subjectAltName ?? "").split(", ").filter((name) => name !== "");
+	return {
+		from: shown.validFromDate,
+		until: shown.validToDate,
+		names: names.map((name) => name.replace(/^DNS:/, "")),
+		issuer: shown.issuer.split("\n").join(", ")
+	};
+}
+const SILENT = Symbol("nothing happened in time");
+/**
+* Waits for the first of some events of a socket, no longer than the limits allow, and leaves no listener or timer.
+* @throws `cancelled` as soon as the signal aborts
+*/
+function next(socket, limits, events) {
+	return new Promise((resolve, reject) => {
+		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);
+		const onAbort = () => settle(() => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)()));
+		const timer = setTimeout(() => settle(() => resolve(SILENT)), limits.timeoutMs);
+		const settle = (end) => {
+			clearTimeout(timer);
+			limits.signal.removeEventListener("abort", onAbort);
+			for (const [event, listener] of listeners) socket.off(event, listener);
+			end();
+		};
+		for (const [event, listener] of listeners) socket.on(event, listener);
+		limits.signal.addEventListener("abort", onAbort, { once: true });
+		if (limits.signal.aborted) onAbort();
+	});
+}
+/** An error between two steps, or after the last, must not end the process; the next step sees the socket closed. */
+function ignoreLateErrors(socket) {
+	socket.on("error", () => {});
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+// src/probe/walk-verdict.ts
 /** One line per step that any address reached. */
 function checksOf(walks, port) {
 	return STEPS.flatMap((check, index) => {
@@ -375,7 +382,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: seconds(timeoutMs),
+		within: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -441,7 +448,7 @@ function certificateVerdict(kind, words, { where, certificate, target }, host) {
 		const covered = names.length === 0 ? "no name" : names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
 		return {
 			code: "probe-certificate-name",
-			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
+			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
 			fix: "Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers."
 		};
 	}
@@ -453,26 +460,20 @@ function certificateVerdict(kind, words, { where, certificate, target }, host) {
 	const issuer = certificate === void 0 ? "" : `, issued by ${certificate.issuer}`;
 	return {
 		code: "probe-certificate",
-		cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
+		cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
 		fix: "Check that no proxy or firewall on the way ends TLS in place of the cluster; if none does, ask Cockroach Labs support."
 	};
 }
 function isCertificate(pem) {
 	try {
-		return new node_crypto__WEBPACK_IMPORTED_MODULE_1__.X509Certificate(pem).ca;
+		new node_crypto__WEBPACK_IMPORTED_MODULE_2__.X509Certificate(pem);
+		return true;
 	} catch {
 		return false;
 	}
 }
-/** `10 s`, `0.3 s`. */
-function seconds(ms) {
-	return `${Math.round(ms / 100) / 10} s`;
-}
 function day(date) {
 	return date.toISOString().slice(0, 10);
-}
-function list(answers) {
-	return answers.map((one) => one.address).join(", ");
 }
 /** The beginning of what a server said, as a JSON string, so that control characters show and do no harm. */
 function quoted(bytes) {
@@ -504,7 +505,7 @@ async function probe(target, deps) {
 		signal: deps.signal,
 		timeoutMs: deps.timeoutMs ?? STEP_MS
 	};
-	if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
+	if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
 	const resolved = await ask(target, deps, limits);
 	const misnamed = judgeName(resolved, target);
 	const dns = {
@@ -549,7 +550,7 @@ async function misresolved(target, name, limits) {
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${seconds(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, "failed", name.verdict, checks);
 	return ended(target, "outside", outside(target, name.dns.detail, reachMs), checks);
@@ -570,9 +571,9 @@ async function ask(target, deps, limits) {
 		const answers = await deps.resolve(target.host, signal);
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
-		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
-		if (late.signal.aborted) return { silence: `nothing came within ${seconds(limits.timeoutMs)}` };
-		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) };
+		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
+		if (late.signal.aborted) return { silence: `nothing came within ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(limits.timeoutMs)}` };
+		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);
 	}

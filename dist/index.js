@@ -6160,6 +6160,52 @@ const chain = (...providers) => async () => {
 
 /***/ }),
 
+/***/ 7811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ systemClock),
+/* harmony export */   t: () => (/* binding */ duration)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
+
+
+// src/support/clock.ts
+/** The machine's own clock. Uses the global timer, so the process can end as soon as a sleep is aborted. */
+const systemClock = {
+	now: () => Date.now(),
+	sleep(ms, signal) {
+		return new Promise((resolve, reject) => {
+			if (signal.aborted) {
+				reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)());
+				return;
+			}
+			const onAbort = () => {
+				clearTimeout(timer);
+				reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)());
+			};
+			const timer = setTimeout(() => {
+				signal.removeEventListener("abort", onAbort);
+				resolve();
+			}, Math.max(0, ms));
+			signal.addEventListener("abort", onAbort, { once: true });
+		});
+	}
+};
+/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
+function duration(ms) {
+	const seconds = Math.round(ms / 1e3);
+	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
+	if (seconds < 120) return `${seconds} s`;
+	const minutes = Math.floor(seconds / 60);
+	if (minutes < 120) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+
+
+/***/ }),
+
 /***/ 5918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6701,29 +6747,31 @@ function cloneQuery(query) {
 /***/ 8073:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
-var https__WEBPACK_IMPORTED_MODULE_16___namespace_cache;
-var http__WEBPACK_IMPORTED_MODULE_15___namespace_cache;
+var https__WEBPACK_IMPORTED_MODULE_17___namespace_cache;
+var http__WEBPACK_IMPORTED_MODULE_16___namespace_cache;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9328);
 /* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2587);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3198);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(358);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1215);
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8008);
-/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3383);
-/* harmony import */ var _dist_es3_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4133);
-/* harmony import */ var _parseUrl_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4377);
-/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(879);
-/* harmony import */ var _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4946);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7598);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(857);
-/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6982);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9896);
-/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8611);
-/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5692);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7030);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4708);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7811);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8008);
+/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3383);
+/* harmony import */ var _dist_es3_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4133);
+/* harmony import */ var _parseUrl_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4377);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(879);
+/* harmony import */ var _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4946);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7598);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(857);
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6982);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9896);
+/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8611);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5692);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7030);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4708);
+
 
 
 
@@ -6811,7 +6859,7 @@ function toCommandProperties(annotationProperties) {
 */
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_12__.EOL);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_13__.EOL);
 }
 function issue(name, message = "") {
 	issueCommand(name, {}, message);
@@ -6853,15 +6901,15 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs__WEBPACK_IMPORTED_MODULE_14__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs__WEBPACK_IMPORTED_MODULE_14__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_12__.EOL}`, { encoding: "utf8" });
+	if (!fs__WEBPACK_IMPORTED_MODULE_15__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs__WEBPACK_IMPORTED_MODULE_15__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_13__.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_13__.randomUUID()}`;
+	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_14__.randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_12__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_12__.EOL}${delimiter}`;
+	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_13__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_13__.EOL}${delimiter}`;
 }
 
 // node_modules/@actions/http-client/lib/proxy.js
@@ -7280,7 +7328,7 @@ var HttpClient = class {
 		const info = {};
 		info.parsedUrl = requestUrl;
 		const usingSsl = info.parsedUrl.protocol === "https:";
-		info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_16___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_16___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_16__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_15___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_15___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_15__, 2)));
+		info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_17___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_17___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_17__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_16___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_16___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_16__, 2)));
 		const defaultPort = usingSsl ? 443 : 80;
 		info.options = {};
 		info.options.host = info.parsedUrl.hostname;
@@ -7350,7 +7398,7 @@ var HttpClient = class {
 		if (agent) return agent;
 		const usingSsl = parsedUrl.protocol === "https:";
 		let maxSockets = 100;
-		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_15__.globalAgent.maxSockets;
+		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_16__.globalAgent.maxSockets;
 		if (proxyUrl && proxyUrl.hostname) {
 			const agentOptions = {
 				maxSockets,
@@ -7372,7 +7420,7 @@ var HttpClient = class {
 				keepAlive: this._keepAlive,
 				maxSockets
 			};
-			agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_16__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_15__.Agent(options);
+			agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_17__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_16__.Agent(options);
 			this._agent = agent;
 		}
 		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
@@ -7598,7 +7646,7 @@ var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access, appendFile, writeFile } = fs__WEBPACK_IMPORTED_MODULE_14__.promises;
+const { access, appendFile, writeFile } = fs__WEBPACK_IMPORTED_MODULE_15__.promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -7616,7 +7664,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_14__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_14__.constants.W_OK);
+				yield access(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_15__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_15__.constants.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -7706,7 +7754,7 @@ var Summary = class {
 	* @returns {Summary} summary instance
 	*/
 	addEOL() {
-		return this.addRaw(os__WEBPACK_IMPORTED_MODULE_12__.EOL);
+		return this.addRaw(os__WEBPACK_IMPORTED_MODULE_13__.EOL);
 	}
 	/**
 	* Adds an HTML codeblock to the summary buffer
@@ -7951,7 +7999,7 @@ function getInput(name, options) {
 */
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_12__.EOL);
+	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_13__.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 /**
@@ -7988,7 +8036,7 @@ function warning(message, properties = {}) {
 * @param message info message
 */
 function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_12__.EOL);
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_13__.EOL);
 }
 /**
 * Begin an output group.
@@ -8021,7 +8069,7 @@ function canonicalCidr(text) {
 	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
 	const address = match?.[1];
 	const bits = Number(match?.[2]);
-	if (address === void 0 || !(0,node_net__WEBPACK_IMPORTED_MODULE_17__.isIPv4)(address) || bits > 32) return void 0;
+	if (address === void 0 || !(0,node_net__WEBPACK_IMPORTED_MODULE_18__.isIPv4)(address) || bits > 32) return void 0;
 	const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
 	const network = number - number % 2 ** (32 - bits);
 	return `${[
@@ -8101,7 +8149,7 @@ function inputReader(input, mistakes) {
 		},
 		cidrs(name) {
 			const entries = list(name, /.*/, "", 60);
-			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,node_net__WEBPACK_IMPORTED_MODULE_17__.isIP)(entry) === 4 ? `${entry}/32` : void 0));
+			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,node_net__WEBPACK_IMPORTED_MODULE_18__.isIP)(entry) === 4 ? `${entry}/32` : void 0));
 			entries.forEach((entry, index) => {
 				if (canonical[index] === void 0) mistakes.push(`${name}: ${show(entry)} is not an IPv4 CIDR block`);
 			});
@@ -8301,6 +8349,14 @@ function seconds(env, name, otherwise, mistakes) {
 	if (Number.isFinite(number) && number >= 0 && number <= 3600) return number * 1e3;
 	mistakes.push(`${name}: must be a number of seconds from 0 to 3600`);
 	return otherwise * 1e3;
+}
+
+// src/aws/types.ts
+/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
+const SQL_PORT = 26257;
+/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
+function sourceText(source) {
+	return "cidr" in source ? source.cidr : source.groupId;
 }
 
 // src/cockroach/parse.ts
@@ -8687,7 +8743,7 @@ function disconnectStep(member, endpointId) {
 const REPLAY_AGE_MS = 3e5;
 /** ClientToken: at most 64 ASCII characters, the same for the same parts. */
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
 async function createEndpoint(action, context) {
 	const { worlds, memory, observed } = context;
@@ -8851,7 +8907,7 @@ function claimKey(owner, clusterId) {
 		owner.environment,
 		clusterId
 	];
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
 	return `${CLAIM}${hash.slice(0, 40)}`;
 }
 /** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
@@ -9044,14 +9100,6 @@ async function changeEndpoint(endpointId, call, change) {
 			endpoints: observed.endpoints.map((one) => one.id === endpointId ? change(one) : one)
 		})
 	};
-}
-
-// src/aws/types.ts
-/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
-const SQL_PORT = 26257;
-/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
-function sourceText(source) {
-	return "cidr" in source ? source.cidr : source.groupId;
 }
 
 // src/reconcile/drafting.ts
@@ -9425,6 +9473,7 @@ function act(step, context) {
 			fromPort: 26257,
 			toPort: 26257,
 			source,
+			from: sourceText(source),
 			description: RULE_DESCRIPTION
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
@@ -10997,6 +11046,7 @@ function desiredOf(request, home) {
 /**
 * Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
 * Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
+* @param given.fresh the run changed something, so that names may still be on their way: they are asked for again
 */
 async function prove(plan, observed, given) {
 	const { worlds, signal, region } = given;
@@ -11009,11 +11059,23 @@ async function prove(plan, observed, given) {
 		addresses,
 		worlds
 	}))));
-	return Promise.all(targets.map((target) => probe(target, {
+	const deps = {
 		resolve: systemResolve,
 		signal
-	})));
+	};
+	return Promise.all(targets.map(async (target) => {
+		const until = worlds.clock.now() + (given.fresh ? NAME_PATIENCE_MS : 0);
+		for (;;) {
+			const result = await probe(target, deps);
+			if (!FRESH_NAME.has(result.code) || worlds.clock.now() >= until) return result;
+			await worlds.clock.sleep(NAME_PAUSE_MS, signal);
+		}
+	}));
 }
+/** What a private DNS name that was turned on a moment ago looks like while resolvers still hold the old answer. */
+const FRESH_NAME = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
+const NAME_PATIENCE_MS = 9e4;
+const NAME_PAUSE_MS = 5e3;
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints, { ec2 }) {
 	const live = endpoints.filter((one) => !isGone(one));
@@ -11102,13 +11164,15 @@ function finding(check, about, severity = "error") {
 		...about
 	};
 }
-/** A rule of the owned group that is not asked for; one from everywhere is a finding of its own. */
-function ruleFinding(groupId, source, fix, severity = "error") {
-	const open = source === "0.0.0.0/0";
+const EVERYWHERE = /* @__PURE__ */ new Set(["0.0.0.0/0", "::/0"]);
+/** A rule of the owned group that is not asked for; one that lets everybody at the SQL port is a finding of its own. */
+function ruleFinding(groupId, rule, { fix, severity = "error" }) {
+	const open = EVERYWHERE.has(rule.from) && isSqlRule(rule);
+	const ports = rule.protocol === "-1" ? "everything" : `${rule.protocol} ${rule.fromPort === rule.toPort ? rule.fromPort : `${rule.fromPort}-${rule.toPort}`}`;
 	return finding(open ? "rule-public" : severity === "error" ? "rule-stale" : "rule-stranger", {
-		subject: open ? groupId : `${groupId} ${source}`,
+		subject: open ? groupId : `${groupId} ${rule.from}`,
 		expected: "only the sources that are asked for",
-		found: `${SQL_PORT}/tcp or more from ${source || "another kind of source"}`,
+		found: `${ports} from ${rule.from}`,
 		fix,
 		basis: ["groups", "vpc"]
 	}, open ? "error" : severity);
@@ -11123,7 +11187,10 @@ function pathFindings(path, given) {
 }
 function strangerRules(group, given) {
 	const wanted = new Set(wantedSources(given).map(sourceText));
-	return group.ingress.filter((rule) => rule.description !== "cockroachdb-privatelink" && !(isSqlRule(rule) && rule.source !== void 0 && wanted.has(sourceText(rule.source)))).map((rule) => ruleFinding(group.id, rule.source === void 0 ? "" : sourceText(rule.source), `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`, "warning"));
+	return group.ingress.filter((rule) => rule.description !== "cockroachdb-privatelink" && !(isSqlRule(rule) && rule.source !== void 0 && wanted.has(sourceText(rule.source)))).map((rule) => ruleFinding(group.id, rule, {
+		fix: `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`,
+		severity: "warning"
+	}));
 }
 /** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
 function closedGroups(path, { desired, observed }) {
@@ -11158,7 +11225,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 			subject: endpoint.id,
 			expected: "an environment that uses it",
 			found: "no claim",
-			fix: "Delete it, or run operation: sweep once it is old enough.",
+			fix: "Delete it once you are sure that nobody uses it.",
 			basis: ["endpoints"]
 		}, "warning"));
 	}
@@ -11217,7 +11284,7 @@ function findingsOf(given) {
 		...publicAccess(given),
 		...plan.notes.flatMap((note) => note.code === "zones" ? [] : [noteFinding(note)])
 	];
-	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}`, one])).values()];
+	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
 }
 const BLOCKER_BASIS = {
 	"wrong-account": ["account"],
@@ -11228,7 +11295,8 @@ const BLOCKER_BASIS = {
 	"subnet-full": ["subnets"],
 	"az-none": ["subnets"],
 	"group-invalid": ["groups"],
-	"group-name-taken": ["groups"]
+	"group-name-taken": ["groups"],
+	"owner-in-use": ["account"]
 };
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
@@ -11241,7 +11309,8 @@ function blockerFinding(blocker, desired) {
 			`cluster:${cluster}`,
 			`services:${cluster}`,
 			`connections:${cluster}`,
-			`owners:${cluster}`
+			`owners:${cluster}`,
+			...BLOCKER_BASIS[blocker.code] ?? []
 		]
 	});
 }
@@ -11260,8 +11329,8 @@ function stepFindings(step, { plan, desired, observed }) {
 			if (plan.steps.some((one) => one.action.kind === "create-endpoint" && one.action.serviceName === action.serviceName)) return [];
 			return [finding("group-missing", {
 				subject: action.vpcId,
-				expected: step.title,
-				found: "no security group of the action",
+				expected: "the security group of the action for this service",
+				found: "none",
 				fix: ENSURE,
 				basis: ["groups"]
 			})];
@@ -11272,7 +11341,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			fix: ENSURE,
 			basis: ["groups", "vpc"]
 		})];
-		case "revoke-ingress": return action.rules.map((rule) => ruleFinding(action.groupId, rule.source === void 0 ? "" : sourceText(rule.source), ENSURE));
+		case "revoke-ingress": return action.rules.map((rule) => ruleFinding(action.groupId, rule, { fix: ENSURE }));
 		case "create-endpoint":
 			if (action.serviceName === "" || action.replacing.length > 0) return [];
 			return [finding("endpoint-missing", {
@@ -11296,15 +11365,11 @@ function stepFindings(step, { plan, desired, observed }) {
 			})];
 		case "delete-endpoint": {
 			const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-			const dead = endpoint !== void 0 && [
-				"failed",
-				"expired",
-				"rejected"
-			].includes(endpoint.state);
-			return [finding(dead ? `endpoint-${endpoint.state}` : "endpoint-duplicate", {
+			const dead = DEAD_CHECKS[endpoint?.state ?? ""];
+			return [finding(dead === void 0 ? "endpoint-duplicate" : dead, {
 				subject: action.endpointId,
-				expected: dead ? "available" : "one VPC endpoint for the service in the VPC",
-				found: dead ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
+				expected: dead !== void 0 ? "available" : "one VPC endpoint for the service in the VPC",
+				found: dead !== void 0 && endpoint !== void 0 ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
 				fix: ENSURE,
 				basis: ["endpoints"]
 			})];
@@ -11354,29 +11419,38 @@ function modifyFindings(action, observed) {
 }
 function connectionFinding(action, observed) {
 	const view = observed.clusters.find((one) => one.ref === action.clusterRef);
+	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 	const connection = view?.connections.find((one) => one.endpointId === action.endpointId);
-	const check = {
-		REJECTED: "connection-rejected",
-		STALE: "connection-stale",
-		FAILED: "connection-failed",
-		EXPIRED: "connection-expired",
-		PENDING_ACCEPTANCE: "connection-pending"
-	}[connection?.status ?? ""] ?? "connection-missing";
+	const rejected = endpoint?.state === "rejected" && connection?.status === "AVAILABLE";
+	const check = rejected ? "connection-rejected" : CONNECTION_CHECKS[connection?.status ?? ""] ?? "connection-missing";
 	return finding(check, {
 		subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
 		expected: check === "connection-stale" ? "no entry for an endpoint that is gone" : "AVAILABLE",
-		found: connection?.rawStatus ?? "no connection",
+		found: rejected ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}` : connection?.rawStatus ?? "no connection",
 		fix: ENSURE,
 		basis: [`connections:${action.clusterRef}`, "endpoints"]
 	});
 }
+const DEAD_CHECKS = {
+	failed: "endpoint-failed",
+	expired: "endpoint-expired",
+	rejected: "endpoint-rejected"
+};
+const CONNECTION_CHECKS = {
+	REJECTED: "connection-rejected",
+	STALE: "connection-stale",
+	FAILED: "connection-failed",
+	EXPIRED: "connection-expired",
+	PENDING_ACCEPTANCE: "connection-pending"
+};
+const WAIT_CHECKS = {
+	service: "service-pending",
+	endpoint: "endpoint-not-available",
+	connection: "connection-pending"
+};
 function waitFinding(wait) {
 	const kind = wait.id.split(":")[0];
-	const check = {
-		service: "service-pending",
-		endpoint: "endpoint-not-available",
-		connection: "connection-pending"
-	}[kind ?? ""];
+	const check = WAIT_CHECKS[kind ?? ""];
 	if (check === void 0) return [];
 	return [finding(check, {
 		subject: wait.id.slice((kind ?? "").length + 1),
@@ -11386,12 +11460,18 @@ function waitFinding(wait) {
 		basis: wait.facets
 	})];
 }
+const NOTE_FIXES = {
+	"shared-setting": "Ask for the same in every environment, or leave it to the last one that is left.",
+	"not-ours": "Nothing to do here: its owner decides.",
+	zones: "Add a subnet in that zone, or live without it.",
+	"trusts-everyone": "Remove * from the trusted owners, or list only *."
+};
 function noteFinding(note) {
 	return finding(note.code, {
 		subject: "",
 		expected: "as this step asks for",
 		found: note.text,
-		fix: "Nothing to do here; the last environment, or the owner, decides.",
+		fix: NOTE_FIXES[note.code],
 		basis: note.code === "trusts-everyone" ? [] : ["endpoints", "groups"]
 	}, "warning");
 }
@@ -11668,38 +11748,6 @@ function outputWriter(write) {
 	};
 }
 
-// src/support/clock.ts
-/** The machine's own clock. Uses the global timer, so the process can end as soon as a sleep is aborted. */
-const systemClock = {
-	now: () => Date.now(),
-	sleep(ms, signal) {
-		return new Promise((resolve, reject) => {
-			if (signal.aborted) {
-				reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)());
-				return;
-			}
-			const onAbort = () => {
-				clearTimeout(timer);
-				reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)());
-			};
-			const timer = setTimeout(() => {
-				signal.removeEventListener("abort", onAbort);
-				resolve();
-			}, Math.max(0, ms));
-			signal.addEventListener("abort", onAbort, { once: true });
-		});
-	}
-};
-/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
-function duration(ms) {
-	const seconds = Math.round(ms / 1e3);
-	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
-	if (seconds < 120) return `${seconds} s`;
-	const minutes = Math.floor(seconds / 60);
-	if (minutes < 120) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 // src/report/cost.ts
 /** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
 const USD_PER_ZONE_HOUR = .01;
@@ -11781,28 +11829,28 @@ function tellStory(log, now, onPlan) {
 				if (!step.bookkeeping) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step.title);
-				log.line(`✔ ${step.title} (${duration(ms)})`);
+				log.line(`✔ ${step.title} (${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(ms)})`);
 			} else if (outcome !== void 0) {
 				if (outcome.lost === true && !step.bookkeeping) changed = true;
 				log.line(`… ${step.title}: looking again, since ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(outcome.why)}`);
-			} else log.line(`✘ ${step.title} (${duration(ms)})`);
+			} else log.line(`✘ ${step.title} (${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(ms)})`);
 		},
 		waiting(wait, seen, ms) {
 			if (wait.id === "confirm") return;
 			enterWork();
-			if (seen !== void 0) log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${duration(ms)})` : ""}`);
+			if (seen !== void 0) log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(ms)})` : ""}`);
 			else {
 				spans.push({
 					what: `wait for ${wait.what}`,
 					kind: "wait",
 					ms
 				});
-				log.line(`✔ no longer waiting for ${wait.what} (${duration(ms)})`);
+				log.line(`✔ no longer waiting for ${wait.what} (${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(ms)})`);
 			}
 		},
 		heartbeat(waits, elapsedMs, remainingMs) {
 			const still = waits.map((wait) => `${wait.what} (${wait.seen})`).join("; ");
-			log.line(`… still waiting for ${still}; ${duration(elapsedMs)} gone, ${duration(Math.max(0, remainingMs))} left`);
+			log.line(`… still waiting for ${still}; ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(elapsedMs)} gone, ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(Math.max(0, remainingMs))} left`);
 		},
 		info: (line) => log.line(line),
 		close() {
@@ -11972,14 +12020,16 @@ function ownersTable(observed) {
 		"Trusted since"
 	], rows)}`;
 }
+/** Failures that the verdict itself tells. */
+const VERDICT_CODES = /* @__PURE__ */ new Set(["drift", "could-not-check"]);
 function heading(facts, reports) {
 	const all = reports.length > 0 && reports.every((report) => report.status === "available");
-	return `## CockroachDB Cloud PrivateLink: ${facts.verdict !== void 0 ? verdictWords(facts.verdict) : facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : reports.length === 0 ? "✅ trusted owners as asked for" : "⏳ under way"}`;
+	return `## CockroachDB Cloud PrivateLink: ${facts.verdict !== void 0 && (facts.error === void 0 || VERDICT_CODES.has(facts.error.code)) ? verdictWords(facts.verdict) : facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : reports.length === 0 ? "✅ trusted owners as asked for" : "⏳ under way"}`;
 }
 function verdictWords(verdict) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
 	const warnings = verdict.findings.length - drift;
-	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${drift} differences found` : ""}`;
+	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${drift} difference${drift > 1 ? "s" : ""} found` : ""}`;
 	if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? "s" : ""}`;
 	return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? "s" : ""}` : "✅ clean";
 }
@@ -12076,16 +12126,18 @@ function connecting(reports) {
 	const usable = reports.filter((report) => report.internal_dns !== "");
 	if (usable.length === 0) return "";
 	const strings = usable.map((report) => {
-		const options = report.connection_options === "" ? "" : `&${report.connection_options}`;
+		const options = report.connection_options === "" ? "&sslrootcert=<ca.crt>" : `&${report.connection_options}`;
 		return `${(report.cluster_name || report.cluster_id).replace(/[^\w .-]/g, "_")}:\n  postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
 	});
 	const standard = usable.some((report) => report.connection_options !== "");
+	const advanced = usable.filter((report) => report.connection_options === "");
 	return [
 		"### Connect",
 		`\`\`\`text\n${strings.join("\n")}\n\`\`\``,
 		[
 			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.",
 			...standard ? ["- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant."] : [],
+			...advanced.map((report) => `- The CA of ${text(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`),
 			"- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool."
 		].join("\n")
 	].join("\n\n");
@@ -12110,9 +12162,9 @@ function timePart(facts) {
 			step: "request",
 			wait: "wait"
 		}[span.kind],
-		duration(span.ms)
+		(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(span.ms)
 	]);
-	return `<details><summary>Where the time went: ${duration(facts.totalMs)}</summary>\n\n${table([
+	return `<details><summary>Where the time went: ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(facts.totalMs)}</summary>\n\n${table([
 		"What",
 		"Kind",
 		"Time"
@@ -12133,8 +12185,8 @@ function openAwsConnection(region, env, userAgent) {
 		maxSockets: 25,
 		proxyEnv: env
 	};
-	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_18__.Agent(options);
-	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_19__.Agent(options);
+	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_19__.Agent(options);
+	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_20__.Agent(options);
 	return {
 		settings: {
 			region,
@@ -12333,8 +12385,8 @@ function describeClaims(claims) {
 // node_modules/@aws-sdk/client-ec2/dist-es/auth/httpAuthSchemeProvider.js
 const defaultEC2HttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.bt)(context).operation,
-		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.yt)(config.region)() || (() => {
+		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.bt)(context).operation,
+		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.yt)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -12360,8 +12412,8 @@ const defaultEC2HttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.yt)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.r)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.yt)(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/EndpointParameters.js
@@ -12395,7 +12447,7 @@ const commonParams = {
 var version = "3.1169.0";
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsEc2QueryProtocol.js
-var AwsEc2QueryProtocol = class extends _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_10__.t {
+var AwsEc2QueryProtocol = class extends _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_11__.t {
 	options;
 	constructor(options) {
 		super(options);
@@ -12512,10 +12564,10 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.J.from(nodes, root, _data.conditions, _data.results);
+const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.J.from(nodes, root, _data.conditions, _data.results);
 
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/endpointResolver.js
-const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.q({
+const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.q({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -12525,15 +12577,15 @@ const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.q({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.G)(bdd, {
+	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.G)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.K.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.d;
+_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.K.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.d;
 
 // node_modules/@aws-sdk/client-ec2/dist-es/models/EC2ServiceException.js
-var EC2ServiceException = class EC2ServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.pt {
+var EC2ServiceException = class EC2ServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.pt {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException";
 	constructor(options) {
 		super(options);
@@ -13082,7 +13134,7 @@ const _vPG = "virtualPrivateGateway";
 const _vSp = "vpcSet";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__.r(_s);
+const _s_registry = new _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.r(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -15744,8 +15796,8 @@ var RevokeSecurityGroupIngress$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2016-11-15",
-		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.tt,
-		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.et,
+		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.tt,
+		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.et,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -15753,9 +15805,9 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.o()
+			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.o()
 		}],
-		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.ct(),
+		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.ct(),
 		protocol: config?.protocol ?? AwsEc2QueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.ec2",
@@ -15765,20 +15817,20 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AmazonEC2"
 		},
 		serviceId: config?.serviceId ?? "EC2",
-		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.t,
-		urlParser: config?.urlParser ?? _parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.t,
-		utf8Decoder: config?.utf8Decoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__.n,
-		utf8Encoder: config?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_6__.t
+		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		urlParser: config?.urlParser ?? _parseUrl_js__WEBPACK_IMPORTED_MODULE_9__.t,
+		utf8Decoder: config?.utf8Decoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.n,
+		utf8Encoder: config?.utf8Encoder ?? _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.t
 	};
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeConfig.js
 const getRuntimeConfig = (config) => {
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.dt)(process.version);
-	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.rt)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.ft);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.dt)(process.version);
+	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.rt)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.ft);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.E)(process.version);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.E)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -15788,28 +15840,28 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.X,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? _dist_es3_js__WEBPACK_IMPORTED_MODULE_7__.n,
-		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.T)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.p)({
+		authSchemePreference: config?.authSchemePreference ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_9__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.a, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.X,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _dist_es3_js__WEBPACK_IMPORTED_MODULE_8__.n,
+		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.T)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.g, config),
-		region: config?.region ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.ot, {
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.at,
+		maxAttempts: config?.maxAttempts ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_9__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.g, config),
+		region: config?.region ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_9__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.ot, {
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.at,
 			...loaderConfig
 		}),
-		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_9__.t.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)({
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__._,
-			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.y
+		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_10__.t.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_9__.n)({
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__._,
+			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.y
 		}, config),
-		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_9__.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.St, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.xt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_8__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.f, loaderConfig)
+		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_10__.r,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_9__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.St, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_9__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.xt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_parseUrl_js__WEBPACK_IMPORTED_MODULE_9__.n)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.f, loaderConfig)
 	};
 };
 
@@ -15851,39 +15903,39 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.lt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.j)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.lt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.j)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.ut)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.M)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.ut)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.M)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/EC2Client.js
-var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.vt {
+var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.vt {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.b)(_config_1);
-		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.v)(_config_2);
-		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.it)(_config_3);
-		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.w)(_config_4);
-		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.W)(_config_5);
+		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.b)(_config_1);
+		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.v)(_config_2);
+		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.it)(_config_3);
+		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.w)(_config_4);
+		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.W)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.gt)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.m)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.h)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.A)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.C)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.S)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.x)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.nt)(this.config, {
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.gt)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.m)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.h)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.A)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.C)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.S)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.x)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.nt)(this.config, {
 			httpAuthSchemeParametersProvider: defaultEC2HttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.D({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.D({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.k)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.k)(this.config));
 	}
 	destroy() {
 		super.destroy();
@@ -15891,7 +15943,7 @@ var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.vt {
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.st)(commonParams, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_5__.U);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.st)(commonParams, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_6__.U);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 
@@ -15991,21 +16043,22 @@ function parseGroup(group) {
 }
 /** EC2 merges all sources of one protocol and port range into one permission; this takes them apart again. */
 function parsePermission(permission) {
-	const rule = (source, description) => ({
+	const rule = (source, from, description) => ({
 		protocol: String(permission.IpProtocol ?? ""),
 		fromPort: permission.FromPort ?? -1,
 		toPort: permission.ToPort ?? -1,
 		source,
+		from: from ?? "",
 		description: description ?? ""
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
 			const cidr = canonicalCidr(range.CidrIp ?? "");
-			return rule(cidr === void 0 ? void 0 : { cidr }, range.Description);
+			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
-		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.Description)),
-		...(permission.Ipv6Ranges ?? []).map((range) => rule(void 0, range.Description)),
-		...(permission.PrefixListIds ?? []).map((list) => rule(void 0, list.Description))
+		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
+		...(permission.Ipv6Ranges ?? []).map((range) => rule(void 0, range.CidrIpv6, range.Description)),
+		...(permission.PrefixListIds ?? []).map((list) => rule(void 0, list.PrefixListId, list.Description))
 	];
 }
 function parseTags(tags) {
@@ -16584,7 +16637,8 @@ async function ensureAndTell(runner, { request, deps, known, write }) {
 	known.probes = await prove(result.plan, result.observed, {
 		region: request.region,
 		worlds: deps.worlds,
-		signal: runner.signal
+		signal: runner.signal,
+		fresh: known.story?.changed ?? false
 	});
 	tellProbes(runner.log, known.probes);
 	judgeProbes(known.probes);
@@ -16598,14 +16652,6 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 		"drift-count": String(driftOf(verdict).length)
 	});
 	tellVerdict(runner, verdict, request.failOnDrift);
-	if (request.probe) {
-		known.probes = await prove(verdict.plan, verdict.observed, {
-			region: request.region,
-			worlds: deps.worlds,
-			signal: runner.signal
-		});
-		tellProbes(runner.log, known.probes);
-	}
 	if (request.driftIssue && verdict.unchecked.length === 0 && known.home !== void 0) {
 		const around = {
 			...runner,
@@ -16617,8 +16663,35 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 			around
 		}));
 	}
-	judge(verdict, request.failOnDrift);
+	if (request.probe) await probeAfterVerify(runner, {
+		request,
+		deps,
+		known,
+		verdict
+	});
+	judge(known.verdict, request.failOnDrift);
 	judgeProbes(known.probes);
+}
+/** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
+async function probeAfterVerify(runner, { request, deps, known, verdict }) {
+	try {
+		known.probes = await prove(verdict.plan, verdict.observed, {
+			region: request.region,
+			worlds: deps.worlds,
+			signal: runner.signal,
+			fresh: false
+		});
+		tellProbes(runner.log, known.probes);
+	} catch (error) {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+		known.verdict = {
+			...verdict,
+			unchecked: [...verdict.unchecked, {
+				what: "the probe",
+				error
+			}]
+		};
+	}
 }
 /** Outputs, summary, comment and annotation, in this order, whatever way the run ended. */
 async function report(runner, { write, known, startedAt }) {
@@ -16823,9 +16896,9 @@ async function main() {
 	const { env } = process;
 	process.exitCode = await run({
 		env,
-		clock: systemClock,
+		clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__.n,
 		signal: cancel.signal,
-		nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.randomBytes)(6).toString("hex"),
+		nonce: (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.randomBytes)(6).toString("hex"),
 		userAgent: `cockroachdb-privatelink-action (${env["GITHUB_REPOSITORY"] ?? "local"})`.replace(/[^\x20-\x7e]/g, "_"),
 		input: (name) => getInput(name),
 		setOutput: (name, value) => setOutput(name, value),

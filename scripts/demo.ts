@@ -1,5 +1,5 @@
 /**
- * Shows the main job to a person: the committed dist/index.js as a step of a workflow, run against the sandbox.
+ * Shows the action to a person: the committed dist/index.js as a step of a workflow, run against the sandbox.
  * Nothing leaves this machine. Ends with exit code 1 if a run does not end as it should.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -59,6 +59,21 @@ const scenes: Scene[] = [
     before: ({ world }) => world.setVpcDns(ids.vpc, { hostnames: false }),
     expected: { exitCode: 1, errorCode: 'vpc-dns-off', status: 'available', changed: 'false', changes: 'none' },
   },
+  {
+    title: 'A check that finds drift',
+    story:
+      'The attribute is on again, but somebody turned private DNS of the endpoint off and opened its security group to the world. verify finds both, opens an issue and changes nothing.',
+    inputs: { operation: 'verify', cluster: ids.standardName, 'drift-issue': 'true' },
+    again: 1,
+    before({ world }) {
+      world.setVpcDns(ids.vpc, { hostnames: true });
+      const [endpoint] = world.endpoints((one) => one.serviceName === ids.standardServiceName);
+      if (endpoint === undefined) throw new Error('the first run made no endpoint');
+      world.setPrivateDns(endpoint.id, false);
+      world.addRule({ groupId: endpoint.groupIds[0] ?? '', cidr: '0.0.0.0/0', description: 'only for a test' });
+    },
+    expected: { exitCode: 1, errorCode: 'drift', status: 'pending', changed: 'false', changes: 'none' },
+  },
 ];
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -112,7 +127,10 @@ const yellow = (text: string) => paint(33, text);
 /** The log as the runner shows it: groups as indented sections, annotations marked, debug lines hidden. */
 function showLog(log: string): void {
   let indent = 2;
-  for (const line of log.trimEnd().split('\n')) {
+  const lines = log.trimEnd().split('\n');
+  // The failure, which comes last, goes on in the lines after it; findings have one line each.
+  const failure = lines.findLastIndex((line) => line.startsWith('##[error]'));
+  for (const [index, line] of lines.entries()) {
     const [, command, rest = ''] = /^##\[(\w+)\](.*)$/.exec(line) ?? [];
     if (command === 'debug') continue;
     if (command === 'endgroup') indent = 2;
@@ -121,7 +139,7 @@ function showLog(log: string): void {
       indent = 6;
     } else if (command === 'error') {
       sayWrapped(`Error: ${rest}`, 2, red);
-      indent = 9;
+      indent = index === failure ? 9 : 2;
     } else if (command === 'warning') sayWrapped(`Warning: ${rest}`, indent, yellow);
     else sayWrapped(line, indent);
   }
@@ -177,7 +195,7 @@ function mistakesOf(result: RunResult, { expected }: Scene): string[] {
 async function play(sandbox: Sandbox, scene: Scene, earlier: readonly Row[]): Promise<Row> {
   const number = earlier.length + 1;
   heading(`${number}. ${scene.title}`);
-  say(`  ${scene.story}`);
+  sayWrapped(scene.story, 2);
   say();
   scene.before?.(sandbox);
   const inputs = { ...scene.inputs, ...common };
@@ -193,7 +211,7 @@ async function play(sandbox: Sandbox, scene: Scene, earlier: readonly Row[]): Pr
   const count = (service: string) => result.requests.filter((request) => request.service === service).length;
   say();
   say(
-    `  ${bold('Requests')}  ${result.requests.length}: GitHub OIDC ${count('oidc')}, STS ${count('sts')}, EC2 ${count('ec2')}, CockroachDB Cloud ${count('cloud')}; ${mutating(result)} of them change something`,
+    `  ${bold('Requests')}  ${result.requests.length}: GitHub ${count('oidc') + count('github')}, STS ${count('sts')}, EC2 ${count('ec2')}, CockroachDB Cloud ${count('cloud')}; ${mutating(result)} of them change AWS or CockroachDB Cloud`,
   );
   say(`  ${bold('Exit code')} ${result.exitCode}`);
   for (const mistake of mistakes) say(`  ${red(`NOT AS EXPECTED: ${mistake}`)}`);
@@ -225,8 +243,8 @@ function showOverview(rows: readonly Row[]): void {
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 say(bold('CockroachDB Cloud PrivateLink for AWS: a demonstration'));
-say(`The committed dist/index.js runs as a step of a workflow. GitHub OIDC, AWS STS, EC2 and the CockroachDB Cloud API
-are servers of the sandbox on this machine; their clock runs ${RATE} times faster. Times in the log are sandbox time.`);
+say(`The committed dist/index.js runs as a step of a workflow. GitHub, AWS STS, EC2 and the CockroachDB Cloud API are
+servers of the sandbox on this machine; their clock runs ${RATE} times faster. Times in the log are sandbox time.`);
 const sandbox = await startSandbox({ ...bothPlans(), rate: RATE });
 const rows: Row[] = [];
 try {

@@ -132,7 +132,21 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: Ta
   known.story?.close();
   write({ drift: JSON.stringify(verdict.findings), 'drift-count': String(driftOf(verdict).length) });
   tellVerdict(runner, verdict, request.failOnDrift);
-  if (request.probe) {
+  if (request.driftIssue && verdict.unchecked.length === 0 && known.home !== undefined) {
+    const around = { ...runner, deadline: deps.deadline };
+    runner.log.line(await tellDriftIssue(verdict.findings, { request, home: known.home, around }));
+  }
+  if (request.probe) await probeAfterVerify(runner, { request, deps, known, verdict });
+  judge(known.verdict, request.failOnDrift);
+  judgeProbes(known.probes);
+}
+
+/** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
+async function probeAfterVerify(
+  runner: Runner,
+  { request, deps, known, verdict }: Omit<Task, 'write'> & { verdict: Verdict },
+): Promise<void> {
+  try {
     known.probes = await prove(verdict.plan, verdict.observed, {
       region: request.region,
       worlds: deps.worlds,
@@ -140,13 +154,10 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: Ta
       fresh: false,
     });
     tellProbes(runner.log, known.probes);
+  } catch (error) {
+    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    known.verdict = { ...verdict, unchecked: [...verdict.unchecked, { what: 'the probe', error }] };
   }
-  if (request.driftIssue && verdict.unchecked.length === 0 && known.home !== undefined) {
-    const around = { ...runner, deadline: deps.deadline };
-    runner.log.line(await tellDriftIssue(verdict.findings, { request, home: known.home, around }));
-  }
-  judge(verdict, request.failOnDrift);
-  judgeProbes(known.probes);
 }
 
 /** Outputs, summary, comment and annotation, in this order, whatever way the run ended. */

@@ -69,23 +69,28 @@ export function parseGroup(group: SdkGroup): Group {
 
 /** EC2 merges all sources of one protocol and port range into one permission; this takes them apart again. */
 function parsePermission(permission: IpPermission): IngressRule[] {
-  const rule = (source: Source | undefined, description: string | undefined): IngressRule => ({
+  const rule = (
+    source: Source | undefined,
+    from: string | undefined,
+    description: string | undefined,
+  ): IngressRule => ({
     protocol: String(permission.IpProtocol ?? ''),
     fromPort: permission.FromPort ?? -1,
     toPort: permission.ToPort ?? -1,
     source,
+    from: from ?? '',
     description: description ?? '',
   });
   return [
     ...(permission.IpRanges ?? []).map((range) => {
       const cidr = canonicalCidr(range.CidrIp ?? '');
-      return rule(cidr === undefined ? undefined : { cidr }, range.Description);
+      return rule(cidr === undefined ? undefined : { cidr }, cidr ?? range.CidrIp, range.Description);
     }),
     ...(permission.UserIdGroupPairs ?? []).map((pair) =>
-      rule(pair.GroupId === undefined ? undefined : { groupId: pair.GroupId }, pair.Description),
+      rule(pair.GroupId === undefined ? undefined : { groupId: pair.GroupId }, pair.GroupId, pair.Description),
     ),
-    ...(permission.Ipv6Ranges ?? []).map((range) => rule(undefined, range.Description)),
-    ...(permission.PrefixListIds ?? []).map((list) => rule(undefined, list.Description)),
+    ...(permission.Ipv6Ranges ?? []).map((range) => rule(undefined, range.CidrIpv6, range.Description)),
+    ...(permission.PrefixListIds ?? []).map((list) => rule(undefined, list.PrefixListId, list.Description)),
   ];
 }
 

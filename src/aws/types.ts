@@ -57,6 +57,8 @@ export interface IngressRule {
   readonly toPort: number;
   /** Undefined for a source of another kind (IPv6, prefix list). */
   readonly source: Source | undefined;
+  /** The source as EC2 spells it, of whatever kind: a CIDR block, a group, a prefix list. */
+  readonly from: string;
   readonly description: string;
 }
 

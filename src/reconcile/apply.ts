@@ -1,4 +1,5 @@
 import { classifyAwsError } from '../aws/errors.ts';
+import { sourceText } from '../aws/types.ts';
 import { classifyCloudError, isCloudRefusal } from '../cockroach/errors.ts';
 import { type ActionError, isActionError } from '../support/errors.ts';
 import { connect, createServices, disconnect, trust, untrust } from './apply-cloud.ts';
@@ -73,6 +74,7 @@ function act(step: Step, context: Applying): Promise<Outcome> {
             fromPort: 26257,
             toPort: 26257,
             source,
+            from: sourceText(source),
             description: RULE_DESCRIPTION,
           })),
         ],

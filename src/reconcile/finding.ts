@@ -1,5 +1,6 @@
-import { SQL_PORT } from '../aws/types.ts';
-import type { Finding } from './model.ts';
+import type { IngressRule } from '../aws/types.ts';
+import type { Blocker, Finding, Note } from './model.ts';
+import { isSqlRule } from './plan-network.ts';
 
 /**
  * A finding with what it rests on, so that a read that could not be made takes no finding for granted.
@@ -30,29 +31,70 @@ export interface ExtraSightings {
   readonly publicCidrs: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Every check that can report a finding, beside blockers (their error codes) and notes; each has a heading in docs/troubleshooting.md. */
+export const CHECKS = [
+  'service-missing',
+  'service-pending',
+  'service-changed',
+  'endpoint-missing',
+  'endpoint-not-available',
+  'endpoint-failed',
+  'endpoint-expired',
+  'endpoint-rejected',
+  'endpoint-duplicate',
+  'endpoint-unclaimed',
+  'subnets',
+  'groups',
+  'group-missing',
+  'rule-missing',
+  'rule-stale',
+  'rule-stranger',
+  'rule-public',
+  'explicit-group-closed',
+  'connection-missing',
+  'connection-pending',
+  'connection-rejected',
+  'connection-failed',
+  'connection-expired',
+  'connection-stale',
+  'connection-dangling',
+  'private-dns-off',
+  'private-dns-on',
+  'owner-missing',
+  'owner-surplus',
+  'public-access',
+] as const;
+
+export type Check = (typeof CHECKS)[number];
+
 /** Makes a finding; an error unless told otherwise. */
 export function finding(
-  check: string,
+  check: Check | Blocker['code'] | Note['code'],
   about: Omit<BasedFinding, 'check' | 'severity'>,
   severity: Finding['severity'] = 'error',
 ): BasedFinding {
   return { check, severity, ...about };
 }
 
-/** A rule of the owned group that is not asked for; one from everywhere is a finding of its own. */
+const EVERYWHERE = new Set(['0.0.0.0/0', '::/0']);
+
+/** A rule of the owned group that is not asked for; one that lets everybody at the SQL port is a finding of its own. */
 export function ruleFinding(
   groupId: string,
-  source: string,
-  fix: string,
-  severity: Finding['severity'] = 'error',
+  rule: IngressRule,
+  { fix, severity = 'error' }: { fix: string; severity?: Finding['severity'] },
 ): BasedFinding {
-  const open = source === '0.0.0.0/0';
+  const open = EVERYWHERE.has(rule.from) && isSqlRule(rule);
+  const ports =
+    rule.protocol === '-1'
+      ? 'everything'
+      : `${rule.protocol} ${rule.fromPort === rule.toPort ? rule.fromPort : `${rule.fromPort}-${rule.toPort}`}`;
   return finding(
     open ? 'rule-public' : severity === 'error' ? 'rule-stale' : 'rule-stranger',
     {
-      subject: open ? groupId : `${groupId} ${source}`,
+      subject: open ? groupId : `${groupId} ${rule.from}`,
       expected: 'only the sources that are asked for',
-      found: `${SQL_PORT}/tcp or more from ${source || 'another kind of source'}`,
+      found: `${ports} from ${rule.from}`,
       fix,
       basis: ['groups', 'vpc'],
     },

@@ -23,12 +23,10 @@ function strangerRules(group: Group, given: { desired: Desired; observed: Observ
         !(isSqlRule(rule) && rule.source !== undefined && wanted.has(sourceText(rule.source))),
     )
     .map((rule) =>
-      ruleFinding(
-        group.id,
-        rule.source === undefined ? '' : sourceText(rule.source),
-        `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`,
-        'warning',
-      ),
+      ruleFinding(group.id, rule, {
+        fix: `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`,
+        severity: 'warning',
+      }),
     );
 }
 
@@ -93,7 +91,7 @@ export function strayFindings({
             subject: endpoint.id,
             expected: 'an environment that uses it',
             found: 'no claim',
-            fix: 'Delete it, or run operation: sweep once it is old enough.',
+            fix: 'Delete it once you are sure that nobody uses it.',
             basis: ['endpoints'],
           },
           'warning',

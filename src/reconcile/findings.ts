@@ -1,5 +1,5 @@
 import { SQL_PORT, sourceText } from '../aws/types.ts';
-import { type BasedFinding, type ExtraSightings, finding, type Reading, ruleFinding } from './finding.ts';
+import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading, ruleFinding } from './finding.ts';
 import { pathFindings, publicAccess, strayFindings } from './findings-left-to-people.ts';
 import type { Desired, Observed, Plan, Step, Wait } from './model.ts';
 import { list } from './plan-network.ts';
@@ -27,7 +27,7 @@ export function findingsOf(given: {
     ...plan.notes.flatMap((note) => (note.code === 'zones' ? [] : [noteFinding(note)])),
   ];
   // Two steps may tell the same: an endpoint that is to be replaced and the one that replaces it.
-  return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}`, one])).values()];
+  return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
 }
 
 const BLOCKER_BASIS: Readonly<Record<string, readonly Reading[]>> = {
@@ -40,6 +40,7 @@ const BLOCKER_BASIS: Readonly<Record<string, readonly Reading[]>> = {
   'az-none': ['subnets'],
   'group-invalid': ['groups'],
   'group-name-taken': ['groups'],
+  'owner-in-use': ['account'],
 };
 
 function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): BasedFinding {
@@ -52,7 +53,13 @@ function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): Ba
     basis:
       cluster === undefined
         ? (BLOCKER_BASIS[blocker.code] ?? ['endpoints'])
-        : [`cluster:${cluster}`, `services:${cluster}`, `connections:${cluster}`, `owners:${cluster}`],
+        : [
+            `cluster:${cluster}`,
+            `services:${cluster}`,
+            `connections:${cluster}`,
+            `owners:${cluster}`,
+            ...(BLOCKER_BASIS[blocker.code] ?? []),
+          ],
   });
 }
 
@@ -82,8 +89,8 @@ function stepFindings(
       return [
         finding('group-missing', {
           subject: action.vpcId,
-          expected: step.title,
-          found: 'no security group of the action',
+          expected: 'the security group of the action for this service',
+          found: 'none',
           fix: ENSURE,
           basis: ['groups'],
         }),
@@ -99,9 +106,7 @@ function stepFindings(
         }),
       ];
     case 'revoke-ingress':
-      return action.rules.map((rule) =>
-        ruleFinding(action.groupId, rule.source === undefined ? '' : sourceText(rule.source), ENSURE),
-      );
+      return action.rules.map((rule) => ruleFinding(action.groupId, rule, { fix: ENSURE }));
     case 'create-endpoint':
       if (action.serviceName === '' || action.replacing.length > 0) return [];
       return [
@@ -133,14 +138,15 @@ function stepFindings(
       ];
     case 'delete-endpoint': {
       const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-      const dead = endpoint !== undefined && ['failed', 'expired', 'rejected'].includes(endpoint.state);
+      const dead = DEAD_CHECKS[endpoint?.state ?? ''];
       return [
-        finding(dead ? `endpoint-${endpoint.state}` : 'endpoint-duplicate', {
+        finding(dead === undefined ? 'endpoint-duplicate' : dead, {
           subject: action.endpointId,
-          expected: dead ? 'available' : 'one VPC endpoint for the service in the VPC',
-          found: dead
-            ? `${endpoint.rawState}${endpoint.failure === '' ? '' : `: ${endpoint.failure}`}`
-            : 'a younger second one',
+          expected: dead !== undefined ? 'available' : 'one VPC endpoint for the service in the VPC',
+          found:
+            dead !== undefined && endpoint !== undefined
+              ? `${endpoint.rawState}${endpoint.failure === '' ? '' : `: ${endpoint.failure}`}`
+              : 'a younger second one',
           fix: ENSURE,
           basis: ['endpoints'],
         }),
@@ -216,29 +222,47 @@ function connectionFinding(
   observed: Observed,
 ): BasedFinding {
   const view = observed.clusters.find((one) => one.ref === action.clusterRef);
+  const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
   const connection = view?.connections.find((one) => one.endpointId === action.endpointId);
-  const check =
-    {
-      REJECTED: 'connection-rejected',
-      STALE: 'connection-stale',
-      FAILED: 'connection-failed',
-      EXPIRED: 'connection-expired',
-      PENDING_ACCEPTANCE: 'connection-pending',
-    }[connection?.status ?? ''] ?? 'connection-missing';
+  // The Cloud may still call a connection available that the endpoint itself shows as rejected.
+  const rejected = endpoint?.state === 'rejected' && connection?.status === 'AVAILABLE';
+  const check: Check = rejected
+    ? 'connection-rejected'
+    : (CONNECTION_CHECKS[connection?.status ?? ''] ?? 'connection-missing');
   return finding(check, {
     subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
     expected: check === 'connection-stale' ? 'no entry for an endpoint that is gone' : 'AVAILABLE',
-    found: connection?.rawStatus ?? 'no connection',
+    found: rejected
+      ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}`
+      : (connection?.rawStatus ?? 'no connection'),
     fix: ENSURE,
     basis: [`connections:${action.clusterRef}`, 'endpoints'],
   });
 }
 
+const DEAD_CHECKS: Readonly<Record<string, Check>> = {
+  failed: 'endpoint-failed',
+  expired: 'endpoint-expired',
+  rejected: 'endpoint-rejected',
+};
+
+const CONNECTION_CHECKS: Readonly<Record<string, Check>> = {
+  REJECTED: 'connection-rejected',
+  STALE: 'connection-stale',
+  FAILED: 'connection-failed',
+  EXPIRED: 'connection-expired',
+  PENDING_ACCEPTANCE: 'connection-pending',
+};
+
+const WAIT_CHECKS: Readonly<Record<string, Check>> = {
+  service: 'service-pending',
+  endpoint: 'endpoint-not-available',
+  connection: 'connection-pending',
+};
+
 function waitFinding(wait: Wait): BasedFinding[] {
   const kind = wait.id.split(':')[0];
-  const check = { service: 'service-pending', endpoint: 'endpoint-not-available', connection: 'connection-pending' }[
-    kind ?? ''
-  ];
+  const check = WAIT_CHECKS[kind ?? ''];
   if (check === undefined) return [];
   return [
     finding(check, {
@@ -251,6 +275,13 @@ function waitFinding(wait: Wait): BasedFinding[] {
   ];
 }
 
+const NOTE_FIXES: Readonly<Record<Plan['notes'][number]['code'], string>> = {
+  'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',
+  'not-ours': 'Nothing to do here: its owner decides.',
+  zones: 'Add a subnet in that zone, or live without it.',
+  'trusts-everyone': 'Remove * from the trusted owners, or list only *.',
+};
+
 function noteFinding(note: Plan['notes'][number]): BasedFinding {
   return finding(
     note.code,
@@ -258,7 +289,7 @@ function noteFinding(note: Plan['notes'][number]): BasedFinding {
       subject: '',
       expected: 'as this step asks for',
       found: note.text,
-      fix: 'Nothing to do here; the last environment, or the owner, decides.',
+      fix: NOTE_FIXES[note.code],
       basis: note.code === 'trusts-everyone' ? [] : ['endpoints', 'groups'],
     },
     'warning',

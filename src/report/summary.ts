@@ -78,10 +78,13 @@ function ownersTable(observed: Observed | undefined): string {
   return `### Trusted owners\n\n${table(['Cluster', 'AWS account', 'Entry ID', 'Trusted since'], rows)}`;
 }
 
+/** Failures that the verdict itself tells. */
+const VERDICT_CODES: ReadonlySet<string> = new Set(['drift', 'could-not-check']);
+
 function heading(facts: SummaryFacts, reports: readonly ConnectionReport[]): string {
   const all = reports.length > 0 && reports.every((report) => report.status === 'available');
   const verdict =
-    facts.verdict !== undefined
+    facts.verdict !== undefined && (facts.error === undefined || VERDICT_CODES.has(facts.error.code))
       ? verdictWords(facts.verdict)
       : facts.error !== undefined
         ? '❌ failed'
@@ -101,7 +104,7 @@ function verdictWords(verdict: Verdict): string {
   const drift = verdict.findings.filter((one) => one.severity === 'error').length;
   const warnings = verdict.findings.length - drift;
   if (verdict.unchecked.length > 0)
-    return `❔ could not check everything${drift > 0 ? `, ${drift} differences found` : ''}`;
+    return `❔ could not check everything${drift > 0 ? `, ${drift} difference${drift > 1 ? 's' : ''} found` : ''}`;
   if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? 's' : ''}`;
   return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? 's' : ''}` : '✅ clean';
 }
@@ -188,11 +191,13 @@ function connecting(reports: readonly ConnectionReport[]): string {
   const usable = reports.filter((report) => report.internal_dns !== '');
   if (usable.length === 0) return '';
   const strings = usable.map((report) => {
-    const options = report.connection_options === '' ? '' : `&${report.connection_options}`;
+    // Standard clusters have certificates of public roots, Advanced ones of a CA of their own.
+    const options = report.connection_options === '' ? '&sslrootcert=<ca.crt>' : `&${report.connection_options}`;
     const name = report.cluster_name || report.cluster_id;
     return `${name.replace(/[^\w .-]/g, '_')}:\n  postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
   });
   const standard = usable.some((report) => report.connection_options !== '');
+  const advanced = usable.filter((report) => report.connection_options === '');
   return [
     '### Connect',
     `\`\`\`text\n${strings.join('\n')}\n\`\`\``,
@@ -203,6 +208,10 @@ function connecting(reports: readonly ConnectionReport[]): string {
             '- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant.',
           ]
         : []),
+      ...advanced.map(
+        (report) =>
+          `- The CA of ${text(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`,
+      ),
       '- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool.',
     ].join('\n'),
   ].join('\n\n');

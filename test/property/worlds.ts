@@ -103,6 +103,7 @@ const rule: fc.Arbitrary<IngressRule> = fc.record({
   fromPort: fc.constantFrom(26257, 0, 443),
   toPort: fc.constantFrom(26257, 65535),
   source: fc.constantFrom({ cidr: '10.0.0.0/16' }, { cidr: '10.9.0.0/16' }, { groupId: 'sg-9' }, undefined),
+  from: fc.constantFrom('10.0.0.0/16', '0.0.0.0/0'),
   description: fc.constantFrom(RULE_DESCRIPTION, ''),
 });
 
@@ -381,6 +382,7 @@ const nearlyFinished: fc.Arbitrary<Situation> = fc
               fromPort: 26257,
               toPort: 26257,
               source: { cidr },
+              from: cidr,
               description: RULE_DESCRIPTION,
             })),
           },

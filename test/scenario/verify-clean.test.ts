@@ -14,11 +14,15 @@ for (const [plan, cluster] of [
     expectClean(await verify(sandbox, { cluster }));
   });
 
-  scenario(`${plan}: the path that the tables start from is one that ensure leaves as it is`, closedWorld(plan), async (sandbox) => {
-    buildPath(sandbox, cluster);
-    expectClean(await verify(sandbox, { cluster }));
-    const again = await ensure(sandbox, { cluster });
-    expectSuccess(again);
-    expect(mutations(again)).toEqual([]);
-  });
+  scenario(
+    `${plan}: the path that the tables start from is one that ensure leaves as it is`,
+    closedWorld(plan),
+    async (sandbox) => {
+      buildPath(sandbox, cluster);
+      expectClean(await verify(sandbox, { cluster }));
+      const again = await ensure(sandbox, { cluster });
+      expectSuccess(again);
+      expect(mutations(again)).toEqual([]);
+    },
+  );
 }

@@ -1,7 +1,7 @@
+import type { World } from '../sandbox/index.ts';
 import { ids } from '../sandbox/index.ts';
 import { listConnection, type Path } from './verify-support.ts';
 import { change, play, type Row } from './verify-table.ts';
-import type { World } from '../sandbox/index.ts';
 
 const GONE = 'vpce-0dead000000000001';
 const otherVpc = { id: 'vpc-0ccc1111bbb22220c', accountId: ids.account };

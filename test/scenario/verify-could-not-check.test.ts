@@ -21,9 +21,13 @@ function spoiledPath(sandbox: Sandbox): Path {
   const path = buildPath(sandbox);
   const all = { cidr_ip: '0.0.0.0', cidr_mask: 0, name: 'everybody', sql: true, ui: false };
   world.setConnectionStatus(path.cluster, path.endpoint, 'FAILED');
-  world.setEndpointGroups(path.endpoint, world.groups((one) => one.name === 'default').map((one) => one.id));
+  world.setEndpointGroups(
+    path.endpoint,
+    world.groups((one) => one.name === 'default').map((one) => one.id),
+  );
   world.setPrivateDns(path.endpoint, false);
-  world.addRule({ groupId: path.group, cidr: '0.0.0.0/0', description: 'cockroachdb-privatelink' });
+  // Of somebody else: whether one of ours is wanted depends on who claims the endpoint.
+  world.addRule({ groupId: path.group, cidr: '0.0.0.0/0', description: 'debugging' });
   world.setEndpointSubnets(path.endpoint, [ids.subnets[0], ids.subnets[1]]);
   world.changeCluster(path.cluster, { allowlist: [all] });
   return path;
@@ -31,7 +35,10 @@ function spoiledPath(sandbox: Sandbox): Path {
 
 /** Neither clean nor drift, said in every place alike, and still with everything that could be seen. */
 function expectUnchecked(result: RunResult, seen: readonly string[], ...says: (string | RegExp)[]): void {
-  expect({ exit: result.exitCode, code: result.outputs['error-code'] }, result.log).toEqual({ exit: 1, code: 'could-not-check' });
+  expect({ exit: result.exitCode, code: result.outputs['error-code'] }, result.log).toEqual({
+    exit: 1,
+    code: 'could-not-check',
+  });
   expect(namesOf(result), result.log).toEqual([...seen].toSorted());
   const errors = seen.filter((one) => one.startsWith('error ')).length;
   expect(result.outputs['drift-count']).toBe(String(errors));
@@ -43,7 +50,11 @@ function expectUnchecked(result: RunResult, seen: readonly string[], ...says: (s
     expect(result.summary.replaceAll('\\', '')).toMatch(text);
   }
   expect(result.log).not.toContain('Clean:');
-  expect(errorsOf(result).map((one) => one.title).join()).not.toMatch(/: drift\b/);
+  expect(
+    errorsOf(result)
+      .map((one) => one.title)
+      .join(),
+  ).not.toMatch(/: drift\b/);
   expect(result.summary.split('\n')[0]).toMatch(/could not check/);
 }
 
@@ -69,7 +80,11 @@ const under = (tail: string) => `GET /api/v1/clusters/${ids.standardCluster}${ta
 const CLOUD_READS = [
   { what: 'the cluster', action: under(''), seen: [] },
   { what: 'the services', action: under('/networking/private-endpoint-services'), seen: only('public-access') },
-  { what: 'the connections', action: under('/networking/private-endpoint-connections'), seen: without('connection-failed') },
+  {
+    what: 'the connections',
+    action: under('/networking/private-endpoint-connections'),
+    seen: without('connection-failed'),
+  },
   { what: 'the allowlist', action: under('/networking/allowlist'), seen: without('public-access') },
 ];
 for (const { what, action, seen } of CLOUD_READS) {
@@ -95,14 +110,20 @@ scenario('a cluster given by name, and no right to its services', closedWorld(),
   spoiledPath(sandbox);
   const match = { service: 'cloud', action: under('/networking/private-endpoint-services') } as const;
   sandbox.faults.add({ match, kind: 'status', status: 403, message: 'user does not have permission', times: 1000 });
-  expectUnchecked(await verify(sandbox, { cluster: ids.standardName }), only('public-access'), 'CLUSTER_OPERATOR_WRITER');
+  expectUnchecked(
+    await verify(sandbox, { cluster: ids.standardName }),
+    only('public-access'),
+    'CLUSTER_OPERATOR_WRITER',
+  );
 });
 
 scenario('a key that may only look (Cluster Developer) sees no services', closedWorld(), async (sandbox) => {
   spoiledPath(sandbox);
   const result = await verify(sandbox, { 'cockroach-api-key': ids.readOnlyApiKey });
   expectUnchecked(result, only('public-access'), 'CLUSTER_OPERATOR_WRITER');
-  expect(result.log).toMatch(/not checked: the private endpoint services .*\n.*not checked: the private endpoint connections/);
+  expect(result.log).toMatch(
+    /not checked: the private endpoint services .*\n.*not checked: the private endpoint connections/,
+  );
 });
 
 scenario('a key that does not see the cluster', closedWorld(), async (sandbox) => {
@@ -136,30 +157,56 @@ scenario('a role that cannot be assumed', closedWorld(), async (sandbox) => {
   expectUnchecked(await verify(sandbox), only('public-access'), ids.role);
 });
 
-scenario('an endpoint without claims is not called unclaimed when its cluster could not be asked', closedWorld(), async (sandbox) => {
-  const { endpoint } = buildPath(sandbox);
-  const claim = Object.keys(sandbox.world.endpoint(endpoint).tags).find((key) => key.includes('/claim/')) ?? '';
-  sandbox.world.setTags(endpoint, { [claim]: null });
-  const match = { service: 'cloud', action: under('/networking/private-endpoint-services') } as const;
-  const fault = { match, kind: 'status', status: 403, message: 'user does not have permission', times: 1 } as const;
-  sandbox.faults.add(fault);
-  expectUnchecked(await verify(sandbox), [], 'CLUSTER_OPERATOR_WRITER');
-  expectClean(await verify(sandbox));
-});
+scenario(
+  'an endpoint without claims is not called unclaimed when its cluster could not be asked',
+  closedWorld(),
+  async (sandbox) => {
+    const { endpoint } = buildPath(sandbox);
+    const claim = Object.keys(sandbox.world.endpoint(endpoint).tags).find((key) => key.includes('/claim/')) ?? '';
+    sandbox.world.setTags(endpoint, { [claim]: null });
+    const match = { service: 'cloud', action: under('/networking/private-endpoint-services') } as const;
+    const fault = { match, kind: 'status', status: 403, message: 'user does not have permission', times: 1 } as const;
+    sandbox.faults.add(fault);
+    expectUnchecked(await verify(sandbox), [], 'CLUSTER_OPERATOR_WRITER');
+    expectClean(await verify(sandbox));
+  },
+);
 
-scenario('a rule that another environment may want is not called stale when its claim could not be read', closedWorld(), async (sandbox) => {
-  const { group } = buildPath(sandbox);
-  sandbox.world.addRule({ groupId: group, cidr: '192.0.2.0/24', description: 'cockroachdb-privatelink' });
-  const deny = { Effect: 'Deny', Action: 'ec2:DescribeVpcEndpoints', Resource: '*' } as const;
-  sandbox.iam.policies = [readOnlyPolicy, { Statement: deny }];
-  expectUnchecked(await verify(sandbox), [], 'ec2:DescribeVpcEndpoints');
-});
+scenario(
+  'a rule that another environment may want is not called stale when its claim could not be read',
+  closedWorld(),
+  async (sandbox) => {
+    const { group } = buildPath(sandbox);
+    sandbox.world.addRule({ groupId: group, cidr: '192.0.2.0/24', description: 'cockroachdb-privatelink' });
+    const deny = { Effect: 'Deny', Action: 'ec2:DescribeVpcEndpoints', Resource: '*' } as const;
+    sandbox.iam.policies = [readOnlyPolicy, { Statement: deny }];
+    expectUnchecked(await verify(sandbox), [], 'ec2:DescribeVpcEndpoints');
+  },
+);
 
-scenario('a service that failed is told although the endpoints could not be read', closedWorld('Advanced'), async (sandbox) => {
-  const { cluster } = buildPath(sandbox, ids.advancedCluster);
-  const service = sandbox.world.tables.cloudService.get(`${cluster}/${ids.region}`);
-  if (service !== undefined) service.status = 'CREATE_FAILED';
-  const deny = { Effect: 'Deny', Action: 'ec2:DescribeVpcEndpoints', Resource: '*' } as const;
-  sandbox.iam.policies = [readOnlyPolicy, { Statement: deny }];
-  expectUnchecked(await verify(sandbox, { cluster }), ['error service-failed'], 'ec2:DescribeVpcEndpoints');
-});
+scenario(
+  'what was not read is not planned for either: no new endpoint, no price, nothing in the way',
+  closedWorld(),
+  async (sandbox) => {
+    buildPath(sandbox);
+    const Action = ['ec2:DescribeVpcEndpoints', 'ec2:DescribeSubnets'];
+    sandbox.iam.policies = [readOnlyPolicy, { Statement: { Effect: 'Deny', Action, Resource: '*' } }];
+    const result = await verify(sandbox);
+    expectUnchecked(result, [], 'ec2:Describe');
+    expect(result.log).not.toMatch(/create the VPC endpoint|in the way: |cost of the new/);
+    expect(result.outputs['plan']).toBe('[]');
+  },
+);
+
+scenario(
+  'a service that failed is told although the endpoints could not be read',
+  closedWorld('Advanced'),
+  async (sandbox) => {
+    const { cluster } = buildPath(sandbox, ids.advancedCluster);
+    const service = sandbox.world.tables.cloudService.get(`${cluster}/${ids.region}`);
+    if (service !== undefined) service.status = 'CREATE_FAILED';
+    const deny = { Effect: 'Deny', Action: 'ec2:DescribeVpcEndpoints', Resource: '*' } as const;
+    sandbox.iam.policies = [readOnlyPolicy, { Statement: deny }];
+    expectUnchecked(await verify(sandbox, { cluster }), ['error service-failed'], 'ec2:DescribeVpcEndpoints');
+  },
+);

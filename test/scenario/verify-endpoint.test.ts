@@ -127,7 +127,6 @@ play([
     },
     finds: ['error not-ours', 'warning not-ours'],
     says: /modify-vpc-endpoint --vpc-endpoint-id vpce-/,
-    mend: undefined,
   },
   {
     state: 'two endpoints for the service, both of somebody else',

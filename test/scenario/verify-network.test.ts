@@ -5,7 +5,8 @@ import { change, play } from './verify-table.ts';
 const [first, second, fourth] = ids.subnets;
 const OURS = 'cockroachdb-privatelink';
 const emptyVpc = { id: 'vpc-0ccc1111bbb22220c', accountId: ids.account };
-const defaultGroup = (world: World) => world.groups((one) => one.vpcId === ids.vpc && one.name === 'default')[0]?.id ?? '';
+const defaultGroup = (world: World) =>
+  world.groups((one) => one.vpcId === ids.vpc && one.name === 'default')[0]?.id ?? '';
 /** Attaches a group of somebody else, with or without a rule, and asks for it. */
 function explicitGroup(world: World, { endpoint }: Path, rule?: { fromPort: number; toPort: number }) {
   const { id } = world.createGroup({ vpcId: ids.vpc, name: 'shop-clients' });
@@ -46,7 +47,20 @@ play([
     finds: ['error subnets'],
     mend: 'ensure',
   },
-  { state: 'subnet-ids has one of nowhere', inputs: { 'subnet-ids': 'subnet-0ddddddddddddddd1' }, finds: ['error subnet-invalid'] },
+  {
+    state: 'subnet-ids has one of nowhere',
+    inputs: { 'subnet-ids': 'subnet-0ddddddddddddddd1' },
+    finds: ['error subnet-invalid'],
+  },
+  {
+    state: 'subnet-ids has one of nowhere and two in one zone',
+    make(world) {
+      const { id } = world.addSubnet({ vpcId: ids.vpc, azId: 'use1-az1', cidr: '10.20.9.0/24' });
+      return { 'subnet-ids': `${first},${id},subnet-0ddddddddddddddd1` };
+    },
+    // Two mistakes, each told with its own fix.
+    finds: ['error subnet-invalid', 'error subnet-invalid'],
+  },
   { state: 'subnet-ids has one in another zone', inputs: { 'subnet-ids': ids.oddSubnet }, finds: ['error az-none'] },
   {
     state: 'no subnet has a free address for the endpoint to be made',
@@ -77,7 +91,11 @@ play([
     make: (world, { group }) => world.setTags(group, { 'cockroachdb-privatelink/managed-by': 'somebody' }),
     finds: ['error group-name-taken'],
   },
-  { state: 'security-group-ids has one of nowhere', inputs: { 'security-group-ids': 'sg-0ddddddddddddddd1' }, finds: ['error group-invalid'] },
+  {
+    state: 'security-group-ids has one of nowhere',
+    inputs: { 'security-group-ids': 'sg-0ddddddddddddddd1' },
+    finds: ['error group-invalid'],
+  },
   {
     state: 'security-group-ids has one of another VPC',
     seed: (seed) => seed.vpcs.push(emptyVpc),
@@ -86,15 +104,23 @@ play([
   },
   {
     state: 'a rule for a block of the VPC is gone',
-    make: (world, { group }) => world.removeRule(world.rules(group).find((one) => one.cidr === '100.64.0.0/20')?.id ?? ''),
+    make: (world, { group }) =>
+      world.removeRule(world.rules(group).find((one) => one.cidr === '100.64.0.0/20')?.id ?? ''),
     finds: ['error rule-missing'],
     says: /26257\/tcp from 100\.64\.0\.0\/20 \| no such rule/,
     mend: 'ensure',
   },
   {
     state: 'a rule of ours lets in another port',
-    make: (world, { group }) => change(world, 'rule', world.rules(group)[0]?.id ?? '', { fromPort: 5432, toPort: 5432 }),
+    make: (world, { group }) =>
+      change(world, 'rule', world.rules(group)[0]?.id ?? '', { fromPort: 5432, toPort: 5432 }),
     finds: ['error rule-missing', 'error rule-stale'],
+    mend: 'ensure',
+  },
+  {
+    state: 'a rule of ours was widened to every port',
+    make: (world, { group }) => change(world, 'rule', world.rules(group)[0]?.id ?? '', { fromPort: 0, toPort: 65535 }),
+    finds: ['error rule-stale'],
     mend: 'ensure',
   },
   {
@@ -123,6 +149,14 @@ play([
     make(world, { group }) {
       world.addRule({ groupId: group, cidr: '192.0.2.0/24', description: 'office' });
       world.addRule({ groupId: group, sourceGroupId: defaultGroup(world) });
+    },
+    finds: ['warning rule-stranger', 'warning rule-stranger'],
+  },
+  {
+    state: 'rules of somebody else let in IPv6 and a prefix list',
+    make(world, { group }) {
+      world.addRule({ groupId: group, cidr6: '2001:db8::/32' });
+      world.addRule({ groupId: group, prefixListId: 'pl-0123456789abcdef0' });
     },
     finds: ['warning rule-stranger', 'warning rule-stranger'],
   },

@@ -27,7 +27,7 @@ export interface Path {
 }
 
 /** Reads in the sandbox lag by nothing, so that replacing an endpoint takes seconds and not minutes. */
-export const QUICK_READS = { PRIVATELINK_READ_LAG_SECONDS: '2' };
+const QUICK_READS = { PRIVATELINK_READ_LAG_SECONDS: '2' };
 
 const MANAGED = { 'cockroachdb-privatelink/managed-by': 'github-action' };
 
@@ -111,7 +111,11 @@ export async function verify(
 }
 
 /** Runs `ensure` with every right. */
-export function ensure(sandbox: Sandbox, inputs: Record<string, string> = {}, options: Omit<RunOptions, 'inputs'> = {}) {
+export function ensure(
+  sandbox: Sandbox,
+  inputs: Record<string, string> = {},
+  options: Omit<RunOptions, 'inputs'> = {},
+) {
   return run(sandbox, inputs, { ...options, env: { ...QUICK_READS, ...options.env } });
 }
 
@@ -157,4 +161,11 @@ export function expectOutcome(result: RunResult, finds: readonly string[]): void
 /** Nothing at all is wrong. */
 export function expectClean(result: RunResult): void {
   expectOutcome(result, []);
+}
+
+/** Gives every network interface of an endpoint this address. */
+export function placeInterfaces(world: World, endpointId: string, ip: string): void {
+  world.tick();
+  for (const eni of world.tables.eni.values()) if (eni.endpointId === endpointId) eni.ip = ip;
+  world.tick();
 }

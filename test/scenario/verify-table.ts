@@ -2,7 +2,16 @@ import { expect } from 'vitest';
 import { ids, type World, type WorldSeed } from '../sandbox/index.ts';
 import { expectSuccess } from './expectations.ts';
 import { scenario } from './paths.ts';
-import { buildPath, closedWorld, ensure, expectClean, expectOutcome, findingsOf, type Path, verify } from './verify-support.ts';
+import {
+  buildPath,
+  closedWorld,
+  ensure,
+  expectClean,
+  expectOutcome,
+  findingsOf,
+  type Path,
+  verify,
+} from './verify-support.ts';
 
 type Inputs = Record<string, string>;
 
@@ -16,6 +25,7 @@ export interface Row {
   seed?: (seed: WorldSeed) => void;
   inputs?: Inputs;
   /** Brings the state about; the answer is laid over the inputs. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most states need no input, and answer nothing at all
   make?: (world: World, path: Path) => Inputs | void;
   /** Every finding, as `error private-dns-off`. */
   finds: readonly string[];
@@ -40,7 +50,8 @@ export function play(rows: readonly Row[]): void {
       const result = await verify(sandbox, inputs);
       expectOutcome(result, finds);
       const words = findingsOf(result).map((one) => `${one.subject} | ${one.expected} | ${one.found} | ${one.fix}`);
-      if (row.says !== undefined) expect(words.join('\n')).toMatch(typeof row.says === 'function' ? row.says(path) : row.says);
+      if (row.says !== undefined)
+        expect(words.join('\n')).toMatch(typeof row.says === 'function' ? row.says(path) : row.says);
 
       if (row.mend === undefined) return;
       if (row.mend === 'ensure') expectSuccess(await ensure(sandbox, inputs));

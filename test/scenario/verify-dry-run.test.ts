@@ -1,0 +1,128 @@
+import { expect } from 'vitest';
+import type { RunResult } from '../harness/run-action.ts';
+import { ids, type World } from '../sandbox/index.ts';
+import { expectSuccess } from './expectations.ts';
+import { scenario } from './paths.ts';
+import { mutations } from './support.ts';
+import { buildPath, closedWorld, ensure, listConnection, ownEndpoint, type Path, verify } from './verify-support.ts';
+
+interface PlannedStep {
+  id: string;
+  step: string;
+  after: string;
+  bookkeeping: boolean;
+}
+
+const planOf = (result: RunResult) => JSON.parse(result.outputs['plan'] ?? 'null') as PlannedStep[];
+/** The titles of the steps that a run did, as its log has them. */
+const doneBy = (result: RunResult) =>
+  [...result.log.matchAll(/^✔ (?!no longer waiting)(.*) \([^()]*\)$/gm)].map(([, title = '']) => title);
+/** What a step does, without what it is called once it is known: `create the VPC endpoint`, `turn on private`. */
+const kindOf = (title: string) =>
+  /^(create the (?:private endpoint service|security group|VPC endpoint)|\w+ (?:\w+ )?\w+)/.exec(title)?.[0] ?? title;
+/** Rules come with a new group: its one line in the plan is two requests. */
+const RULES = /^let 26257\/tcp in from/;
+
+/** What is done by hand to a finished path before the dry run. */
+const DRIFTS: { state: string; make: (world: World, path: Path) => void }[] = [
+  { state: 'private DNS is off', make: (world, { endpoint }) => world.setPrivateDns(endpoint, false) },
+  {
+    state: 'rules are missing and stale',
+    make(world, { group }) {
+      world.removeRule(world.rules(group)[0]?.id ?? '');
+      world.addRule({ groupId: group, cidr: '192.0.2.0/24', description: 'cockroachdb-privatelink' });
+    },
+  },
+  {
+    state: 'subnets, groups and private DNS are wrong',
+    make(world, { endpoint }) {
+      world.setEndpointSubnets(endpoint, [ids.subnets[0]]);
+      world.setEndpointGroups(
+        endpoint,
+        world.groups((one) => one.name === 'default').map((one) => one.id),
+      );
+      world.setPrivateDns(endpoint, false);
+    },
+  },
+  {
+    state: 'the connection was rejected and a dead one is listed',
+    make(world, path) {
+      world.rejectConnection(path.cluster, path.endpoint);
+      listConnection(world, path, { endpointId: 'vpce-0dead000000000001', status: 'STALE' });
+    },
+  },
+  {
+    state: 'the endpoint failed',
+    make(world, { cluster, endpoint }) {
+      world.endEndpoint(endpoint, 'failed');
+      world.setConnectionStatus(cluster, endpoint, 'FAILED');
+    },
+  },
+  {
+    state: 'there are two endpoints',
+    make: (world, { service, group }) =>
+      void ownEndpoint(world, service, { groupIds: [group], createdAt: world.now() + 1000 }),
+  },
+];
+
+for (const { state, make } of DRIFTS) {
+  scenario(
+    `${state}: ensure does what the dry run planned, and verify plans the same`,
+    closedWorld(),
+    async (sandbox) => {
+      make(sandbox.world, buildPath(sandbox));
+      const dry = await ensure(sandbox, { 'dry-run': 'true' });
+      expectSuccess(dry);
+      expect(mutations(dry)).toEqual([]);
+      const planned = planOf(dry).map((one) => one.step);
+      expect(planned.length).toBeGreaterThan(0);
+      planned.forEach((title, index) => {
+        expect(dry.log).toContain(`${index + 1}. ${title}`);
+        expect(dry.summary.replaceAll('\\', '')).toContain(`${index + 1}. ${title}`);
+      });
+      expect(planOf(await verify(sandbox))).toEqual(planOf(dry));
+
+      const real = await ensure(sandbox);
+      expectSuccess(real);
+      const kinds = (titles: readonly string[]) => [...new Set(titles.map(kindOf))].toSorted();
+      expect(kinds(doneBy(real))).toEqual(kinds(planned));
+    },
+  );
+}
+
+scenario('an empty world: the steps and the price of the endpoint', closedWorld(), async (sandbox) => {
+  const dry = await ensure(sandbox, { 'dry-run': 'true' });
+  expectSuccess(dry);
+  expect(mutations(dry)).toEqual([]);
+  const price = /about \$21\.90 a month \(3 availability zones at \$0\.01 an hour/;
+  expect(dry.log).toMatch(price);
+  expect(dry.summary.replaceAll('\\', '')).toMatch(price);
+  const real = await ensure(sandbox);
+  expectSuccess(real);
+  const done = doneBy(real).filter((title) => !RULES.test(title));
+  expect(done.map(kindOf)).toEqual(planOf(dry).map((one) => kindOf(one.step)));
+});
+
+scenario('an empty world of an Advanced cluster: the whole way', closedWorld('Advanced'), async (sandbox) => {
+  const inputs = { cluster: ids.advancedCluster };
+  const dry = await ensure(sandbox, { ...inputs, 'dry-run': 'true' });
+  expectSuccess(dry);
+  const real = await ensure(sandbox, inputs);
+  expectSuccess(real);
+  const done = doneBy(real).filter((title) => !RULES.test(title));
+  expect(done.map(kindOf)).toEqual(planOf(dry).map((one) => kindOf(one.step)));
+});
+
+scenario('an endpoint whose zones are not known yet has a price too', closedWorld('Advanced'), async (sandbox) => {
+  const dry = await ensure(sandbox, { cluster: ids.advancedCluster, 'dry-run': 'true' });
+  expectSuccess(dry);
+  for (const text of [dry.log, dry.summary.replaceAll('\\', '')])
+    expect(text).toMatch(/cost of the new VPC endpoint: about \$[\d.]+ a month/);
+});
+
+scenario('a dry run of verify is verify', closedWorld(), async (sandbox) => {
+  const { endpoint } = buildPath(sandbox);
+  sandbox.world.setPrivateDns(endpoint, false);
+  const result = await verify(sandbox, { 'dry-run': 'true' });
+  expect(result.outputs).toMatchObject({ 'error-code': 'drift', 'drift-count': '1' });
+});
