@@ -2,7 +2,16 @@ import { describe, expect } from 'vitest';
 import { bothPlans, ids, type Sandbox } from '../sandbox/index.ts';
 import type { Service } from '../sandbox/types.ts';
 import { accountsOutput, ownerCalls, ownersPath, runOwners, runPath, trust, trusted, ZEROS } from './owners.ts';
-import { advanced, errorText, expectFailure, expectOnePath, expectSuccess, scenario, theEndpoint } from './paths.ts';
+import {
+  advanced,
+  errorText,
+  expectFailure,
+  expectOnePath,
+  expectSuccess,
+  QUICK,
+  scenario,
+  theEndpoint,
+} from './paths.ts';
 import { mutations } from './support.ts';
 
 const OTHER = ids.otherAccount;
