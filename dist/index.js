@@ -8249,8 +8249,16 @@ function readRequest(input, env) {
 		driftIssue: read.boolean("drift-issue", false),
 		comment: read.boolean("comment", false),
 		githubToken: input("github-token"),
-		readLagMs: seconds(env, "PRIVATELINK_READ_LAG_SECONDS", 30, mistakes),
-		decisionMs: seconds(env, "PRIVATELINK_DECISION_SECONDS", 60, mistakes)
+		readLagMs: seconds(env, {
+			name: "PRIVATELINK_READ_LAG_SECONDS",
+			otherwise: 30,
+			least: 0
+		}, mistakes),
+		decisionMs: seconds(env, {
+			name: "PRIVATELINK_DECISION_SECONDS",
+			otherwise: 60,
+			least: 5
+		}, mistakes)
 	};
 	checkUnused(read);
 	checkProxies(env, mistakes);
@@ -8343,11 +8351,11 @@ function resourceId(prefix) {
 }
 /** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
 const isClusterReference = /^[A-Za-z0-9][\w.-]{0,63}$/;
-function seconds(env, name, otherwise, mistakes) {
+function seconds(env, { name, otherwise, least }, mistakes) {
 	const value = (env[name] ?? "").trim();
 	const number = value === "" ? otherwise : Number(value);
-	if (Number.isFinite(number) && number >= 0 && number <= 3600) return number * 1e3;
-	mistakes.push(`${name}: must be a number of seconds from 0 to 3600`);
+	if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1e3;
+	mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
 	return otherwise * 1e3;
 }
 
@@ -8506,7 +8514,16 @@ function classifyCloudError(error, now) {
 		423,
 		503
 	].includes(error.status);
-	if (limited || locked || retryAfterMs !== void 0 && error.status !== 500) return {
+	const open = retryAfterMs !== void 0 && ![
+		401,
+		403,
+		404,
+		500,
+		501,
+		502,
+		504
+	].includes(error.status);
+	if (limited || locked || open) return {
 		failure: "throttled",
 		...wait
 	};
@@ -8565,7 +8582,7 @@ function trustedOwnersError(error, doing) {
 		501
 	].includes(error.status)) return cloudError(error, doing);
 	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 403 && /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message)) return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("owners-denied", {
+	if (error.status === 403 && (/^(POST|DELETE) /.test(error.call) || /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message))) return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("owners-denied", {
 		cause: `The service account may not ${doing}: ${said}`,
 		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
 	}, { cause: error });
@@ -8614,9 +8631,145 @@ function withCreated(observed, memory, readLagMs) {
 	};
 }
 
+// src/reconcile/claims.ts
+/**
+* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
+* All functions here are pure. Times are milliseconds since the epoch.
+*/
+const PREFIX = "cockroachdb-privatelink/";
+const CLAIM = `${PREFIX}claim/`;
+const LEAVING = `${PREFIX}leaving/`;
+/** Carried by every endpoint and group that the action made; the word that makes it ours. */
+const MANAGED_BY = `${PREFIX}managed-by`;
+const MANAGED_BY_VALUE = "github-action";
+/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
+const CREATED_AT = `${PREFIX}created-at`;
+/** The endpoint service that a group or endpoint is for. */
+const SERVICE = `${PREFIX}service`;
+/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
+const WITHOUT_ZONES = `${PREFIX}without-zones`;
+/** A tag value in the characters that every AWS service allows (at most 256). */
+function tagText(text) {
+	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
+}
+/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
+const REFRESH_AFTER_MS = 216e5;
+/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
+function kindOf(environment) {
+	if (environment.startsWith("branch:")) return "branch";
+	return environment.startsWith("pr:") ? "pr" : "none";
+}
+/**
+* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
+* The fields are hashed with their lengths, so that no two owners share a spelling.
+*/
+function claimKey(owner, clusterId) {
+	const fields = [
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment,
+		clusterId
+	];
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
+	return `${CLAIM}${hash.slice(0, 40)}`;
+}
+/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
+function claimValue(owner, clusterId, use) {
+	return [
+		"v1",
+		`repo=${safe(owner.repositoryId, 24)}`,
+		`kind=${kindOf(owner.environment)}`,
+		`cluster=${safe(clusterId, 48)}`,
+		`used=${new Date(use.at).toISOString()}`,
+		`run=${safe(use.nonce, 24)}`,
+		`name=${safe(owner.environment, 60)}`
+	].join(" ");
+}
+/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
+function safe(text, most) {
+	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
+}
+/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
+function readClaims$1(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		const kind = field("kind");
+		return {
+			key,
+			value,
+			repositoryId: field("repo"),
+			kind: kind === "branch" || kind === "pr" ? kind : "none",
+			clusterId: field("cluster"),
+			lastUsed: time(field("used")),
+			nonce: field("run"),
+			name: field("name")
+		};
+	});
+}
+/** The mark of a run that is about to take down what nobody claims any more. */
+function leavingMark(nonce, at, clusterIds) {
+	const clusters = clusterIds.map((id) => safe(id, 48)).join("+").slice(0, 180);
+	return {
+		key: `${LEAVING}${nonce}`,
+		value: `v1 at=${new Date(at).toISOString()} clusters=${clusters}`
+	};
+}
+/** The leaving marks among the tags of an endpoint. A mark whose time cannot be read is as old as can be: dead. */
+function readMarks(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => ({
+		key,
+		value,
+		nonce: key.slice(LEAVING.length),
+		at: time(fieldsOf(value)("at"))
+	}));
+}
+/**
+* A mark lives while its run may still act on it: it waits two read lags, and decides and acts within the decision time;
+* twice that is granted for clocks and slow calls (DESIGN: 2Δ + 2L).
+*/
+function isMarkAlive(mark, now, limits) {
+	return now - mark.at < 2 * limits.readLagMs + 2 * limits.decisionMs;
+}
+/** True if the action made it (and so may change it). */
+function isOurs(resource) {
+	return resource.tags[MANAGED_BY] === MANAGED_BY_VALUE;
+}
+/** True if a claim is to be written: it is missing, unreadable or was last written six hours ago. */
+function needsClaim(tags, key, now) {
+	const claim = readClaims$1(tags).find((one) => one.key === key);
+	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS;
+}
+/** True if that many new tags still fit below the reserve. */
+function hasRoomFor(tags, more) {
+	return Object.keys(tags).length + more <= 44;
+}
+/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
+function otherClaims(tags, owner) {
+	return readClaims$1(tags).filter((claim) => claim.key !== claimKey(owner, claim.clusterId));
+}
+function fieldsOf(value) {
+	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
+	return (name) => fields.get(name) ?? "";
+}
+function time(text) {
+	const ms = Date.parse(text);
+	return Number.isNaN(ms) ? 0 : ms;
+}
+
 // src/reconcile/outcome.ts
 /** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
 const PROPAGATION_MS = 6e4;
+/**
+* When a destructive call on an endpoint may still be made: a decision holds for the decision time after its read, and
+* never past the life of the mark that it stands under (DESIGN: L). Endless where no mark of this run is on the endpoint.
+*/
+function decisionEnds(endpointId, { observed, desired, memory }) {
+	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
+	const mark = readMarks(tags).find((one) => one.nonce === memory.nonce);
+	if (mark === void 0) return Number.POSITIVE_INFINITY;
+	const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
+	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
+}
 
 // src/reconcile/apply-cloud.ts
 async function createServices(action, { worlds }) {
@@ -8657,7 +8810,7 @@ async function connect(step, action, { worlds, memory }) {
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
 		const unknown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && isCloudRefusal(error.cause) && [400, 404].includes(error.cause.status);
-		if (!young || !unknown) throw error;
+		if (!young || !unknown || /\btrust/i.test(error.message)) throw error;
 		return {
 			kind: "look-again",
 			facets: [facet, "endpoints"],
@@ -8665,8 +8818,9 @@ async function connect(step, action, { worlds, memory }) {
 		};
 	}
 }
-async function disconnect(action, { worlds }) {
-	await worlds.cloud.deleteConnection(action.clusterId, action.endpointId);
+async function disconnect(action, context) {
+	const until = decisionEnds(action.endpointId, context);
+	await context.worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
 	return {
 		kind: "done",
 		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
@@ -8866,131 +9020,6 @@ function creationSetback(action, { worlds, memory, desired, observed }, { creati
 			});
 		}
 	}
-}
-
-// src/reconcile/claims.ts
-/**
-* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
-* All functions here are pure. Times are milliseconds since the epoch.
-*/
-const PREFIX = "cockroachdb-privatelink/";
-const CLAIM = `${PREFIX}claim/`;
-const LEAVING = `${PREFIX}leaving/`;
-/** Carried by every endpoint and group that the action made; the word that makes it ours. */
-const MANAGED_BY = `${PREFIX}managed-by`;
-const MANAGED_BY_VALUE = "github-action";
-/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
-const CREATED_AT = `${PREFIX}created-at`;
-/** The endpoint service that a group or endpoint is for. */
-const SERVICE = `${PREFIX}service`;
-/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
-const WITHOUT_ZONES = `${PREFIX}without-zones`;
-/** A tag value in the characters that every AWS service allows (at most 256). */
-function tagText(text) {
-	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
-}
-/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
-const REFRESH_AFTER_MS = 216e5;
-/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
-function kindOf(environment) {
-	if (environment.startsWith("branch:")) return "branch";
-	return environment.startsWith("pr:") ? "pr" : "none";
-}
-/**
-* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
-* The fields are hashed with their lengths, so that no two owners share a spelling.
-*/
-function claimKey(owner, clusterId) {
-	const fields = [
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment,
-		clusterId
-	];
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
-	return `${CLAIM}${hash.slice(0, 40)}`;
-}
-/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
-function claimValue(owner, clusterId, use) {
-	return [
-		"v1",
-		`repo=${safe(owner.repositoryId, 24)}`,
-		`kind=${kindOf(owner.environment)}`,
-		`cluster=${safe(clusterId, 48)}`,
-		`used=${new Date(use.at).toISOString()}`,
-		`run=${safe(use.nonce, 24)}`,
-		`name=${safe(owner.environment, 60)}`
-	].join(" ");
-}
-/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
-function safe(text, most) {
-	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
-}
-/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
-function readClaims$1(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		const kind = field("kind");
-		return {
-			key,
-			value,
-			repositoryId: field("repo"),
-			kind: kind === "branch" || kind === "pr" ? kind : "none",
-			clusterId: field("cluster"),
-			lastUsed: time(field("used")),
-			nonce: field("run"),
-			name: field("name")
-		};
-	});
-}
-/** The mark of a run that is about to take down what nobody claims any more. */
-function leavingMark(nonce, at, clusterIds) {
-	const clusters = clusterIds.map((id) => safe(id, 48)).join("+").slice(0, 180);
-	return {
-		key: `${LEAVING}${nonce}`,
-		value: `v1 at=${new Date(at).toISOString()} clusters=${clusters}`
-	};
-}
-/** The leaving marks among the tags of an endpoint. A mark whose time cannot be read is as old as can be: dead. */
-function readMarks(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => ({
-		key,
-		value,
-		nonce: key.slice(LEAVING.length),
-		at: time(fieldsOf(value)("at"))
-	}));
-}
-/**
-* A mark lives while its run may still act on it: it waits two read lags, and decides and acts within the decision time;
-* twice that is granted for clocks and slow calls (DESIGN: 2Δ + 2L).
-*/
-function isMarkAlive(mark, now, limits) {
-	return now - mark.at < 2 * limits.readLagMs + 2 * limits.decisionMs;
-}
-/** True if the action made it (and so may change it). */
-function isOurs(resource) {
-	return resource.tags[MANAGED_BY] === MANAGED_BY_VALUE;
-}
-/** True if a claim is to be written: it is missing, unreadable or was last written six hours ago. */
-function needsClaim(tags, key, now) {
-	const claim = readClaims$1(tags).find((one) => one.key === key);
-	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS;
-}
-/** True if that many new tags still fit below the reserve. */
-function hasRoomFor(tags, more) {
-	return Object.keys(tags).length + more <= 44;
-}
-/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
-function otherClaims(tags, owner) {
-	return readClaims$1(tags).filter((claim) => claim.key !== claimKey(owner, claim.clusterId));
-}
-function fieldsOf(value) {
-	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
-	return (name) => fields.get(name) ?? "";
-}
-function time(text) {
-	const ms = Date.parse(text);
-	return Number.isNaN(ms) ? 0 : ms;
 }
 
 // src/reconcile/apply-network.ts
@@ -9377,10 +9406,10 @@ function wantedSources({ desired, observed }) {
 function planRules(draft, group, sharedWith) {
 	const wanted = wantedSources(draft);
 	const wantedTexts = new Set(wanted.map(sourceText));
-	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule));
+	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (rule.description !== "cockroachdb-privatelink" || isOnlySqlRule(rule)));
 	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
 	const missing = wanted.filter((source) => !present.has(sourceText(source)));
-	const stale = group.ingress.filter((rule) => rule.source !== void 0 && rule.description === "cockroachdb-privatelink" && !(isSqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
+	const stale = group.ingress.filter((rule) => rule.source !== void 0 && rule.description === "cockroachdb-privatelink" && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
 	if (missing.length > 0) {
 		const texts = missing.map(sourceText);
 		addStep(draft, {
@@ -9415,6 +9444,10 @@ function planRules(draft, group, sharedWith) {
 function isSqlRule(rule) {
 	if (rule.protocol === "-1") return true;
 	return (rule.protocol === "tcp" || rule.protocol === "6") && rule.fromPort <= 26257 && rule.toPort >= 26257;
+}
+/** A rule that lets the SQL port in and nothing else. */
+function isOnlySqlRule(rule) {
+	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
 }
 /** At most eight items of a list, in words. */
 function list(items) {
@@ -9495,7 +9528,10 @@ function act(step, context) {
 			...underChange(endpoint),
 			privateDns: action.enabled
 		}));
-		case "delete-endpoint": return changeEndpoint(action.endpointId, context.worlds.ec2.deleteEndpoint(action.endpointId).then(() => "done"), (endpoint) => ({
+		case "delete-endpoint": return changeEndpoint(action.endpointId, context.worlds.ec2.deleteEndpoint(action.endpointId, decisionEnds(action.endpointId, context)).then(() => "done", (error) => {
+			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error.cause).failure === "throttled") return "look-again";
+			throw error;
+		}), (endpoint) => ({
 			...endpoint,
 			state: "deleting",
 			rawState: "deleting"
@@ -9512,6 +9548,16 @@ function act(step, context) {
 function wantedOwners(wish, account) {
 	return [...new Set(wish.accounts.map((one) => one === "self" ? account : one).filter((one) => one !== ""))];
 }
+/** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
+function refuseOwnersOnStandard(draft, view, cluster) {
+	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
+	block(draft, "owners-standard", {
+		cause: `Cluster ${cluster.name || cluster.id} is a Standard cluster; trusted owners exist only on Advanced`,
+		fix: "Leave trusted-owners out for Standard clusters.",
+		subject: view.ref
+	});
+	return true;
+}
 /**
 * Plans the trusted owners of one cluster (Advanced, limited access).
 * @returns what must come first before this account can make an endpoint, '' if nothing
@@ -9520,21 +9566,24 @@ function planOwners(draft, view, cluster) {
 	const wish = draft.desired.trustedOwners;
 	if (wish === void 0) return "";
 	const name = cluster.name || cluster.id;
-	if (cluster.serverless) {
-		block(draft, "owners-standard", {
-			cause: `Cluster ${name} is a Standard cluster; trusted owners exist only on Advanced`,
-			fix: "Leave trusted-owners out for Standard clusters.",
-			subject: view.ref
-		});
-		return "";
-	}
 	const present = view.owners ?? [];
 	const wanted = wantedOwners(wish, draft.observed.account);
 	if (wish.mode === "remove") {
 		for (const owner of present.filter((one) => wanted.includes(one.accountId))) planUntrust(draft, {
 			view,
 			cluster,
-			owner
+			owner,
+			kept: [],
+			after: ""
+		});
+		return "";
+	}
+	const self = draft.observed.account;
+	if (wish.mode === "exact" && !draft.desired.ownersOnly && !wanted.includes(self) && !wanted.includes("*") && self !== "") {
+		block(draft, "account-not-trusted", {
+			cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
+			fix: "Add `self` to trusted-owners.",
+			subject: view.ref
 		});
 		return "";
 	}
@@ -9553,7 +9602,9 @@ function planOwners(draft, view, cluster) {
 	if (wish.mode === "exact") for (const owner of present.filter((one) => !wanted.includes(one.accountId))) planUntrust(draft, {
 		view,
 		cluster,
-		owner
+		owner,
+		kept: wanted,
+		after: missing.length > 0 ? "the accounts that stay are trusted" : ""
 	});
 	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
 	if (left.includes("*") && new Set(left).size > 1) note(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`, true);
@@ -9561,9 +9612,10 @@ function planOwners(draft, view, cluster) {
 	return missing.includes(mine) || missing.includes("*") && !present.some((one) => one.accountId === mine) ? "this AWS account is trusted" : "";
 }
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
-function planUntrust(draft, { view, cluster, owner }) {
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId) && (one.status.startsWith("PENDING") || one.status === "AVAILABLE"));
-	const stillTrusted = owner.accountId === "*" ? using.filter((one) => view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
+function planUntrust(draft, given) {
+	const { view, cluster, owner, kept, after } = given;
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && (one.status.startsWith("PENDING") || one.status === "AVAILABLE"));
+	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		block(draft, "owner-in-use", {
 			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${cluster.name || cluster.id}: ${list(stillTrusted.map((one) => one.endpointId))}`,
@@ -9581,6 +9633,7 @@ function planUntrust(draft, { view, cluster, owner }) {
 			clusterId: cluster.id,
 			owner
 		},
+		after,
 		facets: [`owners:${view.ref}`]
 	});
 }
@@ -9593,7 +9646,7 @@ function planClusters(draft) {
 	const candidates = [];
 	const seen = /* @__PURE__ */ new Set();
 	for (const view of draft.observed.clusters) {
-		const problem = clusterProblem(view, draft.desired.region);
+		const problem = clusterProblem(view, draft.desired.ownersOnly ? "" : draft.desired.region);
 		if (problem !== void 0) {
 			block(draft, problem.code, {
 				...problem,
@@ -9604,6 +9657,7 @@ function planClusters(draft) {
 		const cluster = view.matches[0];
 		if (cluster === void 0 || seen.has(cluster.id)) continue;
 		seen.add(cluster.id);
+		if (refuseOwnersOnStandard(draft, view, cluster)) continue;
 		if (view.failure !== void 0) {
 			block(draft, view.failure.code, {
 				cause: view.failure.message,
@@ -9694,7 +9748,8 @@ function planService(draft, view, cluster) {
 	if (service.cloudProvider !== "" && service.cloudProvider !== "AWS") {
 		block(draft, "cluster-not-aws", {
 			cause: `${what} is on ${service.cloudProvider}`,
-			fix: "Use a cluster on AWS."
+			fix: "Use a cluster on AWS.",
+			subject: view.ref
 		});
 		return;
 	}
@@ -9705,7 +9760,8 @@ function planService(draft, view, cluster) {
 	].includes(service.status)) {
 		block(draft, "service-failed", {
 			cause: `${what} is in state ${service.status}`,
-			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API."
+			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API.",
+			subject: view.ref
 		});
 		return;
 	}
@@ -9715,7 +9771,7 @@ function planService(draft, view, cluster) {
 		what: `${what} to become available`,
 		seen: service.status || "without a state",
 		mover: "CockroachDB Cloud creates the service; this can take several minutes",
-		facets: [facet]
+		facets: [facet, `cluster:${view.ref}`]
 	});
 }
 
@@ -9801,23 +9857,23 @@ const CLUSTER_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 async function observeCluster(ref, reading) {
 	const { cloud } = reading.worlds;
 	if (CLUSTER_ID.test(ref)) {
-		const networking = readNetworking(ref, reading);
+		const found = cloud.getCluster(ref);
+		const networking = readNetworking(ref, found, reading);
 		networking.catch(() => void 0);
-		const cluster = await cloud.getCluster(ref);
-		return viewOf(ref, cluster === void 0 ? [] : [cluster], networking, reading.desired.region);
+		const cluster = await found;
+		return viewOf(ref, cluster === void 0 ? [] : [cluster], networking, reading.desired.ownersOnly ? "" : reading.desired.region);
 	}
 	const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== "DELETED");
 	const [only] = matches;
-	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking(only.id, reading) : void 0, reading.desired.region);
+	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : void 0, reading.desired.ownersOnly ? "" : reading.desired.region);
 }
 /** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
-async function readNetworking(clusterId, { desired, worlds: { cloud } }) {
+async function readNetworking(clusterId, cluster, { desired, worlds: { cloud } }) {
+	const rest = Promise.all([desired.ownersOnly ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
+	rest.catch(() => void 0);
 	try {
-		const [services, connections, owners] = await Promise.all([
-			desired.ownersOnly ? [] : cloud.listServices(clusterId),
-			cloud.listConnections(clusterId),
-			desired.trustedOwners === void 0 ? void 0 : cloud.listTrustedOwners(clusterId)
-		]);
+		const owners = desired.trustedOwners !== void 0 && (await cluster)?.serverless === false ? await cloud.listTrustedOwners(clusterId) : void 0;
+		const [services, connections] = await rest;
 		return {
 			services,
 			connections,
@@ -9899,7 +9955,18 @@ function planEnd(draft, endpoint, { heir, members }) {
 	const mark = marks.find((one) => one.nonce === memory.nonce);
 	const others = marks.filter((one) => one !== mark && isMarkAlive(one, now, desired));
 	const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
-	const remove = (after) => addStep(draft, {
+	const connected = members.filter((member) => {
+		const connection = connectionOf(member.view, endpoint.id);
+		return connection !== void 0 && !NOT_CONNECTED.has(connection.status);
+	});
+	const remove = (after) => {
+		if (after !== "") for (const member of connected) addStep(draft, {
+			...disconnectStep(member, endpoint.id),
+			after
+		});
+		end(after);
+	};
+	const end = (after) => addStep(draft, {
 		id: `delete-endpoint:${endpoint.id}`,
 		title,
 		action: {
@@ -9950,7 +10017,7 @@ function planEnd(draft, endpoint, { heir, members }) {
 		remove("its leaving mark has been visible to every run");
 		return;
 	}
-	if (heir === void 0) {
+	if (heir === void 0 || endpoint.state === "available" && heir.state !== "available") {
 		remove("its replacement is there");
 		return;
 	}
@@ -9961,12 +10028,8 @@ function planEnd(draft, endpoint, { heir, members }) {
 		remove("its claims are moved");
 		return;
 	}
-	const connected = members.filter((member) => {
-		const connection = connectionOf(member.view, endpoint.id);
-		return connection !== void 0 && !NOT_CONNECTED.has(connection.status);
-	});
 	for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
-	remove(connected.length > 0 ? "its connections are removed" : "");
+	end(connected.length > 0 ? "its connections are removed" : "");
 }
 /** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
 function claimsMoved(draft, endpoint, { heir, members }) {
@@ -10030,6 +10093,7 @@ function planConnection(draft, member, endpoint, label) {
 			clusterId: cluster.id,
 			endpointId: endpoint.id
 		},
+		after: member.trust,
 		facets: [facet, "endpoints"],
 		patienceMs
 	});
@@ -10165,7 +10229,8 @@ const MOST_CREATIONS = 3;
 function chooseEndpoint(endpoints, serviceName, givenUp) {
 	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
 	const ours = live.filter((one) => isOurs(one) && !one.requesterManaged).toSorted(olderFirst);
-	const winner = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id))[0];
+	const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
+	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
 		kind: winner === void 0 ? "none" : "ours",
 		endpoint: winner,
@@ -10313,8 +10378,8 @@ function planClaims(draft, endpoint, clusterIds) {
 			facets: ["endpoints"]
 		});
 	}
-	const marks = readMarks(endpoint.tags).filter((mark) => mark.nonce !== memory.nonce);
-	const alive = marks.filter((mark) => isMarkAlive(mark, now, desired));
+	const marks = readMarks(endpoint.tags);
+	const alive = marks.filter((mark) => mark.nonce !== memory.nonce && isMarkAlive(mark, now, desired));
 	for (const mark of marks.filter((one) => !alive.includes(one))) addStep(draft, {
 		id: `unmark:${endpoint.id}:${mark.key}`,
 		title: `remove the leaving mark that a dead run left on ${endpoint.id}`,
@@ -10350,7 +10415,6 @@ function planRepairs(draft, endpoint, given) {
 		...given,
 		endpoint
 	});
-	if (choice === void 0) return false;
 	const zones = withoutZones(draft, given.serviceName, endpoint);
 	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addStep(draft, {
 		id: `zones:${endpoint.id}:${zones[WITHOUT_ZONES]}`,
@@ -10363,10 +10427,10 @@ function planRepairs(draft, endpoint, given) {
 		bookkeeping: true,
 		facets: ["endpoints"]
 	});
-	const wanted = choice.subnets.map((one) => one.id);
+	const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
 	const wantedGroups = given.groups.groupIds ?? [];
 	const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
-	const surplusSubnets = desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
+	const surplusSubnets = choice !== void 0 && desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
 	const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
 	const surplusGroups = given.groups.groupIds === void 0 ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
 	const shared = given.sharedWith.length > 0;
@@ -10550,7 +10614,7 @@ function blockShortLived(draft, group, { condemned }) {
 /** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
 	const { endpoint, condemned } = choice;
-	const sharedWith = sharers(draft, endpoint);
+	const sharedWith = [...new Set([endpoint, ...condemned].flatMap((one) => sharers(draft, one)))];
 	const path = draftPath(draft, group, {
 		choice,
 		ownership: endpoint === void 0 ? "none" : "ours"
@@ -10649,7 +10713,8 @@ function planLater(draft, group) {
 		planStaleConnections(draft, {
 			view,
 			cluster,
-			connection: void 0
+			connection: void 0,
+			trust: ""
 		});
 		draft.steps.push({
 			id: `connect:${cluster.id}:new`,
@@ -10712,7 +10777,8 @@ function draftPath(draft, group, { choice, ownership }) {
 	return {
 		serviceName: group.serviceName,
 		service: group.service,
-		members: group.candidates.map(({ view, cluster }) => ({
+		members: group.candidates.map(({ view, cluster, trust }) => ({
+			trust,
 			view,
 			cluster,
 			connection: connectionOf(view, endpoint?.id)
@@ -10791,7 +10857,7 @@ async function reconcile(rules) {
 			plan,
 			end: "done"
 		};
-		if (!rules.wait && open.length > 0) return {
+		if (!rules.wait && open.some((wait) => !wait.id.startsWith("mark:"))) return {
 			observed,
 			plan,
 			end: "pending"
@@ -10850,7 +10916,7 @@ function lostForGood(step, why) {
 	].includes(step.action.kind);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
-		fix: "Run again later; every run goes on from what is there."
+		fix: step.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : "Run again later; every run goes on from what is there."
 	});
 }
 /** Raises blockers as one error: the first gives the code, all are listed. */
@@ -10949,17 +11015,22 @@ async function ensure(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
+	const memory = startMemory(deps.nonce, deps.startedAt);
 	const result = await reconcile({
 		desired: desiredOf(request, deps.home),
 		worlds: deps.worlds,
-		memory: startMemory(deps.nonce, deps.startedAt),
+		memory,
 		signal: deps.signal,
 		deadline: deps.deadline,
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener
 	}).catch(async (error) => {
-		throw await explainDistrust(error, seen.observed, deps.worlds);
+		throw await explainDistrust(error, {
+			observed: seen.observed,
+			worlds: deps.worlds,
+			serviceHidden: memory.serviceUnknownSince.size > 0
+		});
 	});
 	if (request.trustedOwners === void 0 || request.dryRun) return result;
 	const observed = await withOwnerDetails(result.observed, deps.worlds);
@@ -10975,14 +11046,19 @@ const DISTRUST = [
 	"connection-rejected",
 	"connection-failed",
 	"endpoint-failed",
-	"cloud-refused"
+	"cloud-refused",
+	"timeout"
 ];
 /** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
-async function explainDistrust(error, observed, { cloud }) {
+async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidden }) {
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
-	for (const { matches } of observed.clusters) {
+	for (const { matches, connections, services } of observed.clusters) {
 		const cluster = matches.length === 1 ? matches[0] : void 0;
 		if (cluster === void 0 || cluster.serverless) continue;
+		if (observed.clusters.length > 1 && !mentions(error.message, cluster, services, observed)) continue;
+		const ours = new Set(observed.endpoints.map((one) => one.id));
+		const rejected = connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
+		if (error.code === "timeout" && !serviceHidden && !rejected) continue;
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("account-not-trusted", {
@@ -10999,10 +11075,10 @@ async function withOwnerDetails(observed, { cloud }) {
 	const clusters = await Promise.all(observed.clusters.map(async (view) => {
 		const id = view.matches[0]?.id;
 		if (id === void 0 || view.owners === void 0 || view.owners.length > MOST_DETAILS) return view;
-		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id)));
+		const owners = await Promise.all(view.owners.map(async (owner) => await cloud.getTrustedOwner(id, owner.id) ?? owner));
 		return {
 			...view,
-			owners: owners.filter((owner) => owner !== void 0)
+			owners
 		};
 	}));
 	return {
@@ -11040,6 +11116,17 @@ function desiredOf(request, home) {
 		readLagMs: request.readLagMs,
 		decisionMs: request.decisionMs
 	};
+}
+/** Whether a failure is about this cluster, its service or its endpoint. */
+function mentions(message, cluster, services, observed) {
+	const names = services.map((one) => one.name).filter((one) => one !== "");
+	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName)).map((one) => one.id);
+	return [
+		cluster.id,
+		cluster.name,
+		...names,
+		...endpoints
+	].some((one) => one !== "" && message.includes(one));
 }
 
 // src/operations/prove.ts
@@ -11194,7 +11281,7 @@ function strangerRules(group, given) {
 }
 /** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
 function closedGroups(path, { desired, observed }) {
-	const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id));
+	const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id) && group.vpcId === path.endpoint?.vpcId);
 	if (groups.flatMap((group) => group.ingress.filter(isSqlRule)).length > 0 || groups.length === 0) return [];
 	return [finding("explicit-group-closed", {
 		subject: list(groups.map((group) => group.id)),
@@ -11209,30 +11296,35 @@ function strayFindings({ plan, desired, observed, extra }) {
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
 	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
+	const allKnown = plan.paths.every((path) => path.serviceName !== "") && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
+	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
 	const findings = [];
 	for (const endpoint of observed.endpoints) {
 		if (isGone(endpoint) || !isOurs(endpoint) || serving.has(endpoint.id) || services.has(endpoint.serviceName) || desired.endpointId !== void 0) continue;
 		const claims = readClaims$1(endpoint.tags);
 		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
-		if (claimed !== void 0) findings.push(finding("service-changed", {
-			subject: endpoint.id,
-			expected: `an endpoint for ${plan.paths.find((path) => path.members.includes(claimed))?.serviceName}`,
-			found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
-			fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
-			basis: ["endpoints", `services:${claimed.view.ref}`]
-		}));
-		else if (claims.length === 0) findings.push(finding("endpoint-unclaimed", {
+		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
+		if (claimed !== void 0) {
+			if (serviceNow === void 0 || serviceNow === "") continue;
+			findings.push(finding("service-changed", {
+				subject: endpoint.id,
+				expected: `an endpoint for ${serviceNow}`,
+				found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
+				fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
+				basis: ["endpoints", `services:${claimed.view.ref}`]
+			}));
+		} else if (claims.length === 0 && allKnown) findings.push(finding("endpoint-unclaimed", {
 			subject: endpoint.id,
 			expected: "an environment that uses it",
 			found: "no claim",
 			fix: "Delete it once you are sure that nobody uses it.",
-			basis: ["endpoints"]
+			basis: ["endpoints", ...readings]
 		}, "warning"));
 	}
 	const { knownEndpointIds } = extra;
 	if (knownEndpointIds === void 0) return findings;
 	for (const { view } of mine.values()) for (const connection of view.connections) {
-		if (!isDangling(connection, observed) || knownEndpointIds.has(connection.endpointId)) continue;
+		if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
 		findings.push(finding("connection-dangling", {
 			subject: connection.endpointId,
 			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
@@ -11248,14 +11340,15 @@ function strayFindings({ plan, desired, observed, extra }) {
 	return findings;
 }
 /** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
-function isDangling(connection, observed) {
+function isDangling(connection, observed, region) {
 	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
 	const over = [
 		"STALE",
 		"DELETED",
 		"DELETING"
 	].includes(connection.status);
-	return mine && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
+	const here = connection.region === "" || sameRegion(connection.region, region);
+	return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 function publicAccess({ plan, extra }) {
 	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => finding("public-access", {
@@ -11334,14 +11427,19 @@ function stepFindings(step, { plan, desired, observed }) {
 				fix: ENSURE,
 				basis: ["groups"]
 			})];
-		case "authorize-ingress": return [finding("rule-missing", {
-			subject: action.groupId,
-			expected: `${SQL_PORT}/tcp from ${list(action.sources.map(sourceText))}`,
-			found: "no such rule",
-			fix: ENSURE,
-			basis: ["groups", "vpc"]
-		})];
-		case "revoke-ingress": return action.rules.map((rule) => ruleFinding(action.groupId, rule, { fix: ENSURE }));
+		case "authorize-ingress":
+			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
+			return [finding("rule-missing", {
+				subject: action.groupId,
+				expected: `${SQL_PORT}/tcp from ${list(action.sources.map(sourceText))}`,
+				found: "no such rule",
+				fix: ENSURE,
+				basis: ["groups", "vpc"]
+			})];
+		case "revoke-ingress": return action.rules.map((rule) => ruleFinding(action.groupId, rule, { fix: ENSURE })).map((one) => ({
+			...one,
+			basis: [...one.basis, "endpoints"]
+		}));
 		case "create-endpoint":
 			if (action.serviceName === "" || action.replacing.length > 0) return [];
 			return [finding("endpoint-missing", {
@@ -11351,9 +11449,11 @@ function stepFindings(step, { plan, desired, observed }) {
 				fix: ENSURE,
 				basis: ["endpoints", ...servicesOf(plan, action.serviceName)]
 			})];
-		case "modify-endpoint": return modifyFindings(action, observed);
+		case "modify-endpoint": return modifyFindings(action, observed).filter((one) => one.check !== "groups" || !plan.blockers.some((blocker) => blocker.code === "group-invalid"));
 		case "connect": return action.endpointId === "" ? [] : [connectionFinding(action, observed)];
-		case "disconnect": return [connectionFinding(action, observed)];
+		case "disconnect":
+			if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
+			return [connectionFinding(action, observed)];
 		case "set-private-dns":
 			if (action.endpointId === "") return [];
 			return [finding(action.enabled ? "private-dns-off" : "private-dns-on", {
@@ -11387,6 +11487,9 @@ function stepFindings(step, { plan, desired, observed }) {
 		}
 		default: return [];
 	}
+}
+function letsIn(observed, groupId, source) {
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => isSqlRule(rule) && rule.source !== void 0 && sourceText(rule.source) === sourceText(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -11483,14 +11586,25 @@ async function verify(request, deps) {
 	const failures = /* @__PURE__ */ new Map();
 	const worlds = tolerant(deps.worlds, failures);
 	const observed = await observeAll(desired, worlds);
+	forgetHopeless(failures, observed, desired);
 	const memory = startMemory(deps.nonce, deps.startedAt);
 	const plan = makePlan({
-		desired,
+		desired: {
+			...desired,
+			readLagMs: 0,
+			decisionMs: 0
+		},
 		observed,
 		memory,
 		now: worlds.clock.now()
 	});
-	deps.listener.planned(plan, observed);
+	deps.listener.planned(failures.size === 0 ? plan : {
+		...plan,
+		steps: [],
+		waits: [],
+		blockers: [],
+		notes: []
+	}, observed);
 	const extra = await observeExtra(plan, {
 		desired,
 		observed,
@@ -11587,11 +11701,26 @@ function withRefs(failures, observed) {
 	}
 	return all;
 }
+/** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
+function forgetHopeless(failures, observed, desired) {
+	for (const view of observed.clusters) {
+		const [cluster] = view.matches;
+		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
+		const ids = [view.ref, ...cluster === void 0 ? [] : [cluster.id]];
+		if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
+		if (clusterProblem(view, desired.region) === void 0) continue;
+		for (const id of ids) for (const kind of [
+			"services",
+			"connections",
+			"owners"
+		]) failures.delete(`${kind}:${id}`);
+	}
+}
 /** What only `verify` looks at, read only where there is something to look for. */
 async function observeExtra(plan, given) {
 	const { observed, worlds } = given;
 	const members = plan.paths.flatMap((path) => path.members);
-	const unknown = members.flatMap((member) => member.view.connections.filter((one) => isDangling(one, observed)).map((one) => one.endpointId));
+	const unknown = members.flatMap((member) => member.view.connections.filter((one) => isDangling(one, observed, given.desired.region)).map((one) => one.endpointId));
 	const [known, allowlists] = await Promise.all([unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }), Promise.all(members.map(async (member) => [member.cluster.id, await worlds.cloud.listAllowlist(member.cluster.id)]))]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -11756,7 +11885,9 @@ const HOURS_PER_MONTH = 730;
 function costLines(plan) {
 	return plan.steps.flatMap(({ action }) => {
 		const zones = action.kind === "create-endpoint" ? action.subnetIds.length : 0;
-		if (zones === 0) return [];
+		if (action.kind !== "create-endpoint") return [];
+		const zoneMonth = `$${(USD_PER_ZONE_HOUR * HOURS_PER_MONTH).toFixed(2)}`;
+		if (zones === 0) return [`cost of the new VPC endpoint: about ${zoneMonth} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
 		return [`cost of the new VPC endpoint: about $${(zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
 	});
 }
@@ -12024,13 +12155,15 @@ function ownersTable(observed) {
 const VERDICT_CODES = /* @__PURE__ */ new Set(["drift", "could-not-check"]);
 function heading(facts, reports) {
 	const all = reports.length > 0 && reports.every((report) => report.status === "available");
-	return `## CockroachDB Cloud PrivateLink: ${facts.verdict !== void 0 && (facts.error === void 0 || VERDICT_CODES.has(facts.error.code)) ? verdictWords(facts.verdict) : facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : reports.length === 0 ? "✅ trusted owners as asked for" : "⏳ under way"}`;
+	return `## CockroachDB Cloud PrivateLink: ${facts.verdict !== void 0 && (facts.error === void 0 || VERDICT_CODES.has(facts.error.code)) ? verdictWords(facts.verdict, facts.probes) : facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : reports.length === 0 ? "✅ trusted owners as asked for" : "⏳ under way"}`;
 }
-function verdictWords(verdict) {
+function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
 	const warnings = verdict.findings.length - drift;
 	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${drift} difference${drift > 1 ? "s" : ""} found` : ""}`;
 	if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? "s" : ""}`;
+	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
+	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
 	return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? "s" : ""}` : "✅ clean";
 }
 /** The findings of `verify`: check, expected, found, fix. */
@@ -16099,7 +16232,7 @@ function createEc2(deps) {
 			const result = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__.n)(run, {
 				clock: deps.clock,
 				signal: deps.signal,
-				deadline: deps.deadline,
+				deadline: Math.min(deps.deadline, options.until ?? deps.deadline),
 				repeatable: reads,
 				...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 				classify: _errors2_js__WEBPACK_IMPORTED_MODULE_3__.r,
@@ -16246,14 +16379,14 @@ function createEc2(deps) {
 				...change.privateDns === void 0 ? {} : { PrivateDnsEnabled: change.privateDns }
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "IncorrectState", "InvalidState", "OperationNotPermitted") ? "look-again" : zoneRefusal(error) }),
-		deleteEndpoint: (endpointId) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
+		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) }),
+		deleteEndpoint: (endpointId, until) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
 			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
 			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("aws-refused", {
 				cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? "no reason given"} (${refused.Error?.Code ?? "no code"})`,
 				fix: "Read its words above, mend what they name and run again."
 			});
-		}),
+		}, { until }),
 		setTags: (resourceId, tags) => call("CreateTags", `tag ${resourceId}`, async () => {
 			await client().send(new CreateTagsCommand({
 				Resources: [resourceId],
@@ -16372,20 +16505,21 @@ function createCloudClient(settings) {
 		}, {
 			clock: settings.clock,
 			signal: settings.signal,
-			deadline: settings.deadline,
+			deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
 			repeatable: ask.method === "GET",
 			classify: (error) => classifyCloudError(error, settings.clock.now()),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
 	}
-	async function call(method, path, body) {
+	async function call(method, path, options = {}) {
 		const whole = `/api/v1${path}`;
 		const answer = await send({
 			method,
 			path: whole,
 			name: `${method} ${whole}`,
 			keyed: true,
-			...body === void 0 ? {} : { body: JSON.stringify(body) }
+			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
+			...options.until === void 0 ? {} : { until: options.until }
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
@@ -16448,10 +16582,10 @@ function createCloudClient(settings) {
 		}),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
 			try {
-				return parseTrustedOwner(await call("POST", owners(clusterId), {
+				return parseTrustedOwner(await call("POST", owners(clusterId), { body: {
 					type: "AWS_ACCOUNT_ID",
 					external_owner_id: accountId
-				}));
+				} }));
 			} catch (error) {
 				if (isCloudRefusal(error) && error.status === 409 && error.code !== 10) return void 0;
 				throw error;
@@ -16479,15 +16613,15 @@ function createCloudClient(settings) {
 		}),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
-				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, { endpoint_id: endpointId }));
+				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, { body: { endpoint_id: endpointId } }));
 			} catch (error) {
 				if (isCloudRefusal(error) && error.status === 409) return void 0;
 				throw error;
 			}
 		}),
-		deleteConnection: (clusterId, endpointId) => say(`remove the connection of endpoint ${endpointId}`, async () => {
+		deleteConnection: (clusterId, endpointId, until) => say(`remove the connection of endpoint ${endpointId}`, async () => {
 			try {
-				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`);
+				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { until });
 			} catch (error) {
 				if (isCloudRefusal(error) && error.status === 404) return;
 				throw error;
@@ -16651,8 +16785,24 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 		drift: JSON.stringify(verdict.findings),
 		"drift-count": String(driftOf(verdict).length)
 	});
-	tellVerdict(runner, verdict, request.failOnDrift);
-	if (request.driftIssue && verdict.unchecked.length === 0 && known.home !== void 0) {
+	if (request.probe) await probeAfterVerify(runner, {
+		request,
+		deps,
+		known,
+		verdict
+	});
+	const { unchecked } = known.verdict;
+	if (unchecked.length > 0 && outputsOf(verdict.plan, verdict.observed, request).status === "absent") write({ status: "failed" });
+	const unproved = known.probes.some((one) => one.outcome !== "proved");
+	tellVerdict(runner, {
+		...verdict,
+		unchecked
+	}, {
+		failOnDrift: request.failOnDrift,
+		unproved
+	});
+	const outside = known.probes.some((one) => one.outcome === "outside");
+	if (request.driftIssue && unchecked.length === 0 && !outside && known.home !== void 0) {
 		const around = {
 			...runner,
 			deadline: deps.deadline
@@ -16663,12 +16813,6 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 			around
 		}));
 	}
-	if (request.probe) await probeAfterVerify(runner, {
-		request,
-		deps,
-		known,
-		verdict
-	});
 	judge(known.verdict, request.failOnDrift);
 	judgeProbes(known.probes);
 }
@@ -16793,13 +16937,13 @@ function withoutSecrets(error, secrets) {
 	}, { cause: error.cause });
 }
 /** One annotation per finding; errors show as errors only where they fail the step. */
-function tellVerdict(runner, verdict, failOnDrift) {
+function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
 	for (const finding of verdict.findings) {
 		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
 		const about = finding.subject === "" ? "" : `${finding.subject}: `;
 		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
 	}
-	if (verdict.findings.length === 0 && verdict.unchecked.length === 0) runner.log.line("Clean: everything is as it was asked for.");
+	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("Clean: everything is as it was asked for.");
 }
 function tellProbes(log, probes) {
 	for (const probe of probes) {

@@ -98,8 +98,8 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
     driftIssue: read.boolean('drift-issue', false),
     comment: read.boolean('comment', false),
     githubToken: input('github-token'),
-    readLagMs: seconds(env, 'PRIVATELINK_READ_LAG_SECONDS', 30, mistakes),
-    decisionMs: seconds(env, 'PRIVATELINK_DECISION_SECONDS', 60, mistakes),
+    readLagMs: seconds(env, { name: 'PRIVATELINK_READ_LAG_SECONDS', otherwise: 30, least: 0 }, mistakes),
+    decisionMs: seconds(env, { name: 'PRIVATELINK_DECISION_SECONDS', otherwise: 60, least: 5 }, mistakes),
   };
   checkUnused(read);
   checkProxies(env, mistakes);
@@ -226,10 +226,14 @@ function resourceId(prefix: string): RegExp {
 /** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
 const isClusterReference = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
-function seconds(env: Env, name: string, otherwise: number, mistakes: string[]): number {
+function seconds(
+  env: Env,
+  { name, otherwise, least }: { name: string; otherwise: number; least: number },
+  mistakes: string[],
+): number {
   const value = (env[name] ?? '').trim();
   const number = value === '' ? otherwise : Number(value);
-  if (Number.isFinite(number) && number >= 0 && number <= 3600) return number * 1000;
-  mistakes.push(`${name}: must be a number of seconds from 0 to 3600`);
+  if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1000;
+  mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
   return otherwise * 1000;
 }

@@ -131,12 +131,18 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: Ta
   known.verdict = verdict;
   known.story?.close();
   write({ drift: JSON.stringify(verdict.findings), 'drift-count': String(driftOf(verdict).length) });
-  tellVerdict(runner, verdict, request.failOnDrift);
-  if (request.driftIssue && verdict.unchecked.length === 0 && known.home !== undefined) {
+  if (request.probe) await probeAfterVerify(runner, { request, deps, known, verdict });
+  const { unchecked } = known.verdict;
+  // What could not be read is not known to be absent.
+  if (unchecked.length > 0 && outputsOf(verdict.plan, verdict.observed, request).status === 'absent')
+    write({ status: 'failed' });
+  const unproved = known.probes.some((one) => one.outcome !== 'proved');
+  tellVerdict(runner, { ...verdict, unchecked }, { failOnDrift: request.failOnDrift, unproved });
+  const outside = known.probes.some((one) => one.outcome === 'outside');
+  if (request.driftIssue && unchecked.length === 0 && !outside && known.home !== undefined) {
     const around = { ...runner, deadline: deps.deadline };
     runner.log.line(await tellDriftIssue(verdict.findings, { request, home: known.home, around }));
   }
-  if (request.probe) await probeAfterVerify(runner, { request, deps, known, verdict });
   judge(known.verdict, request.failOnDrift);
   judgeProbes(known.probes);
 }
@@ -260,7 +266,11 @@ function withoutSecrets(error: ActionError, secrets: readonly string[]): ActionE
 }
 
 /** One annotation per finding; errors show as errors only where they fail the step. */
-function tellVerdict(runner: Runner, verdict: Verdict, failOnDrift: boolean): void {
+function tellVerdict(
+  runner: Runner,
+  verdict: Verdict,
+  { failOnDrift, unproved }: { failOnDrift: boolean; unproved: boolean },
+): void {
   for (const finding of verdict.findings) {
     const level = finding.severity === 'error' && failOnDrift ? 'error' : 'warning';
     const about = finding.subject === '' ? '' : `${finding.subject}: `;
@@ -270,7 +280,7 @@ function tellVerdict(runner: Runner, verdict: Verdict, failOnDrift: boolean): vo
       `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`,
     );
   }
-  if (verdict.findings.length === 0 && verdict.unchecked.length === 0) {
+  if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) {
     runner.log.line('Clean: everything is as it was asked for.');
   }
 }

@@ -112,7 +112,7 @@ export interface Ec2 {
   /** `look-again` where the endpoint is not visible (yet or any more) or still being changed. */
   modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
   /** One that is not there counts as deleted. */
-  deleteEndpoint(endpointId: string): Promise<void>;
+  deleteEndpoint(endpointId: string, until: number): Promise<void>;
   setTags(resourceId: string, tags: Readonly<Record<string, string>>): Promise<'done' | 'look-again'>;
   /** Removes each tag only if it still has the value given. */
   removeTags(resourceId: string, tags: Readonly<Record<string, string>>): Promise<void>;
@@ -146,7 +146,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
     action: string,
     doing: string,
     run: () => Promise<T>,
-    options: { recover?: (error: unknown) => T | undefined } = {},
+    options: { recover?: (error: unknown) => T | undefined; until?: number } = {},
   ): Promise<T> {
     const started = deps.clock.now();
     const reads = action.startsWith('Describe');
@@ -154,7 +154,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
       const result = await withRetry(run, {
         clock: deps.clock,
         signal: deps.signal,
-        deadline: deps.deadline,
+        deadline: Math.min(deps.deadline, options.until ?? deps.deadline),
         repeatable: reads,
         ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
         classify: classifyAwsError,
@@ -375,24 +375,30 @@ export function createEc2(deps: Ec2Deps): Ec2 {
           // What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words.
           recover: (error) =>
             isEndpointGone(awsCode(error)) ||
-            hasAwsCode(error, 'IncorrectState', 'InvalidState', 'OperationNotPermitted')
+            hasAwsCode(error, 'IncorrectState', 'InvalidState') ||
+            (hasAwsCode(error, 'OperationNotPermitted') && /state|pending/i.test(String((error as Error).message)))
               ? 'look-again'
               : zoneRefusal(error),
         },
       ),
 
-    deleteEndpoint: (endpointId) =>
-      call('DeleteVpcEndpoints', `delete VPC endpoint ${endpointId}`, async () => {
-        // EC2 answers 200 even where it did not delete; the truth stands in Unsuccessful.
-        const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send);
-        const refused = (answer.Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ''));
-        if (refused !== undefined) {
-          throw new ActionError('aws-refused', {
-            cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? 'no reason given'} (${refused.Error?.Code ?? 'no code'})`,
-            fix: 'Read its words above, mend what they name and run again.',
-          });
-        }
-      }),
+    deleteEndpoint: (endpointId, until) =>
+      call(
+        'DeleteVpcEndpoints',
+        `delete VPC endpoint ${endpointId}`,
+        async () => {
+          // EC2 answers 200 even where it did not delete; the truth stands in Unsuccessful.
+          const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send);
+          const refused = (answer.Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ''));
+          if (refused !== undefined) {
+            throw new ActionError('aws-refused', {
+              cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? 'no reason given'} (${refused.Error?.Code ?? 'no code'})`,
+              fix: 'Read its words above, mend what they name and run again.',
+            });
+          }
+        },
+        { until },
+      ),
 
     setTags: (resourceId, tags) =>
       call<'done' | 'look-again'>(

@@ -41,8 +41,8 @@ export interface CloudClient {
   listAllowlist(clusterId: string): Promise<string[]>;
   /** PEM of the CA that signs the certificates of an Advanced cluster; it is public and asked for without the key. */
   clusterCa(clusterId: string): Promise<string>;
-  /** Removes the connection entry; one that is not there counts as removed. */
-  deleteConnection(clusterId: string, endpointId: string): Promise<void>;
+  /** Removes the connection entry; one that is not there counts as removed. Not tried again after `until` (ms). */
+  deleteConnection(clusterId: string, endpointId: string, until: number): Promise<void>;
 }
 
 export interface CloudSettings {
@@ -68,6 +68,8 @@ interface Ask {
   /** Whether the API key goes with it. */
   readonly keyed: boolean;
   readonly body?: string;
+  /** No try starts after this time (ms since the epoch). */
+  readonly until?: number;
 }
 
 /** A client for one organization's API. Nothing is sent before the first call. */
@@ -101,7 +103,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       {
         clock: settings.clock,
         signal: settings.signal,
-        deadline: settings.deadline,
+        deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
         repeatable: ask.method === 'GET',
         classify: (error) => classifyCloudError(error, settings.clock.now()),
         onRetry: ({ number, delayMs }) =>
@@ -110,14 +112,19 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     );
   }
 
-  async function call(method: Ask['method'], path: string, body?: object): Promise<unknown> {
+  async function call(
+    method: Ask['method'],
+    path: string,
+    options: { body?: object; until?: number } = {},
+  ): Promise<unknown> {
     const whole = `/api/v1${path}`;
     const answer = await send({
       method,
       path: whole,
       name: `${method} ${whole}`,
       keyed: true,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.until === undefined ? {} : { until: options.until }),
     });
     return JSON.parse(answer === '' ? '{}' : answer) as unknown;
   }
@@ -208,7 +215,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       sayOwners(`trust AWS account ${accountId}`, async () => {
         try {
           return parseTrustedOwner(
-            await call('POST', owners(clusterId), { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId }),
+            await call('POST', owners(clusterId), { body: { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId } }),
           );
         } catch (error) {
           if (isCloudRefusal(error) && error.status === 409 && error.code !== 10) return undefined;
@@ -241,7 +248,9 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       say(`connect endpoint ${endpointId}`, async () => {
         try {
           return parseConnection(
-            await call('POST', `${networking(clusterId)}/private-endpoint-connections`, { endpoint_id: endpointId }),
+            await call('POST', `${networking(clusterId)}/private-endpoint-connections`, {
+              body: { endpoint_id: endpointId },
+            }),
           );
         } catch (error) {
           if (isCloudRefusal(error) && error.status === 409) return undefined;
@@ -249,12 +258,13 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         }
       }),
 
-    deleteConnection: (clusterId, endpointId) =>
+    deleteConnection: (clusterId, endpointId, until) =>
       say(`remove the connection of endpoint ${endpointId}`, async () => {
         try {
           await call(
             'DELETE',
             `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`,
+            { until },
           );
         } catch (error) {
           if (isCloudRefusal(error) && error.status === 404) return;

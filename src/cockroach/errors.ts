@@ -37,8 +37,9 @@ export function classifyCloudError(error: unknown, now: number): { failure: Fail
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
   const locked = /\block(ed)?\b/i.test(error.message) && [400, 409, 423, 503].includes(error.status);
-  if (limited || locked || (retryAfterMs !== undefined && error.status !== 500))
-    return { failure: 'throttled', ...wait };
+  // Retry-After counts as a rate limit where the status leaves that open: not where the server failed or the key is refused.
+  const open = retryAfterMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
+  if (limited || locked || open) return { failure: 'throttled', ...wait };
   if (error.status >= 500 && error.status !== 501) return { failure: 'transient', ...wait };
   return { failure: 'final' };
 }
@@ -122,8 +123,9 @@ export function trustedOwnersError(error: unknown, doing: string): ActionError {
   const said = `${error.message} (HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`})`;
   const aboutRole =
     error.status === 403 &&
-    /permission|role|not authori[sz]ed/i.test(error.message) &&
-    !/feature|enabled|organi[sz]ation/i.test(error.message);
+    (/^(POST|DELETE) /.test(error.call) ||
+      (/permission|role|not authori[sz]ed/i.test(error.message) &&
+        !/feature|enabled|organi[sz]ation/i.test(error.message)));
   if (aboutRole) {
     return new ActionError(
       'owners-denied',

@@ -33,17 +33,22 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
       deps.listener.planned(plan, observed);
     },
   };
+  const memory = startMemory(deps.nonce, deps.startedAt);
   const result = await reconcile({
     desired: desiredOf(request, deps.home),
     worlds: deps.worlds,
-    memory: startMemory(deps.nonce, deps.startedAt),
+    memory,
     signal: deps.signal,
     deadline: deps.deadline,
     wait: request.wait,
     dryRun: request.dryRun,
     listener,
   }).catch(async (error: unknown) => {
-    throw await explainDistrust(error, seen.observed, deps.worlds);
+    throw await explainDistrust(error, {
+      observed: seen.observed,
+      worlds: deps.worlds,
+      serviceHidden: memory.serviceUnknownSince.size > 0,
+    });
   });
   if (request.trustedOwners === undefined || request.dryRun) return result;
   const observed = await withOwnerDetails(result.observed, deps.worlds);
@@ -58,15 +63,27 @@ const DISTRUST: readonly ErrorCode[] = [
   'connection-failed',
   'endpoint-failed',
   'cloud-refused',
+  'timeout',
 ];
 
 /** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
-async function explainDistrust(error: unknown, observed: Observed | undefined, { cloud }: Worlds): Promise<unknown> {
+async function explainDistrust(
+  error: unknown,
+  {
+    observed,
+    worlds: { cloud },
+    serviceHidden,
+  }: { observed: Observed | undefined; worlds: Worlds; serviceHidden: boolean },
+): Promise<unknown> {
   if (!isActionError(error) || !DISTRUST.includes(error.code) || observed === undefined || observed.account === '')
     return error;
-  for (const { matches } of observed.clusters) {
+  for (const { matches, connections, services } of observed.clusters) {
     const cluster = matches.length === 1 ? matches[0] : undefined;
     if (cluster === undefined || cluster.serverless) continue;
+    if (observed.clusters.length > 1 && !mentions(error.message, cluster, services, observed)) continue;
+    const ours = new Set(observed.endpoints.map((one) => one.id));
+    const rejected = connections.some((one) => one.status === 'REJECTED' && ours.has(one.endpointId));
+    if (error.code === 'timeout' && !serviceHidden && !rejected) continue;
     const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
     if (owners.length === 0 || owners.some((owner) => owner.accountId === '*' || owner.accountId === observed.account))
       continue;
@@ -91,8 +108,10 @@ async function withOwnerDetails(observed: Observed, { cloud }: Worlds): Promise<
     observed.clusters.map(async (view) => {
       const id = view.matches[0]?.id;
       if (id === undefined || view.owners === undefined || view.owners.length > MOST_DETAILS) return view;
-      const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id)));
-      return { ...view, owners: owners.filter((owner) => owner !== undefined) };
+      const owners = await Promise.all(
+        view.owners.map(async (owner) => (await cloud.getTrustedOwner(id, owner.id)) ?? owner),
+      );
+      return { ...view, owners };
     }),
   );
   return { ...observed, clusters };
@@ -125,4 +144,16 @@ export function desiredOf(request: Request, home: OperationDeps['home']): Desire
     readLagMs: request.readLagMs,
     decisionMs: request.decisionMs,
   };
+}
+
+/** Whether a failure is about this cluster, its service or its endpoint. */
+function mentions(
+  message: string,
+  cluster: { id: string; name: string },
+  services: readonly { name: string }[],
+  observed: Observed,
+): boolean {
+  const names = services.map((one) => one.name).filter((one) => one !== '');
+  const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName)).map((one) => one.id);
+  return [cluster.id, cluster.name, ...names, ...endpoints].some((one) => one !== '' && message.includes(one));
 }

@@ -5,6 +5,7 @@ import { isDangling } from '../reconcile/findings-left-to-people.ts';
 import { startMemory } from '../reconcile/memory.ts';
 import type { Desired, Facet, Finding, Observed, Plan } from '../reconcile/model.ts';
 import { observeAll, type Worlds } from '../reconcile/observe.ts';
+import { clusterProblem } from '../reconcile/plan-clusters.ts';
 import { makePlan } from '../reconcile/planner.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
 import { desiredOf, type OperationDeps } from './ensure.ts';
@@ -24,9 +25,19 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
   const failures = new Map<Reading, ActionError>();
   const worlds = tolerant(deps.worlds, failures);
   const observed = await observeAll(desired, worlds);
+  forgetHopeless(failures, observed, desired);
   const memory = startMemory(deps.nonce, deps.startedAt);
-  const plan = makePlan({ desired, observed, memory, now: worlds.clock.now() });
-  deps.listener.planned(plan, observed);
+  const plan = makePlan({
+    // A run that changes nothing need not keep out of the way of one that is leaving: no mark counts as alive.
+    desired: { ...desired, readLagMs: 0, decisionMs: 0 },
+    observed,
+    memory,
+    now: worlds.clock.now(),
+  });
+  deps.listener.planned(
+    failures.size === 0 ? plan : { ...plan, steps: [], waits: [], blockers: [], notes: [] },
+    observed,
+  );
   const extra = await observeExtra(plan, { desired, observed, worlds });
   const byRef = withRefs(failures, observed);
   const findings = findingsOf({ plan, desired, observed, extra }).filter(
@@ -127,6 +138,19 @@ function withRefs(failures: ReadonlyMap<Reading, ActionError>, observed: Observe
   return all;
 }
 
+/** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
+function forgetHopeless(failures: Map<Reading, ActionError>, observed: Observed, desired: Desired): void {
+  for (const view of observed.clusters) {
+    const [cluster] = view.matches;
+    if (failures.has(`cluster:${view.ref}`) || failures.has('cluster:*')) continue;
+    const ids = [view.ref, ...(cluster === undefined ? [] : [cluster.id])];
+    if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
+    if (clusterProblem(view, desired.region) === undefined) continue;
+    for (const id of ids)
+      for (const kind of ['services', 'connections', 'owners'] as const) failures.delete(`${kind}:${id}`);
+  }
+}
+
 /** What only `verify` looks at, read only where there is something to look for. */
 async function observeExtra(
   plan: Plan,
@@ -135,7 +159,9 @@ async function observeExtra(
   const { observed, worlds } = given;
   const members = plan.paths.flatMap((path) => path.members);
   const unknown = members.flatMap((member) =>
-    member.view.connections.filter((one) => isDangling(one, observed)).map((one) => one.endpointId),
+    member.view.connections
+      .filter((one) => isDangling(one, observed, given.desired.region))
+      .map((one) => one.endpointId),
   );
   const [known, allowlists] = await Promise.all([
     unknown.length === 0 ? undefined : worlds.ec2.endpoints({ endpointIds: unknown }),

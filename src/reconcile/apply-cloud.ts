@@ -2,7 +2,7 @@ import { isCloudRefusal } from '../cockroach/errors.ts';
 import { isActionError } from '../support/errors.ts';
 import { remember } from './memory.ts';
 import type { Observed, Step } from './model.ts';
-import { type Applying, type Of, type Outcome, PROPAGATION_MS } from './outcome.ts';
+import { type Applying, decisionEnds, type Of, type Outcome, PROPAGATION_MS } from './outcome.ts';
 
 export async function createServices(action: Of<'create-services'>, { worlds }: Applying): Promise<Outcome> {
   const services = await worlds.cloud.createServices(action.clusterId);
@@ -42,7 +42,7 @@ export async function connect(step: Step, action: Of<'connect'>, { worlds, memor
     // The Cloud looks the endpoint up at AWS, where one that was just made may not be visible yet.
     const young = created !== undefined && worlds.clock.now() - created.at < PROPAGATION_MS;
     const unknown = isActionError(error) && isCloudRefusal(error.cause) && [400, 404].includes(error.cause.status);
-    if (!young || !unknown) throw error;
+    if (!young || !unknown || /\btrust/i.test(error.message)) throw error;
     return {
       kind: 'look-again',
       facets: [facet, 'endpoints'],
@@ -51,8 +51,9 @@ export async function connect(step: Step, action: Of<'connect'>, { worlds, memor
   }
 }
 
-export async function disconnect(action: Of<'disconnect'>, { worlds }: Applying): Promise<Outcome> {
-  await worlds.cloud.deleteConnection(action.clusterId, action.endpointId);
+export async function disconnect(action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
+  const until = decisionEnds(action.endpointId, context);
+  await context.worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
   return {
     kind: 'done',
     patch: (observed) =>

@@ -7,7 +7,7 @@ import { createEndpoint } from './apply-creation.ts';
 import { changeEndpoint, changeRules, createGroup, modify, setPrivateDns, underChange } from './apply-network.ts';
 import { remember } from './memory.ts';
 import type { Facet, Step, StepAction } from './model.ts';
-import type { Applying, Outcome } from './outcome.ts';
+import { type Applying, decisionEnds, type Outcome } from './outcome.ts';
 import { RULE_DESCRIPTION } from './plan-network.ts';
 
 /**
@@ -114,7 +114,13 @@ function act(step: Step, context: Applying): Promise<Outcome> {
     case 'delete-endpoint':
       return changeEndpoint(
         action.endpointId,
-        context.worlds.ec2.deleteEndpoint(action.endpointId).then(() => 'done' as const),
+        context.worlds.ec2.deleteEndpoint(action.endpointId, decisionEnds(action.endpointId, context)).then(
+          () => 'done' as const,
+          (error: unknown) => {
+            if (isActionError(error) && classifyAwsError(error.cause).failure === 'throttled') return 'look-again';
+            throw error;
+          },
+        ),
         (endpoint) => ({
           ...endpoint,
           state: 'deleting',

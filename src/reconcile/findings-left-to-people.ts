@@ -4,6 +4,7 @@ import { isOurs, readClaims } from './claims.ts';
 import { type BasedFinding, type ExtraSightings, finding, ruleFinding } from './finding.ts';
 import { isGone } from './members.ts';
 import type { Desired, Observed, Path, Plan } from './model.ts';
+import { sameRegion } from './plan-clusters.ts';
 import { isSqlRule, list, RULE_DESCRIPTION, wantedSources } from './plan-network.ts';
 
 /** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
@@ -32,7 +33,9 @@ function strangerRules(group: Group, given: { desired: Desired; observed: Observ
 
 /** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
 function closedGroups(path: Path, { desired, observed }: { desired: Desired; observed: Observed }): BasedFinding[] {
-  const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id));
+  const groups = observed.groups.filter(
+    (group) => desired.securityGroupIds.includes(group.id) && group.vpcId === path.endpoint?.vpcId,
+  );
   const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
   if (rules.length > 0 || groups.length === 0) return [];
   return [
@@ -61,6 +64,11 @@ export function strayFindings({
   const serving = new Set(plan.paths.flatMap((path) => (path.endpoint === undefined ? [] : [path.endpoint.id])));
   const services = new Set(plan.paths.map((path) => path.serviceName));
   const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
+  // Without the service of every cluster nobody knows which endpoints serve none.
+  const allKnown =
+    plan.paths.every((path) => path.serviceName !== '') &&
+    observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
+  const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`] as const);
   const findings: BasedFinding[] = [];
   for (const endpoint of observed.endpoints) {
     if (
@@ -73,17 +81,19 @@ export function strayFindings({
       continue;
     const claims = readClaims(endpoint.tags);
     const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== undefined);
+    const serviceNow = plan.paths.find((path) => claimed !== undefined && path.members.includes(claimed))?.serviceName;
     if (claimed !== undefined) {
+      if (serviceNow === undefined || serviceNow === '') continue;
       findings.push(
         finding('service-changed', {
           subject: endpoint.id,
-          expected: `an endpoint for ${plan.paths.find((path) => path.members.includes(claimed))?.serviceName}`,
+          expected: `an endpoint for ${serviceNow}`,
           found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
           fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
           basis: ['endpoints', `services:${claimed.view.ref}`],
         }),
       );
-    } else if (claims.length === 0) {
+    } else if (claims.length === 0 && allKnown) {
       findings.push(
         finding(
           'endpoint-unclaimed',
@@ -92,7 +102,7 @@ export function strayFindings({
             expected: 'an environment that uses it',
             found: 'no claim',
             fix: 'Delete it once you are sure that nobody uses it.',
-            basis: ['endpoints'],
+            basis: ['endpoints', ...readings],
           },
           'warning',
         ),
@@ -103,7 +113,7 @@ export function strayFindings({
   if (knownEndpointIds === undefined) return findings;
   for (const { view } of mine.values()) {
     for (const connection of view.connections) {
-      if (!isDangling(connection, observed) || knownEndpointIds.has(connection.endpointId)) continue;
+      if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
       findings.push(
         finding('connection-dangling', {
           subject: connection.endpointId,
@@ -122,10 +132,12 @@ export function strayFindings({
 export function isDangling(
   connection: Observed['clusters'][number]['connections'][number],
   observed: Observed,
+  region: string,
 ): boolean {
   const mine = connection.ownerAccount !== '' && connection.ownerAccount === observed.account;
   const over = ['STALE', 'DELETED', 'DELETING'].includes(connection.status);
-  return mine && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
+  const here = connection.region === '' || sameRegion(connection.region, region);
+  return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 
 export function publicAccess({ plan, extra }: { plan: Plan; extra: ExtraSightings }): BasedFinding[] {

@@ -1,8 +1,8 @@
-import { SQL_PORT, sourceText } from '../aws/types.ts';
+import { type Source, SQL_PORT, sourceText } from '../aws/types.ts';
 import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading, ruleFinding } from './finding.ts';
 import { pathFindings, publicAccess, strayFindings } from './findings-left-to-people.ts';
 import type { Desired, Observed, Plan, Step, Wait } from './model.ts';
-import { list } from './plan-network.ts';
+import { isSqlRule, list } from './plan-network.ts';
 
 const ENSURE = 'Run operation: ensure with the same inputs.';
 
@@ -96,6 +96,8 @@ function stepFindings(
         }),
       ];
     case 'authorize-ingress':
+      // A rule that was widened still lets the port in: that it is too wide is the difference.
+      if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
       return [
         finding('rule-missing', {
           subject: action.groupId,
@@ -106,7 +108,12 @@ function stepFindings(
         }),
       ];
     case 'revoke-ingress':
-      return action.rules.map((rule) => ruleFinding(action.groupId, rule, { fix: ENSURE }));
+      return (
+        action.rules
+          .map((rule) => ruleFinding(action.groupId, rule, { fix: ENSURE }))
+          // Whether another environment wants it is told by the claims on the endpoint.
+          .map((one) => ({ ...one, basis: [...one.basis, 'endpoints' as const] }))
+      );
     case 'create-endpoint':
       if (action.serviceName === '' || action.replacing.length > 0) return [];
       return [
@@ -119,11 +126,15 @@ function stepFindings(
         }),
       ];
     case 'modify-endpoint':
-      return modifyFindings(action, observed);
+      return modifyFindings(action, observed).filter(
+        (one) => one.check !== 'groups' || !plan.blockers.some((blocker) => blocker.code === 'group-invalid'),
+      );
     case 'connect':
       // Part of what a missing endpoint means.
       return action.endpointId === '' ? [] : [connectionFinding(action, observed)];
     case 'disconnect':
+      // Part of the end of its endpoint.
+      if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
       return [connectionFinding(action, observed)];
     case 'set-private-dns':
       if (action.endpointId === '') return [];
@@ -168,6 +179,13 @@ function stepFindings(
     default:
       return [];
   }
+}
+
+function letsIn(observed: Observed, groupId: string, source: Source): boolean {
+  const group = observed.groups.find((one) => one.id === groupId);
+  return (group?.ingress ?? []).some(
+    (rule) => isSqlRule(rule) && rule.source !== undefined && sourceText(rule.source) === sourceText(source),
+  );
 }
 
 function servicesOf(plan: Plan, serviceName: string): Reading[] {

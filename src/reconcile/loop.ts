@@ -77,7 +77,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
       continue;
     }
     if (plan.waits.length === 0) return { observed, plan, end: 'done' };
-    if (!rules.wait && open.length > 0) return { observed, plan, end: 'pending' };
+    if (!rules.wait && open.some((wait) => !wait.id.startsWith('mark:'))) return { observed, plan, end: 'pending' };
     const due = await waits.sleep(plan.waits);
     observed = await observeAgain(observed, due, desired, worlds);
   }
@@ -133,7 +133,10 @@ function lostForGood(step: Step, why: string): ActionError {
   const cloud = ['create-services', 'connect', 'disconnect', 'trust', 'untrust'].includes(step.action.kind);
   return new ActionError(cloud ? 'cloud-unavailable' : 'aws-unavailable', {
     cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
-    fix: 'Run again later; every run goes on from what is there.',
+    fix:
+      step.action.kind === 'set-private-dns'
+        ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again.'
+        : 'Run again later; every run goes on from what is there.',
   });
 }
 

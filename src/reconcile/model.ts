@@ -195,6 +195,8 @@ export interface Member {
   readonly view: ClusterView;
   readonly cluster: Cluster;
   readonly connection: Connection | undefined;
+  /** What must come first before this account may connect, '' if nothing. */
+  readonly trust: string;
 }
 
 /** A difference between what is wanted and what is there, in words; what `verify` reports. */

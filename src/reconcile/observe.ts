@@ -91,28 +91,40 @@ interface ClusterReading {
 async function observeCluster(ref: string, reading: ClusterReading): Promise<ClusterView> {
   const { cloud } = reading.worlds;
   if (CLUSTER_ID.test(ref)) {
-    const networking = readNetworking(ref, reading);
+    const found = cloud.getCluster(ref);
+    const networking = readNetworking(ref, found, reading);
     // Awaited only if the cluster is worth it; a failure before that must not count as unhandled.
     networking.catch(() => undefined);
-    const cluster = await cloud.getCluster(ref);
-    return viewOf(ref, cluster === undefined ? [] : [cluster], networking, reading.desired.region);
+    const cluster = await found;
+    return viewOf(
+      ref,
+      cluster === undefined ? [] : [cluster],
+      networking,
+      reading.desired.ownersOnly ? '' : reading.desired.region,
+    );
   }
   const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== 'DELETED');
   const [only] = matches;
-  const networking = only !== undefined && matches.length === 1 ? readNetworking(only.id, reading) : undefined;
-  return viewOf(ref, matches, networking, reading.desired.region);
+  const networking =
+    only !== undefined && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : undefined;
+  return viewOf(ref, matches, networking, reading.desired.ownersOnly ? '' : reading.desired.region);
 }
 
 type Networking = Promise<Pick<ClusterView, 'services' | 'connections' | 'owners' | 'failure'>>;
 
 /** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
-async function readNetworking(clusterId: string, { desired, worlds: { cloud } }: ClusterReading): Networking {
+async function readNetworking(
+  clusterId: string,
+  cluster: Promise<Cluster | undefined>,
+  { desired, worlds: { cloud } }: ClusterReading,
+): Networking {
+  const rest = Promise.all([desired.ownersOnly ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
+  rest.catch(() => undefined);
   try {
-    const [services, connections, owners] = await Promise.all([
-      desired.ownersOnly ? [] : cloud.listServices(clusterId),
-      cloud.listConnections(clusterId),
-      desired.trustedOwners === undefined ? undefined : cloud.listTrustedOwners(clusterId),
-    ]);
+    // First, since its refusal tells more than theirs; and only where the cluster has them.
+    const asked = desired.trustedOwners !== undefined && (await cluster)?.serverless === false;
+    const owners = asked ? await cloud.listTrustedOwners(clusterId) : undefined;
+    const [services, connections] = await rest;
     return { services, connections, owners, failure: undefined };
   } catch (error) {
     if (!isActionError(error) || error.code === 'cancelled') throw error;

@@ -1,3 +1,4 @@
+import { readMarks } from './claims.ts';
 import type { RunMemory } from './memory.ts';
 import type { Desired, Facet, Observed, StepAction } from './model.ts';
 import type { Worlds } from './observe.ts';
@@ -29,3 +30,15 @@ export type Of<K extends StepAction['kind']> = Extract<StepAction, { kind: K }>;
 
 /** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
 export const PROPAGATION_MS = 60_000;
+
+/**
+ * When a destructive call on an endpoint may still be made: a decision holds for the decision time after its read, and
+ * never past the life of the mark that it stands under (DESIGN: L). Endless where no mark of this run is on the endpoint.
+ */
+export function decisionEnds(endpointId: string, { observed, desired, memory }: Applying): number {
+  const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
+  const mark = readMarks(tags).find((one) => one.nonce === memory.nonce);
+  if (mark === undefined) return Number.POSITIVE_INFINITY;
+  const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
+  return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
+}

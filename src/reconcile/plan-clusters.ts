@@ -1,7 +1,7 @@
 import type { Cluster, EndpointService } from '../cockroach/types.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import type { ClusterView } from './model.ts';
-import { planOwners } from './plan-owners.ts';
+import { planOwners, refuseOwnersOnStandard } from './plan-owners.ts';
 
 /** A cluster that may have a private path, with its service of the region once that is there. */
 export interface Candidate {
@@ -21,7 +21,7 @@ export function planClusters(draft: Draft): Candidate[] {
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
   for (const view of draft.observed.clusters) {
-    const problem = clusterProblem(view, draft.desired.region);
+    const problem = clusterProblem(view, draft.desired.ownersOnly ? '' : draft.desired.region);
     if (problem !== undefined) {
       block(draft, problem.code, { ...problem, subject: view.ref });
       continue;
@@ -29,6 +29,7 @@ export function planClusters(draft: Draft): Candidate[] {
     const cluster = view.matches[0];
     if (cluster === undefined || seen.has(cluster.id)) continue;
     seen.add(cluster.id);
+    if (refuseOwnersOnStandard(draft, view, cluster)) continue;
     if (view.failure !== undefined) {
       block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
       continue;
@@ -133,13 +134,18 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
     return undefined;
   }
   if (service.cloudProvider !== '' && service.cloudProvider !== 'AWS') {
-    block(draft, 'cluster-not-aws', { cause: `${what} is on ${service.cloudProvider}`, fix: 'Use a cluster on AWS.' });
+    block(draft, 'cluster-not-aws', {
+      cause: `${what} is on ${service.cloudProvider}`,
+      fix: 'Use a cluster on AWS.',
+      subject: view.ref,
+    });
     return undefined;
   }
   if (['CREATE_FAILED', 'DELETING', 'DELETE_FAILED'].includes(service.status)) {
     block(draft, 'service-failed', {
       cause: `${what} is in state ${service.status}`,
       fix: 'Ask Cockroach Labs support: a service cannot be deleted or made again through the API.',
+      subject: view.ref,
     });
     return undefined;
   }
@@ -149,7 +155,8 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
     what: `${what} to become available`,
     seen: service.status || 'without a state',
     mover: 'CockroachDB Cloud creates the service; this can take several minutes',
-    facets: [facet],
+    // The cluster too: it learns its private host name together with the service.
+    facets: [facet, `cluster:${view.ref}`],
   });
   return undefined;
 }

@@ -30,7 +30,15 @@ function planEnd(
   const mark = marks.find((one) => one.nonce === memory.nonce);
   const others = marks.filter((one) => one !== mark && isMarkAlive(one, now, desired));
   const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
-  const remove = (after: string) =>
+  const connected = members.filter((member) => {
+    const connection = connectionOf(member.view, endpoint.id);
+    return connection !== undefined && !NOT_CONNECTED.has(connection.status);
+  });
+  const remove = (after: string) => {
+    if (after !== '') for (const member of connected) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
+    end(after);
+  };
+  const end = (after: string) =>
     addStep(draft, {
       id: `delete-endpoint:${endpoint.id}`,
       title,
@@ -77,7 +85,7 @@ function planEnd(
     remove('its leaving mark has been visible to every run');
     return;
   }
-  if (heir === undefined) {
+  if (heir === undefined || (endpoint.state === 'available' && heir.state !== 'available')) {
     remove('its replacement is there');
     return;
   }
@@ -85,12 +93,8 @@ function planEnd(
     remove('its claims are moved');
     return;
   }
-  const connected = members.filter((member) => {
-    const connection = connectionOf(member.view, endpoint.id);
-    return connection !== undefined && !NOT_CONNECTED.has(connection.status);
-  });
   for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
-  remove(connected.length > 0 ? 'its connections are removed' : '');
+  end(connected.length > 0 ? 'its connections are removed' : '');
 }
 
 /** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */

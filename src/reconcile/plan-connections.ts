@@ -43,6 +43,7 @@ export function planConnection(draft: Draft, member: Member, endpoint: Endpoint,
       id: connectId(cluster, endpoint.id),
       title: `connect cluster ${name} to ${label}`,
       action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
+      after: member.trust,
       facets: [facet, 'endpoints'],
       patienceMs,
     });

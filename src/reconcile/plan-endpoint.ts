@@ -46,7 +46,7 @@ export function chooseEndpoint(
   const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
   const ours = live.filter((one) => isOurs(one) && !one.requesterManaged).toSorted(olderFirst);
   const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
-  const winner = usable[0];
+  const winner = usable.find((one) => one.state !== 'rejected') ?? usable[0];
   if (ours.length > 0) {
     return {
       kind: winner === undefined ? 'none' : 'ours',
@@ -195,8 +195,8 @@ export function planClaims(draft: Draft, endpoint: Endpoint, clusterIds: readonl
       facets: ['endpoints'],
     });
   }
-  const marks = readMarks(endpoint.tags).filter((mark) => mark.nonce !== memory.nonce);
-  const alive = marks.filter((mark) => isMarkAlive(mark, now, desired));
+  const marks = readMarks(endpoint.tags);
+  const alive = marks.filter((mark) => mark.nonce !== memory.nonce && isMarkAlive(mark, now, desired));
   for (const mark of marks.filter((one) => !alive.includes(one))) {
     addStep(draft, {
       id: `unmark:${endpoint.id}:${mark.key}`,

@@ -270,14 +270,17 @@ export function wantedSources({ desired, observed }: Pick<Draft, 'desired' | 'ob
 function planRules(draft: Draft, group: Group, sharedWith: readonly string[]): void {
   const wanted = wantedSources(draft);
   const wantedTexts = new Set(wanted.map(sourceText));
-  const sqlRules = group.ingress.filter((rule) => isSqlRule(rule));
+  // A rule of ours that somebody widened is put back: a narrow one beside it first.
+  const sqlRules = group.ingress.filter(
+    (rule) => isSqlRule(rule) && (rule.description !== RULE_DESCRIPTION || isOnlySqlRule(rule)),
+  );
   const present = new Set(sqlRules.map((rule) => (rule.source === undefined ? '' : sourceText(rule.source))));
   const missing = wanted.filter((source) => !present.has(sourceText(source)));
   const stale = group.ingress.filter(
     (rule) =>
       rule.source !== undefined &&
       rule.description === RULE_DESCRIPTION &&
-      !(isSqlRule(rule) && wantedTexts.has(sourceText(rule.source))),
+      !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))),
   );
   if (missing.length > 0) {
     const texts = missing.map(sourceText);
@@ -310,6 +313,11 @@ function planRules(draft: Draft, group: Group, sharedWith: readonly string[]): v
 export function isSqlRule(rule: IngressRule): boolean {
   if (rule.protocol === '-1') return true;
   return (rule.protocol === 'tcp' || rule.protocol === '6') && rule.fromPort <= SQL_PORT && rule.toPort >= SQL_PORT;
+}
+
+/** A rule that lets the SQL port in and nothing else. */
+function isOnlySqlRule(rule: IngressRule): boolean {
+  return isSqlRule(rule) && rule.fromPort === SQL_PORT && rule.toPort === SQL_PORT;
 }
 
 /** At most eight items of a list, in words. */

@@ -12,7 +12,6 @@ export function planRepairs(
 ): boolean {
   const { desired } = draft;
   const choice = chooseSubnets(draft, { ...given, endpoint });
-  if (choice === undefined) return false;
   const zones = withoutZones(draft, given.serviceName, endpoint);
   if (zones[WITHOUT_ZONES] !== undefined && zones[WITHOUT_ZONES] !== endpoint.tags[WITHOUT_ZONES]) {
     addStep(draft, {
@@ -23,10 +22,12 @@ export function planRepairs(
       facets: ['endpoints'],
     });
   }
-  const wanted = choice.subnets.map((one) => one.id);
+  // Subnets that cannot be told are left as they are; the blocker says why.
+  const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
   const wantedGroups = given.groups.groupIds ?? [];
   const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
-  const surplusSubnets = desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
+  const surplusSubnets =
+    choice !== undefined && desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
   const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
   const surplusGroups =
     given.groups.groupIds === undefined ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));

@@ -146,7 +146,8 @@ function blockShortLived(draft: Draft, group: Group, { condemned }: EndpointChoi
 /** An endpoint that the action made or will make. */
 function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
   const { endpoint, condemned } = choice;
-  const sharedWith = sharers(draft, endpoint);
+  // What is replaced carries the claims until they are moved.
+  const sharedWith = [...new Set([endpoint, ...condemned].flatMap((one) => sharers(draft, one)))];
   const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
   const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
   const groups = planGroups(draft, group.serviceName, { sharedWith, after: serviceMissing, label: group.label });
@@ -230,7 +231,7 @@ function planBothSides(draft: Draft, endpoint: Endpoint, members: readonly Membe
 /** What follows once the endpoint is there, so that a dry run shows the whole way. */
 function planLater(draft: Draft, group: Group): void {
   for (const { view, cluster } of group.candidates) {
-    planStaleConnections(draft, { view, cluster, connection: undefined });
+    planStaleConnections(draft, { view, cluster, connection: undefined, trust: '' });
     draft.steps.push({
       id: `connect:${cluster.id}:new`,
       title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
@@ -298,7 +299,8 @@ function draftPath(
   return {
     serviceName: group.serviceName,
     service: group.service,
-    members: group.candidates.map(({ view, cluster }) => ({
+    members: group.candidates.map(({ view, cluster, trust }) => ({
+      trust,
       view,
       cluster,
       connection: connectionOf(view, endpoint?.id),

@@ -85,7 +85,7 @@ function heading(facts: SummaryFacts, reports: readonly ConnectionReport[]): str
   const all = reports.length > 0 && reports.every((report) => report.status === 'available');
   const verdict =
     facts.verdict !== undefined && (facts.error === undefined || VERDICT_CODES.has(facts.error.code))
-      ? verdictWords(facts.verdict)
+      ? verdictWords(facts.verdict, facts.probes)
       : facts.error !== undefined
         ? '❌ failed'
         : facts.dryRun
@@ -100,12 +100,14 @@ function heading(facts: SummaryFacts, reports: readonly ConnectionReport[]): str
   return `## CockroachDB Cloud PrivateLink: ${verdict}`;
 }
 
-function verdictWords(verdict: Verdict): string {
+function verdictWords(verdict: Verdict, probes: readonly ProbeResult[]): string {
   const drift = verdict.findings.filter((one) => one.severity === 'error').length;
   const warnings = verdict.findings.length - drift;
   if (verdict.unchecked.length > 0)
     return `❔ could not check everything${drift > 0 ? `, ${drift} difference${drift > 1 ? 's' : ''} found` : ''}`;
   if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? 's' : ''}`;
+  if (probes.some((one) => one.outcome === 'failed')) return '❌ no difference found, but the probe failed';
+  if (probes.some((one) => one.outcome === 'outside')) return '❔ no difference found, but the probe could not check';
   return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? 's' : ''}` : '✅ clean';
 }
 

@@ -18,7 +18,7 @@ const OTHER = ids.otherAccount;
 const SHORT_LAG = { env: { PRIVATELINK_READ_LAG_SECONDS: '4' } };
 const SELF = { 'trusted-owners': 'self' };
 /** Waiting out a refusal takes minutes; nothing else in these scenarios is close to a time-out. */
-const FAST = { rate: 40 };
+const FAST = { rate: 25 };
 
 const bothQuick = () => ({ ...bothPlans(), settings: QUICK });
 

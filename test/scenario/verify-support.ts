@@ -37,11 +37,10 @@ export function closedWorld(
   change: (seed: WorldSeed) => void = () => {},
 ): SandboxOptions {
   const world = plan === 'Standard' ? standard : advanced;
-  const options = world({}, (seed) => {
+  return world({}, (seed) => {
     for (const cluster of seed.clusters) cluster.allowlist = [];
     change(seed);
   });
-  return { rate: 25, ...options };
 }
 
 /** The tag that says that an environment of the repository uses the endpoint for a cluster. */
