@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { driftMarker } from '../../src/github/drift-body.ts';
-import { type DriftFinding, type DriftPlace, keepDriftIssue } from '../../src/github/drift-issue.ts';
-import { failure, githubWorld, REPOSITORY } from './github-support.ts';
+import { keepDriftIssue } from '../../src/github/drift-issue.ts';
+import { CLEAN, DRIFT, failure, finding, githubWorld, PLACE, report } from './github-support.ts';
 
-const PLACE: DriftPlace = { ...REPOSITORY, environment: 'staging', resource: 'vpc-0aaa', region: 'us-east-1' };
 const LABEL = 'cockroachdb-privatelink';
 const BOT = 'github-actions[bot]';
-
-const finding = (changes: Partial<DriftFinding> = {}): DriftFinding => ({
-  check: 'ingress-missing',
-  severity: 'error',
-  subject: 'sg-0abc',
-  expected: '26257/tcp from 10.0.0.0/16',
-  found: 'no rule',
-  fix: 'Run operation: ensure',
-  ...changes,
-});
-const report = (findings: readonly DriftFinding[], run = 1) => ({
-  findings,
-  runUrl: `https://github.example/acme/shop/actions/runs/${run}`,
-});
-const DRIFT = report([finding()]);
-const CLEAN = report([], 2);
 
 describe('the drift issue of a path', () => {
   it('is opened, edited, closed and opened again, and is always the same one', async () => {

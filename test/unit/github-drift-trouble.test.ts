@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { driftBody, driftMarker } from '../../src/github/drift-body.ts';
-import { type DriftFinding, type DriftPlace, keepDriftIssue } from '../../src/github/drift-issue.ts';
-import { failure, githubWorld, REPOSITORY, twoAtOnce } from './github-support.ts';
-
-const PLACE: DriftPlace = { ...REPOSITORY, environment: 'staging', resource: 'vpc-0aaa', region: 'us-east-1' };
-
-const finding = (changes: Partial<DriftFinding> = {}): DriftFinding => ({
-  check: 'ingress-missing',
-  severity: 'error',
-  subject: 'sg-0abc',
-  expected: '26257/tcp from 10.0.0.0/16',
-  found: 'no rule',
-  fix: 'Run operation: ensure',
-  ...changes,
-});
-const report = (findings: readonly DriftFinding[], run = 1) => ({
-  findings,
-  runUrl: `https://github.example/acme/shop/actions/runs/${run}`,
-});
-const DRIFT = report([finding()]);
-const CLEAN = report([], 2);
+import { keepDriftIssue } from '../../src/github/drift-issue.ts';
+import { CLEAN, DRIFT, failure, finding, githubWorld, PLACE, report, twoAtOnce } from './github-support.ts';
 
 describe('two runs at once', () => {
   it('may open two issues; the next run keeps the oldest and closes the other', async () => {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { type GithubApi, openGithub } from '../../src/github/api.ts';
+import type { DriftFinding, DriftPlace } from '../../src/github/drift-issue.ts';
 import { type Clock, systemClock } from '../../src/support/clock.ts';
 import { type ActionError, isActionError } from '../../src/support/errors.ts';
 import { type GithubKnobs, githubKnobs } from '../sandbox/github-server.ts';
@@ -8,6 +9,24 @@ import type { Issue } from '../sandbox/world.ts';
 
 const RATE = 100;
 export const REPOSITORY = { owner: 'acme', repo: 'shop' } as const;
+
+/** The path that the tests of the drift issue are about, and reports on it. */
+export const PLACE: DriftPlace = { ...REPOSITORY, environment: 'staging', resource: 'vpc-0aaa', region: 'us-east-1' };
+export const finding = (changes: Partial<DriftFinding> = {}): DriftFinding => ({
+  check: 'ingress-missing',
+  severity: 'error',
+  subject: 'sg-0abc',
+  expected: '26257/tcp from 10.0.0.0/16',
+  found: 'no rule',
+  fix: 'Run operation: ensure',
+  ...changes,
+});
+export const report = (findings: readonly DriftFinding[], run = 1) => ({
+  findings,
+  runUrl: `https://github.example/acme/shop/actions/runs/${run}`,
+});
+export const DRIFT = report([finding()]);
+export const CLEAN = report([], 2);
 
 export interface GithubWorld {
   sandbox: Sandbox;
