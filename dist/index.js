@@ -8060,7 +8060,144 @@ function getIDToken(aud) {
 	});
 }
 
+// src/outputs.ts
+/** Every output with the value it has before anything is known; the one list of their names. */
+const DEFAULT_OUTPUTS = {
+	"endpoint-id": "",
+	status: "absent",
+	"endpoint-state": "",
+	"connection-status": "",
+	"service-name": "",
+	"security-group-id": "",
+	"private-dns-enabled": "",
+	"internal-dns": "",
+	"connection-options": "",
+	connections: "[]",
+	"trusted-owners": "[]",
+	"aws-account-id": "",
+	changed: "false",
+	created: "false",
+	drift: "[]",
+	"drift-count": "0",
+	plan: "[]",
+	"summary-markdown": "",
+	"error-code": ""
+};
+/** From bad to good; with several clusters the worst counts. */
+const STATUSES = [
+	"failed",
+	"rejected",
+	"absent",
+	"pending",
+	"available"
+];
+/** One entry per cluster, in the order in which the workflow names them. */
+function connectionReports(plan, wanted) {
+	return plan.paths.flatMap((path) => path.members.map((member) => reportOf(path, member, wanted)));
+}
+function reportOf(path, member, wanted) {
+	const { endpoint } = path;
+	const { cluster, connection } = member;
+	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === wanted.region);
+	return {
+		cluster_id: cluster.id,
+		cluster_name: cluster.name,
+		plan: cluster.plan,
+		status: statusOf(path, member, wanted.privateDns),
+		endpoint_id: endpoint?.id ?? "",
+		endpoint_state: endpoint?.rawState ?? "",
+		connection_status: connection?.rawStatus ?? "",
+		service_name: path.serviceName,
+		security_group_id: path.group?.id ?? "",
+		private_dns_enabled: endpoint?.privateDns ?? false,
+		internal_dns: region?.internalDns ?? "",
+		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
+	};
+}
+/** Our word for both raw states; never `available` while private DNS was asked for and is off. */
+function statusOf(path, { connection }, privateDns) {
+	const { endpoint } = path;
+	if (endpoint === void 0) return condemnedStatus(path);
+	const status = connection?.status ?? "";
+	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(status)) return "failed";
+	if (endpoint.state === "rejected" || status === "REJECTED") return "rejected";
+	return endpoint.state === "available" && status === "AVAILABLE" && (endpoint.privateDns || !privateDns) ? "available" : "pending";
+}
+/** Without an endpoint that can serve: how the last one ended, if it is still there. */
+function condemnedStatus({ condemned }) {
+	if (condemned.length === 0) return "absent";
+	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
+}
+/** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
+function outputsOf(plan, observed, wanted) {
+	const reports = connectionReports(plan, wanted);
+	const only = (pick) => {
+		const values = new Set(reports.map(pick));
+		return values.size === 1 ? [...values][0] ?? "" : "";
+	};
+	const steps = plan.steps.map((step) => ({
+		id: step.id,
+		step: step.title,
+		after: step.after,
+		bookkeeping: step.bookkeeping
+	}));
+	return {
+		"endpoint-id": only((one) => one.endpoint_id),
+		status: STATUSES.find((status) => reports.some((one) => one.status === status)) ?? "absent",
+		"endpoint-state": only((one) => one.endpoint_state),
+		"connection-status": only((one) => one.connection_status),
+		"service-name": only((one) => one.service_name),
+		"security-group-id": only((one) => one.security_group_id),
+		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
+		"internal-dns": only((one) => one.internal_dns),
+		"connection-options": only((one) => one.connection_options),
+		connections: JSON.stringify(reports),
+		"trusted-owners": JSON.stringify(trustedOwners(observed)),
+		"aws-account-id": observed.account,
+		plan: JSON.stringify(steps)
+	};
+}
+/** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
+function pendingOutputs(plan, observed, wanted) {
+	const { status, connections = "[]" } = outputsOf(plan, observed, wanted);
+	const reports = JSON.parse(connections);
+	const begun = (one) => one === "absent" ? "pending" : one;
+	return {
+		status: begun(status),
+		connections: JSON.stringify(reports.map((report) => ({
+			...report,
+			status: begun(report.status)
+		})))
+	};
+}
+function trustedOwners(observed) {
+	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
+		cluster_id: cluster?.id ?? "",
+		cluster_name: cluster?.name ?? "",
+		id: owner.id,
+		account: owner.accountId,
+		created_at: owner.createdAt
+	})));
+}
+/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
+function outputWriter(write) {
+	const written = /* @__PURE__ */ new Map();
+	return (outputs) => {
+		for (const [name, value] of Object.entries(outputs)) {
+			if (written.get(name) === value) continue;
+			written.set(name, value);
+			write(name, value);
+		}
+	};
+}
+
 // src/support/cidr.ts
+/** True where two canonical CIDR blocks have an address in common. */
+function overlap(one, other) {
+	const bits = Math.min(Number(one.split("/")[1]), Number(other.split("/")[1]));
+	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
+	return network(one) === network(other);
+}
 /**
 * The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
 * EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
@@ -8325,6 +8462,7 @@ function checkTogether(request, input, mistakes) {
 	const mistake = (when, text) => {
 		if (when) mistakes.push(text);
 	};
+	mistake(request.driftIssue && request.operation !== "verify", "drift-issue: is kept by operation verify only");
 	mistake(request.clusters.length === 0 && input("cluster") === "", "cluster: is required; give a cluster ID or an exact cluster name");
 	mistake(request.vpcId === void 0 && request.endpointId === void 0 && input("vpc-id") === "" && input("endpoint-id") === "" && !request.ownersOnly, "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)");
 	if (request.endpointId !== void 0) for (const name of [
@@ -9212,8 +9350,11 @@ function planVpc(draft) {
 		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids (${list(desired.allowedAccountIds)})`,
 		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
 	});
-	if (desired.vpcId === void 0) return true;
-	const { vpc, vpcDns } = observed;
+	const { vpc } = observed;
+	if (desired.vpcId === void 0) {
+		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
+		return true;
+	}
 	if (vpc === void 0) {
 		block(draft, "vpc-not-found", {
 			cause: `There is no VPC ${desired.vpcId} in account ${observed.account || "(unknown)"}, region ${desired.region}`,
@@ -9225,14 +9366,23 @@ function planVpc(draft) {
 		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${observed.account}`,
 		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
 	});
-	if (desired.privateDns && vpcDns !== void 0 && !(vpcDns.support && vpcDns.hostnames)) {
-		const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
-		block(draft, "vpc-dns-off", {
-			cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpc.id}`,
-			fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpc.id} --${one === "enableDnsSupport" ? "enable-dns-support" : "enable-dns-hostnames"}`).join("; ")} (or set private-dns: false).`
-		});
-	}
+	planVpcDns(draft, vpc.id);
 	return true;
+}
+/** Private names resolve only where both DNS attributes of the VPC are on. */
+function planVpcDns(draft, vpcId) {
+	const { desired, observed } = draft;
+	const { vpcDns } = observed;
+	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
+	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
+	const flags = {
+		enableDnsSupport: "enable-dns-support",
+		enableDnsHostnames: "enable-dns-hostnames"
+	};
+	block(draft, "vpc-dns-off", {
+		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
+		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
+	});
 }
 /**
 * Picks the subnets of an endpoint.
@@ -9395,6 +9545,17 @@ function planNewGroup(draft, serviceName, { after, label }) {
 			description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`)
 		},
 		after,
+		facets: ["groups"]
+	});
+	addStep(draft, {
+		id: `authorize:new:${serviceName || label}`,
+		title: `let ${SQL_PORT}/tcp in from ${list(sources)} through the new security group`,
+		action: {
+			kind: "authorize-ingress",
+			groupId: "",
+			sources: wantedSources(draft)
+		},
+		after: "the security group is there",
 		facets: ["groups"]
 	});
 }
@@ -9784,6 +9945,8 @@ async function observeAll(desired, worlds) {
 	const began = worlds.clock.now();
 	const { vpcId } = desired;
 	const clusterList = memoise(() => worlds.cloud.listClusters());
+	const found = observeEndpoints(desired, worlds);
+	found.catch(() => void 0);
 	const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
 		Promise.all(desired.clusters.map((ref) => observeCluster(ref, {
 			desired,
@@ -9792,9 +9955,12 @@ async function observeAll(desired, worlds) {
 		}))),
 		needsAccount(desired) ? worlds.account() : "",
 		vpcId === void 0 ? void 0 : worlds.ec2.vpc(vpcId),
-		vpcId === void 0 || !desired.privateDns ? void 0 : worlds.ec2.vpcDns(vpcId),
+		observeVpcDns(desired, {
+			worlds,
+			found
+		}),
 		vpcId === void 0 || desired.endpointId !== void 0 ? [] : worlds.ec2.subnets(vpcId),
-		observeEndpoints(desired, worlds),
+		found,
 		observeGroups(desired, worlds)
 	]);
 	const facets = [
@@ -9838,6 +10004,13 @@ async function observeAgain(observed, facets, desired, worlds) {
 		clusters,
 		readAt
 	};
+}
+/** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
+async function observeVpcDns({ vpcId, endpointId, privateDns }, { worlds, found }) {
+	if (!privateDns) return void 0;
+	if (vpcId !== void 0) return worlds.ec2.vpcDns(vpcId);
+	const home = endpointId === void 0 ? void 0 : (await found)[0]?.vpcId;
+	return home === void 0 || home === "" ? void 0 : worlds.ec2.vpcDns(home);
 }
 function observeEndpoints(desired, worlds) {
 	if (desired.endpointId !== void 0) return worlds.ec2.endpoints({ endpointIds: [desired.endpointId] });
@@ -10039,7 +10212,7 @@ function claimsMoved(draft, endpoint, { heir, members }) {
 	const others = unmoved.filter((claim) => !own.has(claim.key));
 	if (!hasRoomFor(heir.tags, unmoved.length)) block(draft, "tag-limit", {
 		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
-		fix: "Sweep environments that are gone, or use endpoint-id (attach only, no claims) for some.",
+		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
 		late: true
 	});
 	else if (others.length > 0) addStep(draft, {
@@ -10097,6 +10270,18 @@ function planConnection(draft, member, endpoint, label) {
 		facets: [facet, "endpoints"],
 		patienceMs
 	});
+	const connectLater = () => addStep(draft, {
+		id: `${connectId(cluster, endpoint.id)}:again`,
+		title: `connect cluster ${name} to ${label}`,
+		action: {
+			kind: "connect",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			endpointId: endpoint.id
+		},
+		after: "the connection of before is gone",
+		facets: [facet, "endpoints"]
+	});
 	const wait = (mover) => addWait(draft, {
 		id: `connection:${cluster.id}:${endpoint.id}`,
 		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
@@ -10123,8 +10308,11 @@ function planConnection(draft, member, endpoint, label) {
 			return;
 		}
 		addStep(draft, disconnectStep(member, endpoint.id));
-	} else if (status === "DELETING") wait("CockroachDB Cloud is still removing the connection of before");
-	else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
+		connectLater();
+	} else if (status === "DELETING") {
+		wait("CockroachDB Cloud is still removing the connection of before");
+		connectLater();
+	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
 }
 function blockRejected(draft, rejected) {
 	block(draft, "connection-rejected", {
@@ -10362,7 +10550,7 @@ function planClaims(draft, endpoint, clusterIds) {
 		if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
 			block(draft, "tag-limit", {
 				cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
-				fix: "Use endpoint-id (attach only, no claims) for further environments, or sweep the ones that are gone."
+				fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
 			});
 			return true;
 		}
@@ -10468,6 +10656,22 @@ function planRepairs(draft, endpoint, given) {
 			removeGroupIds
 		},
 		after: endpoint.state === "available" ? "" : "the endpoint is available",
+		facets: ["endpoints"]
+	});
+	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
+	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
+	if (addLater.length + removeLater.length > 0) addStep(draft, {
+		id: `modify:${endpoint.id}:later`,
+		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${list(addLater)}` : "", removeLater.length > 0 ? `remove ${list(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
+		action: {
+			kind: "modify-endpoint",
+			endpointId: endpoint.id,
+			addSubnetIds,
+			removeSubnetIds,
+			addGroupIds: [],
+			removeGroupIds: []
+		},
+		after: "the first change is made; EC2 allows one subnet a zone",
 		facets: ["endpoints"]
 	});
 	return true;
@@ -11151,10 +11355,11 @@ async function prove(plan, observed, given) {
 		signal
 	};
 	return Promise.all(targets.map(async (target) => {
-		const until = worlds.clock.now() + (given.fresh ? NAME_PATIENCE_MS : 0);
+		const until = Math.min(given.deadline, worlds.clock.now() + (given.fresh ? NAME_PATIENCE_MS : 0));
 		for (;;) {
 			const result = await probe(target, deps);
 			if (!FRESH_NAME.has(result.code) || worlds.clock.now() >= until) return result;
+			given.log(`… probe of cluster ${target.cluster}: the private name is not there yet (${result.code}); asking again`);
 			await worlds.clock.sleep(NAME_PAUSE_MS, signal);
 		}
 	}));
@@ -11162,7 +11367,7 @@ async function prove(plan, observed, given) {
 /** What a private DNS name that was turned on a moment ago looks like while resolvers still hold the old answer. */
 const FRESH_NAME = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
 const NAME_PATIENCE_MS = 9e4;
-const NAME_PAUSE_MS = 5e3;
+const NAME_PAUSE_MS = 1e4;
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints, { ec2 }) {
 	const live = endpoints.filter((one) => !isGone(one));
@@ -11282,11 +11487,14 @@ function strangerRules(group, given) {
 /** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
 function closedGroups(path, { desired, observed }) {
 	const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id) && group.vpcId === path.endpoint?.vpcId);
-	if (groups.flatMap((group) => group.ingress.filter(isSqlRule)).length > 0 || groups.length === 0) return [];
+	const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
+	const sources = observed.vpc?.cidrs ?? [];
+	const lets = (rule) => rule.source === void 0 || "groupId" in rule.source || sources.length === 0 ? true : sources.some((source) => rule.source !== void 0 && "cidr" in rule.source && overlap(source, rule.source.cidr));
+	if (groups.length === 0 || rules.some(lets)) return [];
 	return [finding("explicit-group-closed", {
 		subject: list(groups.map((group) => group.id)),
 		expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? "the endpoint"}`,
-		found: "no ingress rule for that port",
+		found: rules.length === 0 ? "no ingress rule for that port" : `only from ${list(rules.map((rule) => rule.from))}, which is not in VPC ${observed.vpc?.id}`,
 		fix: "Its owner must add an ingress rule; the action never changes groups of security-group-ids.",
 		basis: ["groups"]
 	})];
@@ -11428,6 +11636,7 @@ function stepFindings(step, { plan, desired, observed }) {
 				basis: ["groups"]
 			})];
 		case "authorize-ingress":
+			if (action.groupId === "") return [];
 			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
 			return [finding("rule-missing", {
 				subject: action.groupId,
@@ -11746,137 +11955,6 @@ function nameOf(reading) {
 	return id === "" || id === "*" ? name : `${name} of cluster ${id}`;
 }
 
-// src/outputs.ts
-/** Every output with the value it has before anything is known; the one list of their names. */
-const DEFAULT_OUTPUTS = {
-	"endpoint-id": "",
-	status: "absent",
-	"endpoint-state": "",
-	"connection-status": "",
-	"service-name": "",
-	"security-group-id": "",
-	"private-dns-enabled": "",
-	"internal-dns": "",
-	"connection-options": "",
-	connections: "[]",
-	"trusted-owners": "[]",
-	"aws-account-id": "",
-	changed: "false",
-	created: "false",
-	drift: "[]",
-	"drift-count": "0",
-	plan: "[]",
-	"summary-markdown": "",
-	"error-code": ""
-};
-/** From bad to good; with several clusters the worst counts. */
-const STATUSES = [
-	"failed",
-	"rejected",
-	"absent",
-	"pending",
-	"available"
-];
-/** One entry per cluster, in the order in which the workflow names them. */
-function connectionReports(plan, wanted) {
-	return plan.paths.flatMap((path) => path.members.map((member) => reportOf(path, member, wanted)));
-}
-function reportOf(path, member, wanted) {
-	const { endpoint } = path;
-	const { cluster, connection } = member;
-	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === wanted.region);
-	return {
-		cluster_id: cluster.id,
-		cluster_name: cluster.name,
-		plan: cluster.plan,
-		status: statusOf(path, member, wanted.privateDns),
-		endpoint_id: endpoint?.id ?? "",
-		endpoint_state: endpoint?.rawState ?? "",
-		connection_status: connection?.rawStatus ?? "",
-		service_name: path.serviceName,
-		security_group_id: path.group?.id ?? "",
-		private_dns_enabled: endpoint?.privateDns ?? false,
-		internal_dns: region?.internalDns ?? "",
-		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
-	};
-}
-/** Our word for both raw states; never `available` while private DNS was asked for and is off. */
-function statusOf(path, { connection }, privateDns) {
-	const { endpoint } = path;
-	if (endpoint === void 0) return condemnedStatus(path);
-	const status = connection?.status ?? "";
-	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(status)) return "failed";
-	if (endpoint.state === "rejected" || status === "REJECTED") return "rejected";
-	return endpoint.state === "available" && status === "AVAILABLE" && (endpoint.privateDns || !privateDns) ? "available" : "pending";
-}
-/** Without an endpoint that can serve: how the last one ended, if it is still there. */
-function condemnedStatus({ condemned }) {
-	if (condemned.length === 0) return "absent";
-	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
-}
-/** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
-function outputsOf(plan, observed, wanted) {
-	const reports = connectionReports(plan, wanted);
-	const only = (pick) => {
-		const values = new Set(reports.map(pick));
-		return values.size === 1 ? [...values][0] ?? "" : "";
-	};
-	const steps = plan.steps.map((step) => ({
-		id: step.id,
-		step: step.title,
-		after: step.after,
-		bookkeeping: step.bookkeeping
-	}));
-	return {
-		"endpoint-id": only((one) => one.endpoint_id),
-		status: STATUSES.find((status) => reports.some((one) => one.status === status)) ?? "absent",
-		"endpoint-state": only((one) => one.endpoint_state),
-		"connection-status": only((one) => one.connection_status),
-		"service-name": only((one) => one.service_name),
-		"security-group-id": only((one) => one.security_group_id),
-		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
-		"internal-dns": only((one) => one.internal_dns),
-		"connection-options": only((one) => one.connection_options),
-		connections: JSON.stringify(reports),
-		"trusted-owners": JSON.stringify(trustedOwners(observed)),
-		"aws-account-id": observed.account,
-		plan: JSON.stringify(steps)
-	};
-}
-/** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
-function pendingOutputs(plan, observed, wanted) {
-	const { status, connections = "[]" } = outputsOf(plan, observed, wanted);
-	const reports = JSON.parse(connections);
-	const begun = (one) => one === "absent" ? "pending" : one;
-	return {
-		status: begun(status),
-		connections: JSON.stringify(reports.map((report) => ({
-			...report,
-			status: begun(report.status)
-		})))
-	};
-}
-function trustedOwners(observed) {
-	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
-		cluster_id: cluster?.id ?? "",
-		cluster_name: cluster?.name ?? "",
-		id: owner.id,
-		account: owner.accountId,
-		created_at: owner.createdAt
-	})));
-}
-/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
-function outputWriter(write) {
-	const written = /* @__PURE__ */ new Map();
-	return (outputs) => {
-		for (const [name, value] of Object.entries(outputs)) {
-			if (written.get(name) === value) continue;
-			written.set(name, value);
-			write(name, value);
-		}
-	};
-}
-
 // src/report/cost.ts
 /** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
 const USD_PER_ZONE_HOUR = .01;
@@ -12102,7 +12180,8 @@ function summaryMarkdown(facts) {
 		errorPart(facts),
 		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
 	];
-	if (facts.plan !== void 0 && reports.length > 0) {
+	const seen = facts.verdict === void 0 || facts.verdict.unchecked.length === 0;
+	if (facts.plan !== void 0 && reports.length > 0 && seen) {
 		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.wanted.region));
 		parts.push(worksTable(facts, facts.plan));
 		if (!facts.dryRun) parts.push(connecting(reports));
@@ -16721,13 +16800,15 @@ async function operate(runner, { write, known, startedAt }) {
 		deadline
 	});
 	const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
-		known.plan = plan;
-		known.observed = observed;
+		const { plan: steps, ...outputs } = outputsOf(plan, observed, request);
+		if (known.plan === void 0 && steps !== void 0) write({ plan: steps });
 		write({
-			...outputsOf(plan, observed, request),
+			...outputs,
 			changed: String(changed),
 			created: String(madeEndpoint(created))
 		});
+		known.plan = plan;
+		known.observed = observed;
 	});
 	known.story = story;
 	const deps = {
@@ -16767,12 +16848,18 @@ async function ensureAndTell(runner, { request, deps, known, write }) {
 		plan: result.plan,
 		changed: known.story?.changed ?? false
 	});
-	if (!request.probe || result.end !== "done") return;
+	if (!request.probe) return;
+	if (result.end !== "done") {
+		runner.log.line(`Not probed: ${result.end === "planned" ? "this is a dry run" : "the path is not finished yet"}.`);
+		return;
+	}
 	known.probes = await prove(result.plan, result.observed, {
 		region: request.region,
 		worlds: deps.worlds,
 		signal: runner.signal,
-		fresh: known.story?.changed ?? false
+		deadline: deps.deadline,
+		fresh: known.story?.changed ?? false,
+		log: (line) => runner.log.line(line)
 	});
 	tellProbes(runner.log, known.probes);
 	judgeProbes(known.probes);
@@ -16802,7 +16889,20 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 		unproved
 	});
 	const outside = known.probes.some((one) => one.outcome === "outside");
-	if (request.driftIssue && unchecked.length === 0 && !outside && known.home !== void 0) {
+	const drift = driftOf(verdict).length > 0;
+	if (request.driftIssue && unchecked.length === 0 && !outside && (drift || !unproved)) await keepIssue(runner, {
+		request,
+		deps,
+		known,
+		verdict
+	});
+	judge(known.verdict, request.failOnDrift);
+	judgeProbes(known.probes);
+}
+/** Keeps the drift issue; where that fails, drift is still what the step fails with. */
+async function keepIssue(runner, { request, deps, known, verdict }) {
+	if (known.home === void 0) return;
+	try {
 		const around = {
 			...runner,
 			deadline: deps.deadline
@@ -16812,9 +16912,10 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 			home: known.home,
 			around
 		}));
+	} catch (error) {
+		if (!((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code !== "cancelled" && driftOf(verdict).length > 0 && request.failOnDrift)) throw error;
+		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message} ${error.fix}`);
 	}
-	judge(known.verdict, request.failOnDrift);
-	judgeProbes(known.probes);
 }
 /** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
 async function probeAfterVerify(runner, { request, deps, known, verdict }) {
@@ -16823,7 +16924,9 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 			region: request.region,
 			worlds: deps.worlds,
 			signal: runner.signal,
-			fresh: false
+			deadline: deps.deadline,
+			fresh: false,
+			log: (line) => runner.log.line(line)
 		});
 		tellProbes(runner.log, known.probes);
 	} catch (error) {
@@ -17025,6 +17128,8 @@ async function isFork() {
 }
 async function main() {
 	if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
+		for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) setOutput(name, value);
+		setOutput("status", "failed");
 		setOutput("error-code", "node-too-old");
 		error(`The runner runs this action under Node ${process.versions.node}; it needs Node ${OLDEST_NODE}\nUpdate the runner to 2.327.1 or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`, { title: "CockroachDB PrivateLink: node-too-old" });
 		process.exitCode = 1;

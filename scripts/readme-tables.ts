@@ -52,7 +52,7 @@ const old = readFileSync(readme, 'utf8');
 const fresh = between(between(old, 'inputs', inputTable), 'outputs', outputTable);
 if (process.argv.includes('--check')) {
   if (fresh !== old) {
-    console.error('The tables of README.md are not what action.yml says. Run: node scripts/readme-tables.ts');
+    console.error('The tables of README.md are not what action.yml says. Run: npm run readme');
     process.exitCode = 1;
   }
 } else if (fresh !== old) {

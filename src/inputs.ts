@@ -174,6 +174,7 @@ function checkTogether(request: Request, input: (name: string) => string, mistak
   const mistake = (when: boolean, text: string) => {
     if (when) mistakes.push(text);
   };
+  mistake(request.driftIssue && request.operation !== 'verify', 'drift-issue: is kept by operation verify only');
   mistake(
     request.clusters.length === 0 && input('cluster') === '',
     'cluster: is required; give a cluster ID or an exact cluster name',

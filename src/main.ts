@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as core from '@actions/core';
+import { DEFAULT_OUTPUTS } from './outputs.ts';
 import { run } from './run.ts';
 import { systemClock } from './support/clock.ts';
 import { type ActionError, oneLine } from './support/errors.ts';
@@ -65,6 +66,8 @@ async function isFork(): Promise<boolean> {
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+    for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) core.setOutput(name, value);
+    core.setOutput('status', 'failed');
     core.setOutput('error-code', 'node-too-old');
     core.error(
       `The runner runs this action under Node ${process.versions.node}; it needs Node ${OLDEST_NODE}\nUpdate the runner to 2.327.1 or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`,

@@ -74,13 +74,16 @@ async function operate(
   const deadline = startedAt + request.timeoutSeconds * 1000;
   const worlds = openWorlds(request, { ...runner, deadline });
   const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
-    known.plan = plan;
-    known.observed = observed;
+    // The plan that the run began with; later ones are what is left of it.
+    const { plan: steps, ...outputs } = outputsOf(plan, observed, request);
+    if (known.plan === undefined && steps !== undefined) write({ plan: steps });
     write({
-      ...outputsOf(plan, observed, request),
+      ...outputs,
       changed: String(changed),
       created: String(madeEndpoint(created)),
     });
+    known.plan = plan;
+    known.observed = observed;
   });
   known.story = story;
   const deps: OperationDeps = {
@@ -115,12 +118,18 @@ async function ensureAndTell(runner: Runner, { request, deps, known, write }: Ta
   known.story?.close();
   if (result.end === 'pending') write(pendingOutputs(result.plan, result.observed, request));
   tellEnd(runner.log, result.end, { plan: result.plan, changed: known.story?.changed ?? false });
-  if (!request.probe || result.end !== 'done') return;
+  if (!request.probe) return;
+  if (result.end !== 'done') {
+    runner.log.line(`Not probed: ${result.end === 'planned' ? 'this is a dry run' : 'the path is not finished yet'}.`);
+    return;
+  }
   known.probes = await prove(result.plan, result.observed, {
     region: request.region,
     worlds: deps.worlds,
     signal: runner.signal,
+    deadline: deps.deadline,
     fresh: known.story?.changed ?? false,
+    log: (line) => runner.log.line(line),
   });
   tellProbes(runner.log, known.probes);
   judgeProbes(known.probes);
@@ -139,12 +148,30 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: Ta
   const unproved = known.probes.some((one) => one.outcome !== 'proved');
   tellVerdict(runner, { ...verdict, unchecked }, { failOnDrift: request.failOnDrift, unproved });
   const outside = known.probes.some((one) => one.outcome === 'outside');
-  if (request.driftIssue && unchecked.length === 0 && !outside && known.home !== undefined) {
-    const around = { ...runner, deadline: deps.deadline };
-    runner.log.line(await tellDriftIssue(verdict.findings, { request, home: known.home, around }));
+  const drift = driftOf(verdict).length > 0;
+  // A path that no probe could prove is not clean: then the issue may be opened or edited, never closed.
+  if (request.driftIssue && unchecked.length === 0 && !outside && (drift || !unproved)) {
+    await keepIssue(runner, { request, deps, known, verdict });
   }
   judge(known.verdict, request.failOnDrift);
   judgeProbes(known.probes);
+}
+
+/** Keeps the drift issue; where that fails, drift is still what the step fails with. */
+async function keepIssue(
+  runner: Runner,
+  { request, deps, known, verdict }: Omit<Task, 'write'> & { verdict: Verdict },
+): Promise<void> {
+  if (known.home === undefined) return;
+  try {
+    const around = { ...runner, deadline: deps.deadline };
+    runner.log.line(await tellDriftIssue(verdict.findings, { request, home: known.home, around }));
+  } catch (error) {
+    const told =
+      isActionError(error) && error.code !== 'cancelled' && driftOf(verdict).length > 0 && request.failOnDrift;
+    if (!told) throw error;
+    runner.annotate('warning', 'drift-issue', `The drift issue was not kept: ${error.message} ${error.fix}`);
+  }
 }
 
 /** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
@@ -157,7 +184,9 @@ async function probeAfterVerify(
       region: request.region,
       worlds: deps.worlds,
       signal: runner.signal,
+      deadline: deps.deadline,
       fresh: false,
+      log: (line) => runner.log.line(line),
     });
     tellProbes(runner.log, known.probes);
   } catch (error) {

@@ -14,7 +14,14 @@ import { ActionError } from '../support/errors.ts';
 export async function prove(
   plan: Plan,
   observed: Observed,
-  given: { region: string; worlds: Worlds; signal: AbortSignal; fresh: boolean },
+  given: {
+    region: string;
+    worlds: Worlds;
+    signal: AbortSignal;
+    deadline: number;
+    fresh: boolean;
+    log(line: string): void;
+  },
 ): Promise<ProbeResult[]> {
   const { worlds, signal, region } = given;
   const paths = plan.paths.filter((path) => path.endpoint !== undefined);
@@ -30,10 +37,13 @@ export async function prove(
   const deps = { resolve: systemResolve, signal };
   return Promise.all(
     targets.map(async (target) => {
-      const until = worlds.clock.now() + (given.fresh ? NAME_PATIENCE_MS : 0);
+      const until = Math.min(given.deadline, worlds.clock.now() + (given.fresh ? NAME_PATIENCE_MS : 0));
       for (;;) {
         const result = await probe(target, deps);
         if (!FRESH_NAME.has(result.code) || worlds.clock.now() >= until) return result;
+        given.log(
+          `… probe of cluster ${target.cluster}: the private name is not there yet (${result.code}); asking again`,
+        );
         await worlds.clock.sleep(NAME_PAUSE_MS, signal);
       }
     }),
@@ -43,7 +53,7 @@ export async function prove(
 /** What a private DNS name that was turned on a moment ago looks like while resolvers still hold the old answer. */
 const FRESH_NAME: ReadonlySet<ProbeCode | undefined> = new Set(['probe-name-unknown', 'probe-public-address']);
 const NAME_PATIENCE_MS = 90_000;
-const NAME_PAUSE_MS = 5_000;
+const NAME_PAUSE_MS = 10_000;
 
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints: readonly Endpoint[], { ec2 }: Worlds): Promise<Map<string, string[]>> {

@@ -1,5 +1,6 @@
 import type { Group } from '../aws/types.ts';
 import { SQL_PORT, sourceText } from '../aws/types.ts';
+import { overlap } from '../support/cidr.ts';
 import { isOurs, readClaims } from './claims.ts';
 import { type BasedFinding, type ExtraSightings, finding, ruleFinding } from './finding.ts';
 import { isGone } from './members.ts';
@@ -37,12 +38,23 @@ function closedGroups(path: Path, { desired, observed }: { desired: Desired; obs
     (group) => desired.securityGroupIds.includes(group.id) && group.vpcId === path.endpoint?.vpcId,
   );
   const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
-  if (rules.length > 0 || groups.length === 0) return [];
+  // Whom a source group stands for cannot be told from here; a CIDR block must at least touch the VPC.
+  const sources = observed.vpc?.cidrs ?? [];
+  const lets = (rule: Group['ingress'][number]) =>
+    rule.source === undefined || 'groupId' in rule.source || sources.length === 0
+      ? true
+      : sources.some(
+          (source) => rule.source !== undefined && 'cidr' in rule.source && overlap(source, rule.source.cidr),
+        );
+  if (groups.length === 0 || rules.some(lets)) return [];
   return [
     finding('explicit-group-closed', {
       subject: list(groups.map((group) => group.id)),
       expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? 'the endpoint'}`,
-      found: 'no ingress rule for that port',
+      found:
+        rules.length === 0
+          ? 'no ingress rule for that port'
+          : `only from ${list(rules.map((rule) => rule.from))}, which is not in VPC ${observed.vpc?.id}`,
       fix: 'Its owner must add an ingress rule; the action never changes groups of security-group-ids.',
       basis: ['groups'],
     }),

@@ -96,6 +96,7 @@ function stepFindings(
         }),
       ];
     case 'authorize-ingress':
+      if (action.groupId === '') return [];
       // A rule that was widened still lets the port in: that it is too wide is the difference.
       if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
       return [

@@ -25,13 +25,15 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
   const began = worlds.clock.now();
   const { vpcId } = desired;
   const clusterList = memoise(() => worlds.cloud.listClusters());
+  const found = observeEndpoints(desired, worlds);
+  found.catch(() => undefined);
   const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
     Promise.all(desired.clusters.map((ref) => observeCluster(ref, { desired, worlds, clusterList }))),
     needsAccount(desired) ? worlds.account() : '',
     vpcId === undefined ? undefined : worlds.ec2.vpc(vpcId),
-    vpcId === undefined || !desired.privateDns ? undefined : worlds.ec2.vpcDns(vpcId),
+    observeVpcDns(desired, { worlds, found }),
     vpcId === undefined || desired.endpointId !== undefined ? [] : worlds.ec2.subnets(vpcId),
-    observeEndpoints(desired, worlds),
+    found,
     observeGroups(desired, worlds),
   ]);
   const facets: Facet[] = ['account', 'vpc', 'subnets', 'endpoints', 'groups'];
@@ -63,6 +65,17 @@ export async function observeAgain(
   const readAt = { ...observed.readAt };
   for (const facet of wanted) readAt[facet] = began;
   return { ...observed, endpoints, groups, clusters, readAt };
+}
+
+/** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
+async function observeVpcDns(
+  { vpcId, endpointId, privateDns }: Desired,
+  { worlds, found }: { worlds: Worlds; found: Promise<Observed['endpoints']> },
+): Promise<Observed['vpcDns']> {
+  if (!privateDns) return undefined;
+  if (vpcId !== undefined) return worlds.ec2.vpcDns(vpcId);
+  const home = endpointId === undefined ? undefined : (await found)[0]?.vpcId;
+  return home === undefined || home === '' ? undefined : worlds.ec2.vpcDns(home);
 }
 
 function observeEndpoints(desired: Desired, worlds: Worlds): Promise<Observed['endpoints']> {

@@ -110,7 +110,7 @@ function claimsMoved(
   if (!hasRoomFor(heir.tags, unmoved.length)) {
     block(draft, 'tag-limit', {
       cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
-      fix: 'Sweep environments that are gone, or use endpoint-id (attach only, no claims) for some.',
+      fix: 'Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.',
       late: true,
     });
   } else if (others.length > 0) {

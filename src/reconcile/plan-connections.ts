@@ -47,6 +47,14 @@ export function planConnection(draft: Draft, member: Member, endpoint: Endpoint,
       facets: [facet, 'endpoints'],
       patienceMs,
     });
+  const connectLater = () =>
+    addStep(draft, {
+      id: `${connectId(cluster, endpoint.id)}:again`,
+      title: `connect cluster ${name} to ${label}`,
+      action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
+      after: 'the connection of before is gone',
+      facets: [facet, 'endpoints'],
+    });
   const wait = (mover: string) =>
     addWait(draft, {
       id: `connection:${cluster.id}:${endpoint.id}`,
@@ -74,8 +82,10 @@ export function planConnection(draft: Draft, member: Member, endpoint: Endpoint,
       return;
     }
     addStep(draft, disconnectStep(member, endpoint.id));
+    connectLater();
   } else if (status === 'DELETING') {
     wait('CockroachDB Cloud is still removing the connection of before');
+    connectLater();
   } else {
     wait('CockroachDB Cloud has to accept the connection; this usually takes about a minute');
   }

@@ -183,7 +183,7 @@ export function planClaims(draft: Draft, endpoint: Endpoint, clusterIds: readonl
     if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
       block(draft, 'tag-limit', {
         cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
-        fix: 'Use endpoint-id (attach only, no claims) for further environments, or sweep the ones that are gone.',
+        fix: 'Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone.',
       });
       return true;
     }

@@ -22,8 +22,11 @@ export function planVpc(draft: Draft): boolean {
       fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
     });
   }
-  if (desired.vpcId === undefined) return true;
-  const { vpc, vpcDns } = observed;
+  const { vpc } = observed;
+  if (desired.vpcId === undefined) {
+    planVpcDns(draft, observed.endpoints[0]?.vpcId ?? '');
+    return true;
+  }
   if (vpc === undefined) {
     block(draft, 'vpc-not-found', {
       cause: `There is no VPC ${desired.vpcId} in account ${observed.account || '(unknown)'}, region ${desired.region}`,
@@ -37,16 +40,26 @@ export function planVpc(draft: Draft): boolean {
       fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`,
     });
   }
-  if (desired.privateDns && vpcDns !== undefined && !(vpcDns.support && vpcDns.hostnames)) {
-    const off = [vpcDns.support ? '' : 'enableDnsSupport', vpcDns.hostnames ? '' : 'enableDnsHostnames'].filter(
-      (one) => one !== '',
-    );
-    block(draft, 'vpc-dns-off', {
-      cause: `Private DNS needs ${off.join(' and ')}, which ${off.length > 1 ? 'are' : 'is'} off in VPC ${vpc.id}`,
-      fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpc.id} --${one === 'enableDnsSupport' ? 'enable-dns-support' : 'enable-dns-hostnames'}`).join('; ')} (or set private-dns: false).`,
-    });
-  }
+  planVpcDns(draft, vpc.id);
   return true;
+}
+
+/** Private names resolve only where both DNS attributes of the VPC are on. */
+function planVpcDns(draft: Draft, vpcId: string): void {
+  const { desired, observed } = draft;
+  const { vpcDns } = observed;
+  if (!desired.privateDns || vpcDns === undefined || (vpcDns.support && vpcDns.hostnames)) return;
+  const off = [vpcDns.support ? '' : 'enableDnsSupport', vpcDns.hostnames ? '' : 'enableDnsHostnames'].filter(
+    (one) => one !== '',
+  );
+  const flags: Readonly<Record<string, string>> = {
+    enableDnsSupport: 'enable-dns-support',
+    enableDnsHostnames: 'enable-dns-hostnames',
+  };
+  block(draft, 'vpc-dns-off', {
+    cause: `Private DNS needs ${off.join(' and ')}, which ${off.length > 1 ? 'are' : 'is'} off in VPC ${vpcId}`,
+    fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join('; ')} (or set private-dns: false).`,
+  });
 }
 
 /** The subnets for an endpoint, and the rule they were picked by; undefined where a blocker was raised instead. */
@@ -255,6 +268,13 @@ function planNewGroup(draft: Draft, serviceName: string, { after, label }: { aft
       description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`),
     },
     after,
+    facets: ['groups'],
+  });
+  addStep(draft, {
+    id: `authorize:new:${serviceName || label}`,
+    title: `let ${SQL_PORT}/tcp in from ${list(sources)} through the new security group`,
+    action: { kind: 'authorize-ingress', groupId: '', sources: wantedSources(draft) },
+    after: 'the security group is there',
     facets: ['groups'],
   });
 }

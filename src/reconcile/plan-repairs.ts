@@ -76,6 +76,24 @@ export function planRepairs(
     after: endpoint.state === 'available' ? '' : 'the endpoint is available',
     facets: ['endpoints'],
   });
+  const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
+  const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
+  if (addLater.length + removeLater.length > 0) {
+    addStep(draft, {
+      id: `modify:${endpoint.id}:later`,
+      title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${list(addLater)}` : '', removeLater.length > 0 ? `remove ${list(removeLater)}` : ''].filter((one) => one !== '').join(', ')}`,
+      action: {
+        kind: 'modify-endpoint',
+        endpointId: endpoint.id,
+        addSubnetIds,
+        removeSubnetIds,
+        addGroupIds: [],
+        removeGroupIds: [],
+      },
+      after: 'the first change is made; EC2 allows one subnet a zone',
+      facets: ['endpoints'],
+    });
+  }
   return true;
 }
 

@@ -36,7 +36,9 @@ export function summaryMarkdown(facts: SummaryFacts): string {
     errorPart(facts),
     facts.verdict === undefined ? '' : findingsTable(facts.verdict),
   ];
-  if (facts.plan !== undefined && reports.length > 0) {
+  // What was not read must not be shown as if it were not there.
+  const seen = facts.verdict === undefined || facts.verdict.unchecked.length === 0;
+  if (facts.plan !== undefined && reports.length > 0 && seen) {
     parts.push(
       statusTable(facts.plan, reports),
       pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? '', facts.wanted.region),

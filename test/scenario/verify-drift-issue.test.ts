@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { readOnlyPolicy } from '../sandbox/aws/iam.ts';
 import { githubKnobs } from '../sandbox/github-server.ts';
-import { ids, type Sandbox } from '../sandbox/index.ts';
+import { ids, type Sandbox, standardRegion } from '../sandbox/index.ts';
 import { expectFailure } from './expectations.ts';
 import { scenario } from './paths.ts';
 import { mutations } from './support.ts';
@@ -147,15 +147,19 @@ scenario(
   },
 );
 
-scenario('a token that may not write issues is told by name, and the drift with it', closedWorld(), async (sandbox) => {
-  spoil(sandbox, buildPath(sandbox));
-  githubKnobs(sandbox.world).permissions = { contents: 'read', issues: 'read' };
-  const result = await verify(sandbox, KEPT);
-  expect({ exit: result.exitCode, code: result.outputs['error-code'] }).toEqual({ exit: 1, code: 'github-denied' });
-  expect(namesOf(result)).toEqual(['error private-dns-off']);
-  expect(result.annotations.map((one) => one.message).join('\n')).toMatch(/issues: write/);
-  expect(issues(sandbox)).toEqual([]);
-});
+scenario(
+  'a token that may not write issues is told by name, and the step fails with the drift',
+  closedWorld(),
+  async (sandbox) => {
+    spoil(sandbox, buildPath(sandbox));
+    githubKnobs(sandbox.world).permissions = { contents: 'read', issues: 'read' };
+    const result = await verify(sandbox, KEPT);
+    expect({ exit: result.exitCode, code: result.outputs['error-code'] }).toEqual({ exit: 1, code: 'drift' });
+    expect(namesOf(result)).toEqual(['error private-dns-off']);
+    expect(result.annotations.map((one) => one.message).join('\n')).toMatch(/issues: write/);
+    expect(issues(sandbox)).toEqual([]);
+  },
+);
 
 scenario('without drift-issue GitHub is not asked for anything', closedWorld(), async (sandbox) => {
   spoil(sandbox, buildPath(sandbox));
@@ -168,4 +172,26 @@ scenario('drift-issue without a token fails and says so', closedWorld(), async (
   buildPath(sandbox);
   const result = await verify(sandbox, { ...KEPT, 'github-token': '' });
   expectFailure(result, 'github-denied', 'github-token');
+});
+
+scenario('a path that a probe disproves is not clean: its issue stays open', closedWorld(), async (sandbox) => {
+  const path = buildPath(sandbox);
+  spoil(sandbox, path);
+  await verify(sandbox, KEPT);
+  expect(states(sandbox)).toEqual(['open']);
+  mend(sandbox, path);
+  // The host resolves, on any machine, to an address of another endpoint: the runner is inside and the path is wrong.
+  sandbox.world.changeCluster(ids.standardCluster, {
+    regions: [{ ...standardRegion(), internalDns: 'localhost' }],
+  });
+  placeInterfaces(sandbox.world, path.endpoint, '127.0.0.9');
+  const other = sandbox.world.createEndpoint({
+    vpcId: ids.vpc,
+    serviceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-0c1',
+    subnetIds: [ids.subnets[0]],
+  });
+  placeInterfaces(sandbox.world, other.id, '127.0.0.1');
+  const result = await verify(sandbox, { ...KEPT, probe: 'true' });
+  expect(result.exitCode).toBe(1);
+  expect(states(sandbox)).toEqual(['open']);
 });
