@@ -11473,9 +11473,31 @@ function ruleFinding(groupId, rule, { fix, severity = "error" }) {
 // src/reconcile/findings-left-to-people.ts
 /** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
 function pathFindings(path, given) {
+	const { desired, observed, extra } = given;
 	const findings = path.group === void 0 ? [] : strangerRules(path.group, given);
-	if (given.desired.securityGroupIds.length > 0 && path.endpoint !== void 0) findings.push(...closedGroups(path, given));
-	return findings;
+	const { endpoint } = path;
+	if (endpoint === void 0 || endpoint.serviceName !== path.serviceName) return findings;
+	const named = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id) && group.vpcId === endpoint.vpcId);
+	const foreign = extra.foreignGroups.filter((group) => endpoint.groupIds.includes(group.id));
+	return [
+		...findings,
+		...closedGroups(path, {
+			groups: [...named, ...foreign],
+			observed
+		}),
+		...rivals(path, given)
+	];
+}
+/** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
+function rivals({ endpoint, serviceName }, { desired, observed }) {
+	if (desired.endpointId !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isOurs(one) && !isGone(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
+		subject: one.id,
+		expected: "one VPC endpoint for the service in the VPC",
+		found: `a second one (${one.rawState}) that the action did not make`,
+		fix: "Its owner should delete it if nobody uses it.",
+		basis: ["endpoints"]
+	}, "warning"));
 }
 function strangerRules(group, given) {
 	const wanted = new Set(wantedSources(given).map(sourceText));
@@ -11485,8 +11507,7 @@ function strangerRules(group, given) {
 	}));
 }
 /** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
-function closedGroups(path, { desired, observed }) {
-	const groups = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id) && group.vpcId === path.endpoint?.vpcId);
+function closedGroups(path, { groups, observed }) {
 	const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
 	const sources = observed.vpc?.cidrs ?? [];
 	const lets = (rule) => rule.source === void 0 || "groupId" in rule.source || sources.length === 0 ? true : sources.some((source) => rule.source !== void 0 && "cidr" in rule.source && overlap(source, rule.source.cidr));
@@ -11495,20 +11516,24 @@ function closedGroups(path, { desired, observed }) {
 		subject: list(groups.map((group) => group.id)),
 		expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: rules.length === 0 ? "no ingress rule for that port" : `only from ${list(rules.map((rule) => rule.from))}, which is not in VPC ${observed.vpc?.id}`,
-		fix: "Its owner must add an ingress rule; the action never changes groups of security-group-ids.",
+		fix: "Its owner must add an ingress rule; the action changes no group but its own.",
 		basis: ["groups"]
 	})];
 }
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
-function strayFindings({ plan, desired, observed, extra }) {
+/** Endpoints of ours for services that no cluster of this step has. */
+function strayEndpoints(plan, desired, observed) {
+	if (desired.endpointId !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
+	return observed.endpoints.filter((one) => !isGone(one) && isOurs(one) && !serving.has(one.id) && !services.has(one.serviceName));
+}
+function strayFindings({ plan, desired, observed, extra }) {
 	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
 	const allKnown = plan.paths.every((path) => path.serviceName !== "") && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
 	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
 	const findings = [];
-	for (const endpoint of observed.endpoints) {
-		if (isGone(endpoint) || !isOurs(endpoint) || serving.has(endpoint.id) || services.has(endpoint.serviceName) || desired.endpointId !== void 0) continue;
+	for (const endpoint of strayEndpoints(plan, desired, observed)) {
 		const claims = readClaims$1(endpoint.tags);
 		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
 		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
@@ -11521,10 +11546,10 @@ function strayFindings({ plan, desired, observed, extra }) {
 				fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
 				basis: ["endpoints", `services:${claimed.view.ref}`]
 			}));
-		} else if (claims.length === 0 && allKnown) findings.push(finding("endpoint-unclaimed", {
+		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push(finding("endpoint-unclaimed", {
 			subject: endpoint.id,
 			expected: "an environment that uses it",
-			found: "no claim",
+			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${list(claims.map((claim) => claim.clusterId))}`,
 			fix: "Delete it once you are sure that nobody uses it.",
 			basis: ["endpoints", ...readings]
 		}, "warning"));
@@ -11817,7 +11842,8 @@ async function verify(request, deps) {
 	const extra = await observeExtra(plan, {
 		desired,
 		observed,
-		worlds
+		worlds,
+		cloud: deps.worlds.cloud
 	});
 	const byRef = withRefs(failures, observed);
 	return {
@@ -11930,11 +11956,29 @@ async function observeExtra(plan, given) {
 	const { observed, worlds } = given;
 	const members = plan.paths.flatMap((path) => path.members);
 	const unknown = members.flatMap((member) => member.view.connections.filter((one) => isDangling(one, observed, given.desired.region)).map((one) => one.endpointId));
-	const [known, allowlists] = await Promise.all([unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }), Promise.all(members.map(async (member) => [member.cluster.id, await worlds.cloud.listAllowlist(member.cluster.id)]))]);
+	const foreign = plan.paths.flatMap((path) => path.ownership === "not-ours" || path.ownership === "attached" ? path.endpoint?.groupIds ?? [] : []);
+	const [known, foreignGroups, goneClusterIds, allowlists] = await Promise.all([
+		unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }),
+		foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
+		goneClusters(plan, given),
+		Promise.all(members.map(async (member) => [member.cluster.id, await worlds.cloud.listAllowlist(member.cluster.id)]))
+	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
-		publicCidrs: new Map(allowlists)
+		publicCidrs: new Map(allowlists),
+		goneClusterIds,
+		foreignGroups
 	};
+}
+/** Clusters that claims on stray endpoints name and that the API does not know; one that cannot be asked for counts as there. */
+async function goneClusters(plan, { desired, observed, cloud }) {
+	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => readClaims$1(one.tags));
+	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
+	const there = await Promise.all(ids.map((id) => cloud.getCluster(id).then((cluster) => cluster !== void 0 && cluster.state !== "DELETED", (error) => {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code === "cancelled") throw error;
+		return true;
+	})));
+	return new Set(ids.filter((_, index) => !there[index]));
 }
 const READING_NAMES = {
 	account: "the AWS account",

@@ -1,7 +1,8 @@
 import type { Request } from '../inputs.ts';
+import { readClaims } from '../reconcile/claims.ts';
 import type { BasedFinding, ExtraSightings, Reading } from '../reconcile/finding.ts';
 import { findingsOf } from '../reconcile/findings.ts';
-import { isDangling } from '../reconcile/findings-left-to-people.ts';
+import { isDangling, strayEndpoints } from '../reconcile/findings-left-to-people.ts';
 import { startMemory } from '../reconcile/memory.ts';
 import type { Desired, Facet, Finding, Observed, Plan } from '../reconcile/model.ts';
 import { observeAll, type Worlds } from '../reconcile/observe.ts';
@@ -38,7 +39,7 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
     failures.size === 0 ? plan : { ...plan, steps: [], waits: [], blockers: [], notes: [] },
     observed,
   );
-  const extra = await observeExtra(plan, { desired, observed, worlds });
+  const extra = await observeExtra(plan, { desired, observed, worlds, cloud: deps.worlds.cloud });
   const byRef = withRefs(failures, observed);
   const findings = findingsOf({ plan, desired, observed, extra }).filter(
     (one) => !one.basis.some((reading) => byRef.has(reading)),
@@ -154,7 +155,7 @@ function forgetHopeless(failures: Map<Reading, ActionError>, observed: Observed,
 /** What only `verify` looks at, read only where there is something to look for. */
 async function observeExtra(
   plan: Plan,
-  given: { desired: Desired; observed: Observed; worlds: Worlds },
+  given: { desired: Desired; observed: Observed; worlds: Worlds; cloud: Worlds['cloud'] },
 ): Promise<ExtraSightings> {
   const { observed, worlds } = given;
   const members = plan.paths.flatMap((path) => path.members);
@@ -163,8 +164,13 @@ async function observeExtra(
       .filter((one) => isDangling(one, observed, given.desired.region))
       .map((one) => one.endpointId),
   );
-  const [known, allowlists] = await Promise.all([
+  const foreign = plan.paths.flatMap((path) =>
+    path.ownership === 'not-ours' || path.ownership === 'attached' ? (path.endpoint?.groupIds ?? []) : [],
+  );
+  const [known, foreignGroups, goneClusterIds, allowlists] = await Promise.all([
     unknown.length === 0 ? undefined : worlds.ec2.endpoints({ endpointIds: unknown }),
+    foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
+    goneClusters(plan, given),
     Promise.all(
       members.map(async (member) => [member.cluster.id, await worlds.cloud.listAllowlist(member.cluster.id)] as const),
     ),
@@ -173,7 +179,30 @@ async function observeExtra(
     knownEndpointIds:
       known === undefined ? undefined : new Set(known.filter((one) => one.state !== 'deleted').map((one) => one.id)),
     publicCidrs: new Map(allowlists),
+    goneClusterIds,
+    foreignGroups,
   };
+}
+
+/** Clusters that claims on stray endpoints name and that the API does not know; one that cannot be asked for counts as there. */
+async function goneClusters(
+  plan: Plan,
+  { desired, observed, cloud }: { desired: Desired; observed: Observed; cloud: Worlds['cloud'] },
+): Promise<Set<string>> {
+  const claims = strayEndpoints(plan, desired, observed).flatMap((one) => readClaims(one.tags));
+  const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== '');
+  const there = await Promise.all(
+    ids.map((id) =>
+      cloud.getCluster(id).then(
+        (cluster) => cluster !== undefined && cluster.state !== 'DELETED',
+        (error: unknown) => {
+          if (isActionError(error) && error.code === 'cancelled') throw error;
+          return true;
+        },
+      ),
+    ),
+  );
+  return new Set(ids.filter((_, index) => !there[index]));
 }
 
 const READING_NAMES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { IngressRule } from '../aws/types.ts';
+import type { Group, IngressRule } from '../aws/types.ts';
 import type { Blocker, Finding, Note } from './model.ts';
 import { isSqlRule } from './plan-network.ts';
 
@@ -29,6 +29,10 @@ export interface ExtraSightings {
   readonly knownEndpointIds: ReadonlySet<string> | undefined;
   /** By cluster ID: networks that may reach the cluster's public SQL address. */
   readonly publicCidrs: ReadonlyMap<string, readonly string[]>;
+  /** IDs of clusters that claims name and that the API does not know (any more). */
+  readonly goneClusterIds: ReadonlySet<string>;
+  /** Groups of endpoints that the action did not make. */
+  readonly foreignGroups: readonly Group[];
 }
 
 /** Every check that can report a finding, beside blockers (their error codes) and notes; each has a heading in docs/troubleshooting.md. */

@@ -1,4 +1,4 @@
-import type { Group } from '../aws/types.ts';
+import type { Endpoint, Group } from '../aws/types.ts';
 import { SQL_PORT, sourceText } from '../aws/types.ts';
 import { overlap } from '../support/cidr.ts';
 import { isOurs, readClaims } from './claims.ts';
@@ -9,11 +9,46 @@ import { sameRegion } from './plan-clusters.ts';
 import { isSqlRule, list, RULE_DESCRIPTION, wantedSources } from './plan-network.ts';
 
 /** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
-export function pathFindings(path: Path, given: { desired: Desired; observed: Observed }): BasedFinding[] {
+export function pathFindings(
+  path: Path,
+  given: { desired: Desired; observed: Observed; extra: ExtraSightings },
+): BasedFinding[] {
+  const { desired, observed, extra } = given;
   const findings = path.group === undefined ? [] : strangerRules(path.group, given);
-  if (given.desired.securityGroupIds.length > 0 && path.endpoint !== undefined)
-    findings.push(...closedGroups(path, given));
-  return findings;
+  const { endpoint } = path;
+  if (endpoint === undefined || endpoint.serviceName !== path.serviceName) return findings;
+  const named = observed.groups.filter(
+    (group) => desired.securityGroupIds.includes(group.id) && group.vpcId === endpoint.vpcId,
+  );
+  const foreign = extra.foreignGroups.filter((group) => endpoint.groupIds.includes(group.id));
+  return [...findings, ...closedGroups(path, { groups: [...named, ...foreign], observed }), ...rivals(path, given)];
+}
+
+/** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
+function rivals(
+  { endpoint, serviceName }: Path,
+  { desired, observed }: { desired: Desired; observed: Observed },
+): BasedFinding[] {
+  if (desired.endpointId !== undefined) return [];
+  return (
+    observed.endpoints
+      .filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isOurs(one) && !isGone(one))
+      // One that holds the private name is in the way, and told as such.
+      .filter((one) => !(one.privateDns && desired.privateDns))
+      .map((one) =>
+        finding(
+          'endpoint-duplicate',
+          {
+            subject: one.id,
+            expected: 'one VPC endpoint for the service in the VPC',
+            found: `a second one (${one.rawState}) that the action did not make`,
+            fix: 'Its owner should delete it if nobody uses it.',
+            basis: ['endpoints'],
+          },
+          'warning',
+        ),
+      )
+  );
 }
 
 function strangerRules(group: Group, given: { desired: Desired; observed: Observed }): BasedFinding[] {
@@ -33,10 +68,10 @@ function strangerRules(group: Group, given: { desired: Desired; observed: Observ
 }
 
 /** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
-function closedGroups(path: Path, { desired, observed }: { desired: Desired; observed: Observed }): BasedFinding[] {
-  const groups = observed.groups.filter(
-    (group) => desired.securityGroupIds.includes(group.id) && group.vpcId === path.endpoint?.vpcId,
-  );
+function closedGroups(
+  path: Path,
+  { groups, observed }: { groups: readonly Group[]; observed: Observed },
+): BasedFinding[] {
   const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
   // Whom a source group stands for cannot be told from here; a CIDR block must at least touch the VPC.
   const sources = observed.vpc?.cidrs ?? [];
@@ -55,13 +90,23 @@ function closedGroups(path: Path, { desired, observed }: { desired: Desired; obs
         rules.length === 0
           ? 'no ingress rule for that port'
           : `only from ${list(rules.map((rule) => rule.from))}, which is not in VPC ${observed.vpc?.id}`,
-      fix: 'Its owner must add an ingress rule; the action never changes groups of security-group-ids.',
+      fix: 'Its owner must add an ingress rule; the action changes no group but its own.',
       basis: ['groups'],
     }),
   ];
 }
 
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
+/** Endpoints of ours for services that no cluster of this step has. */
+export function strayEndpoints(plan: Plan, desired: Desired, observed: Observed): Endpoint[] {
+  if (desired.endpointId !== undefined) return [];
+  const serving = new Set(plan.paths.flatMap((path) => (path.endpoint === undefined ? [] : [path.endpoint.id])));
+  const services = new Set(plan.paths.map((path) => path.serviceName));
+  return observed.endpoints.filter(
+    (one) => !isGone(one) && isOurs(one) && !serving.has(one.id) && !services.has(one.serviceName),
+  );
+}
+
 export function strayFindings({
   plan,
   desired,
@@ -73,8 +118,6 @@ export function strayFindings({
   observed: Observed;
   extra: ExtraSightings;
 }): BasedFinding[] {
-  const serving = new Set(plan.paths.flatMap((path) => (path.endpoint === undefined ? [] : [path.endpoint.id])));
-  const services = new Set(plan.paths.map((path) => path.serviceName));
   const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
   // Without the service of every cluster nobody knows which endpoints serve none.
   const allKnown =
@@ -82,15 +125,7 @@ export function strayFindings({
     observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
   const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`] as const);
   const findings: BasedFinding[] = [];
-  for (const endpoint of observed.endpoints) {
-    if (
-      isGone(endpoint) ||
-      !isOurs(endpoint) ||
-      serving.has(endpoint.id) ||
-      services.has(endpoint.serviceName) ||
-      desired.endpointId !== undefined
-    )
-      continue;
+  for (const endpoint of strayEndpoints(plan, desired, observed)) {
     const claims = readClaims(endpoint.tags);
     const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== undefined);
     const serviceNow = plan.paths.find((path) => claimed !== undefined && path.members.includes(claimed))?.serviceName;
@@ -105,14 +140,17 @@ export function strayFindings({
           basis: ['endpoints', `services:${claimed.view.ref}`],
         }),
       );
-    } else if (claims.length === 0 && allKnown) {
+    } else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) {
       findings.push(
         finding(
           'endpoint-unclaimed',
           {
             subject: endpoint.id,
             expected: 'an environment that uses it',
-            found: 'no claim',
+            found:
+              claims.length === 0
+                ? 'no claim'
+                : `claims only for clusters that are gone: ${list(claims.map((claim) => claim.clusterId))}`,
             fix: 'Delete it once you are sure that nobody uses it.',
             basis: ['endpoints', ...readings],
           },

@@ -81,9 +81,25 @@ play([
     seed: (seed) => seed.services.push(otherService),
     make: (world) =>
       void ownEndpoint(world, OTHER_SERVICE, {
-        tags: { [MANAGED]: 'github-action', ...claimTag(ids.advancedCluster, 'other') },
+        tags: { [MANAGED]: 'github-action', ...claimTag(ids.secondStandardCluster, 'other') },
       }),
     finds: [],
+  },
+  {
+    state: 'an endpoint of the action whose claims are all for clusters that are gone',
+    seed: (seed) => seed.services.push(otherService),
+    make: (world) =>
+      void ownEndpoint(world, OTHER_SERVICE, {
+        tags: { [MANAGED]: 'github-action', ...claimTag(ids.advancedCluster, 'other') },
+      }),
+    finds: ['warning endpoint-unclaimed'],
+    says: new RegExp(`claims only for clusters that are gone: ${ids.advancedCluster}`),
+  },
+  {
+    state: 'a further endpoint for the service that somebody else made',
+    make: (world, { service }) =>
+      void world.createEndpoint({ vpcId: ids.vpc, serviceName: service, subnetIds: [ids.subnets[0]] }),
+    finds: ['warning endpoint-duplicate'],
   },
   {
     state: 'private DNS was turned off',
