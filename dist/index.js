@@ -8738,6 +8738,7 @@ function startMemory(nonce, startedAt) {
 		startedAt,
 		done: /* @__PURE__ */ new Map(),
 		touched: /* @__PURE__ */ new Map(),
+		modified: /* @__PURE__ */ new Map(),
 		createdEndpoints: [],
 		createdGroups: [],
 		tokenTaken: /* @__PURE__ */ new Map(),
@@ -9625,10 +9626,12 @@ function list(items) {
 async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
+		noteChange(step.action, context);
 		if (outcome.kind === "done") remember(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
 		return outcome;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
+		noteChange(step.action, context);
 		for (const facet of touchedBy(step.action)) context.memory.touched.set(facet, context.worlds.clock.now());
 		return {
 			kind: "look-again",
@@ -9637,6 +9640,11 @@ async function applyStep(step, context) {
 			why: error.message
 		};
 	}
+}
+/** EC2 shows a changed endpoint as pending for a while; the planner must not take an older read for the end of that. */
+function noteChange(action, { memory, worlds }) {
+	if (action.kind !== "modify-endpoint" && action.kind !== "set-private-dns") return;
+	memory.modified.set(action.endpointId, worlds.clock.now());
 }
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
@@ -10709,7 +10717,7 @@ function makePlan(given) {
 	const networkKnown = planVpc(draft);
 	const candidates = planClusters(draft);
 	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
-	confirm(draft);
+	confirm(draft, paths);
 	return finish(draft, paths);
 }
 /** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
@@ -10964,17 +10972,29 @@ function replaceable(draft, group) {
 	}).map((endpoint) => endpoint.id));
 }
 /** Nothing is done until it was seen: every facet that a step of this run changed is read once more. */
-function confirm(draft) {
+function confirm(draft, paths) {
+	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
 	const unseen = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
-	if (unseen.length === 0 || draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+	if (notBefore > (draft.observed.readAt.endpoints ?? 0) && !unseen.includes("endpoints")) unseen.push("endpoints");
+	if (unseen.length === 0) return;
 	addWait(draft, {
 		id: "confirm",
 		what: "a last look at what was changed",
 		seen: "not read again yet",
 		mover: "nobody: this is one more read",
 		facets: unseen,
-		notBefore: 0
+		notBefore
 	});
+}
+/**
+* When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
+* a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
+*/
+function settledBy({ memory, desired }, { endpoint }) {
+	const modifiedAt = endpoint === void 0 ? void 0 : memory.modified.get(endpoint.id);
+	if (endpoint === void 0 || modifiedAt === void 0) return 0;
+	return memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id) && otherClaims(endpoint.tags, desired.owner).length === 0 ? 0 : modifiedAt + desired.readLagMs;
 }
 function draftPath(draft, group, { choice, ownership }) {
 	const { endpoint } = choice;
@@ -11180,7 +11200,7 @@ function trackWaits(rules) {
 	}
 	/** Often while a change is near, then ever less; with jitter, so that runs started together spread out. */
 	function dueAt(entry, now) {
-		if (entry.wait.id === "confirm" && entry.looks === 0) return now;
+		if (entry.wait.id === "confirm" && entry.looks === 0) return Math.max(now, entry.wait.notBefore ?? 0);
 		const calm = Math.min(SLOWEST_POLL_MS, Math.max(QUICKEST_POLL_MS, (now - entry.changedAt) * .12));
 		return Math.max(now + calm * (.85 + .3 * Math.random()), entry.wait.notBefore ?? 0);
 	}

@@ -17,13 +17,21 @@ import { RULE_DESCRIPTION } from './plan-network.ts';
 export async function applyStep(step: Step, context: Applying): Promise<Outcome> {
   try {
     const outcome = await act(step, context);
+    noteChange(step.action, context);
     if (outcome.kind === 'done') remember(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
     return outcome;
   } catch (error) {
     if (!isActionError(error) || !isAnswerLost(error)) throw error;
+    noteChange(step.action, context);
     for (const facet of touchedBy(step.action)) context.memory.touched.set(facet, context.worlds.clock.now());
     return { kind: 'look-again', facets: touchedBy(step.action), lost: true, why: error.message };
   }
+}
+
+/** EC2 shows a changed endpoint as pending for a while; the planner must not take an older read for the end of that. */
+function noteChange(action: StepAction, { memory, worlds }: Applying): void {
+  if (action.kind !== 'modify-endpoint' && action.kind !== 'set-private-dns') return;
+  memory.modified.set(action.endpointId, worlds.clock.now());
 }
 
 /** True where nobody knows whether the call was executed. */

@@ -204,7 +204,7 @@ function trackWaits(rules: LoopRules) {
 
   /** Often while a change is near, then ever less; with jitter, so that runs started together spread out. */
   function dueAt(entry: Entry, now: number): number {
-    if (entry.wait.id === 'confirm' && entry.looks === 0) return now;
+    if (entry.wait.id === 'confirm' && entry.looks === 0) return Math.max(now, entry.wait.notBefore ?? 0);
     const calm = Math.min(SLOWEST_POLL_MS, Math.max(QUICKEST_POLL_MS, (now - entry.changedAt) * 0.12));
     return Math.max(now + calm * (0.85 + 0.3 * Math.random()), entry.wait.notBefore ?? 0);
   }

@@ -5,6 +5,7 @@ import type { Facet, Memory, Observed } from './model.ts';
 export interface RunMemory extends Memory {
   readonly done: Map<string, { at: number; times: number }>;
   readonly touched: Map<Facet, number>;
+  readonly modified: Map<string, number>;
   readonly createdEndpoints: { endpoint: Endpoint; at: number; replacing: readonly string[] }[];
   readonly createdGroups: { group: Group; at: number }[];
   readonly tokenTaken: Map<string, { at: number; salt: number }>;
@@ -19,6 +20,7 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
     startedAt,
     done: new Map(),
     touched: new Map(),
+    modified: new Map(),
     createdEndpoints: [],
     createdGroups: [],
     tokenTaken: new Map(),

@@ -84,6 +84,8 @@ export interface Memory {
   readonly done: ReadonlyMap<string, { readonly at: number; readonly times: number }>;
   /** When a step last changed a facet. */
   readonly touched: ReadonlyMap<Facet, number>;
+  /** By endpoint: when this run last asked EC2 to change it. */
+  readonly modified: ReadonlyMap<string, number>;
   /** Endpoints that this run created, as EC2 answered, newest last. */
   readonly createdEndpoints: readonly {
     readonly endpoint: Endpoint;

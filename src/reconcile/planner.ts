@@ -29,7 +29,7 @@ export function makePlan(given: { desired: Desired; observed: Observed; memory: 
   const networkKnown = planVpc(draft);
   const candidates = planClusters(draft);
   const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
-  confirm(draft);
+  confirm(draft, paths);
   return finish(draft, paths);
 }
 
@@ -277,17 +277,32 @@ function replaceable(draft: Draft, group: Group): Set<string> {
 }
 
 /** Nothing is done until it was seen: every facet that a step of this run changed is read once more. */
-function confirm(draft: Draft): void {
+function confirm(draft: Draft, paths: readonly Path[]): void {
+  if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
   const unseen = [...draft.memory.touched.keys()].filter((facet): facet is Facet => !isConfirmed(draft, facet));
-  if (unseen.length === 0 || draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+  const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+  if (notBefore > (draft.observed.readAt.endpoints ?? 0) && !unseen.includes('endpoints')) unseen.push('endpoints');
+  if (unseen.length === 0) return;
   addWait(draft, {
     id: 'confirm',
     what: 'a last look at what was changed',
     seen: 'not read again yet',
     mover: 'nobody: this is one more read',
     facets: unseen,
-    notBefore: 0,
+    notBefore,
   });
+}
+
+/**
+ * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
+ * a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
+ */
+function settledBy({ memory, desired }: Draft, { endpoint }: Path): number {
+  const modifiedAt = endpoint === undefined ? undefined : memory.modified.get(endpoint.id);
+  if (endpoint === undefined || modifiedAt === undefined) return 0;
+  const made = memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id);
+  const alone = made && otherClaims(endpoint.tags, desired.owner).length === 0;
+  return alone ? 0 : modifiedAt + desired.readLagMs;
 }
 
 function draftPath(
