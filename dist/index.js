@@ -11279,7 +11279,11 @@ async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidd
 	for (const { matches, connections, services } of observed.clusters) {
 		const cluster = matches.length === 1 ? matches[0] : void 0;
 		if (cluster === void 0 || cluster.serverless) continue;
-		if (observed.clusters.length > 1 && !mentions(error.message, cluster, services, observed)) continue;
+		if (observed.clusters.length > 1 && !mentions(error.message, {
+			cluster,
+			services,
+			observed
+		})) continue;
 		const ours = new Set(observed.endpoints.map((one) => one.id));
 		const rejected = connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
 		if (error.code === "timeout" && !serviceHidden && !rejected) continue;
@@ -11294,12 +11298,19 @@ async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidd
 }
 /** More entries than this are reported as the list tells them. */
 const MOST_DETAILS = 25;
+/** What the list said stands where the details cannot be read: the run itself is done by then. */
+function keep(owner) {
+	return (error) => {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code !== "cancelled") return owner;
+		throw error;
+	};
+}
 /** Reads each trusted owner by its ID once more: what the list says is confirmed entry by entry. */
 async function withOwnerDetails(observed, { cloud }) {
 	const clusters = await Promise.all(observed.clusters.map(async (view) => {
 		const id = view.matches[0]?.id;
 		if (id === void 0 || view.owners === void 0 || view.owners.length > MOST_DETAILS) return view;
-		const owners = await Promise.all(view.owners.map(async (owner) => await cloud.getTrustedOwner(id, owner.id) ?? owner));
+		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id).then((one) => one ?? owner, keep(owner))));
 		return {
 			...view,
 			owners
@@ -11342,7 +11353,7 @@ function desiredOf(request, home) {
 	};
 }
 /** Whether a failure is about this cluster, its service or its endpoint. */
-function mentions(message, cluster, services, observed) {
+function mentions(message, { cluster, services, observed }) {
 	const names = services.map((one) => one.name).filter((one) => one !== "");
 	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName)).map((one) => one.id);
 	return [

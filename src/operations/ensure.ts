@@ -1,3 +1,4 @@
+import type { Cluster, EndpointService, TrustedOwner } from '../cockroach/types.ts';
 import type { Request } from '../inputs.ts';
 import type { Listener, LoopResult } from '../reconcile/loop.ts';
 import { reconcile } from '../reconcile/loop.ts';
@@ -80,7 +81,7 @@ async function explainDistrust(
   for (const { matches, connections, services } of observed.clusters) {
     const cluster = matches.length === 1 ? matches[0] : undefined;
     if (cluster === undefined || cluster.serverless) continue;
-    if (observed.clusters.length > 1 && !mentions(error.message, cluster, services, observed)) continue;
+    if (observed.clusters.length > 1 && !mentions(error.message, { cluster, services, observed })) continue;
     const ours = new Set(observed.endpoints.map((one) => one.id));
     const rejected = connections.some((one) => one.status === 'REJECTED' && ours.has(one.endpointId));
     if (error.code === 'timeout' && !serviceHidden && !rejected) continue;
@@ -102,6 +103,14 @@ async function explainDistrust(
 /** More entries than this are reported as the list tells them. */
 const MOST_DETAILS = 25;
 
+/** What the list said stands where the details cannot be read: the run itself is done by then. */
+function keep(owner: TrustedOwner): (error: unknown) => TrustedOwner {
+  return (error) => {
+    if (isActionError(error) && error.code !== 'cancelled') return owner;
+    throw error;
+  };
+}
+
 /** Reads each trusted owner by its ID once more: what the list says is confirmed entry by entry. */
 async function withOwnerDetails(observed: Observed, { cloud }: Worlds): Promise<Observed> {
   const clusters = await Promise.all(
@@ -109,7 +118,7 @@ async function withOwnerDetails(observed: Observed, { cloud }: Worlds): Promise<
       const id = view.matches[0]?.id;
       if (id === undefined || view.owners === undefined || view.owners.length > MOST_DETAILS) return view;
       const owners = await Promise.all(
-        view.owners.map(async (owner) => (await cloud.getTrustedOwner(id, owner.id)) ?? owner),
+        view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id).then((one) => one ?? owner, keep(owner))),
       );
       return { ...view, owners };
     }),
@@ -149,9 +158,7 @@ export function desiredOf(request: Request, home: OperationDeps['home']): Desire
 /** Whether a failure is about this cluster, its service or its endpoint. */
 function mentions(
   message: string,
-  cluster: { id: string; name: string },
-  services: readonly { name: string }[],
-  observed: Observed,
+  { cluster, services, observed }: { cluster: Cluster; services: readonly EndpointService[]; observed: Observed },
 ): boolean {
   const names = services.map((one) => one.name).filter((one) => one !== '');
   const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName)).map((one) => one.id);
