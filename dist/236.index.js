@@ -36,7 +36,7 @@ async function keepComment(api, place, markdown) {
 				issue_number: place.pullNumber,
 				body
 			}
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t, async () => (await findComments(api, place))[0])).url
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n, async () => (await findComments(api, place))[0])).url
 	};
 	const same = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(kept.body) === (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(body);
 	if (!same) await api.send({
@@ -48,7 +48,7 @@ async function keepComment(api, place, markdown) {
 			comment_id: kept.id,
 			body
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
 	for (const other of others) await api.sendIfThere({
 		...ask(place, "delete a duplicate comment on"),
 		route: "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
@@ -80,7 +80,7 @@ async function findComments(api, place) {
 			repo: place.repo,
 			issue_number: place.pullNumber
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t)).filter((comment) => comment.body.startsWith(marker(place)));
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n)).filter((comment) => comment.body.startsWith(marker(place)));
 	const self = marked.length === 0 ? void 0 : await api.self();
 	return marked.filter((comment) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(comment.author, self)).toSorted((one, other) => one.id - other.id);
 }
@@ -209,16 +209,18 @@ function fences() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ BrokenAnswer),
-/* harmony export */   c: () => (/* binding */ hasCode),
-/* harmony export */   i: () => (/* binding */ parseViewer),
-/* harmony export */   l: () => (/* binding */ hasStatus),
-/* harmony export */   n: () => (/* binding */ parseIssue),
-/* harmony export */   o: () => (/* binding */ classifyGithubError),
-/* harmony export */   r: () => (/* binding */ parseRows),
-/* harmony export */   s: () => (/* binding */ githubError),
-/* harmony export */   t: () => (/* binding */ parseComment),
-/* harmony export */   u: () => (/* binding */ isLimit)
+/* harmony export */   a: () => (/* binding */ parseRows),
+/* harmony export */   c: () => (/* binding */ classifyGithubError),
+/* harmony export */   d: () => (/* binding */ hasStatus),
+/* harmony export */   f: () => (/* binding */ isLimit),
+/* harmony export */   i: () => (/* binding */ parsePullState),
+/* harmony export */   l: () => (/* binding */ githubError),
+/* harmony export */   n: () => (/* binding */ parseComment),
+/* harmony export */   o: () => (/* binding */ parseViewer),
+/* harmony export */   r: () => (/* binding */ parseIssue),
+/* harmony export */   s: () => (/* binding */ BrokenAnswer),
+/* harmony export */   t: () => (/* binding */ parseBranch),
+/* harmony export */   u: () => (/* binding */ hasCode)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1215);
@@ -333,9 +335,18 @@ function parseComment(value) {
 	const comment = record(value, "a comment");
 	return post(comment, number(comment["id"], "the ID of a comment"));
 }
+/** The name of a branch. */
+function parseBranch(value) {
+	const { name } = record(value, "a branch");
+	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
+	return name;
+}
 function parseRows(value) {
 	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
 	return value;
+}
+function parsePullState(value) {
+	return oneOf(record(value, "a pull request")["state"], ["open", "closed"]);
 }
 /** The answer to `viewer { login databaseId }`. */
 function parseViewer(value) {

@@ -159,7 +159,7 @@ async function findIssues(api, place, state) {
 			},
 			doing: `list the issues of ${owner}/${repo}`,
 			permission: PERMISSION
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n)).filter((issue) => !issue.isPullRequest && issue.body.includes(marker));
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.r)).filter((issue) => !issue.isPullRequest && issue.body.includes(marker));
 		const self = marked.length === 0 ? void 0 : await api.self();
 		return marked.filter((issue) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(issue.author, self)).toSorted((one, other) => one.id - other.id);
 	};
@@ -180,11 +180,11 @@ async function open(api, place, report) {
 		},
 		doing: `open an issue in ${owner}/${repo}`,
 		permission: PERMISSION
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n, async () => (await findIssues(api, place, "open"))[0]);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.r, async () => (await findIssues(api, place, "open"))[0]);
 	try {
 		return (await create([LABEL])).url;
 	} catch (error) {
-		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, "github-denied") || !/label/i.test(String(error))) throw error;
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.u)(error, "github-denied") || !/label/i.test(String(error))) throw error;
 		return (await create([])).url;
 	}
 }
@@ -234,7 +234,7 @@ async function edit(api, { owner, repo }, { issue, change }) {
 		},
 		doing: `change issue #${issue.id} of ${owner}/${repo}`,
 		permission: PERMISSION
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.r);
 }
 /** Says why an issue was closed. That it is closed is what counts: words that GitHub does not take are no failure. */
 async function say(api, { owner, repo }, { issue, text }) {
@@ -249,9 +249,9 @@ async function say(api, { owner, repo }, { issue, text }) {
 			},
 			doing: `comment on issue #${issue.id} of ${owner}/${repo}`,
 			permission: PERMISSION
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t);
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
 	} catch (error) {
-		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, "github-denied") && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, "github-unavailable")) throw error;
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.u)(error, "github-denied") && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.u)(error, "github-unavailable")) throw error;
 	}
 }
 
@@ -373,16 +373,18 @@ function fences() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ BrokenAnswer),
-/* harmony export */   c: () => (/* binding */ hasCode),
-/* harmony export */   i: () => (/* binding */ parseViewer),
-/* harmony export */   l: () => (/* binding */ hasStatus),
-/* harmony export */   n: () => (/* binding */ parseIssue),
-/* harmony export */   o: () => (/* binding */ classifyGithubError),
-/* harmony export */   r: () => (/* binding */ parseRows),
-/* harmony export */   s: () => (/* binding */ githubError),
-/* harmony export */   t: () => (/* binding */ parseComment),
-/* harmony export */   u: () => (/* binding */ isLimit)
+/* harmony export */   a: () => (/* binding */ parseRows),
+/* harmony export */   c: () => (/* binding */ classifyGithubError),
+/* harmony export */   d: () => (/* binding */ hasStatus),
+/* harmony export */   f: () => (/* binding */ isLimit),
+/* harmony export */   i: () => (/* binding */ parsePullState),
+/* harmony export */   l: () => (/* binding */ githubError),
+/* harmony export */   n: () => (/* binding */ parseComment),
+/* harmony export */   o: () => (/* binding */ parseViewer),
+/* harmony export */   r: () => (/* binding */ parseIssue),
+/* harmony export */   s: () => (/* binding */ BrokenAnswer),
+/* harmony export */   t: () => (/* binding */ parseBranch),
+/* harmony export */   u: () => (/* binding */ hasCode)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1215);
@@ -497,9 +499,18 @@ function parseComment(value) {
 	const comment = record(value, "a comment");
 	return post(comment, number(comment["id"], "the ID of a comment"));
 }
+/** The name of a branch. */
+function parseBranch(value) {
+	const { name } = record(value, "a branch");
+	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
+	return name;
+}
 function parseRows(value) {
 	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
 	return value;
+}
+function parsePullState(value) {
+	return oneOf(record(value, "a pull request")["state"], ["open", "closed"]);
 }
 /** The answer to `viewer { login databaseId }`. */
 function parseViewer(value) {

@@ -8089,7 +8089,8 @@ const STATUSES = [
 	"rejected",
 	"absent",
 	"pending",
-	"available"
+	"available",
+	"deleted"
 ];
 /** One entry per cluster, in the order in which the workflow names them. */
 function connectionReports(plan, wanted) {
@@ -8167,6 +8168,18 @@ function pendingOutputs(plan, observed, wanted) {
 		connections: JSON.stringify(reports.map((report) => ({
 			...report,
 			status: begun(report.status)
+		})))
+	};
+}
+/** The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up. */
+function departedOutputs(connections, changed) {
+	const status = changed ? "deleted" : "absent";
+	const reports = JSON.parse(connections);
+	return {
+		status,
+		connections: JSON.stringify(reports.map((report) => ({
+			...report,
+			status
 		})))
 	};
 }
@@ -8341,15 +8354,13 @@ function isLoopback(hostname) {
 function readRequest(input, env) {
 	const mistakes = [];
 	const read = inputReader(input, mistakes);
-	const operation = read.oneOf("operation", [
-		"ensure",
-		"verify",
-		"delete",
-		"sweep"
-	], "ensure");
-	checkAvailable(operation, input);
 	const request = {
-		operation,
+		operation: read.oneOf("operation", [
+			"ensure",
+			"verify",
+			"delete",
+			"sweep"
+		], "ensure"),
 		clusters: read.list("cluster", isClusterReference, "a cluster ID or cluster name", 50),
 		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
 		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
@@ -8385,6 +8396,11 @@ function readRequest(input, env) {
 		probe: read.boolean("probe", false),
 		driftIssue: read.boolean("drift-issue", false),
 		comment: read.boolean("comment", false),
+		sweepGraceMs: read.integer("sweep-grace-hours", {
+			least: 13,
+			most: 1e5,
+			otherwise: 24
+		}) * 36e5,
 		githubToken: input("github-token"),
 		readLagMs: seconds(env, {
 			name: "PRIVATELINK_READ_LAG_SECONDS",
@@ -8397,7 +8413,6 @@ function readRequest(input, env) {
 			least: 5
 		}, mistakes)
 	};
-	checkUnused(read);
 	checkProxies(env, mistakes);
 	checkTogether(request, input, mistakes);
 	if (mistakes.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("input-invalid", {
@@ -8406,22 +8421,6 @@ function readRequest(input, env) {
 		...mistakes.length > 1 ? { details: mistakes } : {}
 	});
 	return Object.freeze(request);
-}
-/** Operations that this version does not have are refused before anything else is said about the inputs. */
-function checkAvailable(operation, input) {
-	if (operation === "ensure" || operation === "verify" || operation === "delete" && isOwnersOnly(input)) return;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("not-available-yet", {
-		cause: operation === "delete" ? "operation delete is part of this version only for trusted-owners alone" : `operation ${operation} is not part of this version`,
-		fix: "Use operation: ensure or verify; the changelog tells when the others arrive."
-	});
-}
-/** Strictly parsed even while nothing reads them, so that a typing error never lies dormant. */
-function checkUnused(read) {
-	read.integer("sweep-grace-hours", {
-		least: 13,
-		most: 1e5,
-		otherwise: 24
-	});
 }
 /** Where Node, the AWS SDK and undici look for a proxy. */
 const PROXY_VARIABLES = [
@@ -8463,8 +8462,7 @@ function checkTogether(request, input, mistakes) {
 		if (when) mistakes.push(text);
 	};
 	mistake(request.driftIssue && request.operation !== "verify", "drift-issue: is kept by operation verify only");
-	mistake(request.clusters.length === 0 && input("cluster") === "", "cluster: is required; give a cluster ID or an exact cluster name");
-	mistake(request.vpcId === void 0 && request.endpointId === void 0 && input("vpc-id") === "" && input("endpoint-id") === "" && !request.ownersOnly, "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)");
+	checkPlace(request, input, mistake);
 	if (request.endpointId !== void 0) for (const name of [
 		"subnet-ids",
 		"security-group-ids",
@@ -8475,6 +8473,25 @@ function checkTogether(request, input, mistakes) {
 	if (request.securityGroupIds.length > 0) for (const name of ["allowed-cidrs", "allowed-security-group-ids"]) mistake(input(name) !== "", `${name}: has no meaning with security-group-ids, whose rules are never changed`);
 	const partition = request.roleArn === void 0 ? void 0 : request.roleArn.split(":")[1];
 	mistake(partition !== void 0 && request.region !== "" && partition !== partitionOf(request.region), `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`);
+}
+/** What each operation must be told about where, and must not be told. */
+function checkPlace({ operation, ownersOnly }, input, mistake) {
+	const given = (name) => input(name) !== "";
+	const builds = operation === "ensure" || operation === "verify";
+	mistake((builds || ownersOnly) && operation !== "sweep" && !given("cluster"), "cluster: is required; give a cluster ID or an exact cluster name");
+	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)" : "vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)");
+	if (operation === "delete" && !ownersOnly) {
+		mistake(!given("environment") && !given("cluster"), "environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission");
+		mistake(given("endpoint-id") && !given("cluster"), "cluster: is required with endpoint-id: without claims nobody knows which clusters are meant");
+	}
+	if (operation === "sweep") for (const name of [
+		"cluster",
+		"environment",
+		"endpoint-id",
+		"trusted-owners",
+		"comment"
+	]) mistake(name === "comment" ? input(name).toLowerCase() === "true" : given(name), `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
+	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: has no meaning with operation ${operation}`);
 }
 /** The AWS partition that a region belongs to, by the region's prefix. */
 function partitionOf(region) {
@@ -8730,46 +8747,6 @@ function trustedOwnersError(error, doing) {
 	}, { cause: error });
 }
 
-// src/reconcile/memory.ts
-/** @param nonce unique to the run; written into its claims and marks */
-function startMemory(nonce, startedAt) {
-	return {
-		nonce,
-		startedAt,
-		done: /* @__PURE__ */ new Map(),
-		touched: /* @__PURE__ */ new Map(),
-		modified: /* @__PURE__ */ new Map(),
-		createdEndpoints: [],
-		createdGroups: [],
-		tokenTaken: /* @__PURE__ */ new Map(),
-		serviceUnknownSince: /* @__PURE__ */ new Map(),
-		refusedZones: /* @__PURE__ */ new Map()
-	};
-}
-/** Writes down that a step was done, and which facets must be read again before the run may end. */
-function remember(memory, stepId, at, facets) {
-	memory.done.set(stepId, {
-		at,
-		times: (memory.done.get(stepId)?.times ?? 0) + 1
-	});
-	for (const facet of facets) memory.touched.set(facet, at);
-}
-/**
-* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
-* after the read lag is gone, and the planner is to see that.
-*/
-function withCreated(observed, memory, readLagMs) {
-	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
-	const endpoints = memory.createdEndpoints.filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
-	const groups = memory.createdGroups.filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
-	if (endpoints.length + groups.length === 0) return observed;
-	return {
-		...observed,
-		endpoints: [...observed.endpoints, ...endpoints],
-		groups: [...observed.groups, ...groups]
-	};
-}
-
 // src/reconcile/claims.ts
 /**
 * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
@@ -8803,26 +8780,45 @@ function kindOf(environment) {
 * The fields are hashed with their lengths, so that no two owners share a spelling.
 */
 function claimKey(owner, clusterId) {
-	const fields = [
+	return `${CLAIM}${digest([
 		owner.serverUrl,
 		owner.repositoryId,
 		owner.environment,
 		clusterId
-	];
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
-	return `${CLAIM}${hash.slice(0, 40)}`;
+	]).slice(0, 40)}`;
 }
 /** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
-function claimValue(owner, clusterId, use) {
+function claimValue(owner, cluster, use) {
 	return [
 		"v1",
 		`repo=${safe(owner.repositoryId, 24)}`,
+		`on=${serverDigest(owner.serverUrl)}`,
 		`kind=${kindOf(owner.environment)}`,
-		`cluster=${safe(clusterId, 48)}`,
+		`cluster=${safe(cluster.id, 36)}`,
+		`of=${clusterNameInClaim(cluster.name)}`,
 		`used=${new Date(use.at).toISOString()}`,
 		`run=${safe(use.nonce, 24)}`,
-		`name=${safe(owner.environment, 60)}`
+		`name=${safe(owner.environment, 50)}`
 	].join(" ");
+}
+/** A cluster's name as a claim stores it. */
+function clusterNameInClaim(name) {
+	return safe(name, 24);
+}
+/** Short digest of a GitHub server's address, as claims store it. */
+function serverDigest(serverUrl) {
+	return digest([serverUrl]).slice(0, 8);
+}
+/** Short digest of an owner, as leaving marks store it. */
+function ownerDigest(owner) {
+	return digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment
+	]).slice(0, 12);
+}
+function digest(fields) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
 }
 /** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
 function safe(text, most) {
@@ -8837,30 +8833,42 @@ function readClaims$1(tags) {
 			key,
 			value,
 			repositoryId: field("repo"),
+			server: field("on"),
 			kind: kind === "branch" || kind === "pr" ? kind : "none",
 			clusterId: field("cluster"),
+			clusterName: field("of"),
 			lastUsed: time(field("used")),
 			nonce: field("run"),
 			name: field("name")
 		};
 	});
 }
-/** The mark of a run that is about to take down what nobody claims any more. */
-function leavingMark(nonce, at, clusterIds) {
-	const clusters = clusterIds.map((id) => safe(id, 48)).join("+").slice(0, 180);
+/** IDs in one mark: what its value has room for. */
+const MOST_MARKED_CLUSTERS = 5;
+/**
+* The mark of a run that is about to take down what nobody claims any more.
+* @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
+*/
+function leavingMark(nonce, at, left) {
+	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
 	return {
 		key: `${LEAVING}${nonce}`,
-		value: `v1 at=${new Date(at).toISOString()} clusters=${clusters}`
+		value: `v1 at=${new Date(at).toISOString()} by=${left.by} clusters=${clusters.join("+")}`
 	};
 }
-/** The leaving marks among the tags of an endpoint. A mark whose time cannot be read is as old as can be: dead. */
+/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
 function readMarks(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => ({
-		key,
-		value,
-		nonce: key.slice(LEAVING.length),
-		at: time(fieldsOf(value)("at"))
-	}));
+	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		return {
+			key,
+			value,
+			nonce: key.slice(LEAVING.length),
+			at: time(field("at")),
+			by: field("by"),
+			clusterIds: field("clusters").split("+").filter((id) => id !== "")
+		};
+	});
 }
 /**
 * A mark lives while its run may still act on it: it waits two read lags, and decides and acts within the decision time;
@@ -8882,9 +8890,13 @@ function needsClaim(tags, key, now) {
 function hasRoomFor(tags, more) {
 	return Object.keys(tags).length + more <= 44;
 }
+/** True for a claim of this very owner. */
+function isOwnClaim(claim, owner) {
+	return claim.key === claimKey(owner, claim.clusterId);
+}
 /** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
 function otherClaims(tags, owner) {
-	return readClaims$1(tags).filter((claim) => claim.key !== claimKey(owner, claim.clusterId));
+	return readClaims$1(tags).filter((claim) => !isOwnClaim(claim, owner));
 }
 function fieldsOf(value) {
 	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
@@ -8893,6 +8905,63 @@ function fieldsOf(value) {
 function time(text) {
 	const ms = Date.parse(text);
 	return Number.isNaN(ms) ? 0 : ms;
+}
+
+// src/reconcile/memory.ts
+/** @param nonce unique to the run; written into its claims and marks */
+function startMemory(nonce, startedAt) {
+	return {
+		nonce,
+		startedAt,
+		done: /* @__PURE__ */ new Map(),
+		touched: /* @__PURE__ */ new Map(),
+		modified: /* @__PURE__ */ new Map(),
+		createdEndpoints: [],
+		createdGroups: [],
+		tokenTaken: /* @__PURE__ */ new Map(),
+		serviceUnknownSince: /* @__PURE__ */ new Map(),
+		refusedZones: /* @__PURE__ */ new Map(),
+		claimSeen: /* @__PURE__ */ new Map(),
+		givenUp: /* @__PURE__ */ new Map(),
+		heldGroups: /* @__PURE__ */ new Map()
+	};
+}
+/** Writes down that a step was done, and which facets must be read again before the run may end. */
+function remember(memory, stepId, at, facets) {
+	memory.done.set(stepId, {
+		at,
+		times: (memory.done.get(stepId)?.times ?? 0) + 1
+	});
+	for (const facet of facets) memory.touched.set(facet, at);
+}
+/**
+* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
+* after the read lag is gone, and the planner is to see that.
+*/
+function withCreated(observed, memory, readLagMs) {
+	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
+	const endpoints = memory.createdEndpoints.filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
+	const groups = memory.createdGroups.filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
+	if (endpoints.length + groups.length === 0) return observed;
+	return {
+		...observed,
+		endpoints: [...observed.endpoints, ...endpoints],
+		groups: [...observed.groups, ...groups]
+	};
+}
+/**
+* Writes down since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back:
+* its run cannot but see the claim before it decides.
+*/
+function noteClaims(memory, observed, given) {
+	const standing = /* @__PURE__ */ new Set();
+	for (const endpoint of observed.endpoints) for (const claim of readClaims$1(endpoint.tags)) if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
+	for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
+	for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
+}
+/** The key of `Memory.claimSeen`. */
+function seenKey(endpointId, claimKey) {
+	return `${endpointId} ${claimKey}`;
 }
 
 // src/reconcile/outcome.ts
@@ -8908,6 +8977,76 @@ function decisionEnds(endpointId, { observed, desired, memory }) {
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
 	const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
 	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
+}
+
+// src/reconcile/apply-claims.ts
+/** Writes claims (and other notes) on an endpoint. */
+async function claim(action, { worlds, memory }) {
+	const { endpointId, tags } = action;
+	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
+	for (const key of Object.keys(tags)) memory.claimSeen.set(seenKey(endpointId, key), worlds.clock.now());
+	return {
+		kind: "done",
+		patch: withTags([endpointId], tags)
+	};
+}
+/** Removes claims, each only where it still has the value that was read. */
+async function unclaim(action, context) {
+	const { endpointId, tags, clusterIds } = action;
+	const { worlds, memory } = context;
+	memory.givenUp.set(endpointId, /* @__PURE__ */ new Set([...memory.givenUp.get(endpointId) ?? [], ...clusterIds]));
+	if (await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context)) === "look-again") return notThere(endpointId);
+	return {
+		kind: "done",
+		patch: withoutTags([endpointId], tags)
+	};
+}
+/** Marks an endpoint, and the group that outlives it, as being left. */
+async function mark(action, { worlds }) {
+	const ids = marked(action);
+	if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
+	return {
+		kind: "done",
+		patch: withTags(ids, action.tags)
+	};
+}
+async function unmark(action, { worlds }) {
+	const ids = marked(action);
+	if (await worlds.ec2.removeTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
+	return {
+		kind: "done",
+		patch: withoutTags(ids, action.tags)
+	};
+}
+function marked({ endpointId, groupId }) {
+	return groupId === void 0 ? [endpointId] : [endpointId, groupId];
+}
+function notThere(what) {
+	return {
+		kind: "look-again",
+		facets: ["endpoints", "groups"],
+		why: `${what} is not there as it was seen`
+	};
+}
+function withTags(ids, tags) {
+	return changeTags(ids, (before) => ({
+		...before,
+		...tags
+	}));
+}
+function withoutTags(ids, tags) {
+	return changeTags(ids, (before) => Object.fromEntries(Object.entries(before).filter(([key, value]) => tags[key] !== value)));
+}
+function changeTags(ids, change) {
+	const apply = (one) => ids.includes(one.id) ? {
+		...one,
+		tags: change(one.tags)
+	} : one;
+	return (observed) => ({
+		...observed,
+		endpoints: observed.endpoints.map(apply),
+		groups: observed.groups.map(apply)
+	});
 }
 
 // src/reconcile/apply-cloud.ts
@@ -9012,7 +9151,7 @@ function connectionOf(view, endpointId) {
 	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
 }
 /** True for an endpoint that is on its way out or only still listed. */
-function isGone(endpoint) {
+function isGone$1(endpoint) {
 	return endpoint.state === "deleting" || endpoint.state === "deleted";
 }
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
@@ -9051,7 +9190,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if (isGone(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && isGone(one))) {
+		if (isGone$1(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && isGone$1(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
@@ -9178,6 +9317,7 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 		[CREATED_AT]: new Date(memory.startedAt).toISOString(),
 		[SERVICE]: tagText(action.serviceName)
 	};
+	if (hasRoomFor(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -9270,6 +9410,44 @@ async function changeEndpoint(endpointId, call, change) {
 	};
 }
 
+// src/reconcile/apply-deletion.ts
+/** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
+function deleteEndpoint({ endpointId }, context) {
+	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(() => "done", (error) => {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error.cause).failure === "throttled") return "look-again";
+		throw error;
+	});
+	return changeEndpoint(endpointId, call, (endpoint) => ({
+		...endpoint,
+		state: "deleting",
+		rawState: "deleting"
+	}));
+}
+/** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
+async function deleteGroup({ groupId }, { worlds, memory }) {
+	const answer = await worlds.ec2.deleteGroup(groupId);
+	if (answer.kind === "in-use") {
+		const at = worlds.clock.now();
+		memory.heldGroups.set(groupId, {
+			at,
+			since: memory.heldGroups.get(groupId)?.since ?? at,
+			why: answer.message
+		});
+		return {
+			kind: "look-again",
+			facets: ["endpoints", "groups"],
+			why: `${groupId} is still in use`
+		};
+	}
+	return {
+		kind: "done",
+		patch: (observed) => ({
+			...observed,
+			groups: observed.groups.filter((one) => one.id !== groupId)
+		})
+	};
+}
+
 // src/reconcile/drafting.ts
 function startDraft(given) {
 	return {
@@ -9277,7 +9455,8 @@ function startDraft(given) {
 		steps: [],
 		waits: [],
 		blockers: [],
-		notes: []
+		notes: [],
+		leftOvers: []
 	};
 }
 /**
@@ -9337,20 +9516,26 @@ function finish(draft, paths) {
 		waits: draft.waits,
 		blockers: draft.blockers,
 		notes: draft.notes,
-		paths
+		paths,
+		leftOvers: draft.leftOvers
 	};
 }
 
 // src/reconcile/plan-network.ts
 /** Description of every rule that the action adds, and how it knows its own rules again. */
 const RULE_DESCRIPTION = "cockroachdb-privatelink";
-/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
-function planVpc(draft) {
+/** Checks that the account in use is one of those allowed. */
+function planAccount(draft) {
 	const { desired, observed } = draft;
 	if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) block(draft, "wrong-account", {
 		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids (${list(desired.allowedAccountIds)})`,
 		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
 	});
+}
+/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
+function planVpc(draft) {
+	const { desired, observed } = draft;
+	planAccount(draft);
 	const { vpc } = observed;
 	if (desired.vpcId === void 0) {
 		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
@@ -9482,7 +9667,7 @@ function ownedGroup(groups, vpcId, serviceName) {
 * @param sharedWith environments of other claims; while there are any, rules are only added
 * @param after what must come first before a group can be made, '' if nothing
 */
-function planGroups(draft, serviceName, state) {
+function planGroups$1(draft, serviceName, state) {
 	const { desired, observed } = draft;
 	if (desired.securityGroupIds.length > 0) {
 		const known = new Map(observed.groups.map((group) => [group.id, group]));
@@ -9515,7 +9700,7 @@ function planGroups(draft, serviceName, state) {
 }
 /** How often EC2 may call the name taken, a read lag apart, before that is believed. */
 const MOST_NAME_TAKEN = 2;
-function planNewGroup(draft, serviceName, { after, label }) {
+function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const { desired, observed } = draft;
 	const name = groupName(serviceName);
 	const taken = observed.groups.find((group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase());
@@ -9543,7 +9728,8 @@ function planNewGroup(draft, serviceName, { after, label }) {
 			serviceName,
 			vpcId: desired.vpcId ?? "",
 			name,
-			description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`)
+			description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`),
+			claims
 		},
 		after,
 		facets: ["groups"]
@@ -9661,7 +9847,10 @@ function touchedBy(action) {
 		case "disconnect": return [`connections:${action.clusterRef}`, "endpoints"];
 		case "create-group":
 		case "authorize-ingress":
-		case "revoke-ingress": return ["groups"];
+		case "revoke-ingress":
+		case "delete-group": return ["groups"];
+		case "mark":
+		case "unmark": return action.groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"];
 		default: return ["endpoints"];
 	}
 }
@@ -9680,31 +9869,17 @@ function act(step, context) {
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);
-		case "claim":
-		case "mark": return changeEndpoint(action.endpointId, context.worlds.ec2.setTags(action.endpointId, action.tags), (endpoint) => ({
-			...endpoint,
-			tags: {
-				...endpoint.tags,
-				...action.tags
-			}
-		}));
-		case "unmark": return changeEndpoint(action.endpointId, context.worlds.ec2.removeTags(action.endpointId, action.tags).then(() => "done"), (endpoint) => ({
-			...endpoint,
-			tags: Object.fromEntries(Object.entries(endpoint.tags).filter(([key]) => !Object.hasOwn(action.tags, key)))
-		}));
+		case "claim": return claim(action, context);
+		case "unclaim": return unclaim(action, context);
+		case "mark": return mark(action, context);
+		case "unmark": return unmark(action, context);
 		case "modify-endpoint": return modify(action, context);
 		case "set-private-dns": return changeEndpoint(action.endpointId, setPrivateDns(action, context), (endpoint) => ({
 			...underChange(endpoint),
 			privateDns: action.enabled
 		}));
-		case "delete-endpoint": return changeEndpoint(action.endpointId, context.worlds.ec2.deleteEndpoint(action.endpointId, decisionEnds(action.endpointId, context)).then(() => "done", (error) => {
-			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error.cause).failure === "throttled") return "look-again";
-			throw error;
-		}), (endpoint) => ({
-			...endpoint,
-			state: "deleting",
-			rawState: "deleting"
-		}));
+		case "delete-endpoint": return deleteEndpoint(action, context);
+		case "delete-group": return deleteGroup(action, context);
 		case "connect": return connect(step, action, context);
 		case "disconnect": return disconnect(action, context);
 		case "trust": return trust(step, action, context);
@@ -10033,23 +10208,25 @@ async function observeGroups(desired, worlds) {
 	});
 }
 /** Cluster IDs are UUIDs; anything else is a name. */
-const CLUSTER_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+function isClusterId(ref) {
+	return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
+}
 /** One cluster with its services and connections; by ID all three at once, by name after the list. */
 async function observeCluster(ref, reading) {
 	const { cloud } = reading.worlds;
-	if (CLUSTER_ID.test(ref)) {
+	if (isClusterId(ref)) {
 		const found = cloud.getCluster(ref);
-		const networking = readNetworking(ref, found, reading);
+		const networking = readNetworking$1(ref, found, reading);
 		networking.catch(() => void 0);
 		const cluster = await found;
 		return viewOf(ref, cluster === void 0 ? [] : [cluster], networking, reading.desired.ownersOnly ? "" : reading.desired.region);
 	}
 	const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== "DELETED");
 	const [only] = matches;
-	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : void 0, reading.desired.ownersOnly ? "" : reading.desired.region);
+	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking$1(only.id, Promise.resolve(only), reading) : void 0, reading.desired.ownersOnly ? "" : reading.desired.region);
 }
 /** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
-async function readNetworking(clusterId, cluster, { desired, worlds: { cloud } }) {
+async function readNetworking$1(clusterId, cluster, { desired, worlds: { cloud } }) {
 	const rest = Promise.all([desired.ownersOnly ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
 	rest.catch(() => void 0);
 	try {
@@ -10106,12 +10283,818 @@ async function refreshCluster(view, wanted, { cloud }) {
 		owners
 	};
 }
+/** Loads once, at first use. */
 function memoise(load) {
 	let loaded;
 	return () => {
 		loaded ??= load();
 		return loaded;
 	};
+}
+
+// src/reconcile/observe-departure.ts
+/**
+* Reads what a departure has to know: the endpoints and owned groups of the VPC, and of each cluster that is named, given
+* up or under a mark its connections. A cluster that is gone, or that the key may not read, does not stop the AWS side.
+* @throws ActionError where AWS cannot be read, or the Cloud is out of reach
+*/
+async function observeDeparture(desired, worlds) {
+	const began = worlds.clock.now();
+	const clusterList = memoise(() => worlds.cloud.listClusters());
+	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
+		worlds,
+		clusterList,
+		services: true
+	})));
+	named.catch(() => void 0);
+	const [account, endpoints, groups] = await Promise.all([
+		worlds.account(),
+		readEndpoints(desired, worlds),
+		readGroups(desired, worlds)
+	]);
+	const views = await named;
+	const clusters = [...views, ...await readClaimed({
+		views,
+		endpoints
+	}, desired, worlds)];
+	const facets = [
+		"account",
+		"endpoints",
+		"groups",
+		...clusters.map(connectionsOf)
+	];
+	return {
+		account,
+		clusters,
+		vpc: void 0,
+		vpcDns: void 0,
+		subnets: [],
+		endpoints,
+		groups,
+		readAt: Object.fromEntries(facets.map((facet) => [facet, began]))
+	};
+}
+/** Reads the given facets again, and clusters that claims name since. */
+async function observeDepartureAgain(observed, facets, desired, worlds) {
+	const began = worlds.clock.now();
+	const wanted = new Set(facets);
+	const [endpoints, groups, views] = await Promise.all([
+		wanted.has("endpoints") ? readEndpoints(desired, worlds) : observed.endpoints,
+		wanted.has("groups") ? readGroups(desired, worlds) : observed.groups,
+		Promise.all(observed.clusters.map((view) => wanted.has(connectionsOf(view)) ? readConnections(view, worlds) : view))
+	]);
+	const more = await readClaimed({
+		views,
+		endpoints
+	}, desired, worlds);
+	const readAt = { ...observed.readAt };
+	for (const facet of [...wanted, ...more.map(connectionsOf)]) readAt[facet] = began;
+	return {
+		...observed,
+		endpoints,
+		groups,
+		clusters: [...views, ...more],
+		readAt
+	};
+}
+function connectionsOf({ ref }) {
+	return `connections:${ref}`;
+}
+function readEndpoints({ endpointId, vpcId }, { ec2 }) {
+	if (endpointId !== void 0) return ec2.endpoints({ endpointIds: [endpointId] });
+	return vpcId === void 0 ? Promise.resolve([]) : ec2.endpoints({ vpcId });
+}
+function readGroups({ endpointId, vpcId }, { ec2 }) {
+	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
+	return ec2.groups({
+		vpcId,
+		tagKey: MANAGED_BY
+	});
+}
+/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
+async function readClaimed({ views, endpoints }, desired, worlds) {
+	const { leave, owner } = desired;
+	const ids = endpoints.filter((endpoint) => isOurs(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...readClaims$1(tags).filter((claim) => leave?.kind === "endpoint" ? Object.hasOwn(leave.claims, claim.key) : isOwnClaim(claim, owner)).map((claim) => claim.clusterId), ...readMarks(tags).flatMap((mark) => mark.clusterIds)]);
+	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
+	const fresh = [...new Set(ids)].filter((id) => isClusterId(id) && !known.has(id));
+	return Promise.all(fresh.map((ref) => readView(ref, {
+		worlds,
+		clusterList: () => Promise.resolve([]),
+		services: false
+	})));
+}
+/** What the Cloud says for good about a cluster that this key cannot read. */
+const REFUSALS = /* @__PURE__ */ new Set([
+	"cloud-key-rejected",
+	"cloud-denied",
+	"cloud-refused"
+]);
+const NOTHING = {
+	services: [],
+	connections: [],
+	owners: void 0,
+	failure: void 0
+};
+/** One cluster with its connections, in whatever state it is; `failure` holds a refusal to show it. */
+async function readView(ref, reading) {
+	const { cloud } = reading.worlds;
+	try {
+		const byId = isClusterId(ref);
+		const networking = byId ? readNetworking(ref, reading) : void 0;
+		networking?.catch(() => void 0);
+		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
+		const [only] = matches;
+		if (only === void 0 || matches.length > 1) return {
+			ref,
+			matches,
+			...NOTHING
+		};
+		return {
+			ref,
+			matches,
+			...NOTHING,
+			...await (networking ?? readNetworking(only.id, reading))
+		};
+	} catch (error) {
+		return refused(ref, error);
+	}
+}
+async function readNetworking(id, { worlds: { cloud }, services }) {
+	const [listed, connections] = await Promise.all([services ? cloud.listServices(id) : [], cloud.listConnections(id)]);
+	return {
+		services: listed,
+		connections
+	};
+}
+/** The connections of a cluster that was there; it may have been deleted since. */
+async function readConnections(view, { cloud }) {
+	const [cluster, ...more] = view.matches;
+	if (cluster === void 0 || more.length > 0) return view;
+	try {
+		return {
+			...view,
+			connections: await cloud.listConnections(cluster.id)
+		};
+	} catch (error) {
+		if (!isRefusal(error)) throw error;
+		const still = await cloud.getCluster(cluster.id).catch(() => cluster);
+		if (still === void 0 || still.state === "DELETED") return {
+			...view,
+			matches: [],
+			...NOTHING
+		};
+		return {
+			...view,
+			connections: [],
+			failure: error
+		};
+	}
+}
+function refused(ref, error) {
+	if (!isRefusal(error)) throw error;
+	return {
+		ref,
+		matches: [],
+		...NOTHING,
+		failure: error
+	};
+}
+function isRefusal(error) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && REFUSALS.has(error.code);
+}
+
+// src/reconcile/cost.ts
+/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
+const USD_PER_ZONE_HOUR = .01;
+const HOURS_PER_MONTH = 730;
+/** US dollars a month for an interface endpoint in that many availability zones; data is charged beside it. */
+function monthlyCost(zones) {
+	return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
+}
+
+// src/reconcile/leaving.ts
+/** Claims on an endpoint that are given up, and those that stay. */
+function divideClaims(endpoint, gives, markedAt) {
+	const claims = readClaims$1(endpoint.tags);
+	const given = claims.filter((claim) => gives(claim, markedAt));
+	return {
+		given,
+		left: claims.filter((claim) => !given.includes(claim))
+	};
+}
+/** The mark of this run on an endpoint, alive or not. */
+function ownMark(draft, endpoint) {
+	return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
+}
+/** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
+function planLeaving(draft, endpoint, departure) {
+	const { desired, memory, now } = draft;
+	const mark = ownMark(draft, endpoint);
+	const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, now, desired));
+	const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
+	const inQuestion = [.../* @__PURE__ */ new Set([
+		...given.map((claim) => claim.clusterId),
+		...memory.givenUp.get(endpoint.id) ?? [],
+		...dead.flatMap((one) => one.clusterIds)
+	])].filter((id) => id !== "");
+	const used = new Set(left.map((claim) => claim.clusterId));
+	const task = {
+		endpoint,
+		departure,
+		mark,
+		dead,
+		given,
+		left,
+		orphaned: left.length === 0 ? departure.connected : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id))
+	};
+	if (mark === void 0 || !isMarkAlive(mark, now, desired) && hasWork(task)) {
+		planMark(draft, task, inQuestion);
+		planEnd$1(draft, task, "its leaving mark has been visible to every run");
+		return "leaving";
+	}
+	const decideAt = earliestDecision(draft, task, mark);
+	const readAt = draft.observed.readAt.endpoints ?? 0;
+	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+		addWait(draft, {
+			id: `mark:${endpoint.id}`,
+			what: `every run to see that ${endpoint.id} is being left`,
+			seen: "marked",
+			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
+			facets: ["endpoints"],
+			notBefore: decideAt
+		});
+		planEnd$1(draft, task, "its leaving mark has been visible to every run");
+		return "leaving";
+	}
+	if (!hasWork(task)) {
+		planUnmark(draft, task, mark);
+		return "kept";
+	}
+	planEnd$1(draft, task, "");
+	return left.length === 0 ? "ending" : "leaving";
+}
+function hasWork({ left, given, orphaned }) {
+	return left.length === 0 || given.length > 0 || orphaned.length > 0;
+}
+function planMark(draft, { endpoint, departure }, clusterIds) {
+	const fresh = leavingMark(draft.memory.nonce, draft.now, {
+		by: departure.by,
+		clusterIds
+	});
+	addStep(draft, {
+		id: `mark:${endpoint.id}`,
+		title: `mark ${endpoint.id} as being left`,
+		action: {
+			kind: "mark",
+			endpointId: endpoint.id,
+			groupId: departure.group?.id,
+			tags: { [fresh.key]: fresh.value }
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+/**
+* When a read must begin at the earliest to decide anything: two read lags after the mark, so that every adopter has seen
+* the mark or its claim is seen here; and one after claims were given up, so that of two runs that leave one sees that
+* it is the last.
+*/
+function earliestDecision({ memory, desired }, { endpoint }, mark) {
+	const writtenAt = Math.max(mark.at, memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at);
+	const unclaimedAt = memory.done.get(`unclaim:${endpoint.id}`)?.at ?? 0;
+	return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
+}
+/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
+function planEnd$1(draft, task, after) {
+	const { endpoint, departure, given, left, orphaned } = task;
+	for (const id of orphaned) departure.disconnect(id, after);
+	const then = after !== "" ? after : orphaned.length > 0 ? "its connections are removed" : "";
+	if (left.length === 0) addStep(draft, {
+		id: `delete-endpoint:${endpoint.id}`,
+		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+		action: {
+			kind: "delete-endpoint",
+			endpointId: endpoint.id
+		},
+		after: then,
+		facets: ["endpoints"]
+	});
+	else if (given.length > 0) addStep(draft, {
+		id: `unclaim:${endpoint.id}`,
+		title: `remove ${given.length} claim${given.length > 1 ? "s" : ""} from ${endpoint.id}`,
+		action: {
+			kind: "unclaim",
+			endpointId: endpoint.id,
+			tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
+			clusterIds: given.map((claim) => claim.clusterId)
+		},
+		after: then,
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+/** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
+function planUnmark(draft, { endpoint, departure, dead }, mark) {
+	for (const one of [mark, ...dead]) addStep(draft, {
+		id: `unmark:${endpoint.id}:${one.key}`,
+		title: `remove ${one === mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
+		action: {
+			kind: "unmark",
+			endpointId: endpoint.id,
+			groupId: departure.group?.id,
+			tags: { [one.key]: one.value }
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+
+// src/reconcile/plan-detach.ts
+/**
+* Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
+* endpoint itself is never touched. Without claims nobody knows who else uses the pair, so this cuts every user of it.
+*/
+function planDetach(draft, endpointId) {
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
+	if (draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) {
+		const unseen = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
+		if (unseen.length > 0) addWait(draft, {
+			id: "confirm",
+			what: "a last look at what was removed",
+			seen: "not read again yet",
+			mover: "nobody: this is one more read",
+			facets: unseen
+		});
+	}
+	return paths.map((members) => ({
+		serviceName: endpoint?.serviceName ?? "",
+		service: void 0,
+		members: [members],
+		endpoint,
+		ownership: "attached",
+		condemned: [],
+		group: void 0,
+		subnets: [],
+		subnetRule: ""
+	}));
+}
+function planView(draft, view, endpointId) {
+	const problem = clusterProblem(view, "");
+	if (view.failure !== void 0) {
+		block(draft, view.failure.code, {
+			cause: view.failure.message,
+			fix: view.failure.fix,
+			subject: view.ref
+		});
+		return [];
+	}
+	if (problem?.code === "cluster-ambiguous") {
+		block(draft, problem.code, {
+			...problem,
+			subject: view.ref
+		});
+		return [];
+	}
+	const [cluster] = view.matches;
+	if (cluster === void 0) {
+		note(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`, true);
+		return [];
+	}
+	const connection = connectionOf(view, endpointId);
+	const member = {
+		view,
+		cluster,
+		connection,
+		trust: ""
+	};
+	const name = cluster.name || cluster.id;
+	if (connection === void 0 || connection.status === "DELETED") return [member];
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+	const users = (endpoint !== void 0 && isOurs(endpoint) ? readClaims$1(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	if (users.length > 0) {
+		block(draft, "endpoint-claimed", {
+			cause: `VPC endpoint ${endpointId} was made by the action, and ${list(users)} uses cluster ${name} through it`,
+			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
+			subject: view.ref
+		});
+		return [member];
+	}
+	if (connection.status === "DELETING") {
+		addWait(draft, {
+			id: `disconnected:${cluster.id}:${endpointId}`,
+			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
+			seen: connection.status,
+			mover: "CockroachDB Cloud is removing it",
+			facets: [`connections:${view.ref}`]
+		});
+		return [member];
+	}
+	const id = `disconnect:${cluster.id}:${endpointId}`;
+	if (connection.status === "REJECTED" && draft.memory.done.has(id)) return [member];
+	note(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`, true);
+	addStep(draft, disconnectStep(member, endpointId));
+	return [member];
+}
+
+// src/reconcile/plan-group-end.ts
+/** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
+const DETACH_PATIENCE_MS = 6e5;
+/** Between two tries to delete a group that is still in use. */
+const RETRY_MS = 5e3;
+/** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
+function planGroupEnd(draft, group) {
+	const { memory, now, observed } = draft;
+	const users = observed.endpoints.filter((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && one.serviceName === group.tags["cockroachdb-privatelink/service"]));
+	const title = `delete the security group ${group.id} ("${group.name}")`;
+	if (users.length > 0) {
+		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
+		if (users.every((one) => isGone$1(one) || leaving)) addStep(draft, {
+			id: `delete-group:${group.id}`,
+			title,
+			action: {
+				kind: "delete-group",
+				groupId: group.id
+			},
+			after: "its VPC endpoint is gone",
+			facets: ["groups"]
+		});
+		return;
+	}
+	const held = memory.heldGroups.get(group.id);
+	if (held !== void 0 && held.at - held.since >= DETACH_PATIENCE_MS) {
+		block(draft, "group-in-use", {
+			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
+			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
+			late: true,
+			subject: group.id
+		});
+		return;
+	}
+	if (held !== void 0 && now - held.at < RETRY_MS) {
+		addWait(draft, {
+			id: `detached:${group.id}`,
+			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
+			seen: "still in use",
+			mover: "AWS detaches the interfaces of a deleted endpoint after a while",
+			facets: ["groups"],
+			notBefore: held.at + RETRY_MS
+		});
+		return;
+	}
+	addStep(draft, {
+		id: `delete-group:${group.id}`,
+		title,
+		action: {
+			kind: "delete-group",
+			groupId: group.id
+		},
+		facets: ["groups"]
+	});
+}
+
+// src/reconcile/plan-departure.ts
+/**
+* The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
+* taken down. Pure, like `makePlan`, and empty when nothing is left to do.
+*/
+function makeDeparturePlan(given) {
+	const draft = startDraft(given);
+	planAccount(draft);
+	if (draft.desired.endpointId !== void 0) return finish(draft, planDetach(draft, draft.desired.endpointId));
+	const scope = endpointsInScope(draft);
+	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
+	for (const endpoint of draft.observed.endpoints) {
+		if (scope.includes(endpoint) || isGone$1(endpoint) || !draft.memory.givenUp.has(endpoint.id)) continue;
+		tellKept(draft, endpoint, readClaims$1(endpoint.tags));
+	}
+	planGroups(draft, paths);
+	planLeftConnections(draft);
+	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
+	confirm$1(draft);
+	return finish(draft, paths);
+}
+/** Whether a claim is given up by this run. A claim of the owner that is younger than the mark is another run's, which stays. */
+function gives(draft) {
+	const { leave, owner } = draft.desired;
+	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
+	if (leave?.kind !== "environment") return () => false;
+	const isMine = ownClaims(draft);
+	return (claim, markedAt) => (isOwnClaim(claim, owner) || claim.clusterId === "") && isMine(claim) && claim.lastUsed <= markedAt;
+}
+/** Whether a claim is the owner's and on a cluster that is asked for. */
+function ownClaims({ desired, observed }) {
+	const { owner, clusters } = desired;
+	if (clusters.length === 0) return (claim) => isOwnClaim(claim, owner);
+	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
+	const names = new Set(clusters.map(clusterNameInClaim));
+	for (const view of observed.clusters) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
+	const keys = new Set([...ids].map((id) => claimKey(owner, id)));
+	return (claim) => keys.has(claim.key) || isOwnClaim(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+}
+/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
+function endpointsInScope(draft) {
+	const { leave } = draft.desired;
+	const isGiven = gives(draft);
+	return draft.observed.endpoints.filter((endpoint) => {
+		if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
+		if (ownMark(draft, endpoint) !== void 0) return true;
+		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId;
+		if (leave?.kind !== "environment") return false;
+		const claims = readClaims$1(endpoint.tags);
+		return claims.some((claim) => isGiven(claim, draft.now)) || claims.length === 0 && (readMarks(endpoint.tags).length > 0 || servesAsked(draft, endpoint));
+	});
+}
+/** True for the service of a cluster that the workflow names. */
+function servesAsked({ desired, observed }, { serviceName }) {
+	return observed.clusters.some((view) => desired.clusters.includes(view.ref) && view.services.some((one) => one.name !== "" && one.name === serviceName));
+}
+function planEndpoint(draft, endpoint) {
+	const { observed, desired } = draft;
+	const isGiven = gives(draft);
+	const group = ownedGroup(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const members = membersOf(draft, endpoint, isGiven);
+	const path = {
+		serviceName: endpoint.serviceName,
+		service: void 0,
+		members,
+		endpoint,
+		ownership: "ours",
+		condemned: [],
+		group,
+		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
+		subnetRule: "the subnets that the endpoint is in"
+	};
+	if (isGone$1(endpoint)) {
+		addWait(draft, {
+			id: `gone:${endpoint.id}`,
+			what: `VPC endpoint ${endpoint.id} to be gone`,
+			seen: endpoint.rawState,
+			mover: "AWS is deleting it",
+			facets: ["endpoints"]
+		});
+		return path;
+	}
+	const standing = planLeaving(draft, endpoint, {
+		gives: isGiven,
+		by: desired.leave?.kind === "environment" ? ownerDigest(desired.owner) : "",
+		group,
+		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
+		disconnect(clusterId, after) {
+			const member = members.find((one) => one.cluster.id === clusterId);
+			if (member !== void 0) addStep(draft, {
+				...disconnectStep(member, endpoint.id),
+				after
+			});
+		}
+	});
+	const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
+	if (left.length > 0) tellKept(draft, endpoint, left);
+	if (standing !== "kept") blockUnreachable(draft, members);
+	return path;
+}
+/** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
+function membersOf(draft, endpoint, isGiven) {
+	const claims = readClaims$1(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+	const members = /* @__PURE__ */ new Map();
+	for (const view of draft.observed.clusters) {
+		const [cluster] = view.matches;
+		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
+		const connection = connectionOf(view, endpoint.id);
+		if (connection === void 0 && claim === void 0) continue;
+		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
+		members.set(known.id, {
+			view,
+			cluster: known,
+			connection,
+			trust: ""
+		});
+	}
+	return [...members.values()];
+}
+/** A cluster that is gone, or that the key does not show. */
+function unreadCluster(id, name, gone) {
+	return {
+		id,
+		name,
+		plan: "",
+		cloudProvider: "",
+		state: gone ? "DELETED" : "",
+		serverless: false,
+		routingId: "",
+		regions: []
+	};
+}
+/** Nothing is left to take away of a connection in one of these states. */
+const NOT_CONNECTED$1 = /* @__PURE__ */ new Set(["DELETED", "DELETING"]);
+function isConnected(draft, { view, cluster, connection }, endpointId) {
+	if (connection === void 0 || NOT_CONNECTED$1.has(connection.status)) return false;
+	if (view.failure !== void 0) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has(`disconnect:${cluster.id}:${endpointId}`);
+}
+/** Clusters that could not be read do not stop the AWS side; what may be left of them at the Cloud is told at the end. */
+function blockUnreachable(draft, members) {
+	for (const { view, cluster } of members) {
+		if (view.failure === void 0 || draft.blockers.some((one) => one.subject === view.ref)) continue;
+		block(draft, view.failure.code, {
+			cause: `The AWS side is taken down, but the connection of cluster ${cluster.name || cluster.id} could not be removed: ${view.failure.message}`,
+			fix: `${view.failure.fix} Then run again, or remove the connection in the Cloud Console.`,
+			late: true,
+			subject: view.ref
+		});
+	}
+}
+function tellKept(draft, endpoint, left) {
+	const names = [...new Set(left.map((claim) => claim.name || "another environment"))];
+	const again = left.filter((claim) => isOwnClaim(claim, draft.desired.owner) && ownClaims(draft)(claim));
+	if (draft.desired.leave?.kind === "environment" && again.length > 0) note(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`, true);
+	draft.leftOvers.push({
+		what: `VPC endpoint ${endpoint.id}`,
+		why: `still used by ${list(names)}`,
+		monthly: monthlyCost(endpoint.subnetIds.length)
+	});
+}
+/** Groups of endpoints that are gone. */
+function planGroups(draft, paths) {
+	const isMine = ownClaims(draft);
+	const { leave } = draft.desired;
+	for (const group of draft.observed.groups) {
+		if (!isOurs(group) || !isMadeFor(group)) continue;
+		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
+	}
+	function inScope(group) {
+		return paths.some((path) => path.group?.id === group.id) || readMarks(group.tags).length > 0 || leave?.kind === "environment" && (readClaims$1(group.tags).some(isMine) || servesAsked(draft, { serviceName: group.tags["cockroachdb-privatelink/service"] ?? "" }));
+	}
+}
+/** The name shows which service the group was made for; one that somebody renamed or tagged by hand is left alone. */
+function isMadeFor(group) {
+	return group.name.toLowerCase() === groupName(group.tags["cockroachdb-privatelink/service"] ?? "").toLowerCase();
+}
+/** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
+function planLeftConnections(draft) {
+	for (const view of draft.observed.clusters) {
+		const [cluster] = view.matches;
+		if (cluster === void 0 || view.matches.length > 1) continue;
+		for (const connection of view.connections) planLeftConnection(draft, {
+			view,
+			cluster,
+			connection
+		});
+	}
+}
+function planLeftConnection(draft, { view, cluster, connection }) {
+	const { desired, observed, memory } = draft;
+	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
+	const alive = endpoint !== void 0 && !isGone$1(endpoint);
+	const asked = memory.done.has(`disconnect:${cluster.id}:${connection.endpointId}`);
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
+	if (connection.status === "STALE" && !alive && (mine || asked)) addStep(draft, disconnectStep({
+		view,
+		cluster,
+		connection,
+		trust: ""
+	}, connection.endpointId));
+	else if (asked && connection.status === "DELETING") addWait(draft, {
+		id: `disconnected:${cluster.id}:${connection.endpointId}`,
+		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
+		seen: connection.status,
+		mover: "CockroachDB Cloud is removing it",
+		facets: [`connections:${view.ref}`]
+	});
+}
+/** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
+function tellForeign(draft) {
+	for (const endpoint of draft.observed.endpoints) {
+		if (isOurs(endpoint) && !endpoint.requesterManaged || isGone$1(endpoint) || !servesAsked(draft, endpoint)) continue;
+		note(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${list(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		draft.leftOvers.push({
+			what: `VPC endpoint ${endpoint.id}`,
+			why: "not made by the action",
+			monthly: monthlyCost(endpoint.subnetIds.length)
+		});
+	}
+}
+/**
+* Nothing is done until it was seen: every facet that a step of this run changed is read once more. And nothing is said to
+* be absent by a read that may be from before this run began: what a killed run made a moment ago could not show yet.
+*/
+function confirm$1(draft) {
+	const { memory, observed, desired } = draft;
+	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+	const unseen = new Set([...memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet)));
+	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
+	for (const facet of ["endpoints", "groups"]) if ((observed.readAt[facet] ?? 0) < notBefore) unseen.add(facet);
+	if (unseen.size === 0) return;
+	addWait(draft, {
+		id: "confirm",
+		what: "a last look, since reads may lag",
+		seen: "not read again yet",
+		mover: "nobody: this is one more read",
+		facets: [...unseen],
+		notBefore
+	});
+}
+
+// src/reconcile/adopting.ts
+/** The claims of this run on clusters, as tags. */
+function claimTags({ desired, memory }, clusters, at = memory.startedAt) {
+	return Object.fromEntries(clusters.map((cluster) => [claimKey(desired.owner, cluster.id), claimValue(desired.owner, cluster, {
+		at,
+		nonce: memory.nonce
+	})]));
+}
+/**
+* Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
+* of the protocol that leaving.ts has the other part of.
+* @returns false while a living mark says that the endpoint may be about to go: then only the claim is written
+*/
+function planClaims(draft, endpoint, clusters) {
+	const { desired, memory, now } = draft;
+	const all = readMarks(endpoint.tags);
+	const marks = all.filter((mark) => mark.nonce !== memory.nonce);
+	const alive = marks.filter((mark) => isMarkAlive(mark, now, desired));
+	if (!planOwnClaims(draft, endpoint, {
+		clusters,
+		marks
+	})) return true;
+	planDeadMarks(draft, endpoint, all.filter((mark) => !alive.includes(mark)));
+	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
+		mark,
+		clusters
+	}));
+	if (holding.length === 0) return true;
+	addWait(draft, {
+		id: `leaving:${endpoint.id}`,
+		what: `a run that may be taking down ${endpoint.id} to be done`,
+		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
+		mover: "another run of the action is leaving; its mark dies by itself",
+		facets: ["endpoints"]
+	});
+	return false;
+}
+/** Writes the claims that are missing, old, or older than a mark that may give them up. False: there is no room for them. */
+function planOwnClaims(draft, endpoint, { clusters, marks }) {
+	const { desired, memory, now } = draft;
+	const threats = marks.filter((mark) => mark.by === "" || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
+	const threatened = Math.max(0, ...threats);
+	const written = new Map(readClaims$1(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+	const wanted = clusters.filter(({ id }) => {
+		const key = claimKey(desired.owner, id);
+		return needsClaim(endpoint.tags, key, now) || (written.get(key) ?? 0) <= threatened;
+	});
+	if (wanted.length === 0) return true;
+	const tags = claimTags(draft, wanted, threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt);
+	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
+	if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
+		block(draft, "tag-limit", {
+			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
+			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
+		});
+		return false;
+	}
+	addStep(draft, {
+		id: `claim:${endpoint.id}:${threatened}:${Object.keys(tags).join(",")}`,
+		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
+		action: {
+			kind: "claim",
+			endpointId: endpoint.id,
+			tags
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+	return true;
+}
+/**
+* Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. Those that tell
+* which clusters nobody claims are kept: a later departure needs them.
+*/
+function planDeadMarks(draft, endpoint, dead) {
+	const claimed = new Set(readClaims$1(endpoint.tags).map((claim) => claim.clusterId));
+	for (const mark of dead.filter((one) => one.clusterIds.every((id) => claimed.has(id)))) addStep(draft, {
+		id: `unmark:${endpoint.id}:${mark.key}`,
+		title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
+		action: {
+			kind: "unmark",
+			endpointId: endpoint.id,
+			groupId: void 0,
+			tags: { [mark.key]: mark.value }
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+/**
+* Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every claim
+* that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
+* give up claims of this very owner.
+*/
+function holdsBack({ desired, memory }, endpoint, { mark, clusters }) {
+	if (mark.by === "" || mark.by === ownerDigest(desired.owner)) return true;
+	return clusters.some(({ id }) => {
+		const since = memory.claimSeen.get(seenKey(endpoint.id, claimKey(desired.owner, id)));
+		return since === void 0 || since > mark.at;
+	});
 }
 
 // src/reconcile/plan-condemned.ts
@@ -10168,13 +11151,17 @@ function planEnd(draft, endpoint, { heir, members }) {
 		return;
 	}
 	if (mark === void 0 || !isMarkAlive(mark, now, desired)) {
-		const fresh = leavingMark(memory.nonce, now, []);
+		const fresh = leavingMark(memory.nonce, now, {
+			by: "",
+			clusterIds: []
+		});
 		addStep(draft, {
 			id: `mark:${endpoint.id}`,
 			title: `mark ${endpoint.id} as leaving`,
 			action: {
 				kind: "mark",
 				endpointId: endpoint.id,
+				groupId: void 0,
 				tags: { [fresh.key]: fresh.value }
 			},
 			bookkeeping: true,
@@ -10335,7 +11322,7 @@ function blockRejected(draft, rejected) {
 function planStaleConnections(draft, member) {
 	const { desired, observed } = draft;
 	for (const connection of member.view.connections) {
-		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
+		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone$1(one));
 		const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
 		const here = connection.region === "" || sameRegion(connection.region, desired.region);
 		if (connection.status === "STALE" && mine && here && !live) addStep(draft, disconnectStep(member, connection.endpointId));
@@ -10371,7 +11358,7 @@ function planPrivateDns(draft, endpoint, state) {
 		return;
 	}
 	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && one.privateDns && one.vpcId === endpoint.vpcId && one.state !== "deleted");
-	if (holder !== void 0 && isGone(holder)) addWait(draft, {
+	if (holder !== void 0 && isGone$1(holder)) addWait(draft, {
 		id: `gone:${holder.id}`,
 		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
 		seen: holder.rawState,
@@ -10423,7 +11410,7 @@ const MOST_CREATIONS = 3;
 * @param givenUp IDs of endpoints of ours that stayed rejected in this run
 */
 function chooseEndpoint(endpoints, serviceName, givenUp) {
-	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
+	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone$1(one));
 	const ours = live.filter((one) => isOurs(one) && !one.requesterManaged).toSorted(olderFirst);
 	const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
@@ -10490,7 +11477,7 @@ function planCreation(draft, path, given) {
 	const replacing = given.condemned.map((one) => one.id).toSorted();
 	const group = given.groups.owned?.id;
 	const after = given.after !== "" ? given.after : given.groups.groupIds === void 0 ? "the security group is there" : "";
-	const tags = creationTags(draft, path.clusterIds, {
+	const tags = creationTags(draft, path.claims, {
 		serviceName,
 		condemned: given.condemned
 	});
@@ -10524,13 +11511,9 @@ function planCreation(draft, path, given) {
 	return { subnets };
 }
 /** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
-function creationTags(draft, clusterIds, made) {
+function creationTags(draft, claims, made) {
 	const { desired, memory } = draft;
 	const inherited = made.condemned.flatMap((one) => readClaims$1(one.tags)).map((claim) => [claim.key, claim.value]);
-	const own = clusterIds.map((id) => [claimKey(desired.owner, id), claimValue(desired.owner, id, {
-		at: memory.startedAt,
-		nonce: memory.nonce
-	})]);
 	return {
 		Name: tagText(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
@@ -10539,63 +11522,8 @@ function creationTags(draft, clusterIds, made) {
 		[SERVICE]: tagText(made.serviceName),
 		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
-		...Object.fromEntries(own)
+		...claims
 	};
-}
-/**
-* Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it.
-* @returns false while a living mark says that the endpoint may be about to go: then only the claim is written
-*/
-function planClaims(draft, endpoint, clusterIds) {
-	const { desired, memory, now } = draft;
-	const wanted = clusterIds.filter((id) => needsClaim(endpoint.tags, claimKey(desired.owner, id), now));
-	if (wanted.length > 0) {
-		const tags = Object.fromEntries(wanted.map((id) => [claimKey(desired.owner, id), claimValue(desired.owner, id, {
-			at: memory.startedAt,
-			nonce: memory.nonce
-		})]));
-		const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-		if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
-			block(draft, "tag-limit", {
-				cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
-				fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
-			});
-			return true;
-		}
-		addStep(draft, {
-			id: `claim:${endpoint.id}:${Object.keys(tags).join(",")}`,
-			title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
-			action: {
-				kind: "claim",
-				endpointId: endpoint.id,
-				tags
-			},
-			bookkeeping: true,
-			facets: ["endpoints"]
-		});
-	}
-	const marks = readMarks(endpoint.tags);
-	const alive = marks.filter((mark) => mark.nonce !== memory.nonce && isMarkAlive(mark, now, desired));
-	for (const mark of marks.filter((one) => !alive.includes(one))) addStep(draft, {
-		id: `unmark:${endpoint.id}:${mark.key}`,
-		title: `remove the leaving mark that a dead run left on ${endpoint.id}`,
-		action: {
-			kind: "unmark",
-			endpointId: endpoint.id,
-			tags: { [mark.key]: mark.value }
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
-	});
-	if (alive.length === 0) return true;
-	addWait(draft, {
-		id: `leaving:${endpoint.id}`,
-		what: `a run that may be taking down ${endpoint.id} to be done`,
-		seen: `${alive.length} leaving mark${alive.length > 1 ? "s" : ""}`,
-		mover: "another run of the action is leaving; its mark dies by itself",
-		facets: ["endpoints"]
-	});
-	return false;
 }
 /** The tag that keeps what EC2 refused, {} where it refused nothing. */
 function withoutZones(draft, serviceName, endpoint) {
@@ -10740,7 +11668,7 @@ function planPath(draft, group) {
 }
 /** Attach only: the endpoint is somebody else's and is only connected. */
 function planAttached(draft, group, endpointId) {
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone$1(one));
 	const path = draftPath(draft, group, {
 		choice: {
 			kind: "not-ours",
@@ -10787,7 +11715,7 @@ function planVpcPath(draft, group) {
 		condemned: []
 	} : chooseEndpoint(observed.endpoints, group.serviceName, givenUp);
 	if (choice.kind === "ambiguous") {
-		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
+		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone$1(one));
 		block(draft, "endpoint-ambiguous", {
 			cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
 			fix: "Name the one that is meant in endpoint-id, or delete the others."
@@ -10832,17 +11760,19 @@ function planOwn(draft, group, choice) {
 		ownership: endpoint === void 0 ? "none" : "ours"
 	});
 	const serviceMissing = group.service === void 0 ? "the endpoint service is available" : "";
-	const groups = planGroups(draft, group.serviceName, {
+	const claims = claimTags(draft, path.members.map((one) => one.cluster));
+	const groups = planGroups$1(draft, group.serviceName, {
 		sharedWith,
 		after: serviceMissing,
-		label: group.label
+		label: group.label,
+		claims
 	});
 	if (endpoint === void 0) {
 		const trust = group.candidates.find((one) => one.trust !== "")?.trust ?? "";
 		const { subnets } = planCreation(draft, {
 			serviceName: group.serviceName,
 			service: group.service,
-			clusterIds: path.members.map((one) => one.cluster.id),
+			claims,
 			label: group.label
 		}, {
 			groups,
@@ -10861,7 +11791,7 @@ function planOwn(draft, group, choice) {
 			subnetRule: subnets?.rule ?? ""
 		};
 	}
-	if (planClaims(draft, endpoint, path.members.map((one) => one.cluster.id))) {
+	if (planClaims(draft, endpoint, path.members.map((one) => one.cluster))) {
 		const zoneIds = group.service?.zoneIds ?? [];
 		const mending = planRepairs(draft, endpoint, {
 			zoneIds,
@@ -11020,6 +11950,18 @@ function names(group) {
 }
 
 // src/reconcile/loop.ts
+/** Makes the path, or mends it. */
+const MAKE_PATH = {
+	observe: observeAll,
+	observeAgain,
+	plan: makePlan
+};
+/** Gives the path up, and takes down what nobody else uses. */
+const LEAVE_PATH = {
+	observe: observeDeparture,
+	observeAgain: observeDepartureAgain,
+	plan: makeDeparturePlan
+};
 const HEARTBEAT_MS = 3e4;
 /** A step whose answer is lost this often in a row is not going to be answered. */
 const MOST_LOSSES = 6;
@@ -11031,14 +11973,18 @@ const SLOWEST_POLL_MS = 5e3;
 * @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
 */
 async function reconcile(rules) {
-	const { desired, worlds, memory, listener } = rules;
+	const { desired, worlds, memory, listener, task } = rules;
 	const waits = trackWaits(rules);
 	const losses = /* @__PURE__ */ new Map();
 	let setbacks = 0;
-	let observed = await observeAll(desired, worlds);
+	let observed = await task.observe(desired, worlds);
 	for (;;) {
 		observed = withCreated(observed, memory, desired.readLagMs);
-		const plan = makePlan({
+		noteClaims(memory, observed, {
+			owner: desired.owner,
+			now: worlds.clock.now()
+		});
+		const plan = task.plan({
 			desired,
 			observed,
 			memory,
@@ -11061,7 +12007,7 @@ async function reconcile(rules) {
 				losses
 			});
 			observed = after;
-			listener.planned(makePlan({
+			listener.planned(task.plan({
 				desired,
 				observed,
 				memory,
@@ -11072,7 +12018,7 @@ async function reconcile(rules) {
 			if (again !== void 0) {
 				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules);
 				await worlds.clock.sleep(Math.min(SLOWEST_POLL_MS, 200 * 2 ** setbacks), rules.signal);
-				observed = await observeAgain(observed, again, desired, worlds);
+				observed = await task.observeAgain(observed, again, desired, worlds);
 			}
 			continue;
 		}
@@ -11087,7 +12033,7 @@ async function reconcile(rules) {
 			end: "pending"
 		};
 		const due = await waits.sleep(plan.waits);
-		observed = await observeAgain(observed, due, desired, worlds);
+		observed = await task.observeAgain(observed, due, desired, worlds);
 	}
 }
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
@@ -11225,6 +12171,66 @@ function trackWaits(rules) {
 	};
 }
 
+// src/operations/operation.ts
+/** The request as the reconciler sees it. */
+function desiredOf(request, home) {
+	return {
+		clusters: request.clusters,
+		region: request.region,
+		vpcId: request.vpcId,
+		endpointId: request.endpointId,
+		subnetIds: request.subnetIds,
+		securityGroupIds: request.securityGroupIds,
+		allowedCidrs: request.allowedCidrs,
+		allowedSecurityGroupIds: request.allowedSecurityGroupIds,
+		privateDns: request.privateDns,
+		trustedOwners: request.trustedOwners,
+		ownersOnly: request.ownersOnly,
+		tags: request.tags,
+		allowedAccountIds: request.allowedAccountIds,
+		owner: {
+			...home,
+			environment: request.environment
+		},
+		leave: void 0,
+		readLagMs: request.readLagMs,
+		decisionMs: request.decisionMs
+	};
+}
+
+// src/operations/delete.ts
+/**
+* Gives up what the environment claims (of the named clusters, or all) and takes down what nobody else uses. Asked for
+* trusted owners and nothing else, it takes these accounts away instead.
+* @throws ActionError for what stands in the way, and where something is left that it could not remove
+*/
+function deletePath(request, deps) {
+	const desired = desiredOf(request, deps.home);
+	const { trustedOwners } = request;
+	const owners = request.ownersOnly && trustedOwners !== void 0;
+	return reconcile({
+		desired: owners ? {
+			...desired,
+			trustedOwners: {
+				accounts: trustedOwners.accounts,
+				mode: "remove"
+			}
+		} : {
+			...desired,
+			trustedOwners: void 0,
+			leave: { kind: "environment" }
+		},
+		worlds: deps.worlds,
+		memory: startMemory(deps.nonce, deps.startedAt),
+		signal: deps.signal,
+		deadline: deps.deadline,
+		wait: request.wait,
+		dryRun: request.dryRun,
+		listener: deps.listener,
+		task: owners ? MAKE_PATH : LEAVE_PATH
+	});
+}
+
 // src/operations/ensure.ts
 /**
 * Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
@@ -11248,7 +12254,8 @@ async function ensure(request, deps) {
 		deadline: deps.deadline,
 		wait: request.wait,
 		dryRun: request.dryRun,
-		listener
+		listener,
+		task: MAKE_PATH
 	}).catch(async (error) => {
 		throw await explainDistrust(error, {
 			observed: seen.observed,
@@ -11299,7 +12306,7 @@ async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidd
 /** More entries than this are reported as the list tells them. */
 const MOST_DETAILS = 25;
 /** What the list said stands where the details cannot be read: the run itself is done by then. */
-function keep(owner) {
+function keep$1(owner) {
 	return (error) => {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code !== "cancelled") return owner;
 		throw error;
@@ -11310,7 +12317,7 @@ async function withOwnerDetails(observed, { cloud }) {
 	const clusters = await Promise.all(observed.clusters.map(async (view) => {
 		const id = view.matches[0]?.id;
 		if (id === void 0 || view.owners === void 0 || view.owners.length > MOST_DETAILS) return view;
-		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id).then((one) => one ?? owner, keep(owner))));
+		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id).then((one) => one ?? owner, keep$1(owner))));
 		return {
 			...view,
 			owners
@@ -11319,37 +12326,6 @@ async function withOwnerDetails(observed, { cloud }) {
 	return {
 		...observed,
 		clusters
-	};
-}
-/** `delete` takes the listed owners away; it reaches here only when it is asked for nothing else. */
-function ownersWish({ operation, trustedOwners }) {
-	return trustedOwners !== void 0 && operation === "delete" ? {
-		accounts: trustedOwners.accounts,
-		mode: "remove"
-	} : trustedOwners;
-}
-/** The request as the reconciler sees it. */
-function desiredOf(request, home) {
-	return {
-		clusters: request.clusters,
-		region: request.region,
-		vpcId: request.vpcId,
-		endpointId: request.endpointId,
-		subnetIds: request.subnetIds,
-		securityGroupIds: request.securityGroupIds,
-		allowedCidrs: request.allowedCidrs,
-		allowedSecurityGroupIds: request.allowedSecurityGroupIds,
-		privateDns: request.privateDns,
-		trustedOwners: ownersWish(request),
-		ownersOnly: request.ownersOnly,
-		tags: request.tags,
-		allowedAccountIds: request.allowedAccountIds,
-		owner: {
-			...home,
-			environment: request.environment
-		},
-		readLagMs: request.readLagMs,
-		decisionMs: request.decisionMs
 	};
 }
 /** Whether a failure is about this cluster, its service or its endpoint. */
@@ -11401,7 +12377,7 @@ const NAME_PATIENCE_MS = 9e4;
 const NAME_PAUSE_MS = 1e4;
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints, { ec2 }) {
-	const live = endpoints.filter((one) => !isGone(one));
+	const live = endpoints.filter((one) => !isGone$1(one));
 	const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
 	return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
 }
@@ -11433,10 +12409,95 @@ function judgeProbes(results) {
 	});
 }
 
+// src/reconcile/sweep-judgement.ts
+/** True for claims of this repository whose environment may be swept at all. */
+function isSweepable(claim, rules) {
+	return isOfRepository(claim, rules) && claim.kind !== "none";
+}
+/** True for a claim of this repository on this GitHub server. */
+function isOfRepository(claim, { serverUrl, repositoryId }) {
+	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
+}
+/** The number of the pull request that a claim is for; undefined where its value does not prove one. */
+function pullOf(claim, rules) {
+	const number = /^pr:([1-9]\d{0,9})$/.exec(claim.name)?.[1];
+	if (number === void 0 || !isNamed(claim, rules)) return void 0;
+	return Number(number);
+}
+/**
+* Judges one claim: gone only if it is this repository's, for a branch that is deleted or a pull request that is closed,
+* and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names of all
+* living branches are hashed forward and the claim's key is looked up among them.
+*/
+function judgeClaim(claim, rules, living) {
+	if (!isOfRepository(claim, rules)) return keep("claimed by another repository");
+	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
+	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
+	if (!gone.gone) return gone;
+	const idleMs = rules.now - claim.lastUsed;
+	if (idleMs >= rules.graceMs) return {
+		gone: true,
+		why: `${gone.why}; last used ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(idleMs)} ago`
+	};
+	return keep(`${gone.why}, but it was used ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(idleMs)} ago; the grace is ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(rules.graceMs)}`);
+}
+function judgeBranch(claim, rules, { branches }) {
+	const { serverUrl, repositoryId } = rules;
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => claimKey({
+		serverUrl,
+		repositoryId,
+		environment: `branch:${branch}`
+	}, claim.clusterId) === claim.key)) ? keep("its branch exists") : {
+		gone: true,
+		why: "its branch is deleted"
+	};
+}
+function judgePull(claim, rules, { pulls }) {
+	const number = pullOf(claim, rules);
+	if (number === void 0) return keep("its tag does not prove which pull request it is for");
+	const state = pulls.get(number);
+	if (state === "closed") return {
+		gone: true,
+		why: `pull request #${number} is closed`
+	};
+	return keep(state === "open" ? `pull request #${number} is open` : `there is no pull request #${number} to look at`);
+}
+/** True where the readable name in a claim is the whole name of its environment. */
+function isNamed(claim, { serverUrl, repositoryId }) {
+	return claimKey({
+		serverUrl,
+		repositoryId,
+		environment: claim.name
+	}, claim.clusterId) === claim.key;
+}
+function keep(why) {
+	return {
+		gone: false,
+		why
+	};
+}
+/** How old a resource is by its own creation tag, milliseconds; undefined where the tag cannot be read. */
+function ageOf({ tags }, now) {
+	const at = Date.parse(tags["cockroachdb-privatelink/created-at"] ?? "");
+	return Number.isNaN(at) ? void 0 : now - at;
+}
+/** Groups of ours that no endpoint uses. */
+function unusedGroups(groups, endpoints) {
+	return groups.filter((group) => isOurs(group) && !endpoints.some((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && one.serviceName === group.tags["cockroachdb-privatelink/service"])));
+}
+/** IDs of the clusters that the claims of an endpoint name; undefined where not all are this repository's and readable. */
+function ownClusters(endpoint, rules) {
+	const claims = readClaims$1(endpoint.tags);
+	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "") && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+}
+
 // src/operations/tell-github.ts
 /** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
 async function tellDriftIssue(findings, { request, home, around }) {
-	const [{ keepDriftIssue }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), open(request, around)]);
+	const [{ keepDriftIssue }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithub({
+		...around,
+		githubToken: request.githubToken
+	})]);
 	const { action, url } = await keepDriftIssue(api, {
 		owner: home.owner,
 		repo: home.repo,
@@ -11451,7 +12512,10 @@ async function tellDriftIssue(findings, { request, home, around }) {
 }
 /** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
 async function tellPullRequest(markdown, { request, home, around }) {
-	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), open(request, around)]);
+	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithub({
+		...around,
+		githubToken: request.githubToken
+	})]);
 	const key = JSON.stringify([
 		request.environment,
 		request.endpointId ?? request.vpcId ?? "",
@@ -11469,13 +12533,267 @@ async function tellPullRequest(markdown, { request, home, around }) {
 function pullNumberOf(request, home) {
 	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
 }
-async function open(request, around) {
-	const { openGithub } = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
-	return openGithub({
+/** Opens GitHub's API; its client is loaded here, for the runs that need it. */
+async function openGithub({ githubToken, ...around }) {
+	return (await __nccwpck_require__.e(/* import() */ 104).then(__nccwpck_require__.bind(__nccwpck_require__, 6104))).openGithub({
 		...around,
 		apiUrl: around.env["GITHUB_API_URL"],
-		token: request.githubToken
+		token: githubToken
 	});
+}
+
+// src/operations/sweep.ts
+/** Endpoints that are left side by side; each waits two read lags. */
+const MOST_AT_ONCE = 8;
+/**
+* Takes down what environments that are gone have left: claims of deleted branches and closed pull requests of this
+* repository, and orphans of the action that are older than the grace. A call to GitHub that fails sweeps nothing.
+* Goes on past what fails; `sweepFailure` tells it.
+*/
+async function sweep(request, deps) {
+	const { worlds, listener } = deps;
+	const { vpcId } = request;
+	const [account, endpoints, groups] = await Promise.all([
+		worlds.account(),
+		worlds.ec2.endpoints({
+			tagKey: MANAGED_BY,
+			...vpcId === void 0 ? {} : { vpcId }
+		}),
+		worlds.ec2.groups({
+			tagKey: MANAGED_BY,
+			...vpcId === void 0 ? {} : { vpcId }
+		})
+	]);
+	checkAccount(request, account);
+	const rules = {
+		...deps.home,
+		graceMs: request.sweepGraceMs,
+		now: worlds.clock.now()
+	};
+	const ours = endpoints.filter((one) => isOurs(one) && !one.requesterManaged && one.state !== "deleted");
+	listener.info(`Found ${ours.length} VPC endpoints and ${groups.length} security groups that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
+	const living = await lookUp(ours.flatMap((one) => readClaims$1(one.tags)), rules, deps);
+	const rows = await inTurns([...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
+		rules,
+		living,
+		deps
+	}))), ...unusedGroups(groups, endpoints).map((group) => groupTask(group, rules))], MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	for (const row of rows.flat()) listener.info(`${row.outcome}: ${row.what} on ${row.resource} (${row.why})`);
+	return {
+		rows: rows.flat(),
+		account
+	};
+}
+/** The failure that a sweep ends in, undefined where everything that was to go is gone. */
+function sweepFailure(rows) {
+	const failed = rows.filter((row) => row.outcome === "failed");
+	const [first] = failed;
+	if (first === void 0) return void 0;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("sweep-incomplete", {
+		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
+		fix: first.error?.fix ?? "Run again; the table in the summary lists what is left and why.",
+		details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`)
+	}, { cause: first.error });
+}
+function checkAccount({ allowedAccountIds }, account) {
+	if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("wrong-account", {
+		cause: `The AWS credentials belong to account ${account || "(unknown)"}, which is not among allowed-account-ids`,
+		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
+	});
+}
+/** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
+async function lookUp(claims, rules, { home, around }) {
+	const own = claims.filter((claim) => isSweepable(claim, rules));
+	if (own.length === 0) return {
+		branches: /* @__PURE__ */ new Set(),
+		pulls: /* @__PURE__ */ new Map()
+	};
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([openGithub(around), __nccwpck_require__.e(/* import() */ 592).then(__nccwpck_require__.bind(__nccwpck_require__, 2592))]);
+	const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== void 0));
+	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
+	const pulls = /* @__PURE__ */ new Map();
+	for (const number of numbers) pulls.set(number, await pullRequestState(api, {
+		...home,
+		number
+	}));
+	return {
+		branches,
+		pulls
+	};
+}
+async function endpointTask(endpoint, { rules, living, deps }) {
+	const claims = readClaims$1(endpoint.tags);
+	const judged = claims.map((claim) => ({
+		claim,
+		...judgeClaim(claim, rules, living)
+	}));
+	const gone = judged.filter((one) => one.gone);
+	const place = {
+		vpcId: endpoint.vpcId,
+		resource: endpoint.id
+	};
+	const rowOf = ({ claim, why }) => ({
+		what: claim.name || "an unreadable claim",
+		why
+	});
+	const kept = judged.filter((one) => !one.gone).map(rowOf);
+	const leave = (some) => ({
+		kind: "endpoint",
+		endpointId: endpoint.id,
+		claims: Object.fromEntries(some.map((claim) => [claim.key, claim.value]))
+	});
+	if (gone.length > 0) return {
+		...place,
+		leave: leave(gone.map((one) => one.claim)),
+		going: gone.map(rowOf),
+		kept
+	};
+	const orphan = await orphanReason(endpoint, rules, deps);
+	if (orphan === void 0) return {
+		...place,
+		leave: void 0,
+		going: [],
+		kept
+	};
+	const row = {
+		what: `VPC endpoint ${endpoint.id}`,
+		why: orphan.why
+	};
+	if (!orphan.gone) return {
+		...place,
+		leave: void 0,
+		going: [],
+		kept: [...kept, row]
+	};
+	return {
+		...place,
+		leave: leave(claims),
+		going: [row],
+		kept: []
+	};
+}
+/** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
+async function orphanReason(endpoint, rules, deps) {
+	const claimless = readClaims$1(endpoint.tags).length === 0;
+	const clusters = ownClusters(endpoint, rules);
+	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
+	const why = claimless ? "nobody claims it" : "its clusters are deleted";
+	return aged(ageOf(endpoint, rules.now), why, rules);
+}
+/**
+* True where no cluster of these is there any more: each answers 404 to a key that can list the clusters of its
+* organization. A refusal proves nothing.
+*/
+async function areGone(clusterIds, { worlds: { cloud } }) {
+	try {
+		if ((await cloud.listClusters()).some((one) => clusterIds.includes(one.id))) return false;
+		return (await Promise.all(clusterIds.map((id) => cloud.getCluster(id)))).every((one) => one === void 0 || one.state === "DELETED");
+	} catch (error) {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+		return false;
+	}
+}
+function groupTask(group, rules) {
+	const { gone, why } = aged(ageOf(group, rules.now), "no VPC endpoint uses it", rules);
+	const row = {
+		what: `security group ${group.id}`,
+		why
+	};
+	return {
+		vpcId: group.vpcId,
+		resource: group.id,
+		leave: gone ? {
+			kind: "group",
+			groupId: group.id
+		} : void 0,
+		going: gone ? [row] : [],
+		kept: gone ? [] : [row]
+	};
+}
+function aged(ageMs, why, { graceMs }) {
+	if (ageMs === void 0) return {
+		gone: false,
+		why: `${why}, but its tag does not tell when it was made`
+	};
+	if (ageMs >= graceMs) return {
+		gone: true,
+		why: `${why}; made ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(ageMs)} ago`
+	};
+	return {
+		gone: false,
+		why: `${why}, but it was made ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(ageMs)} ago; the grace is ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__.t)(graceMs)}`
+	};
+}
+/** Gives one resource up; what fails is a row of the table and stops nothing else. */
+async function carryOut(task, request, deps) {
+	const place = {
+		resource: task.resource,
+		vpcId: task.vpcId
+	};
+	const kept = task.kept.map((row) => ({
+		...row,
+		...place,
+		outcome: "kept"
+	}));
+	if (task.leave === void 0) return kept;
+	const tell = (outcome, more = {}) => [...task.going.map((row) => ({
+		...row,
+		...place,
+		outcome,
+		...more
+	})), ...kept];
+	try {
+		const { end, plan } = await reconcile({
+			desired: {
+				...desiredOf(request, deps.home),
+				vpcId: task.vpcId,
+				leave: task.leave,
+				trustedOwners: void 0
+			},
+			worlds: deps.worlds,
+			memory: startMemory(deps.nonce, deps.startedAt),
+			signal: deps.signal,
+			deadline: deps.deadline,
+			wait: true,
+			dryRun: request.dryRun,
+			listener: prefixed(deps.listener, task.resource),
+			task: LEAVE_PATH
+		});
+		const stays = plan.leftOvers.map((one) => `${one.what} stays: ${one.why}`).join("; ");
+		const why = stays === "" ? {} : { why: `${task.going[0]?.why ?? ""}; ${stays}` };
+		return tell(end === "planned" ? "would be swept" : "swept", task.going.length === 1 ? why : {});
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code === "cancelled") throw error;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) return tell("failed", {
+			why: error.message,
+			error
+		});
+		return tell("failed", { why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error) });
+	}
+}
+/** Lines of departures that run side by side, each with what it is about. */
+function prefixed(listener, resource) {
+	const line = (text) => listener.info(`[${resource}] ${text}`);
+	return {
+		...listener,
+		planned: () => void 0,
+		waiting(wait, seen) {
+			if (seen !== void 0 && wait.id !== "confirm") line(`waiting for ${wait.what}: ${seen}`);
+		},
+		heartbeat: () => void 0,
+		info: line
+	};
+}
+/** Works off a list with so many at once, in its order, and returns what each came to. */
+async function inTurns(items, most, work) {
+	const results = new Array(items.length);
+	let next = 0;
+	async function worker() {
+		for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]);
+	}
+	await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+	return results;
 }
 
 // src/reconcile/finding.ts
@@ -11522,7 +12840,7 @@ function pathFindings(path, given) {
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
 	if (desired.endpointId !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isOurs(one) && !isGone(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isOurs(one) && !isGone$1(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -11557,7 +12875,7 @@ function strayEndpoints(plan, desired, observed) {
 	if (desired.endpointId !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !isGone(one) && isOurs(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !isGone$1(one) && isOurs(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 function strayFindings({ plan, desired, observed, extra }) {
 	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
@@ -11639,7 +12957,7 @@ function findingsOf(given) {
 		...plan.paths.flatMap((path) => pathFindings(path, given)),
 		...strayFindings(given),
 		...publicAccess(given),
-		...plan.notes.flatMap((note) => note.code === "zones" ? [] : [noteFinding(note)])
+		...plan.notes.flatMap((note) => note.code === "zones" ? [] : noteFinding(note))
 	];
 	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
 }
@@ -11834,14 +13152,15 @@ const NOTE_FIXES = {
 	zones: "Add a subnet in that zone, or live without it.",
 	"trusts-everyone": "Remove * from the trusted owners, or list only *."
 };
-function noteFinding(note) {
-	return finding(note.code, {
+function noteFinding({ code, text }) {
+	if (code === "departure") return [];
+	return [finding(code, {
 		subject: "",
 		expected: "as this step asks for",
-		found: note.text,
-		fix: NOTE_FIXES[note.code],
-		basis: note.code === "trusts-everyone" ? [] : ["endpoints", "groups"]
-	}, "warning");
+		found: text,
+		fix: NOTE_FIXES[code],
+		basis: code === "trusts-everyone" ? [] : ["endpoints", "groups"]
+	}, "warning")];
 }
 
 // src/operations/verify.ts
@@ -12031,18 +13350,59 @@ function nameOf(reading) {
 }
 
 // src/report/cost.ts
-/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
-const USD_PER_ZONE_HOUR = .01;
-const HOURS_PER_MONTH = 730;
+const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
 /** What the endpoints that a plan creates will cost, with the assumption stated; data is charged beside it. */
 function costLines(plan) {
 	return plan.steps.flatMap(({ action }) => {
-		const zones = action.kind === "create-endpoint" ? action.subnetIds.length : 0;
 		if (action.kind !== "create-endpoint") return [];
-		const zoneMonth = `$${(USD_PER_ZONE_HOUR * HOURS_PER_MONTH).toFixed(2)}`;
-		if (zones === 0) return [`cost of the new VPC endpoint: about ${zoneMonth} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
-		return [`cost of the new VPC endpoint: about $${(zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
+		const zones = action.subnetIds.length;
+		if (zones === 0) return [`cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
+		return [`cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} ${BASIS})`];
 	});
+}
+/** What a departure leaves and what that costs, a line each. */
+function leftOverLines(leftOvers) {
+	return leftOvers.map(({ what, why, monthly }) => `left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`);
+}
+/** A monthly cost in words. */
+function monthlyText(monthly) {
+	return `about $${monthly.toFixed(2)} a month`;
+}
+
+// src/report/ending.ts
+/** One annotation per finding; errors show as errors only where they fail the step. */
+function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
+	for (const finding of verdict.findings) {
+		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
+		const about = finding.subject === "" ? "" : `${finding.subject}: `;
+		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
+	}
+	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("Clean: everything is as it was asked for.");
+}
+/** What the probes from this runner saw, a line for each check. */
+function tellProbes(log, probes) {
+	for (const probe of probes) {
+		const certificate = probe.certificateExpires === void 0 ? "" : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
+		log.line(`probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${probe.outcome}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
+		for (const check of probe.checks) log.line(`  ${check.ok ? "✔" : "✘"} ${check.check}: ${check.detail}`);
+	}
+}
+/** The last lines of a run that makes a path. */
+function tellEnd(log, end, { plan, changed }) {
+	if (end === "planned") log.line("Dry run: nothing was changed.");
+	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
+	else {
+		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Cluster ${cluster.name || cluster.id} is reachable through ${path.endpoint?.id ?? "no endpoint"}.`);
+		if (!changed) log.line("Nothing was changed.");
+	}
+}
+/** The last lines of a run that gives a path up: what it came to, and what stays and why. */
+function tellDeparture(log, end, { plan, left, environment }) {
+	for (const line of leftOverLines(plan.leftOvers)) log.line(line);
+	if (end === "planned") log.line("Dry run: nothing was changed.");
+	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
+	else if (left) log.line(`Environment ${environment} has left.${plan.leftOvers.length === 0 ? " Nothing is left of it." : ""}`);
+	else log.line("Nothing was there to delete, and nothing was changed.");
 }
 
 // src/report/story.ts
@@ -12183,7 +13543,7 @@ function sightings(plan, observed) {
 		}
 		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? "none"}`);
 	}
-	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
+	const leaving = observed.endpoints.filter(isGone$1).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
 	return lines.map(_errors_js__WEBPACK_IMPORTED_MODULE_2__.a);
 }
@@ -12256,7 +13616,9 @@ function summaryMarkdown(facts) {
 		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
 	];
 	const seen = facts.verdict === void 0 || facts.verdict.unchecked.length === 0;
-	if (facts.plan !== void 0 && reports.length > 0 && seen) {
+	if (facts.departure) parts.push(stepsDone(facts), leftOversTable(facts.plan));
+	parts.push(sweptTable(facts.swept));
+	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
 		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.wanted.region));
 		parts.push(worksTable(facts, facts.plan));
 		if (!facts.dryRun) parts.push(connecting(reports));
@@ -12308,8 +13670,78 @@ function ownersTable(observed) {
 /** Failures that the verdict itself tells. */
 const VERDICT_CODES = /* @__PURE__ */ new Set(["drift", "could-not-check"]);
 function heading(facts, reports) {
+	return `## CockroachDB Cloud PrivateLink: ${headingWords(facts, reports)}`;
+}
+function headingWords(facts, reports) {
+	if (facts.error !== void 0 && !VERDICT_CODES.has(facts.error.code)) return "❌ failed";
+	if (facts.swept !== void 0) return sweptWords(facts.swept, facts.dryRun);
+	if (facts.departure && !facts.dryRun) return departureWords(facts);
 	const all = reports.length > 0 && reports.every((report) => report.status === "available");
-	return `## CockroachDB Cloud PrivateLink: ${facts.verdict !== void 0 && (facts.error === void 0 || VERDICT_CODES.has(facts.error.code)) ? verdictWords(facts.verdict, facts.probes) : facts.error !== void 0 ? "❌ failed" : facts.dryRun ? "📝 plan only, nothing was changed" : all ? facts.changed ? "✅ available" : "✅ available, nothing to change" : reports.length === 0 ? "✅ trusted owners as asked for" : "⏳ under way"}`;
+	if (facts.verdict !== void 0) return verdictWords(facts.verdict, facts.probes);
+	if (facts.error !== void 0) return "❌ failed";
+	if (facts.dryRun) return "📝 plan only, nothing was changed";
+	if (all) return facts.changed ? "✅ available" : "✅ available, nothing to change";
+	return reports.length === 0 ? "✅ trusted owners as asked for" : "⏳ under way";
+}
+function departureWords({ plan, done }) {
+	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ leaving, under way";
+	if (done.length === 0) return "✅ nothing was there to delete";
+	return plan?.leftOvers.length === 0 ? "✅ deleted" : "✅ left; others still use what stays";
+}
+function sweptWords(rows, dryRun) {
+	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
+	if (dryRun) return `📝 sweep: ${count("would be swept")} would go, nothing was changed`;
+	return `🧹 sweep: ${count("swept")} gone, ${count("kept")} kept`;
+}
+/** More rows than this make a summary that nobody reads. */
+const MOST_SWEPT_ROWS = 200;
+/** What went, what stays and why, and what failed. */
+function sweptTable(rows) {
+	if (rows === void 0) return "";
+	const unseen = "Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.";
+	if (rows.length === 0) return `Nothing of the action is in this region.\n\n${unseen}`;
+	const mark = {
+		swept: "🧹",
+		"would be swept": "📝",
+		kept: "–",
+		failed: "❌"
+	};
+	const order = [
+		"failed",
+		"swept",
+		"would be swept",
+		"kept"
+	];
+	const lines = rows.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)).slice(0, MOST_SWEPT_ROWS).map((row) => [
+		`${mark[row.outcome]} ${row.outcome}`,
+		text(row.what),
+		`${code(row.resource)}<br/>${code(row.vpcId)}`,
+		text(row.why)
+	]);
+	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
+	return `${table([
+		"Outcome",
+		"What",
+		"Where",
+		"Why"
+	], lines)}${more}\n\n${unseen}`;
+}
+/** What a departure leaves, and what that costs. */
+function leftOversTable(plan) {
+	if (plan === void 0 || plan.leftOvers.length === 0) return "";
+	const rows = plan.leftOvers.map(({ what, why, monthly }) => [
+		text(what),
+		text(why),
+		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
+	]);
+	return `### What is left\n\n${table([
+		"What",
+		"Why",
+		"Cost"
+	], rows)}`;
+}
+function stepsDone({ done }) {
+	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${text(title)}`).join("\n")}`;
 }
 function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
@@ -12946,6 +14378,9 @@ const _DOT = "DeleteOnTermination";
 const _DOn = "DnsOptions";
 const _DR = "DryRun";
 const _DRIT = "DnsRecordIpType";
+const _DSG = "DeleteSecurityGroup";
+const _DSGR = "DeleteSecurityGroupRequest";
+const _DSGRe = "DeleteSecurityGroupResult";
 const _DSGRes = "DescribeSecurityGroupsRequest";
 const _DSGResc = "DescribeSecurityGroupsResult";
 const _DSGe = "DescribeSecurityGroups";
@@ -13679,6 +15114,39 @@ var CreateVpcEndpointResult$ = [
 	}], [0, {
 		[_eQN]: `ClientToken`,
 		[_xN]: _cT
+	}]]
+];
+var DeleteSecurityGroupRequest$ = [
+	3,
+	n0,
+	_DSGR,
+	0,
+	[
+		_GIr,
+		_GN,
+		_DR
+	],
+	[
+		0,
+		0,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN]: _dR
+		}]
+	]
+];
+var DeleteSecurityGroupResult$ = [
+	3,
+	n0,
+	_DSGRe,
+	0,
+	[_R, _GIr],
+	[[2, {
+		[_eQN]: `Return`,
+		[_xN]: _r
+	}], [0, {
+		[_eQN]: `GroupId`,
+		[_xN]: _gIr
 	}]]
 ];
 var DeleteTagsRequest$ = [
@@ -15998,6 +17466,14 @@ var CreateVpcEndpoint$ = [
 	() => CreateVpcEndpointRequest$,
 	() => CreateVpcEndpointResult$
 ];
+var DeleteSecurityGroup$ = [
+	9,
+	n0,
+	_DSG,
+	0,
+	() => DeleteSecurityGroupRequest$,
+	() => DeleteSecurityGroupResult$
+];
 var DeleteTags$ = [
 	9,
 	n0,
@@ -16246,6 +17722,9 @@ var CreateTagsCommand = class extends command(_ep0, _mw0, "CreateTags", CreateTa
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateVpcEndpointCommand.js
 var CreateVpcEndpointCommand = class extends command(_ep0, _mw0, "CreateVpcEndpoint", CreateVpcEndpoint$) {};
 
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteSecurityGroupCommand.js
+var DeleteSecurityGroupCommand = class extends command(_ep0, _mw0, "DeleteSecurityGroup", DeleteSecurityGroup$) {};
+
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DeleteTagsCommand.js
 var DeleteTagsCommand = class extends command(_ep0, _mw0, "DeleteTags", DeleteTags$) {};
 
@@ -16442,19 +17921,19 @@ function createEc2(deps) {
 			};
 		})),
 		endpoints: (of) => call("DescribeVpcEndpoints", "list the VPC endpoints", () => pages(async (NextToken) => {
-			const one = "vpcId" in of ? filter("vpc-id", of.vpcId) : filter("vpc-endpoint-id", ...of.endpointIds);
+			const Filters = "endpointIds" in of ? [filter("vpc-endpoint-id", ...of.endpointIds)] : scopeFilters(of);
 			const answer = await client().send(new DescribeVpcEndpointsCommand({
-				Filters: [one],
+				Filters,
 				NextToken
 			}), send);
 			return {
-				items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter((endpoint) => "vpcId" in of ? endpoint.interface : of.endpointIds.includes(endpoint.id)),
+				items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter((one) => "endpointIds" in of ? of.endpointIds.includes(one.id) : one.interface),
 				next: answer.NextToken
 			};
 		})),
 		groups: (of) => call("DescribeSecurityGroups", "list the security groups", () => pages(async (NextToken) => {
 			const answer = await client().send(new DescribeSecurityGroupsCommand({
-				Filters: groupFilters(of),
+				Filters: "ids" in of ? [filter("group-id", ...of.ids)] : scopeFilters(of),
 				NextToken
 			}), send);
 			return {
@@ -16541,26 +18020,46 @@ function createEc2(deps) {
 				fix: "Read its words above, mend what they name and run again."
 			});
 		}, { until }),
-		setTags: (resourceId, tags) => call("CreateTags", `tag ${resourceId}`, async () => {
+		deleteGroup: (groupId) => call("DeleteSecurityGroup", `delete the security group ${groupId}`, async () => {
+			await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), send);
+			return { kind: "deleted" };
+		}, { recover: (error) => {
+			if (isGroupGone(error)) return { kind: "deleted" };
+			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
+			return {
+				kind: "in-use",
+				message: error instanceof Error ? error.message : ""
+			};
+		} }),
+		setTags: (resourceIds, tags) => call("CreateTags", `tag ${resourceIds.join(" and ")}`, async () => {
 			await client().send(new CreateTagsCommand({
-				Resources: [resourceId],
+				Resources: [...resourceIds],
 				Tags: tagList(tags)
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) ? "look-again" : void 0 }),
-		removeTags: (resourceId, tags) => call("DeleteTags", `remove tags of ${resourceId}`, async () => {
+		}, { recover: (error) => isGone(error) ? "look-again" : void 0 }),
+		removeTags: (resourceIds, tags, until) => call("DeleteTags", `remove tags of ${resourceIds.join(" and ")}`, async () => {
 			await client().send(new DeleteTagsCommand({
-				Resources: [resourceId],
+				Resources: [...resourceIds],
 				Tags: tagList(tags)
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) ? "done" : void 0 }).then(() => void 0),
+		}, {
+			...until === void 0 ? {} : { until },
+			recover: (error) => isGone(error) ? "look-again" : void 0
+		}),
 		close: () => made?.destroy()
 	};
 }
 /** Describe and Modify say InvalidVpcEndpointId.NotFound, DeleteVpcEndpoints InvalidVpcEndpoint.NotFound. */
 function isEndpointGone(code) {
 	return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
+}
+function isGroupGone(error) {
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
+}
+function isGone(error) {
+	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) || isGroupGone(error);
 }
 function creationRefusal(error) {
 	const message = error instanceof Error ? error.message : "";
@@ -16569,7 +18068,7 @@ function creationRefusal(error) {
 		kind: "service-unknown",
 		message
 	};
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound")) return { kind: "group-unknown" };
+	if (isGroupGone(error)) return { kind: "group-unknown" };
 	return zoneRefusal(error);
 }
 function zoneRefusal(error) {
@@ -16587,9 +18086,8 @@ function filter(Name, ...Values) {
 		Values
 	};
 }
-function groupFilters(of) {
-	if ("ids" in of) return [filter("group-id", ...of.ids)];
-	return [filter("vpc-id", of.vpcId), ...of.tagKey === void 0 ? [] : [filter("tag-key", of.tagKey)]];
+function scopeFilters({ vpcId, tagKey }) {
+	return [...vpcId === void 0 ? [] : [filter("vpc-id", vpcId)], ...tagKey === void 0 ? [] : [filter("tag-key", tagKey)]];
 }
 function some(key, values) {
 	return values === void 0 || values.length === 0 ? {} : { [key]: [...values] };
@@ -16877,8 +18375,10 @@ async function operate(runner, { write, known, startedAt }) {
 	const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
 		const { plan: steps, ...outputs } = outputsOf(plan, observed, request);
 		if (known.plan === void 0 && steps !== void 0) write({ plan: steps });
+		const told = departs(request) && plan.paths.length === 0 ? { "aws-account-id": observed.account } : outputs;
+		if (told === outputs) known.connections = outputs.connections ?? "[]";
 		write({
-			...outputs,
+			...told,
 			changed: String(changed),
 			created: String(madeEndpoint(created))
 		});
@@ -16905,6 +18405,18 @@ async function operate(runner, { write, known, startedAt }) {
 			known,
 			write
 		});
+		else if (request.operation === "sweep") await sweepAndTell(runner, {
+			request,
+			deps,
+			known,
+			write
+		});
+		else if (departs(request)) await deleteAndTell(runner, {
+			request,
+			deps,
+			known,
+			write
+		});
 		else await ensureAndTell(runner, {
 			request,
 			deps,
@@ -16915,8 +18427,53 @@ async function operate(runner, { write, known, startedAt }) {
 		await worlds.close().catch(() => void 0);
 	}
 }
+/** True where a path is given up; deleting trusted owners alone is told like making them. */
+function departs({ operation, ownersOnly }) {
+	return operation === "delete" && !ownersOnly;
+}
+async function deleteAndTell(runner, { request, deps, known, write }) {
+	const { end, plan } = await deletePath(request, deps);
+	known.story?.close();
+	const left = (known.story?.done.length ?? 0) > 0;
+	if (end === "done") write(departedOutputs(known.connections ?? "[]", left));
+	if (end === "pending") write({ status: "pending" });
+	tellDeparture(runner.log, end, {
+		plan,
+		left,
+		environment: request.environment
+	});
+}
+async function sweepAndTell(runner, { request, deps, known, write }) {
+	if (known.home === void 0) return;
+	const around = {
+		...runner,
+		deadline: deps.deadline,
+		githubToken: request.githubToken
+	};
+	const { rows, account } = await sweep(request, {
+		...deps,
+		home: {
+			...deps.home,
+			...known.home
+		},
+		around
+	});
+	known.story?.close();
+	known.swept = rows;
+	const swept = rows.some((row) => row.outcome === "swept");
+	write({
+		status: swept ? "deleted" : "absent",
+		changed: String(swept),
+		"aws-account-id": account,
+		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
+	});
+	const failure = sweepFailure(rows);
+	if (failure === void 0) return;
+	write({ status: "failed" });
+	throw failure;
+}
 async function ensureAndTell(runner, { request, deps, known, write }) {
-	const result = await ensure(request, deps);
+	const result = request.operation === "delete" ? await deletePath(request, deps) : await ensure(request, deps);
 	known.story?.close();
 	if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
 	tellEnd(runner.log, result.end, {
@@ -17022,9 +18579,10 @@ async function report(runner, { write, known, startedAt }) {
 		changed: String(story.changed),
 		created: String(madeEndpoint(story.created))
 	});
+	const departing = request !== void 0 && departs(request);
 	if (failure !== void 0) write({
 		"error-code": failure.code,
-		...known.plan === void 0 ? { status: "failed" } : {}
+		...known.plan === void 0 || departing ? { status: "failed" } : {}
 	});
 	const link = failure === void 0 ? "" : troubleshootingLink(runner.env, failure.code);
 	const markdown = summaryMarkdown({
@@ -17039,6 +18597,8 @@ async function report(runner, { write, known, startedAt }) {
 		changed: story?.changed ?? false,
 		created: story?.created ?? /* @__PURE__ */ new Set(),
 		dryRun: request?.dryRun ?? false,
+		departure: departing,
+		swept: known.swept,
 		verdict: known.verdict,
 		probes: known.probes,
 		totalMs: runner.clock.now() - startedAt,
@@ -17114,32 +18674,8 @@ function withoutSecrets(error, secrets) {
 		details: error.details.map(clean)
 	}, { cause: error.cause });
 }
-/** One annotation per finding; errors show as errors only where they fail the step. */
-function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
-	for (const finding of verdict.findings) {
-		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
-		const about = finding.subject === "" ? "" : `${finding.subject}: `;
-		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
-	}
-	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("Clean: everything is as it was asked for.");
-}
-function tellProbes(log, probes) {
-	for (const probe of probes) {
-		const certificate = probe.certificateExpires === void 0 ? "" : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
-		log.line(`probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${probe.outcome}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
-		for (const check of probe.checks) log.line(`  ${check.ok ? "✔" : "✘"} ${check.check}: ${check.detail}`);
-	}
-}
 function madeEndpoint(created) {
 	return [...created].some((id) => id.startsWith("vpce-"));
-}
-function tellEnd(log, end, { plan, changed }) {
-	if (end === "planned") log.line("Dry run: nothing was changed.");
-	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-	else {
-		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Cluster ${cluster.name || cluster.id} is reachable through ${path.endpoint?.id ?? "no endpoint"}.`);
-		if (!changed) log.line("Nothing was changed.");
-	}
 }
 /** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */
 function troubleshootingLink(env, code) {

@@ -6,8 +6,6 @@ const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
 
-export type InputReader = ReturnType<typeof inputReader>;
-
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 export function inputReader(input: (name: string) => string, mistakes: string[]) {
   const show = (value: string) => JSON.stringify(oneLine(value).slice(0, 60));

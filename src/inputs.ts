@@ -1,4 +1,4 @@
-import { type InputReader, inputReader } from './input-reader.ts';
+import { inputReader } from './input-reader.ts';
 import { ActionError } from './support/errors.ts';
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
@@ -35,6 +35,8 @@ export interface Request {
   readonly probe: boolean;
   readonly driftIssue: boolean;
   readonly comment: boolean;
+  /** How long an environment must have been idle before `sweep` takes it down, milliseconds. */
+  readonly sweepGraceMs: number;
   readonly githubToken: string;
   /** Read lag that the claims protocol reckons with, milliseconds (`PRIVATELINK_READ_LAG_SECONDS`). */
   readonly readLagMs: number;
@@ -55,7 +57,6 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
   const read = inputReader(input, mistakes);
 
   const operation = read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure');
-  checkAvailable(operation, input);
   const request: Request = {
     operation,
     clusters: read.list('cluster', isClusterReference, 'a cluster ID or cluster name', 50),
@@ -97,11 +98,11 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
     probe: read.boolean('probe', false),
     driftIssue: read.boolean('drift-issue', false),
     comment: read.boolean('comment', false),
+    sweepGraceMs: read.integer('sweep-grace-hours', { least: 13, most: 100_000, otherwise: 24 }) * 3_600_000,
     githubToken: input('github-token'),
     readLagMs: seconds(env, { name: 'PRIVATELINK_READ_LAG_SECONDS', otherwise: 30, least: 0 }, mistakes),
     decisionMs: seconds(env, { name: 'PRIVATELINK_DECISION_SECONDS', otherwise: 60, least: 5 }, mistakes),
   };
-  checkUnused(read);
   checkProxies(env, mistakes);
   checkTogether(request, input, mistakes);
   if (mistakes.length > 0) {
@@ -112,23 +113,6 @@ export function readRequest(input: (name: string) => string, env: Env): Request 
     });
   }
   return Object.freeze(request);
-}
-
-/** Operations that this version does not have are refused before anything else is said about the inputs. */
-function checkAvailable(operation: Operation, input: (name: string) => string): void {
-  if (operation === 'ensure' || operation === 'verify' || (operation === 'delete' && isOwnersOnly(input))) return;
-  throw new ActionError('not-available-yet', {
-    cause:
-      operation === 'delete'
-        ? 'operation delete is part of this version only for trusted-owners alone'
-        : `operation ${operation} is not part of this version`,
-    fix: 'Use operation: ensure or verify; the changelog tells when the others arrive.',
-  });
-}
-
-/** Strictly parsed even while nothing reads them, so that a typing error never lies dormant. */
-function checkUnused(read: InputReader): void {
-  read.integer('sweep-grace-hours', { least: 13, most: 100_000, otherwise: 24 });
 }
 
 /** Where Node, the AWS SDK and undici look for a proxy. */
@@ -175,18 +159,7 @@ function checkTogether(request: Request, input: (name: string) => string, mistak
     if (when) mistakes.push(text);
   };
   mistake(request.driftIssue && request.operation !== 'verify', 'drift-issue: is kept by operation verify only');
-  mistake(
-    request.clusters.length === 0 && input('cluster') === '',
-    'cluster: is required; give a cluster ID or an exact cluster name',
-  );
-  mistake(
-    request.vpcId === undefined &&
-      request.endpointId === undefined &&
-      input('vpc-id') === '' &&
-      input('endpoint-id') === '' &&
-      !request.ownersOnly,
-    'vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)',
-  );
+  checkPlace(request, input, mistake);
   if (request.endpointId !== undefined) {
     const makers = ['subnet-ids', 'security-group-ids', 'allowed-cidrs', 'allowed-security-group-ids', 'tags'];
     for (const name of makers) {
@@ -202,6 +175,46 @@ function checkTogether(request: Request, input: (name: string) => string, mistak
   mistake(
     partition !== undefined && request.region !== '' && partition !== partitionOf(request.region),
     `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`,
+  );
+}
+
+/** What each operation must be told about where, and must not be told. */
+function checkPlace(
+  { operation, ownersOnly }: Request,
+  input: (name: string) => string,
+  mistake: (when: boolean, text: string) => void,
+): void {
+  const given = (name: string) => input(name) !== '';
+  const builds = operation === 'ensure' || operation === 'verify';
+  mistake(
+    (builds || ownersOnly) && operation !== 'sweep' && !given('cluster'),
+    'cluster: is required; give a cluster ID or an exact cluster name',
+  );
+  mistake(
+    operation !== 'sweep' && !given('vpc-id') && !given('endpoint-id') && !ownersOnly,
+    builds
+      ? 'vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)'
+      : 'vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)',
+  );
+  if (operation === 'delete' && !ownersOnly) {
+    mistake(
+      !given('environment') && !given('cluster'),
+      'environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission',
+    );
+    mistake(
+      given('endpoint-id') && !given('cluster'),
+      'cluster: is required with endpoint-id: without claims nobody knows which clusters are meant',
+    );
+  }
+  if (operation === 'sweep') {
+    for (const name of ['cluster', 'environment', 'endpoint-id', 'trusted-owners', 'comment']) {
+      const asked = name === 'comment' ? input(name).toLowerCase() === 'true' : given(name);
+      mistake(asked, `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
+    }
+  }
+  mistake(
+    (operation === 'delete' || operation === 'sweep') && input('probe').toLowerCase() === 'true',
+    `probe: has no meaning with operation ${operation}`,
   );
 }
 

@@ -27,7 +27,7 @@ export type OutputName = keyof typeof DEFAULT_OUTPUTS;
 export type Outputs = Partial<Record<OutputName, string>>;
 
 /** From bad to good; with several clusters the worst counts. */
-const STATUSES = ['failed', 'rejected', 'absent', 'pending', 'available'] as const;
+const STATUSES = ['failed', 'rejected', 'absent', 'pending', 'available', 'deleted'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** The private path of one cluster as an entry of the output `connections`. */
@@ -134,6 +134,13 @@ export function pendingOutputs(
     status: begun(status as Status),
     connections: JSON.stringify(reports.map((report) => ({ ...report, status: begun(report.status) }))),
   };
+}
+
+/** The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up. */
+export function departedOutputs(connections: string, changed: boolean): Outputs {
+  const status: Status = changed ? 'deleted' : 'absent';
+  const reports = JSON.parse(connections) as ConnectionReport[];
+  return { status, connections: JSON.stringify(reports.map((report) => ({ ...report, status }))) };
 }
 
 /** A trusted owner of one cluster, as the output `trusted-owners` has it. */

@@ -1,11 +1,22 @@
 import { PROXY_VARIABLES, type Request, readRequest } from './inputs.ts';
-import { ensure, type OperationDeps } from './operations/ensure.ts';
+import { deletePath } from './operations/delete.ts';
+import { ensure } from './operations/ensure.ts';
+import type { OperationDeps } from './operations/operation.ts';
 import { judgeProbes, prove } from './operations/prove.ts';
+import { type SweepRow, sweep, sweepFailure } from './operations/sweep.ts';
 import { type Home, pullNumberOf, tellDriftIssue, tellPullRequest } from './operations/tell-github.ts';
 import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
-import { DEFAULT_OUTPUTS, type OutputName, outputsOf, outputWriter, pendingOutputs } from './outputs.ts';
+import {
+  DEFAULT_OUTPUTS,
+  departedOutputs,
+  type OutputName,
+  outputsOf,
+  outputWriter,
+  pendingOutputs,
+} from './outputs.ts';
 import type { ProbeResult } from './probe/types.ts';
 import type { Observed, Plan } from './reconcile/model.ts';
+import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/ending.ts';
 import { type Log, type Story, tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import { ActionError, describeError, isActionError } from './support/errors.ts';
@@ -36,6 +47,10 @@ interface Known {
   observed?: Observed;
   story?: Story;
   verdict?: Verdict;
+  /** What `sweep` did and did not; undefined for other operations. */
+  swept?: readonly SweepRow[];
+  /** The output `connections` as last told; a departure ends without any path to tell. */
+  connections?: string;
   probes: readonly ProbeResult[];
   failure?: ActionError;
 }
@@ -77,11 +92,10 @@ async function operate(
     // The plan that the run began with; later ones are what is left of it.
     const { plan: steps, ...outputs } = outputsOf(plan, observed, request);
     if (known.plan === undefined && steps !== undefined) write({ plan: steps });
-    write({
-      ...outputs,
-      changed: String(changed),
-      created: String(madeEndpoint(created)),
-    });
+    // A departure ends without a path; what it began with stays told.
+    const told = departs(request) && plan.paths.length === 0 ? { 'aws-account-id': observed.account } : outputs;
+    if (told === outputs) known.connections = outputs.connections ?? '[]';
+    write({ ...told, changed: String(changed), created: String(madeEndpoint(created)) });
     known.plan = plan;
     known.observed = observed;
   });
@@ -100,6 +114,8 @@ async function operate(
   };
   try {
     if (request.operation === 'verify') await verifyAndTell(runner, { request, deps, known, write });
+    else if (request.operation === 'sweep') await sweepAndTell(runner, { request, deps, known, write });
+    else if (departs(request)) await deleteAndTell(runner, { request, deps, known, write });
     else await ensureAndTell(runner, { request, deps, known, write });
   } finally {
     await worlds.close().catch(() => undefined);
@@ -113,8 +129,42 @@ interface Task {
   write: Write;
 }
 
+/** True where a path is given up; deleting trusted owners alone is told like making them. */
+function departs({ operation, ownersOnly }: Request): boolean {
+  return operation === 'delete' && !ownersOnly;
+}
+
+async function deleteAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+  const { end, plan } = await deletePath(request, deps);
+  known.story?.close();
+  // Giving up a claim is leaving too, though nothing that anybody sees has changed.
+  const left = (known.story?.done.length ?? 0) > 0;
+  if (end === 'done') write(departedOutputs(known.connections ?? '[]', left));
+  if (end === 'pending') write({ status: 'pending' });
+  tellDeparture(runner.log, end, { plan, left, environment: request.environment });
+}
+
+async function sweepAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+  if (known.home === undefined) return;
+  const around = { ...runner, deadline: deps.deadline, githubToken: request.githubToken };
+  const { rows, account } = await sweep(request, { ...deps, home: { ...deps.home, ...known.home }, around });
+  known.story?.close();
+  known.swept = rows;
+  const swept = rows.some((row) => row.outcome === 'swept');
+  write({
+    status: swept ? 'deleted' : 'absent',
+    changed: String(swept),
+    'aws-account-id': account,
+    plan: JSON.stringify(rows.map(({ error: _, ...row }) => row)),
+  });
+  const failure = sweepFailure(rows);
+  if (failure === undefined) return;
+  write({ status: 'failed' });
+  throw failure;
+}
+
 async function ensureAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
-  const result = await ensure(request, deps);
+  const result = request.operation === 'delete' ? await deletePath(request, deps) : await ensure(request, deps);
   known.story?.close();
   if (result.end === 'pending') write(pendingOutputs(result.plan, result.observed, request));
   tellEnd(runner.log, result.end, { plan: result.plan, changed: known.story?.changed ?? false });
@@ -202,8 +252,9 @@ async function report(
 ): Promise<void> {
   const { story, failure, request } = known;
   if (story !== undefined) write({ changed: String(story.changed), created: String(madeEndpoint(story.created)) });
+  const departing = request !== undefined && departs(request);
   if (failure !== undefined) {
-    write({ 'error-code': failure.code, ...(known.plan === undefined ? { status: 'failed' } : {}) });
+    write({ 'error-code': failure.code, ...(known.plan === undefined || departing ? { status: 'failed' } : {}) });
   }
   const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
   const markdown = summaryMarkdown({
@@ -215,6 +266,8 @@ async function report(
     changed: story?.changed ?? false,
     created: story?.created ?? new Set(),
     dryRun: request?.dryRun ?? false,
+    departure: departing,
+    swept: known.swept,
     verdict: known.verdict,
     probes: known.probes,
     totalMs: runner.clock.now() - startedAt,
@@ -294,60 +347,8 @@ function withoutSecrets(error: ActionError, secrets: readonly string[]): ActionE
   );
 }
 
-/** One annotation per finding; errors show as errors only where they fail the step. */
-function tellVerdict(
-  runner: Runner,
-  verdict: Verdict,
-  { failOnDrift, unproved }: { failOnDrift: boolean; unproved: boolean },
-): void {
-  for (const finding of verdict.findings) {
-    const level = finding.severity === 'error' && failOnDrift ? 'error' : 'warning';
-    const about = finding.subject === '' ? '' : `${finding.subject}: `;
-    runner.annotate(
-      level,
-      finding.check,
-      `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`,
-    );
-  }
-  if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) {
-    runner.log.line('Clean: everything is as it was asked for.');
-  }
-}
-
-function tellProbes(log: Log, probes: readonly ProbeResult[]): void {
-  for (const probe of probes) {
-    const certificate =
-      probe.certificateExpires === undefined ? '' : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
-    log.line(
-      `probe of cluster ${probe.cluster} at ${probe.host || '(no host)'}: ${probe.outcome}${probe.cause === '' ? '' : `, ${probe.cause}`}${certificate}`,
-    );
-    for (const check of probe.checks) log.line(`  ${check.ok ? '✔' : '✘'} ${check.check}: ${check.detail}`);
-  }
-}
-
 function madeEndpoint(created: ReadonlySet<string>): boolean {
   return [...created].some((id) => id.startsWith('vpce-'));
-}
-
-function tellEnd(
-  log: Log,
-  end: 'done' | 'pending' | 'planned',
-  { plan, changed }: { plan: Plan; changed: boolean },
-): void {
-  if (end === 'planned') {
-    log.line('Dry run: nothing was changed.');
-  } else if (end === 'pending') {
-    for (const wait of plan.waits) {
-      log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-    }
-  } else {
-    for (const path of plan.paths) {
-      for (const { cluster } of path.members) {
-        log.line(`Cluster ${cluster.name || cluster.id} is reachable through ${path.endpoint?.id ?? 'no endpoint'}.`);
-      }
-    }
-    if (!changed) log.line('Nothing was changed.');
-  }
 }
 
 /** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */

@@ -3,6 +3,7 @@ import {
   CreateSecurityGroupCommand,
   CreateTagsCommand,
   CreateVpcEndpointCommand,
+  DeleteSecurityGroupCommand,
   DeleteTagsCommand,
   DeleteVpcEndpointsCommand,
   DescribeNetworkInterfacesCommand,
@@ -61,8 +62,14 @@ export type Creation =
   /** The security group is not visible yet everywhere. */
   | { readonly kind: 'group-unknown' };
 
-/** The groups of a VPC, all or those with a tag of some key; or groups by ID wherever they are. */
-export type GroupQuery = { readonly vpcId: string; readonly tagKey?: string } | { readonly ids: readonly string[] };
+/** All of a VPC, or those of the VPC or the region that carry a tag of some key. */
+type Scope =
+  | { readonly vpcId: string; readonly tagKey?: string }
+  | { readonly vpcId?: string; readonly tagKey: string };
+/** Endpoints of a scope, or by ID wherever they are in the region. */
+export type EndpointQuery = Scope | { readonly endpointIds: readonly string[] };
+/** Groups of a scope, or by ID wherever they are. */
+export type GroupQuery = Scope | { readonly ids: readonly string[] };
 
 /** A subnet's zone is not offered by the service, whatever its list says. */
 export interface ZoneRefusal {
@@ -91,9 +98,9 @@ export interface Ec2 {
   /** Both DNS attributes; undefined where the VPC is not there. EC2 answers one attribute a call. */
   vpcDns(vpcId: string): Promise<VpcDns | undefined>;
   subnets(vpcId: string): Promise<Subnet[]>;
-  /** All interface endpoints of a VPC, or those of some IDs wherever they are in the region; those that EC2 still lists as deleted too. */
-  endpoints(of: { vpcId: string } | { endpointIds: readonly string[] }): Promise<Endpoint[]>;
-  /** The groups of a VPC that carry a tag of this key, or all of them, or those of some IDs. */
+  /** The interface endpoints of the query; those that EC2 still lists as deleted too. */
+  endpoints(of: EndpointQuery): Promise<Endpoint[]>;
+  /** The groups of the query. */
   groups(of: GroupQuery): Promise<Group[]>;
   /** The private addresses (IPv4 and IPv6) of network interfaces, by interface ID. */
   interfaceAddresses(ids: readonly string[]): Promise<Map<string, string[]>>;
@@ -113,9 +120,16 @@ export interface Ec2 {
   modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
   /** One that is not there counts as deleted. */
   deleteEndpoint(endpointId: string, until: number): Promise<void>;
-  setTags(resourceId: string, tags: Readonly<Record<string, string>>): Promise<'done' | 'look-again'>;
-  /** Removes each tag only if it still has the value given. */
-  removeTags(resourceId: string, tags: Readonly<Record<string, string>>): Promise<void>;
+  /** `in-use` where a network interface or a rule of another group still uses it; one that is not there counts as deleted. */
+  deleteGroup(groupId: string): Promise<{ kind: 'deleted' } | { kind: 'in-use'; message: string }>;
+  /** Writes the tags on all the resources; `look-again` where one of them is not there. */
+  setTags(resourceIds: readonly string[], tags: Readonly<Record<string, string>>): Promise<'done' | 'look-again'>;
+  /** Removes each tag only if it still has the value given. Not tried again after `until` (ms). */
+  removeTags(
+    resourceIds: readonly string[],
+    tags: Readonly<Record<string, string>>,
+    until?: number,
+  ): Promise<'done' | 'look-again'>;
   close(): void;
 }
 
@@ -230,11 +244,11 @@ export function createEc2(deps: Ec2Deps): Ec2 {
     endpoints: (of) =>
       call('DescribeVpcEndpoints', 'list the VPC endpoints', () =>
         pages(async (NextToken) => {
-          const one = 'vpcId' in of ? filter('vpc-id', of.vpcId) : filter('vpc-endpoint-id', ...of.endpointIds);
-          const answer = await client().send(new DescribeVpcEndpointsCommand({ Filters: [one], NextToken }), send);
+          const Filters = 'endpointIds' in of ? [filter('vpc-endpoint-id', ...of.endpointIds)] : scopeFilters(of);
+          const answer = await client().send(new DescribeVpcEndpointsCommand({ Filters, NextToken }), send);
           const items = (answer.VpcEndpoints ?? [])
             .map(parseEndpoint)
-            .filter((endpoint) => ('vpcId' in of ? endpoint.interface : of.endpointIds.includes(endpoint.id)));
+            .filter((one) => ('endpointIds' in of ? of.endpointIds.includes(one.id) : one.interface));
           return { items, next: answer.NextToken };
         }),
       ),
@@ -243,7 +257,10 @@ export function createEc2(deps: Ec2Deps): Ec2 {
       call('DescribeSecurityGroups', 'list the security groups', () =>
         pages(async (NextToken) => {
           const answer = await client().send(
-            new DescribeSecurityGroupsCommand({ Filters: groupFilters(of), NextToken }),
+            new DescribeSecurityGroupsCommand({
+              Filters: 'ids' in of ? [filter('group-id', ...of.ids)] : scopeFilters(of),
+              NextToken,
+            }),
             send,
           );
           return { items: (answer.SecurityGroups ?? []).map(parseGroup), next: answer.NextToken };
@@ -400,27 +417,47 @@ export function createEc2(deps: Ec2Deps): Ec2 {
         { until },
       ),
 
-    setTags: (resourceId, tags) =>
-      call<'done' | 'look-again'>(
-        'CreateTags',
-        `tag ${resourceId}`,
+    deleteGroup: (groupId) =>
+      call<{ kind: 'deleted' } | { kind: 'in-use'; message: string }>(
+        'DeleteSecurityGroup',
+        `delete the security group ${groupId}`,
         async () => {
-          await client().send(new CreateTagsCommand({ Resources: [resourceId], Tags: tagList(tags) }), send);
-          return 'done';
+          await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), send);
+          return { kind: 'deleted' };
         },
-        { recover: (error) => (isEndpointGone(awsCode(error)) ? 'look-again' : undefined) },
+        {
+          recover: (error) => {
+            if (isGroupGone(error)) return { kind: 'deleted' };
+            if (!hasAwsCode(error, 'DependencyViolation', 'InvalidGroup.InUse')) return undefined;
+            return { kind: 'in-use', message: error instanceof Error ? error.message : '' };
+          },
+        },
       ),
 
-    removeTags: (resourceId, tags) =>
-      call(
-        'DeleteTags',
-        `remove tags of ${resourceId}`,
+    setTags: (resourceIds, tags) =>
+      call<'done' | 'look-again'>(
+        'CreateTags',
+        `tag ${resourceIds.join(' and ')}`,
         async () => {
-          await client().send(new DeleteTagsCommand({ Resources: [resourceId], Tags: tagList(tags) }), send);
-          return 'done' as const;
+          await client().send(new CreateTagsCommand({ Resources: [...resourceIds], Tags: tagList(tags) }), send);
+          return 'done';
         },
-        { recover: (error) => (isEndpointGone(awsCode(error)) ? ('done' as const) : undefined) },
-      ).then(() => undefined),
+        { recover: (error) => (isGone(error) ? 'look-again' : undefined) },
+      ),
+
+    removeTags: (resourceIds, tags, until) =>
+      call<'done' | 'look-again'>(
+        'DeleteTags',
+        `remove tags of ${resourceIds.join(' and ')}`,
+        async () => {
+          await client().send(new DeleteTagsCommand({ Resources: [...resourceIds], Tags: tagList(tags) }), send);
+          return 'done';
+        },
+        {
+          ...(until === undefined ? {} : { until }),
+          recover: (error) => (isGone(error) ? 'look-again' : undefined),
+        },
+      ),
 
     close: () => made?.destroy(),
   };
@@ -431,12 +468,19 @@ function isEndpointGone(code: string): boolean {
   return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
 }
 
+function isGroupGone(error: unknown): boolean {
+  return hasAwsCode(error, 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound', 'InvalidSecurityGroupID.NotFound');
+}
+
+function isGone(error: unknown): boolean {
+  return isEndpointGone(awsCode(error)) || isGroupGone(error);
+}
+
 function creationRefusal(error: unknown): Creation | undefined {
   const message = error instanceof Error ? error.message : '';
   if (hasAwsCode(error, 'IdempotentParameterMismatch')) return { kind: 'token-taken' };
   if (hasAwsCode(error, 'InvalidServiceName')) return { kind: 'service-unknown', message };
-  if (hasAwsCode(error, 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound', 'InvalidSecurityGroupID.NotFound'))
-    return { kind: 'group-unknown' };
+  if (isGroupGone(error)) return { kind: 'group-unknown' };
   return zoneRefusal(error);
 }
 
@@ -450,9 +494,11 @@ function filter(Name: string, ...Values: string[]): Filter {
   return { Name, Values };
 }
 
-function groupFilters(of: GroupQuery): Filter[] {
-  if ('ids' in of) return [filter('group-id', ...of.ids)];
-  return [filter('vpc-id', of.vpcId), ...(of.tagKey === undefined ? [] : [filter('tag-key', of.tagKey)])];
+function scopeFilters({ vpcId, tagKey }: Scope): Filter[] {
+  return [
+    ...(vpcId === undefined ? [] : [filter('vpc-id', vpcId)]),
+    ...(tagKey === undefined ? [] : [filter('tag-key', tagKey)]),
+  ];
 }
 
 function some<K extends string>(key: K, values: readonly string[] | undefined): { [name in K]?: string[] } {

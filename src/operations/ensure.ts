@@ -1,25 +1,11 @@
 import type { Cluster, EndpointService, TrustedOwner } from '../cockroach/types.ts';
 import type { Request } from '../inputs.ts';
-import type { Listener, LoopResult } from '../reconcile/loop.ts';
-import { reconcile } from '../reconcile/loop.ts';
+import { type Listener, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
 import { startMemory } from '../reconcile/memory.ts';
-import type { Desired, Observed } from '../reconcile/model.ts';
+import type { Observed } from '../reconcile/model.ts';
 import type { Worlds } from '../reconcile/observe.ts';
 import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
-
-/** What an operation is given besides the request: every effect that it has. */
-export interface OperationDeps {
-  readonly worlds: Worlds;
-  readonly signal: AbortSignal;
-  readonly listener: Listener;
-  /** When all waits must be over, ms since the epoch. */
-  readonly deadline: number;
-  readonly startedAt: number;
-  /** Unique to this run. */
-  readonly nonce: string;
-  /** Where the workflow runs; with the environment and the cluster the key of ownership. */
-  readonly home: { readonly serverUrl: string; readonly repositoryId: string };
-}
+import { desiredOf, type OperationDeps } from './operation.ts';
 
 /**
  * Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
@@ -44,6 +30,7 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
     wait: request.wait,
     dryRun: request.dryRun,
     listener,
+    task: MAKE_PATH,
   }).catch(async (error: unknown) => {
     throw await explainDistrust(error, {
       observed: seen.observed,
@@ -124,35 +111,6 @@ async function withOwnerDetails(observed: Observed, { cloud }: Worlds): Promise<
     }),
   );
   return { ...observed, clusters };
-}
-
-/** `delete` takes the listed owners away; it reaches here only when it is asked for nothing else. */
-function ownersWish({ operation, trustedOwners }: Request): Desired['trustedOwners'] {
-  return trustedOwners !== undefined && operation === 'delete'
-    ? { accounts: trustedOwners.accounts, mode: 'remove' }
-    : trustedOwners;
-}
-
-/** The request as the reconciler sees it. */
-export function desiredOf(request: Request, home: OperationDeps['home']): Desired {
-  return {
-    clusters: request.clusters,
-    region: request.region,
-    vpcId: request.vpcId,
-    endpointId: request.endpointId,
-    subnetIds: request.subnetIds,
-    securityGroupIds: request.securityGroupIds,
-    allowedCidrs: request.allowedCidrs,
-    allowedSecurityGroupIds: request.allowedSecurityGroupIds,
-    privateDns: request.privateDns,
-    trustedOwners: ownersWish(request),
-    ownersOnly: request.ownersOnly,
-    tags: request.tags,
-    allowedAccountIds: request.allowedAccountIds,
-    owner: { ...home, environment: request.environment },
-    readLagMs: request.readLagMs,
-    decisionMs: request.decisionMs,
-  };
 }
 
 /** Whether a failure is about this cluster, its service or its endpoint. */

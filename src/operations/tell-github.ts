@@ -11,14 +11,20 @@ export interface Home {
   readonly pullNumber: number;
 }
 
-type Around = Pick<Surroundings, 'env' | 'clock' | 'signal' | 'deadline' | 'userAgent' | 'debug'>;
+/** What a client of GitHub needs of the runner. */
+export type Around = Pick<Surroundings, 'env' | 'clock' | 'signal' | 'deadline' | 'userAgent' | 'debug'> & {
+  readonly githubToken: string;
+};
 
 /** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
 export async function tellDriftIssue(
   findings: readonly Finding[],
-  { request, home, around }: { request: Request; home: Home; around: Around },
+  { request, home, around }: { request: Request; home: Home; around: Omit<Around, 'githubToken'> },
 ): Promise<string> {
-  const [{ keepDriftIssue }, api] = await Promise.all([import('../github/drift-issue.ts'), open(request, around)]);
+  const [{ keepDriftIssue }, api] = await Promise.all([
+    import('../github/drift-issue.ts'),
+    openGithub({ ...around, githubToken: request.githubToken }),
+  ]);
   const place = {
     owner: home.owner,
     repo: home.repo,
@@ -33,9 +39,12 @@ export async function tellDriftIssue(
 /** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
 export async function tellPullRequest(
   markdown: string,
-  { request, home, around }: { request: Request; home: Home; around: Around },
+  { request, home, around }: { request: Request; home: Home; around: Omit<Around, 'githubToken'> },
 ): Promise<string> {
-  const [{ keepComment }, api] = await Promise.all([import('../github/comment.ts'), open(request, around)]);
+  const [{ keepComment }, api] = await Promise.all([
+    import('../github/comment.ts'),
+    openGithub({ ...around, githubToken: request.githubToken }),
+  ]);
   const key = JSON.stringify([request.environment, request.endpointId ?? request.vpcId ?? '', request.region]);
   const place = { owner: home.owner, repo: home.repo, pullNumber: pullNumberOf(request, home), key };
   const { action, url } = await keepComment(api, place, markdown);
@@ -47,7 +56,8 @@ export function pullNumberOf(request: Request, home: Home): number {
   return request.environment.startsWith('pr:') ? Number(request.environment.slice(3)) : home.pullNumber;
 }
 
-async function open(request: Request, around: Around) {
-  const { openGithub } = await import('../github/api.ts');
-  return openGithub({ ...around, apiUrl: around.env['GITHUB_API_URL'], token: request.githubToken });
+/** Opens GitHub's API; its client is loaded here, for the runs that need it. */
+export async function openGithub({ githubToken, ...around }: Around) {
+  const github = await import('../github/api.ts');
+  return github.openGithub({ ...around, apiUrl: around.env['GITHUB_API_URL'], token: githubToken });
 }

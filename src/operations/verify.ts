@@ -9,7 +9,7 @@ import { observeAll, type Worlds } from '../reconcile/observe.ts';
 import { clusterProblem } from '../reconcile/plan-clusters.ts';
 import { makePlan } from '../reconcile/planner.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
-import { desiredOf, type OperationDeps } from './ensure.ts';
+import { desiredOf, type OperationDeps } from './operation.ts';
 
 /** What `verify` found out: never blurred are clean, drift, and what could not be checked. */
 export interface Verdict {

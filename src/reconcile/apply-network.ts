@@ -1,6 +1,6 @@
 import type { Endpoint } from '../aws/types.ts';
 import { learnZone } from './apply-creation.ts';
-import { CREATED_AT, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from './claims.ts';
+import { CREATED_AT, hasRoomFor, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from './claims.ts';
 import { remember } from './memory.ts';
 import type { Observed, Step } from './model.ts';
 import type { Applying, Of, Outcome } from './outcome.ts';
@@ -15,13 +15,14 @@ export async function createGroup(
   action: Of<'create-group'>,
   { worlds, memory, desired, observed }: Applying,
 ): Promise<Outcome> {
-  const tags = {
+  const tags: Record<string, string> = {
     Name: action.name,
     ...desired.tags,
     [MANAGED_BY]: MANAGED_BY_VALUE,
     [CREATED_AT]: new Date(memory.startedAt).toISOString(),
     [SERVICE]: tagText(action.serviceName),
   };
+  if (hasRoomFor(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
   const made = await worlds.ec2.createGroup({
     vpcId: action.vpcId,
     name: action.name,

@@ -2,12 +2,14 @@ import { classifyAwsError } from '../aws/errors.ts';
 import { sourceText } from '../aws/types.ts';
 import { classifyCloudError, isCloudRefusal } from '../cockroach/errors.ts';
 import { type ActionError, isActionError } from '../support/errors.ts';
+import { claim, mark, unclaim, unmark } from './apply-claims.ts';
 import { connect, createServices, disconnect, trust, untrust } from './apply-cloud.ts';
 import { createEndpoint } from './apply-creation.ts';
+import { deleteEndpoint, deleteGroup } from './apply-deletion.ts';
 import { changeEndpoint, changeRules, createGroup, modify, setPrivateDns, underChange } from './apply-network.ts';
 import { remember } from './memory.ts';
 import type { Facet, Step, StepAction } from './model.ts';
-import { type Applying, decisionEnds, type Outcome } from './outcome.ts';
+import type { Applying, Outcome } from './outcome.ts';
 import { RULE_DESCRIPTION } from './plan-network.ts';
 
 /**
@@ -58,7 +60,11 @@ function touchedBy(action: StepAction): Facet[] {
     case 'create-group':
     case 'authorize-ingress':
     case 'revoke-ingress':
+    case 'delete-group':
       return ['groups'];
+    case 'mark':
+    case 'unmark':
+      return action.groupId === undefined ? ['endpoints'] : ['endpoints', 'groups'];
     default:
       return ['endpoints'];
   }
@@ -94,24 +100,13 @@ function act(step: Step, context: Applying): Promise<Outcome> {
     case 'create-endpoint':
       return createEndpoint(action, context);
     case 'claim':
+      return claim(action, context);
+    case 'unclaim':
+      return unclaim(action, context);
     case 'mark':
-      return changeEndpoint(
-        action.endpointId,
-        context.worlds.ec2.setTags(action.endpointId, action.tags),
-        (endpoint) => ({
-          ...endpoint,
-          tags: { ...endpoint.tags, ...action.tags },
-        }),
-      );
+      return mark(action, context);
     case 'unmark':
-      return changeEndpoint(
-        action.endpointId,
-        context.worlds.ec2.removeTags(action.endpointId, action.tags).then(() => 'done' as const),
-        (endpoint) => ({
-          ...endpoint,
-          tags: Object.fromEntries(Object.entries(endpoint.tags).filter(([key]) => !Object.hasOwn(action.tags, key))),
-        }),
-      );
+      return unmark(action, context);
     case 'modify-endpoint':
       return modify(action, context);
     case 'set-private-dns':
@@ -120,21 +115,9 @@ function act(step: Step, context: Applying): Promise<Outcome> {
         privateDns: action.enabled,
       }));
     case 'delete-endpoint':
-      return changeEndpoint(
-        action.endpointId,
-        context.worlds.ec2.deleteEndpoint(action.endpointId, decisionEnds(action.endpointId, context)).then(
-          () => 'done' as const,
-          (error: unknown) => {
-            if (isActionError(error) && classifyAwsError(error.cause).failure === 'throttled') return 'look-again';
-            throw error;
-          },
-        ),
-        (endpoint) => ({
-          ...endpoint,
-          state: 'deleting',
-          rawState: 'deleting',
-        }),
-      );
+      return deleteEndpoint(action, context);
+    case 'delete-group':
+      return deleteGroup(action, context);
     case 'connect':
       return connect(step, action, context);
     case 'disconnect':

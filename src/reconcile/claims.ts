@@ -45,8 +45,12 @@ export interface Claim {
   /** The tag's value as read, needed to delete exactly this tag and no newer one. */
   readonly value: string;
   readonly repositoryId: string;
+  /** Digest of the GitHub server; two servers may number their repositories alike. */
+  readonly server: string;
   readonly kind: ClaimKind;
   readonly clusterId: string;
+  /** In the characters and length that the tag has room for; what a deleted cluster is known by. */
+  readonly clusterName: string;
   /** Milliseconds; 0 where the value cannot be read. */
   readonly lastUsed: number;
   readonly nonce: string;
@@ -59,6 +63,10 @@ export interface LeavingMark {
   readonly value: string;
   readonly nonce: string;
   readonly at: number;
+  /** Digest of the owner that leaves; '' where several do, or where it cannot be read. */
+  readonly by: string;
+  /** The clusters that may be disconnected under this mark, as far as the tag has room for them. */
+  readonly clusterIds: readonly string[];
 }
 
 type Tags = Readonly<Record<string, string>>;
@@ -74,23 +82,46 @@ export function kindOf(environment: string): ClaimKind {
  * The fields are hashed with their lengths, so that no two owners share a spelling.
  */
 export function claimKey(owner: Owner, clusterId: string): string {
-  const fields = [owner.serverUrl, owner.repositoryId, owner.environment, clusterId];
-  const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
-  return `${CLAIM}${hash.slice(0, 40)}`;
+  return `${CLAIM}${digest([owner.serverUrl, owner.repositoryId, owner.environment, clusterId]).slice(0, 40)}`;
 }
 
 /** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
-export function claimValue(owner: Owner, clusterId: string, use: { at: number; nonce: string }): string {
+export function claimValue(
+  owner: Owner,
+  cluster: { readonly id: string; readonly name: string },
+  use: { at: number; nonce: string },
+): string {
   const fields = [
     'v1',
     `repo=${safe(owner.repositoryId, 24)}`,
+    `on=${serverDigest(owner.serverUrl)}`,
     `kind=${kindOf(owner.environment)}`,
-    `cluster=${safe(clusterId, 48)}`,
+    `cluster=${safe(cluster.id, 36)}`,
+    `of=${clusterNameInClaim(cluster.name)}`,
     `used=${new Date(use.at).toISOString()}`,
     `run=${safe(use.nonce, 24)}`,
-    `name=${safe(owner.environment, 60)}`,
+    `name=${safe(owner.environment, 50)}`,
   ];
   return fields.join(' ');
+}
+
+/** A cluster's name as a claim stores it. */
+export function clusterNameInClaim(name: string): string {
+  return safe(name, 24);
+}
+
+/** Short digest of a GitHub server's address, as claims store it. */
+export function serverDigest(serverUrl: string): string {
+  return digest([serverUrl]).slice(0, 8);
+}
+
+/** Short digest of an owner, as leaving marks store it. */
+export function ownerDigest(owner: Owner): string {
+  return digest([owner.serverUrl, owner.repositoryId, owner.environment]).slice(0, 12);
+}
+
+function digest(fields: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
 /** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
@@ -109,8 +140,10 @@ export function readClaims(tags: Tags): Claim[] {
         key,
         value,
         repositoryId: field('repo'),
+        server: field('on'),
         kind: kind === 'branch' || kind === 'pr' ? kind : 'none',
         clusterId: field('cluster'),
+        clusterName: field('of'),
         lastUsed: time(field('used')),
         nonce: field('run'),
         name: field('name'),
@@ -118,20 +151,42 @@ export function readClaims(tags: Tags): Claim[] {
     });
 }
 
-/** The mark of a run that is about to take down what nobody claims any more. */
-export function leavingMark(nonce: string, at: number, clusterIds: readonly string[]): { key: string; value: string } {
-  const clusters = clusterIds
-    .map((id) => safe(id, 48))
-    .join('+')
-    .slice(0, 180);
-  return { key: `${LEAVING}${nonce}`, value: `v1 at=${new Date(at).toISOString()} clusters=${clusters}` };
+/** IDs in one mark: what its value has room for. */
+const MOST_MARKED_CLUSTERS = 5;
+
+/**
+ * The mark of a run that is about to take down what nobody claims any more.
+ * @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
+ */
+export function leavingMark(
+  nonce: string,
+  at: number,
+  left: { readonly by: string; readonly clusterIds: readonly string[] },
+): { key: string; value: string } {
+  const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
+  return {
+    key: `${LEAVING}${nonce}`,
+    value: `v1 at=${new Date(at).toISOString()} by=${left.by} clusters=${clusters.join('+')}`,
+  };
 }
 
-/** The leaving marks among the tags of an endpoint. A mark whose time cannot be read is as old as can be: dead. */
+/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
 export function readMarks(tags: Tags): LeavingMark[] {
   return Object.entries(tags)
     .filter(([key]) => key.startsWith(LEAVING))
-    .map(([key, value]) => ({ key, value, nonce: key.slice(LEAVING.length), at: time(fieldsOf(value)('at')) }));
+    .map(([key, value]) => {
+      const field = fieldsOf(value);
+      return {
+        key,
+        value,
+        nonce: key.slice(LEAVING.length),
+        at: time(field('at')),
+        by: field('by'),
+        clusterIds: field('clusters')
+          .split('+')
+          .filter((id) => id !== ''),
+      };
+    });
 }
 
 /**
@@ -162,9 +217,14 @@ export function hasRoomFor(tags: Tags, more: number): boolean {
   return Object.keys(tags).length + more <= MOST_TAGS - RESERVED_TAGS;
 }
 
+/** True for a claim of this very owner. */
+export function isOwnClaim(claim: Claim, owner: Owner): boolean {
+  return claim.key === claimKey(owner, claim.clusterId);
+}
+
 /** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
 export function otherClaims(tags: Tags, owner: Owner): Claim[] {
-  return readClaims(tags).filter((claim) => claim.key !== claimKey(owner, claim.clusterId));
+  return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
 }
 
 function fieldsOf(value: string): (name: string) => string {

@@ -1,4 +1,16 @@
-import type { Blocker, Desired, Facet, Memory, Note, Observed, Plan, Step, StepAction, Wait } from './model.ts';
+import type {
+  Blocker,
+  Desired,
+  Facet,
+  LeftOver,
+  Memory,
+  Note,
+  Observed,
+  Plan,
+  Step,
+  StepAction,
+  Wait,
+} from './model.ts';
 
 /** What every part of the planner is given, and what it writes into. Nothing outside it is read. */
 export interface Draft {
@@ -10,10 +22,11 @@ export interface Draft {
   readonly waits: Wait[];
   readonly blockers: Blocker[];
   readonly notes: Note[];
+  readonly leftOvers: LeftOver[];
 }
 
 export function startDraft(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Draft {
-  return { ...given, steps: [], waits: [], blockers: [], notes: [] };
+  return { ...given, steps: [], waits: [], blockers: [], notes: [], leftOvers: [] };
 }
 
 export interface StepText {
@@ -86,5 +99,12 @@ export function isConfirmed(draft: Draft, facet: Facet): boolean {
 }
 
 export function finish(draft: Draft, paths: Plan['paths']): Plan {
-  return { steps: draft.steps, waits: draft.waits, blockers: draft.blockers, notes: draft.notes, paths };
+  return {
+    steps: draft.steps,
+    waits: draft.waits,
+    blockers: draft.blockers,
+    notes: draft.notes,
+    paths,
+    leftOvers: draft.leftOvers,
+  };
 }

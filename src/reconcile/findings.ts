@@ -24,7 +24,7 @@ export function findingsOf(given: {
     ...plan.paths.flatMap((path) => pathFindings(path, given)),
     ...strayFindings(given),
     ...publicAccess(given),
-    ...plan.notes.flatMap((note) => (note.code === 'zones' ? [] : [noteFinding(note)])),
+    ...plan.notes.flatMap((note) => (note.code === 'zones' ? [] : noteFinding(note))),
   ];
   // Two steps may tell the same: an endpoint that is to be replaced and the one that replaces it.
   return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
@@ -294,23 +294,28 @@ function waitFinding(wait: Wait): BasedFinding[] {
   ];
 }
 
-const NOTE_FIXES: Readonly<Record<Plan['notes'][number]['code'], string>> = {
+type NoteCheck = Exclude<Plan['notes'][number]['code'], 'departure'>;
+
+const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
   'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',
   'not-ours': 'Nothing to do here: its owner decides.',
   zones: 'Add a subnet in that zone, or live without it.',
   'trusts-everyone': 'Remove * from the trusted owners, or list only *.',
 };
 
-function noteFinding(note: Plan['notes'][number]): BasedFinding {
-  return finding(
-    note.code,
-    {
-      subject: '',
-      expected: 'as this step asks for',
-      found: note.text,
-      fix: NOTE_FIXES[note.code],
-      basis: note.code === 'trusts-everyone' ? [] : ['endpoints', 'groups'],
-    },
-    'warning',
-  );
+function noteFinding({ code, text }: Plan['notes'][number]): BasedFinding[] {
+  if (code === 'departure') return [];
+  return [
+    finding(
+      code,
+      {
+        subject: '',
+        expected: 'as this step asks for',
+        found: text,
+        fix: NOTE_FIXES[code],
+        basis: code === 'trusts-everyone' ? [] : ['endpoints', 'groups'],
+      },
+      'warning',
+    ),
+  ];
 }

@@ -1,9 +1,11 @@
 import { ActionError, cancelled } from '../support/errors.ts';
 import { applyStep } from './apply.ts';
-import { type RunMemory, withCreated } from './memory.ts';
-import type { Blocker, Desired, Facet, Observed, Plan, Step, Wait } from './model.ts';
+import { noteClaims, type RunMemory, withCreated } from './memory.ts';
+import type { Blocker, Desired, Facet, Memory, Observed, Plan, Step, Wait } from './model.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
+import { observeDeparture, observeDepartureAgain } from './observe-departure.ts';
 import type { Outcome } from './outcome.ts';
+import { makeDeparturePlan } from './plan-departure.ts';
 import { makePlan } from './planner.ts';
 
 /** What the loop tells while it runs; the report makes a story of it. */
@@ -27,7 +29,26 @@ export interface LoopRules {
   readonly wait: boolean;
   readonly dryRun: boolean;
   readonly listener: Listener;
+  /** What the run is about: making a path, or leaving one. */
+  readonly task: Task;
 }
+
+/** How the loop looks and plans. */
+export interface Task {
+  observe(desired: Desired, worlds: Worlds): Promise<Observed>;
+  observeAgain(observed: Observed, facets: Iterable<Facet>, desired: Desired, worlds: Worlds): Promise<Observed>;
+  plan(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Plan;
+}
+
+/** Makes the path, or mends it. */
+export const MAKE_PATH: Task = { observe: observeAll, observeAgain, plan: makePlan };
+
+/** Gives the path up, and takes down what nobody else uses. */
+export const LEAVE_PATH: Task = {
+  observe: observeDeparture,
+  observeAgain: observeDepartureAgain,
+  plan: makeDeparturePlan,
+};
 
 export interface LoopResult {
   readonly observed: Observed;
@@ -48,14 +69,15 @@ const SLOWEST_POLL_MS = 5_000;
  * @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
  */
 export async function reconcile(rules: LoopRules): Promise<LoopResult> {
-  const { desired, worlds, memory, listener } = rules;
+  const { desired, worlds, memory, listener, task } = rules;
   const waits = trackWaits(rules);
   const losses = new Map<string, number>();
   let setbacks = 0;
-  let observed = await observeAll(desired, worlds);
+  let observed = await task.observe(desired, worlds);
   for (;;) {
     observed = withCreated(observed, memory, desired.readLagMs);
-    const plan = makePlan({ desired, observed, memory, now: worlds.clock.now() });
+    noteClaims(memory, observed, { owner: desired.owner, now: worlds.clock.now() });
+    const plan = task.plan({ desired, observed, memory, now: worlds.clock.now() });
     listener.planned(plan, observed);
     waits.update(plan.waits);
     const ready = plan.steps.filter((step) => step.ready);
@@ -66,20 +88,20 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     if (ready.length > 0) {
       const { after, again, failure } = await applyAll(ready, { ...rules, observed, losses });
       observed = after;
-      listener.planned(makePlan({ desired, observed, memory, now: worlds.clock.now() }), observed);
+      listener.planned(task.plan({ desired, observed, memory, now: worlds.clock.now() }), observed);
       if (failure !== undefined) throw failure;
       setbacks = again === undefined ? 0 : setbacks + 1;
       if (again !== undefined) {
         if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules);
         await worlds.clock.sleep(Math.min(SLOWEST_POLL_MS, 200 * 2 ** setbacks), rules.signal);
-        observed = await observeAgain(observed, again, desired, worlds);
+        observed = await task.observeAgain(observed, again, desired, worlds);
       }
       continue;
     }
     if (plan.waits.length === 0) return { observed, plan, end: 'done' };
     if (!rules.wait && open.some((wait) => !wait.id.startsWith('mark:'))) return { observed, plan, end: 'pending' };
     const due = await waits.sleep(plan.waits);
-    observed = await observeAgain(observed, due, desired, worlds);
+    observed = await task.observeAgain(observed, due, desired, worlds);
   }
 }
 

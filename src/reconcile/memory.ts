@@ -1,4 +1,5 @@
 import type { Endpoint, Group } from '../aws/types.ts';
+import { isOwnClaim, type Owner, readClaims } from './claims.ts';
 import type { Facet, Memory, Observed } from './model.ts';
 
 /** What this run did, as the loop writes it and the planner reads it. */
@@ -11,6 +12,9 @@ export interface RunMemory extends Memory {
   readonly tokenTaken: Map<string, { at: number; salt: number }>;
   readonly serviceUnknownSince: Map<string, number>;
   readonly refusedZones: Map<string, Set<string>>;
+  readonly claimSeen: Map<string, number>;
+  readonly givenUp: Map<string, Set<string>>;
+  readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
 }
 
 /** @param nonce unique to the run; written into its claims and marks */
@@ -26,6 +30,9 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
     tokenTaken: new Map(),
     serviceUnknownSince: new Map(),
     refusedZones: new Map(),
+    claimSeen: new Map(),
+    givenUp: new Map(),
+    heldGroups: new Map(),
   };
 }
 
@@ -52,4 +59,24 @@ export function withCreated(observed: Observed, memory: Memory, readLagMs: numbe
     .map(({ group }) => group);
   if (endpoints.length + groups.length === 0) return observed;
   return { ...observed, endpoints: [...observed.endpoints, ...endpoints], groups: [...observed.groups, ...groups] };
+}
+
+/**
+ * Writes down since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back:
+ * its run cannot but see the claim before it decides.
+ */
+export function noteClaims(memory: RunMemory, observed: Observed, given: { owner: Owner; now: number }): void {
+  const standing = new Set<string>();
+  for (const endpoint of observed.endpoints) {
+    for (const claim of readClaims(endpoint.tags)) {
+      if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
+    }
+  }
+  for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
+  for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
+}
+
+/** The key of `Memory.claimSeen`. */
+export function seenKey(endpointId: string, claimKey: string): string {
+  return `${endpointId} ${claimKey}`;
 }

@@ -24,9 +24,20 @@ export interface Desired {
   readonly tags: Readonly<Record<string, string>>;
   readonly allowedAccountIds: readonly string[];
   readonly owner: Owner;
+  /** What is to be given up instead of being made; undefined where a path is wanted. */
+  readonly leave: Leave | undefined;
   readonly readLagMs: number;
   readonly decisionMs: number;
 }
+
+/** What a run gives up. */
+export type Leave =
+  /** The owner's claims: on the clusters of `Desired.clusters`, or all where that is empty. */
+  | { readonly kind: 'environment' }
+  /** Exactly these claims (key → value as judged) on one endpoint, and the endpoint if nobody else claims it by then. */
+  | { readonly kind: 'endpoint'; readonly endpointId: string; readonly claims: Readonly<Record<string, string>> }
+  /** One group that no endpoint uses. */
+  | { readonly kind: 'group'; readonly groupId: string };
 
 /** Which AWS accounts a cluster is to trust. */
 export interface TrustedOwnersWish {
@@ -99,6 +110,12 @@ export interface Memory {
   readonly serviceUnknownSince: ReadonlyMap<string, number>;
   /** By service: zones that EC2 refused although the service lists them. */
   readonly refusedZones: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By endpoint and key: since when this run knows of its claims, at the latest. */
+  readonly claimSeen: ReadonlyMap<string, number>;
+  /** By endpoint: clusters whose claims this run has given up. */
+  readonly givenUp: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By group: when EC2 last said that something still uses it, since when it says so, and in which words. */
+  readonly heldGroups: ReadonlyMap<string, { readonly at: number; readonly since: number; readonly why: string }>;
 }
 
 interface StepBase {
@@ -121,6 +138,8 @@ export type StepAction =
       readonly vpcId: string;
       readonly name: string;
       readonly description: string;
+      /** Claims of this run, so that its environment can find the group again where it never came to an endpoint. */
+      readonly claims: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'authorize-ingress'; readonly groupId: string; readonly sources: readonly Source[] }
   | { readonly kind: 'revoke-ingress'; readonly groupId: string; readonly rules: readonly IngressRule[] }
@@ -136,8 +155,15 @@ export type StepAction =
       readonly tags: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'claim'; readonly endpointId: string; readonly tags: Readonly<Record<string, string>> }
-  | { readonly kind: 'mark'; readonly endpointId: string; readonly tags: Readonly<Record<string, string>> }
-  | { readonly kind: 'unmark'; readonly endpointId: string; readonly tags: Readonly<Record<string, string>> }
+  /** Removes claims, each only where it still has the value given. */
+  | {
+      readonly kind: 'unclaim';
+      readonly endpointId: string;
+      readonly tags: Readonly<Record<string, string>>;
+      readonly clusterIds: readonly string[];
+    }
+  | ({ readonly kind: 'mark' } & Marking)
+  | ({ readonly kind: 'unmark' } & Marking)
   | {
       readonly kind: 'modify-endpoint';
       readonly endpointId: string;
@@ -155,8 +181,16 @@ export type StepAction =
     }
   | { readonly kind: 'set-private-dns'; readonly endpointId: string; readonly enabled: boolean }
   | { readonly kind: 'delete-endpoint'; readonly endpointId: string }
+  | { readonly kind: 'delete-group'; readonly groupId: string }
   | { readonly kind: 'trust'; readonly clusterRef: string; readonly clusterId: string; readonly accountId: string }
   | { readonly kind: 'untrust'; readonly clusterRef: string; readonly clusterId: string; readonly owner: TrustedOwner };
+
+/** A leaving mark, as a tag of an endpoint and of the group that is known to outlive it. */
+interface Marking {
+  readonly endpointId: string;
+  readonly groupId: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
 
 export type Step = StepBase & { readonly action: StepAction };
 
@@ -185,9 +219,12 @@ export interface Blocker {
   readonly subject: string;
 }
 
+/** Told by departures only, so no check of `verify`. */
+type DepartureNote = 'departure';
+
 /** Something worth telling that neither stops nor changes anything. */
 export interface Note {
-  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'trusts-everyone';
+  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'trusts-everyone' | DepartureNote;
   readonly text: string;
   readonly warning: boolean;
 }
@@ -231,10 +268,21 @@ export interface Path {
   readonly subnetRule: string;
 }
 
+/** Something that a departure leaves where it is. */
+export interface LeftOver {
+  /** What it is, e.g. `VPC endpoint vpce-1`. */
+  readonly what: string;
+  readonly why: string;
+  /** US dollars a month, 0 for what costs nothing. */
+  readonly monthly: number;
+}
+
 export interface Plan {
   readonly steps: readonly Step[];
   readonly waits: readonly Wait[];
   readonly blockers: readonly Blocker[];
   readonly notes: readonly Note[];
   readonly paths: readonly Path[];
+  /** Empty where a path is wanted. */
+  readonly leftOvers: readonly LeftOver[];
 }

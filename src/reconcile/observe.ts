@@ -92,7 +92,9 @@ async function observeGroups(desired: Desired, worlds: Worlds): Promise<Group[]>
 }
 
 /** Cluster IDs are UUIDs; anything else is a name. */
-const CLUSTER_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+export function isClusterId(ref: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
+}
 
 interface ClusterReading {
   desired: Desired;
@@ -103,7 +105,7 @@ interface ClusterReading {
 /** One cluster with its services and connections; by ID all three at once, by name after the list. */
 async function observeCluster(ref: string, reading: ClusterReading): Promise<ClusterView> {
   const { cloud } = reading.worlds;
-  if (CLUSTER_ID.test(ref)) {
+  if (isClusterId(ref)) {
     const found = cloud.getCluster(ref);
     const networking = readNetworking(ref, found, reading);
     // Awaited only if the cluster is worth it; a failure before that must not count as unhandled.
@@ -169,7 +171,8 @@ async function refreshCluster(view: ClusterView, wanted: ReadonlySet<Facet>, { c
   return { ...view, matches: cluster === undefined ? [] : [cluster], services, connections, owners };
 }
 
-function memoise<T>(load: () => Promise<T>): () => Promise<T> {
+/** Loads once, at first use. */
+export function memoise<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
   return () => {
     loaded ??= load();

@@ -58,11 +58,11 @@ function planEnd(
     return;
   }
   if (mark === undefined || !isMarkAlive(mark, now, desired)) {
-    const fresh = leavingMark(memory.nonce, now, []);
+    const fresh = leavingMark(memory.nonce, now, { by: '', clusterIds: [] });
     addStep(draft, {
       id: `mark:${endpoint.id}`,
       title: `mark ${endpoint.id} as leaving`,
-      action: { kind: 'mark', endpointId: endpoint.id, tags: { [fresh.key]: fresh.value } },
+      action: { kind: 'mark', endpointId: endpoint.id, groupId: undefined, tags: { [fresh.key]: fresh.value } },
       bookkeeping: true,
       facets: ['endpoints'],
     });

@@ -2,17 +2,12 @@ import type { Endpoint } from '../aws/types.ts';
 import type { EndpointService } from '../cockroach/types.ts';
 import {
   CREATED_AT,
-  claimKey,
-  claimValue,
   hasRoomFor,
-  isMarkAlive,
   isOurs,
   MANAGED_BY,
   MANAGED_BY_VALUE,
-  needsClaim,
   otherClaims,
   readClaims,
-  readMarks,
   SERVICE,
   tagText,
   WITHOUT_ZONES,
@@ -80,7 +75,12 @@ export function sharers(draft: Draft, endpoint: Endpoint | undefined): string[] 
  */
 export function planCreation(
   draft: Draft,
-  path: { serviceName: string; service: EndpointService | undefined; clusterIds: readonly string[]; label: string },
+  path: {
+    serviceName: string;
+    service: EndpointService | undefined;
+    claims: Readonly<Record<string, string>>;
+    label: string;
+  },
   given: { groups: GroupChoice; condemned: readonly Endpoint[]; after: string },
 ): { subnets: ReturnType<typeof chooseSubnets> } {
   const { desired, memory } = draft;
@@ -113,7 +113,7 @@ export function planCreation(
   const group = given.groups.owned?.id;
   const after =
     given.after !== '' ? given.after : given.groups.groupIds === undefined ? 'the security group is there' : '';
-  const tags = creationTags(draft, path.clusterIds, { serviceName, condemned: given.condemned });
+  const tags = creationTags(draft, path.claims, { serviceName, condemned: given.condemned });
   if (!hasRoomFor(tags, 0)) {
     block(draft, 'tag-limit', {
       cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
@@ -144,15 +144,11 @@ export function planCreation(
 /** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
 function creationTags(
   draft: Draft,
-  clusterIds: readonly string[],
+  claims: Readonly<Record<string, string>>,
   made: { serviceName: string; condemned: readonly Endpoint[] },
 ): Record<string, string> {
   const { desired, memory } = draft;
   const inherited = made.condemned.flatMap((one) => readClaims(one.tags)).map((claim) => [claim.key, claim.value]);
-  const own = clusterIds.map((id) => [
-    claimKey(desired.owner, id),
-    claimValue(desired.owner, id, { at: memory.startedAt, nonce: memory.nonce }),
-  ]);
   return {
     Name: tagText(`cockroachdb-privatelink ${made.serviceName.split('.').at(-1) ?? ''}`).trim(),
     ...desired.tags,
@@ -161,60 +157,8 @@ function creationTags(
     [SERVICE]: tagText(made.serviceName),
     ...withoutZones(draft, made.serviceName, undefined),
     ...Object.fromEntries(inherited),
-    ...Object.fromEntries(own),
+    ...claims,
   };
-}
-
-/**
- * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it.
- * @returns false while a living mark says that the endpoint may be about to go: then only the claim is written
- */
-export function planClaims(draft: Draft, endpoint: Endpoint, clusterIds: readonly string[]): boolean {
-  const { desired, memory, now } = draft;
-  const wanted = clusterIds.filter((id) => needsClaim(endpoint.tags, claimKey(desired.owner, id), now));
-  if (wanted.length > 0) {
-    const tags = Object.fromEntries(
-      wanted.map((id) => [
-        claimKey(desired.owner, id),
-        claimValue(desired.owner, id, { at: memory.startedAt, nonce: memory.nonce }),
-      ]),
-    );
-    const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === undefined).length;
-    if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
-      block(draft, 'tag-limit', {
-        cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
-        fix: 'Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone.',
-      });
-      return true;
-    }
-    addStep(draft, {
-      id: `claim:${endpoint.id}:${Object.keys(tags).join(',')}`,
-      title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
-      action: { kind: 'claim', endpointId: endpoint.id, tags },
-      bookkeeping: true,
-      facets: ['endpoints'],
-    });
-  }
-  const marks = readMarks(endpoint.tags);
-  const alive = marks.filter((mark) => mark.nonce !== memory.nonce && isMarkAlive(mark, now, desired));
-  for (const mark of marks.filter((one) => !alive.includes(one))) {
-    addStep(draft, {
-      id: `unmark:${endpoint.id}:${mark.key}`,
-      title: `remove the leaving mark that a dead run left on ${endpoint.id}`,
-      action: { kind: 'unmark', endpointId: endpoint.id, tags: { [mark.key]: mark.value } },
-      bookkeeping: true,
-      facets: ['endpoints'],
-    });
-  }
-  if (alive.length === 0) return true;
-  addWait(draft, {
-    id: `leaving:${endpoint.id}`,
-    what: `a run that may be taking down ${endpoint.id} to be done`,
-    seen: `${alive.length} leaving mark${alive.length > 1 ? 's' : ''}`,
-    mover: 'another run of the action is leaving; its mark dies by itself',
-    facets: ['endpoints'],
-  });
-  return false;
 }
 
 /** The tag that keeps what EC2 refused, {} where it refused nothing. */

@@ -13,8 +13,8 @@ import { addStep, block, type Draft, note } from './drafting.ts';
 /** Description of every rule that the action adds, and how it knows its own rules again. */
 export const RULE_DESCRIPTION = 'cockroachdb-privatelink';
 
-/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
-export function planVpc(draft: Draft): boolean {
+/** Checks that the account in use is one of those allowed. */
+export function planAccount(draft: Draft): void {
   const { desired, observed } = draft;
   if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) {
     block(draft, 'wrong-account', {
@@ -22,6 +22,12 @@ export function planVpc(draft: Draft): boolean {
       fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
     });
   }
+}
+
+/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
+export function planVpc(draft: Draft): boolean {
+  const { desired, observed } = draft;
+  planAccount(draft);
   const { vpc } = observed;
   if (desired.vpcId === undefined) {
     planVpcDns(draft, observed.endpoints[0]?.vpcId ?? '');
@@ -205,7 +211,7 @@ export interface GroupChoice {
 export function planGroups(
   draft: Draft,
   serviceName: string,
-  state: { sharedWith: readonly string[]; after: string; label: string },
+  state: { sharedWith: readonly string[]; after: string; label: string; claims: Readonly<Record<string, string>> },
 ): GroupChoice {
   const { desired, observed } = draft;
   if (desired.securityGroupIds.length > 0) {
@@ -235,7 +241,11 @@ export function planGroups(
 /** How often EC2 may call the name taken, a read lag apart, before that is believed. */
 const MOST_NAME_TAKEN = 2;
 
-function planNewGroup(draft: Draft, serviceName: string, { after, label }: { after: string; label: string }): void {
+function planNewGroup(
+  draft: Draft,
+  serviceName: string,
+  { after, label, claims }: { after: string; label: string; claims: Readonly<Record<string, string>> },
+): void {
   const { desired, observed } = draft;
   const name = groupName(serviceName);
   const taken = observed.groups.find(
@@ -266,6 +276,7 @@ function planNewGroup(draft: Draft, serviceName: string, { after, label }: { aft
       vpcId: desired.vpcId ?? '',
       name,
       description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`),
+      claims,
     },
     after,
     facets: ['groups'],

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../aws/types.ts';
 import type { EndpointService } from '../cockroach/types.ts';
+import { claimTags, planClaims } from './adopting.ts';
 import { isOurs, otherClaims } from './claims.ts';
 import { addWait, block, type Draft, finish, isConfirmed, note, startDraft } from './drafting.ts';
 import { connectionOf, isGone } from './members.ts';
@@ -13,7 +14,7 @@ import {
   planPrivateDns,
   planStaleConnections,
 } from './plan-connections.ts';
-import { chooseEndpoint, type EndpointChoice, planClaims, planCreation, sharers } from './plan-endpoint.ts';
+import { chooseEndpoint, type EndpointChoice, planCreation, sharers } from './plan-endpoint.ts';
 import { list, planGroups, planVpc } from './plan-network.ts';
 import { planRepairs } from './plan-repairs.ts';
 
@@ -150,7 +151,16 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
   const sharedWith = [...new Set([endpoint, ...condemned].flatMap((one) => sharers(draft, one)))];
   const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
   const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
-  const groups = planGroups(draft, group.serviceName, { sharedWith, after: serviceMissing, label: group.label });
+  const claims = claimTags(
+    draft,
+    path.members.map((one) => one.cluster),
+  );
+  const groups = planGroups(draft, group.serviceName, {
+    sharedWith,
+    after: serviceMissing,
+    label: group.label,
+    claims,
+  });
   if (endpoint === undefined) {
     const trust = group.candidates.find((one) => one.trust !== '')?.trust ?? '';
     const { subnets } = planCreation(
@@ -158,7 +168,7 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
       {
         serviceName: group.serviceName,
         service: group.service,
-        clusterIds: path.members.map((one) => one.cluster.id),
+        claims,
         label: group.label,
       },
       { groups, condemned, after: serviceMissing || trust },
@@ -170,7 +180,7 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
   const free = planClaims(
     draft,
     endpoint,
-    path.members.map((one) => one.cluster.id),
+    path.members.map((one) => one.cluster),
   );
   if (free) {
     const zoneIds = group.service?.zoneIds ?? [];

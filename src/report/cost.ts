@@ -1,22 +1,31 @@
-import type { Plan } from '../reconcile/model.ts';
+import { monthlyCost, USD_PER_ZONE_HOUR } from '../reconcile/cost.ts';
+import type { LeftOver, Plan } from '../reconcile/model.ts';
 
-/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
-const USD_PER_ZONE_HOUR = 0.01;
-const HOURS_PER_MONTH = 730;
+const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
 
 /** What the endpoints that a plan creates will cost, with the assumption stated; data is charged beside it. */
 export function costLines(plan: Plan): string[] {
   return plan.steps.flatMap(({ action }) => {
-    const zones = action.kind === 'create-endpoint' ? action.subnetIds.length : 0;
     if (action.kind !== 'create-endpoint') return [];
-    const zoneMonth = `$${(USD_PER_ZONE_HOUR * HOURS_PER_MONTH).toFixed(2)}`;
+    const zones = action.subnetIds.length;
     if (zones === 0)
       return [
-        `cost of the new VPC endpoint: about ${zoneMonth} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`,
+        `cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`,
       ];
-    const month = zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
     return [
-      `cost of the new VPC endpoint: about $${month.toFixed(2)} a month (${zones} availability zone${zones > 1 ? 's' : ''} at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`,
+      `cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? 's' : ''} ${BASIS})`,
     ];
   });
+}
+
+/** What a departure leaves and what that costs, a line each. */
+export function leftOverLines(leftOvers: readonly LeftOver[]): string[] {
+  return leftOvers.map(
+    ({ what, why, monthly }) => `left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ''}`,
+  );
+}
+
+/** A monthly cost in words. */
+export function monthlyText(monthly: number): string {
+  return `about $${monthly.toFixed(2)} a month`;
 }

@@ -1,10 +1,11 @@
+import type { SweepRow } from '../operations/sweep.ts';
 import type { Verdict } from '../operations/verify.ts';
 import { type ConnectionReport, connectionReports, trustedOwners } from '../outputs.ts';
 import type { ProbeResult } from '../probe/types.ts';
 import type { Observed, Path, Plan } from '../reconcile/model.ts';
 import { duration } from '../support/clock.ts';
 import type { ActionError } from '../support/errors.ts';
-import { costLines } from './cost.ts';
+import { costLines, monthlyText } from './cost.ts';
 import { pathDiagram } from './diagram.ts';
 import { code, table, text } from './markdown.ts';
 import type { Span } from './story.ts';
@@ -20,6 +21,10 @@ export interface SummaryFacts {
   /** IDs of the endpoints and groups that the run made. */
   readonly created: ReadonlySet<string>;
   readonly dryRun: boolean;
+  /** The run gives a path up. */
+  readonly departure: boolean;
+  /** What `sweep` came to; undefined for other operations. */
+  readonly swept: readonly SweepRow[] | undefined;
   /** What `verify` found; undefined for other operations. */
   readonly verdict: Verdict | undefined;
   readonly probes: readonly ProbeResult[];
@@ -38,7 +43,9 @@ export function summaryMarkdown(facts: SummaryFacts): string {
   ];
   // What was not read must not be shown as if it were not there.
   const seen = facts.verdict === undefined || facts.verdict.unchecked.length === 0;
-  if (facts.plan !== undefined && reports.length > 0 && seen) {
+  if (facts.departure) parts.push(stepsDone(facts), leftOversTable(facts.plan));
+  parts.push(sweptTable(facts.swept));
+  if (facts.plan !== undefined && reports.length > 0 && seen && !facts.departure) {
     parts.push(
       statusTable(facts.plan, reports),
       pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? '', facts.wanted.region),
@@ -84,22 +91,69 @@ function ownersTable(observed: Observed | undefined): string {
 const VERDICT_CODES: ReadonlySet<string> = new Set(['drift', 'could-not-check']);
 
 function heading(facts: SummaryFacts, reports: readonly ConnectionReport[]): string {
+  return `## CockroachDB Cloud PrivateLink: ${headingWords(facts, reports)}`;
+}
+
+function headingWords(facts: SummaryFacts, reports: readonly ConnectionReport[]): string {
+  if (facts.error !== undefined && !VERDICT_CODES.has(facts.error.code)) return '❌ failed';
+  if (facts.swept !== undefined) return sweptWords(facts.swept, facts.dryRun);
+  if (facts.departure && !facts.dryRun) return departureWords(facts);
   const all = reports.length > 0 && reports.every((report) => report.status === 'available');
-  const verdict =
-    facts.verdict !== undefined && (facts.error === undefined || VERDICT_CODES.has(facts.error.code))
-      ? verdictWords(facts.verdict, facts.probes)
-      : facts.error !== undefined
-        ? '❌ failed'
-        : facts.dryRun
-          ? '📝 plan only, nothing was changed'
-          : all
-            ? facts.changed
-              ? '✅ available'
-              : '✅ available, nothing to change'
-            : reports.length === 0
-              ? '✅ trusted owners as asked for'
-              : '⏳ under way';
-  return `## CockroachDB Cloud PrivateLink: ${verdict}`;
+  if (facts.verdict !== undefined) return verdictWords(facts.verdict, facts.probes);
+  if (facts.error !== undefined) return '❌ failed';
+  if (facts.dryRun) return '📝 plan only, nothing was changed';
+  if (all) return facts.changed ? '✅ available' : '✅ available, nothing to change';
+  return reports.length === 0 ? '✅ trusted owners as asked for' : '⏳ under way';
+}
+
+function departureWords({ plan, done }: SummaryFacts): string {
+  if (plan !== undefined && plan.waits.length + plan.steps.length > 0) return '⏳ leaving, under way';
+  if (done.length === 0) return '✅ nothing was there to delete';
+  return plan?.leftOvers.length === 0 ? '✅ deleted' : '✅ left; others still use what stays';
+}
+
+function sweptWords(rows: readonly SweepRow[], dryRun: boolean): string {
+  const count = (outcome: SweepRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+  if (dryRun) return `📝 sweep: ${count('would be swept')} would go, nothing was changed`;
+  return `🧹 sweep: ${count('swept')} gone, ${count('kept')} kept`;
+}
+
+/** More rows than this make a summary that nobody reads. */
+const MOST_SWEPT_ROWS = 200;
+
+/** What went, what stays and why, and what failed. */
+function sweptTable(rows: readonly SweepRow[] | undefined): string {
+  if (rows === undefined) return '';
+  const unseen = 'Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.';
+  if (rows.length === 0) return `Nothing of the action is in this region.\n\n${unseen}`;
+  const mark = { swept: '🧹', 'would be swept': '📝', kept: '–', failed: '❌' };
+  const order = ['failed', 'swept', 'would be swept', 'kept'];
+  const lines = rows
+    .toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome))
+    .slice(0, MOST_SWEPT_ROWS)
+    .map((row) => [
+      `${mark[row.outcome]} ${row.outcome}`,
+      text(row.what),
+      `${code(row.resource)}<br/>${code(row.vpcId)}`,
+      text(row.why),
+    ]);
+  const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : '';
+  return `${table(['Outcome', 'What', 'Where', 'Why'], lines)}${more}\n\n${unseen}`;
+}
+
+/** What a departure leaves, and what that costs. */
+function leftOversTable(plan: Plan | undefined): string {
+  if (plan === undefined || plan.leftOvers.length === 0) return '';
+  const rows = plan.leftOvers.map(({ what, why, monthly }) => [
+    text(what),
+    text(why),
+    monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : '–',
+  ]);
+  return `### What is left\n\n${table(['What', 'Why', 'Cost'], rows)}`;
+}
+
+function stepsDone({ done }: SummaryFacts): string {
+  return done.length === 0 ? '' : `### Done\n\n${done.map((title) => `- ${text(title)}`).join('\n')}`;
 }
 
 function verdictWords(verdict: Verdict, probes: readonly ProbeResult[]): string {

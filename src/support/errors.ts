@@ -8,7 +8,6 @@ export const ERROR_CODES = [
   'timeout',
   'internal',
   'node-too-old',
-  'not-available-yet',
   // Signing in to AWS
   'oidc-unavailable',
   'oidc-failed',
@@ -30,9 +29,11 @@ export const ERROR_CODES = [
   'subnet-full',
   'group-invalid',
   'group-name-taken',
+  'group-in-use',
   'endpoint-not-found',
   'endpoint-ambiguous',
   'endpoint-other-service',
+  'endpoint-claimed',
   'endpoint-failed',
   'service-not-visible',
   'dns-conflict',
@@ -73,6 +74,8 @@ export const ERROR_CODES = [
   'probe-certificate',
   'probe-certificate-name',
   'probe-outside',
+  // sweep
+  'sweep-incomplete',
   // verify
   'drift',
   'could-not-check',

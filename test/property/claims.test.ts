@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   claimKey,
   claimValue,
+  clusterNameInClaim,
   hasRoomFor,
   isMarkAlive,
   kindOf,
@@ -10,8 +11,10 @@ import {
   needsClaim,
   type Owner,
   otherClaims,
+  ownerDigest,
   readClaims,
   readMarks,
+  serverDigest,
 } from '../../src/reconcile/claims.ts';
 
 const HOUR = 3_600_000;
@@ -36,9 +39,9 @@ const TAG_VALUE = /^[A-Za-z0-9 +\-=._:/@]{0,256}$/;
 describe('claims', () => {
   it('fit a tag whatever the environment is called, and are read back', () => {
     fc.assert(
-      fc.property(owner, cluster, time, nonce, (who, id, at, run) => {
+      fc.property(owner, cluster, name, time, nonce, (who, id, called, at, run) => {
         const key = claimKey(who, id);
-        const value = claimValue(who, id, { at, nonce: run });
+        const value = claimValue(who, { id, name: called }, { at, nonce: run });
         expect(key).toMatch(TAG_KEY);
         expect(value).toMatch(TAG_VALUE);
         expect(readClaims({ Name: 'x', [key]: value })).toMatchObject([
@@ -47,7 +50,9 @@ describe('claims', () => {
             value,
             repositoryId: who.repositoryId,
             kind: kindOf(who.environment),
+            server: serverDigest(who.serverUrl),
             clusterId: id,
+            clusterName: clusterNameInClaim(called),
             lastUsed: at,
             nonce: run,
           },
@@ -76,7 +81,7 @@ describe('claims', () => {
     fc.assert(
       fc.property(owner, cluster, time, fc.integer({ min: 0, max: 48 * HOUR }), (who, id, at, age) => {
         const key = claimKey(who, id);
-        const tags = { [key]: claimValue(who, id, { at, nonce: 'n' }) };
+        const tags = { [key]: claimValue(who, { id, name: '' }, { at, nonce: 'n' }) };
         expect(needsClaim(tags, key, at + age)).toBe(age >= 6 * HOUR);
         expect(needsClaim({ [key]: 'scribble' }, key, at)).toBe(true);
         expect(needsClaim({}, key, at)).toBe(true);
@@ -88,7 +93,7 @@ describe('claims', () => {
     fc.assert(
       fc.property(owner, owner, cluster, (me, them, id) => {
         fc.pre(JSON.stringify(me) !== JSON.stringify(them));
-        const mine = { [claimKey(me, id)]: claimValue(me, id, { at: 0, nonce: 'n' }) };
+        const mine = { [claimKey(me, id)]: claimValue(me, { id, name: '' }, { at: 0, nonce: 'n' }) };
         const theirs = { [claimKey(them, id)]: 'scribble' };
         expect(otherClaims(mine, me)).toEqual([]);
         expect(otherClaims({ ...mine, ...theirs }, me).map((claim) => claim.key)).toEqual([claimKey(them, id)]);
@@ -122,16 +127,18 @@ describe('leaving marks', () => {
   it('fit a tag, are read back, and die after twice the lag and twice the decision time', () => {
     fc.assert(
       fc.property(
+        owner,
         nonce,
         time,
         fc.array(cluster, { maxLength: 20 }),
         fc.integer({ min: 0, max: 400_000 }),
-        (run, at, clusters, age) => {
-          const mark = leavingMark(run, at, clusters);
+        (who, run, at, clusters, age) => {
+          const by = ownerDigest(who);
+          const mark = leavingMark(run, at, { by, clusterIds: clusters });
           expect(mark.key).toMatch(TAG_KEY);
           expect(mark.value).toMatch(TAG_VALUE);
           const [read] = readMarks({ [mark.key]: mark.value });
-          expect(read).toMatchObject({ nonce: run, at });
+          expect(read).toMatchObject({ nonce: run, at, by, clusterIds: clusters.slice(0, 5) });
           if (read !== undefined) expect(isMarkAlive(read, at + age, limits)).toBe(age < 180_000);
         },
       ),

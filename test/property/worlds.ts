@@ -57,10 +57,10 @@ const tags: fc.Arbitrary<Record<string, string>> = fc
     const at = NOW - age;
     return Object.fromEntries([
       ...(ours ? [[MANAGED_BY, MANAGED_BY_VALUE]] : []),
-      ...mine.map((id) => [claimKey(ME, id), claimValue(ME, id, { at, nonce: 'old' })]),
-      ...others.map((id) => [claimKey(OTHER, id), claimValue(OTHER, id, { at, nonce: 'old' })]),
+      ...mine.map((id) => [claimKey(ME, id), claimValue(ME, { id, name: `name-${id}` }, { at, nonce: 'old' })]),
+      ...others.map((id) => [claimKey(OTHER, id), claimValue(OTHER, { id, name: `name-${id}` }, { at, nonce: 'old' })]),
       ...marks.map((mark) => {
-        const { key, value } = leavingMark(mark.nonce, NOW - mark.age, []);
+        const { key, value } = leavingMark(mark.nonce, NOW - mark.age, { by: '', clusterIds: [] });
         return [key, value];
       }),
     ]) as Record<string, string>;
@@ -177,6 +177,7 @@ const desired: fc.Arbitrary<Desired> = fc.record({
   tags: fc.constant({}),
   allowedAccountIds: fc.constantFrom([], [ACCOUNT]),
   owner: fc.constant(ME),
+  leave: fc.constant(undefined),
   readLagMs: fc.constant(30_000),
   decisionMs: fc.constant(60_000),
 });
@@ -305,6 +306,7 @@ const nearlyFinished: fc.Arbitrary<Situation> = fc
         tags: {},
         allowedAccountIds: [],
         owner: ME,
+        leave: undefined,
         readLagMs: 30_000,
         decisionMs: 60_000,
       },
@@ -365,7 +367,14 @@ const nearlyFinished: fc.Arbitrary<Situation> = fc
             networkInterfaceIds: [],
             privateDns: one.privateDns,
             createdAt: NOW - 100_000,
-            tags: { ...ours, [claimKey(ME, 'c-1')]: claimValue(ME, 'c-1', { at: NOW - one.claimAge, nonce: 'old' }) },
+            tags: {
+              ...ours,
+              [claimKey(ME, 'c-1')]: claimValue(
+                ME,
+                { id: 'c-1', name: 'name-c-1' },
+                { at: NOW - one.claimAge, nonce: 'old' },
+              ),
+            },
             requesterManaged: false,
             failure: '',
           },

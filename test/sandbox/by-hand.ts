@@ -1,6 +1,12 @@
 import { addConnection, removeConnection } from './cloud/connections.ts';
 import { createServices } from './cloud/services.ts';
-import { endEndpoint, setConnectionStatus, startDeletingEndpoint } from './lifecycle.ts';
+import {
+  detachInterfaces,
+  endEndpoint,
+  networkInterfacesFor,
+  setConnectionStatus,
+  startDeletingEndpoint,
+} from './lifecycle.ts';
 import { addAccessKey, addEndpoint, addRule } from './populate.ts';
 import type { Cluster, Connection, Endpoint, Group, Kinds, Rule, Service, Subnet, Tags } from './types.ts';
 import type { WorldState } from './world.ts';
@@ -89,7 +95,15 @@ export function byHand(world: WorldState): ByHand {
     endEndpoint: (id, state) => edit(() => endEndpoint(must('endpoint', id), state)),
     setPrivateDns: (id, enabled) =>
       edit(() => Object.assign(must('endpoint', id), { privateDnsEnabled: enabled, privateDnsTarget: enabled })),
-    setEndpointSubnets: (id, subnetIds) => edit(() => Object.assign(must('endpoint', id), { subnetIds })),
+    setEndpointSubnets: (id, subnetIds) =>
+      edit(() => {
+        const endpoint = must('endpoint', id);
+        const gone = endpoint.subnetIds.filter((one) => !subnetIds.includes(one));
+        const fresh = subnetIds.filter((one) => !endpoint.subnetIds.includes(one));
+        detachInterfaces(world, endpoint, gone);
+        endpoint.subnetIds = subnetIds;
+        networkInterfacesFor(world, endpoint, fresh);
+      }),
     setEndpointGroups: (id, groupIds) =>
       edit(() => {
         must('endpoint', id).groupIds = groupIds;

@@ -132,6 +132,13 @@ export function expectOnePath(sandbox: Sandbox, clusterId: string): void {
   ]);
 }
 
+/** Nothing of the action is left at AWS, and the cluster has no connection. */
+export function expectNothingLeft(box: Sandbox, clusterId: string): void {
+  expect(liveEndpoints(box).map((one) => one.id)).toEqual([]);
+  expect(ownedGroups(box).map((one) => one.id)).toEqual([]);
+  expect(box.world.connections(clusterId).map(({ endpointId, status }) => ({ endpointId, status }))).toEqual([]);
+}
+
 /** The run succeeded; shows the log where it did not. */
 export function expectSuccess(result: RunResult): void {
   expect(result.exitCode === 0 ? '' : `exit ${result.exitCode}\n${result.log}\n${result.stderr}`).toBe('');

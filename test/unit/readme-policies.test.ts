@@ -54,8 +54,8 @@ describe('the permission policy of the README for verify', () => {
   });
 });
 
-describe('the permission policy of the README for ensure', () => {
-  it('is enough for a first run and for every repair, and allows no EC2 action that is never used', async () => {
+describe('the permission policy of the README for ensure, delete and sweep', () => {
+  it('is enough for a first run, for every repair and for leaving, and allows no EC2 action that is never used', async () => {
     const policy = policyOf('policy');
     const sandbox = await sandboxFor({ ...bothPlans(), settings: { iam: { policies: [policy] } } });
     const { world } = sandbox;
@@ -97,7 +97,11 @@ describe('the permission policy of the README for ensure', () => {
     expect(third.annotations.filter(({ level }) => level === 'error')).toEqual([]);
     expect(world.endpoint(standard.id).tags).toHaveProperty('cockroachdb-privatelink/without-zones', 'use1-az4');
 
-    expect(allowedBy(policy).toSorted()).toEqual(usedBy(first, second, third).toSorted());
+    const fourth = await run(sandbox, { ...inputs, operation: 'delete' });
+    expect(fourth.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(fourth.outputs['status']).toBe('deleted');
+
+    expect(allowedBy(policy).toSorted()).toEqual(usedBy(first, second, third, fourth).toSorted());
   });
 
   it('does not let the action touch an endpoint of somebody else', async () => {

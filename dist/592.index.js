@@ -1,0 +1,274 @@
+export const id = 592;
+export const ids = [592];
+export const modules = {
+
+/***/ 2592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   livingBranches: () => (/* binding */ livingBranches),
+/* harmony export */   pullRequestState: () => (/* binding */ pullRequestState)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+
+
+
+// src/github/living.ts
+/** How often a long list of branches is read again until it holds nothing new. */
+const MOST_PASSES = 4;
+/**
+* The names of all branches of this repository; branches of forks are not among them.
+*
+* What is missing here may be taken down, so nothing may be missing. A branch that is deleted while a long list is read
+* moves a later one to a page that was read before: such a list is read again until it adds no name. A list without any
+* branch is an error, since the run itself comes from one.
+*/
+async function livingBranches(api, { owner, repo }) {
+	const living = /* @__PURE__ */ new Set();
+	for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
+		const before = living.size;
+		const names = await api.list({
+			route: "GET /repos/{owner}/{repo}/branches",
+			params: {
+				owner,
+				repo
+			},
+			doing: `list the branches of ${owner}/${repo}`,
+			permission: "contents: read",
+			fullPageLeadsOn: true
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t);
+		for (const name of names) living.add(name);
+		if (names.length < 100 || pass > 1 && living.size === before) break;
+	}
+	if (living.size > 0) return living;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+		cause: `GitHub lists no branch at all in ${owner}/${repo}, which cannot be`,
+		fix: "Run again. If it lasts, check that github-token can read this repository (permissions: contents: read)."
+	});
+}
+/**
+* Whether a pull request of this repository is open, whichever repository its branch is in. `absent` only if GitHub
+* shows the pull requests of the repository to this token and this one is not among them: GitHub also answers 404 for
+* what it hides.
+*/
+async function pullRequestState(api, { owner, repo, number }) {
+	const permission = "pull-requests: read";
+	const state = await api.sendIfThere({
+		route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+		params: {
+			owner,
+			repo,
+			pull_number: number
+		},
+		doing: `read pull request #${number} of ${owner}/${repo}`,
+		permission
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.i);
+	if (state !== void 0) return state;
+	await api.send({
+		route: "GET /repos/{owner}/{repo}/pulls",
+		params: {
+			owner,
+			repo,
+			per_page: 1
+		},
+		doing: `list the pull requests of ${owner}/${repo}`,
+		permission
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.a);
+	return "absent";
+}
+
+
+
+/***/ }),
+
+/***/ 4366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseRows),
+/* harmony export */   c: () => (/* binding */ classifyGithubError),
+/* harmony export */   d: () => (/* binding */ hasStatus),
+/* harmony export */   f: () => (/* binding */ isLimit),
+/* harmony export */   i: () => (/* binding */ parsePullState),
+/* harmony export */   l: () => (/* binding */ githubError),
+/* harmony export */   n: () => (/* binding */ parseComment),
+/* harmony export */   o: () => (/* binding */ parseViewer),
+/* harmony export */   r: () => (/* binding */ parseIssue),
+/* harmony export */   s: () => (/* binding */ BrokenAnswer),
+/* harmony export */   t: () => (/* binding */ parseBranch),
+/* harmony export */   u: () => (/* binding */ hasCode)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1215);
+
+
+
+// src/github/errors.ts
+/** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
+var BrokenAnswer = class extends Error {
+	name = "BrokenAnswer";
+};
+/** Longest time that a limit is waited for; a longer one is an error that says when it ends. */
+const LONGEST_LIMIT_MS = 6e4;
+/**
+* What a failed request says about trying again. GitHub answers 403 or 429 for a limit, as for a missing permission;
+* `retry-after`, `x-ratelimit-remaining: 0` or its words tell them apart (docs: "Rate limits for the REST API").
+*/
+function classifyGithubError(error, now) {
+	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
+	const answer = answerOf(error);
+	if (answer === void 0) return { failure: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__.t)(error) ?? "final" };
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
+		failure: "throttled",
+		retryAfterMs: limitMs
+	};
+	if (answer.status === 408 || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
+	return { failure: "final" };
+}
+/** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
+function githubError(error, { doing, permission }, now) {
+	const answer = answerOf(error);
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	const { status, said } = answer;
+	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return unavailable(error, `GitHub's rate limit stands in the way to ${doing}, until about ${new Date(now + limitMs).toISOString().slice(11, 16)} UTC: ${words}`, "Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens.");
+	if (status >= 500 || status === 408) return unavailable(error, `GitHub failed to ${doing}: ${words}`, "Run again later; look at the status of GitHub.");
+	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
+	if (status === 401) return denied(error, `GitHub does not accept the token to ${doing}: ${words}`, `Leave github-token at its default, or give one that is valid. ${permissions}`);
+	if (status === 403) return denied(error, `The GitHub token may not ${doing}: ${words}`, permissions);
+	if (status === 404) return denied(error, `GitHub knows nothing there to ${doing}, or hides it from the token: ${words}`, `Check that it exists. ${permissions}`);
+	if (status === 410) return denied(error, `GitHub has switched off what is needed to ${doing}: ${words}`, "Turn on issues in the settings of the repository, or leave drift-issue off.");
+	return denied(error, `GitHub refused to ${doing}: ${words}`, `Read its words above. ${permissions}`);
+}
+/** True for an error that this project raised with this code. */
+function hasCode(error, code) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
+}
+/** True for an answer with one of these statuses. */
+function hasStatus(error, ...statuses) {
+	const answer = answerOf(error);
+	return answer !== void 0 && statuses.includes(answer.status);
+}
+/** True for a refusal that is a limit, not a missing permission. */
+function isLimit(error, now) {
+	const answer = answerOf(error);
+	return answer !== void 0 && limitOf(answer, now) !== void 0;
+}
+/** How long the limit lasts that the answer tells of, undefined if it tells of none. */
+function limitOf(answer, now) {
+	if (answer.status !== 403 && answer.status !== 429) return void 0;
+	const after = Number(answer.header("retry-after") || NaN);
+	if (Number.isFinite(after)) return Math.max(0, after * 1e3);
+	if (answer.header("x-ratelimit-remaining") === "0") {
+		const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;
+		return Number.isFinite(reset) ? Math.max(1e3, reset - now) : LONGEST_LIMIT_MS;
+	}
+	return answer.status === 429 || /rate limit|abuse detection/i.test(answer.said) ? LONGEST_LIMIT_MS : void 0;
+}
+/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
+function answerOf(error) {
+	if (!(error instanceof Error) || !("response" in error)) return void 0;
+	const response = error.response;
+	if (typeof response?.status !== "number") return void 0;
+	const headers = response.headers ?? {};
+	return {
+		status: response.status,
+		said: saidBy(response.data),
+		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
+	};
+}
+function saidBy(data) {
+	if (typeof data !== "object" || data === null || !("message" in data)) return "";
+	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
+	const parts = [String(data.message), ...details].filter((part) => part !== "");
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
+}
+function denied(error, cause, fix) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
+		cause,
+		fix
+	}, { cause: error });
+}
+function unavailable(error, cause, fix) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+		cause,
+		fix
+	}, { cause: error });
+}
+
+// src/github/parse.ts
+function parseIssue(value) {
+	const issue = record(value, "an issue");
+	return {
+		...post(issue, number(issue["number"], "the number of an issue")),
+		open: oneOf(issue["state"], ["open", "closed"]) === "open",
+		isPullRequest: issue["pull_request"] !== void 0 && issue["pull_request"] !== null
+	};
+}
+function parseComment(value) {
+	const comment = record(value, "a comment");
+	return post(comment, number(comment["id"], "the ID of a comment"));
+}
+/** The name of a branch. */
+function parseBranch(value) {
+	const { name } = record(value, "a branch");
+	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
+	return name;
+}
+function parseRows(value) {
+	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
+	return value;
+}
+function parsePullState(value) {
+	return oneOf(record(value, "a pull request")["state"], ["open", "closed"]);
+}
+/** The answer to `viewer { login databaseId }`. */
+function parseViewer(value) {
+	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
+	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");
+	return {
+		id: typeof viewer["databaseId"] === "number" ? viewer["databaseId"] : -1,
+		login: viewer["login"]
+	};
+}
+function post(value, id) {
+	return {
+		id,
+		body: typeof value["body"] === "string" ? value["body"] : "",
+		url: typeof value["html_url"] === "string" ? value["html_url"] : "",
+		author: author(value["user"])
+	};
+}
+function author(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { id, login, type } = value;
+	if (typeof id !== "number" || typeof login !== "string") return void 0;
+	return {
+		id,
+		login,
+		bot: type === "Bot"
+	};
+}
+function record(value, what) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
+	return value;
+}
+function number(value, what) {
+	if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new BrokenAnswer(`GitHub did not send ${what}`);
+	return value;
+}
+function oneOf(value, known) {
+	const found = known.find((one) => one === value);
+	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
+	return found;
+}
+
+
+
+/***/ })
+
+};

@@ -1,0 +1,28 @@
+import type { Request } from '../inputs.ts';
+import { LEAVE_PATH, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
+import { startMemory } from '../reconcile/memory.ts';
+import { desiredOf, type OperationDeps } from './operation.ts';
+
+/**
+ * Gives up what the environment claims (of the named clusters, or all) and takes down what nobody else uses. Asked for
+ * trusted owners and nothing else, it takes these accounts away instead.
+ * @throws ActionError for what stands in the way, and where something is left that it could not remove
+ */
+export function deletePath(request: Request, deps: OperationDeps): Promise<LoopResult> {
+  const desired = desiredOf(request, deps.home);
+  const { trustedOwners } = request;
+  const owners = request.ownersOnly && trustedOwners !== undefined;
+  return reconcile({
+    desired: owners
+      ? { ...desired, trustedOwners: { accounts: trustedOwners.accounts, mode: 'remove' } }
+      : { ...desired, trustedOwners: undefined, leave: { kind: 'environment' } },
+    worlds: deps.worlds,
+    memory: startMemory(deps.nonce, deps.startedAt),
+    signal: deps.signal,
+    deadline: deps.deadline,
+    wait: request.wait,
+    dryRun: request.dryRun,
+    listener: deps.listener,
+    task: owners ? MAKE_PATH : LEAVE_PATH,
+  });
+}

@@ -1,0 +1,41 @@
+import type { Request } from '../inputs.ts';
+import type { Listener } from '../reconcile/loop.ts';
+import type { Desired } from '../reconcile/model.ts';
+import type { Worlds } from '../reconcile/observe.ts';
+
+/** What an operation is given besides the request: every effect that it has. */
+export interface OperationDeps {
+  readonly worlds: Worlds;
+  readonly signal: AbortSignal;
+  readonly listener: Listener;
+  /** When all waits must be over, ms since the epoch. */
+  readonly deadline: number;
+  readonly startedAt: number;
+  /** Unique to this run. */
+  readonly nonce: string;
+  /** Where the workflow runs; with the environment and the cluster the key of ownership. */
+  readonly home: { readonly serverUrl: string; readonly repositoryId: string };
+}
+
+/** The request as the reconciler sees it. */
+export function desiredOf(request: Request, home: OperationDeps['home']): Desired {
+  return {
+    clusters: request.clusters,
+    region: request.region,
+    vpcId: request.vpcId,
+    endpointId: request.endpointId,
+    subnetIds: request.subnetIds,
+    securityGroupIds: request.securityGroupIds,
+    allowedCidrs: request.allowedCidrs,
+    allowedSecurityGroupIds: request.allowedSecurityGroupIds,
+    privateDns: request.privateDns,
+    trustedOwners: request.trustedOwners,
+    ownersOnly: request.ownersOnly,
+    tags: request.tags,
+    allowedAccountIds: request.allowedAccountIds,
+    owner: { ...home, environment: request.environment },
+    leave: undefined,
+    readLagMs: request.readLagMs,
+    decisionMs: request.decisionMs,
+  };
+}

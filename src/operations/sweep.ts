@@ -1,0 +1,251 @@
+import type { Endpoint, Group } from '../aws/types.ts';
+import type { Repository } from '../github/living.ts';
+import type { Request } from '../inputs.ts';
+import { type Claim, isOurs, MANAGED_BY, readClaims } from '../reconcile/claims.ts';
+import { LEAVE_PATH, type Listener, reconcile } from '../reconcile/loop.ts';
+import { startMemory } from '../reconcile/memory.ts';
+import type { Leave } from '../reconcile/model.ts';
+import {
+  ageOf,
+  isSweepable,
+  judgeClaim,
+  type Living,
+  ownClusters,
+  pullOf,
+  type SweepRules,
+  unusedGroups,
+} from '../reconcile/sweep-judgement.ts';
+import { duration } from '../support/clock.ts';
+import { ActionError, describeError, isActionError } from '../support/errors.ts';
+import { desiredOf, type OperationDeps } from './operation.ts';
+import { type Around, openGithub } from './tell-github.ts';
+
+/** One line of what `sweep` came to. */
+export interface SweepRow {
+  /** The environment's readable name, or what the orphan is. */
+  readonly what: string;
+  /** The endpoint or group that it is on. */
+  readonly resource: string;
+  readonly vpcId: string;
+  readonly outcome: 'swept' | 'would be swept' | 'kept' | 'failed';
+  readonly why: string;
+  readonly error?: ActionError;
+}
+
+export interface SweepResult {
+  readonly rows: readonly SweepRow[];
+  readonly account: string;
+}
+
+type SweepDeps = OperationDeps & { readonly home: OperationDeps['home'] & Repository; readonly around: Around };
+
+/** Endpoints that are left side by side; each waits two read lags. */
+const MOST_AT_ONCE = 8;
+
+/**
+ * Takes down what environments that are gone have left: claims of deleted branches and closed pull requests of this
+ * repository, and orphans of the action that are older than the grace. A call to GitHub that fails sweeps nothing.
+ * Goes on past what fails; `sweepFailure` tells it.
+ */
+export async function sweep(request: Request, deps: SweepDeps): Promise<SweepResult> {
+  const { worlds, listener } = deps;
+  const { vpcId } = request;
+  const [account, endpoints, groups] = await Promise.all([
+    worlds.account(),
+    worlds.ec2.endpoints({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
+    worlds.ec2.groups({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
+  ]);
+  checkAccount(request, account);
+  const rules: SweepRules = { ...deps.home, graceMs: request.sweepGraceMs, now: worlds.clock.now() };
+  const ours = endpoints.filter((one) => isOurs(one) && !one.requesterManaged && one.state !== 'deleted');
+  listener.info(
+    `Found ${ours.length} VPC endpoints and ${groups.length} security groups that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
+  );
+  const living = await lookUp(
+    ours.flatMap((one) => readClaims(one.tags)),
+    rules,
+    deps,
+  );
+  const tasks = [
+    ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, living, deps })))),
+    ...unusedGroups(groups, endpoints).map((group) => groupTask(group, rules)),
+  ];
+  const rows = await inTurns(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+  for (const row of rows.flat()) listener.info(`${row.outcome}: ${row.what} on ${row.resource} (${row.why})`);
+  return { rows: rows.flat(), account };
+}
+
+/** The failure that a sweep ends in, undefined where everything that was to go is gone. */
+export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined {
+  const failed = rows.filter((row) => row.outcome === 'failed');
+  const [first] = failed;
+  if (first === undefined) return undefined;
+  return new ActionError(
+    'sweep-incomplete',
+    {
+      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
+      fix: first.error?.fix ?? 'Run again; the table in the summary lists what is left and why.',
+      details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`),
+    },
+    { cause: first.error },
+  );
+}
+
+function checkAccount({ allowedAccountIds }: Request, account: string): void {
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
+  throw new ActionError('wrong-account', {
+    cause: `The AWS credentials belong to account ${account || '(unknown)'}, which is not among allowed-account-ids`,
+    fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
+  });
+}
+
+/** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
+async function lookUp(claims: readonly Claim[], rules: SweepRules, { home, around }: SweepDeps): Promise<Living> {
+  const own = claims.filter((claim) => isSweepable(claim, rules));
+  if (own.length === 0) return { branches: new Set(), pulls: new Map() };
+  const [api, { livingBranches, pullRequestState }] = await Promise.all([
+    openGithub(around),
+    import('../github/living.ts'),
+  ]);
+  const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== undefined));
+  const branches = own.some((claim) => claim.kind === 'branch') ? await livingBranches(api, home) : new Set<string>();
+  const pulls = new Map<number, 'open' | 'closed' | 'absent'>();
+  for (const number of numbers) pulls.set(number, await pullRequestState(api, { ...home, number }));
+  return { branches, pulls };
+}
+
+/** What is to be given up on one resource, and the lines that tell of it. */
+interface Task {
+  readonly vpcId: string;
+  readonly resource: string;
+  /** Undefined where nothing is to be done. */
+  readonly leave: Leave | undefined;
+  readonly going: readonly { readonly what: string; readonly why: string }[];
+  readonly kept: readonly { readonly what: string; readonly why: string }[];
+}
+
+async function endpointTask(
+  endpoint: Endpoint,
+  { rules, living, deps }: { rules: SweepRules; living: Living; deps: SweepDeps },
+): Promise<Task> {
+  const claims = readClaims(endpoint.tags);
+  const judged = claims.map((claim) => ({ claim, ...judgeClaim(claim, rules, living) }));
+  const gone = judged.filter((one) => one.gone);
+  const place = { vpcId: endpoint.vpcId, resource: endpoint.id };
+  const rowOf = ({ claim, why }: (typeof judged)[number]) => ({ what: claim.name || 'an unreadable claim', why });
+  const kept = judged.filter((one) => !one.gone).map(rowOf);
+  const leave = (some: readonly Claim[]): Leave => ({
+    kind: 'endpoint',
+    endpointId: endpoint.id,
+    claims: Object.fromEntries(some.map((claim) => [claim.key, claim.value])),
+  });
+  if (gone.length > 0) return { ...place, leave: leave(gone.map((one) => one.claim)), going: gone.map(rowOf), kept };
+  const orphan = await orphanReason(endpoint, rules, deps);
+  if (orphan === undefined) return { ...place, leave: undefined, going: [], kept };
+  const row = { what: `VPC endpoint ${endpoint.id}`, why: orphan.why };
+  if (!orphan.gone) return { ...place, leave: undefined, going: [], kept: [...kept, row] };
+  return { ...place, leave: leave(claims), going: [row], kept: [] };
+}
+
+/** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
+async function orphanReason(
+  endpoint: Endpoint,
+  rules: SweepRules,
+  deps: SweepDeps,
+): Promise<{ gone: boolean; why: string } | undefined> {
+  const claimless = readClaims(endpoint.tags).length === 0;
+  const clusters = ownClusters(endpoint, rules);
+  if (!claimless && (clusters === undefined || !(await areGone(clusters, deps)))) return undefined;
+  const why = claimless ? 'nobody claims it' : 'its clusters are deleted';
+  return aged(ageOf(endpoint, rules.now), why, rules);
+}
+
+/**
+ * True where no cluster of these is there any more: each answers 404 to a key that can list the clusters of its
+ * organization. A refusal proves nothing.
+ */
+async function areGone(clusterIds: readonly string[], { worlds: { cloud } }: SweepDeps): Promise<boolean> {
+  try {
+    const listed = await cloud.listClusters();
+    if (listed.some((one) => clusterIds.includes(one.id))) return false;
+    const found = await Promise.all(clusterIds.map((id) => cloud.getCluster(id)));
+    return found.every((one) => one === undefined || one.state === 'DELETED');
+  } catch (error) {
+    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    return false;
+  }
+}
+
+function groupTask(group: Group, rules: SweepRules): Task {
+  const { gone, why } = aged(ageOf(group, rules.now), 'no VPC endpoint uses it', rules);
+  const row = { what: `security group ${group.id}`, why };
+  return {
+    vpcId: group.vpcId,
+    resource: group.id,
+    leave: gone ? { kind: 'group', groupId: group.id } : undefined,
+    going: gone ? [row] : [],
+    kept: gone ? [] : [row],
+  };
+}
+
+function aged(ageMs: number | undefined, why: string, { graceMs }: SweepRules): { gone: boolean; why: string } {
+  if (ageMs === undefined) return { gone: false, why: `${why}, but its tag does not tell when it was made` };
+  if (ageMs >= graceMs) return { gone: true, why: `${why}; made ${duration(ageMs)} ago` };
+  return { gone: false, why: `${why}, but it was made ${duration(ageMs)} ago; the grace is ${duration(graceMs)}` };
+}
+
+/** Gives one resource up; what fails is a row of the table and stops nothing else. */
+async function carryOut(task: Task, request: Request, deps: SweepDeps): Promise<SweepRow[]> {
+  const place = { resource: task.resource, vpcId: task.vpcId };
+  const kept = task.kept.map((row): SweepRow => ({ ...row, ...place, outcome: 'kept' }));
+  if (task.leave === undefined) return kept;
+  const tell = (outcome: SweepRow['outcome'], more: Partial<SweepRow> = {}) => [
+    ...task.going.map((row): SweepRow => ({ ...row, ...place, outcome, ...more })),
+    ...kept,
+  ];
+  try {
+    const { end, plan } = await reconcile({
+      desired: { ...desiredOf(request, deps.home), vpcId: task.vpcId, leave: task.leave, trustedOwners: undefined },
+      worlds: deps.worlds,
+      memory: startMemory(deps.nonce, deps.startedAt),
+      signal: deps.signal,
+      deadline: deps.deadline,
+      wait: true,
+      dryRun: request.dryRun,
+      listener: prefixed(deps.listener, task.resource),
+      task: LEAVE_PATH,
+    });
+    const stays = plan.leftOvers.map((one) => `${one.what} stays: ${one.why}`).join('; ');
+    const why = stays === '' ? {} : { why: `${task.going[0]?.why ?? ''}; ${stays}` };
+    return tell(end === 'planned' ? 'would be swept' : 'swept', task.going.length === 1 ? why : {});
+  } catch (error) {
+    if (isActionError(error) && error.code === 'cancelled') throw error;
+    if (isActionError(error)) return tell('failed', { why: error.message, error });
+    return tell('failed', { why: describeError(error) });
+  }
+}
+
+/** Lines of departures that run side by side, each with what it is about. */
+function prefixed(listener: Listener, resource: string): Listener {
+  const line = (text: string) => listener.info(`[${resource}] ${text}`);
+  return {
+    ...listener,
+    planned: () => undefined,
+    waiting(wait, seen) {
+      if (seen !== undefined && wait.id !== 'confirm') line(`waiting for ${wait.what}: ${seen}`);
+    },
+    heartbeat: () => undefined,
+    info: line,
+  };
+}
+
+/** Works off a list with so many at once, in its order, and returns what each came to. */
+async function inTurns<T, R>(items: readonly T[], most: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = new Array(items.length);
+  let next = 0;
+  async function worker(): Promise<void> {
+    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index] as T);
+  }
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+  return results;
+}

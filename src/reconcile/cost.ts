@@ -1,0 +1,8 @@
+/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
+export const USD_PER_ZONE_HOUR = 0.01;
+const HOURS_PER_MONTH = 730;
+
+/** US dollars a month for an interface endpoint in that many availability zones; data is charged beside it. */
+export function monthlyCost(zones: number): number {
+  return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
+}

@@ -1,0 +1,302 @@
+import type { Endpoint, Group } from '../aws/types.ts';
+import type { Cluster, Connection } from '../cockroach/types.ts';
+import {
+  type Claim,
+  claimKey,
+  clusterNameInClaim,
+  isOurs,
+  isOwnClaim,
+  ownerDigest,
+  readClaims,
+  readMarks,
+  SERVICE,
+} from './claims.ts';
+import { monthlyCost } from './cost.ts';
+import { addStep, addWait, block, type Draft, finish, isConfirmed, note, startDraft } from './drafting.ts';
+import { divideClaims, ownMark, planLeaving } from './leaving.ts';
+import { connectionOf, disconnectStep, isGone } from './members.ts';
+import type { ClusterView, Desired, Facet, Member, Memory, Observed, Path, Plan } from './model.ts';
+import { planDetach } from './plan-detach.ts';
+import { planGroupEnd } from './plan-group-end.ts';
+import { groupName, list, ownedGroup, planAccount } from './plan-network.ts';
+
+/**
+ * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
+ * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
+ */
+export function makeDeparturePlan(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Plan {
+  const draft = startDraft(given);
+  planAccount(draft);
+  if (draft.desired.endpointId !== undefined) return finish(draft, planDetach(draft, draft.desired.endpointId));
+  const scope = endpointsInScope(draft);
+  const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
+  for (const endpoint of draft.observed.endpoints) {
+    if (scope.includes(endpoint) || isGone(endpoint) || !draft.memory.givenUp.has(endpoint.id)) continue;
+    tellKept(draft, endpoint, readClaims(endpoint.tags));
+  }
+  planGroups(draft, paths);
+  planLeftConnections(draft);
+  if (draft.desired.leave?.kind === 'environment') tellForeign(draft);
+  confirm(draft);
+  return finish(draft, paths);
+}
+
+/** Whether a claim is given up by this run. A claim of the owner that is younger than the mark is another run's, which stays. */
+function gives(draft: Draft): (claim: Claim, markedAt: number) => boolean {
+  const { leave, owner } = draft.desired;
+  if (leave?.kind === 'endpoint') return (claim) => leave.claims[claim.key] === claim.value;
+  if (leave?.kind !== 'environment') return () => false;
+  const isMine = ownClaims(draft);
+  return (claim, markedAt) =>
+    (isOwnClaim(claim, owner) || claim.clusterId === '') && isMine(claim) && claim.lastUsed <= markedAt;
+}
+
+/** Whether a claim is the owner's and on a cluster that is asked for. */
+function ownClaims({ desired, observed }: Pick<Draft, 'desired' | 'observed'>): (claim: Claim) => boolean {
+  const { owner, clusters } = desired;
+  if (clusters.length === 0) return (claim) => isOwnClaim(claim, owner);
+  const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
+  const names = new Set(clusters.map(clusterNameInClaim));
+  for (const view of observed.clusters) {
+    if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
+  }
+  // The key tells too, for a claim whose value cannot be read.
+  const keys = new Set([...ids].map((id) => claimKey(owner, id)));
+  return (claim) =>
+    keys.has(claim.key) ||
+    (isOwnClaim(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName)));
+}
+
+/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
+function endpointsInScope(draft: Draft): Endpoint[] {
+  const { leave } = draft.desired;
+  const isGiven = gives(draft);
+  return draft.observed.endpoints.filter((endpoint) => {
+    if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === 'deleted') return false;
+    if (ownMark(draft, endpoint) !== undefined) return true;
+    if (leave?.kind === 'endpoint') return endpoint.id === leave.endpointId;
+    if (leave?.kind !== 'environment') return false;
+    const claims = readClaims(endpoint.tags);
+    return (
+      claims.some((claim) => isGiven(claim, draft.now)) ||
+      (claims.length === 0 && (readMarks(endpoint.tags).length > 0 || servesAsked(draft, endpoint)))
+    );
+  });
+}
+
+/** True for the service of a cluster that the workflow names. */
+function servesAsked({ desired, observed }: Draft, { serviceName }: Pick<Endpoint, 'serviceName'>): boolean {
+  return observed.clusters.some(
+    (view) =>
+      desired.clusters.includes(view.ref) && view.services.some((one) => one.name !== '' && one.name === serviceName),
+  );
+}
+
+function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
+  const { observed, desired } = draft;
+  const isGiven = gives(draft);
+  const group = ownedGroup(observed.groups, endpoint.vpcId, endpoint.serviceName);
+  const members = membersOf(draft, endpoint, isGiven);
+  const path: Path = {
+    serviceName: endpoint.serviceName,
+    service: undefined,
+    members,
+    endpoint,
+    ownership: 'ours',
+    condemned: [],
+    group,
+    subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
+    subnetRule: 'the subnets that the endpoint is in',
+  };
+  if (isGone(endpoint)) {
+    addWait(draft, {
+      id: `gone:${endpoint.id}`,
+      what: `VPC endpoint ${endpoint.id} to be gone`,
+      seen: endpoint.rawState,
+      mover: 'AWS is deleting it',
+      facets: ['endpoints'],
+    });
+    return path;
+  }
+  const standing = planLeaving(draft, endpoint, {
+    gives: isGiven,
+    by: desired.leave?.kind === 'environment' ? ownerDigest(desired.owner) : '',
+    group,
+    connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
+    disconnect(clusterId, after) {
+      const member = members.find((one) => one.cluster.id === clusterId);
+      if (member !== undefined) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
+    },
+  });
+  const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
+  if (left.length > 0) tellKept(draft, endpoint, left);
+  if (standing !== 'kept') blockUnreachable(draft, members);
+  return path;
+}
+
+/** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
+function membersOf(draft: Draft, endpoint: Endpoint, isGiven: (claim: Claim, markedAt: number) => boolean): Member[] {
+  const claims = readClaims(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+  const members = new Map<string, Member>();
+  for (const view of draft.observed.clusters) {
+    const [cluster] = view.matches;
+    const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
+    const connection = connectionOf(view, endpoint.id);
+    if (connection === undefined && claim === undefined) continue;
+    const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? '', view.failure === undefined);
+    members.set(known.id, { view, cluster: known, connection, trust: '' });
+  }
+  return [...members.values()];
+}
+
+/** A cluster that is gone, or that the key does not show. */
+function unreadCluster(id: string, name: string, gone: boolean): Cluster {
+  return {
+    id,
+    name,
+    plan: '',
+    cloudProvider: '',
+    state: gone ? 'DELETED' : '',
+    serverless: false,
+    routingId: '',
+    regions: [],
+  };
+}
+
+/** Nothing is left to take away of a connection in one of these states. */
+const NOT_CONNECTED: ReadonlySet<string> = new Set(['DELETED', 'DELETING']);
+
+function isConnected(draft: Draft, { view, cluster, connection }: Member, endpointId: string): boolean {
+  if (connection === undefined || NOT_CONNECTED.has(connection.status)) return false;
+  if (view.failure !== undefined) return false;
+  // The Cloud may keep a rejected connection listed while its endpoint exists: removed once, it is left to the endpoint's end.
+  return connection.status !== 'REJECTED' || !draft.memory.done.has(`disconnect:${cluster.id}:${endpointId}`);
+}
+
+/** Clusters that could not be read do not stop the AWS side; what may be left of them at the Cloud is told at the end. */
+function blockUnreachable(draft: Draft, members: readonly Member[]): void {
+  for (const { view, cluster } of members) {
+    if (view.failure === undefined || draft.blockers.some((one) => one.subject === view.ref)) continue;
+    block(draft, view.failure.code, {
+      cause: `The AWS side is taken down, but the connection of cluster ${cluster.name || cluster.id} could not be removed: ${view.failure.message}`,
+      fix: `${view.failure.fix} Then run again, or remove the connection in the Cloud Console.`,
+      late: true,
+      subject: view.ref,
+    });
+  }
+}
+
+function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
+  const names = [...new Set(left.map((claim) => claim.name || 'another environment'))];
+  const again = left.filter((claim) => isOwnClaim(claim, draft.desired.owner) && ownClaims(draft)(claim));
+  if (draft.desired.leave?.kind === 'environment' && again.length > 0) {
+    note(
+      draft,
+      'departure',
+      `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`,
+      true,
+    );
+  }
+  draft.leftOvers.push({
+    what: `VPC endpoint ${endpoint.id}`,
+    why: `still used by ${list(names)}`,
+    monthly: monthlyCost(endpoint.subnetIds.length),
+  });
+}
+
+/** Groups of endpoints that are gone. */
+function planGroups(draft: Draft, paths: readonly Path[]): void {
+  const isMine = ownClaims(draft);
+  const { leave } = draft.desired;
+  for (const group of draft.observed.groups) {
+    if (!isOurs(group) || !isMadeFor(group)) continue;
+    if (leave?.kind === 'group' ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
+  }
+  function inScope(group: Group): boolean {
+    return (
+      paths.some((path) => path.group?.id === group.id) ||
+      readMarks(group.tags).length > 0 ||
+      (leave?.kind === 'environment' &&
+        (readClaims(group.tags).some(isMine) || servesAsked(draft, { serviceName: group.tags[SERVICE] ?? '' })))
+    );
+  }
+}
+
+/** The name shows which service the group was made for; one that somebody renamed or tagged by hand is left alone. */
+function isMadeFor(group: Group): boolean {
+  return group.name.toLowerCase() === groupName(group.tags[SERVICE] ?? '').toLowerCase();
+}
+
+/** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
+function planLeftConnections(draft: Draft): void {
+  for (const view of draft.observed.clusters) {
+    const [cluster] = view.matches;
+    if (cluster === undefined || view.matches.length > 1) continue;
+    for (const connection of view.connections) planLeftConnection(draft, { view, cluster, connection });
+  }
+}
+
+function planLeftConnection(
+  draft: Draft,
+  { view, cluster, connection }: { view: ClusterView; cluster: Cluster; connection: Connection },
+): void {
+  const { desired, observed, memory } = draft;
+  const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
+  const alive = endpoint !== undefined && !isGone(endpoint);
+  const asked = memory.done.has(`disconnect:${cluster.id}:${connection.endpointId}`);
+  const mine =
+    desired.leave?.kind === 'environment' &&
+    connection.ownerAccount !== '' &&
+    connection.ownerAccount === observed.account;
+  if (connection.status === 'STALE' && !alive && (mine || asked)) {
+    addStep(draft, disconnectStep({ view, cluster, connection, trust: '' }, connection.endpointId));
+  } else if (asked && connection.status === 'DELETING') {
+    addWait(draft, {
+      id: `disconnected:${cluster.id}:${connection.endpointId}`,
+      what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
+      seen: connection.status,
+      mover: 'CockroachDB Cloud is removing it',
+      facets: [`connections:${view.ref}`],
+    });
+  }
+}
+
+/** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
+function tellForeign(draft: Draft): void {
+  for (const endpoint of draft.observed.endpoints) {
+    if ((isOurs(endpoint) && !endpoint.requesterManaged) || isGone(endpoint) || !servesAsked(draft, endpoint)) continue;
+    note(
+      draft,
+      'not-ours',
+      `VPC endpoint ${endpoint.id} serves ${list(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`,
+    );
+    draft.leftOvers.push({
+      what: `VPC endpoint ${endpoint.id}`,
+      why: 'not made by the action',
+      monthly: monthlyCost(endpoint.subnetIds.length),
+    });
+  }
+}
+
+/**
+ * Nothing is done until it was seen: every facet that a step of this run changed is read once more. And nothing is said to
+ * be absent by a read that may be from before this run began: what a killed run made a moment ago could not show yet.
+ */
+function confirm(draft: Draft): void {
+  const { memory, observed, desired } = draft;
+  if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+  const unseen = new Set([...memory.touched.keys()].filter((facet): facet is Facet => !isConfirmed(draft, facet)));
+  const notBefore = desired.leave?.kind === 'environment' ? memory.startedAt + desired.readLagMs : 0;
+  for (const facet of ['endpoints', 'groups'] as const) {
+    if ((observed.readAt[facet] ?? 0) < notBefore) unseen.add(facet);
+  }
+  if (unseen.size === 0) return;
+  addWait(draft, {
+    id: 'confirm',
+    what: 'a last look, since reads may lag',
+    seen: 'not read again yet',
+    mover: 'nobody: this is one more read',
+    facets: [...unseen],
+    notBefore,
+  });
+}

@@ -1,0 +1,96 @@
+import { isOurs, readClaims } from './claims.ts';
+import { addStep, addWait, block, type Draft, isConfirmed, note } from './drafting.ts';
+import { connectionOf, disconnectStep } from './members.ts';
+import type { ClusterView, Path } from './model.ts';
+import { clusterProblem } from './plan-clusters.ts';
+import { list } from './plan-network.ts';
+
+/**
+ * Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
+ * endpoint itself is never touched. Without claims nobody knows who else uses the pair, so this cuts every user of it.
+ */
+export function planDetach(draft: Draft, endpointId: string): Path[] {
+  const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+  const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
+  if (draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) {
+    const unseen = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
+    if (unseen.length > 0) {
+      addWait(draft, {
+        id: 'confirm',
+        what: 'a last look at what was removed',
+        seen: 'not read again yet',
+        mover: 'nobody: this is one more read',
+        facets: unseen,
+      });
+    }
+  }
+  return paths.map((members) => ({
+    serviceName: endpoint?.serviceName ?? '',
+    service: undefined,
+    members: [members],
+    endpoint,
+    ownership: 'attached' as const,
+    condemned: [],
+    group: undefined,
+    subnets: [],
+    subnetRule: '',
+  }));
+}
+
+function planView(draft: Draft, view: ClusterView, endpointId: string): Path['members'][number][] {
+  const problem = clusterProblem(view, '');
+  if (view.failure !== undefined) {
+    block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
+    return [];
+  }
+  if (problem?.code === 'cluster-ambiguous') {
+    block(draft, problem.code, { ...problem, subject: view.ref });
+    return [];
+  }
+  const [cluster] = view.matches;
+  if (cluster === undefined) {
+    note(
+      draft,
+      'departure',
+      `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`,
+      true,
+    );
+    return [];
+  }
+  const connection = connectionOf(view, endpointId);
+  const member = { view, cluster, connection, trust: '' };
+  const name = cluster.name || cluster.id;
+  if (connection === undefined || connection.status === 'DELETED') return [member];
+  const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+  const claims = endpoint !== undefined && isOurs(endpoint) ? readClaims(endpoint.tags) : [];
+  const users = claims.filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || 'an environment');
+  if (users.length > 0) {
+    block(draft, 'endpoint-claimed', {
+      cause: `VPC endpoint ${endpointId} was made by the action, and ${list(users)} uses cluster ${name} through it`,
+      fix: 'Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.',
+      subject: view.ref,
+    });
+    return [member];
+  }
+  if (connection.status === 'DELETING') {
+    addWait(draft, {
+      id: `disconnected:${cluster.id}:${endpointId}`,
+      what: `the connection of cluster ${name} to ${endpointId} to be gone`,
+      seen: connection.status,
+      mover: 'CockroachDB Cloud is removing it',
+      facets: [`connections:${view.ref}`],
+    });
+    return [member];
+  }
+  const id = `disconnect:${cluster.id}:${endpointId}`;
+  // The Cloud may keep listing a rejected connection while its endpoint exists; it is removed once.
+  if (connection.status === 'REJECTED' && draft.memory.done.has(id)) return [member];
+  note(
+    draft,
+    'not-ours',
+    `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`,
+    true,
+  );
+  addStep(draft, disconnectStep(member, endpointId));
+  return [member];
+}
