@@ -8060,6 +8060,30 @@ function getIDToken(aud) {
 	});
 }
 
+// src/reconcile/members.ts
+function connectionOf(view, endpointId) {
+	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
+}
+/** True for an endpoint that is on its way out or only still listed. */
+function isGone$1(endpoint) {
+	return endpoint.state === "deleting" || endpoint.state === "deleted";
+}
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+function disconnectStep(member, endpointId) {
+	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
+	return {
+		id: `disconnect:${member.cluster.id}:${endpointId}`,
+		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
+		action: {
+			kind: "disconnect",
+			clusterRef: member.view.ref,
+			clusterId: member.cluster.id,
+			endpointId
+		},
+		facets: [`connections:${member.view.ref}`]
+	};
+}
+
 // src/outputs.ts
 /** Every output with the value it has before anything is known; the one list of their names. */
 const DEFAULT_OUTPUTS = {
@@ -8132,10 +8156,6 @@ function condemnedStatus({ condemned }) {
 /** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
 function outputsOf(plan, observed, wanted) {
 	const reports = connectionReports(plan, wanted);
-	const only = (pick) => {
-		const values = new Set(reports.map(pick));
-		return values.size === 1 ? [...values][0] ?? "" : "";
-	};
 	const steps = plan.steps.map((step) => ({
 		id: step.id,
 		step: step.title,
@@ -8143,19 +8163,29 @@ function outputsOf(plan, observed, wanted) {
 		bookkeeping: step.bookkeeping
 	}));
 	return {
-		"endpoint-id": only((one) => one.endpoint_id),
+		...scalarsOf(reports),
 		status: STATUSES.find((status) => reports.some((one) => one.status === status)) ?? "absent",
+		connections: JSON.stringify(reports),
+		"trusted-owners": JSON.stringify(trustedOwners(observed)),
+		"aws-account-id": observed.account,
+		plan: JSON.stringify(steps)
+	};
+}
+/** Each field of the reports, where all of them agree on it. */
+function scalarsOf(reports) {
+	const only = (pick) => {
+		const values = new Set(reports.map(pick));
+		return values.size === 1 ? [...values][0] ?? "" : "";
+	};
+	return {
+		"endpoint-id": only((one) => one.endpoint_id),
 		"endpoint-state": only((one) => one.endpoint_state),
 		"connection-status": only((one) => one.connection_status),
 		"service-name": only((one) => one.service_name),
 		"security-group-id": only((one) => one.security_group_id),
 		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
 		"internal-dns": only((one) => one.internal_dns),
-		"connection-options": only((one) => one.connection_options),
-		connections: JSON.stringify(reports),
-		"trusted-owners": JSON.stringify(trustedOwners(observed)),
-		"aws-account-id": observed.account,
-		plan: JSON.stringify(steps)
+		"connection-options": only((one) => one.connection_options)
 	};
 }
 /** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
@@ -8171,16 +8201,26 @@ function pendingOutputs(plan, observed, wanted) {
 		})))
 	};
 }
-/** The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up. */
-function departedOutputs(connections, changed) {
-	const status = changed ? "deleted" : "absent";
-	const reports = JSON.parse(connections);
+/**
+* The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up.
+* @param told the output `connections` as it was told before the end
+*/
+function departedOutputs(told, observed, left) {
+	const status = left ? "deleted" : "absent";
+	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone$1(one));
+	const reports = JSON.parse(told).map((report) => ({
+		...report,
+		status,
+		connection_status: "",
+		...stands(report.endpoint_id) ? {} : {
+			endpoint_state: "deleted",
+			private_dns_enabled: false
+		}
+	}));
 	return {
 		status,
-		connections: JSON.stringify(reports.map((report) => ({
-			...report,
-			status
-		})))
+		connections: JSON.stringify(reports),
+		...scalarsOf(reports)
 	};
 }
 function trustedOwners(observed) {
@@ -9146,30 +9186,6 @@ function patchCluster(observed, ref, change) {
 	};
 }
 
-// src/reconcile/members.ts
-function connectionOf(view, endpointId) {
-	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
-}
-/** True for an endpoint that is on its way out or only still listed. */
-function isGone$1(endpoint) {
-	return endpoint.state === "deleting" || endpoint.state === "deleted";
-}
-/** The step that removes the Cloud's entry for an endpoint from a cluster. */
-function disconnectStep(member, endpointId) {
-	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
-	return {
-		id: `disconnect:${member.cluster.id}:${endpointId}`,
-		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
-		action: {
-			kind: "disconnect",
-			clusterRef: member.view.ref,
-			clusterId: member.cluster.id,
-			endpointId
-		},
-		facets: [`connections:${member.view.ref}`]
-	};
-}
-
 // src/reconcile/apply-creation.ts
 /** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
 const REPLAY_AGE_MS = 3e5;
@@ -9510,6 +9526,30 @@ function isConfirmed(draft, facet) {
 	const touched = draft.memory.touched.get(facet);
 	return touched === void 0 || (draft.observed.readAt[facet] ?? 0) > touched;
 }
+/**
+* Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
+* @param settled what else must be read, and from when on
+*/
+function confirmTouched(draft, settled = NOTHING$1) {
+	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+	const touched = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
+	const late = settled.facets.filter((facet) => (draft.observed.readAt[facet] ?? 0) < settled.notBefore);
+	const unseen = [.../* @__PURE__ */ new Set([...touched, ...late])];
+	if (unseen.length === 0) return;
+	addWait(draft, {
+		id: "confirm",
+		what: "a last look at what was changed",
+		seen: "not read again yet",
+		mover: "nobody: this is one more read",
+		facets: unseen,
+		notBefore: settled.notBefore,
+		brief: true
+	});
+}
+const NOTHING$1 = {
+	facets: [],
+	notBefore: 0
+};
 function finish(draft, paths) {
 	return {
 		steps: draft.steps,
@@ -10292,6 +10332,31 @@ function memoise(load) {
 	};
 }
 
+// src/reconcile/given-up.ts
+/**
+* Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
+* @param views what was seen of the clusters that the workflow names
+*/
+function ownClaims({ owner, clusters }, views) {
+	if (clusters.length === 0) return (claim) => isOwnClaim(claim, owner);
+	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
+	const names = new Set(clusters.map(clusterNameInClaim));
+	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
+	const keys = new Set([...ids].map((id) => claimKey(owner, id)));
+	return (claim) => keys.has(claim.key) || isOwnClaim(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+}
+/**
+* Whether a run gives a claim up.
+* `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
+*/
+function givenUp(desired, views) {
+	const { leave } = desired;
+	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
+	if (leave?.kind !== "environment") return () => false;
+	const isOwn = ownClaims(desired, views);
+	return (claim, markedAt) => isOwn(claim) && claim.lastUsed <= markedAt;
+}
+
 // src/reconcile/observe-departure.ts
 /**
 * Reads what a departure has to know: the endpoints and owned groups of the VPC, and of each cluster that is named, given
@@ -10373,8 +10438,9 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints }, desired, worlds) {
-	const { leave, owner } = desired;
-	const ids = endpoints.filter((endpoint) => isOurs(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...readClaims$1(tags).filter((claim) => leave?.kind === "endpoint" ? Object.hasOwn(leave.claims, claim.key) : isOwnClaim(claim, owner)).map((claim) => claim.clusterId), ...readMarks(tags).flatMap((mark) => mark.clusterIds)]);
+	const { leave } = desired;
+	const isGiven = givenUp(desired, views);
+	const ids = endpoints.filter((endpoint) => isOurs(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...readClaims$1(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...readMarks(tags).flatMap((mark) => mark.clusterIds)]);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [...new Set(ids)].filter((id) => isClusterId(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
@@ -10521,7 +10587,8 @@ function planLeaving(draft, endpoint, departure) {
 			seen: "marked",
 			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
 			facets: ["endpoints"],
-			notBefore: decideAt
+			notBefore: decideAt,
+			brief: true
 		});
 		planEnd$1(draft, task, "its leaving mark has been visible to every run");
 		return "leaving";
@@ -10617,16 +10684,7 @@ function planUnmark(draft, { endpoint, departure, dead }, mark) {
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	if (draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) {
-		const unseen = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
-		if (unseen.length > 0) addWait(draft, {
-			id: "confirm",
-			what: "a last look at what was removed",
-			seen: "not read again yet",
-			mover: "nobody: this is one more read",
-			facets: unseen
-		});
-	}
+	confirmTouched(draft);
 	return paths.map((members) => ({
 		serviceName: endpoint?.serviceName ?? "",
 		service: void 0,
@@ -10771,38 +10829,20 @@ function makeDeparturePlan(given) {
 	planGroups(draft, paths);
 	planLeftConnections(draft);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
-	confirm$1(draft);
+	confirm(draft);
 	return finish(draft, paths);
-}
-/** Whether a claim is given up by this run. A claim of the owner that is younger than the mark is another run's, which stays. */
-function gives(draft) {
-	const { leave, owner } = draft.desired;
-	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
-	if (leave?.kind !== "environment") return () => false;
-	const isMine = ownClaims(draft);
-	return (claim, markedAt) => (isOwnClaim(claim, owner) || claim.clusterId === "") && isMine(claim) && claim.lastUsed <= markedAt;
-}
-/** Whether a claim is the owner's and on a cluster that is asked for. */
-function ownClaims({ desired, observed }) {
-	const { owner, clusters } = desired;
-	if (clusters.length === 0) return (claim) => isOwnClaim(claim, owner);
-	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.map(clusterNameInClaim));
-	for (const view of observed.clusters) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => claimKey(owner, id)));
-	return (claim) => keys.has(claim.key) || isOwnClaim(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 function endpointsInScope(draft) {
 	const { leave } = draft.desired;
-	const isGiven = gives(draft);
+	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
 		if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
 		if (ownMark(draft, endpoint) !== void 0) return true;
-		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId;
-		if (leave?.kind !== "environment") return false;
+		if (leave?.kind === "endpoint" && endpoint.id !== leave.endpointId) return false;
 		const claims = readClaims$1(endpoint.tags);
-		return claims.some((claim) => isGiven(claim, draft.now)) || claims.length === 0 && (readMarks(endpoint.tags).length > 0 || servesAsked(draft, endpoint));
+		if (claims.length > 0) return claims.some((claim) => isGiven(claim, draft.now));
+		return leave?.kind === "endpoint" || readMarks(endpoint.tags).length > 0 || servesAsked(draft, endpoint);
 	});
 }
 /** True for the service of a cluster that the workflow names. */
@@ -10811,7 +10851,7 @@ function servesAsked({ desired, observed }, { serviceName }) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isGiven = gives(draft);
+	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	const group = ownedGroup(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
@@ -10906,7 +10946,7 @@ function blockUnreachable(draft, members) {
 }
 function tellKept(draft, endpoint, left) {
 	const names = [...new Set(left.map((claim) => claim.name || "another environment"))];
-	const again = left.filter((claim) => isOwnClaim(claim, draft.desired.owner) && ownClaims(draft)(claim));
+	const again = left.filter((claim) => isOwnClaim(claim, draft.desired.owner) && ownClaims(draft.desired, draft.observed.clusters)(claim));
 	if (draft.desired.leave?.kind === "environment" && again.length > 0) note(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`, true);
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
@@ -10916,7 +10956,7 @@ function tellKept(draft, endpoint, left) {
 }
 /** Groups of endpoints that are gone. */
 function planGroups(draft, paths) {
-	const isMine = ownClaims(draft);
+	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
 		if (!isOurs(group) || !isMadeFor(group)) continue;
@@ -10974,24 +11014,27 @@ function tellForeign(draft) {
 		});
 	}
 }
-/**
-* Nothing is done until it was seen: every facet that a step of this run changed is read once more. And nothing is said to
-* be absent by a read that may be from before this run began: what a killed run made a moment ago could not show yet.
-*/
-function confirm$1(draft) {
+/** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
+function confirm(draft) {
 	const { memory, observed, desired } = draft;
-	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
-	const unseen = new Set([...memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet)));
+	const facets = ["endpoints", "groups"];
 	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
-	for (const facet of ["endpoints", "groups"]) if ((observed.readAt[facet] ?? 0) < notBefore) unseen.add(facet);
-	if (unseen.size === 0) return;
+	const early = facets.filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
+	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
+		confirmTouched(draft, {
+			facets,
+			notBefore
+		});
+		return;
+	}
 	addWait(draft, {
-		id: "confirm",
-		what: "a last look, since reads may lag",
-		seen: "not read again yet",
-		mover: "nobody: this is one more read",
-		facets: [...unseen],
-		notBefore
+		id: "lag",
+		what: "a read that shows what a run that was killed a moment ago may have made",
+		seen: "nothing of this environment so far",
+		mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
+		facets: early,
+		notBefore,
+		brief: true
 	});
 }
 
@@ -11053,7 +11096,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		return false;
 	}
 	addStep(draft, {
-		id: `claim:${endpoint.id}:${threatened}:${Object.keys(tags).join(",")}`,
+		id: `claim:${endpoint.id}:${threatened === 0 ? "" : `${threatened}:`}${Object.keys(tags).join(",")}`,
 		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
 		action: {
 			kind: "claim",
@@ -11180,7 +11223,8 @@ function planEnd(draft, endpoint, { heir, members }) {
 			seen: "marked",
 			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
 			facets: ["endpoints"],
-			notBefore: decideAt
+			notBefore: decideAt,
+			brief: true
 		});
 		remove("its leaving mark has been visible to every run");
 		return;
@@ -11645,7 +11689,10 @@ function makePlan(given) {
 	const networkKnown = planVpc(draft);
 	const candidates = planClusters(draft);
 	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
-	confirm(draft, paths);
+	confirmTouched(draft, {
+		facets: ["endpoints"],
+		notBefore: Math.max(0, ...paths.map((path) => settledBy(draft, path)))
+	});
 	return finish(draft, paths);
 }
 /** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
@@ -11901,22 +11948,6 @@ function replaceable(draft, group) {
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
 }
-/** Nothing is done until it was seen: every facet that a step of this run changed is read once more. */
-function confirm(draft, paths) {
-	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
-	const unseen = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
-	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
-	if (notBefore > (draft.observed.readAt.endpoints ?? 0) && !unseen.includes("endpoints")) unseen.push("endpoints");
-	if (unseen.length === 0) return;
-	addWait(draft, {
-		id: "confirm",
-		what: "a last look at what was changed",
-		seen: "not read again yet",
-		mover: "nobody: this is one more read",
-		facets: unseen,
-		notBefore
-	});
-}
 /**
 * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
 * a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
@@ -12027,7 +12058,7 @@ async function reconcile(rules) {
 			plan,
 			end: "done"
 		};
-		if (!rules.wait && open.some((wait) => !wait.id.startsWith("mark:"))) return {
+		if (!rules.wait && open.some((wait) => wait.brief !== true)) return {
 			observed,
 			plan,
 			end: "pending"
@@ -13528,7 +13559,7 @@ function sightings(plan, observed) {
 		lines.push(`VPC ${observed.vpc.id}: ${observed.vpc.cidrs.join(", ")}${attributes}, ${observed.subnets.length} subnets`);
 	}
 	for (const path of plan.paths) {
-		if (path.serviceName !== "") lines.push(`endpoint service ${path.serviceName}: ${path.service?.zoneIds.join(", ") || "any availability zone"}`);
+		if (path.service !== void 0) lines.push(`endpoint service ${path.serviceName}: ${path.service.zoneIds.join(", ") || "any availability zone"}`);
 		const { endpoint } = path;
 		if (endpoint === void 0) {
 			if (path.subnets.length > 0) lines.push(`subnets for the endpoint: ${path.subnets.map((one) => `${one.id} in ${one.zoneId}`).join(", ")} (rule: ${path.subnetRule})`);
@@ -18432,10 +18463,10 @@ function departs({ operation, ownersOnly }) {
 	return operation === "delete" && !ownersOnly;
 }
 async function deleteAndTell(runner, { request, deps, known, write }) {
-	const { end, plan } = await deletePath(request, deps);
+	const { end, plan, observed } = await deletePath(request, deps);
 	known.story?.close();
 	const left = (known.story?.done.length ?? 0) > 0;
-	if (end === "done") write(departedOutputs(known.connections ?? "[]", left));
+	if (end === "done") write(departedOutputs(known.connections ?? "[]", observed, left));
 	if (end === "pending") write({ status: "pending" });
 	tellDeparture(runner.log, end, {
 		plan,

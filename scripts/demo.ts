@@ -23,6 +23,7 @@ interface Scene {
   expected: { exitCode: number; errorCode: string; status: string; changed: string; changes: 'some' | 'none' };
 }
 
+const BRANCH = 'branch:feature/checkout';
 const finished = { exitCode: 0, errorCode: '', status: 'available' };
 const scenes: Scene[] = [
   {
@@ -73,6 +74,34 @@ const scenes: Scene[] = [
       world.addRule({ groupId: endpoint.groupIds[0] ?? '', cidr: '0.0.0.0/0', description: 'only for a test' });
     },
     expected: { exitCode: 1, errorCode: 'drift', status: 'pending', changed: 'false', changes: 'none' },
+  },
+  {
+    title: 'A branch joins',
+    story:
+      'A branch gets a path to the same cluster. It shares the endpoint that is there, adds its claim to it, and what drifted is mended on the way.',
+    inputs: { cluster: ids.standardName, environment: BRANCH },
+    again: 1,
+    before: ({ world }) => world.branches.add('feature/checkout'),
+    expected: { ...finished, changed: 'true', changes: 'some' },
+  },
+  {
+    title: 'Sweep after the branch is gone',
+    story:
+      'Thirty hours later the branch is deleted, and no job ran for it. The nightly sweep gives its claim up; the endpoint stays for the others.',
+    inputs: { operation: 'sweep' },
+    before({ world, clock }) {
+      clock.advance(30 * 3_600_000);
+      world.branches.delete('feature/checkout');
+    },
+    // Giving up a claim changes nothing that anybody else sees.
+    expected: { exitCode: 0, errorCode: '', status: 'deleted', changed: 'false', changes: 'some' },
+  },
+  {
+    title: 'The last one leaves',
+    story:
+      'Nobody else claims the endpoint of the Standard cluster any more, so it goes, with its connection and its group.',
+    inputs: { operation: 'delete', cluster: ids.standardName },
+    expected: { exitCode: 0, errorCode: '', status: 'deleted', changed: 'true', changes: 'some' },
   },
 ];
 

@@ -1,3 +1,4 @@
+import { isGone } from './reconcile/members.ts';
 import type { Member, Observed, Path, Plan } from './reconcile/model.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
@@ -94,10 +95,6 @@ function condemnedStatus({ condemned }: Path): Status {
 /** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
 export function outputsOf(plan: Plan, observed: Observed, wanted: { region: string; privateDns: boolean }): Outputs {
   const reports = connectionReports(plan, wanted);
-  const only = (pick: (report: ConnectionReport) => string) => {
-    const values = new Set(reports.map(pick));
-    return values.size === 1 ? ([...values][0] ?? '') : '';
-  };
   const steps = plan.steps.map((step) => ({
     id: step.id,
     step: step.title,
@@ -105,8 +102,23 @@ export function outputsOf(plan: Plan, observed: Observed, wanted: { region: stri
     bookkeeping: step.bookkeeping,
   }));
   return {
-    'endpoint-id': only((one) => one.endpoint_id),
+    ...scalarsOf(reports),
     status: STATUSES.find((status) => reports.some((one) => one.status === status)) ?? 'absent',
+    connections: JSON.stringify(reports),
+    'trusted-owners': JSON.stringify(trustedOwners(observed)),
+    'aws-account-id': observed.account,
+    plan: JSON.stringify(steps),
+  };
+}
+
+/** Each field of the reports, where all of them agree on it. */
+function scalarsOf(reports: readonly ConnectionReport[]): Outputs {
+  const only = (pick: (report: ConnectionReport) => string) => {
+    const values = new Set(reports.map(pick));
+    return values.size === 1 ? ([...values][0] ?? '') : '';
+  };
+  return {
+    'endpoint-id': only((one) => one.endpoint_id),
     'endpoint-state': only((one) => one.endpoint_state),
     'connection-status': only((one) => one.connection_status),
     'service-name': only((one) => one.service_name),
@@ -114,10 +126,6 @@ export function outputsOf(plan: Plan, observed: Observed, wanted: { region: stri
     'private-dns-enabled': only((one) => (one.endpoint_id === '' ? '' : String(one.private_dns_enabled))),
     'internal-dns': only((one) => one.internal_dns),
     'connection-options': only((one) => one.connection_options),
-    connections: JSON.stringify(reports),
-    'trusted-owners': JSON.stringify(trustedOwners(observed)),
-    'aws-account-id': observed.account,
-    plan: JSON.stringify(steps),
   };
 }
 
@@ -136,11 +144,20 @@ export function pendingOutputs(
   };
 }
 
-/** The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up. */
-export function departedOutputs(connections: string, changed: boolean): Outputs {
-  const status: Status = changed ? 'deleted' : 'absent';
-  const reports = JSON.parse(connections) as ConnectionReport[];
-  return { status, connections: JSON.stringify(reports.map((report) => ({ ...report, status }))) };
+/**
+ * The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up.
+ * @param told the output `connections` as it was told before the end
+ */
+export function departedOutputs(told: string, observed: Observed, left: boolean): Outputs {
+  const status: Status = left ? 'deleted' : 'absent';
+  const stands = (id: string) => observed.endpoints.some((one) => one.id === id && !isGone(one));
+  const reports = (JSON.parse(told) as ConnectionReport[]).map((report) => ({
+    ...report,
+    status,
+    connection_status: '',
+    ...(stands(report.endpoint_id) ? {} : { endpoint_state: 'deleted', private_dns_enabled: false }),
+  }));
+  return { status, connections: JSON.stringify(reports), ...scalarsOf(reports) };
 }
 
 /** A trusted owner of one cluster, as the output `trusted-owners` has it. */

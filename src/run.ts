@@ -135,11 +135,11 @@ function departs({ operation, ownersOnly }: Request): boolean {
 }
 
 async function deleteAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
-  const { end, plan } = await deletePath(request, deps);
+  const { end, plan, observed } = await deletePath(request, deps);
   known.story?.close();
   // Giving up a claim is leaving too, though nothing that anybody sees has changed.
   const left = (known.story?.done.length ?? 0) > 0;
-  if (end === 'done') write(departedOutputs(known.connections ?? '[]', left));
+  if (end === 'done') write(departedOutputs(known.connections ?? '[]', observed, left));
   if (end === 'pending') write({ status: 'pending' });
   tellDeparture(runner.log, end, { plan, left, environment: request.environment });
 }

@@ -83,7 +83,7 @@ function planOwnClaims(
     return false;
   }
   addStep(draft, {
-    id: `claim:${endpoint.id}:${threatened}:${Object.keys(tags).join(',')}`,
+    id: `claim:${endpoint.id}:${threatened === 0 ? '' : `${threatened}:`}${Object.keys(tags).join(',')}`,
     title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
     action: { kind: 'claim', endpointId: endpoint.id, tags },
     bookkeeping: true,

@@ -98,6 +98,29 @@ export function isConfirmed(draft: Draft, facet: Facet): boolean {
   return touched === undefined || (draft.observed.readAt[facet] ?? 0) > touched;
 }
 
+/**
+ * Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
+ * @param settled what else must be read, and from when on
+ */
+export function confirmTouched(draft: Draft, settled: { facets: readonly Facet[]; notBefore: number } = NOTHING): void {
+  if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+  const touched = [...draft.memory.touched.keys()].filter((facet): facet is Facet => !isConfirmed(draft, facet));
+  const late = settled.facets.filter((facet) => (draft.observed.readAt[facet] ?? 0) < settled.notBefore);
+  const unseen = [...new Set([...touched, ...late])];
+  if (unseen.length === 0) return;
+  addWait(draft, {
+    id: 'confirm',
+    what: 'a last look at what was changed',
+    seen: 'not read again yet',
+    mover: 'nobody: this is one more read',
+    facets: unseen,
+    notBefore: settled.notBefore,
+    brief: true,
+  });
+}
+
+const NOTHING = { facets: [], notBefore: 0 };
+
 export function finish(draft: Draft, paths: Plan['paths']): Plan {
   return {
     steps: draft.steps,

@@ -77,6 +77,7 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
       facets: ['endpoints'],
       notBefore: decideAt,
+      brief: true,
     });
     planEnd(draft, task, 'its leaving mark has been visible to every run');
     return 'leaving';

@@ -99,7 +99,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
       continue;
     }
     if (plan.waits.length === 0) return { observed, plan, end: 'done' };
-    if (!rules.wait && open.some((wait) => !wait.id.startsWith('mark:'))) return { observed, plan, end: 'pending' };
+    if (!rules.wait && open.some((wait) => wait.brief !== true)) return { observed, plan, end: 'pending' };
     const due = await waits.sleep(plan.waits);
     observed = await task.observeAgain(observed, due, desired, worlds);
   }

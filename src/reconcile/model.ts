@@ -206,6 +206,8 @@ export interface Wait {
   readonly facets: readonly Facet[];
   /** Not worth looking before this time. */
   readonly notBefore?: number;
+  /** Seconds that the protocol needs, not what the run is about: waited for even with `wait: false`. */
+  readonly brief?: boolean;
 }
 
 /** Something the run cannot mend. */

@@ -1,7 +1,8 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import { type ErrorCode, isActionError } from '../support/errors.ts';
-import { isOurs, isOwnClaim, MANAGED_BY, readClaims, readMarks } from './claims.ts';
+import { isOurs, MANAGED_BY, readClaims, readMarks } from './claims.ts';
+import { givenUp } from './given-up.ts';
 import type { ClusterView, Desired, Facet, Observed } from './model.ts';
 import { isClusterId, memoise, type Worlds } from './observe.ts';
 
@@ -69,14 +70,13 @@ async function readClaimed(
   desired: Desired,
   worlds: Worlds,
 ): Promise<ClusterView[]> {
-  const { leave, owner } = desired;
+  const { leave } = desired;
+  const isGiven = givenUp(desired, views);
   const ids = endpoints
     .filter((endpoint) => isOurs(endpoint) && (leave?.kind !== 'endpoint' || endpoint.id === leave.endpointId))
     .flatMap(({ tags }) => [
       ...readClaims(tags)
-        .filter((claim) =>
-          leave?.kind === 'endpoint' ? Object.hasOwn(leave.claims, claim.key) : isOwnClaim(claim, owner),
-        )
+        .filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY))
         .map((claim) => claim.clusterId),
       ...readMarks(tags).flatMap((mark) => mark.clusterIds),
     ]);

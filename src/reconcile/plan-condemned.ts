@@ -81,6 +81,7 @@ function planEnd(
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
       facets: ['endpoints'],
       notBefore: decideAt,
+      brief: true,
     });
     remove('its leaving mark has been visible to every run');
     return;

@@ -1,21 +1,12 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import type { Cluster, Connection } from '../cockroach/types.ts';
-import {
-  type Claim,
-  claimKey,
-  clusterNameInClaim,
-  isOurs,
-  isOwnClaim,
-  ownerDigest,
-  readClaims,
-  readMarks,
-  SERVICE,
-} from './claims.ts';
+import { type Claim, isOurs, isOwnClaim, ownerDigest, readClaims, readMarks, SERVICE } from './claims.ts';
 import { monthlyCost } from './cost.ts';
-import { addStep, addWait, block, type Draft, finish, isConfirmed, note, startDraft } from './drafting.ts';
+import { addStep, addWait, block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
+import { givenUp, ownClaims } from './given-up.ts';
 import { divideClaims, ownMark, planLeaving } from './leaving.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
-import type { ClusterView, Desired, Facet, Member, Memory, Observed, Path, Plan } from './model.ts';
+import type { ClusterView, Desired, Member, Memory, Observed, Path, Plan } from './model.ts';
 import { planDetach } from './plan-detach.ts';
 import { planGroupEnd } from './plan-group-end.ts';
 import { groupName, list, ownedGroup, planAccount } from './plan-network.ts';
@@ -41,46 +32,17 @@ export function makeDeparturePlan(given: { desired: Desired; observed: Observed;
   return finish(draft, paths);
 }
 
-/** Whether a claim is given up by this run. A claim of the owner that is younger than the mark is another run's, which stays. */
-function gives(draft: Draft): (claim: Claim, markedAt: number) => boolean {
-  const { leave, owner } = draft.desired;
-  if (leave?.kind === 'endpoint') return (claim) => leave.claims[claim.key] === claim.value;
-  if (leave?.kind !== 'environment') return () => false;
-  const isMine = ownClaims(draft);
-  return (claim, markedAt) =>
-    (isOwnClaim(claim, owner) || claim.clusterId === '') && isMine(claim) && claim.lastUsed <= markedAt;
-}
-
-/** Whether a claim is the owner's and on a cluster that is asked for. */
-function ownClaims({ desired, observed }: Pick<Draft, 'desired' | 'observed'>): (claim: Claim) => boolean {
-  const { owner, clusters } = desired;
-  if (clusters.length === 0) return (claim) => isOwnClaim(claim, owner);
-  const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-  const names = new Set(clusters.map(clusterNameInClaim));
-  for (const view of observed.clusters) {
-    if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-  }
-  // The key tells too, for a claim whose value cannot be read.
-  const keys = new Set([...ids].map((id) => claimKey(owner, id)));
-  return (claim) =>
-    keys.has(claim.key) ||
-    (isOwnClaim(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName)));
-}
-
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 function endpointsInScope(draft: Draft): Endpoint[] {
   const { leave } = draft.desired;
-  const isGiven = gives(draft);
+  const isGiven = givenUp(draft.desired, draft.observed.clusters);
   return draft.observed.endpoints.filter((endpoint) => {
     if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === 'deleted') return false;
     if (ownMark(draft, endpoint) !== undefined) return true;
-    if (leave?.kind === 'endpoint') return endpoint.id === leave.endpointId;
-    if (leave?.kind !== 'environment') return false;
+    if (leave?.kind === 'endpoint' && endpoint.id !== leave.endpointId) return false;
     const claims = readClaims(endpoint.tags);
-    return (
-      claims.some((claim) => isGiven(claim, draft.now)) ||
-      (claims.length === 0 && (readMarks(endpoint.tags).length > 0 || servesAsked(draft, endpoint)))
-    );
+    if (claims.length > 0) return claims.some((claim) => isGiven(claim, draft.now));
+    return leave?.kind === 'endpoint' || readMarks(endpoint.tags).length > 0 || servesAsked(draft, endpoint);
   });
 }
 
@@ -94,7 +56,7 @@ function servesAsked({ desired, observed }: Draft, { serviceName }: Pick<Endpoin
 
 function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
   const { observed, desired } = draft;
-  const isGiven = gives(draft);
+  const isGiven = givenUp(draft.desired, draft.observed.clusters);
   const group = ownedGroup(observed.groups, endpoint.vpcId, endpoint.serviceName);
   const members = membersOf(draft, endpoint, isGiven);
   const path: Path = {
@@ -188,7 +150,9 @@ function blockUnreachable(draft: Draft, members: readonly Member[]): void {
 
 function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
   const names = [...new Set(left.map((claim) => claim.name || 'another environment'))];
-  const again = left.filter((claim) => isOwnClaim(claim, draft.desired.owner) && ownClaims(draft)(claim));
+  const again = left.filter(
+    (claim) => isOwnClaim(claim, draft.desired.owner) && ownClaims(draft.desired, draft.observed.clusters)(claim),
+  );
   if (draft.desired.leave?.kind === 'environment' && again.length > 0) {
     note(
       draft,
@@ -206,7 +170,7 @@ function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): voi
 
 /** Groups of endpoints that are gone. */
 function planGroups(draft: Draft, paths: readonly Path[]): void {
-  const isMine = ownClaims(draft);
+  const isMine = ownClaims(draft.desired, draft.observed.clusters);
   const { leave } = draft.desired;
   for (const group of draft.observed.groups) {
     if (!isOurs(group) || !isMadeFor(group)) continue;
@@ -278,25 +242,24 @@ function tellForeign(draft: Draft): void {
   }
 }
 
-/**
- * Nothing is done until it was seen: every facet that a step of this run changed is read once more. And nothing is said to
- * be absent by a read that may be from before this run began: what a killed run made a moment ago could not show yet.
- */
+/** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function confirm(draft: Draft): void {
   const { memory, observed, desired } = draft;
-  if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
-  const unseen = new Set([...memory.touched.keys()].filter((facet): facet is Facet => !isConfirmed(draft, facet)));
+  const facets = ['endpoints', 'groups'] as const;
   const notBefore = desired.leave?.kind === 'environment' ? memory.startedAt + desired.readLagMs : 0;
-  for (const facet of ['endpoints', 'groups'] as const) {
-    if ((observed.readAt[facet] ?? 0) < notBefore) unseen.add(facet);
+  const early = facets.filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
+  const idle = draft.waits.length === 0 && !draft.steps.some((step) => step.ready);
+  if (!idle || early.length === 0 || memory.done.size > 0) {
+    confirmTouched(draft, { facets, notBefore });
+    return;
   }
-  if (unseen.size === 0) return;
   addWait(draft, {
-    id: 'confirm',
-    what: 'a last look, since reads may lag',
-    seen: 'not read again yet',
-    mover: 'nobody: this is one more read',
-    facets: [...unseen],
+    id: 'lag',
+    what: 'a read that shows what a run that was killed a moment ago may have made',
+    seen: 'nothing of this environment so far',
+    mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
+    facets: early,
     notBefore,
+    brief: true,
   });
 }

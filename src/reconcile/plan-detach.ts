@@ -1,5 +1,5 @@
 import { isOurs, readClaims } from './claims.ts';
-import { addStep, addWait, block, type Draft, isConfirmed, note } from './drafting.ts';
+import { addStep, addWait, block, confirmTouched, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
 import type { ClusterView, Path } from './model.ts';
 import { clusterProblem } from './plan-clusters.ts';
@@ -12,18 +12,7 @@ import { list } from './plan-network.ts';
 export function planDetach(draft: Draft, endpointId: string): Path[] {
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
   const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-  if (draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) {
-    const unseen = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
-    if (unseen.length > 0) {
-      addWait(draft, {
-        id: 'confirm',
-        what: 'a last look at what was removed',
-        seen: 'not read again yet',
-        mover: 'nobody: this is one more read',
-        facets: unseen,
-      });
-    }
-  }
+  confirmTouched(draft);
   return paths.map((members) => ({
     serviceName: endpoint?.serviceName ?? '',
     service: undefined,

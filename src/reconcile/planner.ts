@@ -2,9 +2,9 @@ import type { Endpoint } from '../aws/types.ts';
 import type { EndpointService } from '../cockroach/types.ts';
 import { claimTags, planClaims } from './adopting.ts';
 import { isOurs, otherClaims } from './claims.ts';
-import { addWait, block, type Draft, finish, isConfirmed, note, startDraft } from './drafting.ts';
+import { block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
 import { connectionOf, isGone } from './members.ts';
-import type { Desired, Facet, Member, Memory, Observed, Path, Plan } from './model.ts';
+import type { Desired, Member, Memory, Observed, Path, Plan } from './model.ts';
 import { type Candidate, planClusters } from './plan-clusters.ts';
 import { planCondemned } from './plan-condemned.ts';
 import {
@@ -30,7 +30,10 @@ export function makePlan(given: { desired: Desired; observed: Observed; memory: 
   const networkKnown = planVpc(draft);
   const candidates = planClusters(draft);
   const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
-  confirm(draft, paths);
+  confirmTouched(draft, {
+    facets: ['endpoints'],
+    notBefore: Math.max(0, ...paths.map((path) => settledBy(draft, path))),
+  });
   return finish(draft, paths);
 }
 
@@ -284,23 +287,6 @@ function replaceable(draft: Draft, group: Group): Set<string> {
       })
       .map((endpoint) => endpoint.id),
   );
-}
-
-/** Nothing is done until it was seen: every facet that a step of this run changed is read once more. */
-function confirm(draft: Draft, paths: readonly Path[]): void {
-  if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
-  const unseen = [...draft.memory.touched.keys()].filter((facet): facet is Facet => !isConfirmed(draft, facet));
-  const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
-  if (notBefore > (draft.observed.readAt.endpoints ?? 0) && !unseen.includes('endpoints')) unseen.push('endpoints');
-  if (unseen.length === 0) return;
-  addWait(draft, {
-    id: 'confirm',
-    what: 'a last look at what was changed',
-    seen: 'not read again yet',
-    mover: 'nobody: this is one more read',
-    facets: unseen,
-    notBefore,
-  });
 }
 
 /**

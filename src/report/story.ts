@@ -169,10 +169,8 @@ function sightings(plan: Plan, observed: Observed): string[] {
     );
   }
   for (const path of plan.paths) {
-    if (path.serviceName !== '')
-      lines.push(
-        `endpoint service ${path.serviceName}: ${path.service?.zoneIds.join(', ') || 'any availability zone'}`,
-      );
+    if (path.service !== undefined)
+      lines.push(`endpoint service ${path.serviceName}: ${path.service.zoneIds.join(', ') || 'any availability zone'}`);
     const { endpoint } = path;
     if (endpoint === undefined) {
       if (path.subnets.length > 0) {
