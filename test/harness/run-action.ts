@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
 import { inputVariable, readActionInputs } from './action-inputs.ts';
+import { findMisconduct } from './misconduct.ts';
+import { policiesForStep } from './readme-policies.ts';
 import { runnerEnvironment } from './runner-environment.ts';
 import { type Annotation, parseLog, parseRunnerFile } from './runner-files.ts';
 
@@ -29,6 +31,8 @@ export interface RunOptions {
   /** What to run instead of dist/index.js, and the action.yml that goes with it. */
   script?: string;
   actionFile?: string;
+  /** Misconduct (misconduct.ts) is left to the caller to find in `misconduct`; else it throws. For tests of the harness itself. */
+  forgiving?: boolean;
 }
 
 export interface RunResult {
@@ -50,11 +54,15 @@ export interface RunResult {
   signalToExitMs: number | null;
   /** Requests of this run, also when others run beside it. */
   requests: LoggedRequest[];
-  /** Where a secret known to the sandbox came out, and which. */
-  leaks: string[];
+  /** What no run may do, whatever it is asked: see misconduct.ts. Empty, since it throws, unless the run was `forgiving`. */
+  misconduct: string[];
 }
 
-/** Runs the committed action in a child process, exactly as a GitHub runner would start it. */
+/**
+ * Runs the committed action in a child process, exactly as a GitHub runner would start it, with debug logging on (shown
+ * only where `env` asks for it, so that secrets are looked for in it too) and under the policies of the README.
+ * @throws Error for misconduct, see misconduct.ts
+ */
 export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Promise<RunResult> {
   const home = mkdtempSync(join(tmpdir(), 'action-run-'));
   const file = (name: string) => join(home, name);
@@ -66,15 +74,18 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
   const actionFile = options.actionFile ?? join(root, 'action.yml');
   const defaults = existsSync(actionFile) ? readActionInputs(actionFile) : {};
   runs += 1;
-  const door = await sandbox.openDoor(`run-${runs}`);
+  const inputs = { ...defaults, ...options.inputs };
+  const door = await sandbox.openDoor(`run-${runs}`, policiesForStep(sandbox, inputs));
   const env = runnerEnvironment(sandbox, { home, event: options.event?.name ?? 'push', door });
-  for (const [name, value] of Object.entries({ ...defaults, ...options.inputs })) {
+  for (const [name, value] of Object.entries(inputs)) {
     env[inputVariable(name)] = value.replace(/\$\{\{\s*github\.token\s*\}\}/g, sandbox.tokens.github);
   }
+  env['RUNNER_DEBUG'] = '1';
   for (const [name, value] of Object.entries(options.env ?? {})) {
     if (value === undefined) delete env[name];
     else env[name] = value;
   }
+  const debug = options.env?.['RUNNER_DEBUG'] === '1';
 
   const started = performance.now();
   const script = options.script ?? join(root, 'dist/index.js');
@@ -129,36 +140,42 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
     const ended = performance.now();
     const out = await stdout;
     const err = await stderr;
-    const { log, withoutMaskLines, annotations, masks } = parseLog(out);
-    const outputText = readFileSync(file('output'), 'utf8');
-    const summary = readFileSync(file('summary'), 'utf8');
-    const stateText = readFileSync(file('state'), 'utf8');
-    const envText = readFileSync(file('env'), 'utf8');
+    const printed = parseLog(out);
+    const files = Object.fromEntries(
+      ['output', 'state', 'env', 'summary'].map((name) => [name, readFileSync(file(name), 'utf8')]),
+    ) as Record<'output' | 'state' | 'env' | 'summary', string>;
     const killed = end.signal !== null;
-    const places = {
-      stdout: withoutMaskLines,
-      stderr: err,
-      output: outputText,
-      state: stateText,
-      env: envText,
-      summary,
-    };
+    const requests = sandbox.requests.filter((request) => request.door === door.name);
+    const outputs = tolerant(files.output, killed);
+    const misconduct = findMisconduct({
+      sandbox,
+      given: Object.values(env),
+      places: { ...files, stdout: printed.withoutMaskLines, stderr: err },
+      masks: printed.masks,
+      requests,
+      errorCode: outputs['error-code'] ?? '',
+      timedOut,
+    });
+    if (misconduct.length > 0 && options.forgiving !== true) {
+      throw new Error(`the run must not have done this:\n${misconduct.join('\n')}\n\n${printed.log}\n${err}`);
+    }
+    const { log, annotations } = debug ? printed : parseLog(withoutDebug(out));
     return {
       ...end,
       timedOut,
-      stdout: out,
+      stdout: debug ? out : withoutDebug(out),
       stderr: err,
       log,
-      outputs: tolerant(outputText, killed),
-      state: tolerant(stateText, killed),
-      exportedEnv: tolerant(envText, killed),
-      summary,
+      outputs,
+      state: tolerant(files.state, killed),
+      exportedEnv: tolerant(files.env, killed),
+      summary: files.summary,
       annotations,
-      masks,
+      masks: printed.masks,
       durationMs: ended - started,
       signalToExitMs: signalledAt === null ? null : ended - signalledAt,
-      requests: sandbox.requests.filter((request) => request.door === door.name),
-      leaks: findLeaks(sandbox.secrets(), places),
+      requests,
+      misconduct,
     };
   } finally {
     removeHook();
@@ -184,11 +201,10 @@ async function collect(stream: NodeJS.ReadableStream): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Names the place and the kind of every secret that came out in plain text, or with the backslashes of Markdown in it. */
-export function findLeaks(secrets: string[], places: Record<string, string>): string[] {
-  return Object.entries(places).flatMap(([place, text]) =>
-    secrets
-      .filter((secret) => secret.length >= 8 && [text, text.replaceAll('\\', '')].some((one) => one.includes(secret)))
-      .map((secret) => `${place}: ${secret.slice(0, 12)}… (${secret.length} characters)`),
-  );
+/** What a job without debug logging prints. */
+function withoutDebug(stdout: string): string {
+  return stdout
+    .split('\n')
+    .filter((line) => !line.startsWith('::debug::'))
+    .join('\n');
 }

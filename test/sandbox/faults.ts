@@ -1,6 +1,13 @@
 import type { LoggedRequest, ServiceName } from './request-log.ts';
 
-export type FaultKind = 'status' | 'reset' | 'hang' | 'html' | 'truncated' | 'throttle';
+export type FaultKind = 'status' | 'reset' | 'hang' | 'html' | 'truncated' | 'throttle' | 'rewrite';
+
+/** An answer as it would leave. */
+export interface PlainAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body: string;
+}
 
 /** Something that goes wrong with a request. */
 export interface Fault {
@@ -8,13 +15,15 @@ export interface Fault {
   match:
     | ((request: LoggedRequest) => boolean)
     | { service?: ServiceName; action?: string | RegExp; nth?: number; mutating?: boolean };
-  /** Before the request takes effect, or after (the answer is lost). Default before. */
+  /** Before the request takes effect, or after (the answer is lost). Default before; a rewrite is always after. */
   when?: 'before' | 'after';
   kind: FaultKind;
   status?: number;
   code?: string;
   message?: string;
   retryAfter?: number;
+  /** For the kind `rewrite`: what becomes of the answer to a request that took its effect. */
+  rewrite?: (answer: PlainAnswer) => Partial<PlainAnswer>;
   /** How many requests it hits; default 1. */
   times?: number;
 }
@@ -44,13 +53,17 @@ export function createFaults(): Faults {
     },
     take(request, when) {
       for (const entry of list) {
-        if (entry.left <= 0 || (entry.fault.when ?? 'before') !== when || !matches(entry, request)) continue;
+        if (entry.left <= 0 || momentOf(entry.fault) !== when || !matches(entry, request)) continue;
         entry.left -= 1;
         return entry.fault;
       }
       return undefined;
     },
   };
+}
+
+function momentOf({ kind, when = 'before' }: Fault): 'before' | 'after' {
+  return kind === 'rewrite' ? 'after' : when;
 }
 
 function matches(entry: { fault: Fault; seen: number; counted: number }, request: LoggedRequest): boolean {

@@ -1,7 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PolicyDocument } from './aws/iam.ts';
 import type { Fault, Faults } from './faults.ts';
 import { type LoggedRequest, redactHeaders, redactParams, type ServiceName } from './request-log.ts';
+import { misplacedSecrets } from './secret-places.ts';
 import type { WorldState } from './world.ts';
 
 /** A request as a service sees it. */
@@ -12,6 +14,8 @@ export interface Exchange {
   body: string;
   /** Query and form parameters. */
   params: Record<string, string>;
+  /** Identity policies of callers that come through this door; null allows everything. */
+  policies: PolicyDocument[] | null;
   request: LoggedRequest;
 }
 
@@ -47,8 +51,9 @@ export interface ServiceContext {
   faults: Faults;
   requests: LoggedRequest[];
   hooks: Set<RequestHook>;
-  /** Name of the door through which the requests come; see `Sandbox.openDoor`. */
+  /** Name of the door through which the requests come, and policies of its callers; see `Sandbox.openDoor`. */
   door: string;
+  policies: PolicyDocument[] | null;
 }
 
 /** Serves one service on a free port of 127.0.0.1. */
@@ -89,7 +94,14 @@ async function serve(
   const url = new URL(incoming.url ?? '/', 'http://sandbox');
   const form = String(incoming.headers['content-type']).startsWith('application/x-www-form-urlencoded');
   const params = Object.fromEntries([...url.searchParams, ...(form ? new URLSearchParams(body) : [])]);
-  const bare = { method: incoming.method ?? 'GET', url, headers: incoming.headers, body, params };
+  const bare = {
+    method: incoming.method ?? 'GET',
+    url,
+    headers: incoming.headers,
+    body,
+    params,
+    policies: context.policies,
+  };
   const request: LoggedRequest = {
     n: requests.length + 1,
     at: world.clock.now(),
@@ -100,6 +112,7 @@ async function serve(
     params: redactParams(params),
     headers: redactHeaders(incoming.headers),
     body: form ? '' : body,
+    misplaced: misplacedSecrets(world, definition.service, { headers: incoming.headers, url, body, params }),
     status: 0,
     errorCode: null,
   };
@@ -128,7 +141,7 @@ async function serve(
   const late = early?.kind === 'truncated' ? early : faults.take(request, 'after');
   if (answer.delaySeconds) await world.clock.sleep(answer.delaySeconds * 1000);
   if (late) {
-    answer = faultAnswer(definition, late) ?? answer;
+    answer = { ...answer, ...(faultAnswer(definition, late) ?? late.rewrite?.(answer)) };
     if (late.kind === 'reset' || late.kind === 'hang') return misbehave(late, { incoming, request });
   }
   request.status = answer.status;

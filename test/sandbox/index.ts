@@ -1,4 +1,5 @@
 import { ec2Service } from './aws/ec2-server.ts';
+import type { PolicyDocument } from './aws/iam.ts';
 import { stsService } from './aws/sts-server.ts';
 import { type ByHand, byHand } from './by-hand.ts';
 import { type Clock, createClock } from './clock.ts';
@@ -52,13 +53,16 @@ export interface Sandbox {
   faults: Faults;
   /** Every knob; may be turned at any time. */
   settings: Settings;
-  /** Identity policies of all callers; null allows everything. The same object as `settings.iam`. */
+  /** Identity policies of all callers; null leaves them to the door. The same object as `settings.iam`. */
   iam: Settings['iam'];
   urls: Record<ServiceName, string>;
   /** What a runner and this world give to a child process; read it when the child starts. */
   readonly env: Record<string, string>;
-  /** Opens another set of addresses; its name is noted with every request that comes through it. */
-  openDoor(name: string): Promise<Door>;
+  /**
+   * Opens another set of addresses; its name is noted with every request that comes through it.
+   * @param policies identity policies of callers that come through it; null allows everything
+   */
+  openDoor(name: string, policies?: PolicyDocument[] | null): Promise<Door>;
   /** Tokens that a runner gives to a job. */
   tokens: { oidcRequest: string; github: string };
   /** All secrets given out so far. */
@@ -85,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     github: `ghs_${state.random.hex(36)}`,
   };
   world.secrets.add(tokens.oidcRequest).add(tokens.github);
+  world.secretHomes.set(tokens.oidcRequest, 'oidc authorization').set(tokens.github, 'github authorization');
   const faults = createFaults();
   const requests: LoggedRequest[] = [];
   const hooks = new Set<RequestHook>();
@@ -97,8 +102,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     githubService(state, tokens.github),
   ];
   const doors = new Set<Door>();
-  const openDoor = async (name: string): Promise<Door> => {
-    const context = { world: state, faults, requests, hooks, door: name };
+  const openDoor: Sandbox['openDoor'] = async (name, policies = null) => {
+    const context = { world: state, faults, requests, hooks, door: name, policies };
     const servers = await Promise.all(definitions.map((definition) => startHttpService(definition, context)));
     const urls = Object.fromEntries(
       definitions.map(({ service }, index) => [service, servers[index]?.url ?? '']),

@@ -53,6 +53,7 @@ export function issueToken(world: WorldState, audience: string): string {
   const text = `${encode({ typ: 'JWT', alg: 'RS256', kid: 'sandbox', x5t: 'sandbox' })}.${encode(claims)}`;
   const token = `${text}.${sign(text)}`;
   world.secrets.add(token);
+  world.secretHomes.set(token, 'sts WebIdentityToken');
   return token;
 }
 

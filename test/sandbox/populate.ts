@@ -150,7 +150,11 @@ export function addAccessKey(world: WorldState, key: WorldSeed['accessKeys'][num
     ...key,
   });
   world.secrets.add(key.secretAccessKey);
-  if (key.sessionToken) world.secrets.add(key.sessionToken);
+  world.secretHomes.set(key.secretAccessKey, 'nowhere');
+  if (key.sessionToken) {
+    world.secrets.add(key.sessionToken);
+    world.secretHomes.set(key.sessionToken, 'aws x-amz-security-token');
+  }
 }
 
 function fullCluster(world: WorldState, cluster: WorldSeed['clusters'][number]): Cluster {

@@ -17,6 +17,8 @@ export interface LoggedRequest {
   headers: Record<string, string>;
   body: string;
   mutating: boolean;
+  /** Secrets that the request held where they do not belong. */
+  misplaced: string[];
   /** 0 when the client got no answer. */
   status: number;
   errorCode: string | null;

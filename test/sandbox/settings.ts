@@ -109,7 +109,7 @@ export interface Settings {
   };
   oidc: { refuse: boolean; subject: string; lifetimeSeconds: number };
   cloud: CloudSettings;
-  /** Identity policies of every caller; null allows everything. A role's own policies win. */
+  /** Identity policies of every caller; null leaves them to the door (`Sandbox.openDoor`). A role's own policies win. */
   iam: { policies: PolicyDocument[] | null };
 }
 

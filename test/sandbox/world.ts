@@ -36,6 +36,8 @@ export interface WorldState {
   readonly comments: Map<number, { id: number; issue: number; body: string; user: string; createdAt: number }>;
   /** Every secret given out, for leak checks. */
   readonly secrets: Set<string>;
+  /** Where in a request a secret belongs, `<service> <header or parameter>`; see secret-places.ts for the rest. */
+  readonly secretHomes: Map<string, string>;
   readonly random: ReturnType<typeof createRandom>;
   /** Virtual now; inside a scheduled change, the time that change was due. */
   now(): number;
@@ -103,6 +105,7 @@ export function createWorldState(context: {
     issues: new Map(),
     comments: new Map(),
     secrets: new Set(),
+    secretHomes: new Map(),
     random,
     now,
     after(seconds, change) {

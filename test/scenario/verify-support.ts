@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import type { RunOptions, RunResult } from '../harness/run-action.ts';
-import { readOnlyPolicy } from '../sandbox/aws/iam.ts';
 import { ids, type Sandbox, type SandboxOptions, type World, type WorldSeed } from '../sandbox/index.ts';
 import type { Connection, Endpoint } from '../sandbox/types.ts';
 import { advanced, standard } from './paths.ts';
@@ -84,13 +83,12 @@ export function listConnection(world: World, path: Path, change: Partial<Connect
   world.tables.connection.set(id, { id, clusterId, status: 'AVAILABLE', ...usual, ...change });
 }
 
-/** Runs `verify` with credentials that may only read, on both sides, and sees that it does not even try to write. */
+/** Runs `verify` where CockroachDB Cloud takes no change, and sees that it does not even try to write, on either side. */
 export async function verify(
   sandbox: Sandbox,
   inputs: Record<string, string> = {},
   options: Omit<RunOptions, 'inputs'> = {},
 ): Promise<RunResult> {
-  sandbox.iam.policies ??= [readOnlyPolicy];
   const remove = sandbox.faults.add({
     match: { service: 'cloud', mutating: true },
     kind: 'status',
@@ -101,7 +99,6 @@ export async function verify(
     const result = await run(sandbox, { operation: 'verify', ...inputs }, options);
     expect(writes(result)).toEqual([]);
     expect(result.outputs).toMatchObject({ changed: 'false', created: 'false' });
-    expect(result.leaks).toEqual([]);
     return result;
   } finally {
     remove();
@@ -109,7 +106,7 @@ export async function verify(
   }
 }
 
-/** Runs `ensure` with every right. */
+/** Runs `ensure` with read lags that fit the quick worlds. */
 export function ensure(
   sandbox: Sandbox,
   inputs: Record<string, string> = {},

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inputVariable, readActionInputs } from '../harness/action-inputs.ts';
+import { findLeaks } from '../harness/misconduct.ts';
 import { type RunOptions, runAction } from '../harness/run-action.ts';
 import { parseLog, parseRunnerFile } from '../harness/runner-files.ts';
 import { ids, type Sandbox, startSandbox } from '../sandbox/index.ts';
@@ -44,7 +45,7 @@ function run(source: string, options: RunOptions = {}) {
     script,
     `import fs from 'node:fs';\nconst write = (name, text) => fs.appendFileSync(process.env[name], text);\n${source}`,
   );
-  return runAction(sandbox, { script, actionFile, ...options });
+  return runAction(sandbox, { script, actionFile, forgiving: true, ...options });
 }
 
 const callCloud = `await fetch(process.env.COCKROACH_SERVER + '/api/v1/clusters', { headers: { authorization: 'Bearer ${ids.apiKey}' } });`;
@@ -65,7 +66,7 @@ describe('the runner’s side', () => {
       AWS_EC2_METADATA_DISABLED: 'true',
     });
     expect(env).not.toHaveProperty('AWS_PROFILE');
-    expect(result.leaks.length).toBeGreaterThan(0);
+    expect(result.misconduct.length).toBeGreaterThan(0);
   });
 
   test('outputs, summary, annotations and masks', async () => {
@@ -82,7 +83,6 @@ describe('the runner’s side', () => {
       summary: '# Done',
       annotations: [{ level: 'error', title: 'No VPC', message: 'first\nsecond 100%' }],
       masks: ['s3cret\nother', 's3cret', 'other'],
-      leaks: [],
     });
     expect(result.log).toContain('the *** and ***');
     expect(() => parseRunnerFile('a<<X\nno end')).toThrow();
@@ -91,10 +91,44 @@ describe('the runner’s side', () => {
 
   test('a secret that comes out is found, its mask line is not', async () => {
     const key = ids.apiKey;
-    expect((await run(`console.log('::add-mask::${key}');`)).leaks).toEqual([]);
-    for (const place of ['console.error', 'console.log', "((text) => write('GITHUB_OUTPUT', 'x=' + text + '\\n'))"]) {
-      expect((await run(`console.log('::add-mask::${key}');\n${place}('${key}');`)).leaks).toHaveLength(1);
+    const env = { KEY: key };
+    expect((await run(`console.log('::add-mask::${key}');`, { env })).misconduct).toEqual([]);
+    const output = "((text) => write('GITHUB_OUTPUT', 'x=' + text + '\\n'))";
+    for (const place of ['console.error', 'console.log', output, "((text) => console.log('::debug::' + text))"]) {
+      const { misconduct } = await run(`console.log('::add-mask::${key}');\n${place}('${key}');`, { env });
+      expect(misconduct).toEqual([expect.stringContaining('CCDB1_')]);
     }
+  });
+
+  test('a secret that comes out in part, or escaped, is found', () => {
+    const secret = 'CCDB1_sandboxKeyId_sandboxSecret0123456789abcdef';
+    const found = (text: string) => findLeaks([secret], { here: text }).length;
+    expect(found('nothing')).toBe(0);
+    expect(found(`cut ${secret.slice(0, 30)}`)).toBe(1);
+    expect(found(`cut ${secret.slice(20)}`)).toBe(1);
+    expect(found(secret.replaceAll('_', '\\_'))).toBe(1);
+    expect(found(secret.replaceAll('_', '&#95;'))).toBe(1);
+  });
+
+  test.each([
+    ['console.log("::stop-commands::x")', /not meant: ::stop-commands/],
+    ['console.log("  ::error title=owned::x")', /not meant: {3}::error/],
+    ['console.log("\\u0085::error title=owned::x")', /not meant: .::error/],
+    ['console.log("so ##[error]owned")', /not meant: so ##/],
+    ['console.error("::error::x")', /standard error/],
+    ['console.log("::add-mask::available")', /no secret: available/],
+    ["write('GITHUB_OUTPUT', 'error-code=internal\\n')", /internal/],
+  ])('%s is misconduct', async (source, says) => {
+    expect((await run(source)).misconduct).toEqual([expect.stringMatching(says)]);
+    await expect(run(source, { forgiving: false })).rejects.toThrow(says);
+  });
+
+  test('a secret that is sent elsewhere than where it belongs is found', async () => {
+    const elsewhere = `await fetch(process.env.GITHUB_API_URL + '/repos/acme/shop', { headers: { authorization: 'Bearer ${ids.apiKey}' } });`;
+    expect((await run(callCloud)).misconduct).toEqual([]);
+    expect((await run(elsewhere)).misconduct).toEqual([
+      expect.stringMatching(/^CCDB1_.* in authorization of a request to github$/),
+    ]);
   });
 });
 

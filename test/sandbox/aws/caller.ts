@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Exchange } from '../http-service.ts';
 import type { WorldState } from '../world.ts';
 import type { PolicyDocument } from './iam.ts';
 import { AwsError } from './query-protocol.ts';
@@ -16,7 +16,7 @@ const single = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? value.join(',') : (value ?? '');
 
 /** Checks the signature's shape, its date, its key and its session token. Source: EC2 API common errors. */
-export function identify(world: WorldState, headers: IncomingHttpHeaders): Caller {
+export function identify(world: WorldState, { headers, policies }: Pick<Exchange, 'headers' | 'policies'>): Caller {
   const authorization = single(headers.authorization);
   if (!authorization) throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
   const match =
@@ -51,6 +51,6 @@ export function identify(world: WorldState, headers: IncomingHttpHeaders): Calle
     arn: key.arn,
     partition: account?.partition ?? 'aws',
     region,
-    policies: key.policies ?? world.settings.iam.policies,
+    policies: key.policies ?? world.settings.iam.policies ?? policies,
   };
 }

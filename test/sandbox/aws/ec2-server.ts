@@ -42,10 +42,11 @@ export function ec2Service(world: WorldState): ServiceDefinition {
     },
     error,
     throttled,
-    handle({ params, headers }) {
+    handle(exchange) {
+      const { params } = exchange;
       const name = params.Action ?? '';
       try {
-        const caller = identify(world, headers);
+        const caller = identify(world, exchange);
         const action = actions[name];
         if (!action) throw new AwsError('InvalidAction', `The action ${name} is not valid for this web service.`);
         if (world.settings.throttle.ec2) {

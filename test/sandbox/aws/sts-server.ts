@@ -37,7 +37,7 @@ export function stsService(world: WorldState): ServiceDefinition {
           return answer('AssumeRoleWithWebIdentity', assumeRole(world, exchange));
         }
         if (exchange.params.Action === 'GetCallerIdentity') {
-          const caller = identify(world, exchange.headers);
+          const caller = identify(world, exchange);
           const session = caller.arn.split('/').at(-1);
           return answer('GetCallerIdentity', {
             Arn: caller.arn,
@@ -111,6 +111,7 @@ function assumeRole(world: WorldState, { params }: Exchange): Xml {
   const validFrom = world.now() + sts.freshKeySeconds * 1000;
   world.accessKeys.set(accessKeyId, { ...key, validFrom, policies: role.policies });
   world.secrets.add(secretAccessKey).add(sessionToken);
+  world.secretHomes.set(secretAccessKey, 'nowhere').set(sessionToken, 'aws x-amz-security-token');
   return {
     Credentials: {
       AccessKeyId: accessKeyId,

@@ -1,0 +1,84 @@
+import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
+
+interface Evidence {
+  sandbox: Sandbox;
+  /** Values of the environment that the run was given. */
+  given: (string | undefined)[];
+  /** Texts that the run left behind, by where; standard output without the lines that register masks. */
+  places: Record<string, string>;
+  masks: string[];
+  requests: LoggedRequest[];
+  errorCode: string;
+  timedOut: boolean;
+}
+
+/**
+ * What no run may do, whatever it is asked and whatever it is answered: show a secret, send one elsewhere than where it
+ * belongs, print a workflow command that it does not mean, mask what is no secret, end as `internal`, or not end.
+ */
+export function findMisconduct(evidence: Evidence): string[] {
+  const { sandbox, given, places, masks, requests, errorCode, timedOut } = evidence;
+  const secrets = sandbox.secrets();
+  const posts = requests.filter(({ service, mutating }) => service === 'github' && mutating);
+  const told = Object.fromEntries(posts.map(({ action, body }, index) => [`${action} (${index})`, body]));
+  return [
+    ...findLeaks(secrets, { ...places, ...told }),
+    ...requests.flatMap(({ misplaced }) => misplaced),
+    ...foreignCommands(places['stdout'] ?? ''),
+    ...(/^\s*::|##\[/m.test(places['stderr'] ?? '') ? ['a workflow command on standard error'] : []),
+    ...masks
+      .filter((mask) => !secrets.some((secret) => secret.includes(mask)) && !given.some((value) => holds(value, mask)))
+      .map((mask) => `a mask for what is no secret: ${mask}`),
+    ...(errorCode === 'internal' ? ['error-code internal: a failure that nobody foresaw'] : []),
+    ...(timedOut ? ['it did not end by itself'] : []),
+  ];
+}
+
+/** A secret may be part of a variable, as a password is of a proxy's address. */
+function holds(value: string | undefined, mask: string): boolean {
+  if (value === undefined) return false;
+  if (value.includes(mask)) return true;
+  try {
+    return decodeURIComponent(value).includes(mask);
+  } catch {
+    return false;
+  }
+}
+
+const WINDOW = 24;
+
+/**
+ * Names the place and the kind of every secret that came out: as it is, with the escapes of Markdown or HTML in it, or a
+ * part of it that is longer than a few characters.
+ */
+export function findLeaks(secrets: string[], places: Record<string, string>): string[] {
+  return Object.entries(places).flatMap(([place, text]) => {
+    const html = text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+    const shown = [text, text.replaceAll('\\', ''), html];
+    return secrets
+      .filter((secret) => secret.length >= 8 && parts(secret).some((part) => shown.some((one) => one.includes(part))))
+      .map((secret) => `${place}: ${secret.slice(0, 12)}… (${secret.length} characters)`);
+  });
+}
+
+/** Overlapping pieces of a secret; whoever shows a good part of it shows one of them. */
+function parts(secret: string): string[] {
+  if (secret.length <= WINDOW) return [secret];
+  const starts = Array.from({ length: Math.ceil((secret.length - WINDOW) / 4) + 1 }, (_, index) => index * 4);
+  return starts.map((start) => secret.slice(start, start + WINDOW)).filter((part) => part.length === WINDOW);
+}
+
+/** The commands that the action means; `error` and `warning` with a title have one of its own. */
+const MEANT =
+  /^::(?:group::|endgroup::$|debug::|warning::|(?:error|warning) title=CockroachDB PrivateLink%3A [\w-]+::)/;
+
+/**
+ * Lines that a runner would take for a command that the action does not print on purpose. The runner trims what .NET
+ * calls white space, looks for `::` at the beginning and for the older `##[` anywhere in other lines.
+ */
+function foreignCommands(stdout: string): string[] {
+  return stdout
+    .split(/\r\n|\r|\n/)
+    .filter((line) => (/^[\s\u0085]*::/.test(line) ? !MEANT.test(line) : line.includes('##[')))
+    .map((line) => `a workflow command that is not meant: ${line.slice(0, 200)}`);
+}
