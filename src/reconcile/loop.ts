@@ -86,13 +86,13 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     if (rules.dryRun) return { observed, plan, end: 'planned' };
 
     if (ready.length > 0) {
-      const { after, again, failure } = await applyAll(ready, { ...rules, observed, losses });
+      const { after, again, lost, failure } = await applyAll(ready, { ...rules, observed, losses });
       observed = after;
       listener.planned(task.plan({ desired, observed, memory, now: worlds.clock.now() }), observed);
       if (failure !== undefined) throw failure;
       setbacks = again === undefined ? 0 : setbacks + 1;
       if (again !== undefined) {
-        if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules);
+        if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
         await worlds.clock.sleep(Math.min(SLOWEST_POLL_MS, 200 * 2 ** setbacks), rules.signal);
         observed = await task.observeAgain(observed, again, desired, worlds);
       }
@@ -109,6 +109,8 @@ interface Applied {
   after: Observed;
   /** Facets to read again at once, undefined where every step was done. */
   again: Set<Facet> | undefined;
+  /** A step whose answer was lost. */
+  lost: Step | undefined;
   failure: unknown;
 }
 
@@ -132,7 +134,7 @@ async function applyAll(
       }
     }),
   );
-  const applied: Applied = { after: rules.observed, again: undefined, failure: undefined };
+  const applied: Applied = { after: rules.observed, again: undefined, lost: undefined, failure: undefined };
   for (const [index, result] of results.entries()) {
     const step = ready[index];
     if (result.status === 'rejected') {
@@ -144,6 +146,7 @@ async function applyAll(
     if (outcome.kind === 'done' || step === undefined) continue;
     applied.again = new Set([...(applied.again ?? []), ...outcome.facets]);
     if (outcome.lost !== true) continue;
+    applied.lost = step;
     const count = (losses.get(step.id) ?? 0) + 1;
     losses.set(step.id, count);
     if (count >= MOST_LOSSES) applied.failure ??= lostForGood(step, outcome.why);
@@ -155,11 +158,15 @@ function lostForGood(step: Step, why: string): ActionError {
   const cloud = ['create-services', 'connect', 'disconnect', 'trust', 'untrust'].includes(step.action.kind);
   return new ActionError(cloud ? 'cloud-unavailable' : 'aws-unavailable', {
     cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
-    fix:
-      step.action.kind === 'set-private-dns'
-        ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again.'
-        : 'Run again later; every run goes on from what is there.',
+    fix: suspectOf(step) ?? 'Run again later; every run goes on from what is there.',
   });
+}
+
+/** What most likely keeps a step from being answered, where something is known for that. */
+function suspectOf(step: Step | undefined): string | undefined {
+  return step?.action.kind === 'set-private-dns'
+    ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again.'
+    : undefined;
 }
 
 /** Raises blockers as one error: the first gives the code, all are listed. */
@@ -173,12 +180,14 @@ function raise(blockers: readonly Blocker[]): void {
   });
 }
 
-function timeout(waits: readonly Wait[], rules: LoopRules): ActionError {
+/** @param lost the step that got no answer, if the time ran out over one */
+function timeout(waits: readonly Wait[], rules: LoopRules, lost?: Step): ActionError {
   const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1000);
   const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
+  if (lost !== undefined) lines.unshift(`no answer came to "${lost.title}"`);
   return new ActionError('timeout', {
     cause: `The time of ${seconds} s is up; ${lines[0] ?? 'the last step did not succeed in time'}`,
-    fix: 'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
+    fix: suspectOf(lost) ?? 'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
     details: lines.length > 1 ? lines : [],
   });
 }
