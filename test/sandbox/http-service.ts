@@ -26,6 +26,8 @@ export interface Answer {
   errorCode?: string;
   /** Virtual seconds until the answer leaves. */
   delaySeconds?: number;
+  /** It never leaves. */
+  hangs?: boolean;
 }
 
 export interface ServiceDefinition {
@@ -139,6 +141,7 @@ async function serve(
   }
   if (await runHooks('after')) return void incoming.socket.destroy();
   const late = early?.kind === 'truncated' ? early : faults.take(request, 'after');
+  if (answer.hangs) return misbehave({ match: {}, kind: 'hang' }, { incoming, request });
   if (answer.delaySeconds) await world.clock.sleep(answer.delaySeconds * 1000);
   if (late) {
     answer = { ...answer, ...(faultAnswer(definition, late) ?? late.rewrite?.(answer)) };

@@ -42,6 +42,8 @@ export interface Ec2Settings {
   untrusted: 'does-not-exist' | 'created-then-rejected' | 'created-then-failed';
   /** Error of DeleteSecurityGroup while the group is used. */
   groupInUse: 'DependencyViolation' | 'InvalidGroup.InUse';
+  /** Turning private DNS on without `route53:AssociateVPCWithHostedZone`: the sources disagree on what happens. */
+  hostedZonePermission: 'denied' | 'hangs' | 'not-checked';
   /** Error of a security group of another VPC: undocumented. */
   foreignGroup: 'InvalidGroup.NotFound' | 'InvalidParameter';
   /** Whether DnsEntries are empty until the endpoint was accepted: undocumented. */
@@ -143,6 +145,7 @@ export function defaultSettings(): Settings {
       tokenSeconds: Number.POSITIVE_INFINITY,
       untrusted: 'does-not-exist',
       groupInUse: 'DependencyViolation',
+      hostedZonePermission: 'denied',
       foreignGroup: 'InvalidGroup.NotFound',
       dnsEntriesBeforeAcceptance: false,
       pageSize: 1000,

@@ -68,7 +68,13 @@ export function emptySeed(): WorldSeed {
       defaultBranch: 'main',
     },
     accounts: [{ id: ids.account }, { id: ids.otherAccount, zoneShift: 1 }],
-    roles: [{ arn: ids.role, subjects: ['repo:acme/shop:*', 'repo:acme@600000001/shop@700000001:*'] }],
+    // The two lines of the README's trust policy; a test keeps them equal.
+    roles: [
+      {
+        arn: ids.role,
+        subjects: ['repo:acme/shop:ref:refs/heads/main', 'repo:acme@600000001/shop@700000001:ref:refs/heads/main'],
+      },
+    ],
     accessKeys: [
       { accessKeyId: ids.accessKeyId, secretAccessKey: ids.secretAccessKey, accountId: ids.account },
       { accessKeyId: ids.otherAccessKeyId, secretAccessKey: ids.otherSecretAccessKey, accountId: ids.otherAccount },

@@ -8,6 +8,7 @@ import { bothSubjects } from '../../src/aws/identity-token.ts';
 import { CHECKS } from '../../src/reconcile/finding.ts';
 import { ERROR_CODES } from '../../src/support/errors.ts';
 import type { PolicyDocument } from '../sandbox/aws/iam.ts';
+import { emptySeed } from '../sandbox/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -194,11 +195,19 @@ describe('README', () => {
     const statement = (JSON.parse(blocks(readme, 'json')[0] ?? '{}') as PolicyDocument).Statement;
     const { Condition: condition } = Array.isArray(statement) ? (statement[0] ?? { Effect: 'Deny' }) : statement;
     const subjects = condition?.['StringEquals']?.['token.actions.githubusercontent.com:sub'];
+    const { repository: owner } = emptySeed();
     const sub = 'repo:acme/shop:ref:refs/heads/main';
     const claims = { iss: '', aud: '', sub, repository: 'acme/shop', repositoryOwner: 'acme' };
-    const { old, immutable } = bothSubjects({ ...claims, repositoryId: '7', repositoryOwnerId: '6' });
+    const { old, immutable } = bothSubjects({ ...claims, repositoryId: owner.id, repositoryOwnerId: owner.ownerId });
     const fill = (text: string) =>
-      text.replace('ORG_ID', '6').replace('REPO_ID', '7').replace('ORG', 'acme').replace('REPO', 'shop');
-    expect([subjects].flat().map((subject) => fill(subject ?? ''))).toEqual([old, immutable]);
+      text
+        .replace('ORG_ID', owner.ownerId)
+        .replace('REPO_ID', owner.id)
+        .replace('ORG', owner.owner)
+        .replace('REPO', owner.name);
+    const shown = [subjects].flat().map((subject) => fill(subject ?? ''));
+    expect(shown).toEqual([old, immutable]);
+    // Every scenario signs in under exactly this trust policy.
+    expect(emptySeed().roles.map((role) => role.subjects)).toEqual([shown]);
   });
 });

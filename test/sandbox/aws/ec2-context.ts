@@ -20,11 +20,13 @@ export interface Ec2Context {
   params: QueryParams;
   /** Refuses unless the caller's policies allow the action on every resource; then answers a dry run. */
   authorize(resources: CheckedResource[], also?: { action: string; resources: CheckedResource[] }): void;
+  /** Whether the caller's policies allow an action of another service on everything. */
+  allows(action: string): boolean;
 }
 
-export type Ec2Action = (context: Ec2Context) => { [name: string]: Xml } & { $delaySeconds?: number };
+export type Ec2Action = (context: Ec2Context) => { [name: string]: Xml } & { $delaySeconds?: number; $hangs?: boolean };
 /** Builds the context of one request. */
-export function ec2Context(base: Omit<Ec2Context, 'authorize'>): Ec2Context {
+export function ec2Context(base: Omit<Ec2Context, 'authorize' | 'allows'>): Ec2Context {
   const { world, caller, action, params } = base;
   const check = (name: string, resources: CheckedResource[]) => {
     if (!caller.policies) return;
@@ -42,11 +44,13 @@ export function ec2Context(base: Omit<Ec2Context, 'authorize'>): Ec2Context {
         ...resource.keys,
       };
       const decision = decide(caller.policies, { action: `ec2:${name}`, resource: arn, keys });
-      if (decision !== 'allow') throw refusal(world, { caller, name, arn, decision });
+      if (decision !== 'allow') throw refusal(world, { caller, action: `ec2:${name}`, arn, decision });
     }
   };
   return {
     ...base,
+    allows: (name) =>
+      !caller.policies || decide(caller.policies, { action: name, resource: '*', keys: {} }) === 'allow',
     authorize(resources, also) {
       check(action, resources);
       if (also) check(also.action, also.resources);
@@ -69,19 +73,20 @@ function tagKeys(prefixes: string[], tags: Tags): ConditionKeys {
   );
 }
 
-function refusal(
+/** AWS's refusal for lack of a permission. */
+export function refusal(
   world: WorldState,
-  { caller, name, arn, decision }: { caller: Caller; name: string; arn: string; decision: string },
+  { caller, action, arn, decision }: { caller: Caller; action: string; arn: string; decision: string },
 ): AwsError {
   const why =
     decision === 'explicitDeny'
       ? 'with an explicit deny in an identity-based policy'
-      : `because no identity-based policy allows the ec2:${name} action`;
+      : `because no identity-based policy allows the ${action} action`;
   const where = arn === '*' ? '' : ` on resource: ${arn}`;
   const blob = Buffer.from(world.random.hex(240)).toString('base64url');
   return new AwsError(
     'UnauthorizedOperation',
-    `You are not authorized to perform this operation. User: ${caller.arn} is not authorized to perform: ec2:${name}${where} ${why}. Encoded authorization failure message: ${blob}`,
+    `You are not authorized to perform this operation. User: ${caller.arn} is not authorized to perform: ${action}${where} ${why}. Encoded authorization failure message: ${blob}`,
     403,
   );
 }

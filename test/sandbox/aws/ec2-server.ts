@@ -55,7 +55,7 @@ export function ec2Service(world: WorldState): ServiceDefinition {
           if (!buckets.take(`${caller.accountId}/${caller.region}/${bucket}`, limit)) return error(throttled);
         }
         const context = ec2Context({ world, caller, action: name, params: queryParams(params) });
-        const { $delaySeconds, ...result } = action(context);
+        const { $delaySeconds, $hangs, ...result } = action(context);
         const requestId = world.random.uuid();
         const inner = Object.entries({ requestId, ...result }).map(([key, value]) => toXml(key, value));
         const answer: Answer = {
@@ -63,7 +63,11 @@ export function ec2Service(world: WorldState): ServiceDefinition {
           headers: { 'Content-Type': 'text/xml;charset=UTF-8', 'x-amzn-RequestId': requestId },
           body: `<?xml version="1.0" encoding="UTF-8"?>\n<${name}Response xmlns="${NAMESPACE}">${inner.join('')}</${name}Response>`,
         };
-        return $delaySeconds ? { ...answer, delaySeconds: $delaySeconds } : answer;
+        return {
+          ...answer,
+          ...($delaySeconds ? { delaySeconds: $delaySeconds } : {}),
+          ...($hangs ? { hangs: true } : {}),
+        };
       } catch (failure) {
         if (!(failure instanceof AwsError)) throw failure;
         return error(failure);

@@ -13,7 +13,7 @@ import {
   subnetResource,
 } from './endpoint-parts.ts';
 import { serviceIsKnownTo } from './endpoint-reads.ts';
-import { checkPrivateDns } from './private-dns.ts';
+import { checkPrivateDns, hangsForHostedZone } from './private-dns.ts';
 import { endpointView, findService } from './views.ts';
 
 /** CreateVpcEndpoint, with the client token's promises. */
@@ -67,6 +67,7 @@ export const createVpcEndpoint: Ec2Action = (context) => {
     throw new AwsError('InvalidParameter', `The service ${serviceName} does not support ${ipAddressType}`);
   }
   const dns = params.flag('PrivateDnsEnabled') ?? world.settings.ec2.privateDnsDefault;
+  if (dns && hangsForHostedZone(context)) return { $hangs: true };
   if (dns) checkPrivateDns(world, { service, vpcId, endpoint: null });
   checkSubnets(world, { subnetIds, vpcId, service, present: [] });
   checkGroupsOfVpc(context, { groupIds, vpcId });

@@ -6,7 +6,7 @@ import { AwsError, type Xml } from '../query-protocol.ts';
 import { createVpcEndpoint } from './create-endpoint.ts';
 import { checkGroupsOfVpc, checkSubnets, groupResource, policyRefused, subnetResource } from './endpoint-parts.ts';
 import { ENDPOINT_ID } from './endpoint-reads.ts';
-import { checkPrivateDns } from './private-dns.ts';
+import { checkPrivateDns, hangsForHostedZone } from './private-dns.ts';
 import { findService } from './views.ts';
 
 /** The caller's endpoint of this ID, as the service itself knows it. */
@@ -40,6 +40,7 @@ const ModifyVpcEndpoint: Ec2Action = (context) => {
   const busy = endpoint.state !== 'available' && world.settings.ec2.modifyWhileNotAvailable === 'refuse';
   // Private DNS before acceptance has an error of its own.
   const service = findService(world, endpoint.serviceName);
+  if (dns && hangsForHostedZone(context)) return { $hangs: true };
   if (dns && service && !over) checkPrivateDns(world, { service, vpcId: endpoint.vpcId, endpoint });
   if (over || busy) {
     throw new AwsError(

@@ -1,10 +1,24 @@
 import type { Endpoint, Service } from '../../types.ts';
 import type { WorldState } from '../../world.ts';
+import { type Ec2Context, refusal } from '../ec2-context.ts';
 import { AwsError } from '../query-protocol.ts';
 import { acceptanceRequired } from './endpoint-parts.ts';
 import { findService } from './views.ts';
 
 const refuse = (message: string) => new AwsError('InvalidParameter', message);
+
+const HOSTED_ZONE_PERMISSION = 'route53:AssociateVPCWithHostedZone';
+
+/**
+ * What EC2 may ask for beside its own permissions before it turns private DNS on. True: the call is never answered.
+ * Source: public reports, which tell of a refusal, of a call that hangs, and of no check at all.
+ */
+export function hangsForHostedZone({ world, caller, allows }: Ec2Context): boolean {
+  const { hostedZonePermission } = world.settings.ec2;
+  if (hostedZonePermission === 'not-checked' || allows(HOSTED_ZONE_PERMISSION)) return false;
+  if (hostedZonePermission === 'hangs') return true;
+  throw refusal(world, { caller, action: HOSTED_ZONE_PERMISSION, arn: '*', decision: 'implicitDeny' });
+}
 
 /** Refuses private DNS where AWS does. Source: public reports of each message. */
 export function checkPrivateDns(

@@ -1,0 +1,162 @@
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  CreateTagsCommand,
+  CreateVpcEndpointCommand,
+  DeleteTagsCommand,
+  DeleteVpcEndpointsCommand,
+  DescribeVpcAttributeCommand,
+  EC2Client,
+  ModifyVpcEndpointCommand,
+  RevokeSecurityGroupIngressCommand,
+} from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filledIn, type PolicyName, readmePolicy } from '../harness/readme-policies.ts';
+import { ids, type Sandbox, standardWorld, startSandbox } from '../sandbox/index.ts';
+
+const MANAGED_BY = 'cockroachdb-privatelink/managed-by';
+const MANAGED = { Key: MANAGED_BY, Value: 'github-action' };
+const CLAIM = { Key: 'cockroachdb-privatelink/claim/0', Value: 'v1' };
+const OTHER_VPC = 'vpc-0aaa1111bbb22220d';
+
+let sandbox: Sandbox;
+let client: EC2Client;
+/** An endpoint and a group of the action, and those of somebody else. */
+const own = { endpoint: '', group: '' };
+const foreign = { endpoint: '', group: '' };
+
+beforeAll(async () => {
+  const options = standardWorld();
+  options.world?.vpcs.push({
+    id: OTHER_VPC,
+    accountId: ids.account,
+    cidrs: [{ cidr: '10.9.0.0/16', state: 'associated' }],
+  });
+  sandbox = await startSandbox({ ...options, settings: { throttle: { ec2: false } } });
+  const { world } = sandbox;
+  const place = (tags: Record<string, string>, name: string) => ({
+    endpoint: world.createEndpoint({ vpcId: ids.vpc, serviceName: ids.standardServiceName, tags: { ...tags } }).id,
+    group: world.createGroup({ vpcId: ids.vpc, name, tags: { ...tags } }).id,
+  });
+  Object.assign(own, place({ [MANAGED_BY]: 'github-action', [CLAIM.Key]: CLAIM.Value }, 'own'));
+  Object.assign(foreign, place({ team: 'data' }, 'foreign'));
+  client = new EC2Client({
+    region: ids.region,
+    endpoint: sandbox.urls.ec2,
+    maxAttempts: 1,
+    credentials: { accessKeyId: ids.accessKeyId, secretAccessKey: ids.secretAccessKey },
+  });
+});
+afterAll(() => sandbox.close());
+
+/** Attaches a policy of the README for the first VPC, as a reader would. */
+function attach(policy: PolicyName): void {
+  sandbox.iam.policies = filledIn(sandbox, readmePolicy(policy), ids.region).filter((one) =>
+    JSON.stringify(one).includes(`${ids.account}:vpc/${ids.vpc}`),
+  );
+}
+
+const tag = (id: string, ...Tags: { Key: string; Value: string }[]) =>
+  client.send(new CreateTagsCommand({ Resources: [id], Tags, DryRun: true }));
+const untag = (id: string, Key: string) =>
+  client.send(new DeleteTagsCommand({ Resources: [id], Tags: [{ Key }], DryRun: true }));
+const create = (change: { service?: string; tags?: { Key: string; Value: string }[]; vpc?: string }) =>
+  client.send(
+    new CreateVpcEndpointCommand({
+      VpcId: change.vpc ?? ids.vpc,
+      ServiceName: change.service ?? ids.standardServiceName,
+      VpcEndpointType: 'Interface',
+      TagSpecifications: [{ ResourceType: 'vpc-endpoint', Tags: change.tags ?? [MANAGED] }],
+      DryRun: true,
+    }),
+  );
+const createGroup = (change: { tags?: { Key: string; Value: string }[]; vpc?: string }) =>
+  client.send(
+    new CreateSecurityGroupCommand({
+      VpcId: change.vpc ?? ids.vpc,
+      GroupName: 'new',
+      Description: 'new',
+      TagSpecifications: [{ ResourceType: 'security-group', Tags: change.tags ?? [MANAGED] }],
+      DryRun: true,
+    }),
+  );
+const RULE = [{ IpProtocol: 'tcp', FromPort: 26257, ToPort: 26257, IpRanges: [{ CidrIp: '10.0.0.0/8' }] }];
+const authorize = (GroupId: string) =>
+  client.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: RULE, DryRun: true }));
+const revoke = (GroupId: string) =>
+  client.send(new RevokeSecurityGroupIngressCommand({ GroupId, IpPermissions: RULE, DryRun: true }));
+const modify = (VpcEndpointId: string) =>
+  client.send(new ModifyVpcEndpointCommand({ VpcEndpointId, PrivateDnsEnabled: false, DryRun: true }));
+const remove = (...VpcEndpointIds: string[]) =>
+  client.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds, DryRun: true }));
+const readDns = (VpcId: string) =>
+  client.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: 'enableDnsSupport', DryRun: true }));
+
+interface Attempt {
+  what: string;
+  call: () => Promise<unknown>;
+}
+
+const ALLOWED: Attempt[] = [
+  { what: 'create an endpoint with the tag', call: () => create({}) },
+  { what: 'create a group with the tag', call: () => createGroup({}) },
+  { what: 'change its endpoint', call: () => modify(own.endpoint) },
+  { what: 'delete its endpoint', call: () => remove(own.endpoint) },
+  { what: 'change its group', call: () => authorize(own.group) },
+  { what: 'write a claim on its endpoint', call: () => tag(own.endpoint, CLAIM) },
+  { what: 'take a claim off its endpoint', call: () => untag(own.endpoint, CLAIM.Key) },
+  { what: 'read the VPC', call: () => readDns(ids.vpc) },
+];
+
+const FORBIDDEN: Attempt[] = [
+  { what: 'brand an endpoint of somebody else', call: () => tag(foreign.endpoint, MANAGED) },
+  { what: 'brand a group of somebody else', call: () => tag(foreign.group, MANAGED) },
+  { what: 'write a claim on an endpoint of somebody else', call: () => tag(foreign.endpoint, CLAIM) },
+  { what: 'brand an endpoint together with a claim', call: () => tag(foreign.endpoint, CLAIM, MANAGED) },
+  { what: 'take the brand off its own', call: () => untag(own.endpoint, MANAGED_BY) },
+  {
+    what: 'take all tags off its own',
+    call: () => client.send(new DeleteTagsCommand({ Resources: [own.endpoint], DryRun: true })),
+  },
+  { what: 'give its own any other tag', call: () => tag(own.endpoint, { Key: 'team', Value: 'x' }) },
+  { what: 'tag its own group later', call: () => tag(own.group, CLAIM) },
+  { what: 'tag a VPC', call: () => tag(ids.vpc, MANAGED) },
+  { what: 'change an endpoint of somebody else', call: () => modify(foreign.endpoint) },
+  { what: 'delete an endpoint of somebody else', call: () => remove(foreign.endpoint) },
+  { what: 'delete one of somebody else beside its own', call: () => remove(own.endpoint, foreign.endpoint) },
+  { what: 'open a group of somebody else', call: () => authorize(foreign.group) },
+  { what: 'close a group of somebody else', call: () => revoke(foreign.group) },
+  { what: 'create an endpoint without the tag', call: () => create({ tags: [{ Key: 'team', Value: 'x' }] }) },
+  {
+    what: 'create an endpoint for another kind of service',
+    call: () => create({ service: 'com.amazonaws.us-east-1.s3' }),
+  },
+  { what: 'create an endpoint in another VPC', call: () => create({ vpc: OTHER_VPC }) },
+  { what: 'create a group without the tag', call: () => createGroup({ tags: [{ Key: 'team', Value: 'x' }] }) },
+  { what: 'create a group in another VPC', call: () => createGroup({ vpc: OTHER_VPC }) },
+  { what: 'read the attributes of another VPC', call: () => readDns(OTHER_VPC) },
+];
+
+const DRY_RUN = /DryRunOperation|would have succeeded/;
+
+describe('the policy for ensure', () => {
+  it.each(ALLOWED)('lets the role $what', async ({ call }) => {
+    attach('policy');
+    await expect(call()).rejects.toThrow(DRY_RUN);
+  });
+
+  it.each(FORBIDDEN)('does not let the role $what', async ({ call }) => {
+    attach('policy');
+    await expect(call()).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+    // It is the policy that forbids it, and not a mistake in the request.
+    sandbox.iam.policies = null;
+    await expect(call()).rejects.toThrow(DRY_RUN);
+  });
+});
+
+describe('the policy for verify', () => {
+  it.each(ALLOWED.filter(({ what }) => what !== 'read the VPC'))('does not let the role $what', async ({ call }) => {
+    attach('verify-policy');
+    await expect(call()).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+  });
+});
