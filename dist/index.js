@@ -8921,10 +8921,16 @@ function isMarkAlive(mark, now, limits) {
 function isOurs(resource) {
 	return resource.tags[MANAGED_BY] === MANAGED_BY_VALUE;
 }
-/** True if a claim is to be written: it is missing, unreadable or was last written six hours ago. */
+/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
 function needsClaim(tags, key, now) {
 	const claim = readClaims$1(tags).find((one) => one.key === key);
-	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS;
+	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
+}
+/** No clock of a runner is off by as much; a time that far ahead says nothing. */
+const MOST_CLOCK_SKEW_MS = 36e5;
+/** True where the time in a claim is of a clock that cannot be right. */
+function isFromFuture(claim, now) {
+	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
 }
 /** True if that many new tags still fit below the reserve. */
 function hasRoomFor(tags, more) {
@@ -9693,14 +9699,17 @@ function onePerZone(draft, choice) {
 function groupName(serviceName) {
 	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
 }
+/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
+function isGroupOf(group, serviceName) {
+	return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
+}
 /** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
 function sanitise(text) {
 	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
 }
 /** The group that the action owns for a service, if it is there. */
 function ownedGroup(groups, vpcId, serviceName) {
-	const name = groupName(serviceName).toLowerCase();
-	return groups.find((group) => group.vpcId === vpcId && group.name.toLowerCase() === name && isOurs(group));
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isOurs(group));
 }
 /**
 * Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
@@ -10354,7 +10363,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && claim.lastUsed <= markedAt;
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || isFromFuture(claim, markedAt));
 }
 
 // src/reconcile/observe-departure.ts
@@ -10763,7 +10772,7 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
 	const { memory, now, observed } = draft;
-	const users = observed.endpoints.filter((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && one.serviceName === group.tags["cockroachdb-privatelink/service"]));
+	const users = observed.endpoints.filter((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && isGroupOf(group, one.serviceName)));
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
@@ -10842,12 +10851,12 @@ function endpointsInScope(draft) {
 		if (leave?.kind === "endpoint" && endpoint.id !== leave.endpointId) return false;
 		const claims = readClaims$1(endpoint.tags);
 		if (claims.length > 0) return claims.some((claim) => isGiven(claim, draft.now));
-		return leave?.kind === "endpoint" || readMarks(endpoint.tags).length > 0 || servesAsked(draft, endpoint);
+		return leave?.kind === "endpoint" || readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName);
 	});
 }
-/** True for the service of a cluster that the workflow names. */
-function servesAsked({ desired, observed }, { serviceName }) {
-	return observed.clusters.some((view) => desired.clusters.includes(view.ref) && view.services.some((one) => one.name !== "" && one.name === serviceName));
+/** Names of the services of the clusters that the workflow names. */
+function askedServices({ desired, observed }) {
+	return observed.clusters.filter((view) => desired.clusters.includes(view.ref)).flatMap((view) => view.services.map((one) => one.name)).filter((name) => name !== "");
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
@@ -10959,16 +10968,12 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!isOurs(group) || !isMadeFor(group)) continue;
+		if (!isOurs(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || readMarks(group.tags).length > 0 || leave?.kind === "environment" && (readClaims$1(group.tags).some(isMine) || servesAsked(draft, { serviceName: group.tags["cockroachdb-privatelink/service"] ?? "" }));
+		return paths.some((path) => path.group?.id === group.id) || readMarks(group.tags).length > 0 || leave?.kind === "environment" && (readClaims$1(group.tags).some(isMine) || askedServices(draft).some((name) => isGroupOf(group, name)));
 	}
-}
-/** The name shows which service the group was made for; one that somebody renamed or tagged by hand is left alone. */
-function isMadeFor(group) {
-	return group.name.toLowerCase() === groupName(group.tags["cockroachdb-privatelink/service"] ?? "").toLowerCase();
 }
 /** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
 function planLeftConnections(draft) {
@@ -11005,7 +11010,7 @@ function planLeftConnection(draft, { view, cluster, connection }) {
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft) {
 	for (const endpoint of draft.observed.endpoints) {
-		if (isOurs(endpoint) && !endpoint.requesterManaged || isGone$1(endpoint) || !servesAsked(draft, endpoint)) continue;
+		if (isOurs(endpoint) && !endpoint.requesterManaged || isGone$1(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
 		note(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${list(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
@@ -12032,7 +12037,7 @@ async function reconcile(rules) {
 			end: "planned"
 		};
 		if (ready.length > 0) {
-			const { after, again, failure } = await applyAll(ready, {
+			const { after, again, lost, failure } = await applyAll(ready, {
 				...rules,
 				observed,
 				losses
@@ -12047,7 +12052,7 @@ async function reconcile(rules) {
 			if (failure !== void 0) throw failure;
 			setbacks = again === void 0 ? 0 : setbacks + 1;
 			if (again !== void 0) {
-				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules);
+				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
 				await worlds.clock.sleep(Math.min(SLOWEST_POLL_MS, 200 * 2 ** setbacks), rules.signal);
 				observed = await task.observeAgain(observed, again, desired, worlds);
 			}
@@ -12088,6 +12093,7 @@ async function applyAll(ready, rules) {
 	const applied = {
 		after: rules.observed,
 		again: void 0,
+		lost: void 0,
 		failure: void 0
 	};
 	for (const [index, result] of results.entries()) {
@@ -12101,6 +12107,7 @@ async function applyAll(ready, rules) {
 		if (outcome.kind === "done" || step === void 0) continue;
 		applied.again = /* @__PURE__ */ new Set([...applied.again ?? [], ...outcome.facets]);
 		if (outcome.lost !== true) continue;
+		applied.lost = step;
 		const count = (losses.get(step.id) ?? 0) + 1;
 		losses.set(step.id, count);
 		if (count >= MOST_LOSSES) applied.failure ??= lostForGood(step, outcome.why);
@@ -12117,8 +12124,12 @@ function lostForGood(step, why) {
 	].includes(step.action.kind);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
-		fix: step.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : "Run again later; every run goes on from what is there."
+		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
 	});
+}
+/** What most likely keeps a step from being answered, where something is known for that. */
+function suspectOf(step) {
+	return step?.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : void 0;
 }
 /** Raises blockers as one error: the first gives the code, all are listed. */
 function raise(blockers) {
@@ -12130,12 +12141,14 @@ function raise(blockers) {
 		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`)
 	});
 }
-function timeout(waits, rules) {
+/** @param lost the step that got no answer, if the time ran out over one */
+function timeout(waits, rules, lost) {
 	const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1e3);
 	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
+	if (lost !== void 0) lines.unshift(`no answer came to "${lost.title}"`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("timeout", {
 		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
-		fix: "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
+		fix: suspectOf(lost) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
 		details: lines.length > 1 ? lines : []
 	});
 }
@@ -12514,7 +12527,7 @@ function ageOf({ tags }, now) {
 }
 /** Groups of ours that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => isOurs(group) && !endpoints.some((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && one.serviceName === group.tags["cockroachdb-privatelink/service"])));
+	return groups.filter((group) => isOurs(group) && !endpoints.some((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && isGroupOf(group, one.serviceName))));
 }
 /** IDs of the clusters that the claims of an endpoint name; undefined where not all are this repository's and readable. */
 function ownClusters(endpoint, rules) {

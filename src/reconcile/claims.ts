@@ -206,10 +206,18 @@ export function isOurs(resource: { readonly tags: Tags }): boolean {
   return resource.tags[MANAGED_BY] === MANAGED_BY_VALUE;
 }
 
-/** True if a claim is to be written: it is missing, unreadable or was last written six hours ago. */
+/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
 export function needsClaim(tags: Tags, key: string, now: number): boolean {
   const claim = readClaims(tags).find((one) => one.key === key);
-  return claim === undefined || now - claim.lastUsed >= REFRESH_AFTER_MS;
+  return claim === undefined || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
+}
+
+/** No clock of a runner is off by as much; a time that far ahead says nothing. */
+const MOST_CLOCK_SKEW_MS = 3_600_000;
+
+/** True where the time in a claim is of a clock that cannot be right. */
+export function isFromFuture(claim: Claim, now: number): boolean {
+  return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
 }
 
 /** True if that many new tags still fit below the reserve. */

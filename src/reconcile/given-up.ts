@@ -1,4 +1,4 @@
-import { type Claim, claimKey, clusterNameInClaim, isOwnClaim } from './claims.ts';
+import { type Claim, claimKey, clusterNameInClaim, isFromFuture, isOwnClaim } from './claims.ts';
 import type { ClusterView, Desired } from './model.ts';
 
 /**
@@ -31,5 +31,5 @@ export function givenUp(desired: Desired, views: readonly ClusterView[]): (claim
   if (leave?.kind === 'endpoint') return (claim) => leave.claims[claim.key] === claim.value;
   if (leave?.kind !== 'environment') return () => false;
   const isOwn = ownClaims(desired, views);
-  return (claim, markedAt) => isOwn(claim) && claim.lastUsed <= markedAt;
+  return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || isFromFuture(claim, markedAt));
 }

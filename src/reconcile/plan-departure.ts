@@ -1,6 +1,6 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import type { Cluster, Connection } from '../cockroach/types.ts';
-import { type Claim, isOurs, isOwnClaim, ownerDigest, readClaims, readMarks, SERVICE } from './claims.ts';
+import { type Claim, isOurs, isOwnClaim, ownerDigest, readClaims, readMarks } from './claims.ts';
 import { monthlyCost } from './cost.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
 import { givenUp, ownClaims } from './given-up.ts';
@@ -9,7 +9,7 @@ import { connectionOf, disconnectStep, isGone } from './members.ts';
 import type { ClusterView, Desired, Member, Memory, Observed, Path, Plan } from './model.ts';
 import { planDetach } from './plan-detach.ts';
 import { planGroupEnd } from './plan-group-end.ts';
-import { groupName, list, ownedGroup, planAccount } from './plan-network.ts';
+import { isGroupOf, list, ownedGroup, planAccount } from './plan-network.ts';
 
 /**
  * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
@@ -42,16 +42,20 @@ function endpointsInScope(draft: Draft): Endpoint[] {
     if (leave?.kind === 'endpoint' && endpoint.id !== leave.endpointId) return false;
     const claims = readClaims(endpoint.tags);
     if (claims.length > 0) return claims.some((claim) => isGiven(claim, draft.now));
-    return leave?.kind === 'endpoint' || readMarks(endpoint.tags).length > 0 || servesAsked(draft, endpoint);
+    return (
+      leave?.kind === 'endpoint' ||
+      readMarks(endpoint.tags).length > 0 ||
+      askedServices(draft).includes(endpoint.serviceName)
+    );
   });
 }
 
-/** True for the service of a cluster that the workflow names. */
-function servesAsked({ desired, observed }: Draft, { serviceName }: Pick<Endpoint, 'serviceName'>): boolean {
-  return observed.clusters.some(
-    (view) =>
-      desired.clusters.includes(view.ref) && view.services.some((one) => one.name !== '' && one.name === serviceName),
-  );
+/** Names of the services of the clusters that the workflow names. */
+function askedServices({ desired, observed }: Draft): string[] {
+  return observed.clusters
+    .filter((view) => desired.clusters.includes(view.ref))
+    .flatMap((view) => view.services.map((one) => one.name))
+    .filter((name) => name !== '');
 }
 
 function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
@@ -173,7 +177,7 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
   const { leave } = draft.desired;
   for (const group of draft.observed.groups) {
-    if (!isOurs(group) || !isMadeFor(group)) continue;
+    if (!isOurs(group)) continue;
     if (leave?.kind === 'group' ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
   }
   function inScope(group: Group): boolean {
@@ -181,14 +185,9 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
       paths.some((path) => path.group?.id === group.id) ||
       readMarks(group.tags).length > 0 ||
       (leave?.kind === 'environment' &&
-        (readClaims(group.tags).some(isMine) || servesAsked(draft, { serviceName: group.tags[SERVICE] ?? '' })))
+        (readClaims(group.tags).some(isMine) || askedServices(draft).some((name) => isGroupOf(group, name))))
     );
   }
-}
-
-/** The name shows which service the group was made for; one that somebody renamed or tagged by hand is left alone. */
-function isMadeFor(group: Group): boolean {
-  return group.name.toLowerCase() === groupName(group.tags[SERVICE] ?? '').toLowerCase();
 }
 
 /** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
@@ -228,7 +227,12 @@ function planLeftConnection(
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft: Draft): void {
   for (const endpoint of draft.observed.endpoints) {
-    if ((isOurs(endpoint) && !endpoint.requesterManaged) || isGone(endpoint) || !servesAsked(draft, endpoint)) continue;
+    if (
+      (isOurs(endpoint) && !endpoint.requesterManaged) ||
+      isGone(endpoint) ||
+      !askedServices(draft).includes(endpoint.serviceName)
+    )
+      continue;
     note(
       draft,
       'not-ours',

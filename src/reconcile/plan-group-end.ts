@@ -1,7 +1,7 @@
 import type { Group } from '../aws/types.ts';
-import { SERVICE } from './claims.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { isGone } from './members.ts';
+import { isGroupOf } from './plan-network.ts';
 
 /** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
 const DETACH_PATIENCE_MS = 10 * 60_000;
@@ -14,7 +14,7 @@ export function planGroupEnd(draft: Draft, group: Group): void {
   const users = observed.endpoints.filter(
     (one) =>
       one.state !== 'deleted' &&
-      (one.groupIds.includes(group.id) || (one.vpcId === group.vpcId && one.serviceName === group.tags[SERVICE])),
+      (one.groupIds.includes(group.id) || (one.vpcId === group.vpcId && isGroupOf(group, one.serviceName))),
   );
   const title = `delete the security group ${group.id} ("${group.name}")`;
   if (users.length > 0) {

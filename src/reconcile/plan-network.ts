@@ -181,6 +181,11 @@ export function groupName(serviceName: string): string {
   return sanitise(`cockroachdb-privatelink ${serviceName.split('.').at(-1) ?? serviceName}`);
 }
 
+/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
+export function isGroupOf(group: Group, serviceName: string): boolean {
+  return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
+}
+
 /** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
 export function sanitise(text: string): string {
   return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, '_').slice(0, 255);
@@ -192,8 +197,7 @@ export function ownedGroup(
   vpcId: string | undefined,
   serviceName: string,
 ): Group | undefined {
-  const name = groupName(serviceName).toLowerCase();
-  return groups.find((group) => group.vpcId === vpcId && group.name.toLowerCase() === name && isOurs(group));
+  return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isOurs(group));
 }
 
 /** What is decided about the groups of an endpoint. */

@@ -1,6 +1,7 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import { duration } from '../support/clock.ts';
-import { type Claim, CREATED_AT, claimKey, isOurs, readClaims, SERVICE, serverDigest } from './claims.ts';
+import { type Claim, CREATED_AT, claimKey, isOurs, readClaims, serverDigest } from './claims.ts';
+import { isGroupOf } from './plan-network.ts';
 
 /** What GitHub knows of this repository, as far as claims need it. */
 export interface Living {
@@ -97,7 +98,7 @@ export function unusedGroups(groups: readonly Group[], endpoints: readonly Endpo
       !endpoints.some(
         (one) =>
           one.state !== 'deleted' &&
-          (one.groupIds.includes(group.id) || (one.vpcId === group.vpcId && one.serviceName === group.tags[SERVICE])),
+          (one.groupIds.includes(group.id) || (one.vpcId === group.vpcId && isGroupOf(group, one.serviceName))),
       ),
   );
 }

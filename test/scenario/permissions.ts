@@ -17,6 +17,7 @@ export interface Right {
 const ago = (sandbox: Sandbox, ms: number) => new Date(sandbox.clock.now() - ms).toISOString();
 const readsNothingElse = () => undefined;
 const CLAIM = 'cockroachdb-privatelink/claim/';
+const LEAVE = { operation: 'delete', environment: 'default' };
 
 /** One row for each right; a test keeps the rows and the policies equal. */
 export const RIGHTS: readonly Right[] = [
@@ -76,6 +77,19 @@ export const RIGHTS: readonly Right[] = [
       sandbox.world.setTags(endpoint, {
         'cockroachdb-privatelink/leaving/dead': `v1 at=${ago(sandbox, 3_600_000)} clusters=`,
       }),
+  },
+  {
+    policy: 'policy',
+    right: 'ChangeOwnGroups ec2:DeleteSecurityGroup security-group/*',
+    spoil: readsNothingElse,
+    inputs: LEAVE,
+  },
+  { policy: 'policy', right: 'KeepClaims ec2:CreateTags security-group/*', spoil: readsNothingElse, inputs: LEAVE },
+  {
+    policy: 'policy',
+    right: 'KeepClaims ec2:DeleteTags security-group/*',
+    spoil: ({ world }, { endpoint }) => world.setTags(endpoint, { [`${CLAIM}other`]: 'another environment' }),
+    inputs: LEAVE,
   },
   {
     policy: 'policy',

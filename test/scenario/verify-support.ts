@@ -46,8 +46,8 @@ export function closedWorld(
 export function claimTag(cluster: string, environment = 'default'): Record<string, string> {
   const owner = JSON.stringify(['https://github.com', ids.repositoryId, environment, cluster]);
   const hash = createHash('sha256').update(owner).digest('hex').slice(0, 40);
-  // Far ahead, so that it is never old enough to be written anew.
-  const value = `v1 repo=${ids.repositoryId} kind=none cluster=${cluster} used=2100-01-01T00:00:00.000Z run=0 name=${environment}`;
+  // Young, so that it is not old enough to be written anew.
+  const value = `v1 repo=${ids.repositoryId} kind=none cluster=${cluster} used=${new Date().toISOString()} run=0 name=${environment}`;
   return { [`cockroachdb-privatelink/claim/${hash}`]: value };
 }
 

@@ -3,6 +3,7 @@ import {
   CreateSecurityGroupCommand,
   CreateTagsCommand,
   CreateVpcEndpointCommand,
+  DeleteSecurityGroupCommand,
   DeleteTagsCommand,
   DeleteVpcEndpointsCommand,
   DescribeVpcAttributeCommand,
@@ -17,6 +18,7 @@ import { ids, type Sandbox, standardWorld, startSandbox } from '../sandbox/index
 const MANAGED_BY = 'cockroachdb-privatelink/managed-by';
 const MANAGED = { Key: MANAGED_BY, Value: 'github-action' };
 const CLAIM = { Key: 'cockroachdb-privatelink/claim/0', Value: 'v1' };
+const MARK = { Key: 'cockroachdb-privatelink/leaving/run', Value: 'v1' };
 const OTHER_VPC = 'vpc-0aaa1111bbb22220d';
 
 let sandbox: Sandbox;
@@ -89,6 +91,7 @@ const modify = (VpcEndpointId: string) =>
   client.send(new ModifyVpcEndpointCommand({ VpcEndpointId, PrivateDnsEnabled: false, DryRun: true }));
 const remove = (...VpcEndpointIds: string[]) =>
   client.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds, DryRun: true }));
+const removeGroup = (GroupId: string) => client.send(new DeleteSecurityGroupCommand({ GroupId, DryRun: true }));
 const readDns = (VpcId: string) =>
   client.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: 'enableDnsSupport', DryRun: true }));
 
@@ -105,6 +108,9 @@ const ALLOWED: Attempt[] = [
   { what: 'change its group', call: () => authorize(own.group) },
   { what: 'write a claim on its endpoint', call: () => tag(own.endpoint, CLAIM) },
   { what: 'take a claim off its endpoint', call: () => untag(own.endpoint, CLAIM.Key) },
+  { what: 'mark its group', call: () => tag(own.group, MARK) },
+  { what: 'take a mark off its group', call: () => untag(own.group, MARK.Key) },
+  { what: 'delete its group', call: () => removeGroup(own.group) },
   { what: 'read the VPC', call: () => readDns(ids.vpc) },
 ];
 
@@ -119,11 +125,13 @@ const FORBIDDEN: Attempt[] = [
     call: () => client.send(new DeleteTagsCommand({ Resources: [own.endpoint], DryRun: true })),
   },
   { what: 'give its own any other tag', call: () => tag(own.endpoint, { Key: 'team', Value: 'x' }) },
-  { what: 'tag its own group later', call: () => tag(own.group, CLAIM) },
+  { what: 'give its own group any other tag', call: () => tag(own.group, { Key: 'team', Value: 'x' }) },
+  { what: 'take the brand off its own group', call: () => untag(own.group, MANAGED_BY) },
   { what: 'tag a VPC', call: () => tag(ids.vpc, MANAGED) },
   { what: 'change an endpoint of somebody else', call: () => modify(foreign.endpoint) },
   { what: 'delete an endpoint of somebody else', call: () => remove(foreign.endpoint) },
   { what: 'delete one of somebody else beside its own', call: () => remove(own.endpoint, foreign.endpoint) },
+  { what: 'delete a group of somebody else', call: () => removeGroup(foreign.group) },
   { what: 'open a group of somebody else', call: () => authorize(foreign.group) },
   { what: 'close a group of somebody else', call: () => revoke(foreign.group) },
   { what: 'create an endpoint without the tag', call: () => create({ tags: [{ Key: 'team', Value: 'x' }] }) },
