@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Door, Sandbox } from '../sandbox/index.ts';
+import type { WorldSeed } from '../sandbox/index.ts';
 
 let runs = 0;
 
 /** What a GitHub-hosted runner sets for a step, with the sandbox in place of the outside world. Nothing else. */
 export function runnerEnvironment(
-  sandbox: Sandbox,
-  run: { home: string; event: string; door: Door },
+  sandbox: { world: Pick<WorldSeed, 'repository'> },
+  run: { home: string; event: string; door: { urls: { github: string }; env: Readonly<Record<string, string>> } },
 ): Record<string, string> {
   const { repository } = sandbox.world;
   const file = (name: string) => join(run.home, name);

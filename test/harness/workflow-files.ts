@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+
+export interface WorkflowFile {
+  /** Path from the root of the repository, with slashes. */
+  name: string;
+  text: string;
+  document: Workflow;
+}
+
+export interface Workflow {
+  name?: string;
+  on: Record<string, unknown> | string | string[];
+  permissions?: Record<string, string>;
+  concurrency?: Record<string, unknown>;
+  jobs: Record<string, Job>;
+}
+
+export interface Job {
+  name?: string;
+  if?: string;
+  uses?: string;
+  with?: Record<string, unknown>;
+  secrets?: Record<string, unknown>;
+  permissions?: Record<string, string>;
+  concurrency?: { group: string; 'cancel-in-progress': unknown };
+  'timeout-minutes'?: number;
+  env?: Record<string, string>;
+  strategy?: Record<string, unknown>;
+  steps?: { id?: string; uses?: string; run?: string; with?: Record<string, unknown> }[];
+}
+
+/** `workflow_call` of a reusable workflow. */
+export interface Callable {
+  inputs: Record<string, { type: string; required?: boolean; default?: unknown; description: string }>;
+  secrets: Record<string, { required?: boolean }>;
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+/** How callers name the repository of the action until it has a home. */
+export const ACTION = 'OWNER/cockroachdb-privatelink-action';
+
+/** The workflows of a folder of the repository. */
+export function workflowsIn(folder: string): WorkflowFile[] {
+  return readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith('.yml'))
+    .map((file) => workflowOf(`${folder}/${file}`, readFileSync(path.join(root, folder, file), 'utf8')));
+}
+
+/** The whole workflows among the YAML blocks of a page. */
+export function workflowsOf(page: string): WorkflowFile[] {
+  const markdown = readFileSync(path.join(root, page), 'utf8');
+  const blocks = [...markdown.matchAll(/^```yaml\n(.*?)^```$/gms)].map((match) => match[1] ?? '');
+  return blocks
+    .map((text, index) => workflowOf(`${page.replace(/\.md$/, '')}-${index + 1}.yml`, text))
+    .filter(({ document }) => document.on !== undefined && document.jobs !== undefined);
+}
+
+function workflowOf(name: string, text: string): WorkflowFile {
+  return { name, text, document: parse(text) as Workflow };
+}
+
+export const reusableWorkflows = () =>
+  workflowsIn('.github/workflows').filter(({ document }) => Object.hasOwn(document.on as object, 'workflow_call'));
+
+export function callableOf({ document }: WorkflowFile): Callable {
+  return (document.on as { workflow_call: Callable }).workflow_call;
+}
