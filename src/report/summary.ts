@@ -197,7 +197,7 @@ function statusTable(plan: Plan, reports: readonly ConnectionReport[]): string {
     text(report.plan),
     `**${report.status}**`,
     `${code(report.endpoint_id)}<br/>${text(report.endpoint_state || '–')}`,
-    text(report.connection_status || '–'),
+    text(report.connection_status.replace(/^STATUS_/, '').toLowerCase() || '–'),
     report.endpoint_id === '' ? '–' : report.private_dns_enabled ? 'on' : 'off',
   ]);
   const services = plan.paths.filter((path) => path.serviceName !== '').map((path) => code(path.serviceName));
@@ -251,14 +251,15 @@ function connecting(reports: readonly ConnectionReport[]): string {
   const strings = usable.map((report) => {
     // Standard clusters have certificates of public roots, Advanced ones of a CA of their own.
     const options = report.connection_options === '' ? '&sslrootcert=<ca.crt>' : `&${report.connection_options}`;
-    const name = report.cluster_name || report.cluster_id;
-    return `${name.replace(/[^\w .-]/g, '_')}:\n  postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
+    const string = `postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
+    // A block for each, so that GitHub's copy button gives one string and nothing else.
+    return `**${text(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
   });
   const standard = usable.some((report) => report.connection_options !== '');
   const advanced = usable.filter((report) => report.connection_options === '');
   return [
     '### Connect',
-    `\`\`\`text\n${strings.join('\n')}\n\`\`\``,
+    ...strings,
     [
       '- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.',
       ...(standard
