@@ -125,4 +125,4 @@ async function main(): Promise<void> {
   setTimeout(() => process.exit(), 1_000).unref();
 }
 
-await main();
+void main();

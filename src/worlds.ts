@@ -1,6 +1,4 @@
-import { openAwsConnection } from './aws/connection.ts';
-import { ambientCredentials, assumeRole, type CredentialDeps } from './aws/credentials.ts';
-import { createEc2 } from './aws/ec2.ts';
+import { setTimeout as realTime } from 'node:timers/promises';
 import type { TokenSource } from './aws/identity-token.ts';
 import { createCloudClient } from './cockroach/client.ts';
 import type { Request } from './inputs.ts';
@@ -17,28 +15,39 @@ export interface Surroundings {
   debug(line: string): void;
 }
 
+/** Long enough for a request that was just begun to leave, before loading keeps the thread from sending it. */
+const ON_THE_WIRE_MS = 2;
+
 /**
- * Opens both worlds for a request. Nothing is sent before the first read; signing in starts with it.
- * The Cloud API's HTTP client is loaded here, while the first request to GitHub or AWS is under way.
+ * Opens both worlds for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
+ * before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
+ * AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
  */
-export function openWorlds(request: Request, around: Surroundings): Worlds & { close(): Promise<void> } {
-  const connection = openAwsConnection(request.region, around.env, around.userAgent);
-  const deps: CredentialDeps = { ...around, connection };
-  const identity =
-    request.roleArn === undefined
-      ? ambientCredentials(deps)
-      : assumeRole(
-          {
-            roleArn: request.roleArn,
-            sessionName: request.roleSessionName,
-            durationSeconds: request.roleDurationSeconds,
-            audience: request.audience,
-          },
-          deps,
-        );
-  const http = import('./cockroach/http.ts').then(({ createHttpClient }) => createHttpClient());
+export async function openWorlds(request: Request, around: Surroundings): Promise<Worlds & { close(): Promise<void> }> {
+  const first = request.roleArn === undefined || request.ownersOnly ? undefined : firstToken(around.token, request);
+  if (first !== undefined) await realTime(ON_THE_WIRE_MS);
+  const { openAws } = await import('./aws/open.ts');
+  const aws = openAws(
+    {
+      ...around,
+      region: request.region,
+      role:
+        request.roleArn === undefined
+          ? undefined
+          : {
+              roleArn: request.roleArn,
+              sessionName: request.roleSessionName,
+              durationSeconds: request.roleDurationSeconds,
+              audience: request.audience,
+            },
+    },
+    { ...around, token: first?.source ?? around.token },
+  );
+  const http = (first?.answered ?? Promise.resolve())
+    .then(() => realTime(ON_THE_WIRE_MS))
+    .then(() => import('./cockroach/http.ts'))
+    .then(({ createHttpClient }) => createHttpClient());
   http.catch(() => undefined);
-  const ec2 = createEc2({ ...around, connection, identity });
   const cloud = createCloudClient({
     baseUrl: request.apiUrl,
     apiKey: request.apiKey,
@@ -50,20 +59,37 @@ export function openWorlds(request: Request, around: Surroundings): Worlds & { c
     debug: around.debug,
   });
   return {
-    ec2,
+    ec2: aws.ec2,
     cloud,
     clock: around.clock,
-    async account() {
-      const { accountId = '' } = await identity.credentials();
-      // Only STS's own answer counts: the default chain repeats whatever AWS_ACCOUNT_ID says.
-      if (request.roleArn !== undefined && accountId !== '') return accountId;
-      const { callerAccount } = await import('./aws/caller.ts');
-      return callerAccount(identity, deps);
-    },
+    account: aws.account,
     async close() {
-      ec2.close();
-      connection.close();
+      aws.close();
       await (await http).close();
+    },
+  };
+}
+
+/**
+ * Asks GitHub for the token of the first sign-in.
+ * @returns `source`, whose first `request` gives that token and later ones a fresh one, and `answered`, which never rejects
+ */
+function firstToken(
+  source: TokenSource,
+  { audience }: Request,
+): { source: TokenSource; answered: Promise<unknown> } | undefined {
+  if (!source.offered) return undefined;
+  let token: Promise<string> | undefined = source.request(audience);
+  const answered = token.catch(() => undefined);
+  return {
+    answered,
+    source: {
+      ...source,
+      request(wanted) {
+        const given = token ?? source.request(wanted);
+        token = undefined;
+        return given;
+      },
     },
   };
 }

@@ -5,7 +5,6 @@ import { awsError, classifyAwsError } from './errors.ts';
 
 /**
  * The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
- * In a chunk of its own: only runs with ambient credentials load it.
  */
 export async function callerAccount(identity: AwsIdentity, deps: CredentialDeps): Promise<string> {
   const client = new STSClient({ ...deps.connection.settings, credentials: identity.credentials });

@@ -1,4 +1,4 @@
-import { fromNodeProviderChain, fromWebToken } from '@aws-sdk/credential-providers';
+import { AssumeRoleWithWebIdentityCommand, STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
@@ -7,7 +7,7 @@ import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal } from '.
 import { bothSubjects, fetchToken, readClaims, type TokenClaims, type TokenSource } from './identity-token.ts';
 
 /** What the SDK's providers give: keys, session token, end, and the account where the source tells it. */
-export type AwsCredentials = Awaited<ReturnType<ReturnType<typeof fromWebToken>>>;
+export type AwsCredentials = Awaited<ReturnType<Extract<STSClientConfig['credentials'], (...input: never) => unknown>>>;
 
 export interface RoleRequest {
   roleArn: string;
@@ -41,6 +41,7 @@ export interface AwsIdentity {
  * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `role-not-assumed`, `aws-*`
  */
 export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity {
+  const client = new STSClient(deps.connection.settings);
   const assume = async (): Promise<AwsCredentials> => {
     let claims: TokenClaims | undefined;
     try {
@@ -48,14 +49,7 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
         async () => {
           const token = await fetchToken(deps.token, role.audience);
           claims = readClaims(token);
-          const credentials = await fromWebToken({
-            roleArn: role.roleArn,
-            roleSessionName: role.sessionName,
-            durationSeconds: role.durationSeconds,
-            webIdentityToken: token,
-            clientConfig: deps.connection.settings,
-          })();
-          return credentials;
+          return await exchange(client, token, role);
         },
         {
           clock: deps.clock,
@@ -74,12 +68,38 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
   return { credentials: renewing(assume, deps.clock) };
 }
 
-/** Credentials of the SDK's default chain: environment, profile, container, instance ... */
+/** One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`). */
+async function exchange(client: STSClient, token: string, role: RoleRequest): Promise<AwsCredentials> {
+  const { Credentials, AssumedRoleUser } = await client.send(
+    new AssumeRoleWithWebIdentityCommand({
+      RoleArn: role.roleArn,
+      RoleSessionName: role.sessionName,
+      DurationSeconds: role.durationSeconds,
+      WebIdentityToken: token,
+    }),
+  );
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = Credentials ?? {};
+  if (AccessKeyId === '' || SecretAccessKey === '') throw new Error('the answer of STS holds no credentials');
+  const accountId = AssumedRoleUser?.Arn?.split(':')[4] ?? '';
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+    ...(accountId === '' ? {} : { accountId }),
+  };
+}
+
+/** Credentials of the SDK's default chain: environment, profile, container, instance ... Loaded only by runs that use it. */
 export function ambientCredentials(deps: CredentialDeps): AwsIdentity {
-  const chain = fromNodeProviderChain({ clientConfig: deps.connection.settings });
+  const loading = import('@aws-sdk/credential-providers').then(({ fromNodeProviderChain }) =>
+    fromNodeProviderChain({ clientConfig: deps.connection.settings }),
+  );
+  loading.catch(() => undefined);
   return {
     credentials: renewing(async () => {
       try {
+        const chain = await loading;
         return await chain();
       } catch (error) {
         throw awsError(error, 'sts:AssumeRole', 'load credentials');

@@ -1,4 +1,5 @@
-import { EnvHttpProxyAgent, request } from 'undici';
+import { setFlagsFromString } from 'node:v8';
+import { EnvHttpProxyAgent } from 'undici';
 
 /** One answer of the Cloud API, read whole. */
 export interface HttpAnswer {
@@ -30,6 +31,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
  * This is the only file that knows undici; it is loaded while the first AWS request is under way.
  */
 export function createHttpClient(): HttpClient {
+  keepParserSimple();
   const agent = new EnvHttpProxyAgent({
     connect: { timeout: 10_000 },
     headersTimeout: 30_000,
@@ -39,10 +41,11 @@ export function createHttpClient(): HttpClient {
   });
   return {
     async send(call) {
-      const answer = await request(call.url, {
+      const answer = await agent.request({
+        origin: call.url.origin,
+        path: `${call.url.pathname}${call.url.search}`,
         method: call.method,
         headers: call.headers,
-        dispatcher: agent,
         signal: call.signal,
         ...(call.body === undefined ? {} : { body: call.body }),
       });
@@ -59,4 +62,14 @@ export function createHttpClient(): HttpClient {
     },
     close: () => agent.destroy(),
   };
+}
+
+/**
+ * undici parses HTTP/1.1 in WebAssembly. V8 takes a few hundred bytes of headers for a busy loop and would compile the
+ * parser anew to make it quicker, which costs more processor time and memory than all else that this client does. The
+ * limit set here is out of reach for the few hundred answers of a run; it concerns WebAssembly only. Over HTTP/2, which
+ * is used where the server offers it, there is no such parser.
+ */
+function keepParserSimple(): void {
+  setFlagsFromString('--wasm-tiering-budget=1000000000');
 }

@@ -1,5 +1,4 @@
 import { ActionError, cancelled } from '../support/errors.ts';
-import { applyStep } from './apply.ts';
 import { noteClaims, type RunMemory, withCreated } from './memory.ts';
 import type { Blocker, Desired, Facet, Memory, Observed, Plan, Step, Wait } from './model.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
@@ -120,6 +119,8 @@ async function applyAll(
   rules: LoopRules & { observed: Observed; losses: Map<string, number> },
 ): Promise<Applied> {
   const { worlds, listener, losses } = rules;
+  // Loaded here: most runs find nothing to do.
+  const { applyStep } = await import('./apply.ts');
   const results = await Promise.allSettled(
     ready.map(async (step) => {
       const started = worlds.clock.now();

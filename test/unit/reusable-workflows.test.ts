@@ -120,14 +120,14 @@ function givenBy(file: WorkflowFile, inputs: Record<string, unknown>, contexts: 
   return { ...fill(stepOf(file), { ...all, env }), group };
 }
 
-/** Mistakes in inputs, as the action itself finds them; none where this version lacks the operation. */
+/** Mistakes in inputs, as the action itself finds them. */
 function mistakesIn({ group: _, ...values }: Record<string, string>): string[] {
   try {
     readRequest((name) => (values[name] ?? '').trim(), {});
     return [];
   } catch (error) {
     if (!isActionError(error)) throw error;
-    return error.code === 'not-available-yet' ? [] : [error.message, ...error.details];
+    return [error.message, ...error.details];
   }
 }
 

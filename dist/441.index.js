@@ -1,0 +1,372 @@
+export const id = 441;
+export const ids = [441];
+export const modules = {
+
+/***/ 5441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openGithub: () => (/* binding */ openGithub)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+
+
+
+// src/github/api.ts
+const PAGE_SIZE = 100;
+/** A list of more pages than this is a server that leads in circles. */
+const MOST_PAGES = 2e3;
+const ANSWER_MS = 3e4;
+/** How long one request is tried for: enough for two limits of a minute, GitHub's usual ones. */
+const PATIENCE_MS = 13e4;
+/** How long a lost request may still take effect before it is looked for. */
+const SETTLE_MS = 3e3;
+/**
+* Opens GitHub's API. Loads octokit, and sends nothing.
+*
+* Octokit's own fetch is used: it goes through the proxy of HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY names the host of
+* GITHUB_API_URL, as these variables stood when octokit was loaded.
+*/
+async function openGithub(deps) {
+	const octokit = await loadOctokit(deps);
+	const { clock, signal } = deps;
+	let known;
+	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
+	function attempt(name, repeatable, request) {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(async () => {
+			const started = clock.now();
+			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
+			try {
+				const answer = await request({
+					signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
+					log: quiet(deps)
+				});
+				deps.debug(`GitHub ${name}: done in ${time()}`);
+				return answer;
+			} catch (error) {
+				deps.debug(`GitHub ${name}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)} in ${time()}`);
+				throw error;
+			}
+		}, {
+			clock,
+			signal,
+			deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
+			repeatable,
+			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, clock.now()),
+			onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
+		});
+	}
+	/** @param url the whole address of a further page, undefined for the request as it is asked */
+	function exchange(ask, url, read) {
+		const route = url === void 0 ? ask.route : `GET ${url}`;
+		const params = url === void 0 ? ask.params : {};
+		return attempt(ask.route, !ask.route.startsWith("POST "), async (request) => {
+			const { data, headers } = await octokit.request(route, {
+				...params,
+				request
+			});
+			return read({
+				data,
+				link: headers.link
+			});
+		});
+	}
+	/** All pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way. */
+	async function pages(ask, read) {
+		const rows = [];
+		const seen = /* @__PURE__ */ new Set();
+		let url;
+		for (let number = 1; number <= MOST_PAGES; number += 1) {
+			const params = {
+				per_page: 100,
+				...ask.params,
+				...number === 1 ? {} : { page: number }
+			};
+			const page = await exchange({
+				...ask,
+				params
+			}, url, ({ data, link }) => ({
+				rows: (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.a)(data).map(read),
+				next: /<([^<>]+)>;\s*rel="next"/.exec(link ?? "")?.[1]
+			}));
+			rows.push(...page.rows);
+			url = page.next;
+			if (url === void 0 && !(ask.fullPageLeadsOn && page.rows.length >= 100)) return rows;
+			if (url !== void 0 && seen.has(url)) break;
+			if (url !== void 0) seen.add(url);
+		}
+		throw new _parse_js__WEBPACK_IMPORTED_MODULE_1__.s("its list leads on without end");
+	}
+	async function inWords(purpose, run) {
+		try {
+			return await run();
+		} catch (error) {
+			throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.l)(error, purpose, clock.now());
+		}
+	}
+	const api = {
+		send: (ask, read) => inWords(ask, () => exchange(ask, void 0, ({ data }) => read(data))),
+		sendIfThere: (ask, read) => inWords(ask, async () => {
+			try {
+				return await exchange(ask, void 0, ({ data }) => read(data));
+			} catch (error) {
+				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.d)(error, 404)) return void 0;
+				throw error;
+			}
+		}),
+		async create(ask, read, find) {
+			try {
+				return await api.send(ask, read);
+			} catch (error) {
+				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.u)(error, "github-unavailable")) throw error;
+				await clock.sleep(SETTLE_MS, signal);
+				return await find() ?? await api.send(ask, read);
+			}
+		},
+		list: (ask, read) => inWords(ask, () => pages(ask, read)),
+		async self() {
+			known ??= { self: await inWords({
+				doing: "tell whose token this is",
+				permission: "contents: read"
+			}, async () => {
+				try {
+					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.o)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
+				} catch (error) {
+					if (isUntold(error, clock.now())) return void 0;
+					throw error;
+				}
+			}) };
+			return known.self;
+		}
+	};
+	return api;
+}
+async function loadOctokit(deps) {
+	if (deps.token === "") throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-denied", {
+		cause: "There is no token for GitHub: github-token is empty",
+		fix: "Leave github-token at its default, which is the token of the job."
+	});
+	try {
+		const { getOctokit } = await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 7026));
+		const baseUrl = deps.apiUrl?.replace(/\/+$/, "") ?? "";
+		return getOctokit(deps.token, {
+			...baseUrl === "" ? {} : { baseUrl },
+			userAgent: deps.userAgent,
+			log: quiet(deps)
+		});
+	} catch (error) {
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-unavailable", {
+			cause: `GitHub's API cannot be used: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`,
+			fix: "Leave GITHUB_API_URL and GITHUB_EVENT_PATH as the runner sets them, and check the proxy variables."
+		}, { cause: error });
+	}
+}
+/** Octokit's log, which otherwise goes to the step's own output. */
+function quiet({ debug }) {
+	const say = (line) => debug(`octokit: ${line}`);
+	return {
+		debug: () => void 0,
+		info: () => void 0,
+		warn: say,
+		error: say
+	};
+}
+/** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */
+function isUntold(error, now) {
+	if (error instanceof Error && error.name === "GraphqlResponseError") return !/rate.?limit/i.test(JSON.stringify(error.errors ?? ""));
+	return (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.d)(error, 400, 403, 404, 405, 410, 422) && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.f)(error, now);
+}
+
+
+
+/***/ }),
+
+/***/ 4366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseRows),
+/* harmony export */   c: () => (/* binding */ classifyGithubError),
+/* harmony export */   d: () => (/* binding */ hasStatus),
+/* harmony export */   f: () => (/* binding */ isLimit),
+/* harmony export */   i: () => (/* binding */ parsePullState),
+/* harmony export */   l: () => (/* binding */ githubError),
+/* harmony export */   n: () => (/* binding */ parseComment),
+/* harmony export */   o: () => (/* binding */ parseViewer),
+/* harmony export */   r: () => (/* binding */ parseIssue),
+/* harmony export */   s: () => (/* binding */ BrokenAnswer),
+/* harmony export */   t: () => (/* binding */ parseBranch),
+/* harmony export */   u: () => (/* binding */ hasCode)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+
+
+// src/github/errors.ts
+/** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
+var BrokenAnswer = class extends Error {
+	name = "BrokenAnswer";
+};
+/** Longest time that a limit is waited for; a longer one is an error that says when it ends. */
+const LONGEST_LIMIT_MS = 6e4;
+/**
+* What a failed request says about trying again. GitHub answers 403 or 429 for a limit, as for a missing permission;
+* `retry-after`, `x-ratelimit-remaining: 0` or its words tell them apart (docs: "Rate limits for the REST API").
+*/
+function classifyGithubError(error, now) {
+	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
+	const answer = answerOf(error);
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) ?? "final" };
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
+		failure: "throttled",
+		retryAfterMs: limitMs
+	};
+	if (answer.status === 408 || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
+	return { failure: "final" };
+}
+/** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
+function githubError(error, { doing, permission }, now) {
+	const answer = answerOf(error);
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	const { status, said } = answer;
+	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return unavailable(error, `GitHub's rate limit stands in the way to ${doing}, until about ${new Date(now + limitMs).toISOString().slice(11, 16)} UTC: ${words}`, "Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens.");
+	if (status >= 500 || status === 408) return unavailable(error, `GitHub failed to ${doing}: ${words}`, "Run again later; look at the status of GitHub.");
+	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
+	if (status === 401) return denied(error, `GitHub does not accept the token to ${doing}: ${words}`, `Leave github-token at its default, or give one that is valid. ${permissions}`);
+	if (status === 403) return denied(error, `The GitHub token may not ${doing}: ${words}`, permissions);
+	if (status === 404) return denied(error, `GitHub knows nothing there to ${doing}, or hides it from the token: ${words}`, `Check that it exists. ${permissions}`);
+	if (status === 410) return denied(error, `GitHub has switched off what is needed to ${doing}: ${words}`, "Turn on issues in the settings of the repository, or leave drift-issue off.");
+	return denied(error, `GitHub refused to ${doing}: ${words}`, `Read its words above. ${permissions}`);
+}
+/** True for an error that this project raised with this code. */
+function hasCode(error, code) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(error) && error.code === code;
+}
+/** True for an answer with one of these statuses. */
+function hasStatus(error, ...statuses) {
+	const answer = answerOf(error);
+	return answer !== void 0 && statuses.includes(answer.status);
+}
+/** True for a refusal that is a limit, not a missing permission. */
+function isLimit(error, now) {
+	const answer = answerOf(error);
+	return answer !== void 0 && limitOf(answer, now) !== void 0;
+}
+/** How long the limit lasts that the answer tells of, undefined if it tells of none. */
+function limitOf(answer, now) {
+	if (answer.status !== 403 && answer.status !== 429) return void 0;
+	const after = Number(answer.header("retry-after") || NaN);
+	if (Number.isFinite(after)) return Math.max(0, after * 1e3);
+	if (answer.header("x-ratelimit-remaining") === "0") {
+		const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;
+		return Number.isFinite(reset) ? Math.max(1e3, reset - now) : LONGEST_LIMIT_MS;
+	}
+	return answer.status === 429 || /rate limit|abuse detection/i.test(answer.said) ? LONGEST_LIMIT_MS : void 0;
+}
+/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
+function answerOf(error) {
+	if (!(error instanceof Error) || !("response" in error)) return void 0;
+	const response = error.response;
+	if (typeof response?.status !== "number") return void 0;
+	const headers = response.headers ?? {};
+	return {
+		status: response.status,
+		said: saidBy(response.data),
+		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
+	};
+}
+function saidBy(data) {
+	if (typeof data !== "object" || data === null || !("message" in data)) return "";
+	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
+	const parts = [String(data.message), ...details].filter((part) => part !== "");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(parts.join(": ")).slice(0, 300);
+}
+function denied(error, cause, fix) {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-denied", {
+		cause,
+		fix
+	}, { cause: error });
+}
+function unavailable(error, cause, fix) {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-unavailable", {
+		cause,
+		fix
+	}, { cause: error });
+}
+
+// src/github/parse.ts
+function parseIssue(value) {
+	const issue = record(value, "an issue");
+	return {
+		...post(issue, number(issue["number"], "the number of an issue")),
+		open: oneOf(issue["state"], ["open", "closed"]) === "open",
+		isPullRequest: issue["pull_request"] !== void 0 && issue["pull_request"] !== null
+	};
+}
+function parseComment(value) {
+	const comment = record(value, "a comment");
+	return post(comment, number(comment["id"], "the ID of a comment"));
+}
+/** The name of a branch. */
+function parseBranch(value) {
+	const { name } = record(value, "a branch");
+	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
+	return name;
+}
+function parseRows(value) {
+	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
+	return value;
+}
+function parsePullState(value) {
+	return oneOf(record(value, "a pull request")["state"], ["open", "closed"]);
+}
+/** The answer to `viewer { login databaseId }`. */
+function parseViewer(value) {
+	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
+	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");
+	return {
+		id: typeof viewer["databaseId"] === "number" ? viewer["databaseId"] : -1,
+		login: viewer["login"]
+	};
+}
+function post(value, id) {
+	return {
+		id,
+		body: typeof value["body"] === "string" ? value["body"] : "",
+		url: typeof value["html_url"] === "string" ? value["html_url"] : "",
+		author: author(value["user"])
+	};
+}
+function author(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { id, login, type } = value;
+	if (typeof id !== "number" || typeof login !== "string") return void 0;
+	return {
+		id,
+		login,
+		bot: type === "Bot"
+	};
+}
+function record(value, what) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
+	return value;
+}
+function number(value, what) {
+	if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new BrokenAnswer(`GitHub did not send ${what}`);
+	return value;
+}
+function oneOf(value, known) {
+	const found = known.find((one) => one === value);
+	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
+	return found;
+}
+
+
+
+/***/ })
+
+};

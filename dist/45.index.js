@@ -1,0 +1,703 @@
+export const id = 45;
+export const ids = [45];
+export const modules = {
+
+/***/ 3045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applyStep: () => (/* binding */ applyStep)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+
+
+
+
+// src/reconcile/outcome.ts
+/** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
+const PROPAGATION_MS = 6e4;
+/**
+* When a destructive call on an endpoint may still be made: a decision holds for the decision time after its read, and
+* never past the life of the mark that it stands under (DESIGN: L). Endless where no mark of this run is on the endpoint.
+*/
+function decisionEnds(endpointId, { observed, desired, memory }) {
+	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(tags).find((one) => one.nonce === memory.nonce);
+	if (mark === void 0) return Number.POSITIVE_INFINITY;
+	const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
+	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
+}
+
+// src/reconcile/apply-claims.ts
+/** Writes claims (and other notes) on an endpoint. */
+async function claim(action, { worlds, memory }) {
+	const { endpointId, tags } = action;
+	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(endpointId, key), worlds.clock.now());
+	return {
+		kind: "done",
+		patch: withTags([endpointId], tags)
+	};
+}
+/** Removes claims, each only where it still has the value that was read. */
+async function unclaim(action, context) {
+	const { endpointId, tags, clusterIds } = action;
+	const { worlds, memory } = context;
+	memory.givenUp.set(endpointId, /* @__PURE__ */ new Set([...memory.givenUp.get(endpointId) ?? [], ...clusterIds]));
+	if (await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context)) === "look-again") return notThere(endpointId);
+	return {
+		kind: "done",
+		patch: withoutTags([endpointId], tags)
+	};
+}
+/** Marks an endpoint, and the group that outlives it, as being left. */
+async function mark(action, { worlds }) {
+	const ids = marked(action);
+	if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
+	return {
+		kind: "done",
+		patch: withTags(ids, action.tags)
+	};
+}
+async function unmark(action, { worlds }) {
+	const ids = marked(action);
+	if (await worlds.ec2.removeTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
+	return {
+		kind: "done",
+		patch: withoutTags(ids, action.tags)
+	};
+}
+function marked({ endpointId, groupId }) {
+	return groupId === void 0 ? [endpointId] : [endpointId, groupId];
+}
+function notThere(what) {
+	return {
+		kind: "look-again",
+		facets: ["endpoints", "groups"],
+		why: `${what} is not there as it was seen`
+	};
+}
+function withTags(ids, tags) {
+	return changeTags(ids, (before) => ({
+		...before,
+		...tags
+	}));
+}
+function withoutTags(ids, tags) {
+	return changeTags(ids, (before) => Object.fromEntries(Object.entries(before).filter(([key, value]) => tags[key] !== value)));
+}
+function changeTags(ids, change) {
+	const apply = (one) => ids.includes(one.id) ? {
+		...one,
+		tags: change(one.tags)
+	} : one;
+	return (observed) => ({
+		...observed,
+		endpoints: observed.endpoints.map(apply),
+		groups: observed.groups.map(apply)
+	});
+}
+
+// src/reconcile/apply-cloud.ts
+async function createServices(action, { worlds }) {
+	const services = await worlds.cloud.createServices(action.clusterId);
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			services: services.length > 0 ? services : view.services
+		}))
+	};
+}
+async function connect(step, action, { worlds, memory }) {
+	const facet = `connections:${action.clusterRef}`;
+	const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
+	try {
+		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
+		if (connection === void 0) {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
+			return {
+				kind: "look-again",
+				facets: [facet],
+				why: "CockroachDB Cloud says that the connection is there already"
+			};
+		}
+		const shown = {
+			...connection,
+			endpointId: action.endpointId,
+			status: connection.status || "PENDING"
+		};
+		return {
+			kind: "done",
+			patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+				...view,
+				connections: [...view.connections.filter((one) => one.endpointId !== action.endpointId), shown]
+			}))
+		};
+	} catch (error) {
+		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
+		const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(error) && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) && [400, 404].includes(error.cause.status);
+		if (!young || !unknown || /\btrust/i.test(error.message)) throw error;
+		return {
+			kind: "look-again",
+			facets: [facet, "endpoints"],
+			why: `CockroachDB Cloud does not see the new endpoint yet (${error.message})`
+		};
+	}
+}
+async function disconnect(action, context) {
+	const until = decisionEnds(action.endpointId, context);
+	await context.worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			connections: view.connections.map((one) => one.endpointId === action.endpointId ? {
+				...one,
+				status: "DELETING"
+			} : one)
+		}))
+	};
+}
+async function trust(step, action, { worlds, memory }) {
+	const facet = `owners:${action.clusterRef}`;
+	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
+	if (owner === void 0) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(memory, step.id, worlds.clock.now(), [facet]);
+		return {
+			kind: "look-again",
+			facets: [facet],
+			why: `AWS account ${action.accountId} is trusted already`
+		};
+	}
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			owners: [...view.owners ?? [], owner]
+		}))
+	};
+}
+async function untrust(action, { worlds }) {
+	await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
+	return {
+		kind: "done",
+		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
+			...view,
+			owners: (view.owners ?? []).filter((one) => one.id !== action.owner.id)
+		}))
+	};
+}
+function patchCluster(observed, ref, change) {
+	return {
+		...observed,
+		clusters: observed.clusters.map((view) => view.ref === ref ? change(view) : view)
+	};
+}
+
+// src/reconcile/apply-creation.ts
+/** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
+const REPLAY_AGE_MS = 3e5;
+/** ClientToken: at most 64 ASCII characters, the same for the same parts. */
+function clientToken(parts, salt) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+}
+async function createEndpoint(action, context) {
+	const { worlds, memory, observed } = context;
+	const { serviceName } = action;
+	for (const salt of [action.salt, action.salt + 1]) {
+		const creation = await worlds.ec2.createEndpoint({
+			...action,
+			clientToken: clientToken(action.tokenParts, salt)
+		});
+		if (creation.kind !== "created") return creationSetback(action, context, {
+			creation,
+			salt
+		});
+		const { endpoint } = creation;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(one))) {
+			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
+			continue;
+		}
+		const now = worlds.clock.now();
+		if (endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+			memory.tokenTaken.set(serviceName, {
+				at: now,
+				salt
+			});
+			return {
+				kind: "look-again",
+				facets: ["endpoints"],
+				why: `EC2 answered with ${endpoint.id}, which an earlier run created`
+			};
+		}
+		memory.tokenTaken.delete(serviceName);
+		memory.serviceUnknownSince.delete(serviceName);
+		const whole = {
+			...endpoint,
+			vpcId: endpoint.vpcId || action.vpcId,
+			serviceName,
+			interface: true,
+			tags: {
+				...action.tags,
+				...endpoint.tags
+			},
+			subnetIds: endpoint.subnetIds.length > 0 ? endpoint.subnetIds : action.subnetIds,
+			groupIds: endpoint.groupIds.length > 0 ? endpoint.groupIds : action.groupIds
+		};
+		memory.createdEndpoints.push({
+			endpoint: whole,
+			at: now,
+			replacing: action.replacing
+		});
+		return {
+			kind: "done",
+			created: whole.id,
+			patch: (before) => ({
+				...before,
+				endpoints: [...before.endpoints.filter((one) => one.id !== whole.id), whole]
+			})
+		};
+	}
+	memory.tokenTaken.set(serviceName, {
+		at: worlds.clock.now() - 2 * context.desired.readLagMs,
+		salt: action.salt + 1
+	});
+	return {
+		kind: "look-again",
+		facets: ["endpoints"],
+		why: "EC2 answered twice with an endpoint that is deleted"
+	};
+}
+/** Remembers a zone that EC2 refused, so that the next plan does without it. */
+function learnZone(serviceName, refusal, { desired, observed, memory }) {
+	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
+	if (zone === void 0 || desired.subnetIds.length > 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.y("az-none", {
+		cause: `EC2: ${refusal.message}`,
+		fix: "Name subnets in other availability zones in subnet-ids."
+	});
+	const zones = memory.refusedZones.get(serviceName) ?? /* @__PURE__ */ new Set();
+	memory.refusedZones.set(serviceName, zones.add(zone));
+	return {
+		kind: "look-again",
+		facets: [],
+		why: `EC2 does not offer the service in ${zone}, whatever its list says`
+	};
+}
+/** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
+function creationSetback(action, { worlds, memory, desired, observed }, { creation, salt }) {
+	const now = worlds.clock.now();
+	const { serviceName } = action;
+	switch (creation.kind) {
+		case "token-taken":
+			memory.tokenTaken.set(serviceName, {
+				at: now,
+				salt
+			});
+			return {
+				kind: "look-again",
+				facets: ["endpoints"],
+				why: "another run is creating the endpoint"
+			};
+		case "group-unknown": return {
+			kind: "look-again",
+			facets: ["groups"],
+			why: "the new security group is not known everywhere yet"
+		};
+		case "zone-refused": return learnZone(serviceName, creation, {
+			desired,
+			observed,
+			memory
+		});
+		case "service-unknown": {
+			const since = memory.serviceUnknownSince.get(serviceName) ?? now;
+			memory.serviceUnknownSince.set(serviceName, since);
+			if (now - since < 6e4) return {
+				kind: "look-again",
+				facets: [],
+				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`
+			};
+			throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.y("service-not-visible", {
+				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
+				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
+			});
+		}
+	}
+}
+
+// src/reconcile/apply-network.ts
+/** EC2 shows an endpoint as pending while a change is being made. */
+function underChange(endpoint) {
+	return {
+		...endpoint,
+		state: "pending",
+		rawState: "pending"
+	};
+}
+async function createGroup(step, action, { worlds, memory, desired, observed }) {
+	const tags = {
+		Name: action.name,
+		...desired.tags,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.f]: _index_js__WEBPACK_IMPORTED_MODULE_1__.p,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.d]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.m]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(action.serviceName)
+	};
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	const made = await worlds.ec2.createGroup({
+		vpcId: action.vpcId,
+		name: action.name,
+		description: action.description,
+		tags
+	});
+	if (made.kind === "created") {
+		const group = {
+			id: made.groupId,
+			name: action.name,
+			vpcId: action.vpcId,
+			ownerId: observed.account,
+			tags,
+			ingress: []
+		};
+		memory.createdGroups.push({
+			group,
+			at: worlds.clock.now()
+		});
+		return {
+			kind: "done",
+			created: group.id,
+			patch: (before) => ({
+				...before,
+				groups: [...before.groups, group]
+			})
+		};
+	}
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(memory, step.id, worlds.clock.now(), ["groups"]);
+	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.g)) memory.createdGroups.push({
+		group,
+		at: worlds.clock.now()
+	});
+	const patch = (before) => ({
+		...before,
+		groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders]
+	});
+	return {
+		kind: "look-again",
+		facets: [],
+		why: "the security group is there already",
+		patch
+	};
+}
+async function changeRules(groupId, call, change) {
+	if (await call === "look-again") return {
+		kind: "look-again",
+		facets: ["groups"],
+		why: "the rules of the security group are not what they were"
+	};
+	return {
+		kind: "done",
+		patch: (observed) => ({
+			...observed,
+			groups: observed.groups.map((group) => group.id === groupId ? {
+				...group,
+				ingress: change(group.ingress)
+			} : group)
+		})
+	};
+}
+async function modify(action, context) {
+	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+	if (typeof answer === "object") {
+		const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? "";
+		return learnZone(serviceName, answer, context);
+	}
+	return changeEndpoint(action.endpointId, Promise.resolve(answer), (endpoint) => ({
+		...underChange(endpoint),
+		subnetIds: [...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)), ...action.addSubnetIds],
+		groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds]
+	}));
+}
+async function setPrivateDns(action, { worlds }) {
+	return await worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled }) === "done" ? "done" : "look-again";
+}
+async function changeEndpoint(endpointId, call, change) {
+	if (await call === "look-again") return {
+		kind: "look-again",
+		facets: ["endpoints"],
+		why: `${endpointId} is not in the state it was seen in`
+	};
+	return {
+		kind: "done",
+		patch: (observed) => ({
+			...observed,
+			endpoints: observed.endpoints.map((one) => one.id === endpointId ? change(one) : one)
+		})
+	};
+}
+
+// src/reconcile/apply-deletion.ts
+/** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
+function deleteEndpoint({ endpointId }, context) {
+	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(() => "done", (error) => {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(error) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled") return "look-again";
+		throw error;
+	});
+	return changeEndpoint(endpointId, call, (endpoint) => ({
+		...endpoint,
+		state: "deleting",
+		rawState: "deleting"
+	}));
+}
+/** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
+async function deleteGroup({ groupId }, { worlds, memory }) {
+	const answer = await worlds.ec2.deleteGroup(groupId);
+	if (answer.kind === "in-use") {
+		const at = worlds.clock.now();
+		memory.heldGroups.set(groupId, {
+			at,
+			since: memory.heldGroups.get(groupId)?.since ?? at,
+			why: answer.message
+		});
+		return {
+			kind: "look-again",
+			facets: ["endpoints", "groups"],
+			why: `${groupId} is still in use`
+		};
+	}
+	return {
+		kind: "done",
+		patch: (observed) => ({
+			...observed,
+			groups: observed.groups.filter((one) => one.id !== groupId)
+		})
+	};
+}
+
+// src/reconcile/apply.ts
+/**
+* Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.
+* @throws ActionError for what cannot be mended by looking again
+*/
+async function applyStep(step, context) {
+	try {
+		const outcome = await act(step, context);
+		noteChange(step.action, context);
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
+		return outcome;
+	} catch (error) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(error) || !isAnswerLost(error)) throw error;
+		noteChange(step.action, context);
+		for (const facet of touchedBy(step.action)) context.memory.touched.set(facet, context.worlds.clock.now());
+		return {
+			kind: "look-again",
+			facets: touchedBy(step.action),
+			lost: true,
+			why: error.message
+		};
+	}
+}
+/** EC2 shows a changed endpoint as pending for a while; the planner must not take an older read for the end of that. */
+function noteChange(action, { memory, worlds }) {
+	if (action.kind !== "modify-endpoint" && action.kind !== "set-private-dns") return;
+	memory.modified.set(action.endpointId, worlds.clock.now());
+}
+/** True where nobody knows whether the call was executed. */
+function isAnswerLost(error) {
+	if (error.cause === void 0) return false;
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+}
+/** The facets in which a step shows. */
+function touchedBy(action) {
+	switch (action.kind) {
+		case "create-services": return [`services:${action.clusterRef}`, `cluster:${action.clusterRef}`];
+		case "trust":
+		case "untrust": return [`owners:${action.clusterRef}`];
+		case "connect":
+		case "disconnect": return [`connections:${action.clusterRef}`, "endpoints"];
+		case "create-group":
+		case "authorize-ingress":
+		case "revoke-ingress":
+		case "delete-group": return ["groups"];
+		case "mark":
+		case "unmark": return action.groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"];
+		default: return ["endpoints"];
+	}
+}
+function act(step, context) {
+	const { action } = step;
+	switch (action.kind) {
+		case "create-services": return createServices(action, context);
+		case "create-group": return createGroup(step, action, context);
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.o), (ingress) => [...ingress, ...action.sources.map((source) => ({
+			protocol: "tcp",
+			fromPort: 26257,
+			toPort: 26257,
+			source,
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.o
+		}))]);
+		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
+		case "create-endpoint": return createEndpoint(action, context);
+		case "claim": return claim(action, context);
+		case "unclaim": return unclaim(action, context);
+		case "mark": return mark(action, context);
+		case "unmark": return unmark(action, context);
+		case "modify-endpoint": return modify(action, context);
+		case "set-private-dns": return changeEndpoint(action.endpointId, setPrivateDns(action, context), (endpoint) => ({
+			...underChange(endpoint),
+			privateDns: action.enabled
+		}));
+		case "delete-endpoint": return deleteEndpoint(action, context);
+		case "delete-group": return deleteGroup(action, context);
+		case "connect": return connect(step, action, context);
+		case "disconnect": return disconnect(action, context);
+		case "trust": return trust(step, action, context);
+		case "untrust": return untrust(action, context);
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 3198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isAwsRefusal),
+/* harmony export */   i: () => (/* binding */ hasAwsCode),
+/* harmony export */   n: () => (/* binding */ awsError),
+/* harmony export */   r: () => (/* binding */ classifyAwsError),
+/* harmony export */   t: () => (/* binding */ awsCode)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+
+
+// src/aws/errors.ts
+function isAwsRefusal(error) {
+	return error instanceof Error && "$metadata" in error && typeof error.$metadata === "object" && error.$metadata !== null;
+}
+/** The wire code of an AWS error (`InvalidGroup.Duplicate`), '' for anything else. */
+function awsCode(error) {
+	if (!isAwsRefusal(error)) return "";
+	return "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+}
+/** Compares wire codes without regard to case: EC2 spells some in two ways (`InvalidSubnetID`, `InvalidSubnetId`). */
+function hasAwsCode(error, ...codes) {
+	const code = awsCode(error).toLowerCase();
+	return codes.some((one) => one.toLowerCase() === code);
+}
+const THROTTLED = [
+	"RequestLimitExceeded",
+	"Throttling",
+	"ThrottlingException",
+	"ThrottledException",
+	"EC2ThrottledException",
+	"RequestThrottled",
+	"RequestThrottledException",
+	"TooManyRequestsException",
+	"SlowDown",
+	"BandwidthLimitExceeded",
+	"PriorRequestNotComplete"
+];
+/** Refused for a moment and not executed: a service being propagated, two tag writes at once, an identity provider out of reach. */
+const NOT_NOW = [
+	"Unavailable",
+	"ConcurrentTagAccess",
+	"IDPCommunicationError",
+	"IDPCommunicationErrorException"
+];
+/** What a failed EC2 or STS call says about trying again. */
+function classifyAwsError(error) {
+	if (hasAwsCode(error, ...THROTTLED, ...NOT_NOW)) return { failure: "throttled" };
+	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
+	if (status === 429) return { failure: "throttled" };
+	if (status !== void 0 && status >= 500) return { failure: "transient" };
+	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	if (network !== void 0) return { failure: network };
+	if (status !== void 0 && status < 300) return { failure: "transient" };
+	return { failure: "final" };
+}
+const QUOTAS = [
+	"VpcEndpointLimitExceeded",
+	"SecurityGroupLimitExceeded",
+	"RulesPerSecurityGroupLimitExceeded",
+	"SecurityGroupsPerInterfaceLimitExceeded",
+	"NetworkInterfaceLimitExceeded",
+	"ResourceLimitExceeded"
+];
+const BAD_CREDENTIALS = [
+	"AuthFailure",
+	"RequestExpired",
+	"InvalidClientTokenId",
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"SignatureDoesNotMatch",
+	"UnrecognizedClientException"
+];
+/**
+* The error a person sees for an AWS call that failed for good.
+* @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
+* @param doing what was being done, as a verb phrase
+*/
+function awsError(error, action, doing) {
+	const make = (code, cause, fix) => new _index_js__WEBPACK_IMPORTED_MODULE_0__.y(code, {
+		cause,
+		fix
+	}, { cause: error });
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) === void 0))) {
+		if (isMissingCredentials(error)) return missingCredentials(error);
+		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
+	}
+	const code = awsCode(error);
+	const said = `${withoutBlob(error.message)} (${code})`;
+	if (hasAwsCode(error, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException")) return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
+	if (hasAwsCode(error, ...BAD_CREDENTIALS)) return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
+	if (hasAwsCode(error, ...QUOTAS)) return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
+	if (hasAwsCode(error, "InsufficientFreeAddressesInSubnet")) return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
+	if (hasAwsCode(error, "TagLimitExceeded")) return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");
+	const dns = privateDnsError(error.message);
+	if (dns !== void 0) return make(dns.code, said, dns.fix);
+	if (classifyAwsError(error).failure !== "final") return make("aws-unavailable", `AWS kept refusing to ${doing}: ${said}`, "Run again later; every run goes on from what is there.");
+	return make("aws-refused", `AWS refused to ${doing}: ${said}`, "Read its words above; the troubleshooting page lists the known ones.");
+}
+/** The known refusals to turn on private DNS, by their words: EC2 gives them all the code InvalidParameter. */
+function privateDnsError(message) {
+	if (/conflicting DNS domain/i.test(message)) return {
+		code: "dns-conflict",
+		fix: "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false."
+	};
+	if (/does not provide a private DNS name|has not verified the private DNS name/i.test(message)) return {
+		code: "dns-name-missing",
+		fix: "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service."
+	};
+	if (/enableDnsSupport|enableDnsHostnames/i.test(message)) return {
+		code: "vpc-dns-off",
+		fix: "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
+	};
+}
+/** `ec2:X` out of AWS's newer denial text ("... is not authorized to perform: ec2:X on resource ..."). */
+function missingAction(message) {
+	return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
+}
+/** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
+function withoutBlob(message) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
+}
+function isMissingCredentials(error) {
+	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
+}
+function missingCredentials(error) {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("aws-credentials-missing", {
+		cause: `No AWS credentials were found: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`,
+		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
+	}, { cause: error });
+}
+
+
+
+/***/ })
+
+};

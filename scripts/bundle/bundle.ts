@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Plugin, rolldown } from 'rolldown';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+const bundlerCli = path.join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+
+/** Runs @vercel/ncc on one ES module. */
+export function ncc(input: string, out: string, options: readonly string[] = []): void {
+  execFileSync(process.execPath, [bundlerCli, 'build', input, '-o', out, '--no-cache', '-q', ...options], {
+    stdio: 'inherit',
+  });
+}
+
+/** Makes an empty folder whose files ncc takes for ES modules, and writes as such: import.meta stays what it is. */
+export function moduleFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }\n');
+}
+
+/** Gives each importer the part of undici that it uses; octokit brings its own http-client and a whole undici. */
+const undiciParts: Plugin = {
+  name: 'undici-parts',
+  resolveId(id, importer = '') {
+    if (id !== 'undici') return null;
+    const from = importer.replaceAll('\\', '/');
+    // Needed only for the dispatcher that octokit asks for.
+    if (/\/node_modules\/@actions\/http-client\/lib\/index\.js$/.test(from) && !from.includes('@actions/github'))
+      return path.join(root, 'scripts/bundle/no-undici.js');
+    return from.endsWith('/src/cockroach/http.ts') ? path.join(root, 'scripts/bundle/undici-request.js') : null;
+  },
+};
+
+/**
+ * Bundles one entry: rolldown shakes the tree (it proves the AWS SDK's schemas pure, which webpack cannot), then
+ * @vercel/ncc makes the bundle that GitHub runs. Readable, not minified, and the same bytes from every checkout.
+ * @param work folder for what is in between; it is emptied first and removed afterwards
+ */
+export async function bundle(entry: { input: string; out: string; work: string }): Promise<void> {
+  moduleFolder(entry.work);
+  const shaken = await rolldown({
+    input: entry.input,
+    cwd: root,
+    platform: 'node',
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [undiciParts],
+    treeshake: {
+      moduleSideEffects: [
+        { test: /node_modules\/(@actions\/|tunnel\/)/, sideEffects: false },
+        { external: true, sideEffects: false },
+      ],
+    },
+    // undici's own switch for builds without its second, experimental HTTP parser.
+    transform: { target: 'node24', define: { esbuildDetection: 'true' } },
+  });
+  await shaken.write({
+    dir: entry.work,
+    format: 'esm',
+    minify: false,
+    entryFileNames: 'index.js',
+    chunkFileNames: '[name].js',
+  });
+  rmSync(entry.out, { recursive: true, force: true });
+  ncc(path.join(entry.work, 'index.js'), entry.out);
+  rmSync(entry.work, { recursive: true, force: true });
+}

@@ -1,0 +1,43 @@
+import { callerAccount } from './caller.ts';
+import { openAwsConnection } from './connection.ts';
+import { ambientCredentials, assumeRole, type CredentialDeps, type RoleRequest } from './credentials.ts';
+import { createEc2, type Ec2 } from './ec2.ts';
+
+export interface AwsRequest {
+  readonly region: string;
+  /** Undefined: the credentials that the runner has already. */
+  readonly role: RoleRequest | undefined;
+  readonly userAgent: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface Aws {
+  readonly ec2: Ec2;
+  /** The account in use: as STS tells it. */
+  account(): Promise<string>;
+  close(): void;
+}
+
+/**
+ * Opens AWS for a run. Nothing is sent before the first call.
+ * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
+ */
+export function openAws(request: AwsRequest, around: Omit<CredentialDeps, 'connection'>): Aws {
+  const connection = openAwsConnection(request.region, request.env, request.userAgent);
+  const deps: CredentialDeps = { ...around, connection };
+  const identity = request.role === undefined ? ambientCredentials(deps) : assumeRole(request.role, deps);
+  const ec2 = createEc2({ ...deps, identity });
+  return {
+    ec2,
+    async account() {
+      const { accountId = '' } = await identity.credentials();
+      // Only STS's own answer counts: the default chain repeats whatever AWS_ACCOUNT_ID says.
+      if (request.role !== undefined && accountId !== '') return accountId;
+      return callerAccount(identity, deps);
+    },
+    close() {
+      ec2.close();
+      connection.close();
+    },
+  };
+}
