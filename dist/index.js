@@ -6936,6 +6936,10 @@ const LOST = /* @__PURE__ */ new Set([
 	"UND_ERR_BODY_TIMEOUT",
 	"UND_ERR_RESPONSE",
 	"HPE_INVALID_CONSTANT",
+	"ERR_HTTP2_STREAM_ERROR",
+	"ERR_HTTP2_STREAM_CANCEL",
+	"ERR_HTTP2_SESSION_ERROR",
+	"ERR_HTTP2_GOAWAY_SESSION",
 	"ERR_STREAM_PREMATURE_CLOSE"
 ]);
 /** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
