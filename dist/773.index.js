@@ -5689,6 +5689,7 @@ function awsError(error, action, doing) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
 		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
+	if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) return make("aws-unavailable", `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`, "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.");
 	const code = awsCode(error);
 	const said = `${withoutBlob(error.message)} (${code})`;
 	if (hasAwsCode(error, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException")) return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);

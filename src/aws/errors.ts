@@ -89,6 +89,13 @@ export function awsError(error: unknown, action: string, doing: string): ActionE
       'Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.',
     );
   }
+  if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) {
+    return make(
+      'aws-unavailable',
+      `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`,
+      'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.',
+    );
+  }
   const code = awsCode(error);
   const said = `${withoutBlob(error.message)} (${code})`;
   if (hasAwsCode(error, 'UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException')) {
