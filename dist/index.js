@@ -3456,6 +3456,10 @@ function divideClaims(endpoint, gives, markedAt) {
 function ownMark(draft, endpoint) {
 	return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
 }
+/** The ID of the step that removes a leaving mark. */
+function unmarkId(endpointId, markKey) {
+	return `unmark:${endpointId}:${markKey}`;
+}
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 function planLeaving(draft, endpoint, departure) {
 	const { desired, memory, now } = draft;
@@ -3567,7 +3571,7 @@ function planEnd$1(draft, task, after) {
 /** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
 function planUnmark(draft, { endpoint, departure, dead }, mark) {
 	for (const one of [mark, ...dead]) addStep(draft, {
-		id: `unmark:${endpoint.id}:${one.key}`,
+		id: unmarkId(endpoint.id, one.key),
 		title: `remove ${one === mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
 		action: {
 			kind: "unmark",
@@ -3742,12 +3746,25 @@ function endpointsInScope(draft) {
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
 		if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
-		if (ownMark(draft, endpoint) !== void 0) return true;
-		if (leave?.kind === "endpoint" && endpoint.id !== leave.endpointId) return false;
+		if (isUnfinished(draft, endpoint)) return true;
 		const claims = readClaims(endpoint.tags);
-		if (claims.length > 0) return claims.some((claim) => isGiven(claim, draft.now));
-		return leave?.kind === "endpoint" || readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName);
+		const given = claims.some((claim) => isGiven(claim, draft.now));
+		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
+		if (leave?.kind !== "environment") return false;
+		return given || claims.length === 0 && (readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
+}
+/** True where this run, or one of its environment that died, has begun to leave the endpoint and is not done. */
+function isUnfinished({ memory, desired }, endpoint) {
+	const { key } = leavingMark(memory.nonce, 0, {
+		by: "",
+		clusterIds: []
+	});
+	if (memory.done.has(unmarkId(endpoint.id, key))) return false;
+	if (memory.done.has(`mark:${endpoint.id}`)) return true;
+	const marks = readMarks(endpoint.tags);
+	if (marks.some((mark) => mark.key === key)) return true;
+	return desired.leave?.kind === "environment" && marks.some((mark) => mark.by === ownerDigest(desired.owner));
 }
 /** Names of the services of the clusters that the workflow names. */
 function askedServices({ desired, observed }) {

@@ -42,6 +42,11 @@ export function ownMark(draft: Draft, endpoint: Endpoint): LeavingMark | undefin
   return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
 }
 
+/** The ID of the step that removes a leaving mark. */
+export function unmarkId(endpointId: string, markKey: string): string {
+  return `unmark:${endpointId}:${markKey}`;
+}
+
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): Standing {
   const { desired, memory, now } = draft;
@@ -168,7 +173,7 @@ function planEnd(draft: Draft, task: Task, after: string): void {
 function planUnmark(draft: Draft, { endpoint, departure, dead }: Task, mark: LeavingMark): void {
   for (const one of [mark, ...dead]) {
     addStep(draft, {
-      id: `unmark:${endpoint.id}:${one.key}`,
+      id: unmarkId(endpoint.id, one.key),
       title: `remove ${one === mark ? 'the' : "a dead run's"} leaving mark from ${endpoint.id}`,
       action: {
         kind: 'unmark',

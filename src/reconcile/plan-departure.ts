@@ -1,10 +1,10 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import type { Cluster, Connection } from '../cockroach/types.ts';
-import { type Claim, isOurs, isOwnClaim, ownerDigest, readClaims, readMarks } from './claims.ts';
+import { type Claim, isOurs, isOwnClaim, leavingMark, ownerDigest, readClaims, readMarks } from './claims.ts';
 import { monthlyCost } from './cost.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
 import { givenUp, ownClaims } from './given-up.ts';
-import { divideClaims, ownMark, planLeaving } from './leaving.ts';
+import { divideClaims, ownMark, planLeaving, unmarkId } from './leaving.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
 import type { ClusterView, Desired, Member, Memory, Observed, Path, Plan } from './model.ts';
 import { planDetach } from './plan-detach.ts';
@@ -38,16 +38,27 @@ function endpointsInScope(draft: Draft): Endpoint[] {
   const isGiven = givenUp(draft.desired, draft.observed.clusters);
   return draft.observed.endpoints.filter((endpoint) => {
     if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === 'deleted') return false;
-    if (ownMark(draft, endpoint) !== undefined) return true;
-    if (leave?.kind === 'endpoint' && endpoint.id !== leave.endpointId) return false;
+    if (isUnfinished(draft, endpoint)) return true;
     const claims = readClaims(endpoint.tags);
-    if (claims.length > 0) return claims.some((claim) => isGiven(claim, draft.now));
+    const given = claims.some((claim) => isGiven(claim, draft.now));
+    if (leave?.kind === 'endpoint') return endpoint.id === leave.endpointId && (given || claims.length === 0);
+    if (leave?.kind !== 'environment') return false;
     return (
-      leave?.kind === 'endpoint' ||
-      readMarks(endpoint.tags).length > 0 ||
-      askedServices(draft).includes(endpoint.serviceName)
+      given ||
+      (claims.length === 0 &&
+        (readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName)))
     );
   });
+}
+
+/** True where this run, or one of its environment that died, has begun to leave the endpoint and is not done. */
+function isUnfinished({ memory, desired }: Draft, endpoint: Endpoint): boolean {
+  const { key } = leavingMark(memory.nonce, 0, { by: '', clusterIds: [] });
+  if (memory.done.has(unmarkId(endpoint.id, key))) return false;
+  if (memory.done.has(`mark:${endpoint.id}`)) return true;
+  const marks = readMarks(endpoint.tags);
+  if (marks.some((mark) => mark.key === key)) return true;
+  return desired.leave?.kind === 'environment' && marks.some((mark) => mark.by === ownerDigest(desired.owner));
 }
 
 /** Names of the services of the clusters that the workflow names. */
