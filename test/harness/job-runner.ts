@@ -29,6 +29,15 @@ export interface StepResult {
 /** What the expressions of later steps see of a step. */
 export type EarlierSteps = Record<string, { outputs: Record<string, string>; outcome: 'success' | 'failure' }>;
 
+export interface JobOptions {
+  /** Steps that count as done. */
+  earlier?: EarlierSteps;
+  /** Where scripts run; the checkout of this repository unless told otherwise. */
+  workspace?: string;
+  /** Laid over the runner's environment. */
+  env?: Record<string, string>;
+}
+
 const root = path.resolve(import.meta.dirname, '../..');
 /** The job's own addresses come from its steps. */
 const NO_DOOR = { urls: { github: 'https://api.github.com' }, env: {} };
@@ -38,12 +47,14 @@ const SETUP = /^(actions\/(checkout|setup-node)@|npm ci$)/;
 /**
  * Runs the steps of a job one after the other as a runner does: `run` with bash, `uses: ./` with the committed bundle. What a
  * step writes to GITHUB_ENV the later steps have.
- * @param earlier steps that count as done
  */
-export async function runSteps(steps: readonly Step[], earlier: EarlierSteps = {}): Promise<StepResult[]> {
+export async function runSteps(
+  steps: readonly Step[],
+  { earlier = {}, workspace = root, env = {} }: JobOptions = {},
+): Promise<StepResult[]> {
   const home = mkdtempSync(path.join(tmpdir(), 'job-'));
   const contexts = { github: { token: 'ghs_tokenOfTheJob' }, steps: { ...earlier } };
-  const jobEnv: Record<string, string> = {};
+  const jobEnv: Record<string, string> = { ...env };
   const results: StepResult[] = [];
   let failed = false;
   try {
@@ -51,7 +62,7 @@ export async function runSteps(steps: readonly Step[], earlier: EarlierSteps = {
       if (SETUP.test(step.uses ?? step.run ?? '')) continue;
       if (failed && step.if !== 'always()') continue;
       const folder = path.join(home, String(number));
-      const { exported, ...result } = await runStep(step, { folder, jobEnv, contexts });
+      const { exported, ...result } = await runStep(step, { folder, jobEnv, contexts, workspace });
       Object.assign(jobEnv, exported);
       results.push(result);
       const outcome = result.exitCode === 0 ? 'success' : 'failure';
@@ -66,7 +77,12 @@ export async function runSteps(steps: readonly Step[], earlier: EarlierSteps = {
 
 async function runStep(
   step: Step,
-  { folder, jobEnv, contexts }: { folder: string; jobEnv: Record<string, string>; contexts: Record<string, unknown> },
+  {
+    folder,
+    jobEnv,
+    contexts,
+    workspace,
+  }: { folder: string; jobEnv: Record<string, string>; contexts: Record<string, unknown>; workspace: string },
 ): Promise<StepResult & { exported: Record<string, string> }> {
   for (const name of ['', 'workspace', 'temp']) mkdirSync(path.join(folder, name), { recursive: true });
   const file = (name: string) => path.join(folder, name);
@@ -89,7 +105,7 @@ async function runStep(
   const { exitCode, output } =
     step.run === undefined
       ? await execute(['node', path.join(root, 'dist/index.js')], { env, cwd: file('workspace') })
-      : await execute(['bash', '--noprofile', '--norc', '-eo', 'pipefail', file('script.sh')], { env, cwd: root });
+      : await execute(['bash', '--noprofile', '--norc', '-eo', 'pipefail', file('script.sh')], { env, cwd: workspace });
   return {
     name: step.name ?? step.run ?? step.uses ?? '',
     exitCode,

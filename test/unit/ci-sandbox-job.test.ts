@@ -41,7 +41,7 @@ describe('the job of CI that runs the action against the sandbox', () => {
   };
   const compare = async (changes: EarlierSteps) => {
     const step = steps.filter(({ name }) => name === 'Compare what came out');
-    const results = await runSteps(step, { ...compared, ...changes });
+    const results = await runSteps(step, { earlier: { ...compared, ...changes } });
     return results.map(({ exitCode }) => exitCode);
   };
 
