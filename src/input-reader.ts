@@ -5,6 +5,7 @@ import { oneLine } from './support/errors.ts';
 const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
+const MOST_REPORTED = 5;
 
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 export function inputReader(input: (name: string) => string, mistakes: string[]) {
@@ -19,11 +20,19 @@ export function inputReader(input: (name: string) => string, mistakes: string[])
           .filter((entry) => entry !== ''),
       ),
     ];
-    const wrong = entries.filter((entry) => !form.test(entry));
-    for (const entry of wrong.slice(0, 5)) mistakes.push(`${name}: ${show(entry)} is not ${what}`);
-    if (wrong.length > 5) mistakes.push(`${name}: and ${wrong.length - 5} more entries that are not ${what}`);
+    reportSome(
+      name,
+      entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`),
+    );
     if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
     return entries.filter((entry) => form.test(entry));
+  }
+
+  /** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
+  function reportSome(name: string, wrong: readonly string[]): void {
+    mistakes.push(...wrong.slice(0, MOST_REPORTED));
+    if (wrong.length > MOST_REPORTED)
+      mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
   }
 
   return {
@@ -77,8 +86,11 @@ export function inputReader(input: (name: string) => string, mistakes: string[])
       const value = input(name) || (fallback ?? '').trim() || DEFAULT_API_URL;
       const url = URL.canParse(value) ? new URL(value) : undefined;
       const loopback = url !== undefined && isLoopback(url.hostname);
+      const inside = url !== undefined && isNeverTheCloud(url.hostname);
       if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
         mistakes.push(`${name}: must be an https address (http only on loopback)`);
+      } else if (inside) {
+        mistakes.push(`${name}: must not be an address that only the runner itself can reach (${show(url.hostname)})`);
       } else if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
         mistakes.push(`${name}: must be a plain address without user, query or fragment`);
       } else {
@@ -100,9 +112,11 @@ export function inputReader(input: (name: string) => string, mistakes: string[])
     cidrs(name: string): string[] {
       const entries = list(name, /.*/, '', 60);
       const canonical = entries.map((entry) => canonicalCidr(entry) ?? (isIP(entry) === 4 ? `${entry}/32` : undefined));
-      entries.forEach((entry, index) => {
-        if (canonical[index] === undefined) mistakes.push(`${name}: ${show(entry)} is not an IPv4 CIDR block`);
-      });
+      const wrong = entries.filter((_, index) => canonical[index] === undefined);
+      reportSome(
+        name,
+        wrong.map((entry) => `${name}: ${show(entry)} is not an IPv4 CIDR block`),
+      );
       return [...new Set(canonical.filter((cidr) => cidr !== undefined))];
     },
 
@@ -124,7 +138,9 @@ export function inputReader(input: (name: string) => string, mistakes: string[])
     },
 
     tags(name: string): Record<string, string> {
-      const tags: Record<string, string> = {};
+      // No prototype, since a tag may be called anything.
+      const tags: Record<string, string> = Object.create(null);
+      const wrong: string[] = [];
       const lines = input(name)
         .split('\n')
         .map((line) => line.trim())
@@ -133,23 +149,36 @@ export function inputReader(input: (name: string) => string, mistakes: string[])
         const at = line.indexOf('=');
         const key = line.slice(0, at).trim();
         const value = line.slice(at + 1).trim();
-        if (at < 1) mistakes.push(`${name}: ${show(line)} is not key=value`);
+        if (at < 1) wrong.push(`${name}: ${show(line)} is not key=value`);
         else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key))
-          mistakes.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
+          wrong.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
         else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value))
-          mistakes.push(
+          wrong.push(
             `${name}: the value of ${show(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`,
           );
         else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key))
-          mistakes.push(`${name}: ${show(key)} starts with a reserved prefix`);
-        else if (Object.hasOwn(tags, key)) mistakes.push(`${name}: ${show(key)} is given twice`);
+          wrong.push(`${name}: ${show(key)} starts with a reserved prefix`);
+        else if (Object.hasOwn(tags, key)) wrong.push(`${name}: ${show(key)} is given twice`);
         else tags[key] = value;
       }
+      reportSome(name, wrong);
       if (lines.length > MOST_USER_TAGS)
         mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
       return tags;
     },
   };
+}
+
+/**
+ * Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are nobody's:
+ * no API is there, and no key may be sent there.
+ */
+function isNeverTheCloud(hostname: string): boolean {
+  return (
+    /^(169\.254|0|22[4-9]|23\d|24\d|25[0-5])\./.test(hostname) ||
+    /^\[(::|::ffff:.*|fe[89ab].*|fd00:ec2:.*|ff.*)\]$/.test(hostname) ||
+    /(^|\.)metadata\.(google\.internal|azure\.com)\.?$|^instance-data(\.ec2\.internal)?\.?$/.test(hostname)
+  );
 }
 
 /** A host that cannot leave this machine. */

@@ -131,10 +131,13 @@ function checkProxies(env: Env, mistakes: string[]): void {
     const value = env[name] ?? '';
     if (value === '') continue;
     try {
-      const { username, password } = new URL(value);
+      const { username, password, protocol } = new URL(value);
+      if (!/^https?:$/.test(protocol)) throw new Error('no address of a proxy');
       decodeURIComponent(`${username}${password}`);
     } catch {
-      mistakes.push(`${name}: is not a usable address (special characters in the password must be percent-encoded)`);
+      mistakes.push(
+        `${name}: is not a usable address: give http://host:port (special characters in the password must be percent-encoded)`,
+      );
     }
   }
 }
@@ -187,7 +190,7 @@ function checkPlace(
   const given = (name: string) => input(name) !== '';
   const builds = operation === 'ensure' || operation === 'verify';
   mistake(
-    (builds || ownersOnly) && operation !== 'sweep' && !given('cluster'),
+    (builds || ownersOnly) && operation !== 'sweep' && /^[\s,]*$/.test(input('cluster')),
     'cluster: is required; give a cluster ID or an exact cluster name',
   );
   mistake(

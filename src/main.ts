@@ -1,22 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import * as core from '@actions/core';
 import { DEFAULT_OUTPUTS } from './outputs.ts';
+import { logLine } from './report/log-line.ts';
 import { run } from './run.ts';
 import { systemClock } from './support/clock.ts';
-import { type ActionError, oneLine } from './support/errors.ts';
+import type { ActionError } from './support/errors.ts';
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4_000;
 const OIDC_TIMEOUT_MS = 30_000;
 const OLDEST_NODE = 24;
 
-/** One line of the log. Runners look for commands at the start of a line (`::`) and, in the older form, anywhere (`##[`). */
-function printable(text: string): string {
-  return oneLine(text).replace(/^::/, ': :').replaceAll('##[', '# #[');
-}
-
 function showError(error: ActionError, link: string): void {
-  core.error(`${printable(error.message)}\n${printable(error.fix)}\n${link}`, {
+  core.error(`${logLine(error.message)}\n${logLine(error.fix)}\n${link}`, {
     title: `CockroachDB PrivateLink: ${error.code}`,
   });
 }
@@ -31,7 +27,7 @@ async function showSummary(markdown: string): Promise<void> {
   try {
     await core.summary.addRaw(markdown).write();
   } catch (error) {
-    core.warning(`The job summary could not be written: ${printable(String(error))}`);
+    core.warning(`The job summary could not be written: ${logLine(String(error))}`);
   }
 }
 
@@ -98,13 +94,13 @@ async function main(): Promise<void> {
     setOutput: (name, value) => core.setOutput(name, value),
     maskSecret: (value) => core.setSecret(value),
     log: {
-      line: (text) => core.info(printable(text)),
+      line: (text) => core.info(logLine(text)),
       startGroup: (name) => core.startGroup(name),
       endGroup: () => core.endGroup(),
-      warning: (text) => core.warning(printable(text)),
+      warning: (text) => core.warning(logLine(text)),
     },
     debug: (line) => {
-      if (core.isDebug()) core.debug(printable(line));
+      if (core.isDebug()) core.debug(logLine(line));
     },
     token: {
       offered:
@@ -116,7 +112,7 @@ async function main(): Promise<void> {
       request: requestToken,
     },
     annotate: (level, title, text) =>
-      (level === 'error' ? core.error : core.warning)(printable(text), { title: `CockroachDB PrivateLink: ${title}` }),
+      (level === 'error' ? core.error : core.warning)(logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
     pullNumber,
     showSummary,
     showError,

@@ -1,4 +1,5 @@
-import { PROXY_VARIABLES, type Request, readRequest } from './inputs.ts';
+import { discreet, errorWithout, findingWithout, secretsOf } from './discretion.ts';
+import { type Request, readRequest } from './inputs.ts';
 import { deletePath } from './operations/delete.ts';
 import { ensure } from './operations/ensure.ts';
 import type { OperationDeps } from './operations/operation.ts';
@@ -20,10 +21,11 @@ import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/ending
 import { type Log, type Story, tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import { ActionError, describeError, isActionError } from './support/errors.ts';
+import type { Secrets } from './support/secrets.ts';
 import { openWorlds, type Surroundings } from './worlds.ts';
 
-/** The runner as a run sees it. */
-export interface Runner extends Omit<Surroundings, 'deadline'> {
+/** The runner as a run is given it. */
+export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets'> {
   input(name: string): string;
   readonly log: Log;
   setOutput(name: OutputName, value: string): void;
@@ -38,6 +40,8 @@ export interface Runner extends Omit<Surroundings, 'deadline'> {
   showError(error: ActionError, link: string): void;
   readonly nonce: string;
 }
+
+type Runner = BareRunner & { readonly secrets: Secrets };
 
 /** What is known of a run so far, for whatever way it ends. */
 interface Known {
@@ -61,16 +65,17 @@ type Write = ReturnType<typeof outputWriter>;
  * One run from inputs to outputs; never throws.
  * @returns the exit code: 0, 1 for a failure, 130 when cancelled
  */
-export async function run(runner: Runner): Promise<number> {
+export async function run(bare: BareRunner): Promise<number> {
+  const runner: Runner = discreet(bare);
   const startedAt = runner.clock.now();
   const write = outputWriter(runner.setOutput);
   const known: Known = { probes: [] };
   write(DEFAULT_OUTPUTS);
   try {
-    for (const secret of secretsOf(runner)) runner.maskSecret(secret);
+    runner.secrets.add(...secretsOf(runner));
     await operate(runner, { write, known, startedAt });
   } catch (error) {
-    known.failure = withoutSecrets(isActionError(error) ? error : internalError(error), secretsOf(runner));
+    known.failure = errorWithout(isActionError(error) ? error : internalError(error), runner.secrets);
   }
   known.story?.close();
   await report(runner, { write, known, startedAt });
@@ -215,7 +220,12 @@ async function keepIssue(
   if (known.home === undefined) return;
   try {
     const around = { ...runner, deadline: deps.deadline };
-    runner.log.line(await tellDriftIssue(verdict.findings, { request, home: known.home, around }));
+    runner.log.line(
+      await tellDriftIssue(
+        verdict.findings.map((one) => findingWithout(one, runner.secrets)),
+        { request, home: known.home, around },
+      ),
+    );
   } catch (error) {
     const told =
       isActionError(error) && error.code !== 'cancelled' && driftOf(verdict).length > 0 && request.failOnDrift;
@@ -292,7 +302,7 @@ async function comment(
 ): Promise<void> {
   try {
     const around = { ...runner, deadline: runner.clock.now() + 60_000 };
-    runner.log.line(await tellPullRequest(markdown, { request, home, around }));
+    runner.log.line(await tellPullRequest(runner.secrets.hide(markdown), { request, home, around }));
   } catch (error) {
     const told = isActionError(error) ? `${error.message} ${error.fix}` : describeError(error);
     runner.annotate('warning', 'comment', `The comment on the pull request was not written: ${told}`);
@@ -315,36 +325,6 @@ async function homeOf(runner: Runner, request: Request): Promise<Home> {
     });
   }
   return home;
-}
-
-/** The key, wherever it comes from, and the passwords of proxies. */
-function secretsOf({ input, env }: Pick<Runner, 'input' | 'env'>): string[] {
-  const secrets = [input('cockroach-api-key'), (env['COCKROACH_API_KEY'] ?? '').trim()];
-  for (const name of PROXY_VARIABLES) {
-    const url = env[name];
-    if (url === undefined || !URL.canParse(url)) continue;
-    const { password } = new URL(url);
-    secrets.push(password, decoded(password));
-  }
-  return [...new Set(secrets)].filter((secret) => secret !== '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** The runner masks what it prints letter by letter; an escaped or cut secret would pass it, so none may be in an error. */
-function withoutSecrets(error: ActionError, secrets: readonly string[]): ActionError {
-  const clean = (text: string) => secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text);
-  return new ActionError(
-    error.code,
-    { cause: clean(error.message), fix: clean(error.fix), details: error.details.map(clean) },
-    { cause: error.cause },
-  );
 }
 
 function madeEndpoint(created: ReadonlySet<string>): boolean {

@@ -4,6 +4,7 @@ import { createCloudClient } from './cockroach/client.ts';
 import type { Request } from './inputs.ts';
 import type { Worlds } from './reconcile/observe.ts';
 import type { Clock } from './support/clock.ts';
+import type { Secrets } from './support/secrets.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -12,6 +13,7 @@ export interface Surroundings {
   readonly deadline: number;
   readonly token: TokenSource;
   readonly userAgent: string;
+  readonly secrets: Secrets;
   debug(line: string): void;
 }
 

@@ -2,6 +2,7 @@ import { AssumeRoleWithWebIdentityCommand, STSClient, type STSClientConfig } fro
 import type { Clock } from '../support/clock.ts';
 import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
+import type { Secrets } from '../support/secrets.ts';
 import type { AwsConnection } from './connection.ts';
 import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal } from './errors.ts';
 import { bothSubjects, fetchToken, readClaims, type TokenClaims, type TokenSource } from './identity-token.ts';
@@ -22,6 +23,7 @@ export interface CredentialDeps {
   signal: AbortSignal;
   deadline: number;
   token: TokenSource;
+  secrets: Secrets;
   debug(line: string): void;
 }
 
@@ -48,6 +50,7 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
       return await withRetry(
         async () => {
           const token = await fetchToken(deps.token, role.audience);
+          deps.secrets.add(token);
           claims = readClaims(token);
           return await exchange(client, token, role);
         },
@@ -65,7 +68,7 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
       throw signInError(error, role, claims);
     }
   };
-  return { credentials: renewing(assume, deps.clock) };
+  return { credentials: renewing(assume, deps) };
 }
 
 /** One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`). */
@@ -104,12 +107,15 @@ export function ambientCredentials(deps: CredentialDeps): AwsIdentity {
       } catch (error) {
         throw awsError(error, 'sts:AssumeRole', 'load credentials');
       }
-    }, deps.clock),
+    }, deps),
   };
 }
 
 /** Keeps one set of credentials until shortly before its end; callers at the same time share one request. */
-function renewing(load: () => Promise<AwsCredentials>, clock: Clock): () => Promise<AwsCredentials> {
+function renewing(
+  load: () => Promise<AwsCredentials>,
+  { clock, secrets }: Pick<CredentialDeps, 'clock' | 'secrets'>,
+): () => Promise<AwsCredentials> {
   let current: Promise<AwsCredentials> | undefined;
   let validUntil = 0;
   return async () => {
@@ -117,6 +123,7 @@ function renewing(load: () => Promise<AwsCredentials>, clock: Clock): () => Prom
       validUntil = Number.POSITIVE_INFINITY;
       current = load().then(
         (credentials) => {
+          secrets.add(credentials.secretAccessKey, credentials.sessionToken ?? '');
           const left = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now();
           validUntil = clock.now() + left - Math.min(RENEW_BEFORE_MS, left / 5);
           return credentials;

@@ -27,9 +27,13 @@ export function plain(value: string, most: number): string {
 
 /** A value in a Markdown table or sentence: it shows as itself, links to nothing and mentions nobody. */
 export function shown(value: string, most = 1_000): string {
-  return withoutMentions(plain(value, most))
-    .replace(/#(?=\d)/g, `#${GAP}`)
-    .replace(/[&<>|`*_[\]\\~$#!:]/g, (one) => `&#${one.codePointAt(0)};`);
+  return (
+    withoutMentions(plain(value, most))
+      // GitHub makes links of mail addresses too.
+      .replace(/@(?=[\w-]+\.)/g, `@${GAP}`)
+      .replace(/#(?=\d)/g, `#${GAP}`)
+      .replace(/[&<>|`*_[\]\\~$#!:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)
+  );
 }
 
 /** A link to a run, or just the words where the address is none. */
@@ -45,15 +49,22 @@ export function sameLines(markdown: string): string {
   return markdown.replace(/\r\n?/g, '\n').trimEnd();
 }
 
+/** Markdown in which no number is taken for an issue, whose page would then say that it was mentioned. */
+function withoutReferences(markdown: string): string {
+  return markdown.replace(/(?<!&)(\\?#)(?=\d)/g, `$1${GAP}`);
+}
+
 /**
- * Somebody else's Markdown made fit for a comment: it mentions nobody and opens no hidden part, except in fenced blocks,
- * which show as they are.
+ * Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part, except
+ * in fenced blocks, which show as they are.
  */
 export function harmless(markdown: string): string {
   const inFence = fences();
   return sameLines(markdown.toWellFormed())
     .split('\n')
-    .map((line) => (inFence(line) === '' ? withoutMentions(line).replaceAll('<!--', '&lt;!--') : line))
+    .map((line) =>
+      inFence(line) === '' ? withoutReferences(withoutMentions(line)).replaceAll('<!--', '&lt;!--') : line,
+    )
     .join('\n');
 }
 

@@ -1,12 +1,18 @@
 import { oneLine } from '../support/errors.ts';
 
-/** Text for a Markdown table or paragraph: whatever it holds, it shows as itself. */
+/** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
 export function text(value: string): string {
-  return oneLine(value)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/([\\`*_{}[\]()#+!|~@$-])/g, '\\$1');
+  return (
+    oneLine(value)
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/([\\`*_{}[\]()#+!|~@$-])/g, '\\$1')
+      // GitHub makes links of bare addresses, also of mail; a character of no width keeps those apart.
+      .replace(/@(?=[\w-]+\\?\.)/g, '@\u200b')
+      .replace(/:(?=\/\/)/g, '&#58;')
+      .replace(/(?<=www)\./gi, '&#46;')
+  );
 }
 
 /** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
@@ -17,7 +23,8 @@ export function code(value: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/\|/g, '&#124;');
-  return `<code>${shown.replace(/[`*_[\]\\~$@:]/g, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+  const escaped = shown.replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`);
+  return `<code>${escaped}</code>`;
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -138,8 +138,11 @@ function describeOne(error: Error): string {
   return code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`;
 }
 
-/** Text with line breaks and control characters replaced by spaces, safe in a log line or annotation. */
+/**
+ * Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that turn
+ * its direction replaced by spaces; safe in a log line or annotation.
+ */
 export function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ').trim();
 }

@@ -1,0 +1,75 @@
+/** The secrets of a run, kept so that no text leaves with one of them in it. */
+export interface Secrets {
+  /** Empty ones are passed over. */
+  add(...values: readonly string[]): void;
+  /** The text with `***` for every secret, also where one is cut off or escaped for Markdown. */
+  hide(text: string): string;
+}
+
+/** Shorter ones (of a proxy, say) would tear innocent words apart; those are left to the masks of the runner. */
+const SHORTEST = 6;
+/** A secret may have been cut; this much of its beginning is taken for it, less says nothing. */
+const TELLING = 12;
+
+/** @param onAdd told of each new secret once, so that the runner can mask it */
+export function createSecrets(onAdd: (secret: string) => void): Secrets {
+  const known = new Set<string>();
+  return {
+    add(...values) {
+      for (const value of values) {
+        if (value === '' || known.has(value)) continue;
+        known.add(value);
+        onAdd(value);
+      }
+    },
+    hide: (text) => [...known].filter((secret) => secret.length >= SHORTEST).reduce(hideOne, text),
+  };
+}
+
+function hideOne(text: string, secret: string): string {
+  let shown = '';
+  let kept = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    // Most characters begin neither the secret nor an escape.
+    if (text[at] !== secret[0] && text[at] !== '\\' && text[at] !== '&') continue;
+    const end = Math.max(
+      endOfMatch(text, at, { secret, next: plain }),
+      endOfMatch(text, at, { secret, next: escaped }),
+    );
+    if (end === at) continue;
+    shown += `${text.slice(kept, at)}***`;
+    kept = end;
+    at = end - 1;
+  }
+  return shown + text.slice(kept);
+}
+
+/** Reads one character of a text: which it is, and where the next begins. */
+type Reader = (text: string, at: number) => { character: string | undefined; end: number };
+
+const plain: Reader = (text, at) => ({ character: text[at], end: at + 1 });
+
+/** As Markdown and HTML show it. */
+const escaped: Reader = (text, at) => {
+  if (text[at] === '\\') return { character: text[at + 1], end: at + 2 };
+  const entity = text[at] === '&' ? /^&(?:#(\d{1,6})|(amp|lt|gt));/.exec(text.slice(at, at + 10)) : null;
+  if (entity === null) return plain(text, at);
+  const [whole, number, name = ''] = entity;
+  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
+  return {
+    character: number === undefined ? named[name] : String.fromCharCode(Number(number)),
+    end: at + whole.length,
+  };
+};
+
+/** Where the secret, or a telling beginning of it, that starts here ends; the start itself where there is none. */
+function endOfMatch(text: string, start: number, { secret, next }: { secret: string; next: Reader }): number {
+  let at = start;
+  let matched = 0;
+  for (; matched < secret.length; matched += 1) {
+    const { character, end } = next(text, at);
+    if (character !== secret[matched]) break;
+    at = end;
+  }
+  return matched === secret.length || matched >= TELLING ? at : start;
+}
