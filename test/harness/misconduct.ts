@@ -1,4 +1,5 @@
 import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
+import { foreignMarkup } from './markdown.ts';
 
 interface Evidence {
   sandbox: Sandbox;
@@ -14,7 +15,7 @@ interface Evidence {
 
 /**
  * What no run may do, whatever it is asked and whatever it is answered: show a secret, send one elsewhere than where it
- * belongs, print a workflow command that it does not mean, mask what is no secret, end as `internal`, or not end.
+ * belongs, print a workflow command or Markdown that it does not mean, mask what is no secret, end as `internal`, or not end.
  */
 export function findMisconduct(evidence: Evidence): string[] {
   const { sandbox, given, places, masks, requests, errorCode, timedOut } = evidence;
@@ -25,6 +26,9 @@ export function findMisconduct(evidence: Evidence): string[] {
     ...findLeaks(secrets, { ...places, ...told }),
     ...requests.flatMap(({ misplaced }) => misplaced),
     ...foreignCommands(places['stdout'] ?? ''),
+    ...strangeCharacters(places['stdout'] ?? ''),
+    ...foreignMarkup(places['summary'] ?? ''),
+    ...posts.flatMap(({ body }) => foreignMarkup(textOf(body), 'comment')),
     ...(/^\s*::|##\[/m.test(places['stderr'] ?? '') ? ['a workflow command on standard error'] : []),
     ...masks
       .filter((mask) => !secrets.some((secret) => secret.includes(mask)) && !given.some((value) => holds(value, mask)))
@@ -32,6 +36,20 @@ export function findMisconduct(evidence: Evidence): string[] {
     ...(errorCode === 'internal' ? ['error-code internal: a failure that nobody foresaw'] : []),
     ...(timedOut ? ['it did not end by itself'] : []),
   ];
+}
+
+/** The Markdown of an issue or comment that was posted. */
+function textOf(body: string): string {
+  const post = JSON.parse(body === '' ? '{}' : body) as { body?: unknown };
+  return typeof post.body === 'string' ? post.body : '';
+}
+
+/** Characters that move the cursor or turn the direction of what is shown. */
+function strangeCharacters(stdout: string): string[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+  const strange = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+  const line = stdout.split('\n').find((one) => strange.test(one));
+  return line === undefined ? [] : [`a control character in a line of the log: ${JSON.stringify(line.slice(0, 200))}`];
 }
 
 /** A secret may be part of a variable, as a password is of a proxy's address. */

@@ -37,7 +37,8 @@ export function filledIn({ world }: Sandbox, policy: PolicyDocument, region: str
 export function policiesForStep(sandbox: Sandbox, inputs: Readonly<Record<string, string>>): PolicyDocument[] {
   const on = (name: string) => /^true$/i.test((inputs[name] ?? '').trim());
   const reads = inputs['operation'] === 'verify' || on('dry-run');
-  const region = inputs['aws-region'] || sandbox.world.region;
+  const asked = inputs['aws-region'] ?? '';
+  const region = /^[\w-]+$/.test(asked) ? asked : sandbox.world.region;
   const policy: PolicyDocument = readmePolicy(reads ? 'verify-policy' : 'policy');
   // "With probe: true, add ec2:DescribeNetworkInterfaces to Read."
   const probing: PolicyDocument = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filledIn, type PolicyName, readmePolicy } from '../harness/readme-policies.ts';
+import { TORTURE } from '../harness/torture.ts';
 import type { PolicyStatement } from '../sandbox/aws/iam.ts';
 import { ids } from '../sandbox/index.ts';
 import { errorsOf } from './expectations.ts';
@@ -82,10 +83,7 @@ describe('route53:AssociateVPCWithHostedZone, where AWS', () => {
   );
 
   // The first is out of time after the second call that hangs; the other gives up after the sixth.
-  const cases = [
-    ['200', 'timeout'],
-    ...(process.env['TORTURE'] === '1' ? [['3600', 'aws-unavailable'] as const] : []),
-  ] as const;
+  const cases = [['200', 'timeout'], ...(TORTURE ? [['3600', 'aws-unavailable'] as const] : [])] as const;
   for (const [seconds, code] of cases) {
     const title = `hangs for lack of it, is the suspect when ${seconds} s are given`;
     scenario(title, { ...standard({ ec2: { hostedZonePermission: 'hangs' } }), rate: 30 }, async (box) => {

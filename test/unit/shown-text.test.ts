@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commentBody } from '../../src/github/comment.ts';
+import { driftBody, driftTitle } from '../../src/github/drift-body.ts';
+import { shown } from '../../src/github/markdown.ts';
+import { pathDiagram } from '../../src/report/diagram.ts';
+import { logLine } from '../../src/report/log-line.ts';
+import { code, table, text } from '../../src/report/markdown.ts';
+import { foreignMarkup } from '../harness/markdown.ts';
+import { parseLog } from '../harness/runner-files.ts';
+import { HARMLESS_ENVIRONMENTS, MISTAKES } from '../scenario/bad-values.ts';
+
+const VALUES = [...new Set([...HARMLESS_ENVIRONMENTS, ...MISTAKES.map(([, value]) => value.slice(0, 2_000))])].filter(
+  (value) => value !== '',
+);
+const PLACE = { owner: 'acme', repo: 'shop', resource: 'vpc-0aaa', region: 'us-east-1' };
+const RUN = 'https://github.example/acme/shop/actions/runs/1';
+
+/** The value in every place of Markdown that the action has for a text from elsewhere. */
+function inSummary(value: string): string {
+  return [
+    `## Title: ${text(value)}`,
+    `> [!CAUTION]\n> **${text(value)}**\n>\n> ${text(value)}\n>\n> ${code(value)}: x`,
+    table(['A', 'B'], [[`${text(value)}<br/>${code(value)}`, text(value)]]),
+    `- ${text(value)}\n- ${code(value)}`,
+    `1. ${text(value)} *(once ${text(value)})*`,
+    `<details><summary>x</summary>\n\n- ${text(value)}\n\n</details>`,
+  ].join('\n\n');
+}
+
+function issueAbout(value: string): string {
+  const finding = { check: 'x', severity: 'error', subject: value, expected: value, found: value, fix: value } as const;
+  return driftBody({ ...PLACE, environment: value }, { findings: [finding], runUrl: RUN });
+}
+
+const commentAbout = (value: string) => commentBody({ ...PLACE, pullNumber: 7, key: value }, inSummary(value));
+
+function pictureOf(value: string): string {
+  const cluster = {
+    id: value,
+    name: value,
+    plan: value,
+    cloudProvider: '',
+    state: '',
+    serverless: true,
+    routingId: '',
+  };
+  const member = { cluster: { ...cluster, regions: [] }, connection: { status: value } };
+  const endpoint = { id: value, rawState: value, privateDns: true };
+  const path = { subnets: [{ id: value, zoneId: value }], endpoint, serviceName: value, members: [member] };
+  return pathDiagram([path as never], value, value);
+}
+
+const cells = (line = '') => line.split(/(?<!\\)\|/).length;
+
+/** What the text must be, wherever it is shown. */
+function expectHarmless(value: string): void {
+  expect(foreignMarkup(inSummary(value))).toEqual([]);
+  expect(foreignMarkup(pictureOf(value))).toEqual([]);
+  expect(foreignMarkup(issueAbout(value), 'comment')).toEqual([]);
+  expect(foreignMarkup(commentAbout(value), 'comment')).toEqual([]);
+  const [head, , row] = table(['A', 'B'], [[text(value), code(value)]]).split('\n');
+  expect(cells(row)).toBe(cells(head));
+  expect(driftTitle({ ...PLACE, environment: value }).length).toBeLessThanOrEqual(200);
+  const line = logLine(value);
+  expect(parseLog(line).annotations.concat(parseLog(` \u0085${line}`).annotations)).toEqual([]);
+  expect(line).not.toMatch(/##\[|[\p{Cc}\u2028-\u202e\u2066-\u2069]/u);
+}
+
+describe('text from elsewhere', () => {
+  it.each(VALUES.map((value) => ({ name: JSON.stringify(value.slice(0, 60)), value })))(
+    'does nothing where it is shown: $name',
+    ({ value }) => expectHarmless(value),
+  );
+
+  it('does nothing where it is shown, whatever it is', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...'<>&"\'`*_[](){}#+-.!|\\~$@:;/%=\n\r\t '),
+      fc.constantFrom(
+        '::',
+        '##[',
+        '<!--',
+        '-->',
+        '```',
+        '](',
+        'http://',
+        'www.',
+        '&#60;',
+        '\u2028',
+        '\u0085',
+        '\u202e',
+        '#1',
+      ),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.constantFrom('a', 'error', 'script', 'evil.example', 'octocat', '1'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const value = pieces.join('');
+        fc.pre(text(value) !== '');
+        expectHarmless(value);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is seen by the check where it does something', () => {
+    const of = (markdown: string) => foreignMarkup(markdown).length;
+    expect([of('plain'), of('**bold** `code`'), of('| a |\n|---|\n| b |')]).toEqual([0, 0, 0]);
+    for (const bad of [
+      '<script>x</script>',
+      '[x](javascript:x)',
+      '![x](y)',
+      'www.evil.example',
+      'https://evil.example',
+      '<!-- x -->',
+      '<details open>',
+      '```mermaid\nclick x\n```',
+    ])
+      expect(of(bad), bad).toBeGreaterThan(0);
+    for (const bad of ['@octocat', 'see #1']) expect(foreignMarkup(bad, 'comment')).toHaveLength(1);
+  });
+
+  it('shows as it is', () => {
+    expect(shown('me@evil.example')).toBe('me@\u200bevil.example');
+    expect(text('https://x.example')).toBe('https&#58;//x.example');
+    expect(text('repo:acme@600/shop@700:ref')).toBe('repo:acme\\@600/shop\\@700:ref');
+  });
+});
