@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as core from '@actions/core';
+import { requestToken } from './aws/token-request.ts';
 import { DEFAULT_OUTPUTS } from './outputs.ts';
 import { logLine } from './report/log-line.ts';
 import { run } from './run.ts';
@@ -31,13 +32,14 @@ async function showSummary(markdown: string): Promise<void> {
   }
 }
 
-async function requestToken(audience: string): Promise<string> {
+/** An OIDC token of the job, in half a minute or not at all. */
+async function fetchOidcToken(audience: string): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer in ${OIDC_TIMEOUT_MS / 1000} s`)), OIDC_TIMEOUT_MS);
   });
   try {
-    return await Promise.race([core.getIDToken(audience), late]);
+    return await Promise.race([requestToken(process.env, audience), late]);
   } finally {
     clearTimeout(timer);
   }
@@ -109,7 +111,7 @@ async function main(): Promise<void> {
       enterpriseServer:
         (env['GITHUB_SERVER_URL'] ?? 'https://github.com') !== 'https://github.com' &&
         !(env['GITHUB_SERVER_URL'] ?? '').endsWith('.ghe.com'),
-      request: requestToken,
+      request: fetchOidcToken,
     },
     annotate: (level, title, text) =>
       (level === 'error' ? core.error : core.warning)(logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),

@@ -138,10 +138,10 @@ function renewing(
   };
 }
 
-/** GitHub's token service may fail for a moment too; what it refuses (4xx) stays refused. */
+/** GitHub's token service may fail for a moment too; what it refuses (4xx, and 3xx, which is not followed) stays refused. */
 function classifySignIn(error: unknown): ReturnType<typeof classifyAwsError> {
   if (!isActionError(error) || error.code !== 'oidc-failed') return classifyAwsError(error);
-  return { failure: /Error Code : 4\d\d/.test(describeError(error.cause)) ? 'final' : 'transient' };
+  return { failure: /HTTP [34]\d\d/.test(describeError(error.cause)) ? 'final' : 'transient' };
 }
 
 function signInError(error: unknown, role: RoleRequest, claims: TokenClaims | undefined): unknown {

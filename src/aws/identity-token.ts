@@ -49,7 +49,7 @@ export function bothSubjects(claims: TokenClaims): { old: string; immutable: str
   };
 }
 
-/** How the OIDC token of the job is had; the runner's environment and `core.getIDToken`, injected. */
+/** How the OIDC token of the job is had; the runner's environment and its token service, injected. */
 export interface TokenSource {
   /** True when the runner offers OIDC tokens to this job (`ACTIONS_ID_TOKEN_REQUEST_URL` and `_TOKEN`). */
   offered: boolean;
