@@ -1,6 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { startTlsFront } from '../harness/tls-front.ts';
+import type { PlainAnswer } from '../sandbox/faults.ts';
 import { advancedWorld, ids, standardWorld } from '../sandbox/index.ts';
 import { expectFailure, expectSuccess } from './expectations.ts';
 import { run, sandboxFor } from './support.ts';
@@ -60,10 +62,69 @@ describe('secrets', () => {
     expect(shown).not.toContain(ids.apiKey);
   });
 
+  it('do not come out where an answer repeats them, whole, cut off or in a name', async () => {
+    const sandbox = await sandboxFor(standardWorld());
+    const { faults } = sandbox;
+    // What this run was given; the other keys of this world it does not know.
+    const others: string[] = [ids.readOnlyApiKey, ids.secretAccessKey, ids.otherSecretAccessKey];
+    const own = () => sandbox.secrets().filter((secret) => !others.includes(secret));
+    // As STS does in the canonical string of SignatureDoesNotMatch; EC2 may do so too.
+    const repeating = (answer: PlainAnswer) => ({
+      status: 403,
+      body: answer.body.replace(
+        /<Message>.*<\/Message>/s,
+        `<Message>${'x'.repeat(250)} x-amz-security-token:${own().join(' ')}</Message>`,
+      ),
+    });
+    const match = { action: 'DescribeSubnets' };
+    faults.add({ match, kind: 'status', status: 403, code: 'SignatureDoesNotMatch', message: 'no', times: 9 });
+    faults.add({ match, kind: 'rewrite', rewrite: repeating, times: 9 });
+    const refused = await run(sandbox);
+    expectFailure(refused, 'aws-credentials-invalid', /x-amz-security-token:/);
+
+    faults.clear();
+    const cut = `${'x'.repeat(280)} ${ids.apiKey}`;
+    faults.add({ match: { service: 'cloud' }, kind: 'status', status: 400, message: cut, times: 9 });
+    expectFailure(await run(sandbox), 'cloud-refused', /xxx/);
+
+    faults.clear();
+    sandbox.world.changeCluster(ids.standardCluster, { name: `named ${ids.apiKey}` });
+    const named = await run(sandbox, { 'dry-run': 'true' });
+    expectSuccess(named);
+    expect(named.outputs['connections']).toContain('named ***');
+  });
+
   it('are masked before anything else is printed', async () => {
     const sandbox = await sandboxFor(standardWorld());
     const result = await run(sandbox, { 'dry-run': 'true' });
     expect(result.stdout.split('\n')[0]).toBe(`::add-mask::${ids.apiKey}`);
+  });
+});
+
+describe('credentials of GitHub and AWS', () => {
+  const services = [
+    { service: 'oidc', code: /^could-not-check$/ },
+    { service: 'sts', code: /^could-not-check$/ },
+    { service: 'ec2', code: /^could-not-check$/ },
+    { service: 'github', code: /^github-/ },
+  ] as const;
+  it.each(services)('do not follow a redirect of $service to another host', async ({ service, code }) => {
+    const sandbox = await sandboxFor(standardWorld());
+    const elsewhere = await serverThatSays(200, { 'Content-Type': 'application/json' }, '{}');
+    // Another host name, at which the same machine answers.
+    const Location = `${elsewhere.url.replace('127.0.0.1', 'localhost')}/`;
+    sandbox.faults.add({
+      match: { service },
+      kind: 'rewrite',
+      rewrite: () => ({ status: 307, headers: { Location }, body: '' }),
+      times: 1000,
+    });
+    const inputs = { operation: 'verify', 'drift-issue': 'true', 'fail-on-drift': 'false', 'timeout-seconds': '30' };
+    const result = await run(sandbox, inputs);
+    expect(result.exitCode, result.log).toBe(1);
+    expect(result.outputs['error-code']).toMatch(code);
+    const carried = elsewhere.got.map((headers) => [headers.authorization, headers['x-amz-security-token']]);
+    expect(carried.flat().filter((value) => value !== undefined)).toEqual([]);
   });
 });
 
@@ -78,6 +139,22 @@ describe('a key', () => {
     expect(elsewhere.got).toEqual([]);
     expectFailure(result, 'cloud-refused', new RegExp(`HTTP ${status}`));
     expect(sandbox.mutations()).toEqual([]);
+  });
+
+  it('does not go to a server whose certificate nobody vouches for, and no input changes that', async () => {
+    const sandbox = await sandboxFor(standardWorld());
+    const front = await startTlsFront({ localhost: sandbox.urls.cloud });
+    closing.push(() => void front.close());
+    const url = front.address.replace('http://127.0.0.1', 'https://localhost');
+    const result = await run(sandbox, { 'cockroach-api-url': url, 'timeout-seconds': '30' });
+    expectFailure(result, 'cloud-unavailable', /certificate/);
+    expect(sandbox.requests.filter(({ service }) => service === 'cloud')).toEqual([]);
+    const trusted = await run(
+      sandbox,
+      { 'cockroach-api-url': url, 'dry-run': 'true' },
+      { env: { NODE_EXTRA_CA_CERTS: front.certificate } },
+    );
+    expectSuccess(trusted);
   });
 
   it('that CockroachDB Cloud does not know is an error that does not show it', async () => {
