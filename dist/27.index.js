@@ -113,7 +113,7 @@ function privateDnsFix(endpointId) {
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(reachMs)})`,
 		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
 	};
 }
@@ -199,7 +199,7 @@ function tcpFault(error) {
 	return {
 		step: "tcp",
 		kind: "no-route",
-		words: code === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) : code
+		words: code === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error) : code
 	};
 }
 /** Length 8, then the code 1234.5679: asks a PostgreSQL server for TLS before anything else is said. */
@@ -228,7 +228,7 @@ async function requestSsl(socket, limits) {
 		error: (error) => ({
 			step,
 			kind: "cut",
-			words: codeOf(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)
+			words: codeOf(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)
 		}),
 		close: () => ({
 			step,
@@ -274,14 +274,14 @@ function tlsFault(error) {
 	return {
 		step: "tls",
 		kind: "handshake",
-		words: code === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) : code
+		words: code === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error) : code
 	};
 }
 /** What Node found when it verified the chain and the host name; undefined if both are right. */
 function certificateFault(secured) {
 	if (secured.authorized) return void 0;
 	const reason = secured.authorizationError;
-	const words = reason instanceof Error ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(reason) : String(reason);
+	const words = reason instanceof Error ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(reason) : String(reason);
 	if (words === "ERR_TLS_CERT_ALTNAME_INVALID") return {
 		step: "tls",
 		kind: "misnamed",
@@ -317,7 +317,7 @@ const SILENT = Symbol("nothing happened in time");
 function next(socket, limits, events) {
 	return new Promise((resolve, reject) => {
 		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);
-		const onAbort = () => settle(() => reject((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)()));
+		const onAbort = () => settle(() => reject((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)()));
 		const timer = setTimeout(() => settle(() => resolve(SILENT)), limits.timeoutMs);
 		const settle = (end) => {
 			clearTimeout(timer);
@@ -380,7 +380,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(timeoutMs),
+		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -446,7 +446,7 @@ function certificateVerdict(kind, words, { where, certificate, target }, host) {
 		const covered = names.length === 0 ? "no name" : names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
 		return {
 			code: "probe-certificate-name",
-			cause: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
+			cause: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
 			fix: "Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers."
 		};
 	}
@@ -458,7 +458,7 @@ function certificateVerdict(kind, words, { where, certificate, target }, host) {
 	const issuer = certificate === void 0 ? "" : `, issued by ${certificate.issuer}`;
 	return {
 		code: "probe-certificate",
-		cause: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
+		cause: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
 		fix: "Check that no proxy or firewall on the way ends TLS in place of the cluster; if none does, ask Cockroach Labs support."
 	};
 }
@@ -503,7 +503,7 @@ async function probe(target, deps) {
 		signal: deps.signal,
 		timeoutMs: deps.timeoutMs ?? STEP_MS
 	};
-	if (limits.signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)();
+	if (limits.signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)();
 	const resolved = await ask(target, deps, limits);
 	const misnamed = judgeName(resolved, target);
 	const dns = {
@@ -548,7 +548,7 @@ async function misresolved(target, name, limits) {
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, "failed", name.verdict, checks);
 	return ended(target, "outside", outside(target, name.dns.detail, reachMs), checks);
@@ -569,9 +569,9 @@ async function ask(target, deps, limits) {
 		const answers = await deps.resolve(target.host, signal);
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
-		if (limits.signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)();
-		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(limits.timeoutMs)}` };
-		return { silence: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) };
+		if (limits.signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)();
+		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(limits.timeoutMs)}` };
+		return { silence: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error) };
 	} finally {
 		clearTimeout(timer);
 	}

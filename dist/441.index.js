@@ -35,7 +35,7 @@ async function openGithub(deps) {
 	let known;
 	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
 	function attempt(name, repeatable, request) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(async () => {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(async () => {
 			const started = clock.now();
 			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 			try {
@@ -46,7 +46,7 @@ async function openGithub(deps) {
 				deps.debug(`GitHub ${name}: done in ${time()}`);
 				return answer;
 			} catch (error) {
-				deps.debug(`GitHub ${name}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)} in ${time()}`);
+				deps.debug(`GitHub ${name}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)} in ${time()}`);
 				throw error;
 			}
 		}, {
@@ -103,7 +103,7 @@ async function openGithub(deps) {
 		try {
 			return await run();
 		} catch (error) {
-			throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.l)(error, purpose, clock.now());
+			throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.l)(error, purpose, clock.now());
 		}
 	}
 	const api = {
@@ -144,7 +144,7 @@ async function openGithub(deps) {
 	return api;
 }
 async function loadOctokit(deps) {
-	if (deps.token === "") throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-denied", {
+	if (deps.token === "") throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-denied", {
 		cause: "There is no token for GitHub: github-token is empty",
 		fix: "Leave github-token at its default, which is the token of the job."
 	});
@@ -157,8 +157,8 @@ async function loadOctokit(deps) {
 			log: quiet(deps)
 		});
 	} catch (error) {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-unavailable", {
-			cause: `GitHub's API cannot be used: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`,
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
+			cause: `GitHub's API cannot be used: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`,
 			fix: "Leave GITHUB_API_URL and GITHUB_EVENT_PATH as the runner sets them, and check the proxy variables."
 		}, { cause: error });
 	}
@@ -217,7 +217,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -229,7 +229,7 @@ function classifyGithubError(error, now) {
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const answer = answerOf(error);
-	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
 	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
 	const limitMs = limitOf(answer, now);
@@ -244,7 +244,7 @@ function githubError(error, { doing, permission }, now) {
 }
 /** True for an error that this project raised with this code. */
 function hasCode(error, code) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(error) && error.code === code;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) && error.code === code;
 }
 /** True for an answer with one of these statuses. */
 function hasStatus(error, ...statuses) {
@@ -283,16 +283,16 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(parts.join(": ")).slice(0, 300);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(parts.join(": ")).slice(0, 300);
 }
 function denied(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-denied", {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-denied", {
 		cause,
 		fix
 	}, { cause: error });
 }
 function unavailable(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-unavailable", {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
 		cause,
 		fix
 	}, { cause: error });

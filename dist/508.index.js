@@ -306,12 +306,12 @@ function withoutMentions(text) {
 /** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
 function plain(value, most) {
 	const enough = value.slice(0, most * 10);
-	const line = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	const line = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
 	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
 }
 /** A value in a Markdown table or sentence: it shows as itself, links to nothing and mentions nobody. */
 function shown(value, most = 1e3) {
-	return withoutMentions(plain(value, most)).replace(/#(?=\d)/g, `#${GAP}`).replace(/[&<>|`*_[\]\\~$#!:]/g, (one) => `&#${one.codePointAt(0)};`);
+	return withoutMentions(plain(value, most)).replace(/@(?=[\w-]+\.)/g, `@${GAP}`).replace(/#(?=\d)/g, `#${GAP}`).replace(/[&<>|`*_[\]\\~$#!:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`);
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -323,13 +323,17 @@ function linkTo(words, url) {
 function sameLines(markdown) {
 	return markdown.replace(/\r\n?/g, "\n").trimEnd();
 }
+/** Markdown in which no number is taken for an issue, whose page would then say that it was mentioned. */
+function withoutReferences(markdown) {
+	return markdown.replace(/(?<!&)(\\?#)(?=\d)/g, `$1${GAP}`);
+}
 /**
-* Somebody else's Markdown made fit for a comment: it mentions nobody and opens no hidden part, except in fenced blocks,
-* which show as they are.
+* Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part, except
+* in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
 	const inFence = fences();
-	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutMentions(line).replaceAll("<!--", "&lt;!--") : line).join("\n");
+	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 /** Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end. */
 function fitted(markdown, most) {
@@ -403,7 +407,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -415,7 +419,7 @@ function classifyGithubError(error, now) {
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const answer = answerOf(error);
-	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
 	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
 	const limitMs = limitOf(answer, now);
@@ -430,7 +434,7 @@ function githubError(error, { doing, permission }, now) {
 }
 /** True for an error that this project raised with this code. */
 function hasCode(error, code) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(error) && error.code === code;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) && error.code === code;
 }
 /** True for an answer with one of these statuses. */
 function hasStatus(error, ...statuses) {
@@ -469,16 +473,16 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(parts.join(": ")).slice(0, 300);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(parts.join(": ")).slice(0, 300);
 }
 function denied(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-denied", {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-denied", {
 		cause,
 		fix
 	}, { cause: error });
 }
 function unavailable(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-unavailable", {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
 		cause,
 		fix
 	}, { cause: error });

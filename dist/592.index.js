@@ -43,7 +43,7 @@ async function livingBranches(api, { owner, repo }) {
 		if (names.length < 100 || pass > 1 && living.size === before) break;
 	}
 	if (living.size > 0) return living;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-unavailable", {
+	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
 		cause: `GitHub lists no branch at all in ${owner}/${repo}, which cannot be`,
 		fix: "Run again. If it lasts, check that github-token can read this repository (permissions: contents: read)."
 	});
@@ -117,7 +117,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -129,7 +129,7 @@ function classifyGithubError(error, now) {
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const answer = answerOf(error);
-	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
 	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
 	const limitMs = limitOf(answer, now);
@@ -144,7 +144,7 @@ function githubError(error, { doing, permission }, now) {
 }
 /** True for an error that this project raised with this code. */
 function hasCode(error, code) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(error) && error.code === code;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) && error.code === code;
 }
 /** True for an answer with one of these statuses. */
 function hasStatus(error, ...statuses) {
@@ -183,16 +183,16 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(parts.join(": ")).slice(0, 300);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(parts.join(": ")).slice(0, 300);
 }
 function denied(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-denied", {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-denied", {
 		cause,
 		fix
 	}, { cause: error });
 }
 function unavailable(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("github-unavailable", {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
 		cause,
 		fix
 	}, { cause: error });

@@ -5653,7 +5653,7 @@ function classifyAwsError(error) {
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error);
 	if (network !== void 0) return { failure: network };
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
@@ -5681,13 +5681,13 @@ const BAD_CREDENTIALS = [
 * @param doing what was being done, as a verb phrase
 */
 function awsError(error, action, doing) {
-	const make = (code, cause, fix) => new _index_js__WEBPACK_IMPORTED_MODULE_0__.y(code, {
+	const make = (code, cause, fix) => new _index_js__WEBPACK_IMPORTED_MODULE_0__.C(code, {
 		cause,
 		fix
 	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) === void 0))) {
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) === void 0))) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
-		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
+		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
 	if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) return make("aws-unavailable", `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`, "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.");
 	const code = awsCode(error);
@@ -5723,14 +5723,14 @@ function missingAction(message) {
 }
 /** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
 function withoutBlob(message) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
 }
 function isMissingCredentials(error) {
 	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
 }
 function missingCredentials(error) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.y("aws-credentials-missing", {
-		cause: `No AWS credentials were found: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(error)}`,
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("aws-credentials-missing", {
+		cause: `No AWS credentials were found: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`,
 		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
 	}, { cause: error });
 }
@@ -9058,7 +9058,7 @@ async function callerAccount(identity, deps) {
 		credentials: identity.credentials
 	});
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.i)(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
 			clock: deps.clock,
 			signal: deps.signal,
 			deadline: deps.deadline,
@@ -9147,7 +9147,7 @@ function bothSubjects(claims) {
 async function fetchToken(source, audience) {
 	if (!source.offered) {
 		const fork = await source.isFork();
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.y("oidc-unavailable", {
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("oidc-unavailable", {
 			cause: fork ? "The job gets no OIDC token: it runs for a pull request from a fork, which never gets one" : source.enterpriseServer ? "The job gets no OIDC token: `id-token: write` is missing, or this GitHub Enterprise Server is older than 3.5 and has no OIDC" : "The job gets no OIDC token: the permission `id-token: write` is missing",
 			fix: fork ? "Skip the step for forks: `if: github.event.pull_request.head.repo.full_name == github.repository`." : "Add `permissions: { id-token: write, contents: read }` to the job (and to the caller of a reusable workflow)."
 		});
@@ -9155,8 +9155,8 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.y("oidc-failed", {
-			cause: `GitHub did not give the job an OIDC token: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.x)(error)}`,
+		throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("oidc-failed", {
+			cause: `GitHub did not give the job an OIDC token: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.T)(error)}`,
 			fix: "Run again; if it lasts, look at https://www.githubstatus.com and check the proxy of the runner."
 		}, { cause: error });
 	}
@@ -9176,8 +9176,9 @@ function assumeRole(role, deps) {
 	const assume = async () => {
 		let claims;
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.i)(async () => {
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(async () => {
 				const token = await fetchToken(deps.token, role.audience);
+				deps.secrets.add(token);
 				claims = readClaims(token);
 				return await exchange(client, token, role);
 			}, {
@@ -9192,7 +9193,7 @@ function assumeRole(role, deps) {
 			throw signInError(error, role, claims);
 		}
 	};
-	return { credentials: renewing(assume, deps.clock) };
+	return { credentials: renewing(assume, deps) };
 }
 /** One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`). */
 async function exchange(client, token, role) {
@@ -9223,16 +9224,17 @@ function ambientCredentials(deps) {
 		} catch (error) {
 			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRole", "load credentials");
 		}
-	}, deps.clock) };
+	}, deps) };
 }
 /** Keeps one set of credentials until shortly before its end; callers at the same time share one request. */
-function renewing(load, clock) {
+function renewing(load, { clock, secrets }) {
 	let current;
 	let validUntil = 0;
 	return async () => {
 		if (current === void 0 || clock.now() >= validUntil) {
 			validUntil = Number.POSITIVE_INFINITY;
 			current = load().then((credentials) => {
+				secrets.add(credentials.secretAccessKey, credentials.sessionToken ?? "");
 				const left = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now();
 				validUntil = clock.now() + left - Math.min(RENEW_BEFORE_MS, left / 5);
 				return credentials;
@@ -9244,21 +9246,21 @@ function renewing(load, clock) {
 		return current;
 	};
 }
-/** GitHub's token service may fail for a moment too; what it refuses (4xx) stays refused. */
+/** GitHub's token service may fail for a moment too; what it refuses (4xx, and 3xx, which is not followed) stays refused. */
 function classifySignIn(error) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.S)(error) || error.code !== "oidc-failed") return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
-	return { failure: /Error Code : 4\d\d/.test((0,_index_js__WEBPACK_IMPORTED_MODULE_8__.x)(error.cause)) ? "final" : "transient" };
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.E)(error) || error.code !== "oidc-failed") return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
+	return { failure: /HTTP [34]\d\d/.test((0,_index_js__WEBPACK_IMPORTED_MODULE_8__.T)(error.cause)) ? "final" : "transient" };
 }
 function signInError(error, role, claims) {
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
-	const said = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.C)(error.message).slice(0, 200)} (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)})`;
+	const said = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(error.message).slice(0, 200)} (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)})`;
 	const token = claims === void 0 ? [] : describeClaims(claims);
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "AccessDenied", "AccessDeniedException")) return new _index_js__WEBPACK_IMPORTED_MODULE_8__.y("role-not-assumed", {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "AccessDenied", "AccessDeniedException")) return new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("role-not-assumed", {
 		cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
 		fix: "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.",
 		details: token
 	}, { cause: error });
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _index_js__WEBPACK_IMPORTED_MODULE_8__.y("oidc-provider-missing", {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("oidc-provider-missing", {
 		cause: `AWS does not accept the OIDC token of this job: ${said}`,
 		fix: `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
 		details: token
@@ -9269,11 +9271,11 @@ function signInError(error, role, claims) {
 function describeClaims(claims) {
 	const { old, immutable } = bothSubjects(claims);
 	return [
-		`iss: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.C)(claims.iss)}`,
-		`aud: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.C)(claims.aud)}`,
-		`sub: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.C)(claims.sub)}`,
-		`sub, form without IDs: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.C)(old)}`,
-		`sub, immutable form: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.C)(immutable)}`
+		`iss: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(claims.iss)}`,
+		`aud: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(claims.aud)}`,
+		`sub: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(claims.sub)}`,
+		`sub, form without IDs: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(old)}`,
+		`sub, immutable form: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(immutable)}`
 	];
 }
 
@@ -12915,7 +12917,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.w)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.S)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -12974,7 +12976,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.w)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.S)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13017,7 +13019,7 @@ function createEc2(deps) {
 		const started = deps.clock.now();
 		const reads = action.startsWith("Describe");
 		try {
-			const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.i)(run, {
+			const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(run, {
 				clock: deps.clock,
 				signal: deps.signal,
 				deadline: Math.min(deps.deadline, options.until ?? deps.deadline),
@@ -13121,11 +13123,11 @@ function createEc2(deps) {
 				}), send)).GroupId ?? ""
 			};
 		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0 }),
-		authorizeIngress: (groupId, sources, description) => call("AuthorizeSecurityGroupIngress", `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.s} in through ${groupId}`, async () => {
+		authorizeIngress: (groupId, sources, description) => call("AuthorizeSecurityGroupIngress", `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.c} in through ${groupId}`, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.s,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.s
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.c,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.c
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13170,7 +13172,7 @@ function createEc2(deps) {
 		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) }),
 		deleteEndpoint: (endpointId, until) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
 			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
-			if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.y("aws-refused", {
+			if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("aws-refused", {
 				cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? "no reason given"} (${refused.Error?.Code ?? "no code"})`,
 				fix: "Read its words above, mend what they name and run again."
 			});

@@ -23,10 +23,10 @@ const NO_ADDRESS = /* @__PURE__ */ new Set(["ENOTFOUND", "ENODATA"]);
 * @throws `cancelled`, or the resolver's error if it gave no answer at all
 */
 async function systemResolve(host, signal) {
-	if (signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)();
+	if (signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)();
 	let stop = () => {};
 	const aborted = new Promise((_, reject) => {
-		stop = () => reject((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)());
+		stop = () => reject((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)());
 		signal.addEventListener("abort", stop, { once: true });
 	});
 	try {

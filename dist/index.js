@@ -140,32 +140,35 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ oneLine),
-  E: () => (/* binding */ require_tunnel),
-  S: () => (/* binding */ isActionError),
-  T: () => (/* binding */ isGone),
-  _: () => (/* binding */ readMarks),
-  a: () => (/* binding */ duration),
-  b: () => (/* binding */ cancelled),
-  c: () => (/* binding */ sourceText),
-  d: () => (/* binding */ CREATED_AT),
-  f: () => (/* binding */ MANAGED_BY),
-  g: () => (/* binding */ isOurs),
-  h: () => (/* binding */ hasRoomFor),
-  i: () => (/* binding */ withRetry),
-  l: () => (/* binding */ remember),
-  m: () => (/* binding */ SERVICE),
-  n: () => (/* binding */ isCloudRefusal),
-  o: () => (/* binding */ RULE_DESCRIPTION),
-  p: () => (/* binding */ MANAGED_BY_VALUE),
-  r: () => (/* binding */ networkFailure),
-  s: () => (/* binding */ SQL_PORT),
-  t: () => (/* binding */ classifyCloudError),
-  u: () => (/* binding */ seenKey),
-  v: () => (/* binding */ tagText),
-  w: () => (/* binding */ canonicalCidr),
-  x: () => (/* binding */ describeError),
-  y: () => (/* binding */ ActionError)
+  C: () => (/* binding */ ActionError),
+  D: () => (/* binding */ oneLine),
+  E: () => (/* binding */ isActionError),
+  O: () => (/* binding */ isGone),
+  S: () => (/* binding */ canonicalCidr),
+  T: () => (/* binding */ describeError),
+  _: () => (/* binding */ hasRoomFor),
+  a: () => (/* binding */ networkFailure),
+  b: () => (/* binding */ readMarks),
+  c: () => (/* binding */ SQL_PORT),
+  d: () => (/* binding */ remember),
+  f: () => (/* binding */ seenKey),
+  g: () => (/* binding */ SERVICE),
+  h: () => (/* binding */ MANAGED_BY_VALUE),
+  i: () => (/* binding */ isLastingRefusal),
+  k: () => (/* binding */ require_tunnel),
+  l: () => (/* binding */ sourceText),
+  m: () => (/* binding */ MANAGED_BY),
+  n: () => (/* binding */ classifyCloudError),
+  o: () => (/* binding */ withRetry),
+  p: () => (/* binding */ CREATED_AT),
+  r: () => (/* binding */ isCloudRefusal),
+  s: () => (/* binding */ RULE_DESCRIPTION),
+  t: () => (/* binding */ duration),
+  u: () => (/* binding */ noteGivenUp),
+  v: () => (/* binding */ isOurs),
+  w: () => (/* binding */ cancelled),
+  x: () => (/* binding */ tagText),
+  y: () => (/* binding */ readClaims)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -582,7 +585,7 @@ var ProxyAgent = class {
 };
 
 // node_modules/@actions/http-client/lib/index.js
-var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
 			resolve(value);
@@ -681,8 +684,8 @@ var HttpClientResponse = class {
 		this.message = message;
 	}
 	readBody() {
-		return __awaiter$4(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter$2(this, void 0, void 0, function* () {
 				let output = Buffer.alloc(0);
 				this.message.on("data", (chunk) => {
 					output = Buffer.concat([output, chunk]);
@@ -694,8 +697,8 @@ var HttpClientResponse = class {
 		});
 	}
 	readBodyBuffer() {
-		return __awaiter$4(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter$2(this, void 0, void 0, function* () {
 				const chunks = [];
 				this.message.on("data", (chunk) => {
 					chunks.push(chunk);
@@ -732,42 +735,42 @@ var HttpClient = class {
 		}
 	}
 	options(requestUrl, additionalHeaders) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
 		});
 	}
 	get(requestUrl, additionalHeaders) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return this.request("GET", requestUrl, null, additionalHeaders || {});
 		});
 	}
 	del(requestUrl, additionalHeaders) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
 		});
 	}
 	post(requestUrl, data, additionalHeaders) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return this.request("POST", requestUrl, data, additionalHeaders || {});
 		});
 	}
 	patch(requestUrl, data, additionalHeaders) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
 		});
 	}
 	put(requestUrl, data, additionalHeaders) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return this.request("PUT", requestUrl, data, additionalHeaders || {});
 		});
 	}
 	head(requestUrl, additionalHeaders) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
 		});
 	}
 	sendStream(verb, requestUrl, stream, additionalHeaders) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return this.request(verb, requestUrl, stream, additionalHeaders);
 		});
 	}
@@ -776,14 +779,14 @@ var HttpClient = class {
 	* Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
 	*/
 	getJson(requestUrl_1) {
-		return __awaiter$4(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+		return __awaiter$2(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
 			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
 			const res = yield this.get(requestUrl, additionalHeaders);
 			return this._processResponse(res, this.requestOptions);
 		});
 	}
 	postJson(requestUrl_1, obj_1) {
-		return __awaiter$4(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+		return __awaiter$2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
 			const data = JSON.stringify(obj, null, 2);
 			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
 			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -792,7 +795,7 @@ var HttpClient = class {
 		});
 	}
 	putJson(requestUrl_1, obj_1) {
-		return __awaiter$4(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+		return __awaiter$2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
 			const data = JSON.stringify(obj, null, 2);
 			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
 			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -801,7 +804,7 @@ var HttpClient = class {
 		});
 	}
 	patchJson(requestUrl_1, obj_1) {
-		return __awaiter$4(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+		return __awaiter$2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
 			const data = JSON.stringify(obj, null, 2);
 			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
 			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -815,7 +818,7 @@ var HttpClient = class {
 	* Prefer get, del, post and patch
 	*/
 	request(verb, requestUrl, data, headers) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			if (this._disposed) throw new Error("Client has already been disposed.");
 			const parsedUrl = new URL(requestUrl);
 			let info = this._prepareRequest(verb, parsedUrl, headers);
@@ -870,7 +873,7 @@ var HttpClient = class {
 	* @param data
 	*/
 	requestRaw(info, data) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			return new Promise((resolve, reject) => {
 				function callbackForResult(err, res) {
 					if (err) reject(err);
@@ -1058,15 +1061,15 @@ var HttpClient = class {
 		return baseUserAgent;
 	}
 	_performExponentialBackoff(retryNumber) {
-		return __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
 			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
 			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
 			return new Promise((resolve) => setTimeout(() => resolve(), ms));
 		});
 	}
 	_processResponse(res, options) {
-		return __awaiter$4(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => __awaiter$4(this, void 0, void 0, function* () {
+		return __awaiter$2(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => __awaiter$2(this, void 0, void 0, function* () {
 				const statusCode = res.message.statusCode || 0;
 				const response = {
 					statusCode,
@@ -1106,129 +1109,6 @@ var HttpClient = class {
 	}
 };
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
-
-// node_modules/@actions/http-client/lib/auth.js
-var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var BearerCredentialHandler = class {
-	constructor(token) {
-		this.token = token;
-	}
-	prepareRequest(options) {
-		if (!options.headers) throw Error("The request has no headers");
-		options.headers["Authorization"] = `Bearer ${this.token}`;
-	}
-	canHandleAuthentication() {
-		return false;
-	}
-	handleAuthentication() {
-		return __awaiter$3(this, void 0, void 0, function* () {
-			throw new Error("not implemented");
-		});
-	}
-};
-
-// node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var OidcClient = class OidcClient {
-	static createHttpClient(allowRetry = true, maxRetry = 10) {
-		const requestOptions = {
-			allowRetries: allowRetry,
-			maxRetries: maxRetry
-		};
-		return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-	}
-	static getRequestToken() {
-		const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-		if (!token) throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
-		return token;
-	}
-	static getIDTokenUrl() {
-		const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
-		if (!runtimeUrl) throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
-		return runtimeUrl;
-	}
-	static getCall(id_token_url) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			var _a;
-			const id_token = (_a = (yield OidcClient.createHttpClient().getJson(id_token_url).catch((error) => {
-				throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-			})).result) === null || _a === void 0 ? void 0 : _a.value;
-			if (!id_token) throw new Error("Response json body do not have ID Token field");
-			return id_token;
-		});
-	}
-	static getIDToken(audience) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			try {
-				let id_token_url = OidcClient.getIDTokenUrl();
-				if (audience) {
-					const encodedAudience = encodeURIComponent(audience);
-					id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-				}
-				debug(`ID token url is ${id_token_url}`);
-				const id_token = yield OidcClient.getCall(id_token_url);
-				setSecret(id_token);
-				return id_token;
-			} catch (error) {
-				throw new Error(`Error message: ${error.message}`);
-			}
-		});
-	}
-};
 
 // node_modules/@actions/core/lib/summary.js
 var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -1666,10 +1546,33 @@ function startGroup(name) {
 function endGroup() {
 	issue("endgroup");
 }
-function getIDToken(aud) {
-	return __awaiter(this, void 0, void 0, function* () {
-		return yield OidcClient.getIDToken(aud);
+
+// src/aws/token-request.ts
+/**
+* Asks the runner's token service for an OIDC token, through the proxies of the environment. Redirects are not followed:
+* whoever holds the request token can have tokens of this job. (`core.getIDToken` follows them and sends it along.)
+* @param env ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN, as the runner sets them for `id-token: write`
+* @throws Error with `HTTP <status>` in its message where the service refused
+*/
+async function requestToken(env, audience) {
+	const client = new HttpClient("cockroachdb-privatelink-action", [], {
+		allowRedirects: false,
+		socketTimeout: 3e4
 	});
+	const url = `${env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? ""}&audience=${encodeURIComponent(audience)}`;
+	const authorization = `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? ""}`;
+	try {
+		const { statusCode, result } = await client.getJson(url, { authorization });
+		const token = result?.value;
+		if (typeof token === "string" && token !== "") return token;
+		throw new Error(`HTTP ${statusCode} without a token`);
+	} catch (error) {
+		const status = error instanceof Error && "statusCode" in error ? error.statusCode : void 0;
+		if (status === void 0) throw error;
+		throw new Error(`HTTP ${status}: ${error.message}`, { cause: error });
+	} finally {
+		client.dispose();
+	}
 }
 
 // src/reconcile/members.ts
@@ -1680,11 +1583,15 @@ function connectionOf(view, endpointId) {
 function isGone(endpoint) {
 	return endpoint.state === "deleting" || endpoint.state === "deleted";
 }
+/** The ID of the step that removes a connection. */
+function disconnectId(clusterId, endpointId) {
+	return `disconnect:${clusterId}:${endpointId}`;
+}
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
 function disconnectStep(member, endpointId) {
 	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
 	return {
-		id: `disconnect:${member.cluster.id}:${endpointId}`,
+		id: disconnectId(member.cluster.id, endpointId),
 		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
 		action: {
 			kind: "disconnect",
@@ -1856,32 +1763,6 @@ function outputWriter(write) {
 	};
 }
 
-// src/support/cidr.ts
-/** True where two canonical CIDR blocks have an address in common. */
-function overlap(one, other) {
-	const bits = Math.min(Number(one.split("/")[1]), Number(other.split("/")[1]));
-	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
-	return network(one) === network(other);
-}
-/**
-* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
-* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
-*/
-function canonicalCidr(text) {
-	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
-	const address = match?.[1];
-	const bits = Number(match?.[2]);
-	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
-	const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-	const network = number - number % 2 ** (32 - bits);
-	return `${[
-		24,
-		16,
-		8,
-		0
-	].map((shift) => Math.floor(network / 2 ** shift) % 256).join(".")}/${bits}`;
-}
-
 // src/support/errors.ts
 /**
 * A failure that a person can act on.
@@ -1928,25 +1809,67 @@ function describeOne(error) {
 	if (error.message === "") return code === "" ? error.name : code;
 	return code === "" || error.message.includes(code) ? error.message : `${error.message} (${code})`;
 }
-/** Text with line breaks and control characters replaced by spaces, safe in a log line or annotation. */
+/**
+* Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that turn
+* its direction replaced by spaces; safe in a log line or annotation.
+*/
 function oneLine(text) {
-	return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
+	return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, " ").trim();
+}
+
+// src/report/log-line.ts
+/**
+* Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
+* after white space) and, in the older form, anywhere (`##[`).
+*/
+function logLine(text) {
+	return oneLine(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
+}
+
+// src/support/cidr.ts
+/** True where two canonical CIDR blocks have an address in common. */
+function overlap(one, other) {
+	const bits = Math.min(Number(one.split("/")[1]), Number(other.split("/")[1]));
+	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
+	return network(one) === network(other);
+}
+/**
+* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
+* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
+*/
+function canonicalCidr(text) {
+	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
+	const address = match?.[1];
+	const bits = Number(match?.[2]);
+	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
+	const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+	const network = number - number % 2 ** (32 - bits);
+	return `${[
+		24,
+		16,
+		8,
+		0
+	].map((shift) => Math.floor(network / 2 ** shift) % 256).join(".")}/${bits}`;
 }
 
 // src/input-reader.ts
 const DEFAULT_API_URL = "https://cockroachlabs.cloud";
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
+const MOST_REPORTED = 5;
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 function inputReader(input, mistakes) {
 	const show = (value) => JSON.stringify(oneLine(value).slice(0, 60));
 	function list(name, form, what, most) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map((entry) => entry.trim()).filter((entry) => entry !== ""))];
-		const wrong = entries.filter((entry) => !form.test(entry));
-		for (const entry of wrong.slice(0, 5)) mistakes.push(`${name}: ${show(entry)} is not ${what}`);
-		if (wrong.length > 5) mistakes.push(`${name}: and ${wrong.length - 5} more entries that are not ${what}`);
+		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`));
 		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
 		return entries.filter((entry) => form.test(entry));
+	}
+	/** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
+	function reportSome(name, wrong) {
+		mistakes.push(...wrong.slice(0, MOST_REPORTED));
+		if (wrong.length > MOST_REPORTED) mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
 	}
 	return {
 		list,
@@ -1988,7 +1911,9 @@ function inputReader(input, mistakes) {
 			const value = input(name) || (fallback ?? "").trim() || DEFAULT_API_URL;
 			const url = URL.canParse(value) ? new URL(value) : void 0;
 			const loopback = url !== void 0 && isLoopback(url.hostname);
+			const inside = url !== void 0 && isNeverTheCloud(url.hostname);
 			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
+			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${show(url.hostname)})`);
 			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
 			else return url;
 			return new URL(DEFAULT_API_URL);
@@ -2003,9 +1928,7 @@ function inputReader(input, mistakes) {
 		cidrs(name) {
 			const entries = list(name, /.*/, "", 60);
 			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
-			entries.forEach((entry, index) => {
-				if (canonical[index] === void 0) mistakes.push(`${name}: ${show(entry)} is not an IPv4 CIDR block`);
-			});
+			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${show(entry)} is not an IPv4 CIDR block`));
 			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
 		},
 		environment(name) {
@@ -2024,23 +1947,32 @@ function inputReader(input, mistakes) {
 			};
 		},
 		tags(name) {
-			const tags = {};
+			const tags = Object.create(null);
+			const wrong = [];
 			const lines = input(name).split("\n").map((line) => line.trim()).filter((line) => line !== "");
 			for (const line of lines) {
 				const at = line.indexOf("=");
 				const key = line.slice(0, at).trim();
 				const value = line.slice(at + 1).trim();
-				if (at < 1) mistakes.push(`${name}: ${show(line)} is not key=value`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) mistakes.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) mistakes.push(`${name}: the value of ${show(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
-				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) mistakes.push(`${name}: ${show(key)} starts with a reserved prefix`);
-				else if (Object.hasOwn(tags, key)) mistakes.push(`${name}: ${show(key)} is given twice`);
+				if (at < 1) wrong.push(`${name}: ${show(line)} is not key=value`);
+				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) wrong.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
+				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) wrong.push(`${name}: the value of ${show(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
+				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) wrong.push(`${name}: ${show(key)} starts with a reserved prefix`);
+				else if (Object.hasOwn(tags, key)) wrong.push(`${name}: ${show(key)} is given twice`);
 				else tags[key] = value;
 			}
+			reportSome(name, wrong);
 			if (lines.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
 			return tags;
 		}
 	};
+}
+/**
+* Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are nobody's:
+* no API is there, and no key may be sent there.
+*/
+function isNeverTheCloud(hostname) {
+	return /^(169\.254|0|22[4-9]|23\d|24\d|25[0-5])\./.test(hostname) || /^\[(::|::ffff:.*|fe[89ab].*|fd00:ec2:.*|ff.*)\]$/.test(hostname) || /(^|\.)metadata\.(google\.internal|azure\.com)\.?$|^instance-data(\.ec2\.internal)?\.?$/.test(hostname);
 }
 /** A host that cannot leave this machine. */
 function isLoopback(hostname) {
@@ -2140,10 +2072,11 @@ function checkProxies(env, mistakes) {
 		const value = env[name] ?? "";
 		if (value === "") continue;
 		try {
-			const { username, password } = new URL(value);
+			const { username, password, protocol } = new URL(value);
+			if (!/^https?:$/.test(protocol)) throw new Error("no address of a proxy");
 			decodeURIComponent(`${username}${password}`);
 		} catch {
-			mistakes.push(`${name}: is not a usable address (special characters in the password must be percent-encoded)`);
+			mistakes.push(`${name}: is not a usable address: give http://host:port (special characters in the password must be percent-encoded)`);
 		}
 	}
 }
@@ -2181,7 +2114,7 @@ function checkTogether(request, input, mistakes) {
 function checkPlace({ operation, ownersOnly }, input, mistake) {
 	const given = (name) => input(name) !== "";
 	const builds = operation === "ensure" || operation === "verify";
-	mistake((builds || ownersOnly) && operation !== "sweep" && !given("cluster"), "cluster: is required; give a cluster ID or an exact cluster name");
+	mistake((builds || ownersOnly) && operation !== "sweep" && /^[\s,]*$/.test(input("cluster")), "cluster: is required; give a cluster ID or an exact cluster name");
 	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)" : "vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)");
 	if (operation === "delete" && !ownersOnly) {
 		mistake(!given("environment") && !given("cluster"), "environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission");
@@ -2215,6 +2148,150 @@ function seconds(env, { name, otherwise, least }, mistakes) {
 	if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1e3;
 	mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
 	return otherwise * 1e3;
+}
+
+// src/support/secrets.ts
+/** Shorter ones (of a proxy, say) would tear innocent words apart; those are left to the masks of the runner. */
+const SHORTEST = 6;
+/** A secret may have been cut; this much of its beginning is taken for it, less says nothing. */
+const TELLING = 12;
+/** @param onAdd told of each new secret once, so that the runner can mask it */
+function createSecrets(onAdd) {
+	const known = /* @__PURE__ */ new Set();
+	return {
+		add(...values) {
+			for (const value of values) {
+				if (value === "" || known.has(value)) continue;
+				known.add(value);
+				onAdd(value);
+			}
+		},
+		hide: (text) => [...known].filter((secret) => secret.length >= SHORTEST).reduce(hideOne, text)
+	};
+}
+function hideOne(text, secret) {
+	let shown = "";
+	let kept = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		if (text[at] !== secret[0] && text[at] !== "\\" && text[at] !== "&") continue;
+		const end = Math.max(endOfMatch(text, at, {
+			secret,
+			next: plain
+		}), endOfMatch(text, at, {
+			secret,
+			next: escaped
+		}));
+		if (end === at) continue;
+		shown += `${text.slice(kept, at)}***`;
+		kept = end;
+		at = end - 1;
+	}
+	return shown + text.slice(kept);
+}
+const plain = (text, at) => ({
+	character: text[at],
+	end: at + 1
+});
+/** As Markdown and HTML show it. */
+const escaped = (text, at) => {
+	if (text[at] === "\\") return {
+		character: text[at + 1],
+		end: at + 2
+	};
+	const entity = text[at] === "&" ? /^&(?:#(\d{1,6})|(amp|lt|gt));/.exec(text.slice(at, at + 10)) : null;
+	if (entity === null) return plain(text, at);
+	const [whole, number, name = ""] = entity;
+	return {
+		character: number === void 0 ? {
+			amp: "&",
+			lt: "<",
+			gt: ">"
+		}[name] : String.fromCharCode(Number(number)),
+		end: at + whole.length
+	};
+};
+/** Where the secret, or a telling beginning of it, that starts here ends; the start itself where there is none. */
+function endOfMatch(text, start, { secret, next }) {
+	let at = start;
+	let matched = 0;
+	for (; matched < secret.length; matched += 1) {
+		const { character, end } = next(text, at);
+		if (character !== secret[matched]) break;
+		at = end;
+	}
+	return matched === secret.length || matched >= TELLING ? at : start;
+}
+
+// src/discretion.ts
+/**
+* The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would pass
+* it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
+*/
+function discreet(runner) {
+	const secrets = createSecrets((secret) => runner.maskSecret(secret));
+	const { hide } = secrets;
+	const { log } = runner;
+	return {
+		...runner,
+		secrets,
+		log: {
+			...log,
+			line: (text) => log.line(hide(text)),
+			warning: (text) => log.warning(hide(text))
+		},
+		debug: (line) => runner.debug(hide(line)),
+		setOutput: (name, value) => runner.setOutput(name, hide(value)),
+		showSummary: (markdown) => runner.showSummary(hide(markdown)),
+		annotate: (level, title, text) => runner.annotate(level, title, hide(text))
+	};
+}
+/** Variables that hold a secret of the job. */
+const SECRET_VARIABLES = [
+	"COCKROACH_API_KEY",
+	"AWS_SECRET_ACCESS_KEY",
+	"AWS_SESSION_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN"
+];
+/** The key and the tokens, wherever they come from, and the passwords of proxies. */
+function secretsOf({ input, env }) {
+	const secrets = [
+		input("cockroach-api-key"),
+		...SECRET_VARIABLES.map((name) => (env[name] ?? "").trim()),
+		input("github-token")
+	];
+	for (const name of PROXY_VARIABLES) {
+		const url = env[name];
+		if (url === void 0 || !URL.canParse(url)) continue;
+		const { password } = new URL(url);
+		secrets.push(password, decoded(password));
+	}
+	return secrets;
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+/** The failure as it may be shown; its `cause` is never printed. */
+function errorWithout(error, { hide }) {
+	return new ActionError(error.code, {
+		cause: hide(error.message),
+		fix: hide(error.fix),
+		details: error.details.map(hide)
+	}, { cause: error.cause });
+}
+/** A finding as it may be posted. */
+function findingWithout(finding, { hide }) {
+	const { subject, expected, found, fix } = finding;
+	return {
+		...finding,
+		subject: hide(subject),
+		expected: hide(expected),
+		found: hide(found),
+		fix: hide(fix)
+	};
 }
 
 // src/reconcile/claims.ts
@@ -2399,6 +2476,7 @@ function startMemory(nonce, startedAt) {
 		refusedZones: /* @__PURE__ */ new Map(),
 		claimSeen: /* @__PURE__ */ new Map(),
 		givenUp: /* @__PURE__ */ new Map(),
+		refused: /* @__PURE__ */ new Map(),
 		heldGroups: /* @__PURE__ */ new Map()
 	};
 }
@@ -2434,6 +2512,10 @@ function noteClaims(memory, observed, given) {
 	for (const endpoint of observed.endpoints) for (const claim of readClaims(endpoint.tags)) if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
 	for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
 	for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
+}
+/** Writes down that the claims of these clusters on an endpoint are given up by this run. */
+function noteGivenUp(memory, endpointId, clusterIds) {
+	memory.givenUp.set(endpointId, /* @__PURE__ */ new Set([...memory.givenUp.get(endpointId) ?? [], ...clusterIds]));
 }
 /** The key of `Memory.claimSeen`. */
 function seenKey(endpointId, claimKey) {
@@ -2504,13 +2586,15 @@ function isConfirmed(draft, facet) {
 }
 /**
 * Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
-* @param settled what else must be read, and from when on
+* @param more what else has not been seen well enough, and from when on a read will do
 */
-function confirmTouched(draft, settled = NOTHING$1) {
+function confirmTouched(draft, more = {
+	unseen: [],
+	notBefore: 0
+}) {
 	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
 	const touched = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
-	const late = settled.facets.filter((facet) => (draft.observed.readAt[facet] ?? 0) < settled.notBefore);
-	const unseen = [.../* @__PURE__ */ new Set([...touched, ...late])];
+	const unseen = [.../* @__PURE__ */ new Set([...touched, ...more.unseen])];
 	if (unseen.length === 0) return;
 	addWait(draft, {
 		id: "confirm",
@@ -2518,14 +2602,10 @@ function confirmTouched(draft, settled = NOTHING$1) {
 		seen: "not read again yet",
 		mover: "nobody: this is one more read",
 		facets: unseen,
-		notBefore: settled.notBefore,
+		notBefore: more.notBefore,
 		brief: true
 	});
 }
-const NOTHING$1 = {
-	facets: [],
-	notBefore: 0
-};
 function finish(draft, paths) {
 	return {
 		steps: draft.steps,
@@ -3236,6 +3316,329 @@ function memoise(load) {
 	};
 }
 
+// src/support/retry.ts
+/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
+const BUDGET_MS = {
+	throttled: 9e5,
+	transient: 9e4,
+	"not-sent": 9e4
+};
+/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
+const BASE_MS = {
+	throttled: 1e3,
+	transient: 250,
+	"not-sent": 500
+};
+const CEILING_MS = 15e3;
+/**
+* Runs `call` until it succeeds, fails for good, or its time budget is spent.
+* Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
+* @throws what `call` threw last, or `cancelled`
+*/
+async function withRetry(call, rules) {
+	const started = rules.clock.now();
+	for (let number = 1;; number += 1) {
+		if (rules.signal.aborted) throw cancelled();
+		try {
+			return await oneTry(call, rules);
+		} catch (error) {
+			if (rules.signal.aborted) throw cancelled();
+			const { failure, retryAfterMs = 0 } = rules.classify(error);
+			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
+			const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
+			const delayMs = Math.max(retryAfterMs, jittered, 50);
+			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
+			if (rules.clock.now() + delayMs > giveUpAt) throw error;
+			rules.onRetry?.({
+				number,
+				delayMs,
+				error
+			});
+			await rules.clock.sleep(delayMs, rules.signal);
+		}
+	}
+}
+/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
+async function oneTry(call, rules) {
+	const over = new AbortController();
+	const tryMs = rules.tryMs ?? 15e4;
+	const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
+		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
+	});
+	try {
+		return await Promise.race([call(), late]);
+	} finally {
+		over.abort();
+	}
+}
+/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
+const NOT_SENT = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"UND_ERR_CONNECT_TIMEOUT",
+	"EHOSTUNREACH",
+	"ENETUNREACH"
+]);
+const LOST = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"UND_ERR_SOCKET",
+	"UND_ERR_HEADERS_TIMEOUT",
+	"UND_ERR_BODY_TIMEOUT",
+	"UND_ERR_RESPONSE",
+	"HPE_INVALID_CONSTANT",
+	"ERR_HTTP2_STREAM_ERROR",
+	"ERR_HTTP2_STREAM_CANCEL",
+	"ERR_HTTP2_SESSION_ERROR",
+	"ERR_HTTP2_GOAWAY_SESSION",
+	"ERR_STREAM_PREMATURE_CLOSE"
+]);
+/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
+function networkFailure(error) {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+		const code = "code" in at ? String(at.code) : "";
+		if (NOT_SENT.has(code)) return "not-sent";
+		if (LOST.has(code) || at.name === "TimeoutError") return "transient";
+	}
+}
+
+// src/cockroach/parse.ts
+/** The value as an object; anything else becomes an empty one. */
+function object(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function text$1(value) {
+	return typeof value === "string" ? value : "";
+}
+function list(value) {
+	return Array.isArray(value) ? value : [];
+}
+/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
+function parseCluster(value) {
+	const cluster = object(value);
+	const config = object(cluster["config"]);
+	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
+	const plan = text$1(cluster["plan"]).toLowerCase();
+	return {
+		id: text$1(cluster["id"]),
+		name: text$1(cluster["name"]),
+		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
+		cloudProvider: text$1(cluster["cloud_provider"]).toUpperCase(),
+		state: text$1(cluster["state"]).toUpperCase().replace(/^CLUSTER_STATE_/, ""),
+		serverless: serverless || plan === "standard" || plan === "basic",
+		routingId: text$1(object(config["serverless"])["routing_id"]),
+		regions: list(cluster["regions"]).map(parseRegion)
+	};
+}
+function parseRegion(value) {
+	const region = object(value);
+	return {
+		name: text$1(region["name"]),
+		internalDns: text$1(region["internal_dns"])
+	};
+}
+/** One page of the cluster list, with the token of the next page ('' on the last). */
+function parseClusterPage(value) {
+	const page = object(value);
+	return {
+		clusters: list(page["clusters"]).map(parseCluster),
+		nextPage: text$1(object(page["pagination"])["next_page"])
+	};
+}
+/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
+function parseServices(value) {
+	return list(object(value)["services"]).map((entry) => {
+		const service = object(entry);
+		const aws = object(service["aws"]);
+		const zones = list(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
+		return {
+			region: text$1(service["region_name"]),
+			cloudProvider: text$1(service["cloud_provider"]).toUpperCase(),
+			status: text$1(service["status"]).toUpperCase().replace(/^STATUS_/, ""),
+			name: text$1(service["name"]) || text$1(aws["service_name"]),
+			zoneIds: zones.map(text$1).filter((zone) => zone !== "")
+		};
+	});
+}
+/** The connections of a cluster, entries without an endpoint ID left out. */
+function parseConnections(value) {
+	return list(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
+}
+/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
+function parseConnection(value) {
+	const connection = object(value);
+	const rawStatus = text$1(connection["status"]);
+	const serviceName = text$1(connection["service_name"]);
+	return {
+		endpointId: text$1(connection["endpoint_id"]),
+		region: text$1(connection["region_name"]) || text$1(connection["region"]) || (serviceName.split(".")[3] ?? ""),
+		serviceName,
+		status: rawStatus.toUpperCase().replace(/^STATUS_/, ""),
+		rawStatus,
+		ownerAccount: text$1(connection["external_owner_id"])
+	};
+}
+/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
+function parseTrustedOwners(value) {
+	return list(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
+}
+/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
+function parseTrustedOwner(value) {
+	const owner = object(object(value)["trusted_owner"] ?? value);
+	return {
+		id: text$1(owner["id"]),
+		accountId: text$1(owner["external_owner_id"]),
+		createdAt: text$1(owner["created_at"])
+	};
+}
+/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
+function parseAllowlist(value) {
+	return list(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && text$1(entry["cidr_ip"]) !== "").map((entry) => `${text$1(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
+}
+/** Code and message of an error body; the API may leave out either, or send no JSON at all. */
+function parseErrorBody(body) {
+	try {
+		const error = object(JSON.parse(body));
+		return {
+			code: typeof error["code"] === "number" ? error["code"] : void 0,
+			message: text$1(error["message"])
+		};
+	} catch {
+		return {
+			code: void 0,
+			message: body.slice(0, 120)
+		};
+	}
+}
+
+// src/cockroach/errors.ts
+/** An answer of the Cloud API that is not 2xx. `message` is the API's own, cut to one line. */
+var CloudRefusal = class extends Error {
+	name = "CloudRefusal";
+	status;
+	/** gRPC code in the body, undefined if there was none. */
+	code;
+	retryAfter;
+	/** `GET /clusters/{id}` without the host. */
+	call;
+	constructor(call, answer) {
+		const { code, message } = parseErrorBody(answer.body);
+		super(oneLine(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
+		this.status = answer.status;
+		this.code = code;
+		this.retryAfter = answer.retryAfter;
+		this.call = call;
+	}
+};
+function isCloudRefusal(error) {
+	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
+}
+/**
+* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
+* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
+* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
+*/
+function classifyCloudError(error, now) {
+	if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? "transient" : "final") };
+	const retryAfterMs = retryAfter(error.retryAfter, now);
+	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
+	const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
+	const locked = /\block(ed)?\b/i.test(error.message) && [
+		400,
+		409,
+		423,
+		503
+	].includes(error.status);
+	const open = retryAfterMs !== void 0 && ![
+		401,
+		403,
+		404,
+		500,
+		501,
+		502,
+		504
+	].includes(error.status);
+	if (limited || locked || open) return {
+		failure: "throttled",
+		...wait
+	};
+	if (error.status >= 500 && error.status !== 501) return {
+		failure: "transient",
+		...wait
+	};
+	return { failure: "final" };
+}
+/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
+const LASTING = /* @__PURE__ */ new Set([
+	"cloud-key-rejected",
+	"cloud-denied",
+	"cloud-refused"
+]);
+/** True for an answer of the Cloud that stands; an outage or a held lock passes. */
+function isLastingRefusal(error) {
+	return isActionError(error) && LASTING.has(error.code);
+}
+/** A 2xx answer whose body ended early or is no JSON: something between here and the API broke it. */
+function isTruncated(error) {
+	return error instanceof SyntaxError;
+}
+/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
+function retryAfter(header, now) {
+	if (header === void 0 || header === "") return void 0;
+	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
+	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3e5) : void 0;
+}
+/**
+* The error a person sees for a Cloud API call that failed for good.
+* @param doing what was being done, as a verb phrase: "list the private endpoint services"
+*/
+function cloudError(error, doing) {
+	if (!isCloudRefusal(error)) return new ActionError("cloud-unavailable", {
+		cause: `CockroachDB Cloud could not be reached to ${doing}: ${describeError(error)}`,
+		fix: "Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again."
+	}, { cause: error });
+	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
+	if (error.status === 401) return new ActionError("cloud-key-rejected", {
+		cause: `CockroachDB Cloud does not accept the API key: ${said}`,
+		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
+	}, { cause: error });
+	if (error.status === 403) return new ActionError("cloud-denied", {
+		cause: `The service account may not ${doing}: ${said}`,
+		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
+	}, { cause: error });
+	if (classifyCloudError(error, 0).failure !== "final") return new ActionError("cloud-unavailable", {
+		cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
+		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
+	}, { cause: error });
+	return new ActionError("cloud-refused", {
+		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
+		fix: "Read its words above; the troubleshooting page lists the known ones."
+	}, { cause: error });
+}
+/**
+* The error for a call about trusted owners. The feature is limited access, and what the API answers to an organization
+* without it is not documented: 403, 404 and 501 are all taken for that, unless the words tell of a missing role, or the
+* call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
+*/
+function trustedOwnersError(error, doing) {
+	if (!isCloudRefusal(error) || ![
+		403,
+		404,
+		501
+	].includes(error.status)) return cloudError(error, doing);
+	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
+	if (error.status === 403 && (/^(POST|DELETE) /.test(error.call) || /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message))) return new ActionError("owners-denied", {
+		cause: `The service account may not ${doing}: ${said}`,
+		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
+	}, { cause: error });
+	return new ActionError("owners-not-enabled", {
+		cause: `Trusted owners are not enabled for this organization: ${said}`,
+		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
+	}, { cause: error });
+}
+
 // src/reconcile/given-up.ts
 /**
 * Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
@@ -3353,12 +3756,6 @@ async function readClaimed({ views, endpoints }, desired, worlds) {
 		services: false
 	})));
 }
-/** What the Cloud says for good about a cluster that this key cannot read. */
-const REFUSALS = /* @__PURE__ */ new Set([
-	"cloud-key-rejected",
-	"cloud-denied",
-	"cloud-refused"
-]);
 const NOTHING = {
 	services: [],
 	connections: [],
@@ -3406,7 +3803,7 @@ async function readConnections(view, { cloud }) {
 			connections: await cloud.listConnections(cluster.id)
 		};
 	} catch (error) {
-		if (!isRefusal(error)) throw error;
+		if (!isLastingRefusal(error)) throw error;
 		const still = await cloud.getCluster(cluster.id).catch(() => cluster);
 		if (still === void 0 || still.state === "DELETED") return {
 			...view,
@@ -3421,16 +3818,13 @@ async function readConnections(view, { cloud }) {
 	}
 }
 function refused(ref, error) {
-	if (!isRefusal(error)) throw error;
+	if (!isLastingRefusal(error)) throw error;
 	return {
 		ref,
 		matches: [],
 		...NOTHING,
 		failure: error
 	};
-}
-function isRefusal(error) {
-	return isActionError(error) && REFUSALS.has(error.code);
 }
 
 // src/reconcile/cost.ts
@@ -3469,7 +3863,7 @@ function planLeaving(draft, endpoint, departure) {
 	const inQuestion = [.../* @__PURE__ */ new Set([
 		...given.map((claim) => claim.clusterId),
 		...memory.givenUp.get(endpoint.id) ?? [],
-		...dead.flatMap((one) => one.clusterIds)
+		...readMarks(endpoint.tags).flatMap((one) => one.clusterIds)
 	])].filter((id) => id !== "");
 	const used = new Set(left.map((claim) => claim.clusterId));
 	const task = {
@@ -3484,7 +3878,7 @@ function planLeaving(draft, endpoint, departure) {
 	if (mark === void 0 || !isMarkAlive(mark, now, desired) && hasWork(task)) {
 		planMark(draft, task, inQuestion);
 		planEnd$1(draft, task, "its leaving mark has been visible to every run");
-		return "leaving";
+		return;
 	}
 	const decideAt = earliestDecision(draft, task, mark);
 	const readAt = draft.observed.readAt.endpoints ?? 0;
@@ -3494,19 +3888,18 @@ function planLeaving(draft, endpoint, departure) {
 			what: `every run to see that ${endpoint.id} is being left`,
 			seen: "marked",
 			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: ["endpoints"],
+			facets: ["endpoints", ...departure.connections],
 			notBefore: decideAt,
 			brief: true
 		});
 		planEnd$1(draft, task, "its leaving mark has been visible to every run");
-		return "leaving";
+		return;
 	}
 	if (!hasWork(task)) {
 		planUnmark(draft, task, mark);
-		return "kept";
+		return;
 	}
 	planEnd$1(draft, task, "");
-	return left.length === 0 ? "ending" : "leaving";
 }
 function hasWork({ left, given, orphaned }) {
 	return left.length === 0 || given.length > 0 || orphaned.length > 0;
@@ -3584,6 +3977,90 @@ function planUnmark(draft, { endpoint, departure, dead }, mark) {
 	});
 }
 
+// src/reconcile/plan-cloud-side.ts
+/** True for a cluster that is there and whose connections this key may read. */
+function isReadable(view) {
+	return view.matches.length === 1 && view.failure === void 0;
+}
+/** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
+function planLeftConnections(draft) {
+	for (const view of draft.observed.clusters) {
+		const [cluster] = view.matches;
+		if (cluster === void 0 || view.matches.length > 1) continue;
+		for (const connection of view.connections) planLeftConnection(draft, {
+			view,
+			cluster,
+			connection
+		});
+	}
+}
+function planLeftConnection(draft, { view, cluster, connection }) {
+	const { desired, observed, memory } = draft;
+	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
+	const alive = endpoint !== void 0 && !isGone(endpoint);
+	const id = disconnectId(cluster.id, connection.endpointId);
+	const asked = memory.done.has(id);
+	if (memory.refused.has(id)) return;
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || sameRegion(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) addStep(draft, disconnectStep({
+		view,
+		cluster,
+		connection,
+		trust: ""
+	}, connection.endpointId));
+	else if (asked && connection.status === "DELETING") addWait(draft, {
+		id: `disconnected:${cluster.id}:${connection.endpointId}`,
+		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
+		seen: connection.status,
+		mover: "CockroachDB Cloud is removing it",
+		facets: [`connections:${view.ref}`]
+	});
+}
+/** Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them. */
+function unreadSinceGone({ memory, observed }) {
+	const goneAt = observed.readAt.endpoints ?? 0;
+	const ids = new Set([...memory.givenUp].filter(([id]) => !observed.endpoints.some((one) => one.id === id && one.state !== "deleted")).flatMap(([, clusterIds]) => [...clusterIds]));
+	return observed.clusters.filter((view) => isReadable(view) && view.matches.some((one) => ids.has(one.id))).map((view) => `connections:${view.ref}`).filter((facet) => (observed.readAt[facet] ?? 0) < goneAt);
+}
+/**
+* Clusters that the Cloud does not show, or does not let go of, do not stop the AWS side. What is known of them is told
+* with the plan, and where something may be left at the Cloud, the run fails with it once all else is done.
+*/
+function planUnreachable(draft, paths) {
+	for (const { view, cluster } of paths.flatMap((path) => path.members)) {
+		const name = cluster.name || cluster.id;
+		if (view.failure !== void 0) {
+			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
+			note(draft, "departure", text, true);
+		} else if (view.matches.length === 0) note(draft, "departure", `Cluster ${name} is not visible to this API key, so it is taken to be deleted: only the AWS side is left to take down`);
+	}
+	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
+}
+/** Fails the run for a connection that it could not remove, unless it is seen to be gone or another claim wants it. */
+function blockLeft(draft, endpointId, clusterId) {
+	const { observed, memory } = draft;
+	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
+	const failure = view?.failure ?? memory.refused.get(disconnectId(clusterId, endpointId));
+	if (view === void 0 || failure === void 0) return;
+	if (isReadable(view) && (connectionOf(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
+	if ((endpoint === void 0 ? [] : readClaims(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const name = view.matches[0]?.name || clusterId;
+	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
+	draft.leftOvers.push({
+		what,
+		why: isReadable(view) ? "could not be removed" : "could not be read",
+		monthly: 0
+	});
+	block(draft, failure.code, {
+		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
+		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
+		late: true,
+		subject: clusterId
+	});
+}
+
 // src/reconcile/plan-detach.ts
 /**
 * Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
@@ -3656,7 +4133,7 @@ function planView(draft, view, endpointId) {
 		});
 		return [member];
 	}
-	const id = `disconnect:${cluster.id}:${endpointId}`;
+	const id = disconnectId(cluster.id, endpointId);
 	if (connection.status === "REJECTED" && draft.memory.done.has(id)) return [member];
 	note(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`, true);
 	addStep(draft, disconnectStep(member, endpointId));
@@ -3727,6 +4204,7 @@ function planGroupEnd(draft, group) {
 function makeDeparturePlan(given) {
 	const draft = startDraft(given);
 	planAccount(draft);
+	blockAmbiguous(draft);
 	if (draft.desired.endpointId !== void 0) return finish(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
@@ -3736,9 +4214,20 @@ function makeDeparturePlan(given) {
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
+	planUnreachable(draft, paths);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
 	pre_confirm(draft);
 	return finish(draft, paths);
+}
+/** Of two clusters of one name only one is meant. */
+function blockAmbiguous(draft) {
+	for (const view of draft.observed.clusters) {
+		const problem = view.matches.length > 1 ? clusterProblem(view, "") : void 0;
+		if (problem !== void 0) block(draft, problem.code, {
+			...problem,
+			subject: view.ref
+		});
+	}
 }
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 function endpointsInScope(draft) {
@@ -3796,11 +4285,12 @@ function planEndpoint(draft, endpoint) {
 		});
 		return path;
 	}
-	const standing = planLeaving(draft, endpoint, {
+	planLeaving(draft, endpoint, {
 		gives: isGiven,
 		by: desired.leave?.kind === "environment" ? ownerDigest(desired.owner) : "",
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
+		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) addStep(draft, {
@@ -3811,7 +4301,6 @@ function planEndpoint(draft, endpoint) {
 	});
 	const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
 	if (left.length > 0) tellKept(draft, endpoint, left);
-	if (standing !== "kept") blockUnreachable(draft, members);
 	return path;
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
@@ -3848,22 +4337,10 @@ function unreadCluster(id, name, gone) {
 }
 /** Nothing is left to take away of a connection in one of these states. */
 const NOT_CONNECTED$1 = /* @__PURE__ */ new Set(["DELETED", "DELETING"]);
-function isConnected(draft, { view, cluster, connection }, endpointId) {
+function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED$1.has(connection.status)) return false;
-	if (view.failure !== void 0) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has(`disconnect:${cluster.id}:${endpointId}`);
-}
-/** Clusters that could not be read do not stop the AWS side; what may be left of them at the Cloud is told at the end. */
-function blockUnreachable(draft, members) {
-	for (const { view, cluster } of members) {
-		if (view.failure === void 0 || draft.blockers.some((one) => one.subject === view.ref)) continue;
-		block(draft, view.failure.code, {
-			cause: `The AWS side is taken down, but the connection of cluster ${cluster.name || cluster.id} could not be removed: ${view.failure.message}`,
-			fix: `${view.failure.fix} Then run again, or remove the connection in the Cloud Console.`,
-			late: true,
-			subject: view.ref
-		});
-	}
+	if (draft.memory.refused.has(disconnectId(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has(disconnectId(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const names = [...new Set(left.map((claim) => claim.name || "another environment"))];
@@ -3887,38 +4364,6 @@ function planGroups(draft, paths) {
 		return paths.some((path) => path.group?.id === group.id) || readMarks(group.tags).length > 0 || leave?.kind === "environment" && (readClaims(group.tags).some(isMine) || askedServices(draft).some((name) => isGroupOf(group, name)));
 	}
 }
-/** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
-function planLeftConnections(draft) {
-	for (const view of draft.observed.clusters) {
-		const [cluster] = view.matches;
-		if (cluster === void 0 || view.matches.length > 1) continue;
-		for (const connection of view.connections) planLeftConnection(draft, {
-			view,
-			cluster,
-			connection
-		});
-	}
-}
-function planLeftConnection(draft, { view, cluster, connection }) {
-	const { desired, observed, memory } = draft;
-	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !isGone(endpoint);
-	const asked = memory.done.has(`disconnect:${cluster.id}:${connection.endpointId}`);
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-	if (connection.status === "STALE" && !alive && (mine || asked)) addStep(draft, disconnectStep({
-		view,
-		cluster,
-		connection,
-		trust: ""
-	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") addWait(draft, {
-		id: `disconnected:${cluster.id}:${connection.endpointId}`,
-		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
-		seen: connection.status,
-		mover: "CockroachDB Cloud is removing it",
-		facets: [`connections:${view.ref}`]
-	});
-}
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft) {
 	for (const endpoint of draft.observed.endpoints) {
@@ -3934,12 +4379,11 @@ function tellForeign(draft) {
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function pre_confirm(draft) {
 	const { memory, observed, desired } = draft;
-	const facets = ["endpoints", "groups"];
 	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
-	const early = facets.filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
+	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
 	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
 		confirmTouched(draft, {
-			facets,
+			unseen: [...early, ...unreadSinceGone(draft)],
 			notBefore
 		});
 		return;
@@ -4606,9 +5050,11 @@ function makePlan(given) {
 	const networkKnown = planVpc(draft);
 	const candidates = planClusters(draft);
 	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
+	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+	const settled = (draft.observed.readAt.endpoints ?? 0) >= notBefore;
 	confirmTouched(draft, {
-		facets: ["endpoints"],
-		notBefore: Math.max(0, ...paths.map((path) => settledBy(draft, path)))
+		unseen: settled ? [] : ["endpoints"],
+		notBefore
 	});
 	return finish(draft, paths);
 }
@@ -6578,14 +7024,14 @@ function pathDiagram(paths, vpcId, region) {
 }
 
 // src/report/markdown.ts
-/** Text for a Markdown table or paragraph: whatever it holds, it shows as itself. */
-function text$1(value) {
-	return oneLine(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/([\\`*_{}[\]()#+!|~@$-])/g, "\\$1");
+/** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
+function pre_text(value) {
+	return oneLine(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/([\\`*_{}[\]()#+!|~@$-])/g, "\\$1").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
 }
 /** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
 function code(value) {
 	if (value === "") return "–";
-	return `<code>${oneLine(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]/g, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+	return `<code>${oneLine(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
 }
 function table(head, rows) {
 	return [
@@ -6614,7 +7060,7 @@ function summaryMarkdown(facts) {
 	}
 	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
 	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
-	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text$1(note.text)}`).join("\n")}`);
+	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${pre_text(note.text)}`).join("\n")}`);
 	parts.push(timePart(facts));
 	return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -6627,9 +7073,9 @@ function probeTable(probes) {
 		outside: "❔"
 	};
 	const rows = probes.map((probe) => [
-		`${mark[probe.outcome]} ${text$1(probe.cluster)}<br/>${code(probe.host)}`,
-		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${text$1(check.detail)}`).join("<br/>") || "–",
-		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${text$1(probe.cause)} ${text$1(probe.fix)}`,
+		`${mark[probe.outcome]} ${pre_text(probe.cluster)}<br/>${code(probe.host)}`,
+		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${pre_text(check.detail)}`).join("<br/>") || "–",
+		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text(probe.cause)} ${pre_text(probe.fix)}`,
 		probe.certificateExpires?.slice(0, 10) ?? "–"
 	]);
 	return `### Probe from this runner\n\n${table([
@@ -6644,10 +7090,10 @@ function ownersTable(observed) {
 	const owners = observed === void 0 ? [] : trustedOwners(observed);
 	if (owners.length === 0) return "";
 	const rows = owners.map((owner) => [
-		text$1(owner.cluster_name || owner.cluster_id),
+		pre_text(owner.cluster_name || owner.cluster_id),
 		code(owner.account),
 		code(owner.id),
-		text$1(owner.created_at || "–")
+		pre_text(owner.created_at || "–")
 	]);
 	return `### Trusted owners\n\n${table([
 		"Cluster",
@@ -6703,9 +7149,9 @@ function sweptTable(rows) {
 	];
 	const lines = rows.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)).slice(0, MOST_SWEPT_ROWS).map((row) => [
 		`${mark[row.outcome]} ${row.outcome}`,
-		text$1(row.what),
+		pre_text(row.what),
 		`${code(row.resource)}<br/>${code(row.vpcId)}`,
-		text$1(row.why)
+		pre_text(row.why)
 	]);
 	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
 	return `${table([
@@ -6719,8 +7165,8 @@ function sweptTable(rows) {
 function leftOversTable(plan) {
 	if (plan === void 0 || plan.leftOvers.length === 0) return "";
 	const rows = plan.leftOvers.map(({ what, why, monthly }) => [
-		text$1(what),
-		text$1(why),
+		pre_text(what),
+		pre_text(why),
 		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
 	]);
 	return `### What is left\n\n${table([
@@ -6730,7 +7176,7 @@ function leftOversTable(plan) {
 	], rows)}`;
 }
 function stepsDone({ done }) {
-	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${text$1(title)}`).join("\n")}`;
+	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${pre_text(title)}`).join("\n")}`;
 }
 function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
@@ -6744,16 +7190,16 @@ function verdictWords(verdict, probes) {
 /** The findings of `verify`: check, expected, found, fix. */
 function findingsTable(verdict) {
 	const rows = verdict.findings.map((one) => [
-		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${text$1(one.subject)}`}`,
-		text$1(one.expected),
-		text$1(one.found),
-		text$1(one.fix)
+		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text(one.subject)}`}`,
+		pre_text(one.expected),
+		pre_text(one.found),
+		pre_text(one.fix)
 	]);
 	const unchecked = verdict.unchecked.map(({ what, error }) => [
-		`❔ ${text$1(what)}`,
+		`❔ ${pre_text(what)}`,
 		"to be read",
-		`${code(error.code)} ${text$1(error.message)}`,
-		text$1(error.fix)
+		`${code(error.code)} ${pre_text(error.message)}`,
+		pre_text(error.fix)
 	]);
 	if (rows.length + unchecked.length === 0) return "";
 	return `### Findings\n\n${table([
@@ -6765,16 +7211,16 @@ function findingsTable(verdict) {
 }
 function errorPart({ error, errorLink }) {
 	if (error === void 0) return "";
-	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${text$1(line)}`).join("\n")}`;
-	return `> [!CAUTION]\n> **${text$1(error.message)}**\n>\n> ${text$1(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${pre_text(line)}`).join("\n")}`;
+	return `> [!CAUTION]\n> **${pre_text(error.message)}**\n>\n> ${pre_text(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
 }
 function statusTable(plan, reports) {
 	const rows = reports.map((report) => [
-		`${text$1(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
-		text$1(report.plan),
+		`${pre_text(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
+		pre_text(report.plan),
 		`**${report.status}**`,
-		`${code(report.endpoint_id)}<br/>${text$1(report.endpoint_state || "–")}`,
-		text$1(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
+		`${code(report.endpoint_id)}<br/>${pre_text(report.endpoint_state || "–")}`,
+		pre_text(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
 		report.endpoint_id === "" ? "–" : report.private_dns_enabled ? "on" : "off"
 	]);
 	const services = plan.paths.filter((path) => path.serviceName !== "").map((path) => code(path.serviceName));
@@ -6791,7 +7237,7 @@ function statusTable(plan, reports) {
 /** What was made, adopted and left alone. */
 function worksTable(facts, plan) {
 	const rows = plan.paths.flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)]).filter((row) => row !== void 0);
-	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${text$1(title)}`).join("\n")}\n\n</details>`;
+	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${pre_text(title)}`).join("\n")}\n\n</details>`;
 	return rows.length === 0 ? done.trim() : `### What is there\n\n${table([
 		"What",
 		"Whose",
@@ -6836,7 +7282,7 @@ function connecting(reports) {
 	const strings = usable.map((report) => {
 		const options = report.connection_options === "" ? "&sslrootcert=<ca.crt>" : `&${report.connection_options}`;
 		const string = `postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
-		return `**${text$1(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
+		return `**${pre_text(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
 	});
 	const standard = usable.some((report) => report.connection_options !== "");
 	const advanced = usable.filter((report) => report.connection_options === "");
@@ -6846,7 +7292,7 @@ function connecting(reports) {
 		[
 			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.",
 			...standard ? ["- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant."] : [],
-			...advanced.map((report) => `- The CA of ${text$1(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`),
+			...advanced.map((report) => `- The CA of ${pre_text(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`),
 			"- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool."
 		].join("\n")
 	].join("\n\n");
@@ -6857,15 +7303,15 @@ function hostOnly(name) {
 }
 function planPart(plan) {
 	if (plan.steps.length === 0) return "### Plan\n\nNothing to do: everything is as it was asked for.";
-	const lines = plan.steps.map((step, index) => `${index + 1}. ${text$1(step.title)}${step.after === "" ? "" : ` *(once ${text$1(step.after)})*`}`);
-	const costs = costLines(plan).map((line) => `\n\n${text$1(line)}`);
+	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text(step.title)}${step.after === "" ? "" : ` *(once ${pre_text(step.after)})*`}`);
+	const costs = costLines(plan).map((line) => `\n\n${pre_text(line)}`);
 	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
 }
 function timePart(facts) {
 	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
 	if (spans.length === 0) return "";
 	const rows = spans.map((span) => [
-		text$1(span.what),
+		pre_text(span.what),
 		{
 			look: "read",
 			step: "request",
@@ -6878,319 +7324,6 @@ function timePart(facts) {
 		"Kind",
 		"Time"
 	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
-}
-
-// src/support/retry.ts
-/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
-const BUDGET_MS = {
-	throttled: 9e5,
-	transient: 9e4,
-	"not-sent": 9e4
-};
-/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
-const BASE_MS = {
-	throttled: 1e3,
-	transient: 250,
-	"not-sent": 500
-};
-const CEILING_MS = 15e3;
-/**
-* Runs `call` until it succeeds, fails for good, or its time budget is spent.
-* Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
-* @throws what `call` threw last, or `cancelled`
-*/
-async function withRetry(call, rules) {
-	const started = rules.clock.now();
-	for (let number = 1;; number += 1) {
-		if (rules.signal.aborted) throw cancelled();
-		try {
-			return await oneTry(call, rules);
-		} catch (error) {
-			if (rules.signal.aborted) throw cancelled();
-			const { failure, retryAfterMs = 0 } = rules.classify(error);
-			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
-			const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
-			const delayMs = Math.max(retryAfterMs, jittered, 50);
-			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
-			if (rules.clock.now() + delayMs > giveUpAt) throw error;
-			rules.onRetry?.({
-				number,
-				delayMs,
-				error
-			});
-			await rules.clock.sleep(delayMs, rules.signal);
-		}
-	}
-}
-/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
-async function oneTry(call, rules) {
-	const over = new AbortController();
-	const tryMs = rules.tryMs ?? 15e4;
-	const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
-		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
-	});
-	try {
-		return await Promise.race([call(), late]);
-	} finally {
-		over.abort();
-	}
-}
-/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
-const NOT_SENT = /* @__PURE__ */ new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"UND_ERR_CONNECT_TIMEOUT",
-	"EHOSTUNREACH",
-	"ENETUNREACH"
-]);
-const LOST = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"UND_ERR_SOCKET",
-	"UND_ERR_HEADERS_TIMEOUT",
-	"UND_ERR_BODY_TIMEOUT",
-	"UND_ERR_RESPONSE",
-	"HPE_INVALID_CONSTANT",
-	"ERR_HTTP2_STREAM_ERROR",
-	"ERR_HTTP2_STREAM_CANCEL",
-	"ERR_HTTP2_SESSION_ERROR",
-	"ERR_HTTP2_GOAWAY_SESSION",
-	"ERR_STREAM_PREMATURE_CLOSE"
-]);
-/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
-function networkFailure(error) {
-	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-		const code = "code" in at ? String(at.code) : "";
-		if (NOT_SENT.has(code)) return "not-sent";
-		if (LOST.has(code) || at.name === "TimeoutError") return "transient";
-	}
-}
-
-// src/cockroach/parse.ts
-/** The value as an object; anything else becomes an empty one. */
-function object(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-}
-function pre_text(value) {
-	return typeof value === "string" ? value : "";
-}
-function list(value) {
-	return Array.isArray(value) ? value : [];
-}
-/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
-function parseCluster(value) {
-	const cluster = object(value);
-	const config = object(cluster["config"]);
-	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
-	const plan = pre_text(cluster["plan"]).toLowerCase();
-	return {
-		id: pre_text(cluster["id"]),
-		name: pre_text(cluster["name"]),
-		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
-		cloudProvider: pre_text(cluster["cloud_provider"]).toUpperCase(),
-		state: pre_text(cluster["state"]).toUpperCase().replace(/^CLUSTER_STATE_/, ""),
-		serverless: serverless || plan === "standard" || plan === "basic",
-		routingId: pre_text(object(config["serverless"])["routing_id"]),
-		regions: list(cluster["regions"]).map(parseRegion)
-	};
-}
-function parseRegion(value) {
-	const region = object(value);
-	return {
-		name: pre_text(region["name"]),
-		internalDns: pre_text(region["internal_dns"])
-	};
-}
-/** One page of the cluster list, with the token of the next page ('' on the last). */
-function parseClusterPage(value) {
-	const page = object(value);
-	return {
-		clusters: list(page["clusters"]).map(parseCluster),
-		nextPage: pre_text(object(page["pagination"])["next_page"])
-	};
-}
-/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
-function parseServices(value) {
-	return list(object(value)["services"]).map((entry) => {
-		const service = object(entry);
-		const aws = object(service["aws"]);
-		const zones = list(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
-		return {
-			region: pre_text(service["region_name"]),
-			cloudProvider: pre_text(service["cloud_provider"]).toUpperCase(),
-			status: pre_text(service["status"]).toUpperCase().replace(/^STATUS_/, ""),
-			name: pre_text(service["name"]) || pre_text(aws["service_name"]),
-			zoneIds: zones.map(pre_text).filter((zone) => zone !== "")
-		};
-	});
-}
-/** The connections of a cluster, entries without an endpoint ID left out. */
-function parseConnections(value) {
-	return list(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
-}
-/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
-function parseConnection(value) {
-	const connection = object(value);
-	const rawStatus = pre_text(connection["status"]);
-	const serviceName = pre_text(connection["service_name"]);
-	return {
-		endpointId: pre_text(connection["endpoint_id"]),
-		region: pre_text(connection["region_name"]) || pre_text(connection["region"]) || (serviceName.split(".")[3] ?? ""),
-		serviceName,
-		status: rawStatus.toUpperCase().replace(/^STATUS_/, ""),
-		rawStatus,
-		ownerAccount: pre_text(connection["external_owner_id"])
-	};
-}
-/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
-function parseTrustedOwners(value) {
-	return list(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
-}
-/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
-function parseTrustedOwner(value) {
-	const owner = object(object(value)["trusted_owner"] ?? value);
-	return {
-		id: pre_text(owner["id"]),
-		accountId: pre_text(owner["external_owner_id"]),
-		createdAt: pre_text(owner["created_at"])
-	};
-}
-/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
-function parseAllowlist(value) {
-	return list(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && pre_text(entry["cidr_ip"]) !== "").map((entry) => `${pre_text(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
-}
-/** Code and message of an error body; the API may leave out either, or send no JSON at all. */
-function parseErrorBody(body) {
-	try {
-		const error = object(JSON.parse(body));
-		return {
-			code: typeof error["code"] === "number" ? error["code"] : void 0,
-			message: pre_text(error["message"])
-		};
-	} catch {
-		return {
-			code: void 0,
-			message: body.slice(0, 120)
-		};
-	}
-}
-
-// src/cockroach/errors.ts
-/** An answer of the Cloud API that is not 2xx. `message` is the API's own, cut to one line. */
-var CloudRefusal = class extends Error {
-	name = "CloudRefusal";
-	status;
-	/** gRPC code in the body, undefined if there was none. */
-	code;
-	retryAfter;
-	/** `GET /clusters/{id}` without the host. */
-	call;
-	constructor(call, answer) {
-		const { code, message } = parseErrorBody(answer.body);
-		super(oneLine(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
-		this.status = answer.status;
-		this.code = code;
-		this.retryAfter = answer.retryAfter;
-		this.call = call;
-	}
-};
-function isCloudRefusal(error) {
-	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
-}
-/**
-* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
-* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
-* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
-*/
-function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? "transient" : "final") };
-	const retryAfterMs = retryAfter(error.retryAfter, now);
-	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
-	const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
-	const locked = /\block(ed)?\b/i.test(error.message) && [
-		400,
-		409,
-		423,
-		503
-	].includes(error.status);
-	const open = retryAfterMs !== void 0 && ![
-		401,
-		403,
-		404,
-		500,
-		501,
-		502,
-		504
-	].includes(error.status);
-	if (limited || locked || open) return {
-		failure: "throttled",
-		...wait
-	};
-	if (error.status >= 500 && error.status !== 501) return {
-		failure: "transient",
-		...wait
-	};
-	return { failure: "final" };
-}
-/** A 2xx answer whose body ended early or is no JSON: something between here and the API broke it. */
-function isTruncated(error) {
-	return error instanceof SyntaxError;
-}
-/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
-function retryAfter(header, now) {
-	if (header === void 0 || header === "") return void 0;
-	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
-	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3e5) : void 0;
-}
-/**
-* The error a person sees for a Cloud API call that failed for good.
-* @param doing what was being done, as a verb phrase: "list the private endpoint services"
-*/
-function cloudError(error, doing) {
-	if (!isCloudRefusal(error)) return new ActionError("cloud-unavailable", {
-		cause: `CockroachDB Cloud could not be reached to ${doing}: ${describeError(error)}`,
-		fix: "Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again."
-	}, { cause: error });
-	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 401) return new ActionError("cloud-key-rejected", {
-		cause: `CockroachDB Cloud does not accept the API key: ${said}`,
-		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
-	}, { cause: error });
-	if (error.status === 403) return new ActionError("cloud-denied", {
-		cause: `The service account may not ${doing}: ${said}`,
-		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
-	}, { cause: error });
-	if (classifyCloudError(error, 0).failure !== "final") return new ActionError("cloud-unavailable", {
-		cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
-		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
-	}, { cause: error });
-	return new ActionError("cloud-refused", {
-		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
-		fix: "Read its words above; the troubleshooting page lists the known ones."
-	}, { cause: error });
-}
-/**
-* The error for a call about trusted owners. The feature is limited access, and what the API answers to an organization
-* without it is not documented: 403, 404 and 501 are all taken for that, unless the words tell of a missing role, or the
-* call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
-*/
-function trustedOwnersError(error, doing) {
-	if (!isCloudRefusal(error) || ![
-		403,
-		404,
-		501
-	].includes(error.status)) return cloudError(error, doing);
-	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 403 && (/^(POST|DELETE) /.test(error.call) || /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message))) return new ActionError("owners-denied", {
-		cause: `The service account may not ${doing}: ${said}`,
-		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
-	}, { cause: error });
-	return new ActionError("owners-not-enabled", {
-		cause: `Trusted owners are not enabled for this organization: ${said}`,
-		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
-	}, { cause: error });
 }
 
 // src/cockroach/client.ts
@@ -7228,7 +7361,7 @@ function createCloudClient(settings) {
 			clock: settings.clock,
 			signal: settings.signal,
 			deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
-			repeatable: ask.method === "GET",
+			repeatable: ask.method === "GET" || ask.idempotent === true,
 			classify: (error) => classifyCloudError(error, settings.clock.now()),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
@@ -7241,7 +7374,8 @@ function createCloudClient(settings) {
 			name: `${method} ${whole}`,
 			keyed: true,
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
-			...options.until === void 0 ? {} : { until: options.until }
+			...options.until === void 0 ? {} : { until: options.until },
+			idempotent: options.idempotent ?? false
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
@@ -7343,7 +7477,10 @@ function createCloudClient(settings) {
 		}),
 		deleteConnection: (clusterId, endpointId, until) => say(`remove the connection of endpoint ${endpointId}`, async () => {
 			try {
-				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { until });
+				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, {
+					until,
+					idempotent: true
+				});
 			} catch (error) {
 				if (isCloudRefusal(error) && error.status === 404) return;
 				throw error;
@@ -7425,20 +7562,21 @@ function firstToken(source, { audience }) {
 * One run from inputs to outputs; never throws.
 * @returns the exit code: 0, 1 for a failure, 130 when cancelled
 */
-async function run(runner) {
+async function run(bare) {
+	const runner = discreet(bare);
 	const startedAt = runner.clock.now();
 	const write = outputWriter(runner.setOutput);
 	const known = { probes: [] };
 	write(DEFAULT_OUTPUTS);
 	try {
-		for (const secret of secretsOf(runner)) runner.maskSecret(secret);
+		runner.secrets.add(...secretsOf(runner));
 		await operate(runner, {
 			write,
 			known,
 			startedAt
 		});
 	} catch (error) {
-		known.failure = withoutSecrets(isActionError(error) ? error : internalError(error), secretsOf(runner));
+		known.failure = errorWithout(isActionError(error) ? error : internalError(error), runner.secrets);
 	}
 	known.story?.close();
 	await report(runner, {
@@ -7626,7 +7764,7 @@ async function keepIssue(runner, { request, deps, known, verdict }) {
 			...runner,
 			deadline: deps.deadline
 		};
-		runner.log.line(await tellDriftIssue(verdict.findings, {
+		runner.log.line(await tellDriftIssue(verdict.findings.map((one) => findingWithout(one, runner.secrets)), {
 			request,
 			home: known.home,
 			around
@@ -7709,7 +7847,7 @@ async function comment(runner, markdown, { request, home }) {
 			...runner,
 			deadline: runner.clock.now() + 6e4
 		};
-		runner.log.line(await tellPullRequest(markdown, {
+		runner.log.line(await tellPullRequest(runner.secrets.hide(markdown), {
 			request,
 			home,
 			around
@@ -7734,33 +7872,6 @@ async function homeOf(runner, request) {
 	});
 	return home;
 }
-/** The key, wherever it comes from, and the passwords of proxies. */
-function secretsOf({ input, env }) {
-	const secrets = [input("cockroach-api-key"), (env["COCKROACH_API_KEY"] ?? "").trim()];
-	for (const name of PROXY_VARIABLES) {
-		const url = env[name];
-		if (url === void 0 || !URL.canParse(url)) continue;
-		const { password } = new URL(url);
-		secrets.push(password, decoded(password));
-	}
-	return [...new Set(secrets)].filter((secret) => secret !== "");
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-/** The runner masks what it prints letter by letter; an escaped or cut secret would pass it, so none may be in an error. */
-function withoutSecrets(error, secrets) {
-	const clean = (text) => secrets.reduce((all, secret) => all.replaceAll(secret, "***"), text);
-	return new ActionError(error.code, {
-		cause: clean(error.message),
-		fix: clean(error.fix),
-		details: error.details.map(clean)
-	}, { cause: error.cause });
-}
 function madeEndpoint(created) {
 	return [...created].some((id) => id.startsWith("vpce-"));
 }
@@ -7784,12 +7895,8 @@ function internalError(error) {
 const CANCEL_GRACE_MS = 4e3;
 const OIDC_TIMEOUT_MS = 3e4;
 const OLDEST_NODE = 24;
-/** One line of the log. Runners look for commands at the start of a line (`::`) and, in the older form, anywhere (`##[`). */
-function printable(text) {
-	return oneLine(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
-}
 function showError(error$1, link) {
-	error(`${printable(error$1.message)}\n${printable(error$1.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error$1.code}` });
+	error(`${logLine(error$1.message)}\n${logLine(error$1.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error$1.code}` });
 }
 async function showSummary(markdown) {
 	if ((process.env["GITHUB_STEP_SUMMARY"] ?? "") === "") {
@@ -7799,16 +7906,17 @@ async function showSummary(markdown) {
 	try {
 		await summary.addRaw(markdown).write();
 	} catch (error) {
-		warning(`The job summary could not be written: ${printable(String(error))}`);
+		warning(`The job summary could not be written: ${logLine(String(error))}`);
 	}
 }
-async function requestToken(audience) {
+/** An OIDC token of the job, in half a minute or not at all. */
+async function fetchOidcToken(audience) {
 	let timer;
 	const late = new Promise((_, reject) => {
 		timer = setTimeout(() => reject(/* @__PURE__ */ new Error(`no answer in ${OIDC_TIMEOUT_MS / 1e3} s`)), OIDC_TIMEOUT_MS);
 	});
 	try {
-		return await Promise.race([getIDToken(audience), late]);
+		return await Promise.race([requestToken(process.env, audience), late]);
 	} finally {
 		clearTimeout(timer);
 	}
@@ -7851,21 +7959,21 @@ async function main() {
 		setOutput: (name, value) => setOutput(name, value),
 		maskSecret: (value) => setSecret(value),
 		log: {
-			line: (text) => info(printable(text)),
+			line: (text) => info(logLine(text)),
 			startGroup: (name) => startGroup(name),
 			endGroup: () => endGroup(),
-			warning: (text) => warning(printable(text))
+			warning: (text) => warning(logLine(text))
 		},
 		debug: (line) => {
-			if (isDebug()) debug(printable(line));
+			if (isDebug()) debug(logLine(line));
 		},
 		token: {
 			offered: (env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "") !== "" && (env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "") !== "",
 			isFork,
 			enterpriseServer: (env["GITHUB_SERVER_URL"] ?? "https://github.com") !== "https://github.com" && !(env["GITHUB_SERVER_URL"] ?? "").endsWith(".ghe.com"),
-			request: requestToken
+			request: fetchOidcToken
 		},
-		annotate: (level, title, text) => (level === "error" ? error : warning)(printable(text), { title: `CockroachDB PrivateLink: ${title}` }),
+		annotate: (level, title, text) => (level === "error" ? error : warning)(logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
 		pullNumber,
 		showSummary,
 		showError
@@ -8129,7 +8237,9 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ // This entry module is referenced by other modules so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(2137);
 /******/ var __webpack_exports__C = __webpack_exports__.C;
+/******/ var __webpack_exports__D = __webpack_exports__.D;
 /******/ var __webpack_exports__E = __webpack_exports__.E;
+/******/ var __webpack_exports__O = __webpack_exports__.O;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
 /******/ var __webpack_exports__T = __webpack_exports__.T;
 /******/ var __webpack_exports___ = __webpack_exports__._;
@@ -8141,6 +8251,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__g = __webpack_exports__.g;
 /******/ var __webpack_exports__h = __webpack_exports__.h;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
+/******/ var __webpack_exports__k = __webpack_exports__.k;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
 /******/ var __webpack_exports__m = __webpack_exports__.m;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
@@ -8154,5 +8265,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
-/******/ export { __webpack_exports__C as C, __webpack_exports__E as E, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y };
+/******/ export { __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__O as O, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y };
 /******/ 

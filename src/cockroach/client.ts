@@ -41,7 +41,7 @@ export interface CloudClient {
   listAllowlist(clusterId: string): Promise<string[]>;
   /** PEM of the CA that signs the certificates of an Advanced cluster; it is public and asked for without the key. */
   clusterCa(clusterId: string): Promise<string>;
-  /** Removes the connection entry; one that is not there counts as removed. Not tried again after `until` (ms). */
+  /** Removes the connection entry; one that is not there counts as removed. Tried through outages, but not after `until` (ms). */
   deleteConnection(clusterId: string, endpointId: string, until: number): Promise<void>;
 }
 
@@ -70,6 +70,8 @@ interface Ask {
   readonly body?: string;
   /** No try starts after this time (ms since the epoch). */
   readonly until?: number;
+  /** Doing it twice is the same as doing it once. */
+  readonly idempotent?: boolean;
 }
 
 /** A client for one organization's API. Nothing is sent before the first call. */
@@ -104,7 +106,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         clock: settings.clock,
         signal: settings.signal,
         deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
-        repeatable: ask.method === 'GET',
+        repeatable: ask.method === 'GET' || ask.idempotent === true,
         classify: (error) => classifyCloudError(error, settings.clock.now()),
         onRetry: ({ number, delayMs }) =>
           settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
@@ -115,7 +117,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
   async function call(
     method: Ask['method'],
     path: string,
-    options: { body?: object; until?: number } = {},
+    options: { body?: object; until?: number; idempotent?: boolean } = {},
   ): Promise<unknown> {
     const whole = `/api/v1${path}`;
     const answer = await send({
@@ -125,6 +127,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       keyed: true,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.until === undefined ? {} : { until: options.until }),
+      idempotent: options.idempotent ?? false,
     });
     return JSON.parse(answer === '' ? '{}' : answer) as unknown;
   }
@@ -264,7 +267,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
           await call(
             'DELETE',
             `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`,
-            { until },
+            { until, idempotent: true },
           );
         } catch (error) {
           if (isCloudRefusal(error) && error.status === 404) return;

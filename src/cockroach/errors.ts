@@ -1,4 +1,4 @@
-import { ActionError, describeError, oneLine } from '../support/errors.ts';
+import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
 import { parseErrorBody } from './parse.ts';
 
@@ -42,6 +42,14 @@ export function classifyCloudError(error: unknown, now: number): { failure: Fail
   if (limited || locked || open) return { failure: 'throttled', ...wait };
   if (error.status >= 500 && error.status !== 501) return { failure: 'transient', ...wait };
   return { failure: 'final' };
+}
+
+/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
+const LASTING: ReadonlySet<string> = new Set(['cloud-key-rejected', 'cloud-denied', 'cloud-refused']);
+
+/** True for an answer of the Cloud that stands; an outage or a held lock passes. */
+export function isLastingRefusal(error: unknown): error is ActionError {
+  return isActionError(error) && LASTING.has(error.code);
 }
 
 /** A 2xx answer whose body ended early or is no JSON: something between here and the API broke it. */

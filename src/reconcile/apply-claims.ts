@@ -1,4 +1,4 @@
-import { seenKey } from './memory.ts';
+import { noteGivenUp, seenKey } from './memory.ts';
 import type { Observed } from './model.ts';
 import { type Applying, decisionEnds, type Of, type Outcome } from './outcome.ts';
 
@@ -17,7 +17,7 @@ export async function unclaim(action: Of<'unclaim'>, context: Applying): Promise
   const { endpointId, tags, clusterIds } = action;
   const { worlds, memory } = context;
   // Written down first: even if the answer is lost, these clusters are what is left to look after.
-  memory.givenUp.set(endpointId, new Set([...(memory.givenUp.get(endpointId) ?? []), ...clusterIds]));
+  noteGivenUp(memory, endpointId, clusterIds);
   if ((await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context))) === 'look-again')
     return notThere(endpointId);
   return { kind: 'done', patch: withoutTags([endpointId], tags) };

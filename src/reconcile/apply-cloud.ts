@@ -1,4 +1,4 @@
-import { isCloudRefusal } from '../cockroach/errors.ts';
+import { classifyCloudError, isCloudRefusal, isLastingRefusal } from '../cockroach/errors.ts';
 import { isActionError } from '../support/errors.ts';
 import { remember } from './memory.ts';
 import type { Observed, Step } from './model.ts';
@@ -51,9 +51,23 @@ export async function connect(step: Step, action: Of<'connect'>, { worlds, memor
   }
 }
 
-export async function disconnect(action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
+/**
+ * Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS side
+ * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
+ */
+export async function disconnect(step: Step, action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
+  const { worlds, memory, desired } = context;
+  const facets = [`connections:${action.clusterRef}`, 'endpoints'] as const;
   const until = decisionEnds(action.endpointId, context);
-  await context.worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
+  try {
+    await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
+  } catch (error) {
+    if (!isActionError(error) || desired.leave === undefined || desired.endpointId !== undefined) throw error;
+    const locked = classifyCloudError(error.cause, 0).failure === 'throttled' && until < Number.POSITIVE_INFINITY;
+    if (isLastingRefusal(error)) memory.refused.set(step.id, error);
+    else if (!locked) throw error;
+    return { kind: 'look-again', facets, why: error.message };
+  }
   return {
     kind: 'done',
     patch: (observed) =>

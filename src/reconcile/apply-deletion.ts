@@ -1,10 +1,17 @@
 import { classifyAwsError } from '../aws/errors.ts';
 import { isActionError } from '../support/errors.ts';
 import { changeEndpoint } from './apply-network.ts';
+import { readClaims, readMarks } from './claims.ts';
+import { noteGivenUp } from './memory.ts';
 import { type Applying, decisionEnds, type Of, type Outcome } from './outcome.ts';
 
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: Applying): Promise<Outcome> {
+  const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
+  // Written down first: the claims go with the endpoint, and what the Cloud lists of these clusters is looked at after it.
+  const own = readMarks(tags).filter((mark) => mark.nonce === context.memory.nonce);
+  const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+  noteGivenUp(context.memory, endpointId, ids);
   const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(
     () => 'done' as const,
     (error: unknown) => {

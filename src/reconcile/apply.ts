@@ -121,7 +121,7 @@ function act(step: Step, context: Applying): Promise<Outcome> {
     case 'connect':
       return connect(step, action, context);
     case 'disconnect':
-      return disconnect(action, context);
+      return disconnect(step, action, context);
     case 'trust':
       return trust(step, action, context);
     case 'untrust':

@@ -100,13 +100,15 @@ export function isConfirmed(draft: Draft, facet: Facet): boolean {
 
 /**
  * Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
- * @param settled what else must be read, and from when on
+ * @param more what else has not been seen well enough, and from when on a read will do
  */
-export function confirmTouched(draft: Draft, settled: { facets: readonly Facet[]; notBefore: number } = NOTHING): void {
+export function confirmTouched(
+  draft: Draft,
+  more: { unseen: readonly Facet[]; notBefore: number } = { unseen: [], notBefore: 0 },
+): void {
   if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
   const touched = [...draft.memory.touched.keys()].filter((facet): facet is Facet => !isConfirmed(draft, facet));
-  const late = settled.facets.filter((facet) => (draft.observed.readAt[facet] ?? 0) < settled.notBefore);
-  const unseen = [...new Set([...touched, ...late])];
+  const unseen = [...new Set([...touched, ...more.unseen])];
   if (unseen.length === 0) return;
   addWait(draft, {
     id: 'confirm',
@@ -114,12 +116,10 @@ export function confirmTouched(draft: Draft, settled: { facets: readonly Facet[]
     seen: 'not read again yet',
     mover: 'nobody: this is one more read',
     facets: unseen,
-    notBefore: settled.notBefore,
+    notBefore: more.notBefore,
     brief: true,
   });
 }
-
-const NOTHING = { facets: [], notBefore: 0 };
 
 export function finish(draft: Draft, paths: Plan['paths']): Plan {
   return {

@@ -1,6 +1,7 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import { type Claim, isMarkAlive, type LeavingMark, leavingMark, readClaims, readMarks } from './claims.ts';
 import { addStep, addWait, type Draft } from './drafting.ts';
+import type { Facet } from './model.ts';
 
 /**
  * The destroyer's part of the protocol that keeps "last one out" apart from "next one in" (docs/reliability.md). Pure.
@@ -19,12 +20,11 @@ export interface Departure {
   readonly group: Group | undefined;
   /** IDs of the clusters that still have a connection to be removed. */
   readonly connected: readonly string[];
+  /** The reads that show which clusters are connected. */
+  readonly connections: readonly Facet[];
   /** Adds the step that removes the connection of a cluster. */
   disconnect(clusterId: string, after: string): void;
 }
-
-/** Where a departure stands: something is still to be done, the endpoint stays for others, or its deletion is planned. */
-export type Standing = 'leaving' | 'kept' | 'ending';
 
 /** Claims on an endpoint that are given up, and those that stay. */
 export function divideClaims(
@@ -48,7 +48,7 @@ export function unmarkId(endpointId: string, markKey: string): string {
 }
 
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
-export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): Standing {
+export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): void {
   const { desired, memory, now } = draft;
   const mark = ownMark(draft, endpoint);
   const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, now, desired));
@@ -57,7 +57,8 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     ...new Set([
       ...given.map((claim) => claim.clusterId),
       ...(memory.givenUp.get(endpoint.id) ?? []),
-      ...dead.flatMap((one) => one.clusterIds),
+      // Of living marks too: their runs may have died a moment ago, and what nobody claims by then goes in any case.
+      ...readMarks(endpoint.tags).flatMap((one) => one.clusterIds),
     ]),
   ].filter((id) => id !== '');
   const used = new Set(left.map((claim) => claim.clusterId));
@@ -70,7 +71,7 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
   if (mark === undefined || (!isMarkAlive(mark, now, desired) && hasWork(task))) {
     planMark(draft, task, inQuestion);
     planEnd(draft, task, 'its leaving mark has been visible to every run');
-    return 'leaving';
+    return;
   }
   const decideAt = earliestDecision(draft, task, mark);
   const readAt = draft.observed.readAt.endpoints ?? 0;
@@ -80,19 +81,18 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
       what: `every run to see that ${endpoint.id} is being left`,
       seen: 'marked',
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
-      facets: ['endpoints'],
+      facets: ['endpoints', ...departure.connections],
       notBefore: decideAt,
       brief: true,
     });
     planEnd(draft, task, 'its leaving mark has been visible to every run');
-    return 'leaving';
+    return;
   }
   if (!hasWork(task)) {
     planUnmark(draft, task, mark);
-    return 'kept';
+    return;
   }
   planEnd(draft, task, '');
-  return left.length === 0 ? 'ending' : 'leaving';
 }
 
 interface Task {

@@ -12,11 +12,16 @@ export function isGone(endpoint: Endpoint): boolean {
   return endpoint.state === 'deleting' || endpoint.state === 'deleted';
 }
 
+/** The ID of the step that removes a connection. */
+export function disconnectId(clusterId: string, endpointId: string): string {
+  return `disconnect:${clusterId}:${endpointId}`;
+}
+
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
 export function disconnectStep(member: Member, endpointId: string): StepText {
   const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? '';
   return {
-    id: `disconnect:${member.cluster.id}:${endpointId}`,
+    id: disconnectId(member.cluster.id, endpointId),
     title:
       `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace(
         '  ',

@@ -1,4 +1,5 @@
 import type { Endpoint, Group } from '../aws/types.ts';
+import type { ActionError } from '../support/errors.ts';
 import { isOwnClaim, type Owner, readClaims } from './claims.ts';
 import type { Facet, Memory, Observed } from './model.ts';
 
@@ -14,6 +15,7 @@ export interface RunMemory extends Memory {
   readonly refusedZones: Map<string, Set<string>>;
   readonly claimSeen: Map<string, number>;
   readonly givenUp: Map<string, Set<string>>;
+  readonly refused: Map<string, ActionError>;
   readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
 }
 
@@ -32,6 +34,7 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
     refusedZones: new Map(),
     claimSeen: new Map(),
     givenUp: new Map(),
+    refused: new Map(),
     heldGroups: new Map(),
   };
 }
@@ -74,6 +77,11 @@ export function noteClaims(memory: RunMemory, observed: Observed, given: { owner
   }
   for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
   for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
+}
+
+/** Writes down that the claims of these clusters on an endpoint are given up by this run. */
+export function noteGivenUp(memory: RunMemory, endpointId: string, clusterIds: readonly string[]): void {
+  memory.givenUp.set(endpointId, new Set([...(memory.givenUp.get(endpointId) ?? []), ...clusterIds]));
 }
 
 /** The key of `Memory.claimSeen`. */

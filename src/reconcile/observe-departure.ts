@@ -1,6 +1,6 @@
 import type { Endpoint, Group } from '../aws/types.ts';
+import { isLastingRefusal } from '../cockroach/errors.ts';
 import type { Cluster } from '../cockroach/types.ts';
-import { type ErrorCode, isActionError } from '../support/errors.ts';
 import { isOurs, MANAGED_BY, readClaims, readMarks } from './claims.ts';
 import { givenUp } from './given-up.ts';
 import type { ClusterView, Desired, Facet, Observed } from './model.ts';
@@ -87,9 +87,6 @@ async function readClaimed(
   );
 }
 
-/** What the Cloud says for good about a cluster that this key cannot read. */
-const REFUSALS: ReadonlySet<ErrorCode> = new Set(['cloud-key-rejected', 'cloud-denied', 'cloud-refused']);
-
 const NOTHING = { services: [], connections: [], owners: undefined, failure: undefined };
 
 /** One cluster with its connections, in whatever state it is; `failure` holds a refusal to show it. */
@@ -129,7 +126,7 @@ async function readConnections(view: ClusterView, { cloud }: Worlds): Promise<Cl
   try {
     return { ...view, connections: await cloud.listConnections(cluster.id) };
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!isLastingRefusal(error)) throw error;
     const still = await cloud.getCluster(cluster.id).catch(() => cluster);
     if (still === undefined || still.state === 'DELETED') return { ...view, matches: [], ...NOTHING };
     return { ...view, connections: [], failure: error };
@@ -137,10 +134,6 @@ async function readConnections(view: ClusterView, { cloud }: Worlds): Promise<Cl
 }
 
 function refused(ref: string, error: unknown): ClusterView {
-  if (!isRefusal(error)) throw error;
+  if (!isLastingRefusal(error)) throw error;
   return { ref, matches: [], ...NOTHING, failure: error };
-}
-
-function isRefusal(error: unknown): error is Error & NonNullable<ClusterView['failure']> {
-  return isActionError(error) && REFUSALS.has(error.code);
 }

@@ -1,12 +1,14 @@
 import type { Endpoint, Group } from '../aws/types.ts';
-import type { Cluster, Connection } from '../cockroach/types.ts';
+import type { Cluster } from '../cockroach/types.ts';
 import { type Claim, isOurs, isOwnClaim, leavingMark, ownerDigest, readClaims, readMarks } from './claims.ts';
 import { monthlyCost } from './cost.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
 import { givenUp, ownClaims } from './given-up.ts';
 import { divideClaims, ownMark, planLeaving, unmarkId } from './leaving.ts';
-import { connectionOf, disconnectStep, isGone } from './members.ts';
-import type { ClusterView, Desired, Member, Memory, Observed, Path, Plan } from './model.ts';
+import { connectionOf, disconnectId, disconnectStep, isGone } from './members.ts';
+import type { Desired, Facet, Member, Memory, Observed, Path, Plan } from './model.ts';
+import { isReadable, planLeftConnections, planUnreachable, unreadSinceGone } from './plan-cloud-side.ts';
+import { clusterProblem } from './plan-clusters.ts';
 import { planDetach } from './plan-detach.ts';
 import { planGroupEnd } from './plan-group-end.ts';
 import { isGroupOf, list, ownedGroup, planAccount } from './plan-network.ts';
@@ -18,6 +20,7 @@ import { isGroupOf, list, ownedGroup, planAccount } from './plan-network.ts';
 export function makeDeparturePlan(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Plan {
   const draft = startDraft(given);
   planAccount(draft);
+  blockAmbiguous(draft);
   if (draft.desired.endpointId !== undefined) return finish(draft, planDetach(draft, draft.desired.endpointId));
   const scope = endpointsInScope(draft);
   const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
@@ -27,9 +30,18 @@ export function makeDeparturePlan(given: { desired: Desired; observed: Observed;
   }
   planGroups(draft, paths);
   planLeftConnections(draft);
+  planUnreachable(draft, paths);
   if (draft.desired.leave?.kind === 'environment') tellForeign(draft);
   confirm(draft);
   return finish(draft, paths);
+}
+
+/** Of two clusters of one name only one is meant. */
+function blockAmbiguous(draft: Draft): void {
+  for (const view of draft.observed.clusters) {
+    const problem = view.matches.length > 1 ? clusterProblem(view, '') : undefined;
+    if (problem !== undefined) block(draft, problem.code, { ...problem, subject: view.ref });
+  }
 }
 
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
@@ -95,11 +107,12 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
     });
     return path;
   }
-  const standing = planLeaving(draft, endpoint, {
+  planLeaving(draft, endpoint, {
     gives: isGiven,
     by: desired.leave?.kind === 'environment' ? ownerDigest(desired.owner) : '',
     group,
     connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
+    connections: observed.clusters.filter(isReadable).map((view): Facet => `connections:${view.ref}`),
     disconnect(clusterId, after) {
       const member = members.find((one) => one.cluster.id === clusterId);
       if (member !== undefined) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
@@ -107,7 +120,6 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
   });
   const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
   if (left.length > 0) tellKept(draft, endpoint, left);
-  if (standing !== 'kept') blockUnreachable(draft, members);
   return path;
 }
 
@@ -143,24 +155,11 @@ function unreadCluster(id: string, name: string, gone: boolean): Cluster {
 /** Nothing is left to take away of a connection in one of these states. */
 const NOT_CONNECTED: ReadonlySet<string> = new Set(['DELETED', 'DELETING']);
 
-function isConnected(draft: Draft, { view, cluster, connection }: Member, endpointId: string): boolean {
+function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: string): boolean {
   if (connection === undefined || NOT_CONNECTED.has(connection.status)) return false;
-  if (view.failure !== undefined) return false;
+  if (draft.memory.refused.has(disconnectId(cluster.id, endpointId))) return false;
   // The Cloud may keep a rejected connection listed while its endpoint exists: removed once, it is left to the endpoint's end.
-  return connection.status !== 'REJECTED' || !draft.memory.done.has(`disconnect:${cluster.id}:${endpointId}`);
-}
-
-/** Clusters that could not be read do not stop the AWS side; what may be left of them at the Cloud is told at the end. */
-function blockUnreachable(draft: Draft, members: readonly Member[]): void {
-  for (const { view, cluster } of members) {
-    if (view.failure === undefined || draft.blockers.some((one) => one.subject === view.ref)) continue;
-    block(draft, view.failure.code, {
-      cause: `The AWS side is taken down, but the connection of cluster ${cluster.name || cluster.id} could not be removed: ${view.failure.message}`,
-      fix: `${view.failure.fix} Then run again, or remove the connection in the Cloud Console.`,
-      late: true,
-      subject: view.ref,
-    });
-  }
+  return connection.status !== 'REJECTED' || !draft.memory.done.has(disconnectId(cluster.id, endpointId));
 }
 
 function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
@@ -201,40 +200,6 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
   }
 }
 
-/** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
-function planLeftConnections(draft: Draft): void {
-  for (const view of draft.observed.clusters) {
-    const [cluster] = view.matches;
-    if (cluster === undefined || view.matches.length > 1) continue;
-    for (const connection of view.connections) planLeftConnection(draft, { view, cluster, connection });
-  }
-}
-
-function planLeftConnection(
-  draft: Draft,
-  { view, cluster, connection }: { view: ClusterView; cluster: Cluster; connection: Connection },
-): void {
-  const { desired, observed, memory } = draft;
-  const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-  const alive = endpoint !== undefined && !isGone(endpoint);
-  const asked = memory.done.has(`disconnect:${cluster.id}:${connection.endpointId}`);
-  const mine =
-    desired.leave?.kind === 'environment' &&
-    connection.ownerAccount !== '' &&
-    connection.ownerAccount === observed.account;
-  if (connection.status === 'STALE' && !alive && (mine || asked)) {
-    addStep(draft, disconnectStep({ view, cluster, connection, trust: '' }, connection.endpointId));
-  } else if (asked && connection.status === 'DELETING') {
-    addWait(draft, {
-      id: `disconnected:${cluster.id}:${connection.endpointId}`,
-      what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
-      seen: connection.status,
-      mover: 'CockroachDB Cloud is removing it',
-      facets: [`connections:${view.ref}`],
-    });
-  }
-}
-
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft: Draft): void {
   for (const endpoint of draft.observed.endpoints) {
@@ -260,12 +225,11 @@ function tellForeign(draft: Draft): void {
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function confirm(draft: Draft): void {
   const { memory, observed, desired } = draft;
-  const facets = ['endpoints', 'groups'] as const;
   const notBefore = desired.leave?.kind === 'environment' ? memory.startedAt + desired.readLagMs : 0;
-  const early = facets.filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
+  const early = (['endpoints', 'groups'] as const).filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
   const idle = draft.waits.length === 0 && !draft.steps.some((step) => step.ready);
   if (!idle || early.length === 0 || memory.done.size > 0) {
-    confirmTouched(draft, { facets, notBefore });
+    confirmTouched(draft, { unseen: [...early, ...unreadSinceGone(draft)], notBefore });
     return;
   }
   addWait(draft, {

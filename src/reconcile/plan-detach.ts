@@ -1,6 +1,6 @@
 import { isOurs, readClaims } from './claims.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, note } from './drafting.ts';
-import { connectionOf, disconnectStep } from './members.ts';
+import { connectionOf, disconnectId, disconnectStep } from './members.ts';
 import type { ClusterView, Path } from './model.ts';
 import { clusterProblem } from './plan-clusters.ts';
 import { list } from './plan-network.ts';
@@ -71,7 +71,7 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
     });
     return [member];
   }
-  const id = `disconnect:${cluster.id}:${endpointId}`;
+  const id = disconnectId(cluster.id, endpointId);
   // The Cloud may keep listing a rejected connection while its endpoint exists; it is removed once.
   if (connection.status === 'REJECTED' && draft.memory.done.has(id)) return [member];
   note(

@@ -30,10 +30,9 @@ export function makePlan(given: { desired: Desired; observed: Observed; memory: 
   const networkKnown = planVpc(draft);
   const candidates = planClusters(draft);
   const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
-  confirmTouched(draft, {
-    facets: ['endpoints'],
-    notBefore: Math.max(0, ...paths.map((path) => settledBy(draft, path))),
-  });
+  const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+  const settled = (draft.observed.readAt.endpoints ?? 0) >= notBefore;
+  confirmTouched(draft, { unseen: settled ? [] : ['endpoints'], notBefore });
   return finish(draft, paths);
 }
 
