@@ -32,6 +32,9 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 /** A role that does not trust the token stays so: signing in gives up after a minute. */
 const SIGN_IN_BUDGET_MS = 60_000;
 
+/** What is shorter, or more than one word, is no secret of AWS, and masking it would star out innocent words. */
+const PLAUSIBLE_SECRET = /^[\x21-\x7e]{16,}$/;
+
 /** Credentials of the run and the account they belong to ('' where the source does not tell). */
 export interface AwsIdentity {
   /** Gives valid credentials, renewing them when they are about to end. Called by the SDK before each request. */
@@ -123,7 +126,8 @@ function renewing(
       validUntil = Number.POSITIVE_INFINITY;
       current = load().then(
         (credentials) => {
-          secrets.add(credentials.secretAccessKey, credentials.sessionToken ?? '');
+          const { secretAccessKey, sessionToken = '' } = credentials;
+          secrets.add(...[secretAccessKey, sessionToken].filter((value) => PLAUSIBLE_SECRET.test(value)));
           const left = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now();
           validUntil = clock.now() + left - Math.min(RENEW_BEFORE_MS, left / 5);
           return credentials;

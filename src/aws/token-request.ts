@@ -1,5 +1,8 @@
 import { HttpClient } from '@actions/http-client';
 
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const LONGEST_TOKEN = 16_384;
+
 /**
  * Asks the runner's token service for an OIDC token, through the proxies of the environment. Redirects are not followed:
  * whoever holds the request token can have tokens of this job. (`core.getIDToken` follows them and sends it along.)
@@ -13,8 +16,9 @@ export async function requestToken(env: NodeJS.ProcessEnv, audience: string): Pr
   try {
     const { statusCode, result } = await client.getJson<{ value?: unknown }>(url, { authorization });
     const token = result?.value;
-    if (typeof token === 'string' && token !== '') return token;
-    throw new Error(`HTTP ${statusCode} without a token`);
+    // Anything else would be masked as a secret, and common words with it.
+    if (typeof token === 'string' && token.length <= LONGEST_TOKEN && JWT.test(token)) return token;
+    throw new Error(`HTTP ${statusCode}, but what came is no token`);
   } catch (error) {
     const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
     if (status === undefined) throw error;
