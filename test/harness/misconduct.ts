@@ -32,7 +32,7 @@ export function findMisconduct(evidence: Evidence): string[] {
     ...(/^\s*::|##\[/m.test(places['stderr'] ?? '') ? ['a workflow command on standard error'] : []),
     ...masks
       .filter((mask) => !secrets.some((secret) => secret.includes(mask)) && !given.some((value) => holds(value, mask)))
-      .map((mask) => `a mask for what is no secret: ${mask}`),
+      .map((mask) => `a mask for what is no secret: ${mask.slice(0, 80)}`),
     ...(errorCode === 'internal' ? ['error-code internal: a failure that nobody foresaw'] : []),
     ...(timedOut ? ['it did not end by itself'] : []),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sample, TORTURE } from '../harness/torture.ts';
 import {
   advancedWorld,
   type Fault,
@@ -10,6 +11,13 @@ import {
 } from '../sandbox/index.ts';
 import { expectCancelled, expectSuccess } from './expectations.ts';
 import { run, sandboxFor } from './support.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** A few at a time: more would only make each other late. */
+async function inTurns<T>(cases: readonly T[], play: (one: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < cases.length; at += 3) await Promise.all(cases.slice(at, at + 3).map(play));
+}
 
 const FAST = { serviceCreate: 0, acceptance: 0, available: 0, connection: 0, modify: 0, dns: 0, createEndpoint: 0 };
 
@@ -132,6 +140,38 @@ describe('a run that is cancelled', () => {
       }),
     );
   });
+
+  it.each(['ensure', 'verify'] as const)(
+    'stops within 5 s at any request of %s, and leaves whole outputs',
+    async (operation) => {
+      const inputs = { operation, 'fail-on-drift': 'false' };
+      const world = () => ({ ...standardWorld(), rate: 1, settings: { seconds: FAST } });
+      const whole = await run(await sandboxFor(world()), inputs);
+      expectSuccess(whole);
+      // The last ones may or may not be sent: how often a wait looks differs from run to run.
+      const requests = whole.requests.length - 2;
+      expect(requests).toBeGreaterThan(8);
+      const cases = Array.from({ length: requests }, (_, index) => index + 1).flatMap((request) =>
+        TORTURE
+          ? (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ request, signal }))
+          : [{ request, signal: SIGNALS[request % 2] }],
+      );
+      await inTurns(sample(cases, 5), async ({ request, signal = 'SIGINT' }) => {
+        const sandbox = await sandboxFor(world());
+        const result = await run(sandbox, inputs, { signalAt: { request, signal } });
+        const where = `${signal} at request ${request} of ${requests}\n${result.log}`;
+        expect(result.signalToExitMs, where).not.toBeNull();
+        expect(result.signalToExitMs, where).toBeLessThan(5000);
+        expectCancelled(result);
+        expect(Object.keys(result.outputs), where).toEqual(Object.keys(whole.outputs));
+        for (const list of ['connections', 'plan', 'drift', 'trusted-owners']) JSON.parse(result.outputs[list] ?? '');
+        expect(result.outputs['summary-markdown'], where).toBe(result.summary);
+        const known = result.outputs['endpoint-id'] ?? '';
+        if (known !== '') expect(sandbox.world.endpoints().map(({ id }) => id)).toEqual([known]);
+      });
+    },
+    TORTURE ? 600_000 : 120_000,
+  );
 
   it('leaves what it began to the next run, which doubles nothing', async () => {
     const sandbox = await sandboxFor({ ...standardWorld(), settings: { seconds: { createEndpoint: 60 } } });

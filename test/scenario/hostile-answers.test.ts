@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { ERROR_CODES } from '../../src/support/errors.ts';
+import { sample } from '../harness/torture.ts';
+import { ids } from '../sandbox/index.ts';
+import { JSON_SPOILINGS, type Spoiling, TARGETS, type Target, XML_SPOILINGS } from './hostile-answers.ts';
+import { advanced, scenario, standard } from './paths.ts';
+import { run } from './support.ts';
+
+const isXml = ({ match: { service } }: Target) => service === 'ec2' || service === 'sts';
+const rows: { target: Target; spoiling: Spoiling }[] = TARGETS.flatMap((target) =>
+  (isXml(target) ? XML_SPOILINGS : JSON_SPOILINGS).map((spoiling) => ({ target, spoiling })),
+);
+
+const PULL = { name: 'pull_request', payload: { pull_request: { number: 7 } } };
+const KNOWN: readonly string[] = ['', ...ERROR_CODES.filter((code) => code !== 'internal')];
+
+// What no run may do at all (hang, end as internal, print a command, show foreign markup) is looked for in every run.
+for (const { target, spoiling } of sample(rows, 23)) {
+  const { name, match, plan, inputs = {} } = target;
+  const world = plan === 'Advanced' ? advanced() : standard();
+  scenario(`${name}: answered with ${spoiling.how}, the run ends in a known way`, world, async (sandbox) => {
+    const { world: box, clock, faults } = sandbox;
+    const now = clock.now();
+    const pull = { number: 7, title: '', body: '', state: 'open' as const, labels: [], user: 'octocat' };
+    box.issues.set(7, { ...pull, pullHead: 'change', createdAt: now, updatedAt: now });
+    let spoilt = 0;
+    const rewrite: Spoiling['spoil'] = (answer) => {
+      spoilt += 1;
+      return answer.status < 300 ? spoiling.spoil(answer) : {};
+    };
+    faults.add({ match, kind: 'rewrite', rewrite, times: Number.POSITIVE_INFINITY });
+    const cluster = plan === 'Advanced' ? ids.advancedCluster : ids.standardCluster;
+    const result = await run(sandbox, { cluster, 'timeout-seconds': '60', ...inputs }, { event: PULL });
+    expect(spoilt, result.log).toBeGreaterThan(0);
+    expect(KNOWN).toContain(result.outputs['error-code']);
+    expect(result.exitCode).toBe(result.outputs['error-code'] === '' ? 0 : 1);
+    expect(result.summary.length).toBeLessThan(1_000_000);
+    expect(result.log.split('\n').length).toBeLessThan(20_000);
+    for (const list of ['connections', 'plan', 'drift', 'trusted-owners'])
+      expect(Array.isArray(JSON.parse(result.outputs[list] ?? ''))).toBe(true);
+  });
+}
