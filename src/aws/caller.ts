@@ -1,5 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { withRetry } from '../support/retry.ts';
+import { refuseForeignAnswers } from './connection.ts';
 import type { AwsIdentity, CredentialDeps } from './credentials.ts';
 import { awsError, classifyAwsError } from './errors.ts';
 
@@ -7,7 +8,9 @@ import { awsError, classifyAwsError } from './errors.ts';
  * The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
  */
 export async function callerAccount(identity: AwsIdentity, deps: CredentialDeps): Promise<string> {
-  const client = new STSClient({ ...deps.connection.settings, credentials: identity.credentials });
+  const client = refuseForeignAnswers(
+    new STSClient({ ...deps.connection.settings, credentials: identity.credentials }),
+  );
   try {
     const answer = await withRetry(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
       clock: deps.clock,

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
+import type { EC2Client, EC2ClientConfig } from '@aws-sdk/client-ec2';
+import type { STSClient } from '@aws-sdk/client-sts';
 
 /** What every AWS client of the run shares: one pool of connections, its proxies and time-outs, and no retries of its own. */
 export interface AwsConnection {
@@ -38,4 +39,28 @@ export function openAwsConnection(region: string, env: NodeJS.ProcessEnv, userAg
       httpsAgent.destroy();
     },
   };
+}
+
+/**
+ * Makes a client take a 2xx answer that AWS did not give (a page of a proxy) for a lost one. The SDK would read it as an
+ * answer with nothing in it: a VPC without endpoints. AWS answers these APIs in XML, and with an ID for the request.
+ */
+export function refuseForeignAnswers<C extends EC2Client | STSClient>(client: C): C {
+  const { middlewareStack } = client as EC2Client;
+  middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { statusCode = 0, headers = {} } = (result.response ?? {}) as {
+        statusCode?: number;
+        headers?: Record<string, string | undefined>;
+      };
+      const type = headers['content-type'] ?? 'no content type';
+      const ofAws = headers['x-amzn-requestid'] !== undefined || /\bxml\b/i.test(type);
+      if (ofAws || statusCode < 200 || statusCode > 299) return result;
+      const foreign = new Error(`something in between answered in place of AWS (${type})`);
+      throw Object.assign(foreign, { name: 'ForeignAnswer', $metadata: { httpStatusCode: statusCode } });
+    },
+    { step: 'deserialize', priority: 'low', name: 'refuseForeignAnswers' },
+  );
+  return client;
 }

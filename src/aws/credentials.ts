@@ -3,7 +3,7 @@ import type { Clock } from '../support/clock.ts';
 import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
 import type { Secrets } from '../support/secrets.ts';
-import type { AwsConnection } from './connection.ts';
+import { type AwsConnection, refuseForeignAnswers } from './connection.ts';
 import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal } from './errors.ts';
 import { bothSubjects, fetchToken, readClaims, type TokenClaims, type TokenSource } from './identity-token.ts';
 
@@ -34,6 +34,8 @@ const SIGN_IN_BUDGET_MS = 60_000;
 
 /** What is shorter, or more than one word, is no secret of AWS, and masking it would star out innocent words. */
 const PLAUSIBLE_SECRET = /^[\x21-\x7e]{16,}$/;
+/** STS answers in well under a second. Shorter than the time of a read, which waits for the sign-in that it needs. */
+const STS_TIMEOUT_MS = 20_000;
 
 /** Credentials of the run and the account they belong to ('' where the source does not tell). */
 export interface AwsIdentity {
@@ -46,7 +48,7 @@ export interface AwsIdentity {
  * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `role-not-assumed`, `aws-*`
  */
 export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity {
-  const client = new STSClient(deps.connection.settings);
+  const client = refuseForeignAnswers(new STSClient(deps.connection.settings));
   const assume = async (): Promise<AwsCredentials> => {
     let claims: TokenClaims | undefined;
     try {
@@ -83,6 +85,7 @@ async function exchange(client: STSClient, token: string, role: RoleRequest): Pr
       DurationSeconds: role.durationSeconds,
       WebIdentityToken: token,
     }),
+    { requestTimeout: STS_TIMEOUT_MS },
   );
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = Credentials ?? {};
   if (AccessKeyId === '' || SecretAccessKey === '') throw new Error('the answer of STS holds no credentials');
@@ -142,10 +145,10 @@ function renewing(
   };
 }
 
-/** GitHub's token service may fail for a moment too; what it refuses (4xx, and 3xx, which is not followed) stays refused. */
+/** GitHub's token service may fail for a moment too; what it refuses (4xx but for 429, and 3xx, which is not followed) stays refused. */
 function classifySignIn(error: unknown): ReturnType<typeof classifyAwsError> {
   if (!isActionError(error) || error.code !== 'oidc-failed') return classifyAwsError(error);
-  return { failure: /HTTP [34]\d\d/.test(describeError(error.cause)) ? 'final' : 'transient' };
+  return { failure: /HTTP (?!429)[34]\d\d/.test(describeError(error.cause)) ? 'final' : 'transient' };
 }
 
 function signInError(error: unknown, role: RoleRequest, claims: TokenClaims | undefined): unknown {

@@ -23,7 +23,7 @@ import {
 import type { Clock } from '../support/clock.ts';
 import { ActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
-import type { AwsConnection } from './connection.ts';
+import { type AwsConnection, refuseForeignAnswers } from './connection.ts';
 import type { AwsIdentity } from './credentials.ts';
 import { awsCode, awsError, classifyAwsError, hasAwsCode } from './errors.ts';
 import { addressesOf, parseEndpoint, parseGroup, parseSubnet, parseVpc } from './parse.ts';
@@ -147,7 +147,9 @@ export function createEc2(deps: Ec2Deps): Ec2 {
   // Made at first use: a run that only asks for trusted owners by number has no region and never needs it.
   let made: EC2Client | undefined;
   const client = () => {
-    made ??= new EC2Client({ ...deps.connection.settings, credentials: deps.identity.credentials });
+    made ??= refuseForeignAnswers(
+      new EC2Client({ ...deps.connection.settings, credentials: deps.identity.credentials }),
+    );
     return made;
   };
   const send = { abortSignal: deps.signal };

@@ -20,6 +20,7 @@ const FAULTS: Record<string, Omit<Fault, 'match' | 'when'>> = {
   'connection reset': { kind: 'reset' },
   'no answer': { kind: 'hang' },
   'an HTML page': { kind: 'html' },
+  'an HTML page that claims success': { kind: 'html', status: 200 },
   'an answer cut short': { kind: 'truncated' },
   'too fast': { kind: 'throttle' },
 };

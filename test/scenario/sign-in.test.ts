@@ -184,6 +184,20 @@ describe("GitHub's token endpoint out of order", () => {
   });
 });
 
+describe('one bad moment while signing in', () => {
+  it.each([
+    { how: 'GitHub throttles', service: 'oidc', fault: { kind: 'throttle' } },
+    { how: 'STS never answers', service: 'sts', fault: { kind: 'hang' } },
+    { how: 'a proxy answers in place of STS', service: 'sts', fault: { kind: 'html', status: 200 } },
+  ] as const)('is got over when $how', async ({ service, fault }) => {
+    const sandbox = await sandboxFor(standardWorld());
+    sandbox.faults.add({ match: { service }, ...fault });
+    const result = await run(sandbox, { 'dry-run': 'true' });
+    expectSuccess(result);
+    expect(result.requests.filter((one) => one.service === service)).toHaveLength(2);
+  });
+});
+
 describe('allowed-account-ids', () => {
   it('is enforced before the first write, also before a write at CockroachDB Cloud', async () => {
     const sandbox = await sandboxFor(advancedWorld());
