@@ -17,6 +17,7 @@ import {
 } from './outputs.ts';
 import type { ProbeResult } from './probe/types.ts';
 import type { Observed, Plan } from './reconcile/model.ts';
+import { leftOverLines, stillThere } from './report/cost.ts';
 import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/ending.ts';
 import { type Log, type Story, tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
@@ -290,6 +291,8 @@ async function report(
     await comment(runner, markdown, { request, home: known.home });
   }
   if (failure === undefined) return;
+  if (departing && known.plan !== undefined)
+    for (const line of leftOverLines(stillThere(known.plan))) runner.log.line(line);
   for (const line of failure.details) runner.log.line(`- ${line}`);
   runner.showError(failure, link);
 }

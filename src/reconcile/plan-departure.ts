@@ -163,11 +163,9 @@ function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: 
 }
 
 function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
-  const names = [...new Set(left.map((claim) => claim.name || 'another environment'))];
-  const again = left.filter(
-    (claim) => isOwnClaim(claim, draft.desired.owner) && ownClaims(draft.desired, draft.observed.clusters)(claim),
-  );
-  if (draft.desired.leave?.kind === 'environment' && again.length > 0) {
+  const isMine = ownClaims(draft.desired, draft.observed.clusters);
+  const own = left.filter((claim) => isOwnClaim(claim, draft.desired.owner));
+  if (draft.desired.leave?.kind === 'environment' && own.some(isMine)) {
     note(
       draft,
       'departure',
@@ -175,9 +173,13 @@ function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): voi
       true,
     );
   }
+  const names = left.map(
+    (claim) =>
+      `${claim.name || 'another environment'}${own.includes(claim) && !isMine(claim) ? ' for another cluster' : ''}`,
+  );
   draft.leftOvers.push({
     what: `VPC endpoint ${endpoint.id}`,
-    why: `still used by ${list(names)}`,
+    why: `still used by ${list([...new Set(names)])}`,
     monthly: monthlyCost(endpoint.subnetIds.length),
   });
 }

@@ -1,6 +1,6 @@
 import { isOurs, readClaims } from './claims.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, note } from './drafting.ts';
-import { connectionOf, disconnectId, disconnectStep } from './members.ts';
+import { connectionOf, disconnectStep } from './members.ts';
 import type { ClusterView, Path } from './model.ts';
 import { clusterProblem } from './plan-clusters.ts';
 import { list } from './plan-network.ts';
@@ -11,6 +11,13 @@ import { list } from './plan-network.ts';
  */
 export function planDetach(draft: Draft, endpointId: string): Path[] {
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+  const { vpcId } = draft.desired;
+  if (endpoint !== undefined && vpcId !== undefined && endpoint.vpcId !== vpcId) {
+    block(draft, 'endpoint-not-found', {
+      cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
+      fix: 'Correct vpc-id or leave it out.',
+    });
+  }
   const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
   confirmTouched(draft);
   return paths.map((members) => ({
@@ -71,9 +78,15 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
     });
     return [member];
   }
-  const id = disconnectId(cluster.id, endpointId);
-  // The Cloud may keep listing a rejected connection while its endpoint exists; it is removed once.
-  if (connection.status === 'REJECTED' && draft.memory.done.has(id)) return [member];
+  if (connection.status === 'REJECTED') {
+    // The Cloud may keep listing it so, whatever is done, until the endpoint is gone.
+    note(
+      draft,
+      'departure',
+      `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`,
+    );
+    return [member];
+  }
   note(
     draft,
     'not-ours',

@@ -34,6 +34,7 @@ export function planGroupEnd(draft: Draft, group: Group): void {
   }
   const held = memory.heldGroups.get(group.id);
   if (held !== undefined && held.at - held.since >= DETACH_PATIENCE_MS) {
+    draft.leftOvers.push({ what: `security group ${group.id}`, why: 'something still uses it', monthly: 0 });
     block(draft, 'group-in-use', {
       cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
       fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
@@ -42,7 +43,7 @@ export function planGroupEnd(draft: Draft, group: Group): void {
     });
     return;
   }
-  if (held !== undefined && now - held.at < RETRY_MS) {
+  if (held !== undefined) {
     addWait(draft, {
       id: `detached:${group.id}`,
       what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
@@ -51,7 +52,7 @@ export function planGroupEnd(draft: Draft, group: Group): void {
       facets: ['groups'],
       notBefore: held.at + RETRY_MS,
     });
-    return;
+    if (now - held.at < RETRY_MS) return;
   }
   addStep(draft, {
     id: `delete-group:${group.id}`,

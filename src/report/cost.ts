@@ -1,4 +1,5 @@
 import { monthlyCost, USD_PER_ZONE_HOUR } from '../reconcile/cost.ts';
+import { isGone } from '../reconcile/members.ts';
 import type { LeftOver, Plan } from '../reconcile/model.ts';
 
 const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
@@ -16,6 +17,23 @@ export function costLines(plan: Plan): string[] {
       `cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? 's' : ''} ${BASIS})`,
     ];
   });
+}
+
+/** What is there while a departure is not over: what it leaves, and what it has not got to. */
+export function stillThere(plan: Plan): LeftOver[] {
+  const known = new Set(plan.leftOvers.map((one) => one.what));
+  const endpoints = plan.paths.flatMap(({ endpoint }): LeftOver[] => {
+    if (endpoint === undefined) return [];
+    const gone = isGone(endpoint);
+    const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
+    return [{ what: `VPC endpoint ${endpoint.id}`, why: gone ? 'being deleted by AWS' : 'not taken down', monthly }];
+  });
+  const groups = plan.steps.flatMap(({ action }): LeftOver[] =>
+    action.kind === 'delete-group'
+      ? [{ what: `security group ${action.groupId}`, why: 'not deleted yet', monthly: 0 }]
+      : [],
+  );
+  return [...plan.leftOvers, ...[...endpoints, ...groups].filter((one) => !known.has(one.what))];
 }
 
 /** What a departure leaves and what that costs, a line each. */

@@ -104,7 +104,10 @@ export function tellStory(
         log.line(`✔ ${step.title} (${duration(ms)})`);
       } else if (outcome !== undefined) {
         if (outcome.lost === true && !step.bookkeeping) changed = true;
-        log.line(`… ${step.title}: looking again, since ${oneLine(outcome.why)}`);
+        // Said once for each reason: a step may be tried many times until the other side is ready.
+        const line = `… ${step.title}: looking again, since ${oneLine(outcome.why)}`;
+        if (!told.has(line)) log.line(line);
+        told.add(line);
       } else {
         log.line(`✘ ${step.title} (${duration(ms)})`);
       }

@@ -5,7 +5,7 @@ import type { ProbeResult } from '../probe/types.ts';
 import type { Observed, Path, Plan } from '../reconcile/model.ts';
 import { duration } from '../support/clock.ts';
 import type { ActionError } from '../support/errors.ts';
-import { costLines, monthlyText } from './cost.ts';
+import { costLines, monthlyText, stillThere } from './cost.ts';
 import { pathDiagram } from './diagram.ts';
 import { code, table, text } from './markdown.ts';
 import type { Span } from './story.ts';
@@ -43,7 +43,7 @@ export function summaryMarkdown(facts: SummaryFacts): string {
   ];
   // What was not read must not be shown as if it were not there.
   const seen = facts.verdict === undefined || facts.verdict.unchecked.length === 0;
-  if (facts.departure) parts.push(stepsDone(facts), leftOversTable(facts.plan));
+  if (facts.departure) parts.push(leftOversPart(facts), stepsDone(facts));
   parts.push(sweptTable(facts.swept));
   if (facts.plan !== undefined && reports.length > 0 && seen && !facts.departure) {
     parts.push(
@@ -142,14 +142,17 @@ function sweptTable(rows: readonly SweepRow[] | undefined): string {
 }
 
 /** What a departure leaves, and what that costs. */
-function leftOversTable(plan: Plan | undefined): string {
-  if (plan === undefined || plan.leftOvers.length === 0) return '';
-  const rows = plan.leftOvers.map(({ what, why, monthly }) => [
+function leftOversPart({ plan, done, dryRun, error }: SummaryFacts): string {
+  if (plan === undefined) return '';
+  const over = error === undefined && plan.steps.length + plan.waits.length === 0;
+  const left = over || dryRun ? plan.leftOvers : stillThere(plan);
+  if (left.length === 0) return over && done.length > 0 ? '### What is left\n\nNothing.' : '';
+  const rows = left.map(({ what, why, monthly }) => [
     text(what),
     text(why),
     monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : '–',
   ]);
-  return `### What is left\n\n${table(['What', 'Why', 'Cost'], rows)}`;
+  return `### What ${dryRun ? 'will be' : 'is'} left\n\n${table(['What', 'Why', 'Cost'], rows)}`;
 }
 
 function stepsDone({ done }: SummaryFacts): string {

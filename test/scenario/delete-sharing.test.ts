@@ -1,0 +1,61 @@
+import { describe, expect } from 'vitest';
+import { ids } from '../sandbox/index.ts';
+import { claimants, claimTags, expectDeparted, leave, sharedPath } from './departures.ts';
+import { expectNothingLeft, expectSuccess, leavingMarks, scenario, standard } from './paths.ts';
+
+const A = { environment: 'branch:a' };
+const B = { environment: 'branch:b' };
+
+describe('several users of one endpoint', () => {
+  scenario(
+    'a cluster stays connected until its last user leaves, whatever repository that is',
+    standard(),
+    async (box) => {
+      const other = { repositoryId: '5', environment: 'branch:a' };
+      const second = ids.secondStandardCluster;
+      const { endpoint } = sharedPath(box, [A, B, other, { ...A, cluster: second }]);
+      const statuses = () =>
+        Object.fromEntries(box.world.connections().map((one) => [one.clusterId, one.status] as const));
+      const first = await leave(box, 'branch:a');
+      expectDeparted(first, 'deleted');
+      // Only branch:a used the second cluster; the first has two users left.
+      expect(statuses()).toEqual({ [ids.standardCluster]: 'AVAILABLE' });
+      expect(claimants(endpoint)).toEqual(['branch:a', 'branch:b']);
+      expect(leavingMarks(endpoint)).toEqual([]);
+      expectDeparted(await leave(box, 'branch:b'), 'deleted');
+      expect(statuses()).toEqual({ [ids.standardCluster]: 'AVAILABLE' });
+      expectDeparted(await leave(box, 'branch:a'), 'absent');
+      expectDeparted(await leave(box, 'branch:a', { env: { GITHUB_REPOSITORY_ID: '5' } }), 'deleted');
+      expectNothingLeft(box, ids.standardCluster);
+    },
+  );
+
+  scenario('all of them leave at once: nothing is left', standard(), async (box) => {
+    sharedPath(box, [A, B, { environment: 'c', cluster: ids.secondStandardCluster }]);
+    for (const result of await Promise.all(['branch:a', 'branch:b', 'c'].map((name) => leave(box, name))))
+      expectSuccess(result);
+    expectNothingLeft(box, ids.standardCluster);
+    expectNothingLeft(box, ids.secondStandardCluster);
+  });
+
+  scenario('twice the same leaves at once: nothing is left', standard(), async (box) => {
+    sharedPath(box, [A]);
+    for (const result of await Promise.all([leave(box, 'branch:a'), leave(box, 'branch:a')])) expectSuccess(result);
+    expectNothingLeft(box, ids.standardCluster);
+  });
+
+  scenario('a claim of a clock that is far ahead is given up too', standard(), async (box) => {
+    sharedPath(box, [{ ...A, idleHours: -1 }]);
+    expectDeparted(await leave(box, 'branch:a'), 'deleted');
+    expectNothingLeft(box, ids.standardCluster);
+  });
+
+  scenario('a claim that cannot be read keeps the endpoint, unless its cluster is named', standard(), async (box) => {
+    const { endpoint } = sharedPath(box, [A]);
+    const [key = ''] = Object.keys(claimTags(box, [A]));
+    box.world.setTags(endpoint.id, { [key]: 'garbled' });
+    expectDeparted(await leave(box, 'branch:a'), 'absent');
+    expectDeparted(await leave(box, 'branch:a', { inputs: { cluster: ids.standardCluster } }), 'deleted');
+    expectNothingLeft(box, ids.standardCluster);
+  });
+});
