@@ -4,7 +4,8 @@ import { deletePath } from './operations/delete.ts';
 import { ensure } from './operations/ensure.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { judgeProbes, prove } from './operations/prove.ts';
-import { type SweepRow, sweep, sweepFailure } from './operations/sweep.ts';
+import { sweep, sweepFailure } from './operations/sweep.ts';
+import type { SweepRow } from './operations/sweep-task.ts';
 import { type Home, pullNumberOf, tellDriftIssue, tellPullRequest } from './operations/tell-github.ts';
 import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
 import {

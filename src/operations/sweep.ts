@@ -2,8 +2,6 @@ import type { Endpoint, Group } from '../aws/types.ts';
 import type { Repository } from '../github/living.ts';
 import type { Request } from '../inputs.ts';
 import { type Claim, isOurs, MANAGED_BY, readClaims } from '../reconcile/claims.ts';
-import { LEAVE_PATH, type Listener, reconcile } from '../reconcile/loop.ts';
-import { startMemory } from '../reconcile/memory.ts';
 import type { Leave } from '../reconcile/model.ts';
 import {
   ageOf,
@@ -16,22 +14,12 @@ import {
   unusedGroups,
 } from '../reconcile/sweep-judgement.ts';
 import { duration } from '../support/clock.ts';
-import { ActionError, describeError, isActionError } from '../support/errors.ts';
-import { desiredOf, type OperationDeps } from './operation.ts';
+import { ActionError, isActionError } from '../support/errors.ts';
+import type { OperationDeps } from './operation.ts';
+import { carryOut, type SweepRow, type SweepTask } from './sweep-task.ts';
 import { type Around, openGithub } from './tell-github.ts';
 
-/** One line of what `sweep` came to. */
-export interface SweepRow {
-  /** The environment's readable name, or what the orphan is. */
-  readonly what: string;
-  /** The endpoint or group that it is on. */
-  readonly resource: string;
-  readonly vpcId: string;
-  readonly outcome: 'swept' | 'would be swept' | 'kept' | 'failed';
-  readonly why: string;
-  readonly error?: ActionError;
-}
-
+/** What a sweep came to. */
 export interface SweepResult {
   readonly rows: readonly SweepRow[];
   readonly account: string;
@@ -59,7 +47,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
   const rules: SweepRules = { ...deps.home, graceMs: request.sweepGraceMs, now: worlds.clock.now() };
   const ours = endpoints.filter((one) => isOurs(one) && !one.requesterManaged && one.state !== 'deleted');
   listener.info(
-    `Found ${ours.length} VPC endpoints and ${groups.length} security groups that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
+    `Found ${count(ours.length, 'VPC endpoint')} and ${count(groups.length, 'security group')} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
   );
   const living = await lookUp(
     ours.flatMap((one) => readClaims(one.tags)),
@@ -71,7 +59,10 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
     ...unusedGroups(groups, endpoints).map((group) => groupTask(group, rules)),
   ];
   const rows = await inTurns(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
-  for (const row of rows.flat()) listener.info(`${row.outcome}: ${row.what} on ${row.resource} (${row.why})`);
+  for (const row of rows.flat()) {
+    const on = row.what.endsWith(row.resource) ? '' : ` on ${row.resource}`;
+    listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
+  }
   return { rows: rows.flat(), account };
 }
 
@@ -89,6 +80,10 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
     },
     { cause: first.error },
   );
+}
+
+function count(many: number, what: string): string {
+  return `${many} ${what}${many === 1 ? '' : 's'}`;
 }
 
 function checkAccount({ allowedAccountIds }: Request, account: string): void {
@@ -114,25 +109,19 @@ async function lookUp(claims: readonly Claim[], rules: SweepRules, { home, aroun
   return { branches, pulls };
 }
 
-/** What is to be given up on one resource, and the lines that tell of it. */
-interface Task {
-  readonly vpcId: string;
-  readonly resource: string;
-  /** Undefined where nothing is to be done. */
-  readonly leave: Leave | undefined;
-  readonly going: readonly { readonly what: string; readonly why: string }[];
-  readonly kept: readonly { readonly what: string; readonly why: string }[];
-}
-
 async function endpointTask(
   endpoint: Endpoint,
   { rules, living, deps }: { rules: SweepRules; living: Living; deps: SweepDeps },
-): Promise<Task> {
+): Promise<SweepTask> {
   const claims = readClaims(endpoint.tags);
   const judged = claims.map((claim) => ({ claim, ...judgeClaim(claim, rules, living) }));
   const gone = judged.filter((one) => one.gone);
   const place = { vpcId: endpoint.vpcId, resource: endpoint.id };
-  const rowOf = ({ claim, why }: (typeof judged)[number]) => ({ what: claim.name || 'an unreadable claim', why });
+  const rowOf = ({ claim, why }: (typeof judged)[number]) => ({
+    what: claim.name || 'an unreadable claim',
+    why,
+    claimKey: claim.key,
+  });
   const kept = judged.filter((one) => !one.gone).map(rowOf);
   const leave = (some: readonly Claim[]): Leave => ({
     kind: 'endpoint',
@@ -142,7 +131,7 @@ async function endpointTask(
   if (gone.length > 0) return { ...place, leave: leave(gone.map((one) => one.claim)), going: gone.map(rowOf), kept };
   const orphan = await orphanReason(endpoint, rules, deps);
   if (orphan === undefined) return { ...place, leave: undefined, going: [], kept };
-  const row = { what: `VPC endpoint ${endpoint.id}`, why: orphan.why };
+  const row = { what: `VPC endpoint ${endpoint.id}`, why: orphan.why, claimKey: undefined };
   if (!orphan.gone) return { ...place, leave: undefined, going: [], kept: [...kept, row] };
   return { ...place, leave: leave(claims), going: [row], kept: [] };
 }
@@ -176,9 +165,9 @@ async function areGone(clusterIds: readonly string[], { worlds: { cloud } }: Swe
   }
 }
 
-function groupTask(group: Group, rules: SweepRules): Task {
+function groupTask(group: Group, rules: SweepRules): SweepTask {
   const { gone, why } = aged(ageOf(group, rules.now), 'no VPC endpoint uses it', rules);
-  const row = { what: `security group ${group.id}`, why };
+  const row = { what: `security group ${group.id}`, why, claimKey: undefined };
   return {
     vpcId: group.vpcId,
     resource: group.id,
@@ -192,51 +181,6 @@ function aged(ageMs: number | undefined, why: string, { graceMs }: SweepRules): 
   if (ageMs === undefined) return { gone: false, why: `${why}, but its tag does not tell when it was made` };
   if (ageMs >= graceMs) return { gone: true, why: `${why}; made ${duration(ageMs)} ago` };
   return { gone: false, why: `${why}, but it was made ${duration(ageMs)} ago; the grace is ${duration(graceMs)}` };
-}
-
-/** Gives one resource up; what fails is a row of the table and stops nothing else. */
-async function carryOut(task: Task, request: Request, deps: SweepDeps): Promise<SweepRow[]> {
-  const place = { resource: task.resource, vpcId: task.vpcId };
-  const kept = task.kept.map((row): SweepRow => ({ ...row, ...place, outcome: 'kept' }));
-  if (task.leave === undefined) return kept;
-  const tell = (outcome: SweepRow['outcome'], more: Partial<SweepRow> = {}) => [
-    ...task.going.map((row): SweepRow => ({ ...row, ...place, outcome, ...more })),
-    ...kept,
-  ];
-  try {
-    const { end, plan } = await reconcile({
-      desired: { ...desiredOf(request, deps.home), vpcId: task.vpcId, leave: task.leave, trustedOwners: undefined },
-      worlds: deps.worlds,
-      memory: startMemory(deps.nonce, deps.startedAt),
-      signal: deps.signal,
-      deadline: deps.deadline,
-      wait: true,
-      dryRun: request.dryRun,
-      listener: prefixed(deps.listener, task.resource),
-      task: LEAVE_PATH,
-    });
-    const stays = plan.leftOvers.map((one) => `${one.what} stays: ${one.why}`).join('; ');
-    const why = stays === '' ? {} : { why: `${task.going[0]?.why ?? ''}; ${stays}` };
-    return tell(end === 'planned' ? 'would be swept' : 'swept', task.going.length === 1 ? why : {});
-  } catch (error) {
-    if (isActionError(error) && error.code === 'cancelled') throw error;
-    if (isActionError(error)) return tell('failed', { why: error.message, error });
-    return tell('failed', { why: describeError(error) });
-  }
-}
-
-/** Lines of departures that run side by side, each with what it is about. */
-function prefixed(listener: Listener, resource: string): Listener {
-  const line = (text: string) => listener.info(`[${resource}] ${text}`);
-  return {
-    ...listener,
-    planned: () => undefined,
-    waiting(wait, seen) {
-      if (seen !== undefined && wait.id !== 'confirm') line(`waiting for ${wait.what}: ${seen}`);
-    },
-    heartbeat: () => undefined,
-    info: line,
-  };
 }
 
 /** Works off a list with so many at once, in its order, and returns what each came to. */

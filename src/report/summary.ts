@@ -1,4 +1,4 @@
-import type { SweepRow } from '../operations/sweep.ts';
+import type { SweepRow } from '../operations/sweep-task.ts';
 import type { Verdict } from '../operations/verify.ts';
 import { type ConnectionReport, connectionReports, trustedOwners } from '../outputs.ts';
 import type { ProbeResult } from '../probe/types.ts';

@@ -1,0 +1,105 @@
+import type { Request } from '../inputs.ts';
+import { LEAVE_PATH, type Listener, reconcile } from '../reconcile/loop.ts';
+import { isGone } from '../reconcile/members.ts';
+import { startMemory } from '../reconcile/memory.ts';
+import type { Leave, Observed } from '../reconcile/model.ts';
+import { type ActionError, describeError, isActionError } from '../support/errors.ts';
+import { desiredOf, type OperationDeps } from './operation.ts';
+
+/** One line of what `sweep` came to. */
+export interface SweepRow {
+  /** The environment's readable name, or what the orphan is. */
+  readonly what: string;
+  /** The endpoint or group that it is on. */
+  readonly resource: string;
+  readonly vpcId: string;
+  readonly outcome: 'swept' | 'would be swept' | 'kept' | 'failed';
+  readonly why: string;
+  readonly error?: ActionError;
+}
+
+/** What is said of a claim, or of a resource as a whole where there is no claim. */
+interface Saying {
+  readonly what: string;
+  readonly why: string;
+  readonly claimKey: string | undefined;
+}
+
+/** What is to be given up on one resource, and the lines that tell of it. */
+export interface SweepTask {
+  readonly vpcId: string;
+  readonly resource: string;
+  /** Undefined where nothing is to be done. */
+  readonly leave: Leave | undefined;
+  readonly going: readonly Saying[];
+  readonly kept: readonly Saying[];
+}
+
+/**
+ * Gives one resource up; what fails is a row of the table and stops nothing else.
+ * @throws ActionError `cancelled`
+ */
+export async function carryOut(task: SweepTask, request: Request, deps: OperationDeps): Promise<SweepRow[]> {
+  const { resource, vpcId } = task;
+  const row = ({ what }: Saying, outcome: SweepRow['outcome'], why: string): SweepRow => ({
+    what,
+    resource,
+    vpcId,
+    outcome,
+    why,
+  });
+  const kept = task.kept.map((one) => row(one, 'kept', one.why));
+  if (task.leave === undefined) return kept;
+  try {
+    const { end, observed } = await reconcile({
+      desired: { ...desiredOf(request, deps.home), vpcId, leave: task.leave, trustedOwners: undefined },
+      worlds: deps.worlds,
+      memory: startMemory(deps.nonce, deps.startedAt),
+      signal: deps.signal,
+      deadline: deps.deadline,
+      wait: true,
+      dryRun: request.dryRun,
+      listener: prefixed(deps.listener, resource),
+      task: LEAVE_PATH,
+    });
+    const going = task.going.map((one) => {
+      const stays = whyItStays(one, task, observed);
+      if (end === 'planned') return row(one, 'would be swept', one.why);
+      return stays === '' ? row(one, 'swept', one.why) : row(one, 'kept', `${one.why}, but ${stays}`);
+    });
+    return [...going, ...kept];
+  } catch (error) {
+    if (isActionError(error) && error.code === 'cancelled') throw error;
+    const why = isActionError(error) ? error.message : describeError(error);
+    const failed = task.going.map((one) => ({
+      ...row(one, 'failed', why),
+      ...(isActionError(error) ? { error } : {}),
+    }));
+    return [...failed, ...kept];
+  }
+}
+
+/** Why something that was to go is there all the same, though nothing failed; '' where it is gone. */
+function whyItStays({ claimKey }: Saying, { resource }: SweepTask, { endpoints, groups }: Observed): string {
+  if (groups.some((group) => group.id === resource)) {
+    const user = endpoints.find((one) => one.state !== 'deleted' && one.groupIds.includes(resource));
+    return user === undefined ? 'it is no longer as the action made it' : `${user.id} uses it`;
+  }
+  const endpoint = endpoints.find((one) => one.id === resource && !isGone(one));
+  if (endpoint === undefined || (claimKey !== undefined && endpoint.tags[claimKey] === undefined)) return '';
+  return 'it was used again meanwhile';
+}
+
+/** Lines of departures that run side by side, each with what it is about. */
+function prefixed(listener: Listener, resource: string): Listener {
+  const line = (text: string) => listener.info(`[${resource}] ${text}`);
+  return {
+    ...listener,
+    planned: () => undefined,
+    waiting(wait, seen) {
+      if (seen !== undefined && wait.id !== 'confirm') line(`waiting for ${wait.what}: ${seen}`);
+    },
+    heartbeat: () => undefined,
+    info: line,
+  };
+}
