@@ -56,7 +56,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
   );
   const tasks = [
     ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, living, deps })))),
-    ...unusedGroups(groups, endpoints).map((group) => groupTask(group, rules)),
+    ...(await groupsOfNobody(groups, endpoints, worlds)).map((group) => groupTask(group, rules)),
   ];
   const rows = await inTurns(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
   for (const row of rows.flat()) {
@@ -64,6 +64,18 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
     listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
   }
   return { rows: rows.flat(), account };
+}
+
+/** Groups of ours that no endpoint uses, also none that is not the action's any more. */
+async function groupsOfNobody(
+  groups: readonly Group[],
+  ours: readonly Endpoint[],
+  { ec2 }: SweepDeps['worlds'],
+): Promise<Group[]> {
+  const unused = unusedGroups(groups, ours);
+  const vpcIds = [...new Set(unused.map((group) => group.vpcId))];
+  const all = await Promise.all(vpcIds.map((vpcId) => ec2.endpoints({ vpcId })));
+  return unusedGroups(unused, all.flat());
 }
 
 /** The failure that a sweep ends in, undefined where everything that was to go is gone. */
