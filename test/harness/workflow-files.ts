@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { fencedBlocks } from './fenced-blocks.ts';
 
 export interface WorkflowFile {
   /** Path from the root of the repository, with slashes. */
@@ -48,13 +49,11 @@ export function workflowsIn(folder: string): WorkflowFile[] {
     .map((file) => workflowOf(`${folder}/${file}`, readFileSync(path.join(root, folder, file), 'utf8')));
 }
 
-/** The whole workflows among the YAML blocks of a page. */
+/** The YAML blocks of a page: workflows, each whole. */
 export function workflowsOf(page: string): WorkflowFile[] {
-  const markdown = readFileSync(path.join(root, page), 'utf8');
-  const blocks = [...markdown.matchAll(/^```yaml\n(.*?)^```$/gms)].map((match) => match[1] ?? '');
-  return blocks
-    .map((text, index) => workflowOf(`${page.replace(/\.md$/, '')}-${index + 1}.yml`, text))
-    .filter(({ document }) => document.on !== undefined && document.jobs !== undefined);
+  return fencedBlocks(page)
+    .filter(({ language }) => language === 'yaml')
+    .map(({ key, text }) => workflowOf(`${key.replace('.md#', '-')}.yml`, text));
 }
 
 function workflowOf(name: string, text: string): WorkflowFile {

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { bothSubjects } from '../../src/aws/identity-token.ts';
 import { CHECKS } from '../../src/reconcile/finding.ts';
 import { ERROR_CODES } from '../../src/support/errors.ts';
+import { anchorOf, fencedBlocks, withoutBlocks } from '../harness/fenced-blocks.ts';
 import type { PolicyDocument } from '../sandbox/aws/iam.ts';
 import { emptySeed } from '../sandbox/index.ts';
 
@@ -18,26 +18,14 @@ const pages = [
     .filter((file) => file.endsWith('.md'))
     .map((file) => path.posix.join('docs', file.replaceAll(path.sep, '/'))),
 ];
-const readme = read('README.md');
 const troubleshooting = read('docs/troubleshooting.md');
 
-/** Contents of the fenced blocks of one language. */
-function blocks(markdown: string, language: string): string[] {
-  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map((match) => match[1] ?? '');
-}
+/** Contents of the fenced blocks of one language in the README. */
+const blocks = (language: string) =>
+  fencedBlocks('README.md').flatMap((block) => (block.language === language ? [block.text] : []));
 
-const withoutBlocks = (markdown: string) => markdown.replace(/^```.*?^```$/gms, '');
 const headings = (markdown: string, level: number) =>
   [...withoutBlocks(markdown).matchAll(new RegExp(`^#{${level}} (.+)$`, 'gm'))].map((match) => match[1] ?? '');
-
-/** The anchor that GitHub gives a heading. */
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replaceAll(' ', '-');
-}
 
 const anchors = (markdown: string) => [1, 2, 3, 4].flatMap((level) => headings(markdown, level).map(anchorOf));
 
@@ -127,11 +115,6 @@ describe('files', () => {
   });
 });
 
-interface Recipe {
-  permissions: Record<string, string>;
-  jobs: Record<string, { steps: { with?: Record<string, unknown> }[] }>;
-}
-
 describe('README', () => {
   it('has the tables that action.yml gives', () => {
     const check = spawnSync(process.execPath, [path.join(root, 'scripts/readme-tables.ts'), '--check'], {
@@ -142,7 +125,7 @@ describe('README', () => {
   });
 
   it('has the two commands, and they are those of CI and package.json', () => {
-    expect(blocks(readme, 'sh').map((block) => block.trim())).toEqual(['npm ci && npm run demo', 'npm ci && npm test']);
+    expect(blocks('sh').map((block) => block.trim())).toEqual(['npm ci && npm run demo', 'npm ci && npm test']);
     const commands = read('.ci/run').match(/^npm .*$/gm);
     expect(commands?.join(' && ')).toBe('npm ci && npm test');
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
@@ -150,49 +133,14 @@ describe('README', () => {
     execFileSync(process.execPath, ['--check', path.join(root, scripts['demo']?.split(' ').at(-1) ?? '')]);
   });
 
-  it('has a quick start with known inputs and outputs, a token, and runs that are not cancelled', () => {
-    const workflow = parse(blocks(readme, 'yaml')[0] ?? '') as {
-      permissions: unknown;
-      concurrency: Record<string, unknown>;
-      jobs: { privatelink: { steps: { with?: Record<string, string>; run?: string }[] } };
-    };
-    const { inputs, outputs } = parse(read('action.yml')) as Record<'inputs' | 'outputs', object>;
-    expect(workflow.permissions).toEqual({ 'id-token': 'write', contents: 'read' });
-    expect(workflow.concurrency['cancel-in-progress']).toBe(false);
-    const { steps } = workflow.jobs.privatelink;
-    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(steps[0]?.with ?? { none: '' })));
-    const used = /outputs\.([a-z-]+)/.exec(steps[1]?.run ?? '')?.[1];
-    expect(Object.keys(outputs)).toContain(used);
-  });
-
-  it('has recipes that are workflows with known inputs and the permissions that these need', () => {
-    const { inputs } = parse(read('action.yml')) as { inputs: object };
-    const recipes = blocks(readme, 'yaml').map((text) => parse(text) as Recipe);
-    const seen = recipes.map(({ permissions, jobs }) => {
-      const given = Object.values(jobs)[0]?.steps[0]?.with ?? {};
-      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
-      expect(Object.keys(given)).toEqual(
-        expect.arrayContaining(['cluster', 'cockroach-api-key', 'aws-region', 'role-to-assume', 'vpc-id']),
-      );
-      expect(permissions).toEqual({
-        'id-token': 'write',
-        contents: 'read',
-        ...(given['drift-issue'] === true ? { issues: 'write' } : {}),
-        ...(given['comment'] === true ? { 'pull-requests': 'write' } : {}),
-      });
-      return Object.keys(given);
-    });
-    for (const name of ['drift-issue', 'comment', 'trusted-owners', 'probe']) expect(seen.flat()).toContain(name);
-  });
-
   it('has JSON that parses', () => {
-    const documents = blocks(readme, 'json');
+    const documents = blocks('json');
     expect(documents).toHaveLength(3);
     for (const text of documents) expect((JSON.parse(text) as PolicyDocument).Version).toBe('2012-10-17');
   });
 
   it('shows the subject in both forms that GitHub uses', () => {
-    const statement = (JSON.parse(blocks(readme, 'json')[0] ?? '{}') as PolicyDocument).Statement;
+    const statement = (JSON.parse(blocks('json')[0] ?? '{}') as PolicyDocument).Statement;
     const { Condition: condition } = Array.isArray(statement) ? (statement[0] ?? { Effect: 'Deny' }) : statement;
     const subjects = condition?.['StringEquals']?.['token.actions.githubusercontent.com:sub'];
     const { repository: owner } = emptySeed();

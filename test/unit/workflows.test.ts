@@ -11,7 +11,7 @@ import { actionlintProblems, schemaProblems } from '../harness/workflow-lint.ts'
 
 const own = workflowsIn('.github/workflows');
 const examples = workflowsIn('examples');
-const recipes = workflowsOf('README.md');
+const recipes = ['README.md', 'docs/recipes.md'].flatMap(workflowsOf);
 const byName = (files: readonly WorkflowFile[]) => files.map((file) => [file.name, file] as const);
 const jobsOf = (files: readonly WorkflowFile[]) =>
   files.flatMap(({ name, document }) =>
@@ -82,7 +82,7 @@ function calledBy(uses: string): WorkflowFile {
 }
 
 describe('what workflows use', () => {
-  const lines = [...own, ...examples].flatMap(({ name, text }) =>
+  const lines = [...own, ...examples, ...recipes].flatMap(({ name, text }) =>
     [...text.matchAll(/uses: (\S+)(.*)$/gm)].map((match) => ({ name, uses: match[1] ?? '', rest: match[2] ?? '' })),
   );
 
@@ -90,7 +90,7 @@ describe('what workflows use', () => {
     expect(lines.length).toBeGreaterThan(20);
     for (const { name, uses, rest } of lines) {
       if (uses.startsWith('./')) continue;
-      if (uses.startsWith(`${ACTION}/`)) expect(uses, name).toMatch(/@COMMIT_SHA$/);
+      if (uses.startsWith(ACTION)) expect(uses, name).toMatch(/@COMMIT_SHA$/);
       else if (uses.startsWith('docker://')) expect(uses, name).toMatch(/:\d+\.\d+\.\d+@sha256:[0-9a-f]{64}$/);
       else expect(`${uses}${rest}`, name).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
@@ -116,7 +116,9 @@ describe('what workflows use', () => {
   });
 
   it('is handed values through the environment, never written into a script', () => {
-    const scripts = jobsOf([...own, ...examples]).flatMap(({ job }) => (job.steps ?? []).map((step) => step.run ?? ''));
+    const scripts = jobsOf([...own, ...examples, ...recipes]).flatMap(({ job }) =>
+      (job.steps ?? []).map((step) => step.run ?? ''),
+    );
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
   });
 });
