@@ -10,9 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   probe: () => (/* binding */ probe)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
+
 
 
 
@@ -20,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/probe/addresses.ts
 /** Ranges that no host of the internet has. */
-const NOT_PUBLIC = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
+const NOT_PUBLIC = new node_net__WEBPACK_IMPORTED_MODULE_3__.BlockList();
 for (const [network, prefix] of [
 	["0.0.0.0", 8],
 	["10.0.0.0", 8],
@@ -60,18 +62,18 @@ function classifyAnswers(answers, target) {
 }
 /** `10.0.1.5:26257`, `[fd00::5]:26257`. */
 function withPort(address, port) {
-	return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }
 /** Compares addresses and not their spellings: `FD00:0::1` is `fd00::1`, `::ffff:10.0.0.1` is `10.0.0.1`. */
 function setOf(addresses) {
-	const set = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
-	for (const address of addresses) if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(address)) set.addAddress(address, "ipv4");
-	else if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address)) set.addAddress(address, "ipv6");
+	const set = new node_net__WEBPACK_IMPORTED_MODULE_3__.BlockList();
+	for (const address of addresses) if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv4)(address)) set.addAddress(address, "ipv4");
+	else if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address)) set.addAddress(address, "ipv6");
 	return set;
 }
 function holds(set, address) {
-	if ((0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv4)(address)) return set.check(address, "ipv4");
-	return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIPv6)(address) && set.check(address, "ipv6");
+	if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv4)(address)) return set.check(address, "ipv4");
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address) && set.check(address, "ipv6");
 }
 
 // src/probe/name-verdict.ts
@@ -113,7 +115,7 @@ function privateDnsFix(endpointId) {
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(reachMs)})`,
 		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
 	};
 }
@@ -164,7 +166,7 @@ async function isReached(address, port, limits) {
 	return true;
 }
 async function openTcp(address, port, limits) {
-	const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)({
+	const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)({
 		host: address,
 		port
 	});
@@ -199,7 +201,7 @@ function tcpFault(error) {
 	return {
 		step: "tcp",
 		kind: "no-route",
-		words: code === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error) : code
+		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) : code
 	};
 }
 /** Length 8, then the code 1234.5679: asks a PostgreSQL server for TLS before anything else is said. */
@@ -228,7 +230,7 @@ async function requestSsl(socket, limits) {
 		error: (error) => ({
 			step,
 			kind: "cut",
-			words: codeOf(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)
+			words: codeOf(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error)
 		}),
 		close: () => ({
 			step,
@@ -245,7 +247,7 @@ async function requestSsl(socket, limits) {
 }
 async function completeTls(socket, target, limits) {
 	const step = "tls";
-	const secured = (0,node_tls__WEBPACK_IMPORTED_MODULE_3__.connect)({
+	const secured = (0,node_tls__WEBPACK_IMPORTED_MODULE_4__.connect)({
 		socket,
 		servername: target.host.replace(/\.$/, ""),
 		...target.ca === void 0 ? {} : { ca: [target.ca] },
@@ -274,14 +276,14 @@ function tlsFault(error) {
 	return {
 		step: "tls",
 		kind: "handshake",
-		words: code === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error) : code
+		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) : code
 	};
 }
 /** What Node found when it verified the chain and the host name; undefined if both are right. */
 function certificateFault(secured) {
 	if (secured.authorized) return void 0;
 	const reason = secured.authorizationError;
-	const words = reason instanceof Error ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(reason) : String(reason);
+	const words = reason instanceof Error ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(reason) : String(reason);
 	if (words === "ERR_TLS_CERT_ALTNAME_INVALID") return {
 		step: "tls",
 		kind: "misnamed",
@@ -317,7 +319,7 @@ const SILENT = Symbol("nothing happened in time");
 function next(socket, limits, events) {
 	return new Promise((resolve, reject) => {
 		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);
-		const onAbort = () => settle(() => reject((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)()));
+		const onAbort = () => settle(() => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)()));
 		const timer = setTimeout(() => settle(() => resolve(SILENT)), limits.timeoutMs);
 		const settle = (end) => {
 			clearTimeout(timer);
@@ -380,7 +382,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(timeoutMs),
+		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -446,7 +448,7 @@ function certificateVerdict(kind, words, { where, certificate, target }, host) {
 		const covered = names.length === 0 ? "no name" : names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
 		return {
 			code: "probe-certificate-name",
-			cause: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
+			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
 			fix: "Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers."
 		};
 	}
@@ -458,13 +460,13 @@ function certificateVerdict(kind, words, { where, certificate, target }, host) {
 	const issuer = certificate === void 0 ? "" : `, issued by ${certificate.issuer}`;
 	return {
 		code: "probe-certificate",
-		cause: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
+		cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
 		fix: "Check that no proxy or firewall on the way ends TLS in place of the cluster; if none does, ask Cockroach Labs support."
 	};
 }
 function isCertificate(pem) {
 	try {
-		new node_crypto__WEBPACK_IMPORTED_MODULE_1__.X509Certificate(pem);
+		new node_crypto__WEBPACK_IMPORTED_MODULE_2__.X509Certificate(pem);
 		return true;
 	} catch {
 		return false;
@@ -503,7 +505,7 @@ async function probe(target, deps) {
 		signal: deps.signal,
 		timeoutMs: deps.timeoutMs ?? STEP_MS
 	};
-	if (limits.signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)();
+	if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
 	const resolved = await ask(target, deps, limits);
 	const misnamed = judgeName(resolved, target);
 	const dns = {
@@ -548,7 +550,7 @@ async function misresolved(target, name, limits) {
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, "failed", name.verdict, checks);
 	return ended(target, "outside", outside(target, name.dns.detail, reachMs), checks);
@@ -569,9 +571,9 @@ async function ask(target, deps, limits) {
 		const answers = await deps.resolve(target.host, signal);
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
-		if (limits.signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)();
-		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(limits.timeoutMs)}` };
-		return { silence: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error) };
+		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
+		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(limits.timeoutMs)}` };
+		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);
 	}

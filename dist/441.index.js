@@ -9,8 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openGithub: () => (/* binding */ openGithub)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+
 
 
 
@@ -35,7 +37,7 @@ async function openGithub(deps) {
 	let known;
 	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
 	function attempt(name, repeatable, request) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(async () => {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(async () => {
 			const started = clock.now();
 			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 			try {
@@ -46,7 +48,7 @@ async function openGithub(deps) {
 				deps.debug(`GitHub ${name}: done in ${time()}`);
 				return answer;
 			} catch (error) {
-				deps.debug(`GitHub ${name}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)} in ${time()}`);
+				deps.debug(`GitHub ${name}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)} in ${time()}`);
 				throw error;
 			}
 		}, {
@@ -54,7 +56,7 @@ async function openGithub(deps) {
 			signal,
 			deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
 			repeatable,
-			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, clock.now()),
+			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.c)(error, clock.now()),
 			onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
 	}
@@ -88,7 +90,7 @@ async function openGithub(deps) {
 				...ask,
 				params
 			}, url, ({ data, link }) => ({
-				rows: (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.a)(data).map(read),
+				rows: (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.a)(data).map(read),
 				next: /<([^<>]+)>;\s*rel="next"/.exec(link ?? "")?.[1]
 			}));
 			rows.push(...page.rows);
@@ -97,13 +99,13 @@ async function openGithub(deps) {
 			if (url !== void 0 && seen.has(url)) break;
 			if (url !== void 0) seen.add(url);
 		}
-		throw new _parse_js__WEBPACK_IMPORTED_MODULE_1__.s("its list leads on without end");
+		throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__.s("its list leads on without end");
 	}
 	async function inWords(purpose, run) {
 		try {
 			return await run();
 		} catch (error) {
-			throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.l)(error, purpose, clock.now());
+			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.l)(error, purpose, clock.now());
 		}
 	}
 	const api = {
@@ -112,7 +114,7 @@ async function openGithub(deps) {
 			try {
 				return await exchange(ask, void 0, ({ data }) => read(data));
 			} catch (error) {
-				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.d)(error, 404)) return void 0;
+				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.d)(error, 404)) return void 0;
 				throw error;
 			}
 		}),
@@ -120,7 +122,7 @@ async function openGithub(deps) {
 			try {
 				return await api.send(ask, read);
 			} catch (error) {
-				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.u)(error, "github-unavailable")) throw error;
+				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-unavailable")) throw error;
 				await clock.sleep(SETTLE_MS, signal);
 				return await find() ?? await api.send(ask, read);
 			}
@@ -132,7 +134,7 @@ async function openGithub(deps) {
 				permission: "contents: read"
 			}, async () => {
 				try {
-					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.o)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
+					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.o)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
 				} catch (error) {
 					if (isUntold(error, clock.now())) return void 0;
 					throw error;
@@ -144,7 +146,7 @@ async function openGithub(deps) {
 	return api;
 }
 async function loadOctokit(deps) {
-	if (deps.token === "") throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-denied", {
+	if (deps.token === "") throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
 		cause: "There is no token for GitHub: github-token is empty",
 		fix: "Leave github-token at its default, which is the token of the job."
 	});
@@ -157,8 +159,8 @@ async function loadOctokit(deps) {
 			log: quiet(deps)
 		});
 	} catch (error) {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
-			cause: `GitHub's API cannot be used: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`,
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+			cause: `GitHub's API cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
 			fix: "Leave GITHUB_API_URL and GITHUB_EVENT_PATH as the runner sets them, and check the proxy variables."
 		}, { cause: error });
 	}
@@ -176,7 +178,7 @@ function quiet({ debug }) {
 /** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */
 function isUntold(error, now) {
 	if (error instanceof Error && error.name === "GraphqlResponseError") return !/rate.?limit/i.test(JSON.stringify(error.errors ?? ""));
-	return (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.d)(error, 400, 403, 404, 405, 410, 422) && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.f)(error, now);
+	return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.d)(error, 400, 403, 404, 405, 410, 422) && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.f)(error, now);
 }
 
 
@@ -200,7 +202,9 @@ function isUntold(error, now) {
 /* harmony export */   t: () => (/* binding */ parseBranch),
 /* harmony export */   u: () => (/* binding */ hasCode)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+
 
 
 // src/github/errors.ts
@@ -217,7 +221,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -229,7 +233,7 @@ function classifyGithubError(error, now) {
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const answer = answerOf(error);
-	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
 	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
 	const limitMs = limitOf(answer, now);
@@ -244,7 +248,7 @@ function githubError(error, { doing, permission }, now) {
 }
 /** True for an error that this project raised with this code. */
 function hasCode(error, code) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) && error.code === code;
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
 }
 /** True for an answer with one of these statuses. */
 function hasStatus(error, ...statuses) {
@@ -283,16 +287,16 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(parts.join(": ")).slice(0, 300);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
 }
 function denied(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-denied", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
 		cause,
 		fix
 	}, { cause: error });
 }
 function unavailable(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
 		cause,
 		fix
 	}, { cause: error });

@@ -8,9 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   applyStep: () => (/* binding */ applyStep)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+
 
 
 
@@ -24,7 +26,7 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
 	const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
 	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
@@ -35,7 +37,7 @@ function decisionEnds(endpointId, { observed, desired, memory }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(endpointId, key), worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -45,7 +47,7 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)(memory, endpointId, clusterIds);
 	if (await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context)) === "look-again") return notThere(endpointId);
 	return {
 		kind: "done",
@@ -117,7 +119,7 @@ async function connect(step, action, { worlds, memory }) {
 	try {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
 			return {
 				kind: "look-again",
 				facets: [facet],
@@ -138,7 +140,7 @@ async function connect(step, action, { worlds, memory }) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		const unknown = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(error) && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(error.cause) && [400, 404].includes(error.cause.status);
+		const unknown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) && [400, 404].includes(error.cause.status);
 		if (!young || !unknown || /\btrust/i.test(error.message)) throw error;
 		return {
 			kind: "look-again",
@@ -158,9 +160,9 @@ async function disconnect(step, action, context) {
 	try {
 		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
 	} catch (error) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
-		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause, 0).failure === "throttled" && until < Number.POSITIVE_INFINITY;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error)) memory.refused.set(step.id, error);
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
+		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0).failure === "throttled" && until < Number.POSITIVE_INFINITY;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(error)) memory.refused.set(step.id, error);
 		else if (!locked) throw error;
 		return {
 			kind: "look-again",
@@ -183,7 +185,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(memory, step.id, worlds.clock.now(), [facet]);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(memory, step.id, worlds.clock.now(), [facet]);
 		return {
 			kind: "look-again",
 			facets: [facet],
@@ -220,7 +222,7 @@ function patchCluster(observed, ref, change) {
 const REPLAY_AGE_MS = 3e5;
 /** ClientToken: at most 64 ASCII characters, the same for the same parts. */
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
 async function createEndpoint(action, context) {
 	const { worlds, memory, observed } = context;
@@ -235,7 +237,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.O)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.O)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
@@ -292,7 +294,7 @@ async function createEndpoint(action, context) {
 /** Remembers a zone that EC2 refused, so that the next plan does without it. */
 function learnZone(serviceName, refusal, { desired, observed, memory }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
-	if (zone === void 0 || desired.subnetIds.length > 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.C("az-none", {
+	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("az-none", {
 		cause: `EC2: ${refusal.message}`,
 		fix: "Name subnets in other availability zones in subnet-ids."
 	});
@@ -337,7 +339,7 @@ function creationSetback(action, { worlds, memory, desired, observed }, { creati
 				facets: [],
 				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`
 			};
-			throw new _index_js__WEBPACK_IMPORTED_MODULE_1__.C("service-not-visible", {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("service-not-visible", {
 				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
 				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
 			});
@@ -358,11 +360,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.m]: _index_js__WEBPACK_IMPORTED_MODULE_1__.h,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.p]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.g]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.x)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.F]: _index_js__WEBPACK_IMPORTED_MODULE_1__.I,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.P]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.L]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -391,9 +393,9 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(memory, step.id, worlds.clock.now(), ["groups"]);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(memory, step.id, worlds.clock.now(), ["groups"]);
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.v)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.U)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -459,11 +461,11 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.A)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(() => "done", (error) => {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(error) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled") return "look-again";
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled") return "look-again";
 		throw error;
 	});
 	return changeEndpoint(endpointId, call, (endpoint) => ({
@@ -506,10 +508,10 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
 		return outcome;
 	} catch (error) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(error) || !isAnswerLost(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
 		for (const facet of touchedBy(step.action)) context.memory.touched.set(facet, context.worlds.clock.now());
 		return {
@@ -528,7 +530,7 @@ function noteChange(action, { memory, worlds }) {
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0) return false;
-	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause, 0) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 /** The facets in which a step shows. */
 function touchedBy(action) {
@@ -552,13 +554,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.s), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.g), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.s
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.g
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);
@@ -584,7 +586,7 @@ function act(step, context) {
 
 /***/ }),
 
-/***/ 3198:
+/***/ 358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -594,7 +596,9 @@ function act(step, context) {
 /* harmony export */   r: () => (/* binding */ classifyAwsError),
 /* harmony export */   t: () => (/* binding */ awsCode)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+
 
 
 // src/aws/errors.ts
@@ -637,7 +641,7 @@ function classifyAwsError(error) {
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error);
+	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
 	if (network !== void 0) return { failure: network };
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
@@ -665,13 +669,13 @@ const BAD_CREDENTIALS = [
 * @param doing what was being done, as a verb phrase
 */
 function awsError(error, action, doing) {
-	const make = (code, cause, fix) => new _index_js__WEBPACK_IMPORTED_MODULE_0__.C(code, {
+	const make = (code, cause, fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		fix
 	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) === void 0))) {
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) === void 0))) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
-		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
+		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
 	if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) return make("aws-unavailable", `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`, "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.");
 	const code = awsCode(error);
@@ -707,14 +711,14 @@ function missingAction(message) {
 }
 /** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
 function withoutBlob(message) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
 }
 function isMissingCredentials(error) {
 	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
 }
 function missingCredentials(error) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("aws-credentials-missing", {
-		cause: `No AWS credentials were found: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`,
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-credentials-missing", {
+		cause: `No AWS credentials were found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
 		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
 	}, { cause: error });
 }

@@ -274,7 +274,7 @@ async function say(api, { owner, repo }, { issue, text }) {
 /* harmony export */   t: () => (/* binding */ LONGEST_BODY),
 /* harmony export */   u: () => (/* binding */ isOurs)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 
 
@@ -306,7 +306,7 @@ function withoutMentions(text) {
 /** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
 function plain(value, most) {
 	const enough = value.slice(0, most * 10);
-	const line = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
 	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
 }
 /** A value in a Markdown table or sentence: it shows as itself, links to nothing and mentions nobody. */
@@ -390,7 +390,9 @@ function fences() {
 /* harmony export */   t: () => (/* binding */ parseBranch),
 /* harmony export */   u: () => (/* binding */ hasCode)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+
 
 
 // src/github/errors.ts
@@ -407,7 +409,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -419,7 +421,7 @@ function classifyGithubError(error, now) {
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const answer = answerOf(error);
-	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
 	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
 	const limitMs = limitOf(answer, now);
@@ -434,7 +436,7 @@ function githubError(error, { doing, permission }, now) {
 }
 /** True for an error that this project raised with this code. */
 function hasCode(error, code) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) && error.code === code;
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
 }
 /** True for an answer with one of these statuses. */
 function hasStatus(error, ...statuses) {
@@ -473,16 +475,16 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(parts.join(": ")).slice(0, 300);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
 }
 function denied(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-denied", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
 		cause,
 		fix
 	}, { cause: error });
 }
 function unavailable(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
 		cause,
 		fix
 	}, { cause: error });

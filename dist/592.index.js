@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   livingBranches: () => (/* binding */ livingBranches),
 /* harmony export */   pullRequestState: () => (/* binding */ pullRequestState)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
 
 
@@ -43,7 +43,7 @@ async function livingBranches(api, { owner, repo }) {
 		if (names.length < 100 || pass > 1 && living.size === before) break;
 	}
 	if (living.size > 0) return living;
-	throw new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
 		cause: `GitHub lists no branch at all in ${owner}/${repo}, which cannot be`,
 		fix: "Run again. If it lasts, check that github-token can read this repository (permissions: contents: read)."
 	});
@@ -100,7 +100,9 @@ async function pullRequestState(api, { owner, repo, number }) {
 /* harmony export */   t: () => (/* binding */ parseBranch),
 /* harmony export */   u: () => (/* binding */ hasCode)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+
 
 
 // src/github/errors.ts
@@ -117,7 +119,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -129,7 +131,7 @@ function classifyGithubError(error, now) {
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const answer = answerOf(error);
-	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
+	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
 	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
 	const limitMs = limitOf(answer, now);
@@ -144,7 +146,7 @@ function githubError(error, { doing, permission }, now) {
 }
 /** True for an error that this project raised with this code. */
 function hasCode(error, code) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) && error.code === code;
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
 }
 /** True for an answer with one of these statuses. */
 function hasStatus(error, ...statuses) {
@@ -183,16 +185,16 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(parts.join(": ")).slice(0, 300);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
 }
 function denied(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-denied", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
 		cause,
 		fix
 	}, { cause: error });
 }
 function unavailable(error, cause, fix) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("github-unavailable", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
 		cause,
 		fix
 	}, { cause: error });

@@ -5600,7 +5600,7 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 /***/ }),
 
-/***/ 3198:
+/***/ 358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5610,7 +5610,9 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 /* harmony export */   r: () => (/* binding */ classifyAwsError),
 /* harmony export */   t: () => (/* binding */ awsCode)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+
 
 
 // src/aws/errors.ts
@@ -5653,7 +5655,7 @@ function classifyAwsError(error) {
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error);
+	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
 	if (network !== void 0) return { failure: network };
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
@@ -5681,13 +5683,13 @@ const BAD_CREDENTIALS = [
 * @param doing what was being done, as a verb phrase
 */
 function awsError(error, action, doing) {
-	const make = (code, cause, fix) => new _index_js__WEBPACK_IMPORTED_MODULE_0__.C(code, {
+	const make = (code, cause, fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		fix
 	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(error) === void 0))) {
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) === void 0))) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
-		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
+		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
 	if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) return make("aws-unavailable", `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`, "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.");
 	const code = awsCode(error);
@@ -5723,14 +5725,14 @@ function missingAction(message) {
 }
 /** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
 function withoutBlob(message) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
 }
 function isMissingCredentials(error) {
 	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
 }
 function missingCredentials(error) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.C("aws-credentials-missing", {
-		cause: `No AWS credentials were found: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(error)}`,
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-credentials-missing", {
+		cause: `No AWS credentials were found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
 		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
 	}, { cause: error });
 }
@@ -6783,7 +6785,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /* unused harmony export n */
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2174);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3474);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7220);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7220);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(942);
 /* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5918);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9556);
@@ -6791,9 +6793,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(879);
 /* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(224);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2137);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3198);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4708);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(358);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3198);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4708);
+
 
 
 
@@ -6831,7 +6835,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F {
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_12__.t({
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_13__.t({
 			protocol: "",
 			hostname: "",
 			port: void 0,
@@ -6905,7 +6909,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F {
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_12__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_13__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
 		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.s)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
@@ -9048,29 +9052,6 @@ var AssumeRoleWithWebIdentityCommand = class extends command$1(_ep0$1, _mw0$1, "
 // node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command$1(_ep0$1, _mw0$1, "GetCallerIdentity", GetCallerIdentity$) {};
 
-// src/aws/caller.ts
-/**
-* The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
-*/
-async function callerAccount(identity, deps) {
-	const client = new STSClient({
-		...deps.connection.settings,
-		credentials: identity.credentials
-	});
-	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
-			clock: deps.clock,
-			signal: deps.signal,
-			deadline: deps.deadline,
-			repeatable: true,
-			classify: _errors_js__WEBPACK_IMPORTED_MODULE_9__.r
-		})).Account ?? "";
-	} catch (error) {
-		if (error instanceof Error && error.name === "ActionError") throw error;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:GetCallerIdentity", "learn which account is in use");
-	}
-}
-
 // src/aws/connection.ts
 /** CreateVpcEndpoint is synchronous and takes about 30 s; ModifyVpcEndpoint can hang for minutes where a permission is missing. */
 const REQUEST_TIMEOUT_MS = 12e4;
@@ -9085,8 +9066,8 @@ function openAwsConnection(region, env, userAgent) {
 		maxSockets: 25,
 		proxyEnv: env
 	};
-	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_10__.Agent(options);
-	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_11__.Agent(options);
+	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_11__.Agent(options);
+	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_12__.Agent(options);
 	return {
 		settings: {
 			region,
@@ -9105,6 +9086,52 @@ function openAwsConnection(region, env, userAgent) {
 			httpsAgent.destroy();
 		}
 	};
+}
+/**
+* Makes a client take a 2xx answer that AWS did not give (a page of a proxy) for a lost one. The SDK would read it as an
+* answer with nothing in it: a VPC without endpoints. AWS answers these APIs in XML, and with an ID for the request.
+*/
+function refuseForeignAnswers(client) {
+	const { middlewareStack } = client;
+	middlewareStack.add((next) => async (args) => {
+		const result = await next(args);
+		const { statusCode = 0, headers = {} } = result.response ?? {};
+		const type = headers["content-type"] ?? "no content type";
+		if (headers["x-amzn-requestid"] !== void 0 || /\bxml\b/i.test(type) || statusCode < 200 || statusCode > 299) return result;
+		const foreign = /* @__PURE__ */ new Error(`something in between answered in place of AWS (${type})`);
+		throw Object.assign(foreign, {
+			name: "ForeignAnswer",
+			$metadata: { httpStatusCode: statusCode }
+		});
+	}, {
+		step: "deserialize",
+		priority: "low",
+		name: "refuseForeignAnswers"
+	});
+	return client;
+}
+
+// src/aws/caller.ts
+/**
+* The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
+*/
+async function callerAccount(identity, deps) {
+	const client = refuseForeignAnswers(new STSClient({
+		...deps.connection.settings,
+		credentials: identity.credentials
+	}));
+	try {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
+			clock: deps.clock,
+			signal: deps.signal,
+			deadline: deps.deadline,
+			repeatable: true,
+			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.r
+		})).Account ?? "";
+	} catch (error) {
+		if (error instanceof Error && error.name === "ActionError") throw error;
+		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:GetCallerIdentity", "learn which account is in use");
+	}
 }
 
 // src/aws/identity-token.ts
@@ -9147,7 +9174,7 @@ function bothSubjects(claims) {
 async function fetchToken(source, audience) {
 	if (!source.offered) {
 		const fork = await source.isFork();
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("oidc-unavailable", {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-unavailable", {
 			cause: fork ? "The job gets no OIDC token: it runs for a pull request from a fork, which never gets one" : source.enterpriseServer ? "The job gets no OIDC token: `id-token: write` is missing, or this GitHub Enterprise Server is older than 3.5 and has no OIDC" : "The job gets no OIDC token: the permission `id-token: write` is missing",
 			fix: fork ? "Skip the step for forks: `if: github.event.pull_request.head.repo.full_name == github.repository`." : "Add `permissions: { id-token: write, contents: read }` to the job (and to the caller of a reusable workflow)."
 		});
@@ -9155,8 +9182,8 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("oidc-failed", {
-			cause: `GitHub did not give the job an OIDC token: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.T)(error)}`,
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-failed", {
+			cause: `GitHub did not give the job an OIDC token: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)}`,
 			fix: "Run again; if it lasts, look at https://www.githubstatus.com and check the proxy of the runner."
 		}, { cause: error });
 	}
@@ -9167,16 +9194,20 @@ async function fetchToken(source, audience) {
 const RENEW_BEFORE_MS = 3e5;
 /** A role that does not trust the token stays so: signing in gives up after a minute. */
 const SIGN_IN_BUDGET_MS = 6e4;
+/** What is shorter, or more than one word, is no secret of AWS, and masking it would star out innocent words. */
+const PLAUSIBLE_SECRET = /^[\x21-\x7e]{16,}$/;
+/** STS answers in well under a second. Shorter than the time of a read, which waits for the sign-in that it needs. */
+const STS_TIMEOUT_MS = 2e4;
 /**
 * Credentials by GitHub OIDC: every renewal asks for a fresh token, since GitHub's lives about five minutes.
 * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `role-not-assumed`, `aws-*`
 */
 function assumeRole(role, deps) {
-	const client = new STSClient(deps.connection.settings);
+	const client = refuseForeignAnswers(new STSClient(deps.connection.settings));
 	const assume = async () => {
 		let claims;
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(async () => {
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(async () => {
 				const token = await fetchToken(deps.token, role.audience);
 				deps.secrets.add(token);
 				claims = readClaims(token);
@@ -9202,7 +9233,7 @@ async function exchange(client, token, role) {
 		RoleSessionName: role.sessionName,
 		DurationSeconds: role.durationSeconds,
 		WebIdentityToken: token
-	}));
+	}), { requestTimeout: STS_TIMEOUT_MS });
 	const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "", Expiration } = Credentials ?? {};
 	if (AccessKeyId === "" || SecretAccessKey === "") throw new Error("the answer of STS holds no credentials");
 	const accountId = AssumedRoleUser?.Arn?.split(":")[4] ?? "";
@@ -9222,7 +9253,7 @@ function ambientCredentials(deps) {
 		try {
 			return await (await loading)();
 		} catch (error) {
-			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRole", "load credentials");
+			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRole", "load credentials");
 		}
 	}, deps) };
 }
@@ -9234,7 +9265,8 @@ function renewing(load, { clock, secrets }) {
 		if (current === void 0 || clock.now() >= validUntil) {
 			validUntil = Number.POSITIVE_INFINITY;
 			current = load().then((credentials) => {
-				secrets.add(credentials.secretAccessKey, credentials.sessionToken ?? "");
+				const { secretAccessKey, sessionToken = "" } = credentials;
+				secrets.add(...[secretAccessKey, sessionToken].filter((value) => PLAUSIBLE_SECRET.test(value)));
 				const left = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now();
 				validUntil = clock.now() + left - Math.min(RENEW_BEFORE_MS, left / 5);
 				return credentials;
@@ -9246,36 +9278,36 @@ function renewing(load, { clock, secrets }) {
 		return current;
 	};
 }
-/** GitHub's token service may fail for a moment too; what it refuses (4xx, and 3xx, which is not followed) stays refused. */
+/** GitHub's token service may fail for a moment too; what it refuses (4xx but for 429, and 3xx, which is not followed) stays refused. */
 function classifySignIn(error) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.E)(error) || error.code !== "oidc-failed") return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
-	return { failure: /HTTP [34]\d\d/.test((0,_index_js__WEBPACK_IMPORTED_MODULE_8__.T)(error.cause)) ? "final" : "transient" };
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
+	return { failure: /HTTP (?!429)[34]\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(error.cause)) ? "final" : "transient" };
 }
 function signInError(error, role, claims) {
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
-	const said = `${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(error.message).slice(0, 200)} (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)})`;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
+	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)})`;
 	const token = claims === void 0 ? [] : describeClaims(claims);
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "AccessDenied", "AccessDeniedException")) return new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("role-not-assumed", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "AccessDenied", "AccessDeniedException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("role-not-assumed", {
 		cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
 		fix: "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.",
 		details: token
 	}, { cause: error });
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("oidc-provider-missing", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-provider-missing", {
 		cause: `AWS does not accept the OIDC token of this job: ${said}`,
 		fix: `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
 		details: token
 	}, { cause: error });
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
 }
 /** What a trust policy sees, in both forms of the subject. */
 function describeClaims(claims) {
 	const { old, immutable } = bothSubjects(claims);
 	return [
-		`iss: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(claims.iss)}`,
-		`aud: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(claims.aud)}`,
-		`sub: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(claims.sub)}`,
-		`sub, form without IDs: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(old)}`,
-		`sub, immutable form: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.D)(immutable)}`
+		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(claims.iss)}`,
+		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(claims.aud)}`,
+		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(claims.sub)}`,
+		`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(old)}`,
+		`sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(immutable)}`
 	];
 }
 
@@ -12917,7 +12949,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.S)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.Z)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -12976,7 +13008,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.S)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.Z)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13004,10 +13036,10 @@ const READ_TIMEOUT_MS = 3e4;
 function createEc2(deps) {
 	let made;
 	const client = () => {
-		made ??= new EC2Client({
+		made ??= refuseForeignAnswers(new EC2Client({
 			...deps.connection.settings,
 			credentials: deps.identity.credentials
-		});
+		}));
 		return made;
 	};
 	const send = { abortSignal: deps.signal };
@@ -13019,23 +13051,23 @@ function createEc2(deps) {
 		const started = deps.clock.now();
 		const reads = action.startsWith("Describe");
 		try {
-			const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(run, {
+			const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(run, {
 				clock: deps.clock,
 				signal: deps.signal,
 				deadline: Math.min(deps.deadline, options.until ?? deps.deadline),
 				repeatable: reads,
 				...reads ? { tryMs: READ_TIMEOUT_MS } : {},
-				classify: _errors_js__WEBPACK_IMPORTED_MODULE_9__.r,
-				onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
+				classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.r,
+				onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
 			});
 			deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 			return result;
 		} catch (error) {
-			deps.debug(`AWS ec2:${action}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+			deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 			const recovered = options.recover?.(error);
 			if (recovered !== void 0) return recovered;
 			if (error instanceof Error && error.name === "ActionError") throw error;
-			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, `ec2:${action}`, doing);
+			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, `ec2:${action}`, doing);
 		}
 	}
 	async function pages(page) {
@@ -13061,7 +13093,7 @@ function createEc2(deps) {
 					Attribute: name
 				}), send);
 				return (name === "enableDnsSupport" ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
-			}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0 });
+			}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0 });
 			return Promise.all([attribute("enableDnsSupport"), attribute("enableDnsHostnames")]).then(([support, hostnames]) => support === "vpc-gone" || hostnames === "vpc-gone" ? void 0 : {
 				support,
 				hostnames
@@ -13122,19 +13154,19 @@ function createEc2(deps) {
 					TagSpecifications: tagged("security-group", group.tags)
 				}), send)).GroupId ?? ""
 			};
-		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0 }),
-		authorizeIngress: (groupId, sources, description) => call("AuthorizeSecurityGroupIngress", `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.c} in through ${groupId}`, async () => {
+		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0 }),
+		authorizeIngress: (groupId, sources, description) => call("AuthorizeSecurityGroupIngress", `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.x} in through ${groupId}`, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.c,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.c
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.x,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.x
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
 				IpPermissions: [permission]
 			}), send);
 			return "done";
-		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
+		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
 		revokeIngress: (groupId, rules) => call("RevokeSecurityGroupIngress", `take stale rules out of ${groupId}`, async () => {
 			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
 			await client().send(new RevokeSecurityGroupIngressCommand({
@@ -13142,7 +13174,7 @@ function createEc2(deps) {
 				IpPermissions: permissions
 			}), send);
 			return "done";
-		}, { recover: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
+		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
 		createEndpoint: (endpoint) => call("CreateVpcEndpoint", `create a VPC endpoint in ${endpoint.vpcId} for ${endpoint.serviceName}`, async () => {
 			const answer = await client().send(new CreateVpcEndpointCommand({
 				VpcId: endpoint.vpcId,
@@ -13169,10 +13201,10 @@ function createEc2(deps) {
 				...change.privateDns === void 0 ? {} : { PrivateDnsEnabled: change.privateDns }
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) }),
+		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) }),
 		deleteEndpoint: (endpointId, until) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
 			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
-			if (refused !== void 0) throw new _index_js__WEBPACK_IMPORTED_MODULE_8__.C("aws-refused", {
+			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-refused", {
 				cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? "no reason given"} (${refused.Error?.Code ?? "no code"})`,
 				fix: "Read its words above, mend what they name and run again."
 			});
@@ -13182,7 +13214,7 @@ function createEc2(deps) {
 			return { kind: "deleted" };
 		}, { recover: (error) => {
 			if (isGroupGone(error)) return { kind: "deleted" };
-			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
+			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
 			return {
 				kind: "in-use",
 				message: error instanceof Error ? error.message : ""
@@ -13213,15 +13245,15 @@ function isEndpointGone(code) {
 	return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
 }
 function isGroupGone(error) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
 }
 function isGone(error) {
-	return isEndpointGone((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isGroupGone(error);
+	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isGroupGone(error);
 }
 function creationRefusal(error) {
 	const message = error instanceof Error ? error.message : "";
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidServiceName")) return {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidServiceName")) return {
 		kind: "service-unknown",
 		message
 	};

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   systemResolve: () => (/* binding */ systemResolve)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
 
 
@@ -23,10 +23,10 @@ const NO_ADDRESS = /* @__PURE__ */ new Set(["ENOTFOUND", "ENODATA"]);
 * @throws `cancelled`, or the resolver's error if it gave no answer at all
 */
 async function systemResolve(host, signal) {
-	if (signal.aborted) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)();
+	if (signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
 	let stop = () => {};
 	const aborted = new Promise((_, reject) => {
-		stop = () => reject((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)());
+		stop = () => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)());
 		signal.addEventListener("abort", stop, { once: true });
 	});
 	try {

@@ -134,45 +134,142 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 3198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ oneLine),
+/* harmony export */   i: () => (/* binding */ isActionError),
+/* harmony export */   n: () => (/* binding */ cancelled),
+/* harmony export */   r: () => (/* binding */ describeError),
+/* harmony export */   t: () => (/* binding */ ActionError)
+/* harmony export */ });
+// src/support/errors.ts
+/**
+* A failure that a person can act on.
+*
+* `message` is the cause in one line, `fix` what to do about it in one line; neither holds a secret.
+* Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
+*/
+var ActionError = class extends Error {
+	name = "ActionError";
+	code;
+	fix;
+	/** Several causes found at once, one line each; empty where `message` says it all. */
+	details;
+	constructor(code, text, options) {
+		super(text.cause, options);
+		this.code = code;
+		this.fix = text.fix;
+		this.details = text.details ?? [];
+	}
+};
+/** True for an error that this project raised on purpose, whichever copy of the class made it. */
+function isActionError(error) {
+	return error instanceof Error && error.name === "ActionError" && "code" in error && "fix" in error;
+}
+/** The error that an abort by the user (or the runner's cancel) ends in. */
+function cancelled() {
+	return new ActionError("cancelled", {
+		cause: "The run was cancelled before it was done",
+		fix: "Run it again: it reads both sides and goes on from where this run stopped."
+	});
+}
+/** One line of text for any thrown value, with the messages of its `cause` chain. Never holds more than 500 characters. */
+function describeError(error) {
+	const parts = [];
+	for (let at = error, depth = 0; at !== void 0 && at !== null && depth < 5; depth += 1) {
+		const text = at instanceof Error ? describeOne(at) : String(at);
+		if (text !== "" && !parts.some((part) => part.includes(text))) parts.push(text);
+		at = at instanceof Error ? at.cause : void 0;
+	}
+	return oneLine(parts.join(": ")).slice(0, 500);
+}
+function describeOne(error) {
+	const code = "code" in error && typeof error.code === "string" ? error.code : "";
+	if (error.message === "") return code === "" ? error.name : code;
+	return code === "" || error.message.includes(code) ? error.message : `${error.message} (${code})`;
+}
+/**
+* Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that turn
+* its direction replaced by spaces; safe in a log line or annotation.
+*/
+function oneLine(text) {
+	return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, " ").trim();
+}
+
+
+
+/***/ }),
+
 /***/ 2137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ ActionError),
-  D: () => (/* binding */ oneLine),
-  E: () => (/* binding */ isActionError),
-  O: () => (/* binding */ isGone),
-  S: () => (/* binding */ canonicalCidr),
-  T: () => (/* binding */ describeError),
-  _: () => (/* binding */ hasRoomFor),
-  a: () => (/* binding */ networkFailure),
-  b: () => (/* binding */ readMarks),
-  c: () => (/* binding */ SQL_PORT),
-  d: () => (/* binding */ remember),
-  f: () => (/* binding */ seenKey),
-  g: () => (/* binding */ SERVICE),
-  h: () => (/* binding */ MANAGED_BY_VALUE),
-  i: () => (/* binding */ isLastingRefusal),
-  k: () => (/* binding */ require_tunnel),
-  l: () => (/* binding */ sourceText),
-  m: () => (/* binding */ MANAGED_BY),
-  n: () => (/* binding */ classifyCloudError),
-  o: () => (/* binding */ withRetry),
-  p: () => (/* binding */ CREATED_AT),
-  r: () => (/* binding */ isCloudRefusal),
-  s: () => (/* binding */ RULE_DESCRIPTION),
-  t: () => (/* binding */ duration),
-  u: () => (/* binding */ noteGivenUp),
-  v: () => (/* binding */ isOurs),
-  w: () => (/* binding */ cancelled),
-  x: () => (/* binding */ tagText),
-  y: () => (/* binding */ readClaims)
+  $: () => (/* binding */ disconnectId),
+  A: () => (/* binding */ noteGivenUp),
+  B: () => (/* binding */ hasRoomFor),
+  C: () => (/* binding */ addStep),
+  D: () => (/* binding */ finish),
+  E: () => (/* binding */ confirmTouched),
+  F: () => (/* binding */ MANAGED_BY),
+  G: () => (/* binding */ leavingMark),
+  H: () => (/* binding */ isMarkAlive),
+  I: () => (/* binding */ MANAGED_BY_VALUE),
+  J: () => (/* binding */ readMarks),
+  K: () => (/* binding */ ownerDigest),
+  L: () => (/* binding */ SERVICE),
+  M: () => (/* binding */ seenKey),
+  N: () => (/* binding */ startMemory),
+  O: () => (/* binding */ note),
+  P: () => (/* binding */ CREATED_AT),
+  Q: () => (/* binding */ connectionOf),
+  R: () => (/* binding */ claimKey),
+  S: () => (/* binding */ sourceText),
+  T: () => (/* binding */ block),
+  U: () => (/* binding */ isOurs),
+  V: () => (/* binding */ isFromFuture),
+  W: () => (/* binding */ isOwnClaim),
+  X: () => (/* binding */ tagText),
+  Y: () => (/* binding */ serverDigest),
+  Z: () => (/* binding */ canonicalCidr),
+  _: () => (/* binding */ isGroupOf),
+  a: () => (/* binding */ withRetry),
+  b: () => (/* binding */ planAccount),
+  c: () => (/* binding */ openGithub),
+  d: () => (/* binding */ reconcile),
+  et: () => (/* binding */ disconnectStep),
+  f: () => (/* binding */ isClusterId),
+  g: () => (/* binding */ RULE_DESCRIPTION),
+  h: () => (/* binding */ sameRegion),
+  i: () => (/* binding */ networkFailure),
+  j: () => (/* binding */ remember),
+  k: () => (/* binding */ startDraft),
+  l: () => (/* binding */ desiredOf),
+  m: () => (/* binding */ clusterProblem),
+  n: () => (/* binding */ isCloudRefusal),
+  nt: () => (/* binding */ require_tunnel),
+  o: () => (/* binding */ duration),
+  p: () => (/* binding */ memoise),
+  q: () => (/* binding */ readClaims),
+  r: () => (/* binding */ isLastingRefusal),
+  s: () => (/* binding */ monthlyCost),
+  t: () => (/* binding */ classifyCloudError),
+  tt: () => (/* binding */ isGone),
+  u: () => (/* binding */ MAKE_PATH),
+  v: () => (/* binding */ list$1),
+  w: () => (/* binding */ addWait),
+  x: () => (/* binding */ SQL_PORT),
+  y: () => (/* binding */ ownedGroup),
+  z: () => (/* binding */ clusterNameInClaim)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
 var rolldown_runtime = __nccwpck_require__(9328);
+// EXTERNAL MODULE: ./pre/errors.js
+var errors = __nccwpck_require__(3198);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "os"
@@ -192,6 +289,7 @@ var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -1548,6 +1646,8 @@ function endGroup() {
 }
 
 // src/aws/token-request.ts
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const LONGEST_TOKEN = 16384;
 /**
 * Asks the runner's token service for an OIDC token, through the proxies of the environment. Redirects are not followed:
 * whoever holds the request token can have tokens of this job. (`core.getIDToken` follows them and sends it along.)
@@ -1564,8 +1664,8 @@ async function requestToken(env, audience) {
 	try {
 		const { statusCode, result } = await client.getJson(url, { authorization });
 		const token = result?.value;
-		if (typeof token === "string" && token !== "") return token;
-		throw new Error(`HTTP ${statusCode} without a token`);
+		if (typeof token === "string" && token.length <= LONGEST_TOKEN && JWT.test(token)) return token;
+		throw new Error(`HTTP ${statusCode}, but what came is no token`);
 	} catch (error) {
 		const status = error instanceof Error && "statusCode" in error ? error.statusCode : void 0;
 		if (status === void 0) throw error;
@@ -1763,67 +1863,13 @@ function outputWriter(write) {
 	};
 }
 
-// src/support/errors.ts
-/**
-* A failure that a person can act on.
-*
-* `message` is the cause in one line, `fix` what to do about it in one line; neither holds a secret.
-* Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
-*/
-var ActionError = class extends Error {
-	name = "ActionError";
-	code;
-	fix;
-	/** Several causes found at once, one line each; empty where `message` says it all. */
-	details;
-	constructor(code, text, options) {
-		super(text.cause, options);
-		this.code = code;
-		this.fix = text.fix;
-		this.details = text.details ?? [];
-	}
-};
-/** True for an error that this project raised on purpose, whichever copy of the class made it. */
-function isActionError(error) {
-	return error instanceof Error && error.name === "ActionError" && "code" in error && "fix" in error;
-}
-/** The error that an abort by the user (or the runner's cancel) ends in. */
-function cancelled() {
-	return new ActionError("cancelled", {
-		cause: "The run was cancelled before it was done",
-		fix: "Run it again: it reads both sides and goes on from where this run stopped."
-	});
-}
-/** One line of text for any thrown value, with the messages of its `cause` chain. Never holds more than 500 characters. */
-function describeError(error) {
-	const parts = [];
-	for (let at = error, depth = 0; at !== void 0 && at !== null && depth < 5; depth += 1) {
-		const text = at instanceof Error ? describeOne(at) : String(at);
-		if (text !== "" && !parts.some((part) => part.includes(text))) parts.push(text);
-		at = at instanceof Error ? at.cause : void 0;
-	}
-	return oneLine(parts.join(": ")).slice(0, 500);
-}
-function describeOne(error) {
-	const code = "code" in error && typeof error.code === "string" ? error.code : "";
-	if (error.message === "") return code === "" ? error.name : code;
-	return code === "" || error.message.includes(code) ? error.message : `${error.message} (${code})`;
-}
-/**
-* Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that turn
-* its direction replaced by spaces; safe in a log line or annotation.
-*/
-function oneLine(text) {
-	return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, " ").trim();
-}
-
 // src/report/log-line.ts
 /**
 * Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
 * after white space) and, in the older form, anywhere (`##[`).
 */
 function logLine(text) {
-	return oneLine(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
+	return (0,errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 
 // src/support/cidr.ts
@@ -1859,7 +1905,7 @@ const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 function inputReader(input, mistakes) {
-	const show = (value) => JSON.stringify(oneLine(value).slice(0, 60));
+	const show = (value) => JSON.stringify((0,errors.a)(value).slice(0, 60));
 	function list(name, form, what, most) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map((entry) => entry.trim()).filter((entry) => entry !== ""))];
 		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`));
@@ -2050,7 +2096,7 @@ function readRequest(input, env) {
 	};
 	checkProxies(env, mistakes);
 	checkTogether(request, input, mistakes);
-	if (mistakes.length > 0) throw new ActionError("input-invalid", {
+	if (mistakes.length > 0) throw new errors.t("input-invalid", {
 		cause: mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`,
 		fix: "Correct the `with:` block of the step; nothing was sent to AWS or CockroachDB Cloud.",
 		...mistakes.length > 1 ? { details: mistakes } : {}
@@ -2276,7 +2322,7 @@ function decoded(text) {
 }
 /** The failure as it may be shown; its `cause` is never printed. */
 function errorWithout(error, { hide }) {
-	return new ActionError(error.code, {
+	return new errors.t(error.code, {
 		cause: hide(error.message),
 		fix: hide(error.fix),
 		details: error.details.map(hide)
@@ -2774,7 +2820,7 @@ function ownedGroup(groups, vpcId, serviceName) {
 * @param sharedWith environments of other claims; while there are any, rules are only added
 * @param after what must come first before a group can be made, '' if nothing
 */
-function planGroups$1(draft, serviceName, state) {
+function planGroups(draft, serviceName, state) {
 	const { desired, observed } = draft;
 	if (desired.securityGroupIds.length > 0) {
 		const known = new Map(observed.groups.map((group) => [group.id, group]));
@@ -3139,7 +3185,9 @@ function planService(draft, view, cluster) {
 		what: `${what} to become available`,
 		seen: service.status || "without a state",
 		mover: "CockroachDB Cloud creates the service; this can take several minutes",
-		facets: [facet, `cluster:${view.ref}`]
+		kind: "service",
+		facets: [facet],
+		readAfterwards: [`cluster:${view.ref}`]
 	});
 }
 
@@ -3240,17 +3288,17 @@ async function observeCluster(ref, reading) {
 	const { cloud } = reading.worlds;
 	if (isClusterId(ref)) {
 		const found = cloud.getCluster(ref);
-		const networking = readNetworking$1(ref, found, reading);
+		const networking = readNetworking(ref, found, reading);
 		networking.catch(() => void 0);
 		const cluster = await found;
 		return viewOf(ref, cluster === void 0 ? [] : [cluster], networking, reading.desired.ownersOnly ? "" : reading.desired.region);
 	}
 	const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== "DELETED");
 	const [only] = matches;
-	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking$1(only.id, Promise.resolve(only), reading) : void 0, reading.desired.ownersOnly ? "" : reading.desired.region);
+	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : void 0, reading.desired.ownersOnly ? "" : reading.desired.region);
 }
 /** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
-async function readNetworking$1(clusterId, cluster, { desired, worlds: { cloud } }) {
+async function readNetworking(clusterId, cluster, { desired, worlds: { cloud } }) {
 	const rest = Promise.all([desired.ownersOnly ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
 	rest.catch(() => void 0);
 	try {
@@ -3263,7 +3311,7 @@ async function readNetworking$1(clusterId, cluster, { desired, worlds: { cloud }
 			failure: void 0
 		};
 	} catch (error) {
-		if (!isActionError(error) || error.code === "cancelled") throw error;
+		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
 		return {
 			services: [],
 			connections: [],
@@ -3314,1089 +3362,6 @@ function memoise(load) {
 		loaded ??= load();
 		return loaded;
 	};
-}
-
-// src/support/retry.ts
-/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
-const BUDGET_MS = {
-	throttled: 9e5,
-	transient: 9e4,
-	"not-sent": 9e4
-};
-/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
-const BASE_MS = {
-	throttled: 1e3,
-	transient: 250,
-	"not-sent": 500
-};
-const CEILING_MS = 15e3;
-/**
-* Runs `call` until it succeeds, fails for good, or its time budget is spent.
-* Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
-* @throws what `call` threw last, or `cancelled`
-*/
-async function withRetry(call, rules) {
-	const started = rules.clock.now();
-	for (let number = 1;; number += 1) {
-		if (rules.signal.aborted) throw cancelled();
-		try {
-			return await oneTry(call, rules);
-		} catch (error) {
-			if (rules.signal.aborted) throw cancelled();
-			const { failure, retryAfterMs = 0 } = rules.classify(error);
-			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
-			const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
-			const delayMs = Math.max(retryAfterMs, jittered, 50);
-			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
-			if (rules.clock.now() + delayMs > giveUpAt) throw error;
-			rules.onRetry?.({
-				number,
-				delayMs,
-				error
-			});
-			await rules.clock.sleep(delayMs, rules.signal);
-		}
-	}
-}
-/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
-async function oneTry(call, rules) {
-	const over = new AbortController();
-	const tryMs = rules.tryMs ?? 15e4;
-	const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
-		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
-	});
-	try {
-		return await Promise.race([call(), late]);
-	} finally {
-		over.abort();
-	}
-}
-/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
-const NOT_SENT = /* @__PURE__ */ new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"UND_ERR_CONNECT_TIMEOUT",
-	"EHOSTUNREACH",
-	"ENETUNREACH"
-]);
-const LOST = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"UND_ERR_SOCKET",
-	"UND_ERR_HEADERS_TIMEOUT",
-	"UND_ERR_BODY_TIMEOUT",
-	"UND_ERR_RESPONSE",
-	"HPE_INVALID_CONSTANT",
-	"ERR_HTTP2_STREAM_ERROR",
-	"ERR_HTTP2_STREAM_CANCEL",
-	"ERR_HTTP2_SESSION_ERROR",
-	"ERR_HTTP2_GOAWAY_SESSION",
-	"ERR_STREAM_PREMATURE_CLOSE"
-]);
-/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
-function networkFailure(error) {
-	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-		const code = "code" in at ? String(at.code) : "";
-		if (NOT_SENT.has(code)) return "not-sent";
-		if (LOST.has(code) || at.name === "TimeoutError") return "transient";
-	}
-}
-
-// src/cockroach/parse.ts
-/** The value as an object; anything else becomes an empty one. */
-function object(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-}
-function text$1(value) {
-	return typeof value === "string" ? value : "";
-}
-function list(value) {
-	return Array.isArray(value) ? value : [];
-}
-/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
-function parseCluster(value) {
-	const cluster = object(value);
-	const config = object(cluster["config"]);
-	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
-	const plan = text$1(cluster["plan"]).toLowerCase();
-	return {
-		id: text$1(cluster["id"]),
-		name: text$1(cluster["name"]),
-		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
-		cloudProvider: text$1(cluster["cloud_provider"]).toUpperCase(),
-		state: text$1(cluster["state"]).toUpperCase().replace(/^CLUSTER_STATE_/, ""),
-		serverless: serverless || plan === "standard" || plan === "basic",
-		routingId: text$1(object(config["serverless"])["routing_id"]),
-		regions: list(cluster["regions"]).map(parseRegion)
-	};
-}
-function parseRegion(value) {
-	const region = object(value);
-	return {
-		name: text$1(region["name"]),
-		internalDns: text$1(region["internal_dns"])
-	};
-}
-/** One page of the cluster list, with the token of the next page ('' on the last). */
-function parseClusterPage(value) {
-	const page = object(value);
-	return {
-		clusters: list(page["clusters"]).map(parseCluster),
-		nextPage: text$1(object(page["pagination"])["next_page"])
-	};
-}
-/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
-function parseServices(value) {
-	return list(object(value)["services"]).map((entry) => {
-		const service = object(entry);
-		const aws = object(service["aws"]);
-		const zones = list(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
-		return {
-			region: text$1(service["region_name"]),
-			cloudProvider: text$1(service["cloud_provider"]).toUpperCase(),
-			status: text$1(service["status"]).toUpperCase().replace(/^STATUS_/, ""),
-			name: text$1(service["name"]) || text$1(aws["service_name"]),
-			zoneIds: zones.map(text$1).filter((zone) => zone !== "")
-		};
-	});
-}
-/** The connections of a cluster, entries without an endpoint ID left out. */
-function parseConnections(value) {
-	return list(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
-}
-/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
-function parseConnection(value) {
-	const connection = object(value);
-	const rawStatus = text$1(connection["status"]);
-	const serviceName = text$1(connection["service_name"]);
-	return {
-		endpointId: text$1(connection["endpoint_id"]),
-		region: text$1(connection["region_name"]) || text$1(connection["region"]) || (serviceName.split(".")[3] ?? ""),
-		serviceName,
-		status: rawStatus.toUpperCase().replace(/^STATUS_/, ""),
-		rawStatus,
-		ownerAccount: text$1(connection["external_owner_id"])
-	};
-}
-/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
-function parseTrustedOwners(value) {
-	return list(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
-}
-/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
-function parseTrustedOwner(value) {
-	const owner = object(object(value)["trusted_owner"] ?? value);
-	return {
-		id: text$1(owner["id"]),
-		accountId: text$1(owner["external_owner_id"]),
-		createdAt: text$1(owner["created_at"])
-	};
-}
-/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
-function parseAllowlist(value) {
-	return list(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && text$1(entry["cidr_ip"]) !== "").map((entry) => `${text$1(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
-}
-/** Code and message of an error body; the API may leave out either, or send no JSON at all. */
-function parseErrorBody(body) {
-	try {
-		const error = object(JSON.parse(body));
-		return {
-			code: typeof error["code"] === "number" ? error["code"] : void 0,
-			message: text$1(error["message"])
-		};
-	} catch {
-		return {
-			code: void 0,
-			message: body.slice(0, 120)
-		};
-	}
-}
-
-// src/cockroach/errors.ts
-/** An answer of the Cloud API that is not 2xx. `message` is the API's own, cut to one line. */
-var CloudRefusal = class extends Error {
-	name = "CloudRefusal";
-	status;
-	/** gRPC code in the body, undefined if there was none. */
-	code;
-	retryAfter;
-	/** `GET /clusters/{id}` without the host. */
-	call;
-	constructor(call, answer) {
-		const { code, message } = parseErrorBody(answer.body);
-		super(oneLine(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
-		this.status = answer.status;
-		this.code = code;
-		this.retryAfter = answer.retryAfter;
-		this.call = call;
-	}
-};
-function isCloudRefusal(error) {
-	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
-}
-/**
-* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
-* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
-* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
-*/
-function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? "transient" : "final") };
-	const retryAfterMs = retryAfter(error.retryAfter, now);
-	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
-	const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
-	const locked = /\block(ed)?\b/i.test(error.message) && [
-		400,
-		409,
-		423,
-		503
-	].includes(error.status);
-	const open = retryAfterMs !== void 0 && ![
-		401,
-		403,
-		404,
-		500,
-		501,
-		502,
-		504
-	].includes(error.status);
-	if (limited || locked || open) return {
-		failure: "throttled",
-		...wait
-	};
-	if (error.status >= 500 && error.status !== 501) return {
-		failure: "transient",
-		...wait
-	};
-	return { failure: "final" };
-}
-/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
-const LASTING = /* @__PURE__ */ new Set([
-	"cloud-key-rejected",
-	"cloud-denied",
-	"cloud-refused"
-]);
-/** True for an answer of the Cloud that stands; an outage or a held lock passes. */
-function isLastingRefusal(error) {
-	return isActionError(error) && LASTING.has(error.code);
-}
-/** A 2xx answer whose body ended early or is no JSON: something between here and the API broke it. */
-function isTruncated(error) {
-	return error instanceof SyntaxError;
-}
-/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
-function retryAfter(header, now) {
-	if (header === void 0 || header === "") return void 0;
-	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
-	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3e5) : void 0;
-}
-/**
-* The error a person sees for a Cloud API call that failed for good.
-* @param doing what was being done, as a verb phrase: "list the private endpoint services"
-*/
-function cloudError(error, doing) {
-	if (!isCloudRefusal(error)) return new ActionError("cloud-unavailable", {
-		cause: `CockroachDB Cloud could not be reached to ${doing}: ${describeError(error)}`,
-		fix: "Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again."
-	}, { cause: error });
-	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 401) return new ActionError("cloud-key-rejected", {
-		cause: `CockroachDB Cloud does not accept the API key: ${said}`,
-		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
-	}, { cause: error });
-	if (error.status === 403) return new ActionError("cloud-denied", {
-		cause: `The service account may not ${doing}: ${said}`,
-		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
-	}, { cause: error });
-	if (classifyCloudError(error, 0).failure !== "final") return new ActionError("cloud-unavailable", {
-		cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
-		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
-	}, { cause: error });
-	return new ActionError("cloud-refused", {
-		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
-		fix: "Read its words above; the troubleshooting page lists the known ones."
-	}, { cause: error });
-}
-/**
-* The error for a call about trusted owners. The feature is limited access, and what the API answers to an organization
-* without it is not documented: 403, 404 and 501 are all taken for that, unless the words tell of a missing role, or the
-* call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
-*/
-function trustedOwnersError(error, doing) {
-	if (!isCloudRefusal(error) || ![
-		403,
-		404,
-		501
-	].includes(error.status)) return cloudError(error, doing);
-	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 403 && (/^(POST|DELETE) /.test(error.call) || /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message))) return new ActionError("owners-denied", {
-		cause: `The service account may not ${doing}: ${said}`,
-		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
-	}, { cause: error });
-	return new ActionError("owners-not-enabled", {
-		cause: `Trusted owners are not enabled for this organization: ${said}`,
-		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
-	}, { cause: error });
-}
-
-// src/reconcile/given-up.ts
-/**
-* Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
-* @param views what was seen of the clusters that the workflow names
-*/
-function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => isOwnClaim(claim, owner);
-	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.map(clusterNameInClaim));
-	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => claimKey(owner, id)));
-	return (claim) => keys.has(claim.key) || isOwnClaim(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
-}
-/**
-* Whether a run gives a claim up.
-* `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
-*/
-function givenUp(desired, views) {
-	const { leave } = desired;
-	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
-	if (leave?.kind !== "environment") return () => false;
-	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || isFromFuture(claim, markedAt));
-}
-
-// src/reconcile/observe-departure.ts
-/**
-* Reads what a departure has to know: the endpoints and owned groups of the VPC, and of each cluster that is named, given
-* up or under a mark its connections. A cluster that is gone, or that the key may not read, does not stop the AWS side.
-* @throws ActionError where AWS cannot be read, or the Cloud is out of reach
-*/
-async function observeDeparture(desired, worlds) {
-	const began = worlds.clock.now();
-	const clusterList = memoise(() => worlds.cloud.listClusters());
-	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
-		worlds,
-		clusterList,
-		services: true
-	})));
-	named.catch(() => void 0);
-	const [account, endpoints, groups] = await Promise.all([
-		worlds.account(),
-		readEndpoints(desired, worlds),
-		readGroups(desired, worlds)
-	]);
-	const views = await named;
-	const clusters = [...views, ...await readClaimed({
-		views,
-		endpoints
-	}, desired, worlds)];
-	const facets = [
-		"account",
-		"endpoints",
-		"groups",
-		...clusters.map(connectionsOf)
-	];
-	return {
-		account,
-		clusters,
-		vpc: void 0,
-		vpcDns: void 0,
-		subnets: [],
-		endpoints,
-		groups,
-		readAt: Object.fromEntries(facets.map((facet) => [facet, began]))
-	};
-}
-/** Reads the given facets again, and clusters that claims name since. */
-async function observeDepartureAgain(observed, facets, desired, worlds) {
-	const began = worlds.clock.now();
-	const wanted = new Set(facets);
-	const [endpoints, groups, views] = await Promise.all([
-		wanted.has("endpoints") ? readEndpoints(desired, worlds) : observed.endpoints,
-		wanted.has("groups") ? readGroups(desired, worlds) : observed.groups,
-		Promise.all(observed.clusters.map((view) => wanted.has(connectionsOf(view)) ? readConnections(view, worlds) : view))
-	]);
-	const more = await readClaimed({
-		views,
-		endpoints
-	}, desired, worlds);
-	const readAt = { ...observed.readAt };
-	for (const facet of [...wanted, ...more.map(connectionsOf)]) readAt[facet] = began;
-	return {
-		...observed,
-		endpoints,
-		groups,
-		clusters: [...views, ...more],
-		readAt
-	};
-}
-function connectionsOf({ ref }) {
-	return `connections:${ref}`;
-}
-function readEndpoints({ endpointId, vpcId }, { ec2 }) {
-	if (endpointId !== void 0) return ec2.endpoints({ endpointIds: [endpointId] });
-	return vpcId === void 0 ? Promise.resolve([]) : ec2.endpoints({ vpcId });
-}
-function readGroups({ endpointId, vpcId }, { ec2 }) {
-	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
-	return ec2.groups({
-		vpcId,
-		tagKey: MANAGED_BY
-	});
-}
-/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
-async function readClaimed({ views, endpoints }, desired, worlds) {
-	const { leave } = desired;
-	const isGiven = givenUp(desired, views);
-	const ids = endpoints.filter((endpoint) => isOurs(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...readClaims(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...readMarks(tags).flatMap((mark) => mark.clusterIds)]);
-	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [...new Set(ids)].filter((id) => isClusterId(id) && !known.has(id));
-	return Promise.all(fresh.map((ref) => readView(ref, {
-		worlds,
-		clusterList: () => Promise.resolve([]),
-		services: false
-	})));
-}
-const NOTHING = {
-	services: [],
-	connections: [],
-	owners: void 0,
-	failure: void 0
-};
-/** One cluster with its connections, in whatever state it is; `failure` holds a refusal to show it. */
-async function readView(ref, reading) {
-	const { cloud } = reading.worlds;
-	try {
-		const byId = isClusterId(ref);
-		const networking = byId ? readNetworking(ref, reading) : void 0;
-		networking?.catch(() => void 0);
-		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
-		const [only] = matches;
-		if (only === void 0 || matches.length > 1) return {
-			ref,
-			matches,
-			...NOTHING
-		};
-		return {
-			ref,
-			matches,
-			...NOTHING,
-			...await (networking ?? readNetworking(only.id, reading))
-		};
-	} catch (error) {
-		return refused(ref, error);
-	}
-}
-async function readNetworking(id, { worlds: { cloud }, services }) {
-	const [listed, connections] = await Promise.all([services ? cloud.listServices(id) : [], cloud.listConnections(id)]);
-	return {
-		services: listed,
-		connections
-	};
-}
-/** The connections of a cluster that was there; it may have been deleted since. */
-async function readConnections(view, { cloud }) {
-	const [cluster, ...more] = view.matches;
-	if (cluster === void 0 || more.length > 0) return view;
-	try {
-		return {
-			...view,
-			connections: await cloud.listConnections(cluster.id)
-		};
-	} catch (error) {
-		if (!isLastingRefusal(error)) throw error;
-		const still = await cloud.getCluster(cluster.id).catch(() => cluster);
-		if (still === void 0 || still.state === "DELETED") return {
-			...view,
-			matches: [],
-			...NOTHING
-		};
-		return {
-			...view,
-			connections: [],
-			failure: error
-		};
-	}
-}
-function refused(ref, error) {
-	if (!isLastingRefusal(error)) throw error;
-	return {
-		ref,
-		matches: [],
-		...NOTHING,
-		failure: error
-	};
-}
-
-// src/reconcile/cost.ts
-/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
-const USD_PER_ZONE_HOUR = .01;
-const HOURS_PER_MONTH = 730;
-/** US dollars a month for an interface endpoint in that many availability zones; data is charged beside it. */
-function monthlyCost(zones) {
-	return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
-}
-
-// src/reconcile/leaving.ts
-/** Claims on an endpoint that are given up, and those that stay. */
-function divideClaims(endpoint, gives, markedAt) {
-	const claims = readClaims(endpoint.tags);
-	const given = claims.filter((claim) => gives(claim, markedAt));
-	return {
-		given,
-		left: claims.filter((claim) => !given.includes(claim))
-	};
-}
-/** The mark of this run on an endpoint, alive or not. */
-function ownMark(draft, endpoint) {
-	return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
-}
-/** The ID of the step that removes a leaving mark. */
-function unmarkId(endpointId, markKey) {
-	return `unmark:${endpointId}:${markKey}`;
-}
-/** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
-function planLeaving(draft, endpoint, departure) {
-	const { desired, memory, now } = draft;
-	const mark = ownMark(draft, endpoint);
-	const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, now, desired));
-	const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
-	const inQuestion = [.../* @__PURE__ */ new Set([
-		...given.map((claim) => claim.clusterId),
-		...memory.givenUp.get(endpoint.id) ?? [],
-		...readMarks(endpoint.tags).flatMap((one) => one.clusterIds)
-	])].filter((id) => id !== "");
-	const used = new Set(left.map((claim) => claim.clusterId));
-	const task = {
-		endpoint,
-		departure,
-		mark,
-		dead,
-		given,
-		left,
-		orphaned: left.length === 0 ? departure.connected : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id))
-	};
-	if (mark === void 0 || !isMarkAlive(mark, now, desired) && hasWork(task)) {
-		planMark(draft, task, inQuestion);
-		planEnd$1(draft, task, "its leaving mark has been visible to every run");
-		return;
-	}
-	const decideAt = earliestDecision(draft, task, mark);
-	const readAt = draft.observed.readAt.endpoints ?? 0;
-	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
-		addWait(draft, {
-			id: `mark:${endpoint.id}`,
-			what: `every run to see that ${endpoint.id} is being left`,
-			seen: "marked",
-			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: ["endpoints", ...departure.connections],
-			notBefore: decideAt,
-			brief: true
-		});
-		planEnd$1(draft, task, "its leaving mark has been visible to every run");
-		return;
-	}
-	if (!hasWork(task)) {
-		planUnmark(draft, task, mark);
-		return;
-	}
-	planEnd$1(draft, task, "");
-}
-function hasWork({ left, given, orphaned }) {
-	return left.length === 0 || given.length > 0 || orphaned.length > 0;
-}
-function planMark(draft, { endpoint, departure }, clusterIds) {
-	const fresh = leavingMark(draft.memory.nonce, draft.now, {
-		by: departure.by,
-		clusterIds
-	});
-	addStep(draft, {
-		id: `mark:${endpoint.id}`,
-		title: `mark ${endpoint.id} as being left`,
-		action: {
-			kind: "mark",
-			endpointId: endpoint.id,
-			groupId: departure.group?.id,
-			tags: { [fresh.key]: fresh.value }
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
-	});
-}
-/**
-* When a read must begin at the earliest to decide anything: two read lags after the mark, so that every adopter has seen
-* the mark or its claim is seen here; and one after claims were given up, so that of two runs that leave one sees that
-* it is the last.
-*/
-function earliestDecision({ memory, desired }, { endpoint }, mark) {
-	const writtenAt = Math.max(mark.at, memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at);
-	const unclaimedAt = memory.done.get(`unclaim:${endpoint.id}`)?.at ?? 0;
-	return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
-}
-/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
-function planEnd$1(draft, task, after) {
-	const { endpoint, departure, given, left, orphaned } = task;
-	for (const id of orphaned) departure.disconnect(id, after);
-	const then = after !== "" ? after : orphaned.length > 0 ? "its connections are removed" : "";
-	if (left.length === 0) addStep(draft, {
-		id: `delete-endpoint:${endpoint.id}`,
-		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
-		action: {
-			kind: "delete-endpoint",
-			endpointId: endpoint.id
-		},
-		after: then,
-		facets: ["endpoints"]
-	});
-	else if (given.length > 0) addStep(draft, {
-		id: `unclaim:${endpoint.id}`,
-		title: `remove ${given.length} claim${given.length > 1 ? "s" : ""} from ${endpoint.id}`,
-		action: {
-			kind: "unclaim",
-			endpointId: endpoint.id,
-			tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
-			clusterIds: given.map((claim) => claim.clusterId)
-		},
-		after: then,
-		bookkeeping: true,
-		facets: ["endpoints"]
-	});
-}
-/** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
-function planUnmark(draft, { endpoint, departure, dead }, mark) {
-	for (const one of [mark, ...dead]) addStep(draft, {
-		id: unmarkId(endpoint.id, one.key),
-		title: `remove ${one === mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
-		action: {
-			kind: "unmark",
-			endpointId: endpoint.id,
-			groupId: departure.group?.id,
-			tags: { [one.key]: one.value }
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
-	});
-}
-
-// src/reconcile/plan-cloud-side.ts
-/** True for a cluster that is there and whose connections this key may read. */
-function isReadable(view) {
-	return view.matches.length === 1 && view.failure === void 0;
-}
-/** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
-function planLeftConnections(draft) {
-	for (const view of draft.observed.clusters) {
-		const [cluster] = view.matches;
-		if (cluster === void 0 || view.matches.length > 1) continue;
-		for (const connection of view.connections) planLeftConnection(draft, {
-			view,
-			cluster,
-			connection
-		});
-	}
-}
-function planLeftConnection(draft, { view, cluster, connection }) {
-	const { desired, observed, memory } = draft;
-	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !isGone(endpoint);
-	const id = disconnectId(cluster.id, connection.endpointId);
-	const asked = memory.done.has(id);
-	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || sameRegion(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) addStep(draft, disconnectStep({
-		view,
-		cluster,
-		connection,
-		trust: ""
-	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") addWait(draft, {
-		id: `disconnected:${cluster.id}:${connection.endpointId}`,
-		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
-		seen: connection.status,
-		mover: "CockroachDB Cloud is removing it",
-		facets: [`connections:${view.ref}`]
-	});
-}
-/** Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them. */
-function unreadSinceGone({ memory, observed }) {
-	const goneAt = observed.readAt.endpoints ?? 0;
-	const ids = new Set([...memory.givenUp].filter(([id]) => !observed.endpoints.some((one) => one.id === id && one.state !== "deleted")).flatMap(([, clusterIds]) => [...clusterIds]));
-	return observed.clusters.filter((view) => isReadable(view) && view.matches.some((one) => ids.has(one.id))).map((view) => `connections:${view.ref}`).filter((facet) => (observed.readAt[facet] ?? 0) < goneAt);
-}
-/**
-* Clusters that the Cloud does not show, or does not let go of, do not stop the AWS side. What is known of them is told
-* with the plan, and where something may be left at the Cloud, the run fails with it once all else is done.
-*/
-function planUnreachable(draft, paths) {
-	for (const { view, cluster } of paths.flatMap((path) => path.members)) {
-		const name = cluster.name || cluster.id;
-		if (view.failure !== void 0) {
-			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-			note(draft, "departure", text, true);
-		} else if (view.matches.length === 0) note(draft, "departure", `Cluster ${name} is not visible to this API key, so it is taken to be deleted: only the AWS side is left to take down`);
-	}
-	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
-}
-/** Fails the run for a connection that it could not remove, unless it is seen to be gone or another claim wants it. */
-function blockLeft(draft, endpointId, clusterId) {
-	const { observed, memory } = draft;
-	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get(disconnectId(clusterId, endpointId));
-	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && (connectionOf(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
-	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
-	if ((endpoint === void 0 ? [] : readClaims(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
-	const name = view.matches[0]?.name || clusterId;
-	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
-	draft.leftOvers.push({
-		what,
-		why: isReadable(view) ? "could not be removed" : "could not be read",
-		monthly: 0
-	});
-	block(draft, failure.code, {
-		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
-		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
-		late: true,
-		subject: clusterId
-	});
-}
-
-// src/reconcile/plan-detach.ts
-/**
-* Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
-* endpoint itself is never touched. Without claims nobody knows who else uses the pair, so this cuts every user of it.
-*/
-function planDetach(draft, endpointId) {
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	confirmTouched(draft);
-	return paths.map((members) => ({
-		serviceName: endpoint?.serviceName ?? "",
-		service: void 0,
-		members: [members],
-		endpoint,
-		ownership: "attached",
-		condemned: [],
-		group: void 0,
-		subnets: [],
-		subnetRule: ""
-	}));
-}
-function planView(draft, view, endpointId) {
-	const problem = clusterProblem(view, "");
-	if (view.failure !== void 0) {
-		block(draft, view.failure.code, {
-			cause: view.failure.message,
-			fix: view.failure.fix,
-			subject: view.ref
-		});
-		return [];
-	}
-	if (problem?.code === "cluster-ambiguous") {
-		block(draft, problem.code, {
-			...problem,
-			subject: view.ref
-		});
-		return [];
-	}
-	const [cluster] = view.matches;
-	if (cluster === void 0) {
-		note(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`, true);
-		return [];
-	}
-	const connection = connectionOf(view, endpointId);
-	const member = {
-		view,
-		cluster,
-		connection,
-		trust: ""
-	};
-	const name = cluster.name || cluster.id;
-	if (connection === void 0 || connection.status === "DELETED") return [member];
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && isOurs(endpoint) ? readClaims(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
-	if (users.length > 0) {
-		block(draft, "endpoint-claimed", {
-			cause: `VPC endpoint ${endpointId} was made by the action, and ${list$1(users)} uses cluster ${name} through it`,
-			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
-			subject: view.ref
-		});
-		return [member];
-	}
-	if (connection.status === "DELETING") {
-		addWait(draft, {
-			id: `disconnected:${cluster.id}:${endpointId}`,
-			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
-			seen: connection.status,
-			mover: "CockroachDB Cloud is removing it",
-			facets: [`connections:${view.ref}`]
-		});
-		return [member];
-	}
-	const id = disconnectId(cluster.id, endpointId);
-	if (connection.status === "REJECTED" && draft.memory.done.has(id)) return [member];
-	note(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`, true);
-	addStep(draft, disconnectStep(member, endpointId));
-	return [member];
-}
-
-// src/reconcile/plan-group-end.ts
-/** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
-const DETACH_PATIENCE_MS = 6e5;
-/** Between two tries to delete a group that is still in use. */
-const RETRY_MS = 5e3;
-/** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
-function planGroupEnd(draft, group) {
-	const { memory, now, observed } = draft;
-	const users = observed.endpoints.filter((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && isGroupOf(group, one.serviceName)));
-	const title = `delete the security group ${group.id} ("${group.name}")`;
-	if (users.length > 0) {
-		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => isGone(one) || leaving)) addStep(draft, {
-			id: `delete-group:${group.id}`,
-			title,
-			action: {
-				kind: "delete-group",
-				groupId: group.id
-			},
-			after: "its VPC endpoint is gone",
-			facets: ["groups"]
-		});
-		return;
-	}
-	const held = memory.heldGroups.get(group.id);
-	if (held !== void 0 && held.at - held.since >= DETACH_PATIENCE_MS) {
-		block(draft, "group-in-use", {
-			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
-			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
-			late: true,
-			subject: group.id
-		});
-		return;
-	}
-	if (held !== void 0 && now - held.at < RETRY_MS) {
-		addWait(draft, {
-			id: `detached:${group.id}`,
-			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
-			seen: "still in use",
-			mover: "AWS detaches the interfaces of a deleted endpoint after a while",
-			facets: ["groups"],
-			notBefore: held.at + RETRY_MS
-		});
-		return;
-	}
-	addStep(draft, {
-		id: `delete-group:${group.id}`,
-		title,
-		action: {
-			kind: "delete-group",
-			groupId: group.id
-		},
-		facets: ["groups"]
-	});
-}
-
-// src/reconcile/plan-departure.ts
-/**
-* The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
-* taken down. Pure, like `makePlan`, and empty when nothing is left to do.
-*/
-function makeDeparturePlan(given) {
-	const draft = startDraft(given);
-	planAccount(draft);
-	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return finish(draft, planDetach(draft, draft.desired.endpointId));
-	const scope = endpointsInScope(draft);
-	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
-	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || isGone(endpoint) || !draft.memory.givenUp.has(endpoint.id)) continue;
-		tellKept(draft, endpoint, readClaims(endpoint.tags));
-	}
-	planGroups(draft, paths);
-	planLeftConnections(draft);
-	planUnreachable(draft, paths);
-	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
-	pre_confirm(draft);
-	return finish(draft, paths);
-}
-/** Of two clusters of one name only one is meant. */
-function blockAmbiguous(draft) {
-	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? clusterProblem(view, "") : void 0;
-		if (problem !== void 0) block(draft, problem.code, {
-			...problem,
-			subject: view.ref
-		});
-	}
-}
-/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
-function endpointsInScope(draft) {
-	const { leave } = draft.desired;
-	const isGiven = givenUp(draft.desired, draft.observed.clusters);
-	return draft.observed.endpoints.filter((endpoint) => {
-		if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
-		if (isUnfinished(draft, endpoint)) return true;
-		const claims = readClaims(endpoint.tags);
-		const given = claims.some((claim) => isGiven(claim, draft.now));
-		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
-		if (leave?.kind !== "environment") return false;
-		return given || claims.length === 0 && (readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
-	});
-}
-/** True where this run, or one of its environment that died, has begun to leave the endpoint and is not done. */
-function isUnfinished({ memory, desired }, endpoint) {
-	const { key } = leavingMark(memory.nonce, 0, {
-		by: "",
-		clusterIds: []
-	});
-	if (memory.done.has(unmarkId(endpoint.id, key))) return false;
-	if (memory.done.has(`mark:${endpoint.id}`)) return true;
-	const marks = readMarks(endpoint.tags);
-	if (marks.some((mark) => mark.key === key)) return true;
-	return desired.leave?.kind === "environment" && marks.some((mark) => mark.by === ownerDigest(desired.owner));
-}
-/** Names of the services of the clusters that the workflow names. */
-function askedServices({ desired, observed }) {
-	return observed.clusters.filter((view) => desired.clusters.includes(view.ref)).flatMap((view) => view.services.map((one) => one.name)).filter((name) => name !== "");
-}
-function planEndpoint(draft, endpoint) {
-	const { observed, desired } = draft;
-	const isGiven = givenUp(draft.desired, draft.observed.clusters);
-	const group = ownedGroup(observed.groups, endpoint.vpcId, endpoint.serviceName);
-	const members = membersOf(draft, endpoint, isGiven);
-	const path = {
-		serviceName: endpoint.serviceName,
-		service: void 0,
-		members,
-		endpoint,
-		ownership: "ours",
-		condemned: [],
-		group,
-		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
-		subnetRule: "the subnets that the endpoint is in"
-	};
-	if (isGone(endpoint)) {
-		addWait(draft, {
-			id: `gone:${endpoint.id}`,
-			what: `VPC endpoint ${endpoint.id} to be gone`,
-			seen: endpoint.rawState,
-			mover: "AWS is deleting it",
-			facets: ["endpoints"]
-		});
-		return path;
-	}
-	planLeaving(draft, endpoint, {
-		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? ownerDigest(desired.owner) : "",
-		group,
-		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
-		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
-		disconnect(clusterId, after) {
-			const member = members.find((one) => one.cluster.id === clusterId);
-			if (member !== void 0) addStep(draft, {
-				...disconnectStep(member, endpoint.id),
-				after
-			});
-		}
-	});
-	const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
-	if (left.length > 0) tellKept(draft, endpoint, left);
-	return path;
-}
-/** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
-function membersOf(draft, endpoint, isGiven) {
-	const claims = readClaims(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
-	const members = /* @__PURE__ */ new Map();
-	for (const view of draft.observed.clusters) {
-		const [cluster] = view.matches;
-		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = connectionOf(view, endpoint.id);
-		if (connection === void 0 && claim === void 0) continue;
-		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
-		members.set(known.id, {
-			view,
-			cluster: known,
-			connection,
-			trust: ""
-		});
-	}
-	return [...members.values()];
-}
-/** A cluster that is gone, or that the key does not show. */
-function unreadCluster(id, name, gone) {
-	return {
-		id,
-		name,
-		plan: "",
-		cloudProvider: "",
-		state: gone ? "DELETED" : "",
-		serverless: false,
-		routingId: "",
-		regions: []
-	};
-}
-/** Nothing is left to take away of a connection in one of these states. */
-const NOT_CONNECTED$1 = /* @__PURE__ */ new Set(["DELETED", "DELETING"]);
-function isConnected(draft, { cluster, connection }, endpointId) {
-	if (connection === void 0 || NOT_CONNECTED$1.has(connection.status)) return false;
-	if (draft.memory.refused.has(disconnectId(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has(disconnectId(cluster.id, endpointId));
-}
-function tellKept(draft, endpoint, left) {
-	const names = [...new Set(left.map((claim) => claim.name || "another environment"))];
-	const again = left.filter((claim) => isOwnClaim(claim, draft.desired.owner) && ownClaims(draft.desired, draft.observed.clusters)(claim));
-	if (draft.desired.leave?.kind === "environment" && again.length > 0) note(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`, true);
-	draft.leftOvers.push({
-		what: `VPC endpoint ${endpoint.id}`,
-		why: `still used by ${list$1(names)}`,
-		monthly: monthlyCost(endpoint.subnetIds.length)
-	});
-}
-/** Groups of endpoints that are gone. */
-function planGroups(draft, paths) {
-	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const { leave } = draft.desired;
-	for (const group of draft.observed.groups) {
-		if (!isOurs(group)) continue;
-		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
-	}
-	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || readMarks(group.tags).length > 0 || leave?.kind === "environment" && (readClaims(group.tags).some(isMine) || askedServices(draft).some((name) => isGroupOf(group, name)));
-	}
-}
-/** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
-function tellForeign(draft) {
-	for (const endpoint of draft.observed.endpoints) {
-		if (isOurs(endpoint) && !endpoint.requesterManaged || isGone(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
-		note(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${list$1(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
-		draft.leftOvers.push({
-			what: `VPC endpoint ${endpoint.id}`,
-			why: "not made by the action",
-			monthly: monthlyCost(endpoint.subnetIds.length)
-		});
-	}
-}
-/** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
-function pre_confirm(draft) {
-	const { memory, observed, desired } = draft;
-	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
-	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
-	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
-		confirmTouched(draft, {
-			unseen: [...early, ...unreadSinceGone(draft)],
-			notBefore
-		});
-		return;
-	}
-	addWait(draft, {
-		id: "lag",
-		what: "a read that shows what a run that was killed a moment ago may have made",
-		seen: "nothing of this environment so far",
-		mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-		facets: early,
-		notBefore,
-		brief: true
-	});
 }
 
 // src/reconcile/adopting.ts
@@ -4684,10 +3649,11 @@ function planConnection(draft, member, endpoint, label) {
 	});
 	const wait = (mover) => addWait(draft, {
 		id: `connection:${cluster.id}:${endpoint.id}`,
+		kind: isWatched(endpoint) ? "connection-behind" : "connection",
 		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
 		seen: connection?.status ?? "not listed",
 		mover,
-		facets: [facet, "endpoints"]
+		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
 	const status = connection?.status ?? "ABSENT";
 	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
@@ -4733,18 +3699,26 @@ function planStaleConnections(draft, member) {
 		if (connection.status === "STALE" && mine && here && !live) addStep(draft, disconnectStep(member, connection.endpointId));
 	}
 }
+/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
+function isWatched({ state }) {
+	return state !== "available" && state !== "rejected";
+}
 /** Waits for the endpoint's own state; returns true when EC2 calls it available. */
 function planEndpointState(draft, endpoint) {
-	if (endpoint.state === "available") return true;
-	if (endpoint.state === "rejected") return false;
+	if (!isWatched(endpoint)) return endpoint.state === "available";
 	addWait(draft, {
 		id: `endpoint:${endpoint.id}`,
+		kind: endpointWaitKind(draft, endpoint),
 		what: `VPC endpoint ${endpoint.id} to become available`,
 		seen: endpoint.rawState || "without a state",
 		mover: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
 		facets: ["endpoints"]
 	});
 	return false;
+}
+function endpointWaitKind({ memory }, { id, state }) {
+	if (state === "pendingacceptance") return "acceptance";
+	return memory.done.has(`dns-on:${id}`) ? "private-dns" : "available";
 }
 /** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
 function planPrivateDns(draft, endpoint, state) {
@@ -4765,6 +3739,7 @@ function planPrivateDns(draft, endpoint, state) {
 	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && one.privateDns && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 	if (holder !== void 0 && isGone(holder)) addWait(draft, {
 		id: `gone:${holder.id}`,
+		kind: "deletion",
 		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
 		seen: holder.rawState,
 		mover: "AWS is deleting it",
@@ -5171,7 +4146,7 @@ function planOwn(draft, group, choice) {
 	});
 	const serviceMissing = group.service === void 0 ? "the endpoint service is available" : "";
 	const claims = claimTags(draft, path.members.map((one) => one.cluster));
-	const groups = planGroups$1(draft, group.serviceName, {
+	const groups = planGroups(draft, group.serviceName, {
 		sharedWith,
 		after: serviceMissing,
 		label: group.label,
@@ -5343,6 +4318,177 @@ function names(group) {
 	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
 }
 
+// src/reconcile/pace.ts
+/**
+* When a change of each kind usually shows, in seconds after the wait for it began, and how often to look during that
+* span. AWS and CockroachDB Cloud document no times; these are what their users report: acceptance takes about a minute
+* or less, an accepted endpoint one to two minutes, private DNS less than five.
+* Longer spans are looked at less often, so that the number of looks stays small where the end is hard to foresee.
+*/
+const USUAL = {
+	service: {
+		from: 20,
+		until: 300,
+		every: 3.5
+	},
+	acceptance: {
+		from: 19,
+		until: 75,
+		every: 2.8
+	},
+	available: {
+		from: 57,
+		until: 150,
+		every: 2.8
+	},
+	"private-dns": {
+		from: 29,
+		until: 300,
+		every: 3.4
+	},
+	connection: {
+		from: 0,
+		until: 60,
+		every: 2
+	},
+	"connection-behind": {
+		from: 0,
+		until: Number.POSITIVE_INFINITY,
+		every: 180
+	},
+	deletion: {
+		from: 10,
+		until: 180,
+		every: 3
+	}
+};
+/** After the usual span the looks become rarer, up to this. */
+const SLOWEST = 10;
+/** Before the usual span, each further look comes after this share of the time waited so far. */
+const STRIDE = {
+	unknown: .6,
+	quick: .07
+};
+const FIRST_LOOK = {
+	unknown: 1,
+	quick: .12
+};
+/**
+* Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
+* @param kind undefined for what is none of the long waits: looked at soon, then ever less often
+*/
+function nextLook(kind, age, tempo) {
+	if (kind === void 0) return clamp(age * .12, .3, 5);
+	const { from, until, every } = USUAL[kind];
+	if (age >= until) return clamp(every + (age - until) * .05, every, SLOWEST);
+	if (kind === "connection-behind") return every;
+	if (kind === "connection") return clamp(age * .5, 0, every);
+	if (tempo === "quick") return clamp(age * STRIDE.quick, FIRST_LOOK.quick, every);
+	if (age >= from) return every;
+	const rest = Math.max(from - age, every);
+	return tempo === "usual" ? rest : clamp(age * STRIDE.unknown, FIRST_LOOK.unknown, rest);
+}
+/** What a change that showed after `age` seconds says of the world. */
+function tempoOf(kind, age, before) {
+	if (kind === void 0 || kind === "connection" || kind === "connection-behind") return before;
+	const { from } = USUAL[kind];
+	return age < from / 2 ? "quick" : age < from ? "unknown" : "usual";
+}
+function clamp(value, least, most) {
+	return Math.min(most, Math.max(least, value));
+}
+
+// src/reconcile/waiting.ts
+const HEARTBEAT_MS = 3e4;
+/** Looks that are due within this time of each other are one. */
+const TOGETHER_MS = 150;
+/** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
+function trackWaits(rules) {
+	const { worlds, listener, signal, deadline, memory } = rules;
+	const known = /* @__PURE__ */ new Map();
+	let tempo = "unknown";
+	let beatAt = 0;
+	/** Takes note of what is waited for now, and tells what began, changed or ended. */
+	function update(waits) {
+		const now = worlds.clock.now();
+		for (const [id, entry] of known) {
+			if (waits.some((wait) => wait.id === id)) continue;
+			known.delete(id);
+			tempo = tempoOf(entry.wait.kind, (now - entry.changedAt) / 1e3, tempo);
+			for (const facet of entry.wait.readAfterwards ?? []) memory.touched.set(facet, now);
+			listener.waiting(entry.wait, void 0, now - entry.since);
+		}
+		for (const wait of waits) {
+			const entry = known.get(wait.id);
+			if (entry?.wait.seen === wait.seen && entry.wait.kind === wait.kind) {
+				entry.wait = wait;
+				continue;
+			}
+			if (entry !== void 0) tempo = tempoOf(entry.wait.kind, (now - entry.changedAt) / 1e3, tempo);
+			const fresh = {
+				wait,
+				since: entry?.since ?? now,
+				changedAt: now,
+				dueAt: now,
+				looks: 0
+			};
+			fresh.dueAt = dueAt(fresh, now);
+			known.set(wait.id, fresh);
+			if (entry?.wait.seen !== wait.seen) listener.waiting(wait, wait.seen, now - fresh.since);
+		}
+		if (now >= beatAt + HEARTBEAT_MS) {
+			const real = waits.filter((wait) => wait.id !== "confirm");
+			if (beatAt > 0 && real.length > 0) listener.heartbeat(real, now - memory.startedAt, deadline - now);
+			beatAt = now;
+		}
+	}
+	/** With jitter, so that runs started together spread out. */
+	function dueAt({ wait, changedAt, looks }, now) {
+		if (wait.id === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
+		const calm = nextLook(wait.kind, (now - changedAt) / 1e3, tempo) * 1e3;
+		return Math.max(now + calm * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
+	}
+	return {
+		update,
+		/** Sleeps until the next look is due and returns the facets to look at. */
+		async sleep(waits) {
+			const now = worlds.clock.now();
+			if (signal.aborted) throw (0,errors.n)();
+			if (now >= deadline) throw timeout(waits, rules);
+			const entries = [...known.values()];
+			const next = Math.min(...entries.map((entry) => entry.dueAt));
+			await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
+			const then = worlds.clock.now();
+			const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
+			const facets = new Set(due.flatMap((entry) => entry.wait.facets));
+			for (const entry of entries) {
+				if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
+				entry.looks += 1;
+				entry.dueAt = dueAt(entry, then);
+			}
+			return facets;
+		}
+	};
+}
+/**
+* The error of a run whose time is up, naming what was last seen and who has to move.
+* @param lost the step that got no answer, if the time ran out over one
+*/
+function timeout(waits, rules, lost) {
+	const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1e3);
+	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
+	if (lost !== void 0) lines.unshift(`no answer came to "${lost.title}"`);
+	return new errors.t("timeout", {
+		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
+		fix: suspectOf(lost) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
+		details: lines.length > 1 ? lines : []
+	});
+}
+/** What most likely keeps a step from being answered, where something is known for that. */
+function suspectOf(step) {
+	return step?.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : void 0;
+}
+
 // src/reconcile/loop.ts
 /** Makes the path, or mends it. */
 const MAKE_PATH = {
@@ -5350,17 +4496,9 @@ const MAKE_PATH = {
 	observeAgain,
 	plan: makePlan
 };
-/** Gives the path up, and takes down what nobody else uses. */
-const LEAVE_PATH = {
-	observe: observeDeparture,
-	observeAgain: observeDepartureAgain,
-	plan: makeDeparturePlan
-};
-const HEARTBEAT_MS = 3e4;
 /** A step whose answer is lost this often in a row is not going to be answered. */
 const MOST_LOSSES = 6;
-const QUICKEST_POLL_MS = 300;
-const SLOWEST_POLL_MS = 5e3;
+const LONGEST_PAUSE_MS = 5e3;
 /**
 * Reads both worlds, plans, does what is ready, waits for what moves, and begins again until nothing is left.
 * Every blocker known at a time is raised together, before any write of that round.
@@ -5411,7 +4549,7 @@ async function reconcile(rules) {
 			setbacks = again === void 0 ? 0 : setbacks + 1;
 			if (again !== void 0) {
 				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
-				await worlds.clock.sleep(Math.min(SLOWEST_POLL_MS, 200 * 2 ** setbacks), rules.signal);
+				await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
 				observed = await task.observeAgain(observed, again, desired, worlds);
 			}
 			continue;
@@ -5427,8 +4565,20 @@ async function reconcile(rules) {
 			end: "pending"
 		};
 		const due = await waits.sleep(plan.waits);
-		observed = await task.observeAgain(observed, due, desired, worlds);
+		const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);
+		const before = observed;
+		observed = await task.observeAgain(observed, [...due, ...unseen], desired, worlds);
+		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.kind === "connection-behind").flatMap((wait) => wait.facets) : [];
+		if (behind.length > 0) observed = await task.observeAgain(observed, behind, desired, worlds);
 	}
+}
+/** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */
+function endpointsMoved(before, after) {
+	return after.endpoints.some(({ id, state }) => state !== "pending" && before.endpoints.find((one) => one.id === id)?.state !== state);
+}
+/** What a step changed and no wait watches: read beside the next look, so that the run needs no round of its own for it. */
+function unseenFacets(observed, memory, waits) {
+	return [...memory.touched].filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !waits.some((wait) => wait.facets.includes(facet))).map(([facet]) => facet);
 }
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
@@ -5481,97 +4631,20 @@ function lostForGood(step, why) {
 		"trust",
 		"untrust"
 	].includes(step.action.kind);
-	return new ActionError(cloud ? "cloud-unavailable" : "aws-unavailable", {
+	return new errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
 		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
 	});
-}
-/** What most likely keeps a step from being answered, where something is known for that. */
-function suspectOf(step) {
-	return step?.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : void 0;
 }
 /** Raises blockers as one error: the first gives the code, all are listed. */
 function raise(blockers) {
 	const [first, ...more] = blockers;
 	if (first === void 0) return;
-	throw new ActionError(first.code, {
+	throw new errors.t(first.code, {
 		cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
 		fix: first.fix,
 		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`)
 	});
-}
-/** @param lost the step that got no answer, if the time ran out over one */
-function timeout(waits, rules, lost) {
-	const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1e3);
-	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
-	if (lost !== void 0) lines.unshift(`no answer came to "${lost.title}"`);
-	return new ActionError("timeout", {
-		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
-		fix: suspectOf(lost) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
-		details: lines.length > 1 ? lines : []
-	});
-}
-/** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
-function trackWaits(rules) {
-	const { worlds, listener, signal, deadline, memory } = rules;
-	const known = /* @__PURE__ */ new Map();
-	let beatAt = 0;
-	/** Takes note of what is waited for now, and tells what began, changed or ended. */
-	function update(waits) {
-		const now = worlds.clock.now();
-		for (const [id, entry] of known) {
-			if (waits.some((wait) => wait.id === id)) continue;
-			known.delete(id);
-			listener.waiting(entry.wait, void 0, now - entry.since);
-		}
-		for (const wait of waits) {
-			const entry = known.get(wait.id);
-			if (entry?.wait.seen === wait.seen) {
-				entry.wait = wait;
-				continue;
-			}
-			const fresh = {
-				wait,
-				since: entry?.since ?? now,
-				changedAt: now,
-				dueAt: now,
-				looks: 0
-			};
-			fresh.dueAt = dueAt(fresh, now);
-			known.set(wait.id, fresh);
-			listener.waiting(wait, wait.seen, now - fresh.since);
-		}
-		if (now >= beatAt + HEARTBEAT_MS) {
-			const real = waits.filter((wait) => wait.id !== "confirm");
-			if (beatAt > 0 && real.length > 0) listener.heartbeat(real, now - memory.startedAt, deadline - now);
-			beatAt = now;
-		}
-	}
-	/** Often while a change is near, then ever less; with jitter, so that runs started together spread out. */
-	function dueAt(entry, now) {
-		if (entry.wait.id === "confirm" && entry.looks === 0) return Math.max(now, entry.wait.notBefore ?? 0);
-		const calm = Math.min(SLOWEST_POLL_MS, Math.max(QUICKEST_POLL_MS, (now - entry.changedAt) * .12));
-		return Math.max(now + calm * (.85 + .3 * Math.random()), entry.wait.notBefore ?? 0);
-	}
-	return {
-		update,
-		/** Sleeps until the next look is due and returns the facets to look at. */
-		async sleep(waits) {
-			const now = worlds.clock.now();
-			if (signal.aborted) throw cancelled();
-			if (now >= deadline) throw timeout(waits, rules);
-			const entries = [...known.values()];
-			const next = Math.min(...entries.map((entry) => entry.dueAt));
-			await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
-			const then = worlds.clock.now();
-			const due = entries.filter((entry) => entry.dueAt <= Math.max(then + QUICKEST_POLL_MS / 2, next));
-			for (const entry of due) {
-				entry.looks += 1;
-				entry.dueAt = dueAt(entry, then);
-			}
-			return new Set(due.flatMap((entry) => entry.wait.facets));
-		}
-	};
 }
 
 // src/operations/operation.ts
@@ -5599,39 +4672,6 @@ function desiredOf(request, home) {
 		readLagMs: request.readLagMs,
 		decisionMs: request.decisionMs
 	};
-}
-
-// src/operations/delete.ts
-/**
-* Gives up what the environment claims (of the named clusters, or all) and takes down what nobody else uses. Asked for
-* trusted owners and nothing else, it takes these accounts away instead.
-* @throws ActionError for what stands in the way, and where something is left that it could not remove
-*/
-function deletePath(request, deps) {
-	const desired = desiredOf(request, deps.home);
-	const { trustedOwners } = request;
-	const owners = request.ownersOnly && trustedOwners !== void 0;
-	return reconcile({
-		desired: owners ? {
-			...desired,
-			trustedOwners: {
-				accounts: trustedOwners.accounts,
-				mode: "remove"
-			}
-		} : {
-			...desired,
-			trustedOwners: void 0,
-			leave: { kind: "environment" }
-		},
-		worlds: deps.worlds,
-		memory: startMemory(deps.nonce, deps.startedAt),
-		signal: deps.signal,
-		deadline: deps.deadline,
-		wait: request.wait,
-		dryRun: request.dryRun,
-		listener: deps.listener,
-		task: owners ? MAKE_PATH : LEAVE_PATH
-	});
 }
 
 // src/operations/ensure.ts
@@ -5685,7 +4725,7 @@ const DISTRUST = [
 ];
 /** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
 async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidden }) {
-	if (!isActionError(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
+	if (!(0,errors.i)(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
 	for (const { matches, connections, services } of observed.clusters) {
 		const cluster = matches.length === 1 ? matches[0] : void 0;
 		if (cluster === void 0 || cluster.serverless) continue;
@@ -5699,7 +4739,7 @@ async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidd
 		if (error.code === "timeout" && !serviceHidden && !rejected) continue;
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
-		return new ActionError("account-not-trusted", {
+		return new errors.t("account-not-trusted", {
 			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}: ${error.message}`,
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
@@ -5709,9 +4749,9 @@ async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidd
 /** More entries than this are reported as the list tells them. */
 const MOST_DETAILS = 25;
 /** What the list said stands where the details cannot be read: the run itself is done by then. */
-function keep$1(owner) {
+function keep(owner) {
 	return (error) => {
-		if (isActionError(error) && error.code !== "cancelled") return owner;
+		if ((0,errors.i)(error) && error.code !== "cancelled") return owner;
 		throw error;
 	};
 }
@@ -5720,7 +4760,7 @@ async function withOwnerDetails(observed, { cloud }) {
 	const clusters = await Promise.all(observed.clusters.map(async (view) => {
 		const id = view.matches[0]?.id;
 		if (id === void 0 || view.owners === void 0 || view.owners.length > MOST_DETAILS) return view;
-		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id).then((one) => one ?? owner, keep$1(owner))));
+		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id).then((one) => one ?? owner, keep(owner))));
 		return {
 			...view,
 			owners
@@ -5805,125 +4845,11 @@ function judgeProbes(results) {
 	const failed = results.filter((one) => one.outcome === "failed");
 	const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
 	if (first?.code === void 0) return;
-	throw new ActionError(first.code, {
+	throw new errors.t(first.code, {
 		cause: first.cause,
 		fix: first.fix,
 		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`)
 	});
-}
-
-// src/support/clock.ts
-/** The machine's own clock. Uses the global timer, so the process can end as soon as a sleep is aborted. */
-const systemClock = {
-	now: () => Date.now(),
-	sleep(ms, signal) {
-		return new Promise((resolve, reject) => {
-			if (signal.aborted) {
-				reject(cancelled());
-				return;
-			}
-			const onAbort = () => {
-				clearTimeout(timer);
-				reject(cancelled());
-			};
-			const timer = setTimeout(() => {
-				signal.removeEventListener("abort", onAbort);
-				resolve();
-			}, Math.max(0, ms));
-			signal.addEventListener("abort", onAbort, { once: true });
-		});
-	}
-};
-/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
-function duration(ms) {
-	const seconds = Math.round(ms / 1e3);
-	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
-	if (seconds < 120) return `${seconds} s`;
-	const minutes = Math.floor(seconds / 60);
-	if (minutes < 120) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-// src/reconcile/sweep-judgement.ts
-/** True for claims of this repository whose environment may be swept at all. */
-function isSweepable(claim, rules) {
-	return isOfRepository(claim, rules) && claim.kind !== "none";
-}
-/** True for a claim of this repository on this GitHub server. */
-function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
-}
-/** The number of the pull request that a claim is for; undefined where its value does not prove one. */
-function pullOf(claim, rules) {
-	const number = /^pr:([1-9]\d{0,9})$/.exec(claim.name)?.[1];
-	if (number === void 0 || !isNamed(claim, rules)) return void 0;
-	return Number(number);
-}
-/**
-* Judges one claim: gone only if it is this repository's, for a branch that is deleted or a pull request that is closed,
-* and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names of all
-* living branches are hashed forward and the claim's key is looked up among them.
-*/
-function judgeClaim(claim, rules, living) {
-	if (!isOfRepository(claim, rules)) return keep("claimed by another repository");
-	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
-	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
-	if (!gone.gone) return gone;
-	const idleMs = rules.now - claim.lastUsed;
-	if (idleMs >= rules.graceMs) return {
-		gone: true,
-		why: `${gone.why}; last used ${duration(idleMs)} ago`
-	};
-	return keep(`${gone.why}, but it was used ${duration(idleMs)} ago; the grace is ${duration(rules.graceMs)}`);
-}
-function judgeBranch(claim, rules, { branches }) {
-	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => claimKey({
-		serverUrl,
-		repositoryId,
-		environment: `branch:${branch}`
-	}, claim.clusterId) === claim.key)) ? keep("its branch exists") : {
-		gone: true,
-		why: "its branch is deleted"
-	};
-}
-function judgePull(claim, rules, { pulls }) {
-	const number = pullOf(claim, rules);
-	if (number === void 0) return keep("its tag does not prove which pull request it is for");
-	const state = pulls.get(number);
-	if (state === "closed") return {
-		gone: true,
-		why: `pull request #${number} is closed`
-	};
-	return keep(state === "open" ? `pull request #${number} is open` : `there is no pull request #${number} to look at`);
-}
-/** True where the readable name in a claim is the whole name of its environment. */
-function isNamed(claim, { serverUrl, repositoryId }) {
-	return claimKey({
-		serverUrl,
-		repositoryId,
-		environment: claim.name
-	}, claim.clusterId) === claim.key;
-}
-function keep(why) {
-	return {
-		gone: false,
-		why
-	};
-}
-/** How old a resource is by its own creation tag, milliseconds; undefined where the tag cannot be read. */
-function ageOf({ tags }, now) {
-	const at = Date.parse(tags["cockroachdb-privatelink/created-at"] ?? "");
-	return Number.isNaN(at) ? void 0 : now - at;
-}
-/** Groups of ours that no endpoint uses. */
-function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => isOurs(group) && !endpoints.some((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && isGroupOf(group, one.serviceName))));
-}
-/** IDs of the clusters that the claims of an endpoint name; undefined where not all are this repository's and readable. */
-function ownClusters(endpoint, rules) {
-	const claims = readClaims(endpoint.tags);
-	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "") && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 
 // src/operations/tell-github.ts
@@ -5975,260 +4901,6 @@ async function openGithub({ githubToken, ...around }) {
 		apiUrl: around.env["GITHUB_API_URL"],
 		token: githubToken
 	});
-}
-
-// src/operations/sweep.ts
-/** Endpoints that are left side by side; each waits two read lags. */
-const MOST_AT_ONCE = 8;
-/**
-* Takes down what environments that are gone have left: claims of deleted branches and closed pull requests of this
-* repository, and orphans of the action that are older than the grace. A call to GitHub that fails sweeps nothing.
-* Goes on past what fails; `sweepFailure` tells it.
-*/
-async function sweep(request, deps) {
-	const { worlds, listener } = deps;
-	const { vpcId } = request;
-	const [account, endpoints, groups] = await Promise.all([
-		worlds.account(),
-		worlds.ec2.endpoints({
-			tagKey: MANAGED_BY,
-			...vpcId === void 0 ? {} : { vpcId }
-		}),
-		worlds.ec2.groups({
-			tagKey: MANAGED_BY,
-			...vpcId === void 0 ? {} : { vpcId }
-		})
-	]);
-	checkAccount(request, account);
-	const rules = {
-		...deps.home,
-		graceMs: request.sweepGraceMs,
-		now: worlds.clock.now()
-	};
-	const ours = endpoints.filter((one) => isOurs(one) && !one.requesterManaged && one.state !== "deleted");
-	listener.info(`Found ${ours.length} VPC endpoints and ${groups.length} security groups that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => readClaims(one.tags)), rules, deps);
-	const rows = await inTurns([...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
-		rules,
-		living,
-		deps
-	}))), ...unusedGroups(groups, endpoints).map((group) => groupTask(group, rules))], MOST_AT_ONCE, (task) => carryOut(task, request, deps));
-	for (const row of rows.flat()) listener.info(`${row.outcome}: ${row.what} on ${row.resource} (${row.why})`);
-	return {
-		rows: rows.flat(),
-		account
-	};
-}
-/** The failure that a sweep ends in, undefined where everything that was to go is gone. */
-function sweepFailure(rows) {
-	const failed = rows.filter((row) => row.outcome === "failed");
-	const [first] = failed;
-	if (first === void 0) return void 0;
-	return new ActionError("sweep-incomplete", {
-		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
-		fix: first.error?.fix ?? "Run again; the table in the summary lists what is left and why.",
-		details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`)
-	}, { cause: first.error });
-}
-function checkAccount({ allowedAccountIds }, account) {
-	if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
-	throw new ActionError("wrong-account", {
-		cause: `The AWS credentials belong to account ${account || "(unknown)"}, which is not among allowed-account-ids`,
-		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
-	});
-}
-/** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
-async function lookUp(claims, rules, { home, around }) {
-	const own = claims.filter((claim) => isSweepable(claim, rules));
-	if (own.length === 0) return {
-		branches: /* @__PURE__ */ new Set(),
-		pulls: /* @__PURE__ */ new Map()
-	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([openGithub(around), __nccwpck_require__.e(/* import() */ 592).then(__nccwpck_require__.bind(__nccwpck_require__, 2592))]);
-	const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== void 0));
-	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
-	const pulls = /* @__PURE__ */ new Map();
-	for (const number of numbers) pulls.set(number, await pullRequestState(api, {
-		...home,
-		number
-	}));
-	return {
-		branches,
-		pulls
-	};
-}
-async function endpointTask(endpoint, { rules, living, deps }) {
-	const claims = readClaims(endpoint.tags);
-	const judged = claims.map((claim) => ({
-		claim,
-		...judgeClaim(claim, rules, living)
-	}));
-	const gone = judged.filter((one) => one.gone);
-	const place = {
-		vpcId: endpoint.vpcId,
-		resource: endpoint.id
-	};
-	const rowOf = ({ claim, why }) => ({
-		what: claim.name || "an unreadable claim",
-		why
-	});
-	const kept = judged.filter((one) => !one.gone).map(rowOf);
-	const leave = (some) => ({
-		kind: "endpoint",
-		endpointId: endpoint.id,
-		claims: Object.fromEntries(some.map((claim) => [claim.key, claim.value]))
-	});
-	if (gone.length > 0) return {
-		...place,
-		leave: leave(gone.map((one) => one.claim)),
-		going: gone.map(rowOf),
-		kept
-	};
-	const orphan = await orphanReason(endpoint, rules, deps);
-	if (orphan === void 0) return {
-		...place,
-		leave: void 0,
-		going: [],
-		kept
-	};
-	const row = {
-		what: `VPC endpoint ${endpoint.id}`,
-		why: orphan.why
-	};
-	if (!orphan.gone) return {
-		...place,
-		leave: void 0,
-		going: [],
-		kept: [...kept, row]
-	};
-	return {
-		...place,
-		leave: leave(claims),
-		going: [row],
-		kept: []
-	};
-}
-/** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
-async function orphanReason(endpoint, rules, deps) {
-	const claimless = readClaims(endpoint.tags).length === 0;
-	const clusters = ownClusters(endpoint, rules);
-	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
-	const why = claimless ? "nobody claims it" : "its clusters are deleted";
-	return aged(ageOf(endpoint, rules.now), why, rules);
-}
-/**
-* True where no cluster of these is there any more: each answers 404 to a key that can list the clusters of its
-* organization. A refusal proves nothing.
-*/
-async function areGone(clusterIds, { worlds: { cloud } }) {
-	try {
-		if ((await cloud.listClusters()).some((one) => clusterIds.includes(one.id))) return false;
-		return (await Promise.all(clusterIds.map((id) => cloud.getCluster(id)))).every((one) => one === void 0 || one.state === "DELETED");
-	} catch (error) {
-		if (!isActionError(error) || error.code === "cancelled") throw error;
-		return false;
-	}
-}
-function groupTask(group, rules) {
-	const { gone, why } = aged(ageOf(group, rules.now), "no VPC endpoint uses it", rules);
-	const row = {
-		what: `security group ${group.id}`,
-		why
-	};
-	return {
-		vpcId: group.vpcId,
-		resource: group.id,
-		leave: gone ? {
-			kind: "group",
-			groupId: group.id
-		} : void 0,
-		going: gone ? [row] : [],
-		kept: gone ? [] : [row]
-	};
-}
-function aged(ageMs, why, { graceMs }) {
-	if (ageMs === void 0) return {
-		gone: false,
-		why: `${why}, but its tag does not tell when it was made`
-	};
-	if (ageMs >= graceMs) return {
-		gone: true,
-		why: `${why}; made ${duration(ageMs)} ago`
-	};
-	return {
-		gone: false,
-		why: `${why}, but it was made ${duration(ageMs)} ago; the grace is ${duration(graceMs)}`
-	};
-}
-/** Gives one resource up; what fails is a row of the table and stops nothing else. */
-async function carryOut(task, request, deps) {
-	const place = {
-		resource: task.resource,
-		vpcId: task.vpcId
-	};
-	const kept = task.kept.map((row) => ({
-		...row,
-		...place,
-		outcome: "kept"
-	}));
-	if (task.leave === void 0) return kept;
-	const tell = (outcome, more = {}) => [...task.going.map((row) => ({
-		...row,
-		...place,
-		outcome,
-		...more
-	})), ...kept];
-	try {
-		const { end, plan } = await reconcile({
-			desired: {
-				...desiredOf(request, deps.home),
-				vpcId: task.vpcId,
-				leave: task.leave,
-				trustedOwners: void 0
-			},
-			worlds: deps.worlds,
-			memory: startMemory(deps.nonce, deps.startedAt),
-			signal: deps.signal,
-			deadline: deps.deadline,
-			wait: true,
-			dryRun: request.dryRun,
-			listener: prefixed(deps.listener, task.resource),
-			task: LEAVE_PATH
-		});
-		const stays = plan.leftOvers.map((one) => `${one.what} stays: ${one.why}`).join("; ");
-		const why = stays === "" ? {} : { why: `${task.going[0]?.why ?? ""}; ${stays}` };
-		return tell(end === "planned" ? "would be swept" : "swept", task.going.length === 1 ? why : {});
-	} catch (error) {
-		if (isActionError(error) && error.code === "cancelled") throw error;
-		if (isActionError(error)) return tell("failed", {
-			why: error.message,
-			error
-		});
-		return tell("failed", { why: describeError(error) });
-	}
-}
-/** Lines of departures that run side by side, each with what it is about. */
-function prefixed(listener, resource) {
-	const line = (text) => listener.info(`[${resource}] ${text}`);
-	return {
-		...listener,
-		planned: () => void 0,
-		waiting(wait, seen) {
-			if (seen !== void 0 && wait.id !== "confirm") line(`waiting for ${wait.what}: ${seen}`);
-		},
-		heartbeat: () => void 0,
-		info: line
-	};
-}
-/** Works off a list with so many at once, in its order, and returns what each came to. */
-async function inTurns(items, most, work) {
-	const results = new Array(items.length);
-	let next = 0;
-	async function worker() {
-		for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]);
-	}
-	await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-	return results;
 }
 
 // src/reconcile/finding.ts
@@ -6650,13 +5322,13 @@ async function verify(request, deps) {
 function judge(verdict, failOnDrift) {
 	const { unchecked } = verdict;
 	const [first] = unchecked;
-	if (first !== void 0) throw new ActionError("could-not-check", {
+	if (first !== void 0) throw new errors.t("could-not-check", {
 		cause: `${unchecked.length === 1 ? "One check" : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
 		fix: first.error.fix,
 		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`)
 	}, { cause: first.error });
 	const drift = driftOf(verdict);
-	if (drift.length > 0 && failOnDrift) throw new ActionError("drift", {
+	if (drift.length > 0 && failOnDrift) throw new errors.t("drift", {
 		cause: `${drift.length === 1 ? "One difference" : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(", ")}`,
 		fix: "Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix."
 	});
@@ -6674,7 +5346,7 @@ function tolerant(worlds, failures) {
 		try {
 			return await read;
 		} catch (error) {
-			if (!isActionError(error) || error.code === "cancelled") throw error;
+			if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
 			failures.set(reading, error);
 			return otherwise;
 		}
@@ -6760,7 +5432,7 @@ async function goneClusters(plan, { desired, observed, cloud }) {
 	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => readClaims(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	const there = await Promise.all(ids.map((id) => cloud.getCluster(id).then((cluster) => cluster !== void 0 && cluster.state !== "DELETED", (error) => {
-		if (isActionError(error) && error.code === "cancelled") throw error;
+		if ((0,errors.i)(error) && error.code === "cancelled") throw error;
 		return true;
 	})));
 	return new Set(ids.filter((_, index) => !there[index]));
@@ -6784,6 +5456,15 @@ function nameOf(reading) {
 	return id === "" || id === "*" ? name : `${name} of cluster ${id}`;
 }
 
+// src/reconcile/cost.ts
+/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
+const USD_PER_ZONE_HOUR = .01;
+const HOURS_PER_MONTH = 730;
+/** US dollars a month for an interface endpoint in that many availability zones; data is charged beside it. */
+function monthlyCost(zones) {
+	return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
+}
+
 // src/report/cost.ts
 const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
 /** What the endpoints that a plan creates will cost, with the assumption stated; data is charged beside it. */
@@ -6794,6 +5475,26 @@ function costLines(plan) {
 		if (zones === 0) return [`cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
 		return [`cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} ${BASIS})`];
 	});
+}
+/** What is there while a departure is not over: what it leaves, and what it has not got to. */
+function stillThere(plan) {
+	const known = new Set(plan.leftOvers.map((one) => one.what));
+	const endpoints = plan.paths.flatMap(({ endpoint }) => {
+		if (endpoint === void 0) return [];
+		const gone = isGone(endpoint);
+		const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
+		return [{
+			what: `VPC endpoint ${endpoint.id}`,
+			why: gone ? "being deleted by AWS" : "not taken down",
+			monthly
+		}];
+	});
+	const groups = plan.steps.flatMap(({ action }) => action.kind === "delete-group" ? [{
+		what: `security group ${action.groupId}`,
+		why: "not deleted yet",
+		monthly: 0
+	}] : []);
+	return [...plan.leftOvers, ...[...endpoints, ...groups].filter((one) => !known.has(one.what))];
 }
 /** What a departure leaves and what that costs, a line each. */
 function leftOverLines(leftOvers) {
@@ -6838,6 +5539,38 @@ function tellDeparture(log, end, { plan, left, environment }) {
 	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
 	else if (left) log.line(`Environment ${environment} has left.${plan.leftOvers.length === 0 ? " Nothing is left of it." : ""}`);
 	else log.line("Nothing was there to delete, and nothing was changed.");
+}
+
+// src/support/clock.ts
+/** The machine's own clock. Uses the global timer, so the process can end as soon as a sleep is aborted. */
+const systemClock = {
+	now: () => Date.now(),
+	sleep(ms, signal) {
+		return new Promise((resolve, reject) => {
+			if (signal.aborted) {
+				reject((0,errors.n)());
+				return;
+			}
+			const onAbort = () => {
+				clearTimeout(timer);
+				reject((0,errors.n)());
+			};
+			const timer = setTimeout(() => {
+				signal.removeEventListener("abort", onAbort);
+				resolve();
+			}, Math.max(0, ms));
+			signal.addEventListener("abort", onAbort, { once: true });
+		});
+	}
+};
+/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
+function duration(ms) {
+	const seconds = Math.round(ms / 1e3);
+	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
+	if (seconds < 120) return `${seconds} s`;
+	const minutes = Math.floor(seconds / 60);
+	if (minutes < 120) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 // src/report/story.ts
@@ -6911,7 +5644,9 @@ function tellStory(log, now, onPlan) {
 				log.line(`✔ ${step.title} (${duration(ms)})`);
 			} else if (outcome !== void 0) {
 				if (outcome.lost === true && !step.bookkeeping) changed = true;
-				log.line(`… ${step.title}: looking again, since ${oneLine(outcome.why)}`);
+				const line = `… ${step.title}: looking again, since ${(0,errors.a)(outcome.why)}`;
+				if (!told.has(line)) log.line(line);
+				told.add(line);
 			} else log.line(`✘ ${step.title} (${duration(ms)})`);
 		},
 		waiting(wait, seen, ms) {
@@ -6980,7 +5715,7 @@ function sightings(plan, observed) {
 	}
 	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
-	return lines.map(oneLine);
+	return lines.map(errors.a);
 }
 function onOff(on) {
 	return on ? "on" : "off";
@@ -6989,7 +5724,7 @@ function onOff(on) {
 // src/report/diagram.ts
 /** A label that cannot end its quotes or start anything in Mermaid. */
 function label(...lines) {
-	return `"${lines.filter((line) => line !== "").map((line) => oneLine(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
+	return `"${lines.filter((line) => line !== "").map((line) => (0,errors.a)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
 }
 /** The path as a Mermaid flowchart: VPC with its zones, endpoint, service, clusters. */
 function pathDiagram(paths, vpcId, region) {
@@ -7025,13 +5760,13 @@ function pathDiagram(paths, vpcId, region) {
 
 // src/report/markdown.ts
 /** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
-function pre_text(value) {
-	return oneLine(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/([\\`*_{}[\]()#+!|~@$-])/g, "\\$1").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
+function text$1(value) {
+	return (0,errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/([\\`*_{}[\]()#+!|~@$-])/g, "\\$1").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
 }
 /** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
 function code(value) {
 	if (value === "") return "–";
-	return `<code>${oneLine(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+	return `<code>${(0,errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
 }
 function table(head, rows) {
 	return [
@@ -7051,7 +5786,7 @@ function summaryMarkdown(facts) {
 		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
 	];
 	const seen = facts.verdict === void 0 || facts.verdict.unchecked.length === 0;
-	if (facts.departure) parts.push(stepsDone(facts), leftOversTable(facts.plan));
+	if (facts.departure) parts.push(leftOversPart(facts), stepsDone(facts));
 	parts.push(sweptTable(facts.swept));
 	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
 		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.wanted.region));
@@ -7060,7 +5795,7 @@ function summaryMarkdown(facts) {
 	}
 	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
 	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
-	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${pre_text(note.text)}`).join("\n")}`);
+	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text$1(note.text)}`).join("\n")}`);
 	parts.push(timePart(facts));
 	return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -7073,9 +5808,9 @@ function probeTable(probes) {
 		outside: "❔"
 	};
 	const rows = probes.map((probe) => [
-		`${mark[probe.outcome]} ${pre_text(probe.cluster)}<br/>${code(probe.host)}`,
-		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${pre_text(check.detail)}`).join("<br/>") || "–",
-		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text(probe.cause)} ${pre_text(probe.fix)}`,
+		`${mark[probe.outcome]} ${text$1(probe.cluster)}<br/>${code(probe.host)}`,
+		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${text$1(check.detail)}`).join("<br/>") || "–",
+		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${text$1(probe.cause)} ${text$1(probe.fix)}`,
 		probe.certificateExpires?.slice(0, 10) ?? "–"
 	]);
 	return `### Probe from this runner\n\n${table([
@@ -7090,10 +5825,10 @@ function ownersTable(observed) {
 	const owners = observed === void 0 ? [] : trustedOwners(observed);
 	if (owners.length === 0) return "";
 	const rows = owners.map((owner) => [
-		pre_text(owner.cluster_name || owner.cluster_id),
+		text$1(owner.cluster_name || owner.cluster_id),
 		code(owner.account),
 		code(owner.id),
-		pre_text(owner.created_at || "–")
+		text$1(owner.created_at || "–")
 	]);
 	return `### Trusted owners\n\n${table([
 		"Cluster",
@@ -7149,9 +5884,9 @@ function sweptTable(rows) {
 	];
 	const lines = rows.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)).slice(0, MOST_SWEPT_ROWS).map((row) => [
 		`${mark[row.outcome]} ${row.outcome}`,
-		pre_text(row.what),
+		text$1(row.what),
 		`${code(row.resource)}<br/>${code(row.vpcId)}`,
-		pre_text(row.why)
+		text$1(row.why)
 	]);
 	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
 	return `${table([
@@ -7162,21 +5897,24 @@ function sweptTable(rows) {
 	], lines)}${more}\n\n${unseen}`;
 }
 /** What a departure leaves, and what that costs. */
-function leftOversTable(plan) {
-	if (plan === void 0 || plan.leftOvers.length === 0) return "";
-	const rows = plan.leftOvers.map(({ what, why, monthly }) => [
-		pre_text(what),
-		pre_text(why),
+function leftOversPart({ plan, done, dryRun, error }) {
+	if (plan === void 0) return "";
+	const over = error === void 0 && plan.steps.length + plan.waits.length === 0;
+	const left = over || dryRun ? plan.leftOvers : stillThere(plan);
+	if (left.length === 0) return over && done.length > 0 ? "### What is left\n\nNothing." : "";
+	const rows = left.map(({ what, why, monthly }) => [
+		text$1(what),
+		text$1(why),
 		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
 	]);
-	return `### What is left\n\n${table([
+	return `### What ${dryRun ? "will be" : "is"} left\n\n${table([
 		"What",
 		"Why",
 		"Cost"
 	], rows)}`;
 }
 function stepsDone({ done }) {
-	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${pre_text(title)}`).join("\n")}`;
+	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${text$1(title)}`).join("\n")}`;
 }
 function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
@@ -7190,16 +5928,16 @@ function verdictWords(verdict, probes) {
 /** The findings of `verify`: check, expected, found, fix. */
 function findingsTable(verdict) {
 	const rows = verdict.findings.map((one) => [
-		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text(one.subject)}`}`,
-		pre_text(one.expected),
-		pre_text(one.found),
-		pre_text(one.fix)
+		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${text$1(one.subject)}`}`,
+		text$1(one.expected),
+		text$1(one.found),
+		text$1(one.fix)
 	]);
 	const unchecked = verdict.unchecked.map(({ what, error }) => [
-		`❔ ${pre_text(what)}`,
+		`❔ ${text$1(what)}`,
 		"to be read",
-		`${code(error.code)} ${pre_text(error.message)}`,
-		pre_text(error.fix)
+		`${code(error.code)} ${text$1(error.message)}`,
+		text$1(error.fix)
 	]);
 	if (rows.length + unchecked.length === 0) return "";
 	return `### Findings\n\n${table([
@@ -7211,16 +5949,16 @@ function findingsTable(verdict) {
 }
 function errorPart({ error, errorLink }) {
 	if (error === void 0) return "";
-	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${pre_text(line)}`).join("\n")}`;
-	return `> [!CAUTION]\n> **${pre_text(error.message)}**\n>\n> ${pre_text(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${text$1(line)}`).join("\n")}`;
+	return `> [!CAUTION]\n> **${text$1(error.message)}**\n>\n> ${text$1(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
 }
 function statusTable(plan, reports) {
 	const rows = reports.map((report) => [
-		`${pre_text(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
-		pre_text(report.plan),
+		`${text$1(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
+		text$1(report.plan),
 		`**${report.status}**`,
-		`${code(report.endpoint_id)}<br/>${pre_text(report.endpoint_state || "–")}`,
-		pre_text(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
+		`${code(report.endpoint_id)}<br/>${text$1(report.endpoint_state || "–")}`,
+		text$1(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
 		report.endpoint_id === "" ? "–" : report.private_dns_enabled ? "on" : "off"
 	]);
 	const services = plan.paths.filter((path) => path.serviceName !== "").map((path) => code(path.serviceName));
@@ -7237,7 +5975,7 @@ function statusTable(plan, reports) {
 /** What was made, adopted and left alone. */
 function worksTable(facts, plan) {
 	const rows = plan.paths.flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)]).filter((row) => row !== void 0);
-	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${pre_text(title)}`).join("\n")}\n\n</details>`;
+	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${text$1(title)}`).join("\n")}\n\n</details>`;
 	return rows.length === 0 ? done.trim() : `### What is there\n\n${table([
 		"What",
 		"Whose",
@@ -7282,7 +6020,7 @@ function connecting(reports) {
 	const strings = usable.map((report) => {
 		const options = report.connection_options === "" ? "&sslrootcert=<ca.crt>" : `&${report.connection_options}`;
 		const string = `postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
-		return `**${pre_text(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
+		return `**${text$1(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
 	});
 	const standard = usable.some((report) => report.connection_options !== "");
 	const advanced = usable.filter((report) => report.connection_options === "");
@@ -7292,7 +6030,7 @@ function connecting(reports) {
 		[
 			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.",
 			...standard ? ["- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant."] : [],
-			...advanced.map((report) => `- The CA of ${pre_text(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`),
+			...advanced.map((report) => `- The CA of ${text$1(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`),
 			"- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool."
 		].join("\n")
 	].join("\n\n");
@@ -7303,15 +6041,15 @@ function hostOnly(name) {
 }
 function planPart(plan) {
 	if (plan.steps.length === 0) return "### Plan\n\nNothing to do: everything is as it was asked for.";
-	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text(step.title)}${step.after === "" ? "" : ` *(once ${pre_text(step.after)})*`}`);
-	const costs = costLines(plan).map((line) => `\n\n${pre_text(line)}`);
+	const lines = plan.steps.map((step, index) => `${index + 1}. ${text$1(step.title)}${step.after === "" ? "" : ` *(once ${text$1(step.after)})*`}`);
+	const costs = costLines(plan).map((line) => `\n\n${text$1(line)}`);
 	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
 }
 function timePart(facts) {
 	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
 	if (spans.length === 0) return "";
 	const rows = spans.map((span) => [
-		pre_text(span.what),
+		text$1(span.what),
 		{
 			look: "read",
 			step: "request",
@@ -7324,6 +6062,329 @@ function timePart(facts) {
 		"Kind",
 		"Time"
 	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
+}
+
+// src/support/retry.ts
+/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
+const BUDGET_MS = {
+	throttled: 9e5,
+	transient: 9e4,
+	"not-sent": 9e4
+};
+/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
+const BASE_MS = {
+	throttled: 1e3,
+	transient: 250,
+	"not-sent": 500
+};
+const CEILING_MS = 15e3;
+/**
+* Runs `call` until it succeeds, fails for good, or its time budget is spent.
+* Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
+* @throws what `call` threw last, or `cancelled`
+*/
+async function withRetry(call, rules) {
+	const started = rules.clock.now();
+	for (let number = 1;; number += 1) {
+		if (rules.signal.aborted) throw (0,errors.n)();
+		try {
+			return await oneTry(call, rules);
+		} catch (error) {
+			if (rules.signal.aborted) throw (0,errors.n)();
+			const { failure, retryAfterMs = 0 } = rules.classify(error);
+			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
+			const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
+			const delayMs = Math.max(retryAfterMs, jittered, 50);
+			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
+			if (rules.clock.now() + delayMs > giveUpAt) throw error;
+			rules.onRetry?.({
+				number,
+				delayMs,
+				error
+			});
+			await rules.clock.sleep(delayMs, rules.signal);
+		}
+	}
+}
+/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
+async function oneTry(call, rules) {
+	const over = new AbortController();
+	const tryMs = rules.tryMs ?? 15e4;
+	const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
+		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
+	});
+	try {
+		return await Promise.race([call(), late]);
+	} finally {
+		over.abort();
+	}
+}
+/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
+const NOT_SENT = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"UND_ERR_CONNECT_TIMEOUT",
+	"EHOSTUNREACH",
+	"ENETUNREACH"
+]);
+const LOST = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"UND_ERR_SOCKET",
+	"UND_ERR_HEADERS_TIMEOUT",
+	"UND_ERR_BODY_TIMEOUT",
+	"UND_ERR_RESPONSE",
+	"HPE_INVALID_CONSTANT",
+	"ERR_HTTP2_STREAM_ERROR",
+	"ERR_HTTP2_STREAM_CANCEL",
+	"ERR_HTTP2_SESSION_ERROR",
+	"ERR_HTTP2_GOAWAY_SESSION",
+	"ERR_STREAM_PREMATURE_CLOSE"
+]);
+/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
+function networkFailure(error) {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+		const code = "code" in at ? String(at.code) : "";
+		if (NOT_SENT.has(code)) return "not-sent";
+		if (LOST.has(code) || at.name === "TimeoutError") return "transient";
+	}
+}
+
+// src/cockroach/parse.ts
+/** The value as an object; anything else becomes an empty one. */
+function object(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function pre_text(value) {
+	return typeof value === "string" ? value : "";
+}
+function list(value) {
+	return Array.isArray(value) ? value : [];
+}
+/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
+function parseCluster(value) {
+	const cluster = object(value);
+	const config = object(cluster["config"]);
+	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
+	const plan = pre_text(cluster["plan"]).toLowerCase();
+	return {
+		id: pre_text(cluster["id"]),
+		name: pre_text(cluster["name"]),
+		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
+		cloudProvider: pre_text(cluster["cloud_provider"]).toUpperCase(),
+		state: pre_text(cluster["state"]).toUpperCase().replace(/^CLUSTER_STATE_/, ""),
+		serverless: serverless || plan === "standard" || plan === "basic",
+		routingId: pre_text(object(config["serverless"])["routing_id"]),
+		regions: list(cluster["regions"]).map(parseRegion)
+	};
+}
+function parseRegion(value) {
+	const region = object(value);
+	return {
+		name: pre_text(region["name"]),
+		internalDns: pre_text(region["internal_dns"])
+	};
+}
+/** One page of the cluster list, with the token of the next page ('' on the last). */
+function parseClusterPage(value) {
+	const page = object(value);
+	return {
+		clusters: list(page["clusters"]).map(parseCluster),
+		nextPage: pre_text(object(page["pagination"])["next_page"])
+	};
+}
+/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
+function parseServices(value) {
+	return list(object(value)["services"]).map((entry) => {
+		const service = object(entry);
+		const aws = object(service["aws"]);
+		const zones = list(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
+		return {
+			region: pre_text(service["region_name"]),
+			cloudProvider: pre_text(service["cloud_provider"]).toUpperCase(),
+			status: pre_text(service["status"]).toUpperCase().replace(/^STATUS_/, ""),
+			name: pre_text(service["name"]) || pre_text(aws["service_name"]),
+			zoneIds: zones.map(pre_text).filter((zone) => zone !== "")
+		};
+	});
+}
+/** The connections of a cluster, entries without an endpoint ID left out. */
+function parseConnections(value) {
+	return list(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
+}
+/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
+function parseConnection(value) {
+	const connection = object(value);
+	const rawStatus = pre_text(connection["status"]);
+	const serviceName = pre_text(connection["service_name"]);
+	return {
+		endpointId: pre_text(connection["endpoint_id"]),
+		region: pre_text(connection["region_name"]) || pre_text(connection["region"]) || (serviceName.split(".")[3] ?? ""),
+		serviceName,
+		status: rawStatus.toUpperCase().replace(/^STATUS_/, ""),
+		rawStatus,
+		ownerAccount: pre_text(connection["external_owner_id"])
+	};
+}
+/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
+function parseTrustedOwners(value) {
+	return list(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
+}
+/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
+function parseTrustedOwner(value) {
+	const owner = object(object(value)["trusted_owner"] ?? value);
+	return {
+		id: pre_text(owner["id"]),
+		accountId: pre_text(owner["external_owner_id"]),
+		createdAt: pre_text(owner["created_at"])
+	};
+}
+/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
+function parseAllowlist(value) {
+	return list(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && pre_text(entry["cidr_ip"]) !== "").map((entry) => `${pre_text(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
+}
+/** Code and message of an error body; the API may leave out either, or send no JSON at all. */
+function parseErrorBody(body) {
+	try {
+		const error = object(JSON.parse(body));
+		return {
+			code: typeof error["code"] === "number" ? error["code"] : void 0,
+			message: pre_text(error["message"])
+		};
+	} catch {
+		return {
+			code: void 0,
+			message: body.slice(0, 120)
+		};
+	}
+}
+
+// src/cockroach/errors.ts
+/** An answer of the Cloud API that is not 2xx. `message` is the API's own, cut to one line. */
+var CloudRefusal = class extends Error {
+	name = "CloudRefusal";
+	status;
+	/** gRPC code in the body, undefined if there was none. */
+	code;
+	retryAfter;
+	/** `GET /clusters/{id}` without the host. */
+	call;
+	constructor(call, answer) {
+		const { code, message } = parseErrorBody(answer.body);
+		super((0,errors.a)(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
+		this.status = answer.status;
+		this.code = code;
+		this.retryAfter = answer.retryAfter;
+		this.call = call;
+	}
+};
+function isCloudRefusal(error) {
+	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
+}
+/**
+* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
+* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
+* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
+*/
+function classifyCloudError(error, now) {
+	if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? "transient" : "final") };
+	const retryAfterMs = retryAfter(error.retryAfter, now);
+	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
+	const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
+	const locked = /\block(ed)?\b/i.test(error.message) && [
+		400,
+		409,
+		423,
+		503
+	].includes(error.status);
+	const open = retryAfterMs !== void 0 && ![
+		401,
+		403,
+		404,
+		500,
+		501,
+		502,
+		504
+	].includes(error.status);
+	if (limited || locked || open) return {
+		failure: "throttled",
+		...wait
+	};
+	if (error.status >= 500 && error.status !== 501) return {
+		failure: "transient",
+		...wait
+	};
+	return { failure: "final" };
+}
+/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
+const LASTING = /* @__PURE__ */ new Set([
+	"cloud-key-rejected",
+	"cloud-denied",
+	"cloud-refused"
+]);
+/** True for an answer of the Cloud that stands; an outage or a held lock passes. */
+function isLastingRefusal(error) {
+	return (0,errors.i)(error) && LASTING.has(error.code);
+}
+/** A 2xx answer whose body ended early or is no JSON: something between here and the API broke it. */
+function isTruncated(error) {
+	return error instanceof SyntaxError;
+}
+/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
+function retryAfter(header, now) {
+	if (header === void 0 || header === "") return void 0;
+	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
+	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3e5) : void 0;
+}
+/**
+* The error a person sees for a Cloud API call that failed for good.
+* @param doing what was being done, as a verb phrase: "list the private endpoint services"
+*/
+function cloudError(error, doing) {
+	if (!isCloudRefusal(error)) return new errors.t("cloud-unavailable", {
+		cause: `CockroachDB Cloud could not be reached to ${doing}: ${(0,errors.r)(error)}`,
+		fix: "Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again."
+	}, { cause: error });
+	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
+	if (error.status === 401) return new errors.t("cloud-key-rejected", {
+		cause: `CockroachDB Cloud does not accept the API key: ${said}`,
+		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
+	}, { cause: error });
+	if (error.status === 403) return new errors.t("cloud-denied", {
+		cause: `The service account may not ${doing}: ${said}`,
+		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
+	}, { cause: error });
+	if (classifyCloudError(error, 0).failure !== "final") return new errors.t("cloud-unavailable", {
+		cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
+		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
+	}, { cause: error });
+	return new errors.t("cloud-refused", {
+		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
+		fix: "Read its words above; the troubleshooting page lists the known ones."
+	}, { cause: error });
+}
+/**
+* The error for a call about trusted owners. The feature is limited access, and what the API answers to an organization
+* without it is not documented: 403, 404 and 501 are all taken for that, unless the words tell of a missing role, or the
+* call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
+*/
+function trustedOwnersError(error, doing) {
+	if (!isCloudRefusal(error) || ![
+		403,
+		404,
+		501
+	].includes(error.status)) return cloudError(error, doing);
+	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
+	if (error.status === 403 && (/^(POST|DELETE) /.test(error.call) || /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message))) return new errors.t("owners-denied", {
+		cause: `The service account may not ${doing}: ${said}`,
+		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
+	}, { cause: error });
+	return new errors.t("owners-not-enabled", {
+		cause: `Trusted owners are not enabled for this organization: ${said}`,
+		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
+	}, { cause: error });
 }
 
 // src/cockroach/client.ts
@@ -7416,7 +6477,7 @@ function createCloudClient(settings) {
 				const { clusters: more, nextPage } = parseClusterPage(await call("GET", `/clusters${query}`));
 				clusters.push(...more);
 				if (nextPage === "") return clusters;
-				if (seen.has(nextPage)) throw new ActionError("cloud-refused", {
+				if (seen.has(nextPage)) throw new errors.t("cloud-refused", {
 					cause: "CockroachDB Cloud repeats a page of the cluster list without end",
 					fix: "Give the cluster ID instead of its name."
 				});
@@ -7576,7 +6637,7 @@ async function run(bare) {
 			startedAt
 		});
 	} catch (error) {
-		known.failure = errorWithout(isActionError(error) ? error : internalError(error), runner.secrets);
+		known.failure = errorWithout((0,errors.i)(error) ? error : internalError(error), runner.secrets);
 	}
 	known.story?.close();
 	await report(runner, {
@@ -7657,6 +6718,7 @@ function departs({ operation, ownersOnly }) {
 	return operation === "delete" && !ownersOnly;
 }
 async function deleteAndTell(runner, { request, deps, known, write }) {
+	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
 	const { end, plan, observed } = await deletePath(request, deps);
 	known.story?.close();
 	const left = (known.story?.done.length ?? 0) > 0;
@@ -7670,6 +6732,7 @@ async function deleteAndTell(runner, { request, deps, known, write }) {
 }
 async function sweepAndTell(runner, { request, deps, known, write }) {
 	if (known.home === void 0) return;
+	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
 	const around = {
 		...runner,
 		deadline: deps.deadline,
@@ -7698,7 +6761,7 @@ async function sweepAndTell(runner, { request, deps, known, write }) {
 	throw failure;
 }
 async function ensureAndTell(runner, { request, deps, known, write }) {
-	const result = request.operation === "delete" ? await deletePath(request, deps) : await ensure(request, deps);
+	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
 	known.story?.close();
 	if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
 	tellEnd(runner.log, result.end, {
@@ -7770,7 +6833,7 @@ async function keepIssue(runner, { request, deps, known, verdict }) {
 			around
 		}));
 	} catch (error) {
-		if (!(isActionError(error) && error.code !== "cancelled" && driftOf(verdict).length > 0 && request.failOnDrift)) throw error;
+		if (!((0,errors.i)(error) && error.code !== "cancelled" && driftOf(verdict).length > 0 && request.failOnDrift)) throw error;
 		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message} ${error.fix}`);
 	}
 }
@@ -7787,7 +6850,7 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 		});
 		tellProbes(runner.log, known.probes);
 	} catch (error) {
-		if (!isActionError(error) || error.code === "cancelled") throw error;
+		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
 		known.verdict = {
 			...verdict,
 			unchecked: [...verdict.unchecked, {
@@ -7837,6 +6900,7 @@ async function report(runner, { write, known, startedAt }) {
 		home: known.home
 	});
 	if (failure === void 0) return;
+	if (departing && known.plan !== void 0) for (const line of leftOverLines(stillThere(known.plan))) runner.log.line(line);
 	for (const line of failure.details) runner.log.line(`- ${line}`);
 	runner.showError(failure, link);
 }
@@ -7853,7 +6917,7 @@ async function comment(runner, markdown, { request, home }) {
 			around
 		}));
 	} catch (error) {
-		const told = isActionError(error) ? `${error.message} ${error.fix}` : describeError(error);
+		const told = (0,errors.i)(error) ? `${error.message} ${error.fix}` : (0,errors.r)(error);
 		runner.annotate("warning", "comment", `The comment on the pull request was not written: ${told}`);
 	}
 }
@@ -7866,7 +6930,7 @@ async function homeOf(runner, request) {
 		runUrl: `${runner.env["GITHUB_SERVER_URL"] ?? ""}/${owner}/${repo}/actions/runs/${runner.env["GITHUB_RUN_ID"] ?? ""}`,
 		pullNumber: request.comment ? await runner.pullNumber() : 0
 	};
-	if (request.comment && pullNumberOf(request, home) === 0) throw new ActionError("input-invalid", {
+	if (request.comment && pullNumberOf(request, home) === 0) throw new errors.t("input-invalid", {
 		cause: "comment: there is no pull request: neither the event is for one nor is environment pr:<number>",
 		fix: "Run the step on pull_request, or set environment to pr:<number>, or leave comment out."
 	});
@@ -7884,8 +6948,8 @@ function troubleshootingLink(env, code) {
 	return `${env["GITHUB_SERVER_URL"] ?? ""}/${repository}/blob/${/^[\w./-]+$/.test(ref) ? ref : "main"}/${page}`;
 }
 function internalError(error) {
-	return new ActionError("internal", {
-		cause: `The action failed in a way it did not foresee: ${describeError(error)}`,
+	return new errors.t("internal", {
+		cause: `The action failed in a way it did not foresee: ${(0,errors.r)(error)}`,
 		fix: "Run again with debug logging (re-run with \"Enable debug logging\") and report it with that log."
 	}, { cause: error });
 }
@@ -8236,34 +7300,61 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ // Load entry module and return exports
 /******/ // This entry module is referenced by other modules so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(2137);
+/******/ var __webpack_exports__$ = __webpack_exports__.$;
+/******/ var __webpack_exports__A = __webpack_exports__.A;
+/******/ var __webpack_exports__B = __webpack_exports__.B;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
 /******/ var __webpack_exports__D = __webpack_exports__.D;
 /******/ var __webpack_exports__E = __webpack_exports__.E;
+/******/ var __webpack_exports__F = __webpack_exports__.F;
+/******/ var __webpack_exports__G = __webpack_exports__.G;
+/******/ var __webpack_exports__H = __webpack_exports__.H;
+/******/ var __webpack_exports__I = __webpack_exports__.I;
+/******/ var __webpack_exports__J = __webpack_exports__.J;
+/******/ var __webpack_exports__K = __webpack_exports__.K;
+/******/ var __webpack_exports__L = __webpack_exports__.L;
+/******/ var __webpack_exports__M = __webpack_exports__.M;
+/******/ var __webpack_exports__N = __webpack_exports__.N;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
+/******/ var __webpack_exports__P = __webpack_exports__.P;
+/******/ var __webpack_exports__Q = __webpack_exports__.Q;
+/******/ var __webpack_exports__R = __webpack_exports__.R;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
 /******/ var __webpack_exports__T = __webpack_exports__.T;
+/******/ var __webpack_exports__U = __webpack_exports__.U;
+/******/ var __webpack_exports__V = __webpack_exports__.V;
+/******/ var __webpack_exports__W = __webpack_exports__.W;
+/******/ var __webpack_exports__X = __webpack_exports__.X;
+/******/ var __webpack_exports__Y = __webpack_exports__.Y;
+/******/ var __webpack_exports__Z = __webpack_exports__.Z;
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
+/******/ var __webpack_exports__et = __webpack_exports__.et;
 /******/ var __webpack_exports__f = __webpack_exports__.f;
 /******/ var __webpack_exports__g = __webpack_exports__.g;
 /******/ var __webpack_exports__h = __webpack_exports__.h;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
+/******/ var __webpack_exports__j = __webpack_exports__.j;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
 /******/ var __webpack_exports__m = __webpack_exports__.m;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
+/******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
 /******/ var __webpack_exports__p = __webpack_exports__.p;
+/******/ var __webpack_exports__q = __webpack_exports__.q;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
+/******/ var __webpack_exports__tt = __webpack_exports__.tt;
 /******/ var __webpack_exports__u = __webpack_exports__.u;
 /******/ var __webpack_exports__v = __webpack_exports__.v;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
-/******/ export { __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__O as O, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y };
+/******/ var __webpack_exports__z = __webpack_exports__.z;
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

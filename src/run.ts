@@ -1,10 +1,8 @@
 import { discreet, errorWithout, findingWithout, secretsOf } from './discretion.ts';
 import { type Request, readRequest } from './inputs.ts';
-import { deletePath } from './operations/delete.ts';
 import { ensure } from './operations/ensure.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { judgeProbes, prove } from './operations/prove.ts';
-import { sweep, sweepFailure } from './operations/sweep.ts';
 import type { SweepRow } from './operations/sweep-task.ts';
 import { type Home, pullNumberOf, tellDriftIssue, tellPullRequest } from './operations/tell-github.ts';
 import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
@@ -142,6 +140,7 @@ function departs({ operation, ownersOnly }: Request): boolean {
 }
 
 async function deleteAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+  const { deletePath } = await import('./operations/delete.ts');
   const { end, plan, observed } = await deletePath(request, deps);
   known.story?.close();
   // Giving up a claim is leaving too, though nothing that anybody sees has changed.
@@ -153,6 +152,7 @@ async function deleteAndTell(runner: Runner, { request, deps, known, write }: Ta
 
 async function sweepAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
   if (known.home === undefined) return;
+  const { sweep, sweepFailure } = await import('./operations/sweep.ts');
   const around = { ...runner, deadline: deps.deadline, githubToken: request.githubToken };
   const { rows, account } = await sweep(request, { ...deps, home: { ...deps.home, ...known.home }, around });
   known.story?.close();
@@ -171,7 +171,8 @@ async function sweepAndTell(runner: Runner, { request, deps, known, write }: Tas
 }
 
 async function ensureAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
-  const result = request.operation === 'delete' ? await deletePath(request, deps) : await ensure(request, deps);
+  const carryOut = request.operation === 'delete' ? (await import('./operations/delete.ts')).deletePath : ensure;
+  const result = await carryOut(request, deps);
   known.story?.close();
   if (result.end === 'pending') write(pendingOutputs(result.plan, result.observed, request));
   tellEnd(runner.log, result.end, { plan: result.plan, changed: known.story?.changed ?? false });

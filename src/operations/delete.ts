@@ -1,5 +1,6 @@
 import type { Request } from '../inputs.ts';
-import { LEAVE_PATH, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
+import { LEAVE_PATH } from '../reconcile/departure.ts';
+import { type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
 import { startMemory } from '../reconcile/memory.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 

@@ -1,5 +1,6 @@
 import type { Request } from '../inputs.ts';
-import { LEAVE_PATH, type Listener, reconcile } from '../reconcile/loop.ts';
+import { LEAVE_PATH } from '../reconcile/departure.ts';
+import { type Listener, reconcile } from '../reconcile/loop.ts';
 import { isGone } from '../reconcile/members.ts';
 import { startMemory } from '../reconcile/memory.ts';
 import type { Leave, Observed } from '../reconcile/model.ts';

@@ -1,30 +1,21 @@
-import { ActionError, cancelled } from '../support/errors.ts';
+import { ActionError } from '../support/errors.ts';
 import { noteClaims, type RunMemory, withCreated } from './memory.ts';
 import type { Blocker, Desired, Facet, Memory, Observed, Plan, Step, Wait } from './model.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
-import { observeDeparture, observeDepartureAgain } from './observe-departure.ts';
 import type { Outcome } from './outcome.ts';
-import { makeDeparturePlan } from './plan-departure.ts';
 import { makePlan } from './planner.ts';
+import { suspectOf, timeout, trackWaits, type WaitListener, type WaitRules } from './waiting.ts';
 
 /** What the loop tells while it runs; the report makes a story of it. */
-export interface Listener {
+export interface Listener extends WaitListener {
   planned(plan: Plan, observed: Observed): void;
   stepStarted(step: Step): void;
   stepEnded(step: Step, outcome: Outcome | undefined, ms: number): void;
-  /** Called whenever a wait begins, shows another state, or is over (`seen` undefined). */
-  waiting(wait: Wait, seen: string | undefined, ms: number): void;
-  heartbeat(waits: readonly Wait[], elapsedMs: number, remainingMs: number): void;
   info(line: string): void;
 }
 
-export interface LoopRules {
+export interface LoopRules extends WaitRules {
   readonly desired: Desired;
-  readonly worlds: Worlds;
-  readonly memory: RunMemory;
-  readonly signal: AbortSignal;
-  /** When all waits must be over, ms since the epoch. */
-  readonly deadline: number;
   readonly wait: boolean;
   readonly dryRun: boolean;
   readonly listener: Listener;
@@ -42,13 +33,6 @@ export interface Task {
 /** Makes the path, or mends it. */
 export const MAKE_PATH: Task = { observe: observeAll, observeAgain, plan: makePlan };
 
-/** Gives the path up, and takes down what nobody else uses. */
-export const LEAVE_PATH: Task = {
-  observe: observeDeparture,
-  observeAgain: observeDepartureAgain,
-  plan: makeDeparturePlan,
-};
-
 export interface LoopResult {
   readonly observed: Observed;
   readonly plan: Plan;
@@ -56,11 +40,9 @@ export interface LoopResult {
   readonly end: 'done' | 'pending' | 'planned';
 }
 
-const HEARTBEAT_MS = 30_000;
 /** A step whose answer is lost this often in a row is not going to be answered. */
 const MOST_LOSSES = 6;
-const QUICKEST_POLL_MS = 300;
-const SLOWEST_POLL_MS = 5_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Reads both worlds, plans, does what is ready, waits for what moves, and begins again until nothing is left.
@@ -92,7 +74,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
       setbacks = again === undefined ? 0 : setbacks + 1;
       if (again !== undefined) {
         if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
-        await worlds.clock.sleep(Math.min(SLOWEST_POLL_MS, 200 * 2 ** setbacks), rules.signal);
+        await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
         observed = await task.observeAgain(observed, again, desired, worlds);
       }
       continue;
@@ -100,8 +82,28 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     if (plan.waits.length === 0) return { observed, plan, end: 'done' };
     if (!rules.wait && open.some((wait) => wait.brief !== true)) return { observed, plan, end: 'pending' };
     const due = await waits.sleep(plan.waits);
-    observed = await task.observeAgain(observed, due, desired, worlds);
+    const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);
+    const before = observed;
+    observed = await task.observeAgain(observed, [...due, ...unseen], desired, worlds);
+    const behind = endpointsMoved(before, observed)
+      ? plan.waits.filter((wait) => wait.kind === 'connection-behind').flatMap((wait) => wait.facets)
+      : [];
+    if (behind.length > 0) observed = await task.observeAgain(observed, behind, desired, worlds);
   }
+}
+
+/** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */
+function endpointsMoved(before: Observed, after: Observed): boolean {
+  return after.endpoints.some(
+    ({ id, state }) => state !== 'pending' && before.endpoints.find((one) => one.id === id)?.state !== state,
+  );
+}
+
+/** What a step changed and no wait watches: read beside the next look, so that the run needs no round of its own for it. */
+function unseenFacets(observed: Observed, memory: RunMemory, waits: readonly Wait[]): Facet[] {
+  return [...memory.touched]
+    .filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !waits.some((wait) => wait.facets.includes(facet)))
+    .map(([facet]) => facet);
 }
 
 interface Applied {
@@ -163,13 +165,6 @@ function lostForGood(step: Step, why: string): ActionError {
   });
 }
 
-/** What most likely keeps a step from being answered, where something is known for that. */
-function suspectOf(step: Step | undefined): string | undefined {
-  return step?.action.kind === 'set-private-dns'
-    ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again.'
-    : undefined;
-}
-
 /** Raises blockers as one error: the first gives the code, all are listed. */
 function raise(blockers: readonly Blocker[]): void {
   const [first, ...more] = blockers;
@@ -179,86 +174,4 @@ function raise(blockers: readonly Blocker[]): void {
     fix: first.fix,
     details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`),
   });
-}
-
-/** @param lost the step that got no answer, if the time ran out over one */
-function timeout(waits: readonly Wait[], rules: LoopRules, lost?: Step): ActionError {
-  const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1000);
-  const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
-  if (lost !== undefined) lines.unshift(`no answer came to "${lost.title}"`);
-  return new ActionError('timeout', {
-    cause: `The time of ${seconds} s is up; ${lines[0] ?? 'the last step did not succeed in time'}`,
-    fix: suspectOf(lost) ?? 'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
-    details: lines.length > 1 ? lines : [],
-  });
-}
-
-interface Entry {
-  wait: Wait;
-  since: number;
-  changedAt: number;
-  /** When it is to be looked at next. */
-  dueAt: number;
-  looks: number;
-}
-
-/** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
-function trackWaits(rules: LoopRules) {
-  const { worlds, listener, signal, deadline, memory } = rules;
-  const known = new Map<string, Entry>();
-  let beatAt = 0;
-
-  /** Takes note of what is waited for now, and tells what began, changed or ended. */
-  function update(waits: readonly Wait[]): void {
-    const now = worlds.clock.now();
-    for (const [id, entry] of known) {
-      if (waits.some((wait) => wait.id === id)) continue;
-      known.delete(id);
-      listener.waiting(entry.wait, undefined, now - entry.since);
-    }
-    for (const wait of waits) {
-      const entry = known.get(wait.id);
-      if (entry?.wait.seen === wait.seen) {
-        entry.wait = wait;
-        continue;
-      }
-      const fresh = { wait, since: entry?.since ?? now, changedAt: now, dueAt: now, looks: 0 };
-      fresh.dueAt = dueAt(fresh, now);
-      known.set(wait.id, fresh);
-      listener.waiting(wait, wait.seen, now - fresh.since);
-    }
-    if (now >= beatAt + HEARTBEAT_MS) {
-      const real = waits.filter((wait) => wait.id !== 'confirm');
-      if (beatAt > 0 && real.length > 0) listener.heartbeat(real, now - memory.startedAt, deadline - now);
-      beatAt = now;
-    }
-  }
-
-  /** Often while a change is near, then ever less; with jitter, so that runs started together spread out. */
-  function dueAt(entry: Entry, now: number): number {
-    if (entry.wait.id === 'confirm' && entry.looks === 0) return Math.max(now, entry.wait.notBefore ?? 0);
-    const calm = Math.min(SLOWEST_POLL_MS, Math.max(QUICKEST_POLL_MS, (now - entry.changedAt) * 0.12));
-    return Math.max(now + calm * (0.85 + 0.3 * Math.random()), entry.wait.notBefore ?? 0);
-  }
-
-  return {
-    update,
-    /** Sleeps until the next look is due and returns the facets to look at. */
-    async sleep(waits: readonly Wait[]): Promise<Set<Facet>> {
-      const now = worlds.clock.now();
-      if (signal.aborted) throw cancelled();
-      if (now >= deadline) throw timeout(waits, rules);
-      const entries = [...known.values()];
-      const next = Math.min(...entries.map((entry) => entry.dueAt));
-      await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
-      // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
-      const then = worlds.clock.now();
-      const due = entries.filter((entry) => entry.dueAt <= Math.max(then + QUICKEST_POLL_MS / 2, next));
-      for (const entry of due) {
-        entry.looks += 1;
-        entry.dueAt = dueAt(entry, then);
-      }
-      return new Set(due.flatMap((entry) => entry.wait.facets));
-    },
-  };
 }

@@ -196,9 +196,21 @@ interface Marking {
 
 export type Step = StepBase & { readonly action: StepAction };
 
+/** The long waits, each with times of its own; see pace.ts. */
+export type WaitKind =
+  | 'service'
+  | 'acceptance'
+  | 'available'
+  | 'private-dns'
+  | 'connection'
+  | 'connection-behind'
+  | 'deletion';
+
 /** Something that moves by itself and is worth waiting for. */
 export interface Wait {
   readonly id: string;
+  /** Undefined for what shows soon or whose time nobody knows. */
+  readonly kind?: WaitKind;
   /** What is waited for, as a noun phrase: "VPC endpoint vpce-1 to become available". */
   readonly what: string;
   /** Its state as last seen; a line is logged whenever this changes. */
@@ -206,6 +218,8 @@ export interface Wait {
   /** Who has to move: shown when the time is up. */
   readonly mover: string;
   readonly facets: readonly Facet[];
+  /** What changes with it and is read once when the wait is over. */
+  readonly readAfterwards?: readonly Facet[];
   /** Not worth looking before this time. */
   readonly notBefore?: number;
   /** Seconds that the protocol needs, not what the run is about: waited for even with `wait: false`. */

@@ -155,8 +155,10 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
     what: `${what} to become available`,
     seen: service.status || 'without a state',
     mover: 'CockroachDB Cloud creates the service; this can take several minutes',
-    // The cluster too: it learns its private host name together with the service.
-    facets: [facet, `cluster:${view.ref}`],
+    kind: 'service',
+    facets: [facet],
+    // The cluster learns its private host name together with the service.
+    readAfterwards: [`cluster:${view.ref}`],
   });
   return undefined;
 }

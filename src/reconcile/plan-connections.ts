@@ -2,7 +2,7 @@ import type { Endpoint } from '../aws/types.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
-import type { Member } from './model.ts';
+import type { Member, WaitKind } from './model.ts';
 import { sameRegion } from './plan-clusters.ts';
 import { list } from './plan-network.ts';
 
@@ -58,10 +58,11 @@ export function planConnection(draft: Draft, member: Member, endpoint: Endpoint,
   const wait = (mover: string) =>
     addWait(draft, {
       id: `connection:${cluster.id}:${endpoint.id}`,
+      kind: isWatched(endpoint) ? 'connection-behind' : 'connection',
       what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
       seen: connection?.status ?? 'not listed',
       mover,
-      facets: [facet, 'endpoints'],
+      facets: isWatched(endpoint) || endpoint.state === 'available' ? [facet] : [facet, 'endpoints'],
     });
 
   const status = connection?.status ?? 'ABSENT';
@@ -113,12 +114,17 @@ export function planStaleConnections(draft: Draft, member: Member): void {
   }
 }
 
+/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
+function isWatched({ state }: Endpoint): boolean {
+  return state !== 'available' && state !== 'rejected';
+}
+
 /** Waits for the endpoint's own state; returns true when EC2 calls it available. */
 export function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
-  if (endpoint.state === 'available') return true;
-  if (endpoint.state === 'rejected') return false;
+  if (!isWatched(endpoint)) return endpoint.state === 'available';
   addWait(draft, {
     id: `endpoint:${endpoint.id}`,
+    kind: endpointWaitKind(draft, endpoint),
     what: `VPC endpoint ${endpoint.id} to become available`,
     seen: endpoint.rawState || 'without a state',
     mover:
@@ -128,6 +134,11 @@ export function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
     facets: ['endpoints'],
   });
   return false;
+}
+
+function endpointWaitKind({ memory }: Draft, { id, state }: Endpoint): WaitKind {
+  if (state === 'pendingacceptance') return 'acceptance';
+  return memory.done.has(`dns-on:${id}`) ? 'private-dns' : 'available';
 }
 
 /** What private DNS needs from the rest of the path. */
@@ -168,6 +179,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
   if (holder !== undefined && isGone(holder)) {
     addWait(draft, {
       id: `gone:${holder.id}`,
+      kind: 'deletion',
       what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
       seen: holder.rawState,
       mover: 'AWS is deleting it',

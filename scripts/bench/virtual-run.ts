@@ -1,0 +1,53 @@
+import { readRequest } from '../../src/inputs.ts';
+import { ensure } from '../../src/operations/ensure.ts';
+// The loop loads it when it first does something; time must not pass for that.
+import '../../src/reconcile/apply.ts';
+import type { LoopResult } from '../../src/reconcile/loop.ts';
+import { ids } from '../../test/sandbox/worlds.ts';
+import type { VirtualTime } from './virtual-time.ts';
+import type { VirtualWorld } from './virtual-world.ts';
+
+const silent = {
+  planned: () => undefined,
+  stepStarted: () => undefined,
+  stepEnded: () => undefined,
+  waiting: () => undefined,
+  heartbeat: () => undefined,
+  info: () => undefined,
+};
+
+/** The inputs of an ordinary step as the action reads them. */
+export function requestFor(inputs: Record<string, string>) {
+  const all: Record<string, string> = {
+    operation: 'ensure',
+    cluster: ids.standardCluster,
+    'cockroach-api-key': ids.apiKey,
+    'aws-region': ids.region,
+    'vpc-id': ids.vpc,
+    'private-dns': 'true',
+    wait: 'true',
+    'timeout-seconds': '21000',
+    ...inputs,
+  };
+  return readRequest((name) => all[name] ?? '', {});
+}
+
+/** One `ensure` on virtual time, from the first read to the last. */
+export function virtualEnsure(
+  run: number,
+  inputs: Record<string, string>,
+  { time, world }: { time: VirtualTime; world: VirtualWorld },
+): Promise<LoopResult> {
+  const request = requestFor(inputs);
+  const startedAt = time.clock.now();
+  const deadline = startedAt + request.timeoutSeconds * 1000;
+  return ensure(request, {
+    worlds: world.open(run, deadline),
+    signal: new AbortController().signal,
+    listener: silent,
+    deadline,
+    startedAt,
+    nonce: `run${run}`,
+    home: { serverUrl: 'https://github.com', repositoryId: ids.repositoryId },
+  });
+}

@@ -1,0 +1,59 @@
+import type { WaitKind } from './model.ts';
+
+/**
+ * When a change of each kind usually shows, in seconds after the wait for it began, and how often to look during that
+ * span. AWS and CockroachDB Cloud document no times; these are what their users report: acceptance takes about a minute
+ * or less, an accepted endpoint one to two minutes, private DNS less than five.
+ * Longer spans are looked at less often, so that the number of looks stays small where the end is hard to foresee.
+ */
+const USUAL: Readonly<Record<WaitKind, { from: number; until: number; every: number }>> = {
+  service: { from: 20, until: 300, every: 3.5 },
+  acceptance: { from: 19, until: 75, every: 2.8 },
+  available: { from: 57, until: 150, every: 2.8 },
+  'private-dns': { from: 29, until: 300, every: 3.4 },
+  connection: { from: 0, until: 60, every: 2 },
+  // Nothing is acted on before the endpoint itself has moved, which is watched for its own sake.
+  'connection-behind': { from: 0, until: Number.POSITIVE_INFINITY, every: 180 },
+  deletion: { from: 10, until: 180, every: 3 },
+};
+
+/** After the usual span the looks become rarer, up to this. */
+const SLOWEST = 10;
+
+/**
+ * How the world has been so far in this run. Changes have something in common: where one came long before its usual
+ * time, the next will too, and where one took its time, it is not worth looking for the next at once.
+ */
+export type Tempo = 'unknown' | 'quick' | 'usual';
+
+/** Before the usual span, each further look comes after this share of the time waited so far. */
+const STRIDE = { unknown: 0.6, quick: 0.07 } as const;
+const FIRST_LOOK = { unknown: 1, quick: 0.12 } as const;
+
+/**
+ * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
+ * @param kind undefined for what is none of the long waits: looked at soon, then ever less often
+ */
+export function nextLook(kind: WaitKind | undefined, age: number, tempo: Tempo): number {
+  if (kind === undefined) return clamp(age * 0.12, 0.3, 5);
+  const { from, until, every } = USUAL[kind];
+  if (age >= until) return clamp(every + (age - until) * 0.05, every, SLOWEST);
+  if (kind === 'connection-behind') return every;
+  // The endpoint has just become available; most often the connection has too.
+  if (kind === 'connection') return clamp(age * 0.5, 0, every);
+  if (tempo === 'quick') return clamp(age * STRIDE.quick, FIRST_LOOK.quick, every);
+  if (age >= from) return every;
+  const rest = Math.max(from - age, every);
+  return tempo === 'usual' ? rest : clamp(age * STRIDE.unknown, FIRST_LOOK.unknown, rest);
+}
+
+/** What a change that showed after `age` seconds says of the world. */
+export function tempoOf(kind: WaitKind | undefined, age: number, before: Tempo): Tempo {
+  if (kind === undefined || kind === 'connection' || kind === 'connection-behind') return before;
+  const { from } = USUAL[kind];
+  return age < from / 2 ? 'quick' : age < from ? 'unknown' : 'usual';
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

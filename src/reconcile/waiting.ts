@@ -1,0 +1,127 @@
+import { ActionError, cancelled } from '../support/errors.ts';
+import type { RunMemory } from './memory.ts';
+import type { Facet, Step, Wait } from './model.ts';
+import type { Worlds } from './observe.ts';
+import { nextLook, type Tempo, tempoOf } from './pace.ts';
+
+const HEARTBEAT_MS = 30_000;
+/** Looks that are due within this time of each other are one. */
+const TOGETHER_MS = 150;
+
+export interface WaitListener {
+  /** Called whenever a wait begins, shows another state, or is over (`seen` undefined). */
+  waiting(wait: Wait, seen: string | undefined, ms: number): void;
+  heartbeat(waits: readonly Wait[], elapsedMs: number, remainingMs: number): void;
+}
+
+export interface WaitRules {
+  readonly worlds: Worlds;
+  readonly memory: RunMemory;
+  readonly signal: AbortSignal;
+  /** When all waits must be over, ms since the epoch. */
+  readonly deadline: number;
+  readonly listener: WaitListener;
+}
+
+interface Entry {
+  wait: Wait;
+  since: number;
+  changedAt: number;
+  /** When it is to be looked at next. */
+  dueAt: number;
+  looks: number;
+}
+
+/** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
+export function trackWaits(rules: WaitRules) {
+  const { worlds, listener, signal, deadline, memory } = rules;
+  const known = new Map<string, Entry>();
+  let tempo: Tempo = 'unknown';
+  let beatAt = 0;
+
+  /** Takes note of what is waited for now, and tells what began, changed or ended. */
+  function update(waits: readonly Wait[]): void {
+    const now = worlds.clock.now();
+    for (const [id, entry] of known) {
+      if (waits.some((wait) => wait.id === id)) continue;
+      known.delete(id);
+      tempo = tempoOf(entry.wait.kind, (now - entry.changedAt) / 1000, tempo);
+      for (const facet of entry.wait.readAfterwards ?? []) memory.touched.set(facet, now);
+      listener.waiting(entry.wait, undefined, now - entry.since);
+    }
+    for (const wait of waits) {
+      const entry = known.get(wait.id);
+      if (entry?.wait.seen === wait.seen && entry.wait.kind === wait.kind) {
+        entry.wait = wait;
+        continue;
+      }
+      if (entry !== undefined) tempo = tempoOf(entry.wait.kind, (now - entry.changedAt) / 1000, tempo);
+      const fresh = { wait, since: entry?.since ?? now, changedAt: now, dueAt: now, looks: 0 };
+      fresh.dueAt = dueAt(fresh, now);
+      known.set(wait.id, fresh);
+      if (entry?.wait.seen !== wait.seen) listener.waiting(wait, wait.seen, now - fresh.since);
+    }
+    if (now >= beatAt + HEARTBEAT_MS) {
+      const real = waits.filter((wait) => wait.id !== 'confirm');
+      if (beatAt > 0 && real.length > 0) listener.heartbeat(real, now - memory.startedAt, deadline - now);
+      beatAt = now;
+    }
+  }
+
+  /** With jitter, so that runs started together spread out. */
+  function dueAt({ wait, changedAt, looks }: Entry, now: number): number {
+    if (wait.id === 'confirm' && looks === 0) return Math.max(now, wait.notBefore ?? 0);
+    const calm = nextLook(wait.kind, (now - changedAt) / 1000, tempo) * 1000;
+    return Math.max(now + calm * (0.95 + 0.1 * Math.random()), wait.notBefore ?? 0);
+  }
+
+  return {
+    update,
+    /** Sleeps until the next look is due and returns the facets to look at. */
+    async sleep(waits: readonly Wait[]): Promise<Set<Facet>> {
+      const now = worlds.clock.now();
+      if (signal.aborted) throw cancelled();
+      if (now >= deadline) throw timeout(waits, rules);
+      const entries = [...known.values()];
+      const next = Math.min(...entries.map((entry) => entry.dueAt));
+      await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
+      // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
+      const then = worlds.clock.now();
+      const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
+      const facets = new Set(due.flatMap((entry) => entry.wait.facets));
+      for (const entry of entries) {
+        // What another wait reads anyway is looked at by then too.
+        if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
+        entry.looks += 1;
+        entry.dueAt = dueAt(entry, then);
+      }
+      return facets;
+    },
+  };
+}
+
+/**
+ * The error of a run whose time is up, naming what was last seen and who has to move.
+ * @param lost the step that got no answer, if the time ran out over one
+ */
+export function timeout(
+  waits: readonly Wait[],
+  rules: Pick<WaitRules, 'deadline' | 'memory'>,
+  lost?: Step,
+): ActionError {
+  const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1000);
+  const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
+  if (lost !== undefined) lines.unshift(`no answer came to "${lost.title}"`);
+  return new ActionError('timeout', {
+    cause: `The time of ${seconds} s is up; ${lines[0] ?? 'the last step did not succeed in time'}`,
+    fix: suspectOf(lost) ?? 'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
+    details: lines.length > 1 ? lines : [],
+  });
+}
+
+/** What most likely keeps a step from being answered, where something is known for that. */
+export function suspectOf(step: Step | undefined): string | undefined {
+  return step?.action.kind === 'set-private-dns'
+    ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again.'
+    : undefined;
+}

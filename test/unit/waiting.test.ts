@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { slowRun } from '../../scripts/bench/waits.ts';
+import { nextLook, type Tempo, tempoOf } from '../../src/reconcile/pace.ts';
+
+const TEMPOS: readonly Tempo[] = ['unknown', 'quick', 'usual'];
+const KINDS = ['service', 'acceptance', 'available', 'private-dns', 'connection', 'deletion', undefined] as const;
+
+/** Ages in seconds at which something is looked at, up to an hour. */
+function looks(kind: (typeof KINDS)[number], tempo: Tempo, until = 3600): number[] {
+  const ages: number[] = [];
+  // The first look at a connection is at once; time must pass all the same.
+  for (let age = nextLook(kind, 0, tempo); age <= until; age += Math.max(0.05, nextLook(kind, age, tempo)))
+    ages.push(age);
+  return ages;
+}
+
+describe('when to look again', () => {
+  it.each(KINDS.flatMap((kind) => TEMPOS.map((tempo) => ({ kind, tempo }))))(
+    '$kind in a world that is $tempo: never rarer than promised, never without end',
+    ({ kind, tempo }) => {
+      const ages = looks(kind, tempo);
+      const gaps = ages.map((age, index) => age - (ages[index - 1] ?? 0));
+      // The longest pause of all is the one before an accepted endpoint may become available.
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(57);
+      expect(Math.max(...gaps.slice(-5))).toBeLessThanOrEqual(10);
+      expect(ages.length).toBeLessThanOrEqual(1100);
+    },
+  );
+
+  it('costs few looks before the usual span, whatever is known of the world but that it is quick', () => {
+    expect(looks('acceptance', 'unknown', 19).length).toBeLessThanOrEqual(8);
+    expect(looks('available', 'usual', 56)).toEqual([]);
+    expect(looks('private-dns', 'usual', 28)).toEqual([]);
+  });
+
+  it('is soon where changes have come soon', () => {
+    for (const kind of ['available', 'private-dns'] as const) {
+      const ages = looks(kind, 'quick', 10);
+      expect(Math.max(...ages.map((age, index) => age - (ages[index - 1] ?? 0)))).toBeLessThanOrEqual(0.7);
+    }
+  });
+
+  it('takes a change long before its time for a quick world, and one in its time for the usual', () => {
+    expect(tempoOf('acceptance', 3, 'unknown')).toBe('quick');
+    expect(tempoOf('acceptance', 15, 'unknown')).toBe('unknown');
+    expect(tempoOf('acceptance', 40, 'quick')).toBe('usual');
+    expect(tempoOf('connection', 0.1, 'usual')).toBe('usual');
+    expect(tempoOf(undefined, 0.1, 'usual')).toBe('usual');
+  });
+});
+
+it('sends about 60 requests to wait for a first run, and never many more', async () => {
+  const runs = [];
+  for (let number = 0; number < 24; number += 1) runs.push(await slowRun({ number, of: 24 }));
+  const polls = runs.map((run) => run.polls);
+  expect(polls.reduce((sum, one) => sum + one, 0) / polls.length).toBeLessThanOrEqual(66);
+  expect(Math.max(...polls)).toBeLessThanOrEqual(110);
+  // Besides what waits send, and with the two requests that log in.
+  for (const run of runs) expect(run.requests - run.polls + 2).toBeLessThanOrEqual(18);
+});
