@@ -7,8 +7,21 @@ const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
 const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
 
+/** Whose runs GitHub gives no secrets of the repository to. */
+export type SecretsWithheld = 'fork' | 'dependabot';
+
+const WITHHELD: Record<SecretsWithheld, string> = {
+  fork: 'since the run is for a pull request from a fork, which gets no secrets; skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`',
+  dependabot:
+    "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`",
+};
+
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
-export function inputReader(input: (name: string) => string, mistakes: string[]) {
+export function inputReader(
+  input: (name: string) => string,
+  mistakes: string[],
+  withheld: SecretsWithheld | undefined,
+) {
   const show = (value: string) => JSON.stringify(oneLine(value).slice(0, 60));
 
   function list(name: string, form: RegExp, what: string, most: number): string[] {
@@ -75,7 +88,9 @@ export function inputReader(input: (name: string) => string, mistakes: string[])
       const value = input(name) || (fallback ?? '').trim();
       if (value === '')
         mistakes.push(
-          `${name}: is required (or the environment variable ${variable}); a secret is empty in runs from forks`,
+          withheld === undefined
+            ? `${name}: is required (or the environment variable ${variable})`
+            : `${name}: is empty, ${WITHHELD[withheld]}`,
         );
       else if (!/^[\x21-\x7e]{1,4096}$/.test(value))
         mistakes.push(`${name}: holds white space or characters that no key has`);

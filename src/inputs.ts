@@ -1,4 +1,4 @@
-import { inputReader } from './input-reader.ts';
+import { inputReader, type SecretsWithheld } from './input-reader.ts';
 import { ActionError } from './support/errors.ts';
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
@@ -50,11 +50,12 @@ type Env = Readonly<Record<string, string | undefined>>;
  * Reads all inputs, once, and reports every mistake at once.
  * @param input the runner's value of an input, trimmed, '' when unset (`core.getInput`)
  * @param env the process environment, for the documented fallbacks
+ * @param withheld why a secret may be empty through no fault of the workflow
  * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
  */
-export function readRequest(input: (name: string) => string, env: Env): Request {
+export function readRequest(input: (name: string) => string, env: Env, withheld?: SecretsWithheld): Request {
   const mistakes: string[] = [];
-  const read = inputReader(input, mistakes);
+  const read = inputReader(input, mistakes, withheld);
 
   const operation = read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure');
   const request: Request = {

@@ -54,8 +54,9 @@ async function pullNumber(): Promise<number> {
   );
 }
 
-/** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets. */
+/** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets (but for `pull_request_target`). */
 async function isFork(): Promise<boolean> {
+  if (process.env['GITHUB_EVENT_NAME'] === 'pull_request_target') return false;
   const { context } = await import('@actions/github');
   const head = context.payload.pull_request?.['head'] as { repo?: { full_name?: string } | null } | undefined;
   // A fork that was deleted since has no repository at all.

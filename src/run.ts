@@ -1,4 +1,5 @@
 import { discreet, errorWithout, findingWithout, secretsOf } from './discretion.ts';
+import type { SecretsWithheld } from './input-reader.ts';
 import { type Request, readRequest } from './inputs.ts';
 import { ensure } from './operations/ensure.ts';
 import type { OperationDeps } from './operations/operation.ts';
@@ -88,7 +89,8 @@ async function operate(
   runner: Runner,
   { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
 ): Promise<void> {
-  const request = readRequest(runner.input, runner.env);
+  const keyless = runner.input('cockroach-api-key') === '' && (runner.env['COCKROACH_API_KEY'] ?? '').trim() === '';
+  const request = readRequest(runner.input, runner.env, keyless ? await secretsWithheld(runner) : undefined);
   known.request = request;
   known.home = await homeOf(runner, request);
   const deadline = startedAt + request.timeoutSeconds * 1000;
@@ -127,6 +129,12 @@ async function operate(
   }
 }
 
+/** Whose run this is, where GitHub gives it no secrets. */
+async function secretsWithheld({ env, token }: Runner): Promise<SecretsWithheld | undefined> {
+  if (await token.isFork()) return 'fork';
+  return env['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
+}
+
 interface Task {
   request: Request;
   deps: OperationDeps;
@@ -160,7 +168,6 @@ async function sweepAndTell(runner: Runner, { request, deps, known, write }: Tas
   const swept = rows.some((row) => row.outcome === 'swept');
   write({
     status: swept ? 'deleted' : 'absent',
-    changed: String(swept),
     'aws-account-id': account,
     plan: JSON.stringify(rows.map(({ error: _, ...row }) => row)),
   });
