@@ -63,14 +63,24 @@ function endpointsInScope(draft: Draft): Endpoint[] {
   });
 }
 
-/** True where this run, or one of its environment that died, has begun to leave the endpoint and is not done. */
-function isUnfinished({ memory, desired }: Draft, endpoint: Endpoint): boolean {
+/**
+ * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
+ * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
+ */
+function isUnfinished({ memory, desired, observed }: Draft, endpoint: Endpoint): boolean {
   const { key } = leavingMark(memory.nonce, 0, { by: '', clusterIds: [] });
   if (memory.done.has(unmarkId(endpoint.id, key))) return false;
   if (memory.done.has(`mark:${endpoint.id}`)) return true;
   const marks = readMarks(endpoint.tags);
   if (marks.some((mark) => mark.key === key)) return true;
-  return desired.leave?.kind === 'environment' && marks.some((mark) => mark.by === ownerDigest(desired.owner));
+  if (desired.leave?.kind !== 'environment') return false;
+  const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
+  const left = marks.filter((mark) => mark.by === ownerDigest(desired.owner)).flatMap((mark) => mark.clusterIds);
+  return observed.clusters.some((view) => {
+    const connection = connectionOf(view, endpoint.id);
+    const isLeft = view.matches.some(({ id }) => left.includes(id) && !claimed.has(id));
+    return isLeft && connection !== undefined && !NOT_CONNECTED.has(connection.status);
+  });
 }
 
 /** Names of the services of the clusters that the workflow names. */

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
+import { leavingMark, ownerDigest } from '../../src/reconcile/claims.ts';
 import { ids } from '../sandbox/index.ts';
-import { claimants, claimTags, expectDeparted, leave, sharedPath } from './departures.ts';
+import { claimants, claimTags, connected, expectDeparted, leave, sharedPath } from './departures.ts';
 import { expectNothingLeft, expectSuccess, leavingMarks, scenario, standard } from './paths.ts';
 
 const A = { environment: 'branch:a' };
@@ -36,6 +37,20 @@ describe('several users of one endpoint', () => {
       expectSuccess(result);
     expectNothingLeft(box, ids.standardCluster);
     expectNothingLeft(box, ids.secondStandardCluster);
+  });
+
+  scenario('who died between claim and cluster is taken up again by the same delete', standard(), async (box) => {
+    // Two that left at once have both given up their claim, and neither came to disconnect the cluster.
+    const second = ids.secondStandardCluster;
+    const { endpoint } = sharedPath(box, [{ environment: 'c' }]);
+    connected(box, second, endpoint.id);
+    const owner = { serverUrl: 'https://github.com', repositoryId: ids.repositoryId, environment: 'branch:a' };
+    const mark = leavingMark('dead', box.clock.now(), { by: ownerDigest(owner), clusterIds: [second] });
+    box.world.setTags(endpoint.id, { [mark.key]: mark.value });
+    expectDeparted(await leave(box, 'branch:b'), 'absent');
+    expectDeparted(await leave(box, 'branch:a'), 'deleted');
+    expect(box.world.connections().map((one) => one.clusterId)).toEqual([ids.standardCluster]);
+    expect(claimants(endpoint)).toEqual(['c']);
   });
 
   scenario('twice the same leaves at once: nothing is left', standard(), async (box) => {
