@@ -29,7 +29,15 @@ export interface Job {
   'timeout-minutes'?: number;
   env?: Record<string, string>;
   strategy?: Record<string, unknown>;
-  steps?: { id?: string; uses?: string; run?: string; with?: Record<string, unknown> }[];
+  steps?: JobStep[];
+}
+
+export interface JobStep {
+  id?: string;
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+  env?: Record<string, unknown>;
 }
 
 /** `workflow_call` of a reusable workflow. */
@@ -65,4 +73,12 @@ export const reusableWorkflows = () =>
 
 export function callableOf({ document }: WorkflowFile): Callable {
   return (document.on as { workflow_call: Callable }).workflow_call;
+}
+
+/** The reusable workflow of this repository that a job calls. */
+export function calledBy(uses: string): WorkflowFile {
+  const [file] = uses.replace(`${ACTION}/`, '').split('@');
+  const called = reusableWorkflows().find(({ name }) => name === file);
+  if (called === undefined) throw new Error(`${uses} is no workflow of ours`);
+  return called;
 }

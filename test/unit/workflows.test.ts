@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ACTION,
   callableOf,
-  reusableWorkflows,
+  calledBy,
   type WorkflowFile,
   workflowsIn,
   workflowsOf,
@@ -73,13 +73,6 @@ describe('permissions', () => {
     }
   });
 });
-
-function calledBy(uses: string): WorkflowFile {
-  const [file] = uses.replace(`${ACTION}/`, '').split('@');
-  const called = reusableWorkflows().find(({ name }) => name === file);
-  if (called === undefined) throw new Error(`${uses} is no workflow of ours`);
-  return called;
-}
 
 describe('what workflows use', () => {
   const lines = [...own, ...examples, ...recipes].flatMap(({ name, text }) =>

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { parse } from 'yaml';
+import type { FencedBlock } from '../harness/fenced-blocks.ts';
+import { filledIn, readmePolicy } from '../harness/readme-policies.ts';
+import type { Workflow } from '../harness/workflow-files.ts';
+import { runWorkflow, type Trigger, type WorkflowRun } from '../harness/workflow-run.ts';
+import { bothPlans, ids, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
+import { SHORT } from './departures.ts';
+import { expectSuccess } from './expectations.ts';
+import { QUICK } from './paths.ts';
+import { run } from './support.ts';
+import { buildPath } from './verify-support.ts';
+
+/** What stands for the reader's own things, and the sandbox's. Clusters by name, the longer names first. */
+const STANDS_FOR: readonly [string | RegExp, string][] = [
+  ['my-second-cluster', ids.secondStandardName],
+  ['my-advanced-cluster', ids.advancedName],
+  ['my-cluster', ids.standardName],
+  ['vpc-0123456789abcdef0', ids.vpc],
+  [/arn:aws:iam::111122223333:role\/[\w-]+/, ids.role],
+];
+
+/** One block of a page, and a sandbox to try it in. */
+export interface Play {
+  box: Sandbox;
+  block: FencedBlock;
+  /** Runs the block as a workflow. `put`: more of the page's values and what they stand for. */
+  go(trigger: Trigger, put?: Record<string, string>): Promise<WorkflowRun>;
+}
+
+/** What is done with each block of a page, by the block's key. */
+export type Plays = Readonly<Record<string, (play: Play) => Promise<void>>>;
+
+/**
+ * A block in a sandbox. Its workflow runs under the policy of the README that its role is named after.
+ */
+export function playOf(box: Sandbox, block: FencedBlock): Play {
+  const policy = /:role\/[\w-]+-verify$/m.test(block.text) ? 'verify-policy' : 'policy';
+  box.iam.policies = filledIn(box, readmePolicy(policy), ids.region);
+  return {
+    box,
+    block,
+    go(trigger, put = {}) {
+      const words = [...STANDS_FOR, ...Object.entries(put)];
+      const text = words.reduce((all, [said, meant]) => all.replaceAll(new RegExp(said, 'g'), meant), block.text);
+      const secrets = { COCKROACH_API_KEY: ids.apiKey };
+      const env = { ...SHORT, ...trigger.env };
+      return runWorkflow(box, parse(text) as Workflow, { secrets, ...trigger, env });
+    },
+  };
+}
+
+/** Both plans, their clusters closed to the public, names that no resolver knows, and two pull requests. */
+export function readersWorld(): SandboxOptions {
+  const options = bothPlans();
+  const { world: seed } = options;
+  for (const cluster of seed?.clusters ?? []) cluster.allowlist = [];
+  for (const service of seed?.services ?? []) service.privateDnsName = 'internal.orders.invalid';
+  for (const { plan, regions } of seed?.clusters ?? [])
+    if (plan === 'STANDARD') for (const region of regions) region.internalDns = 'internal.orders.invalid';
+  seed?.pulls.push({ number: 11, state: 'closed', head: 'old' }, { number: 12, state: 'open', head: 'new' });
+  return { ...options, settings: QUICK, rate: 25 };
+}
+
+/** An event of pull request 12. */
+export function pull(action: string, from = 'acme/shop'): Trigger {
+  const pull_request = { number: 12, head: { repo: { full_name: from } }, user: { login: 'octocat' } };
+  return { event: 'pull_request', payload: { action, number: 12, pull_request } };
+}
+
+/** The comments on it. */
+export const commentsOn = ({ world: { comments } }: Sandbox) =>
+  [...comments.values()].filter((one) => one.issue === 12).map((one) => one.body);
+
+/** An endpoint that the action did not make, in every zone. */
+export function strangersEndpoint({ world: { createEndpoint } }: Sandbox, more: { privateDnsEnabled?: boolean } = {}) {
+  return createEndpoint({
+    vpcId: ids.vpc,
+    serviceName: ids.standardServiceName,
+    subnetIds: [...ids.subnets],
+    ...more,
+  });
+}
+
+/** The commands are scripts of package.json. */
+export function expectScripts({ text }: FencedBlock): void {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const asked = text.trim().split(' && ');
+  expect(asked[0]).toBe('npm ci');
+  for (const command of asked.slice(1)) expect(Object.keys(scripts)).toContain(command.replace(/^npm (run )?/, ''));
+}
+
+/** The connection string is the one that the job summary gives, but for the names of what the reader fills in. */
+export async function expectString(box: Sandbox, text: string, cluster: string): Promise<void> {
+  buildPath(box, cluster);
+  const result = await run(box, { cluster });
+  expectSuccess(result);
+  const string = text.trim().replace('INTERNAL_DNS', result.outputs['internal-dns'] ?? '');
+  expect(new URL(string).searchParams.get('sslmode')).toBe('verify-full');
+  const shown = string
+    .replace('USER:PASSWORD', '<user>:<password>')
+    .replace('DATABASE', '<database>')
+    .replace('ca.crt', '<ca.crt>');
+  expect(result.summary.split('\n')).toContain(shown);
+}

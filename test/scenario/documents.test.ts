@@ -1,0 +1,203 @@
+import { expect, it } from 'vitest';
+import { type FencedBlock, fencedBlocks } from '../harness/fenced-blocks.ts';
+import { startProxy } from '../harness/proxy.ts';
+import { type PolicyName, readmePolicy } from '../harness/readme-policies.ts';
+import { startTlsFront } from '../harness/tls-front.ts';
+import { ids } from '../sandbox/index.ts';
+import { claimants, connected, sharedPath, sweptRows } from './departures.ts';
+import {
+  commentsOn,
+  expectScripts,
+  expectString,
+  type Plays,
+  playOf,
+  pull,
+  readersWorld,
+  strangersEndpoint,
+} from './documents-support.ts';
+import { TERRAFORM_BLOCKS } from './documents-terraform.ts';
+import { errorsOf, expectFailure } from './expectations.ts';
+import { trusted } from './owners.ts';
+import { expectNothingLeft, expectOnePath, liveEndpoints, ownedGroups, scenario, theEndpoint } from './paths.ts';
+import { mutations, run } from './support.ts';
+import { buildPath, placeInterfaces } from './verify-support.ts';
+
+/**
+ * Each fenced block of the pages that users copy from, and what is done with it here. A workflow runs as GitHub would run it,
+ * under the policy of the README that its role is named after, with the values of the sandbox in place of the page's.
+ */
+const PAGES = ['README.md', 'docs/recipes.md', 'docs/terraform.md'];
+
+const BLOCKS: Plays = {
+  'README.md#quick-start': async ({ box, go }) => {
+    const { runs, printed } = await go({ event: 'push' });
+    expect(runs.map(({ outputs }) => [outputs['status'], outputs['changed']])).toEqual([['available', 'true']]);
+    expect(printed).toEqual([`Connect to ${runs[0]?.outputs['internal-dns']}\n`]);
+    expectOnePath(box, ids.standardCluster);
+    expect((await go({ event: 'push' })).runs.map(mutations)).toEqual([[]]);
+  },
+  'README.md#try-it-in-two-commands': async ({ block }) => expectScripts(block),
+  'README.md#try-it-in-two-commands-2': async ({ block }) => expectScripts(block),
+  'README.md#trust-policy': async ({ box, block }) => {
+    const { repository } = box.world;
+    const filled = block.text
+      .replaceAll('ORG_ID', repository.ownerId)
+      .replaceAll('REPO_ID', repository.id)
+      .replace(/repo:ORG(@\d+)?\/REPO/g, (_, id = '') => `repo:${repository.owner}${id}/${repository.name}`);
+    const [statement] = (JSON.parse(filled) as { Statement: { Condition: Record<string, Record<string, string>> }[] })
+      .Statement;
+    const condition = (claim: string) =>
+      [statement?.Condition['StringEquals']?.[`token.actions.githubusercontent.com:${claim}`] ?? []].flat();
+    const role = box.world.roles.get(ids.role);
+    Object.assign(role ?? {}, { subjects: condition('sub'), audiences: condition('aud') });
+    const codes: unknown[] = [];
+    for (const repo of ['acme/shop', 'acme@600000001/shop@700000001', 'mallory/shop']) {
+      box.settings.oidc.subject = `repo:${repo}:ref:refs/heads/main`;
+      codes.push((await run(box, { 'dry-run': 'true' })).outputs['error-code']);
+    }
+    expect(codes).toEqual(['', '', 'role-not-assumed']);
+  },
+  'README.md#permission-policy-for-ensure-delete-and-sweep': async ({ block }) => expectPolicy(block, 'policy'),
+  'README.md#permission-policy-for-verify': async ({ block }) => expectPolicy(block, 'verify-policy'),
+  'README.md#a-path-for-each-pull-request': async ({ box, go }) => {
+    const opened = await go(pull('opened'));
+    expect(opened.runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
+    expect(claimants(theEndpoint(box))).toEqual(['pr:12']);
+    expect(commentsOn(box)).toHaveLength(1);
+    expect((await go(pull('synchronize', 'mallory/shop'))).runs).toEqual([]);
+    const closed = await go(pull('closed'));
+    expect(closed.runs.map(({ outputs }) => outputs['status'])).toEqual(['deleted']);
+    expectNothingLeft(box, ids.standardCluster);
+    expect(commentsOn(box)).toHaveLength(1);
+  },
+  'README.md#sweep': async ({ box, go }) => {
+    sharedPath(box, [{ environment: 'pr:11', idleHours: 30 }]);
+    const [dry] = (await go({ event: 'schedule' })).runs;
+    expect(dry && { rows: sweptRows(dry)['pr:11']?.outcome, done: mutations(dry) }).toEqual({
+      rows: 'would be swept',
+      done: [],
+    });
+    const [swept] = (await go({ event: 'schedule', vars: { PRIVATELINK_SWEEP: 'delete' } })).runs;
+    expect(swept?.outputs['status']).toBe('deleted');
+    expectNothingLeft(box, ids.standardCluster);
+  },
+  'README.md#nightly-check-with-an-issue': async ({ box, go }) => {
+    const path = buildPath(box);
+    const issues = () => [...box.world.issues.values()].filter((one) => one.pullHead === null);
+    const [clean] = (await go({ event: 'schedule' })).runs;
+    expect([clean?.exitCode, clean?.outputs['drift'], issues()]).toEqual([0, '[]', []]);
+    box.world.setPrivateDns(path.endpoint, false);
+    const [drifted] = (await go({ event: 'schedule' })).runs;
+    expect([drifted?.exitCode, drifted?.outputs['error-code'], drifted?.outputs['drift-count']]).toEqual([
+      1,
+      'drift',
+      '1',
+    ]);
+    expect(issues().map((one) => [one.state, one.body.includes(path.endpoint)])).toEqual([['open', true]]);
+    expect(
+      drifted &&
+        errorsOf(drifted)
+          .map((one) => one.title)
+          .join(),
+    ).toContain('private-dns-off');
+    box.world.setPrivateDns(path.endpoint, true);
+    await go({ event: 'schedule' });
+    expect(issues().map((one) => one.state)).toEqual(['closed']);
+  },
+  'README.md#plan-as-a-comment-on-the-pull-request': async ({ box, go }) => {
+    const [planned] = (await go(pull('opened'))).runs;
+    expect([planned?.exitCode, liveEndpoints(box), ownedGroups(box)]).toEqual([0, [], []]);
+    expect(commentsOn(box).join()).toContain('create the VPC endpoint');
+    expect((await go(pull('opened', 'mallory/shop'))).runs).toEqual([]);
+  },
+  'README.md#probe-from-inside-the-vpc': async ({ box, go }) => {
+    // At an address at which nothing of this machine listens.
+    placeInterfaces(box.world, buildPath(box).endpoint, '127.0.0.9');
+    const [outside] = (await go({ event: 'workflow_dispatch' })).runs;
+    if (outside === undefined) throw new Error('the workflow did not run the action');
+    expectFailure(outside, 'probe-outside');
+    expect([outside.outputs['drift'], outside.outputs['status']]).toEqual(['[]', 'available']);
+  },
+  'README.md#connecting': async ({ box, block }) => {
+    const routingId = box.world.tables.cluster.get(ids.standardCluster)?.routingId ?? '';
+    await expectString(box, block.text.replace('ROUTING_ID', routingId), ids.standardCluster);
+  },
+  'README.md#connecting-2': ({ box, block }) => expectString(box, block.text, ids.advancedCluster),
+  'docs/recipes.md#many-at-once': async ({ box, go }) => {
+    const { runs } = await go({ event: 'push' });
+    expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available', 'available']);
+    expect(liveEndpoints(box)).toHaveLength(2);
+  },
+  'docs/recipes.md#several-clusters-through-one-endpoint': async ({ box, go }) => {
+    const { runs, printed } = await go({ event: 'push' });
+    const [{ outputs } = { outputs: {} as Record<string, string> }] = runs;
+    expect(claimants(theEndpoint(box))).toEqual(['default', 'default']);
+    const routing = box.world.tables.cluster.get(ids.secondStandardCluster)?.routingId;
+    expect(printed).toEqual([
+      `One host, ${outputs['internal-dns']}, and for the second cluster options=--cluster%3D${routing}\n`,
+    ]);
+  },
+  'docs/recipes.md#attach-only': async ({ box, go }) => {
+    const { id } = strangersEndpoint(box, { privateDnsEnabled: true });
+    const before = structuredClone(box.world.endpoint(id));
+    const [attached] = (await go({ event: 'workflow_dispatch' }, { 'vpce-0123456789abcdef0': id })).runs;
+    expect([attached?.outputs['status'], attached?.outputs['changed']]).toEqual(['available', 'true']);
+    expect(box.world.endpoint(id)).toEqual(before);
+    expect(box.world.connections(ids.standardCluster).map((one) => one.endpointId)).toEqual([id]);
+  },
+  'docs/recipes.md#attach-only-2': async ({ box, go }) => {
+    const { id } = strangersEndpoint(box, { privateDnsEnabled: true });
+    connected(box, ids.standardCluster, id);
+    const [detached] = (await go({ event: 'workflow_dispatch' }, { 'vpce-0123456789abcdef0': id })).runs;
+    expect(detached?.outputs['status']).toBe('deleted');
+    expect([box.world.connections(ids.standardCluster), liveEndpoints(box).length]).toEqual([[], 1]);
+  },
+  'docs/recipes.md#one-environment-by-hand': async ({ box, go }) => {
+    sharedPath(box, [{ environment: 'staging' }]);
+    const { runs } = await go({ event: 'workflow_dispatch', inputs: { environment: 'staging' } });
+    expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['deleted']);
+    expectNothingLeft(box, ids.standardCluster);
+  },
+  'docs/recipes.md#trusted-owners': async ({ box, go }) => {
+    const { runs } = await go({ event: 'push' });
+    expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
+    expect(trusted(box)).toEqual([ids.account, ids.otherAccount].toSorted());
+  },
+  'docs/recipes.md#proxies': async ({ box, go }) => {
+    const { ec2, sts, cloud } = box.urls;
+    const hosts = { 'ec2.sandbox.invalid': ec2, 'sts.sandbox.invalid': sts, 'cloud.sandbox.invalid': cloud };
+    const front = await startTlsFront(hosts);
+    const routes = Object.fromEntries(Object.keys(hosts).map((host) => [`${host}:443`, front.address]));
+    const proxy = await startProxy({ routes });
+    try {
+      const env = {
+        AWS_ENDPOINT_URL_EC2: 'https://ec2.sandbox.invalid',
+        AWS_ENDPOINT_URL_STS: 'https://sts.sandbox.invalid',
+        COCKROACH_SERVER: 'https://cloud.sandbox.invalid',
+        NODE_EXTRA_CA_CERTS: front.certificate,
+      };
+      const { runs } = await go({ event: 'workflow_dispatch', env }, { 'http://proxy.example.com:3128': proxy.url });
+      expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
+      expect([...new Set(proxy.passed)].toSorted()).toEqual(Object.keys(routes).toSorted());
+    } finally {
+      await Promise.all([proxy.close(), front.close()]);
+    }
+  },
+  ...TERRAFORM_BLOCKS,
+};
+
+const blocks = PAGES.flatMap(fencedBlocks);
+
+it('every block has a row here, and no row is dead', () => {
+  expect(Object.keys(BLOCKS).toSorted()).toEqual(blocks.map(({ key }) => key).toSorted());
+});
+
+for (const block of blocks) {
+  const play = BLOCKS[block.key];
+  if (play !== undefined) scenario(block.key, readersWorld(), (box) => play(playOf(box, block)));
+}
+
+/** The policy is the very one that other tests run under, right by right. */
+function expectPolicy({ text }: FencedBlock, name: PolicyName): void {
+  expect(JSON.parse(text)).toEqual(readmePolicy(name));
+}
