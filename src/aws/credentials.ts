@@ -37,7 +37,7 @@ const PLAUSIBLE_SECRET = /^[\x21-\x7e]{16,}$/;
 /** STS answers in well under a second. Shorter than the time of a read, which waits for the sign-in that it needs. */
 const STS_TIMEOUT_MS = 20_000;
 
-/** Credentials of the run and the account they belong to ('' where the source does not tell). */
+/** Whom the run acts as at AWS. */
 export interface AwsIdentity {
   /** Gives valid credentials, renewing them when they are about to end. Called by the SDK before each request. */
   credentials(): Promise<AwsCredentials>;

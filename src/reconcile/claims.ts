@@ -191,7 +191,7 @@ export function readMarks(tags: Tags): LeavingMark[] {
 
 /**
  * A mark lives while its run may still act on it: it waits two read lags, and decides and acts within the decision time;
- * twice that is granted for clocks and slow calls (DESIGN: 2Δ + 2L).
+ * twice that is granted for clocks and slow calls (2Δ + 2L, docs/reliability.md).
  */
 export function isMarkAlive(
   mark: LeavingMark,

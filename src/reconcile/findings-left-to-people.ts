@@ -96,7 +96,6 @@ function closedGroups(
   ];
 }
 
-/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 /** Endpoints of ours for services that no cluster of this step has. */
 export function strayEndpoints(plan: Plan, desired: Desired, observed: Observed): Endpoint[] {
   if (desired.endpointId !== undefined) return [];
@@ -107,6 +106,7 @@ export function strayEndpoints(plan: Plan, desired: Desired, observed: Observed)
   );
 }
 
+/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 export function strayFindings({
   plan,
   desired,

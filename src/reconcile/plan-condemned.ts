@@ -6,7 +6,7 @@ import type { Member } from './model.ts';
 
 /**
  * Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
- * endpoint that takes over, delete. Destruction under the same mark as leaving (DESIGN: claims).
+ * endpoint that takes over, delete. Destruction under the same mark as leaving (docs/reliability.md).
  * @param heir the endpoint that takes over; nothing is deleted before it is there
  */
 export function planCondemned(
