@@ -1,8 +1,8 @@
 /**
- * Writes the tables of inputs and outputs in README.md from action.yml, between their markers.
- * With --check it writes nothing and exits 1 when they are stale.
+ * Writes the tables of inputs and outputs in README.md from action.yml, between their markers, and aligns the columns of
+ * every table in the pages. With --check it writes nothing and exits 1 when something is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
@@ -16,7 +16,6 @@ interface Metadata {
 }
 
 const root = path.resolve(import.meta.dirname, '..');
-const readme = path.join(root, 'README.md');
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim();
 const code = (text: string | undefined) => (text === undefined || text === '' ? '' : `\`${text}\``);
@@ -48,13 +47,35 @@ const outputTable = table(
   Object.entries(outputs).map(([name, entry]) => [code(name), cell(entry.description ?? '')]),
 );
 
-const old = readFileSync(readme, 'utf8');
-const fresh = between(between(old, 'inputs', inputTable), 'outputs', outputTable);
-if (process.argv.includes('--check')) {
-  if (fresh !== old) {
-    console.error('The tables of README.md are not what action.yml says. Run: npm run readme');
-    process.exitCode = 1;
-  }
-} else if (fresh !== old) {
-  writeFileSync(readme, fresh);
+/** The cells of one line of a table; a bar that is escaped is text. */
+const cellsOf = (line: string) =>
+  line
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((text) => text.trim());
+
+/** The page with the columns of its tables aligned. */
+function aligned(page: string): string {
+  return page.replace(/^( *)\|.*\|\n\1\|[ |:-]+\|\n(?:\1\|.*\|\n)*/gm, (block, indent: string) => {
+    const [head = [], , ...rows] = block.trimEnd().split('\n').map(cellsOf);
+    return `${table(head, rows).replaceAll(/^/gm, indent)}\n`;
+  });
+}
+
+const stale: string[] = [];
+for (const page of ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root })]) {
+  const file = path.join(root, page);
+  const old = readFileSync(file, 'utf8');
+  const written = page === 'README.md' ? between(between(old, 'inputs', inputTable), 'outputs', outputTable) : old;
+  const fresh = aligned(written);
+  if (fresh === old) continue;
+  stale.push(page);
+  if (!process.argv.includes('--check')) writeFileSync(file, fresh);
+}
+if (stale.length > 0 && process.argv.includes('--check')) {
+  console.error(
+    `The tables of ${stale.join(', ')} are not as action.yml and the alignment want them. Run: npm run readme`,
+  );
+  process.exitCode = 1;
 }
