@@ -618,8 +618,11 @@ function endpointsInScope(draft) {
 		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
-/** True where this run, or one of its environment that died, has begun to leave the endpoint and is not done. */
-function isUnfinished({ memory, desired }, endpoint) {
+/**
+* True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
+* claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
+*/
+function isUnfinished({ memory, desired, observed }, endpoint) {
 	const { key } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(memory.nonce, 0, {
 		by: "",
 		clusterIds: []
@@ -628,7 +631,13 @@ function isUnfinished({ memory, desired }, endpoint) {
 	if (memory.done.has(`mark:${endpoint.id}`)) return true;
 	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags);
 	if (marks.some((mark) => mark.key === key)) return true;
-	return desired.leave?.kind === "environment" && marks.some((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.owner));
+	if (desired.leave?.kind !== "environment") return false;
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	return observed.clusters.some((view) => {
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(view, endpoint.id);
+		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
+	});
 }
 /** Names of the services of the clusters that the workflow names. */
 function askedServices({ desired, observed }) {

@@ -22,7 +22,7 @@ export const modules = {
 const PROPAGATION_MS = 6e4;
 /**
 * When a destructive call on an endpoint may still be made: a decision holds for the decision time after its read, and
-* never past the life of the mark that it stands under (DESIGN: L). Endless where no mark of this run is on the endpoint.
+* never past the life of the mark that it stands under (L, docs/reliability.md). Endless where no mark of this run is on the endpoint.
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};

@@ -1903,8 +1903,12 @@ const DEFAULT_API_URL = "https://cockroachlabs.cloud";
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
+const WITHHELD = {
+	fork: "since the run is for a pull request from a fork, which gets no secrets; skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`",
+	dependabot: "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`"
+};
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
-function inputReader(input, mistakes) {
+function inputReader(input, mistakes, withheld) {
 	const show = (value) => JSON.stringify((0,errors.a)(value).slice(0, 60));
 	function list(name, form, what, most) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map((entry) => entry.trim()).filter((entry) => entry !== ""))];
@@ -1949,7 +1953,7 @@ function inputReader(input, mistakes) {
 		/** Never shows the value. A key with white space or control characters could not go into a header. */
 		secret(name, fallback, variable) {
 			const value = input(name) || (fallback ?? "").trim();
-			if (value === "") mistakes.push(`${name}: is required (or the environment variable ${variable}); a secret is empty in runs from forks`);
+			if (value === "") mistakes.push(withheld === void 0 ? `${name}: is required (or the environment variable ${variable})` : `${name}: is empty, ${WITHHELD[withheld]}`);
 			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: holds white space or characters that no key has`);
 			return value;
 		},
@@ -2030,11 +2034,12 @@ function isLoopback(hostname) {
 * Reads all inputs, once, and reports every mistake at once.
 * @param input the runner's value of an input, trimmed, '' when unset (`core.getInput`)
 * @param env the process environment, for the documented fallbacks
+* @param withheld why a secret may be empty through no fault of the workflow
 * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
 */
-function readRequest(input, env) {
+function readRequest(input, env, withheld) {
 	const mistakes = [];
-	const read = inputReader(input, mistakes);
+	const read = inputReader(input, mistakes, withheld);
 	const request = {
 		operation: read.oneOf("operation", [
 			"ensure",
@@ -2465,7 +2470,7 @@ function readMarks(tags) {
 }
 /**
 * A mark lives while its run may still act on it: it waits two read lags, and decides and acts within the decision time;
-* twice that is granted for clocks and slow calls (DESIGN: 2Δ + 2L).
+* twice that is granted for clocks and slow calls (2Δ + 2L, docs/reliability.md).
 */
 function isMarkAlive(mark, now, limits) {
 	return now - mark.at < 2 * limits.readLagMs + 2 * limits.decisionMs;
@@ -3469,7 +3474,7 @@ function holdsBack({ desired, memory }, endpoint, { mark, clusters }) {
 // src/reconcile/plan-condemned.ts
 /**
 * Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
-* endpoint that takes over, delete. Destruction under the same mark as leaving (DESIGN: claims).
+* endpoint that takes over, delete. Destruction under the same mark as leaving (docs/reliability.md).
 * @param heir the endpoint that takes over; nothing is deleted before it is there
 */
 function planCondemned(draft, condemned, given) {
@@ -4976,7 +4981,6 @@ function closedGroups(path, { groups, observed }) {
 		basis: ["groups"]
 	})];
 }
-/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 /** Endpoints of ours for services that no cluster of this step has. */
 function strayEndpoints(plan, desired, observed) {
 	if (desired.endpointId !== void 0) return [];
@@ -4984,6 +4988,7 @@ function strayEndpoints(plan, desired, observed) {
 	const services = new Set(plan.paths.map((path) => path.serviceName));
 	return observed.endpoints.filter((one) => !isGone(one) && isOurs(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
+/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings({ plan, desired, observed, extra }) {
 	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
 	const allKnown = plan.paths.every((path) => path.serviceName !== "") && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
@@ -6650,7 +6655,8 @@ async function run(bare) {
 }
 /** Reads the inputs, opens both worlds and does what is asked. */
 async function operate(runner, { write, known, startedAt }) {
-	const request = readRequest(runner.input, runner.env);
+	const keyless = runner.input("cockroach-api-key") === "" && (runner.env["COCKROACH_API_KEY"] ?? "").trim() === "";
+	const request = readRequest(runner.input, runner.env, keyless ? await secretsWithheld(runner) : void 0);
 	known.request = request;
 	known.home = await homeOf(runner, request);
 	const deadline = startedAt + request.timeoutSeconds * 1e3;
@@ -6713,6 +6719,11 @@ async function operate(runner, { write, known, startedAt }) {
 		await worlds.close().catch(() => void 0);
 	}
 }
+/** Whose run this is, where GitHub gives it no secrets. */
+async function secretsWithheld({ env, token }) {
+	if (await token.isFork()) return "fork";
+	return env["GITHUB_ACTOR"] === "dependabot[bot]" ? "dependabot" : void 0;
+}
 /** True where a path is given up; deleting trusted owners alone is told like making them. */
 function departs({ operation, ownersOnly }) {
 	return operation === "delete" && !ownersOnly;
@@ -6748,10 +6759,8 @@ async function sweepAndTell(runner, { request, deps, known, write }) {
 	});
 	known.story?.close();
 	known.swept = rows;
-	const swept = rows.some((row) => row.outcome === "swept");
 	write({
-		status: swept ? "deleted" : "absent",
-		changed: String(swept),
+		status: rows.some((row) => row.outcome === "swept") ? "deleted" : "absent",
 		"aws-account-id": account,
 		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
 	});
@@ -6990,8 +6999,9 @@ async function pullNumber() {
 	const { context } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
 	return context.payload.pull_request?.number ?? (context.payload.issue?.["pull_request"] === void 0 ? 0 : context.payload.issue.number);
 }
-/** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets. */
+/** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets (but for `pull_request_target`). */
 async function isFork() {
+	if (process.env["GITHUB_EVENT_NAME"] === "pull_request_target") return false;
 	const { context } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
 	const head = context.payload.pull_request?.["head"];
 	return head !== void 0 && head.repo?.full_name !== process.env["GITHUB_REPOSITORY"];
