@@ -5546,6 +5546,160 @@ function tellDeparture(log, end, { plan, left, environment }) {
 	else log.line("Nothing was there to delete, and nothing was changed.");
 }
 
+// src/conduct.ts
+/** Carries out the operation that is asked for, and tells what came of it. */
+function conduct(runner, task) {
+	const { operation } = task.request;
+	if (operation === "verify") return verifyAndTell(runner, task);
+	if (operation === "sweep") return sweepAndTell(runner, task);
+	return departs(task.request) ? deleteAndTell(runner, task) : ensureAndTell(runner, task);
+}
+/** True where a path is given up; deleting trusted owners alone is told like making them. */
+function departs({ operation, ownersOnly }) {
+	return operation === "delete" && !ownersOnly;
+}
+async function deleteAndTell(runner, { request, deps, known, write }) {
+	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
+	const { end, plan, observed } = await deletePath(request, deps);
+	known.story?.close();
+	const left = (known.story?.done.length ?? 0) > 0;
+	if (end === "done") write(departedOutputs(known.connections ?? "[]", observed, left));
+	if (end === "pending") write({ status: "pending" });
+	tellDeparture(runner.log, end, {
+		plan,
+		left,
+		environment: request.environment
+	});
+}
+async function sweepAndTell(runner, { request, deps, known, write }) {
+	if (known.home === void 0) return;
+	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
+	const around = {
+		...runner,
+		deadline: deps.deadline,
+		githubToken: request.githubToken
+	};
+	const { rows, account } = await sweep(request, {
+		...deps,
+		home: {
+			...deps.home,
+			...known.home
+		},
+		around
+	});
+	known.story?.close();
+	known.swept = rows;
+	write({
+		status: rows.some((row) => row.outcome === "swept") ? "deleted" : "absent",
+		"aws-account-id": account,
+		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
+	});
+	const failure = sweepFailure(rows);
+	if (failure === void 0) return;
+	write({ status: "failed" });
+	throw failure;
+}
+async function ensureAndTell(runner, { request, deps, known, write }) {
+	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
+	known.story?.close();
+	if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
+	tellEnd(runner.log, result.end, {
+		plan: result.plan,
+		changed: known.story?.changed ?? false
+	});
+	if (!request.probe) return;
+	if (result.end !== "done") {
+		runner.log.line(`Not probed: ${result.end === "planned" ? "this is a dry run" : "the path is not finished yet"}.`);
+		return;
+	}
+	known.probes = await prove(result.plan, result.observed, {
+		region: request.region,
+		worlds: deps.worlds,
+		signal: runner.signal,
+		deadline: deps.deadline,
+		fresh: known.story?.changed ?? false,
+		log: (line) => runner.log.line(line)
+	});
+	tellProbes(runner.log, known.probes);
+	judgeProbes(known.probes);
+}
+async function verifyAndTell(runner, { request, deps, known, write }) {
+	const verdict = await verify(request, deps);
+	known.verdict = verdict;
+	known.story?.close();
+	write({
+		drift: JSON.stringify(verdict.findings),
+		"drift-count": String(driftOf(verdict).length)
+	});
+	if (request.probe) await probeAfterVerify(runner, {
+		request,
+		deps,
+		known,
+		verdict
+	});
+	const { unchecked } = known.verdict;
+	if (unchecked.length > 0 && outputsOf(verdict.plan, verdict.observed, request).status === "absent") write({ status: "failed" });
+	const unproved = known.probes.some((one) => one.outcome !== "proved");
+	tellVerdict(runner, {
+		...verdict,
+		unchecked
+	}, {
+		failOnDrift: request.failOnDrift,
+		unproved
+	});
+	const outside = known.probes.some((one) => one.outcome === "outside");
+	const drift = driftOf(verdict).length > 0;
+	if (request.driftIssue && unchecked.length === 0 && !outside && (drift || !unproved)) await keepIssue(runner, {
+		request,
+		deps,
+		known,
+		verdict
+	});
+	judge(known.verdict, request.failOnDrift);
+	judgeProbes(known.probes);
+}
+/** Keeps the drift issue; where that fails, drift is still what the step fails with. */
+async function keepIssue(runner, { request, deps, known, verdict }) {
+	if (known.home === void 0) return;
+	try {
+		const around = {
+			...runner,
+			deadline: deps.deadline
+		};
+		runner.log.line(await tellDriftIssue(verdict.findings.map((one) => findingWithout(one, runner.secrets)), {
+			request,
+			home: known.home,
+			around
+		}));
+	} catch (error) {
+		if (!((0,errors.i)(error) && error.code !== "cancelled" && driftOf(verdict).length > 0 && request.failOnDrift)) throw error;
+		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message} ${error.fix}`);
+	}
+}
+/** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
+async function probeAfterVerify(runner, { request, deps, known, verdict }) {
+	try {
+		known.probes = await prove(verdict.plan, verdict.observed, {
+			region: request.region,
+			worlds: deps.worlds,
+			signal: runner.signal,
+			deadline: deps.deadline,
+			fresh: false,
+			log: (line) => runner.log.line(line)
+		});
+		tellProbes(runner.log, known.probes);
+	} catch (error) {
+		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		known.verdict = {
+			...verdict,
+			unchecked: [...verdict.unchecked, {
+				what: "the probe",
+				error
+			}]
+		};
+	}
+}
+
 // src/support/clock.ts
 /** The machine's own clock. Uses the global timer, so the process can end as soon as a sleep is aborted. */
 const systemClock = {
@@ -6691,25 +6845,7 @@ async function operate(runner, { write, known, startedAt }) {
 		}
 	};
 	try {
-		if (request.operation === "verify") await verifyAndTell(runner, {
-			request,
-			deps,
-			known,
-			write
-		});
-		else if (request.operation === "sweep") await sweepAndTell(runner, {
-			request,
-			deps,
-			known,
-			write
-		});
-		else if (departs(request)) await deleteAndTell(runner, {
-			request,
-			deps,
-			known,
-			write
-		});
-		else await ensureAndTell(runner, {
+		await conduct(runner, {
 			request,
 			deps,
 			known,
@@ -6723,151 +6859,6 @@ async function operate(runner, { write, known, startedAt }) {
 async function secretsWithheld({ env, token }) {
 	if (await token.isFork()) return "fork";
 	return env["GITHUB_ACTOR"] === "dependabot[bot]" ? "dependabot" : void 0;
-}
-/** True where a path is given up; deleting trusted owners alone is told like making them. */
-function departs({ operation, ownersOnly }) {
-	return operation === "delete" && !ownersOnly;
-}
-async function deleteAndTell(runner, { request, deps, known, write }) {
-	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
-	const { end, plan, observed } = await deletePath(request, deps);
-	known.story?.close();
-	const left = (known.story?.done.length ?? 0) > 0;
-	if (end === "done") write(departedOutputs(known.connections ?? "[]", observed, left));
-	if (end === "pending") write({ status: "pending" });
-	tellDeparture(runner.log, end, {
-		plan,
-		left,
-		environment: request.environment
-	});
-}
-async function sweepAndTell(runner, { request, deps, known, write }) {
-	if (known.home === void 0) return;
-	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
-	const around = {
-		...runner,
-		deadline: deps.deadline,
-		githubToken: request.githubToken
-	};
-	const { rows, account } = await sweep(request, {
-		...deps,
-		home: {
-			...deps.home,
-			...known.home
-		},
-		around
-	});
-	known.story?.close();
-	known.swept = rows;
-	write({
-		status: rows.some((row) => row.outcome === "swept") ? "deleted" : "absent",
-		"aws-account-id": account,
-		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
-	});
-	const failure = sweepFailure(rows);
-	if (failure === void 0) return;
-	write({ status: "failed" });
-	throw failure;
-}
-async function ensureAndTell(runner, { request, deps, known, write }) {
-	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
-	known.story?.close();
-	if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
-	tellEnd(runner.log, result.end, {
-		plan: result.plan,
-		changed: known.story?.changed ?? false
-	});
-	if (!request.probe) return;
-	if (result.end !== "done") {
-		runner.log.line(`Not probed: ${result.end === "planned" ? "this is a dry run" : "the path is not finished yet"}.`);
-		return;
-	}
-	known.probes = await prove(result.plan, result.observed, {
-		region: request.region,
-		worlds: deps.worlds,
-		signal: runner.signal,
-		deadline: deps.deadline,
-		fresh: known.story?.changed ?? false,
-		log: (line) => runner.log.line(line)
-	});
-	tellProbes(runner.log, known.probes);
-	judgeProbes(known.probes);
-}
-async function verifyAndTell(runner, { request, deps, known, write }) {
-	const verdict = await verify(request, deps);
-	known.verdict = verdict;
-	known.story?.close();
-	write({
-		drift: JSON.stringify(verdict.findings),
-		"drift-count": String(driftOf(verdict).length)
-	});
-	if (request.probe) await probeAfterVerify(runner, {
-		request,
-		deps,
-		known,
-		verdict
-	});
-	const { unchecked } = known.verdict;
-	if (unchecked.length > 0 && outputsOf(verdict.plan, verdict.observed, request).status === "absent") write({ status: "failed" });
-	const unproved = known.probes.some((one) => one.outcome !== "proved");
-	tellVerdict(runner, {
-		...verdict,
-		unchecked
-	}, {
-		failOnDrift: request.failOnDrift,
-		unproved
-	});
-	const outside = known.probes.some((one) => one.outcome === "outside");
-	const drift = driftOf(verdict).length > 0;
-	if (request.driftIssue && unchecked.length === 0 && !outside && (drift || !unproved)) await keepIssue(runner, {
-		request,
-		deps,
-		known,
-		verdict
-	});
-	judge(known.verdict, request.failOnDrift);
-	judgeProbes(known.probes);
-}
-/** Keeps the drift issue; where that fails, drift is still what the step fails with. */
-async function keepIssue(runner, { request, deps, known, verdict }) {
-	if (known.home === void 0) return;
-	try {
-		const around = {
-			...runner,
-			deadline: deps.deadline
-		};
-		runner.log.line(await tellDriftIssue(verdict.findings.map((one) => findingWithout(one, runner.secrets)), {
-			request,
-			home: known.home,
-			around
-		}));
-	} catch (error) {
-		if (!((0,errors.i)(error) && error.code !== "cancelled" && driftOf(verdict).length > 0 && request.failOnDrift)) throw error;
-		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message} ${error.fix}`);
-	}
-}
-/** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
-async function probeAfterVerify(runner, { request, deps, known, verdict }) {
-	try {
-		known.probes = await prove(verdict.plan, verdict.observed, {
-			region: request.region,
-			worlds: deps.worlds,
-			signal: runner.signal,
-			deadline: deps.deadline,
-			fresh: false,
-			log: (line) => runner.log.line(line)
-		});
-		tellProbes(runner.log, known.probes);
-	} catch (error) {
-		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
-		known.verdict = {
-			...verdict,
-			unchecked: [...verdict.unchecked, {
-				what: "the probe",
-				error
-			}]
-		};
-	}
 }
 /** Outputs, summary, comment and annotation, in this order, whatever way the run ended. */
 async function report(runner, { write, known, startedAt }) {

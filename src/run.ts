@@ -1,66 +1,16 @@
-import { discreet, errorWithout, findingWithout, secretsOf } from './discretion.ts';
+import { conduct, departs, type Known, type Write } from './conduct.ts';
+import { discreet, errorWithout, secretsOf } from './discretion.ts';
 import type { SecretsWithheld } from './input-reader.ts';
 import { type Request, readRequest } from './inputs.ts';
-import { ensure } from './operations/ensure.ts';
 import type { OperationDeps } from './operations/operation.ts';
-import { judgeProbes, prove } from './operations/prove.ts';
-import type { SweepRow } from './operations/sweep-task.ts';
-import { type Home, pullNumberOf, tellDriftIssue, tellPullRequest } from './operations/tell-github.ts';
-import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
-import {
-  DEFAULT_OUTPUTS,
-  departedOutputs,
-  type OutputName,
-  outputsOf,
-  outputWriter,
-  pendingOutputs,
-} from './outputs.ts';
-import type { ProbeResult } from './probe/types.ts';
-import type { Observed, Plan } from './reconcile/model.ts';
+import { type Home, pullNumberOf, tellPullRequest } from './operations/tell-github.ts';
+import { DEFAULT_OUTPUTS, outputsOf, outputWriter } from './outputs.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
-import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/ending.ts';
-import { type Log, type Story, tellStory } from './report/story.ts';
+import { tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
+import type { BareRunner, Runner } from './runner.ts';
 import { ActionError, describeError, isActionError } from './support/errors.ts';
-import type { Secrets } from './support/secrets.ts';
-import { openWorlds, type Surroundings } from './worlds.ts';
-
-/** The runner as a run is given it. */
-export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets'> {
-  input(name: string): string;
-  readonly log: Log;
-  setOutput(name: OutputName, value: string): void;
-  maskSecret(value: string): void;
-  /** Number of the pull request of the event, 0 if it is for none. */
-  pullNumber(): Promise<number>;
-  /** Shows the Markdown as the job's summary, where the server has summaries. */
-  showSummary(markdown: string): Promise<void>;
-  /** Tells one finding as an annotation. */
-  annotate(level: 'error' | 'warning', title: string, text: string): void;
-  /** Tells the failure as one annotation. */
-  showError(error: ActionError, link: string): void;
-  readonly nonce: string;
-}
-
-type Runner = BareRunner & { readonly secrets: Secrets };
-
-/** What is known of a run so far, for whatever way it ends. */
-interface Known {
-  request?: Request;
-  home?: Home;
-  plan?: Plan;
-  observed?: Observed;
-  story?: Story;
-  verdict?: Verdict;
-  /** What `sweep` did and did not; undefined for other operations. */
-  swept?: readonly SweepRow[];
-  /** The output `connections` as last told; a departure ends without any path to tell. */
-  connections?: string;
-  probes: readonly ProbeResult[];
-  failure?: ActionError;
-}
-
-type Write = ReturnType<typeof outputWriter>;
+import { openWorlds } from './worlds.ts';
 
 /**
  * One run from inputs to outputs; never throws.
@@ -120,10 +70,7 @@ async function operate(
     },
   };
   try {
-    if (request.operation === 'verify') await verifyAndTell(runner, { request, deps, known, write });
-    else if (request.operation === 'sweep') await sweepAndTell(runner, { request, deps, known, write });
-    else if (departs(request)) await deleteAndTell(runner, { request, deps, known, write });
-    else await ensureAndTell(runner, { request, deps, known, write });
+    await conduct(runner, { request, deps, known, write });
   } finally {
     await worlds.close().catch(() => undefined);
   }
@@ -133,136 +80,6 @@ async function operate(
 async function secretsWithheld({ env, token }: Runner): Promise<SecretsWithheld | undefined> {
   if (await token.isFork()) return 'fork';
   return env['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
-}
-
-interface Task {
-  request: Request;
-  deps: OperationDeps;
-  known: Known;
-  write: Write;
-}
-
-/** True where a path is given up; deleting trusted owners alone is told like making them. */
-function departs({ operation, ownersOnly }: Request): boolean {
-  return operation === 'delete' && !ownersOnly;
-}
-
-async function deleteAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
-  const { deletePath } = await import('./operations/delete.ts');
-  const { end, plan, observed } = await deletePath(request, deps);
-  known.story?.close();
-  // Giving up a claim is leaving too, though nothing that anybody sees has changed.
-  const left = (known.story?.done.length ?? 0) > 0;
-  if (end === 'done') write(departedOutputs(known.connections ?? '[]', observed, left));
-  if (end === 'pending') write({ status: 'pending' });
-  tellDeparture(runner.log, end, { plan, left, environment: request.environment });
-}
-
-async function sweepAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
-  if (known.home === undefined) return;
-  const { sweep, sweepFailure } = await import('./operations/sweep.ts');
-  const around = { ...runner, deadline: deps.deadline, githubToken: request.githubToken };
-  const { rows, account } = await sweep(request, { ...deps, home: { ...deps.home, ...known.home }, around });
-  known.story?.close();
-  known.swept = rows;
-  const swept = rows.some((row) => row.outcome === 'swept');
-  write({
-    status: swept ? 'deleted' : 'absent',
-    'aws-account-id': account,
-    plan: JSON.stringify(rows.map(({ error: _, ...row }) => row)),
-  });
-  const failure = sweepFailure(rows);
-  if (failure === undefined) return;
-  write({ status: 'failed' });
-  throw failure;
-}
-
-async function ensureAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
-  const carryOut = request.operation === 'delete' ? (await import('./operations/delete.ts')).deletePath : ensure;
-  const result = await carryOut(request, deps);
-  known.story?.close();
-  if (result.end === 'pending') write(pendingOutputs(result.plan, result.observed, request));
-  tellEnd(runner.log, result.end, { plan: result.plan, changed: known.story?.changed ?? false });
-  if (!request.probe) return;
-  if (result.end !== 'done') {
-    runner.log.line(`Not probed: ${result.end === 'planned' ? 'this is a dry run' : 'the path is not finished yet'}.`);
-    return;
-  }
-  known.probes = await prove(result.plan, result.observed, {
-    region: request.region,
-    worlds: deps.worlds,
-    signal: runner.signal,
-    deadline: deps.deadline,
-    fresh: known.story?.changed ?? false,
-    log: (line) => runner.log.line(line),
-  });
-  tellProbes(runner.log, known.probes);
-  judgeProbes(known.probes);
-}
-
-async function verifyAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
-  const verdict = await verify(request, deps);
-  known.verdict = verdict;
-  known.story?.close();
-  write({ drift: JSON.stringify(verdict.findings), 'drift-count': String(driftOf(verdict).length) });
-  if (request.probe) await probeAfterVerify(runner, { request, deps, known, verdict });
-  const { unchecked } = known.verdict;
-  // What could not be read is not known to be absent.
-  if (unchecked.length > 0 && outputsOf(verdict.plan, verdict.observed, request).status === 'absent')
-    write({ status: 'failed' });
-  const unproved = known.probes.some((one) => one.outcome !== 'proved');
-  tellVerdict(runner, { ...verdict, unchecked }, { failOnDrift: request.failOnDrift, unproved });
-  const outside = known.probes.some((one) => one.outcome === 'outside');
-  const drift = driftOf(verdict).length > 0;
-  // A path that no probe could prove is not clean: then the issue may be opened or edited, never closed.
-  if (request.driftIssue && unchecked.length === 0 && !outside && (drift || !unproved)) {
-    await keepIssue(runner, { request, deps, known, verdict });
-  }
-  judge(known.verdict, request.failOnDrift);
-  judgeProbes(known.probes);
-}
-
-/** Keeps the drift issue; where that fails, drift is still what the step fails with. */
-async function keepIssue(
-  runner: Runner,
-  { request, deps, known, verdict }: Omit<Task, 'write'> & { verdict: Verdict },
-): Promise<void> {
-  if (known.home === undefined) return;
-  try {
-    const around = { ...runner, deadline: deps.deadline };
-    runner.log.line(
-      await tellDriftIssue(
-        verdict.findings.map((one) => findingWithout(one, runner.secrets)),
-        { request, home: known.home, around },
-      ),
-    );
-  } catch (error) {
-    const told =
-      isActionError(error) && error.code !== 'cancelled' && driftOf(verdict).length > 0 && request.failOnDrift;
-    if (!told) throw error;
-    runner.annotate('warning', 'drift-issue', `The drift issue was not kept: ${error.message} ${error.fix}`);
-  }
-}
-
-/** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
-async function probeAfterVerify(
-  runner: Runner,
-  { request, deps, known, verdict }: Omit<Task, 'write'> & { verdict: Verdict },
-): Promise<void> {
-  try {
-    known.probes = await prove(verdict.plan, verdict.observed, {
-      region: request.region,
-      worlds: deps.worlds,
-      signal: runner.signal,
-      deadline: deps.deadline,
-      fresh: false,
-      log: (line) => runner.log.line(line),
-    });
-    tellProbes(runner.log, known.probes);
-  } catch (error) {
-    if (!isActionError(error) || error.code === 'cancelled') throw error;
-    known.verdict = { ...verdict, unchecked: [...verdict.unchecked, { what: 'the probe', error }] };
-  }
 }
 
 /** Outputs, summary, comment and annotation, in this order, whatever way the run ended. */

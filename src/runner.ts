@@ -1,0 +1,25 @@
+import type { OutputName } from './outputs.ts';
+import type { Log } from './report/story.ts';
+import type { ActionError } from './support/errors.ts';
+import type { Secrets } from './support/secrets.ts';
+import type { Surroundings } from './worlds.ts';
+
+/** The runner as a run is given it. */
+export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets'> {
+  input(name: string): string;
+  readonly log: Log;
+  setOutput(name: OutputName, value: string): void;
+  maskSecret(value: string): void;
+  /** Number of the pull request of the event, 0 if it is for none. */
+  pullNumber(): Promise<number>;
+  /** Shows the Markdown as the job's summary, where the server has summaries. */
+  showSummary(markdown: string): Promise<void>;
+  /** Tells one finding as an annotation. */
+  annotate(level: 'error' | 'warning', title: string, text: string): void;
+  /** Tells the failure as one annotation. */
+  showError(error: ActionError, link: string): void;
+  readonly nonce: string;
+}
+
+/** The runner as a run uses it: nothing that it says holds a secret. */
+export type Runner = BareRunner & { readonly secrets: Secrets };
