@@ -1,0 +1,149 @@
+import { describe, expect } from 'vitest';
+import { ids, type Sandbox } from '../sandbox/index.ts';
+import { claimants, expectDeparted, leave, SHORT, sharedPath } from './departures.ts';
+import {
+  claims,
+  expectNothingLeft,
+  expectOnePath,
+  expectSuccess,
+  liveEndpoints,
+  PLANS,
+  scenario,
+  standard,
+  theEndpoint,
+} from './paths.ts';
+import { run } from './support.ts';
+
+const A = { environment: 'branch:a' };
+const B = { environment: 'branch:b' };
+
+/** Starts `play` once, when somebody's first request of this kind has taken effect. */
+function whenever(box: Sandbox, action: string | RegExp, play: () => Promise<unknown>): () => Promise<unknown> {
+  let started: Promise<unknown> | undefined;
+  box.onRequest(({ request, when }) => {
+    const matches = typeof action === 'string' ? request.action === action : action.test(request.action);
+    if (when === 'after' && matches) started ??= play();
+    return undefined;
+  });
+  return async () => {
+    expect(started).toBeDefined();
+    return started;
+  };
+}
+
+describe('ensure after delete', () => {
+  for (const { plan, worldOf, clusterId } of PLANS) {
+    for (const deadToken of ['replay-dead-id', 'create-new'] as const) {
+      for (const deletedVisible of [0, 600]) {
+        const how = `${plan}, ${deadToken}, deleted ones listed for ${deletedVisible} s`;
+        scenario(
+          `makes the path anew (${how})`,
+          worldOf({ ec2: { deadToken }, seconds: { deletedVisible } }),
+          async (box) => {
+            const inputs = { ...A, cluster: clusterId };
+            const { endpoint, groupId } = sharedPath(box, [inputs]);
+            expectDeparted(await leave(box, 'branch:a'), 'deleted');
+            expectSuccess(await run(box, inputs, { env: SHORT }));
+            expect(theEndpoint(box).id).not.toBe(endpoint.id);
+            expectOnePath(box, clusterId);
+            expect(theEndpoint(box).groupIds).not.toContain(groupId);
+            expectDeparted(await leave(box, 'branch:a'), 'deleted');
+            expectNothingLeft(box, clusterId);
+          },
+        );
+      }
+    }
+  }
+
+  for (const deadToken of ['replay-dead-id', 'create-new'] as const) {
+    scenario(
+      `of a delete that was killed before the group went: same group, same token (${deadToken})`,
+      standard({ ec2: { deadToken } }),
+      async (box) => {
+        expectSuccess(await run(box, A, { env: SHORT }));
+        const { groupIds } = theEndpoint(box);
+        const killed = await leave(box, 'branch:a', { killAtRequest: { n: 4, when: 'before', mutatingOnly: true } });
+        expect(killed.signal).toBe('SIGKILL');
+        expect(liveEndpoints(box)).toEqual([]);
+        expectSuccess(await run(box, A, { env: SHORT }));
+        expect(theEndpoint(box).groupIds).toEqual(groupIds);
+        expectOnePath(box, ids.standardCluster);
+        expectDeparted(await leave(box, 'branch:a'), 'deleted');
+        expectNothingLeft(box, ids.standardCluster);
+      },
+    );
+  }
+});
+
+describe('ensure while a delete runs', () => {
+  const moments = {
+    'after its mark': 'CreateTags',
+    'after the connection went': /^DELETE .*connections/,
+    'after the endpoint was deleted': 'DeleteVpcEndpoints',
+    'after the group went': 'DeleteSecurityGroup',
+  };
+  for (const [moment, action] of Object.entries(moments)) {
+    scenario(`of another environment, ${moment}: has its path in the end`, standard(), async (box) => {
+      sharedPath(box, [A]);
+      const ensured = whenever(box, action, async () => expectSuccess(await run(box, B, { env: SHORT })));
+      expectSuccess(await leave(box, 'branch:a'));
+      await ensured();
+      expectOnePath(box, ids.standardCluster);
+      expect(claimants(theEndpoint(box))).toEqual(['branch:b']);
+      expectDeparted(await leave(box, 'branch:b'), 'deleted');
+      expectNothingLeft(box, ids.standardCluster);
+    });
+
+    scenario(`of the same environment, ${moment}: whole or gone`, standard(), async (box) => {
+      sharedPath(box, [A]);
+      const ensured = whenever(box, action, async () => expectSuccess(await run(box, A, { env: SHORT })));
+      expectSuccess(await leave(box, 'branch:a'));
+      await ensured();
+      if (liveEndpoints(box).length === 0) return expectNothingLeft(box, ids.standardCluster);
+      expectOnePath(box, ids.standardCluster);
+      expect(Object.keys(claims(theEndpoint(box)))).toHaveLength(1);
+    });
+  }
+});
+
+describe('reads that lag', () => {
+  const lags = {
+    'of everything, at most': { seconds: { endpoint: 6, group: 6, connection: 6 }, mode: 'max' },
+    'of everything, at random': { seconds: { endpoint: 7, group: 7, connection: 7 }, mode: 'random' },
+    'of endpoints only': { seconds: { endpoint: 7 }, mode: 'max' },
+    'of connections only': { seconds: { connection: 7 }, mode: 'max' },
+    'of groups only': { seconds: { group: 7 }, mode: 'max' },
+  } as const;
+  const env = { PRIVATELINK_READ_LAG_SECONDS: '8' };
+  for (const [what, stale] of Object.entries(lags)) {
+    for (const { plan, worldOf, clusterId } of PLANS) {
+      scenario(
+        `${what} (${plan}): a path that was made a moment ago goes whole, and stays gone`,
+        worldOf({ stale }),
+        async (box) => {
+          sharedPath(box, [{ ...A, cluster: clusterId }]);
+          expectDeparted(await leave(box, 'branch:a', { env }), 'deleted');
+          expectNothingLeft(box, clusterId);
+          // Reads still show what is gone: the next run must not be fooled for good.
+          expectSuccess(await leave(box, 'branch:a', { env }));
+          expectNothingLeft(box, clusterId);
+        },
+      );
+    }
+  }
+
+  scenario(
+    'a last user that reads do not show yet keeps its path',
+    standard({ stale: { seconds: { endpoint: 6 }, mode: 'max' } }),
+    async (box) => {
+      const { endpoint } = sharedPath(box, [A]);
+      await box.clock.sleep(10_000);
+      const [left, came] = await Promise.all([leave(box, 'branch:a', { env }), run(box, B, { env })]);
+      expectSuccess(left);
+      expectSuccess(came);
+      expectOnePath(box, ids.standardCluster);
+      expect(claimants(theEndpoint(box))).toEqual(['branch:b']);
+      expect([endpoint.id, theEndpoint(box).id]).toContain(came.outputs['endpoint-id']);
+    },
+  );
+});
