@@ -60,7 +60,7 @@ export function readersWorld(): SandboxOptions {
   for (const { plan, regions } of seed?.clusters ?? [])
     if (plan === 'STANDARD') for (const region of regions) region.internalDns = 'internal.orders.invalid';
   seed?.pulls.push({ number: 11, state: 'closed', head: 'old' }, { number: 12, state: 'open', head: 'new' });
-  return { ...options, settings: QUICK, rate: 25 };
+  return { ...options, settings: QUICK };
 }
 
 /** An event of pull request 12. */
