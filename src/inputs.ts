@@ -60,7 +60,7 @@ export function readRequest(input: (name: string) => string, env: Env, withheld?
   const operation = read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure');
   const request: Request = {
     operation,
-    clusters: read.list('cluster', isClusterReference, 'a cluster ID or cluster name', 50),
+    clusters: read.list('cluster', isClusterReference, 'a cluster ID or cluster name', 500),
     apiKey: read.secret('cockroach-api-key', env['COCKROACH_API_KEY'], 'COCKROACH_API_KEY'),
     apiUrl: read.apiUrl('cockroach-api-url', env['COCKROACH_SERVER']),
     region: read.region('aws-region', env['AWS_REGION'] || env['AWS_DEFAULT_REGION'], !needsAws(input)),

@@ -1,5 +1,7 @@
 import { readRequest } from '../../src/inputs.ts';
 import { ensure } from '../../src/operations/ensure.ts';
+import type { OperationDeps } from '../../src/operations/operation.ts';
+import { type Verdict, verify } from '../../src/operations/verify.ts';
 // The loop loads it when it first does something; time must not pass for that.
 import '../../src/reconcile/apply.ts';
 import type { LoopResult } from '../../src/reconcile/loop.ts';
@@ -17,7 +19,7 @@ const silent = {
 };
 
 /** The inputs of an ordinary step as the action reads them. */
-export function requestFor(inputs: Record<string, string>) {
+function requestFor(inputs: Record<string, string>) {
   const all: Record<string, string> = {
     operation: 'ensure',
     cluster: ids.standardCluster,
@@ -32,16 +34,30 @@ export function requestFor(inputs: Record<string, string>) {
   return readRequest((name) => all[name] ?? '', {});
 }
 
+interface Place {
+  time: VirtualTime;
+  world: VirtualWorld;
+}
+
 /** One `ensure` on virtual time, from the first read to the last. */
-export function virtualEnsure(
+export function virtualEnsure(run: number, inputs: Record<string, string>, place: Place): Promise<LoopResult> {
+  return ensure(...prepared(run, inputs, place));
+}
+
+/** One `verify` on virtual time. */
+export function virtualVerify(run: number, inputs: Record<string, string>, place: Place): Promise<Verdict> {
+  return verify(...prepared(run, { operation: 'verify', ...inputs }, place));
+}
+
+function prepared(
   run: number,
   inputs: Record<string, string>,
-  { time, world }: { time: VirtualTime; world: VirtualWorld },
-): Promise<LoopResult> {
+  { time, world }: Place,
+): [ReturnType<typeof readRequest>, OperationDeps] {
   const request = requestFor(inputs);
   const startedAt = time.clock.now();
   const deadline = startedAt + request.timeoutSeconds * 1000;
-  return ensure(request, {
+  const deps: OperationDeps = {
     worlds: world.open(run, deadline),
     signal: new AbortController().signal,
     listener: silent,
@@ -49,5 +65,6 @@ export function virtualEnsure(
     startedAt,
     nonce: `run${run}`,
     home: { serverUrl: 'https://github.com', repositoryId: ids.repositoryId },
-  });
+  };
+  return [request, deps];
 }

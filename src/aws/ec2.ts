@@ -38,6 +38,13 @@ import {
   type VpcDns,
 } from './types.ts';
 
+/**
+ * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
+ * A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long.
+ */
+const ENDPOINT_WRITE = /^(Create|Modify|Delete)VpcEndpoints?$/;
+const ENDPOINT_WRITE_REFILL = { firstMs: 6_000, longestMs: 90_000 };
+
 /** EC2 answers reads in well under a second; only its writes may take long. */
 const READ_TIMEOUT_MS = 30_000;
 
@@ -173,6 +180,7 @@ export function createEc2(deps: Ec2Deps): Ec2 {
         deadline: Math.min(deps.deadline, options.until ?? deps.deadline),
         repeatable: reads,
         ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
+        ...(ENDPOINT_WRITE.test(action) ? { refill: ENDPOINT_WRITE_REFILL } : {}),
         classify: classifyAwsError,
         onRetry: ({ number, delayMs, error }) =>
           deps.debug(

@@ -1,6 +1,7 @@
 import type { Clock } from '../support/clock.ts';
 import { ActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
+import { tokenBucket } from '../support/token-bucket.ts';
 import { CloudRefusal, classifyCloudError, cloudError, isCloudRefusal, trustedOwnersError } from './errors.ts';
 import type { HttpClient } from './http.ts';
 import {
@@ -59,6 +60,8 @@ export interface CloudSettings {
 /** Pins the shapes of the answers; older versions spell plans, states and services differently. */
 const API_VERSION = '2024-09-16';
 const PAGE_SIZE = 500;
+/** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
+const RATE = { size: 10, perSecond: 10 };
 
 interface Ask {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -76,6 +79,8 @@ interface Ask {
 
 /** A client for one organization's API. Nothing is sent before the first call. */
 export function createCloudClient(settings: CloudSettings): CloudClient {
+  const turn = tokenBucket(RATE, settings.clock);
+
   /** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
   async function send(ask: Ask): Promise<string> {
     const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, '')}${ask.path}`, settings.baseUrl);
@@ -107,6 +112,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         signal: settings.signal,
         deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
         repeatable: ask.method === 'GET' || ask.idempotent === true,
+        turn: () => turn(settings.signal),
         classify: (error) => classifyCloudError(error, settings.clock.now()),
         onRetry: ({ number, delayMs }) =>
           settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),

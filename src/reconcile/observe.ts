@@ -96,17 +96,28 @@ export function isClusterId(ref: string): boolean {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
 }
 
+/** From so many clusters on, one list of all costs less than asking for each. */
+const MANY_CLUSTERS = 20;
+
 interface ClusterReading {
   desired: Desired;
   worlds: Worlds;
   clusterList(): Promise<Cluster[]>;
 }
 
+/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
+async function clusterById(
+  ref: string,
+  { desired, worlds, clusterList }: ClusterReading,
+): Promise<Cluster | undefined> {
+  const list = desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList();
+  return list.find((one) => one.id === ref.toLowerCase()) ?? (await worlds.cloud.getCluster(ref));
+}
+
 /** One cluster with its services and connections; by ID all three at once, by name after the list. */
 async function observeCluster(ref: string, reading: ClusterReading): Promise<ClusterView> {
-  const { cloud } = reading.worlds;
   if (isClusterId(ref)) {
-    const found = cloud.getCluster(ref);
+    const found = clusterById(ref, reading);
     const networking = readNetworking(ref, found, reading);
     // Awaited only if the cluster is worth it; a failure before that must not count as unhandled.
     networking.catch(() => undefined);

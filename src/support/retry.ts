@@ -18,34 +18,50 @@ export interface RetryRules {
   /** True when repeating the request cannot do anything twice. */
   repeatable: boolean;
   classify(error: unknown): { failure: Failure; retryAfterMs?: number };
+  /** Waits until the next try may be sent; not part of the time that a try may take. */
+  turn?(): Promise<void>;
+  /** How soon what was refused for its rate may be worth another try; two seconds, and up to twenty, if not given. */
+  refill?: Refill;
   /** How long one try may take before its answer is given up as lost; 150 s if not given. */
   tryMs?: number;
   onRetry?(attempt: { number: number; delayMs: number; error: unknown }): void;
 }
 
+/** The pace at which a bucket of tokens fills again, as pauses between tries: the first one and the longest. */
+export interface Refill {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
 /** How long one request may be repeated for: outages are given up sooner than mere throttling. */
 const BUDGET_MS = { throttled: 15 * 60_000, transient: 90_000, 'not-sent': 90_000 } as const;
-/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
-const BASE_MS = { throttled: 1_000, transient: 250, 'not-sent': 500 } as const;
-const CEILING_MS = 15_000;
+const PAUSES: Readonly<Record<Exclude<Failure, 'final'>, Refill>> = {
+  throttled: { firstMs: 2_000, longestMs: 20_000 },
+  transient: { firstMs: 250, longestMs: 15_000 },
+  'not-sent': { firstMs: 500, longestMs: 15_000 },
+};
 
 /**
  * Runs `call` until it succeeds, fails for good, or its time budget is spent.
- * Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
+ * Pauses double, with jitter, and are never shorter than a server's Retry-After. After a refusal for its rate at least
+ * half of the pause is kept: whoever comes back at once only takes part in refusing the others.
  * @throws what `call` threw last, or `cancelled`
  */
 export async function withRetry<T>(call: () => Promise<T>, rules: RetryRules): Promise<T> {
   const started = rules.clock.now();
   for (let number = 1; ; number += 1) {
     if (rules.signal.aborted) throw cancelled();
+    await rules.turn?.();
     try {
       return await oneTry(call, rules);
     } catch (error) {
       if (rules.signal.aborted) throw cancelled();
       const { failure, retryAfterMs = 0 } = rules.classify(error);
       if (failure === 'final' || (failure === 'transient' && !rules.repeatable)) throw error;
-      const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
-      const delayMs = Math.max(retryAfterMs, jittered, 50);
+      const { firstMs, longestMs } = (failure === 'throttled' ? rules.refill : undefined) ?? PAUSES[failure];
+      const pause = Math.min(longestMs, firstMs * 2 ** Math.min(number - 1, 10));
+      const jitter = failure === 'throttled' ? 0.5 + Math.random() / 2 : Math.random();
+      const delayMs = Math.max(retryAfterMs, pause * jitter, 50);
       const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
       if (rules.clock.now() + delayMs > giveUpAt) throw error;
       rules.onRetry?.({ number, delayMs, error });

@@ -49,12 +49,23 @@ describe('when to look again', () => {
   });
 });
 
-it('sends about 60 requests to wait for a first run, and never many more', async () => {
-  const runs = [];
-  for (let number = 0; number < 24; number += 1) runs.push(await slowRun({ number, of: 24 }));
-  const polls = runs.map((run) => run.polls);
-  expect(polls.reduce((sum, one) => sum + one, 0) / polls.length).toBeLessThanOrEqual(66);
-  expect(Math.max(...polls)).toBeLessThanOrEqual(110);
-  // Besides what waits send, and with the two requests that log in.
-  for (const run of runs) expect(run.requests - run.polls + 2).toBeLessThanOrEqual(18);
+describe('a first run in a slow world', () => {
+  async function runs(plan: 'standard' | 'advanced', of: number) {
+    const all = [];
+    for (let number = 0; number < of; number += 1) all.push(await slowRun({ number, of, plan }));
+    return all;
+  }
+
+  it('waits with about 60 requests, never with many more, and sends at most 18 others', async () => {
+    const all = await runs('standard', 24);
+    const polls = all.map((run) => run.polls);
+    expect(polls.reduce((sum, one) => sum + one, 0) / polls.length).toBeLessThanOrEqual(66);
+    expect(Math.max(...polls)).toBeLessThanOrEqual(110);
+    expect(Math.max(...all.map((run) => run.others))).toBeLessThanOrEqual(18);
+  });
+
+  it('sends at most 20 others where the services of an Advanced cluster must be made first', async () => {
+    const all = await runs('advanced', 5);
+    expect(Math.max(...all.map((run) => run.others))).toBeLessThanOrEqual(20);
+  });
 });
