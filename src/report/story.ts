@@ -155,11 +155,11 @@ function tellPlan(log: Log, plan: Plan): void {
 function sightings(plan: Plan, observed: Observed): string[] {
   const lines: string[] = [];
   if (observed.account !== '') lines.push(`AWS account ${observed.account}`);
-  for (const { ref, matches } of observed.clusters) {
+  for (const { ref, matches, failure } of observed.clusters) {
     const [cluster] = matches;
     lines.push(
       cluster === undefined
-        ? `cluster ${ref}: not found`
+        ? `cluster ${ref}: ${failure === undefined ? 'not found' : 'could not be read'}`
         : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || 'state unknown'}, ${cluster.regions.map((one) => one.name).join(', ')}`,
     );
   }
@@ -172,8 +172,10 @@ function sightings(plan: Plan, observed: Observed): string[] {
     );
   }
   for (const path of plan.paths) {
-    if (path.service !== undefined)
-      lines.push(`endpoint service ${path.serviceName}: ${path.service.zoneIds.join(', ') || 'any availability zone'}`);
+    if (path.serviceName !== '')
+      lines.push(
+        `endpoint service ${path.serviceName}${path.service === undefined ? '' : `: ${path.service.zoneIds.join(', ') || 'any availability zone'}`}`,
+      );
     const { endpoint } = path;
     if (endpoint === undefined) {
       if (path.subnets.length > 0) {

@@ -39,7 +39,8 @@ interface Branch {
   state: 'new' | 'opening' | 'open' | 'closing' | 'closed';
 }
 
-const CHANGES_OF_A_RUN = 6;
+/** A run that joins or leaves others makes no more; the first and the last make up to six. */
+const CHANGES_OF_A_RUN = 3;
 
 /**
  * Opens and closes branches on one shared endpoint in random order (a seed gives the same choices, as far as time allows), several processes at once, some of them killed and
