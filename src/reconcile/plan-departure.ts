@@ -246,9 +246,9 @@ function confirm(draft: Draft): void {
   }
   addWait(draft, {
     id: 'lag',
-    what: 'a read that shows what a run that was killed a moment ago may have made',
-    seen: 'nothing of this environment so far',
-    mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
+    what: 'one more look',
+    seen: 'reads may lag',
+    mover: 'what was made or deleted a moment ago shows by then',
     facets: early,
     notBefore,
     brief: true,

@@ -24,7 +24,13 @@ export interface RunOptions {
     signal?: NodeJS.Signals;
   };
   /** SIGKILL at the n-th request of this run, before or after it took effect. */
-  killAtRequest?: { n: number; when: 'before' | 'after'; mutatingOnly?: boolean };
+  killAtRequest?: {
+    n: number;
+    when: 'before' | 'after';
+    mutatingOnly?: boolean;
+    /** Which requests count besides; all if left out. */
+    of?: (request: LoggedRequest) => boolean;
+  };
   /** Real milliseconds until the run is killed; default 60,000. */
   timeoutMs?: number;
   nodeArgs?: string[];
@@ -127,6 +133,7 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
     }
     if (!killAtRequest || when !== killAtRequest.when) return undefined;
     if (killAtRequest.mutatingOnly && !request.mutating) return undefined;
+    if (killAtRequest.of?.(request) === false) return undefined;
     counted += 1;
     if (counted < killAtRequest.n) return undefined;
     child.kill('SIGKILL');

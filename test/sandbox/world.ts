@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { createHistory, type Tables } from './history.ts';
+import { createHistory, type History, type Tables } from './history.ts';
 import { createRandom } from './random.ts';
 import type { AccessKey, Repository, Role, WorldSeed } from './seed.ts';
 import type { Settings } from './settings.ts';
@@ -50,16 +50,25 @@ export interface WorldState {
   id(prefix: string): string;
 }
 
+const NO_PAST: History = {
+  record: () => undefined,
+  asOf() {
+    throw new Error('this world does not keep its past');
+  },
+};
+
 /** Builds the shared state from a seed; the caller fills the tables. */
 export function createWorldState(context: {
   clock: Clock;
   settings: Settings;
   seed: WorldSeed;
   randomSeed: number;
+  /** False: no read will ever lag, so the past need not be kept. */
+  keepsPast?: boolean;
 }): WorldState {
   const { clock, settings, seed } = context;
   const tables = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as Tables;
-  const history = createHistory(tables);
+  const history = context.keepsPast === false ? NO_PAST : createHistory(tables);
   const random = createRandom(context.randomSeed);
   const queue: { at: number; order: number; change: () => void }[] = [];
   let order = 0;
