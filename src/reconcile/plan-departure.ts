@@ -25,7 +25,8 @@ export function makeDeparturePlan(given: { desired: Desired; observed: Observed;
   const scope = endpointsInScope(draft);
   const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
   for (const endpoint of draft.observed.endpoints) {
-    if (scope.includes(endpoint) || isGone(endpoint) || !draft.memory.givenUp.has(endpoint.id)) continue;
+    if (scope.includes(endpoint) || isGone(endpoint)) continue;
+    if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
     tellKept(draft, endpoint, readClaims(endpoint.tags));
   }
   planGroups(draft, paths);
@@ -50,6 +51,8 @@ function endpointsInScope(draft: Draft): Endpoint[] {
   const isGiven = givenUp(draft.desired, draft.observed.clusters);
   return draft.observed.endpoints.filter((endpoint) => {
     if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === 'deleted') return false;
+    // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
+    if (isLeft(draft, endpoint)) return false;
     if (isUnfinished(draft, endpoint)) return true;
     const claims = readClaims(endpoint.tags);
     const given = claims.some((claim) => isGiven(claim, draft.now));
@@ -63,13 +66,21 @@ function endpointsInScope(draft: Draft): Endpoint[] {
   });
 }
 
+/** True where this run has given up what it had to, and has taken its mark off. */
+function isLeft({ memory }: Draft, endpoint: Endpoint): boolean {
+  return memory.done.has(unmarkId(endpoint.id, ownMarkKey(memory)));
+}
+
+function ownMarkKey({ nonce }: Memory): string {
+  return leavingMark(nonce, 0, { by: '', clusterIds: [] }).key;
+}
+
 /**
  * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
  * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
  */
 function isUnfinished({ memory, desired, observed }: Draft, endpoint: Endpoint): boolean {
-  const { key } = leavingMark(memory.nonce, 0, { by: '', clusterIds: [] });
-  if (memory.done.has(unmarkId(endpoint.id, key))) return false;
+  const key = ownMarkKey(memory);
   if (memory.done.has(`mark:${endpoint.id}`)) return true;
   const marks = readMarks(endpoint.tags);
   if (marks.some((mark) => mark.key === key)) return true;

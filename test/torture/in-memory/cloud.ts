@@ -1,0 +1,80 @@
+import type { CloudClient } from '../../../src/cockroach/client.ts';
+import { CloudRefusal, cloudError, isCloudRefusal } from '../../../src/cockroach/errors.ts';
+import { parseCluster, parseConnection, parseConnections, parseServices } from '../../../src/cockroach/parse.ts';
+import { addConnection, listConnections, removeConnection } from '../../sandbox/cloud/connections.ts';
+import { CloudError, notFound } from '../../sandbox/cloud/responses.ts';
+import { createServices } from '../../sandbox/cloud/services.ts';
+import { clusterView, connectionView, serviceView } from '../../sandbox/cloud/views.ts';
+import type { Cluster } from '../../sandbox/types.ts';
+import type { WorldState } from '../../sandbox/world.ts';
+import { Killed, type Line } from './trouble.ts';
+
+/** The Cloud API without its protocol: the sandbox's own state and rules, and answers as the client gives them. */
+export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
+  const clusterOf = (id: string): Cluster => {
+    const cluster = world.read('cluster').find((one) => one.id === id);
+    if (cluster === undefined || cluster.state === 'DELETED') throw notFound(`cluster '${id}' not found`);
+    return cluster;
+  };
+
+  /** @param answers refusals that are an answer, by their status */
+  async function call<T>(write: boolean, run: () => T, answers: Readonly<Record<number, T>> = {}): Promise<T> {
+    try {
+      return await line.carry(write, () => {
+        world.tick();
+        const result = run();
+        world.tick();
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof Killed) throw error;
+      const refusal = asRefusal(error);
+      if (isCloudRefusal(refusal) && refusal.status in answers) return answers[refusal.status] as T;
+      throw cloudError(refusal, 'ask the Cloud');
+    }
+  }
+
+  const servicesOf = (id: string) =>
+    parseServices({
+      services: world
+        .read('cloudService')
+        .filter((one) => one.clusterId === clusterOf(id).id)
+        .map((one) => serviceView(world, one)),
+    });
+
+  const unused = () => Promise.reject(new Error('walks have no use for this request'));
+  return {
+    getCluster: (id) => call(false, () => parseCluster(clusterView(clusterOf(id))), { 404: undefined }),
+    listClusters: () => call(false, () => world.read('cluster').map((one) => parseCluster(clusterView(one)))),
+    listServices: (id) => call(false, () => servicesOf(id)),
+    createServices: (id) =>
+      call(true, () => {
+        createServices(world, clusterOf(id));
+        return servicesOf(id);
+      }),
+    listConnections: (id) =>
+      call(false, () =>
+        parseConnections({
+          connections: listConnections(world, clusterOf(id)).map((one) => connectionView(world, one)),
+        }),
+      ),
+    addConnection: (id, endpointId) =>
+      call(true, () => parseConnection(connectionView(world, addConnection(world, clusterOf(id), endpointId))), {
+        409: undefined,
+      }),
+    deleteConnection: (id, endpointId) =>
+      call<void>(true, () => removeConnection(world, clusterOf(id), endpointId), { 404: undefined }),
+    listTrustedOwners: unused,
+    getTrustedOwner: unused,
+    addTrustedOwner: unused,
+    removeTrustedOwner: unused,
+    listAllowlist: unused,
+    clusterCa: unused,
+  };
+}
+
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof CloudError)) return error;
+  const { status, code, message } = error;
+  return new CloudRefusal('request', { status, body: JSON.stringify({ code, message }), retryAfter: undefined });
+}
