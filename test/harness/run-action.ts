@@ -11,6 +11,8 @@ import { runnerEnvironment } from './runner-environment.ts';
 import { type Annotation, parseLog, parseRunnerFile } from './runner-files.ts';
 
 let runs = 0;
+/** How long a request is held after the signal that is sent at it; real milliseconds. */
+const SIGNAL_AHEAD_MS = 250;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface RunOptions {
@@ -127,6 +129,8 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
     if (when === 'before') arrived += 1;
     if (when === 'before' && signalAt && 'request' in signalAt && arrived === signalAt.request) {
       send(signalAt.signal ?? 'SIGINT');
+      // On a busy machine the answer would otherwise be there before the signal, and the last request's the end of the run.
+      await new Promise((resolve) => setTimeout(resolve, SIGNAL_AHEAD_MS));
     }
     if (when === 'before' && signalAt && 'when' in signalAt && signalledAt === null && signalAt.when(request)) {
       send(signalAt.signal ?? 'SIGINT');
