@@ -584,7 +584,8 @@ function makeDeparturePlan(given) {
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint) || !draft.memory.givenUp.has(endpoint.id)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint)) continue;
+		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(endpoint.tags));
 	}
 	planGroups(draft, paths);
@@ -610,6 +611,7 @@ function endpointsInScope(draft) {
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
 		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
+		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
 		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, draft.now));
@@ -618,16 +620,22 @@ function endpointsInScope(draft) {
 		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
+/** True where this run has given up what it had to, and has taken its mark off. */
+function isLeft({ memory }, endpoint) {
+	return memory.done.has(unmarkId(endpoint.id, ownMarkKey(memory)));
+}
+function ownMarkKey({ nonce }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(nonce, 0, {
+		by: "",
+		clusterIds: []
+	}).key;
+}
 /**
 * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
 * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
 */
 function isUnfinished({ memory, desired, observed }, endpoint) {
-	const { key } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(memory.nonce, 0, {
-		by: "",
-		clusterIds: []
-	});
-	if (memory.done.has(unmarkId(endpoint.id, key))) return false;
+	const key = ownMarkKey(memory);
 	if (memory.done.has(`mark:${endpoint.id}`)) return true;
 	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags);
 	if (marks.some((mark) => mark.key === key)) return true;
@@ -775,9 +783,9 @@ function confirm(draft) {
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
 		id: "lag",
-		what: "a read that shows what a run that was killed a moment ago may have made",
-		seen: "nothing of this environment so far",
-		mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
+		what: "one more look",
+		seen: "reads may lag",
+		mover: "what was made or deleted a moment ago shows by then",
 		facets: early,
 		notBefore,
 		brief: true

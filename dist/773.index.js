@@ -13030,6 +13030,15 @@ function addressesOf(row) {
 }
 
 // src/aws/ec2.ts
+/**
+* Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
+* A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long.
+*/
+const ENDPOINT_WRITE = /^(Create|Modify|Delete)VpcEndpoints?$/;
+const ENDPOINT_WRITE_REFILL = {
+	firstMs: 6e3,
+	longestMs: 9e4
+};
 /** EC2 answers reads in well under a second; only its writes may take long. */
 const READ_TIMEOUT_MS = 3e4;
 /** A client for one region. Nothing is sent before the first call. */
@@ -13057,6 +13066,7 @@ function createEc2(deps) {
 				deadline: Math.min(deps.deadline, options.until ?? deps.deadline),
 				repeatable: reads,
 				...reads ? { tryMs: READ_TIMEOUT_MS } : {},
+				...ENDPOINT_WRITE.test(action) ? { refill: ENDPOINT_WRITE_REFILL } : {},
 				classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.r,
 				onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
 			});

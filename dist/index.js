@@ -2047,7 +2047,7 @@ function readRequest(input, env, withheld) {
 			"delete",
 			"sweep"
 		], "ensure"),
-		clusters: read.list("cluster", isClusterReference, "a cluster ID or cluster name", 50),
+		clusters: read.list("cluster", isClusterReference, "a cluster ID or cluster name", 500),
 		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
 		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
 		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
@@ -3288,11 +3288,16 @@ async function observeGroups(desired, worlds) {
 function isClusterId(ref) {
 	return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
 }
+/** From so many clusters on, one list of all costs less than asking for each. */
+const MANY_CLUSTERS = 20;
+/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
+async function clusterById(ref, { desired, worlds, clusterList }) {
+	return (desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList()).find((one) => one.id === ref.toLowerCase()) ?? await worlds.cloud.getCluster(ref);
+}
 /** One cluster with its services and connections; by ID all three at once, by name after the list. */
 async function observeCluster(ref, reading) {
-	const { cloud } = reading.worlds;
 	if (isClusterId(ref)) {
-		const found = cloud.getCluster(ref);
+		const found = clusterById(ref, reading);
 		const networking = readNetworking(ref, found, reading);
 		networking.catch(() => void 0);
 		const cluster = await found;
@@ -5847,9 +5852,9 @@ function tellPlan(log, plan) {
 function sightings(plan, observed) {
 	const lines = [];
 	if (observed.account !== "") lines.push(`AWS account ${observed.account}`);
-	for (const { ref, matches } of observed.clusters) {
+	for (const { ref, matches, failure } of observed.clusters) {
 		const [cluster] = matches;
-		lines.push(cluster === void 0 ? `cluster ${ref}: not found` : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || "state unknown"}, ${cluster.regions.map((one) => one.name).join(", ")}`);
+		lines.push(cluster === void 0 ? `cluster ${ref}: ${failure === void 0 ? "not found" : "could not be read"}` : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || "state unknown"}, ${cluster.regions.map((one) => one.name).join(", ")}`);
 	}
 	if (observed.vpc !== void 0) {
 		const dns = observed.vpcDns;
@@ -5857,7 +5862,7 @@ function sightings(plan, observed) {
 		lines.push(`VPC ${observed.vpc.id}: ${observed.vpc.cidrs.join(", ")}${attributes}, ${observed.subnets.length} subnets`);
 	}
 	for (const path of plan.paths) {
-		if (path.service !== void 0) lines.push(`endpoint service ${path.serviceName}: ${path.service.zoneIds.join(", ") || "any availability zone"}`);
+		if (path.serviceName !== "") lines.push(`endpoint service ${path.serviceName}${path.service === void 0 ? "" : `: ${path.service.zoneIds.join(", ") || "any availability zone"}`}`);
 		const { endpoint } = path;
 		if (endpoint === void 0) {
 			if (path.subnets.length > 0) lines.push(`subnets for the endpoint: ${path.subnets.map((one) => `${one.id} in ${one.zoneId}`).join(", ")} (rule: ${path.subnetRule})`);
@@ -6230,30 +6235,41 @@ const BUDGET_MS = {
 	transient: 9e4,
 	"not-sent": 9e4
 };
-/** EC2's endpoint buckets refill every 3.3 s (0.3 tokens a second), so throttling starts at a second. */
-const BASE_MS = {
-	throttled: 1e3,
-	transient: 250,
-	"not-sent": 500
+const PAUSES = {
+	throttled: {
+		firstMs: 2e3,
+		longestMs: 2e4
+	},
+	transient: {
+		firstMs: 250,
+		longestMs: 15e3
+	},
+	"not-sent": {
+		firstMs: 500,
+		longestMs: 15e3
+	}
 };
-const CEILING_MS = 15e3;
 /**
 * Runs `call` until it succeeds, fails for good, or its time budget is spent.
-* Waits with full jitter, doubling up to 15 s, and never less than a server's Retry-After.
+* Pauses double, with jitter, and are never shorter than a server's Retry-After. After a refusal for its rate at least
+* half of the pause is kept: whoever comes back at once only takes part in refusing the others.
 * @throws what `call` threw last, or `cancelled`
 */
 async function withRetry(call, rules) {
 	const started = rules.clock.now();
 	for (let number = 1;; number += 1) {
 		if (rules.signal.aborted) throw (0,errors.n)();
+		await rules.turn?.();
 		try {
 			return await oneTry(call, rules);
 		} catch (error) {
 			if (rules.signal.aborted) throw (0,errors.n)();
 			const { failure, retryAfterMs = 0 } = rules.classify(error);
 			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
-			const jittered = Math.random() * Math.min(CEILING_MS, BASE_MS[failure] * 2 ** Math.min(number - 1, 10));
-			const delayMs = Math.max(retryAfterMs, jittered, 50);
+			const { firstMs, longestMs } = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
+			const pause = Math.min(longestMs, firstMs * 2 ** Math.min(number - 1, 10));
+			const jitter = failure === "throttled" ? .5 + Math.random() / 2 : Math.random();
+			const delayMs = Math.max(retryAfterMs, pause * jitter, 50);
 			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
 			if (rules.clock.now() + delayMs > giveUpAt) throw error;
 			rules.onRetry?.({
@@ -6309,6 +6325,24 @@ function networkFailure(error) {
 		if (NOT_SENT.has(code)) return "not-sent";
 		if (LOST.has(code) || at.name === "TimeoutError") return "transient";
 	}
+}
+
+// src/support/token-bucket.ts
+/**
+* Paces requests to a server that takes `perSecond` and up to `size` at once: resolves when it is the caller's turn.
+* Turns are given in the order in which they are asked for.
+* @throws (from the returned function) `cancelled`
+*/
+function tokenBucket({ size, perSecond }, clock) {
+	let tokens = size;
+	let filledAt = clock.now();
+	return async (signal) => {
+		const now = clock.now();
+		tokens = Math.min(size, tokens + (now - filledAt) / 1e3 * perSecond);
+		filledAt = now;
+		tokens -= 1;
+		if (tokens < 0) await clock.sleep(-tokens / perSecond * 1e3, signal);
+	};
 }
 
 // src/cockroach/parse.ts
@@ -6550,8 +6584,14 @@ function trustedOwnersError(error, doing) {
 /** Pins the shapes of the answers; older versions spell plans, states and services differently. */
 const API_VERSION = "2024-09-16";
 const PAGE_SIZE = 500;
+/** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
+const RATE = {
+	size: 10,
+	perSecond: 10
+};
 /** A client for one organization's API. Nothing is sent before the first call. */
 function createCloudClient(settings) {
+	const turn = tokenBucket(RATE, settings.clock);
 	/** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
 	async function send(ask) {
 		const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, "")}${ask.path}`, settings.baseUrl);
@@ -6582,6 +6622,7 @@ function createCloudClient(settings) {
 			signal: settings.signal,
 			deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
 			repeatable: ask.method === "GET" || ask.idempotent === true,
+			turn: () => turn(settings.signal),
 			classify: (error) => classifyCloudError(error, settings.clock.now()),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
