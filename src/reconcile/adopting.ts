@@ -13,6 +13,7 @@ import {
 } from './claims.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { seenKey } from './memory.ts';
+import type { Facet } from './model.ts';
 
 /** The claims of this run on clusters, as tags. */
 export function claimTags(
@@ -51,9 +52,17 @@ export function planClaims(draft: Draft, endpoint: Endpoint, clusters: readonly 
     what: `a run that may be taking down ${endpoint.id} to be done`,
     seen: `${holding.length} leaving mark${holding.length > 1 ? 's' : ''}`,
     mover: 'another run of the action is leaving; its mark dies by itself',
-    facets: ['endpoints'],
+    // What it disconnected before it saw the claim shows in a read that began when its mark was gone.
+    facets: ['endpoints', ...connectionsOf(draft, clusters)],
   });
   return false;
+}
+
+/** The reads that show how these clusters are connected. */
+function connectionsOf({ observed }: Draft, clusters: readonly Cluster[]): Facet[] {
+  return observed.clusters
+    .filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id)))
+    .map((view): Facet => `connections:${view.ref}`);
 }
 
 /** Writes the claims that are missing, old, or older than a mark that may give them up. False: there is no room for them. */

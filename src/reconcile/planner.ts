@@ -4,7 +4,7 @@ import { claimTags, planClaims } from './adopting.ts';
 import { isOurs, otherClaims } from './claims.ts';
 import { block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
 import { connectionOf, isGone } from './members.ts';
-import type { Desired, Member, Memory, Observed, Path, Plan } from './model.ts';
+import type { Desired, Facet, Member, Memory, Observed, Path, Plan } from './model.ts';
 import { type Candidate, planClusters } from './plan-clusters.ts';
 import { planCondemned } from './plan-condemned.ts';
 import {
@@ -32,7 +32,8 @@ export function makePlan(given: { desired: Desired; observed: Observed; memory: 
   const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
   const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
   const settled = (draft.observed.readAt.endpoints ?? 0) >= notBefore;
-  confirmTouched(draft, { unseen: settled ? [] : ['endpoints'], notBefore });
+  const unseen: Facet[] = [...(settled ? [] : (['endpoints'] as const)), ...connectionsSinceClaim(draft, paths)];
+  confirmTouched(draft, { unseen, notBefore });
   return finish(draft, paths);
 }
 
@@ -286,6 +287,18 @@ function replaceable(draft: Draft, group: Group): Set<string> {
       })
       .map((endpoint) => endpoint.id),
   );
+}
+
+/**
+ * Connections that were not read since this run last wrote to a shared endpoint: until its claim stood there, another run
+ * that left may have disconnected the cluster.
+ */
+function connectionsSinceClaim({ memory, observed }: Draft, paths: readonly Path[]): Facet[] {
+  const written = memory.touched.get('endpoints') ?? 0;
+  return paths
+    .filter((path) => path.ownership === 'ours')
+    .flatMap((path) => path.members.map((member): Facet => `connections:${member.view.ref}`))
+    .filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { RunResult } from '../harness/run-action.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { claimants, expectDeparted, leave, SHORT, sharedPath } from './departures.ts';
 import {
@@ -103,6 +104,51 @@ describe('ensure while a delete runs', () => {
       expectOnePath(box, ids.standardCluster);
       expect(Object.keys(claims(theEndpoint(box)))).toHaveLength(1);
     });
+  }
+});
+
+describe('ensure that has read the connection before it is removed, and claims after that', () => {
+  for (const lag of [0, 3]) {
+    scenario(
+      `connects its cluster again (connection reads lag ${lag} s)`,
+      standard({ stale: { seconds: { connection: lag }, mode: 'max' } }),
+      async (box) => {
+        const second = ids.secondStandardCluster;
+        sharedPath(box, [{ environment: 'c' }, { ...A, cluster: second }]);
+        await box.clock.sleep(5_000);
+        const claiming = Promise.withResolvers<void>();
+        const removed = Promise.withResolvers<void>();
+        let tagging = 0;
+        let joined: Promise<RunResult> | undefined;
+        box.onRequest(async ({ request, when }) => {
+          const removal = /^DELETE .*connections/.test(request.action);
+          // The decision to disconnect stands when the other has read the connection; its claim comes after that.
+          if (removal && when === 'before') await claiming.promise;
+          if (removal && when === 'after') removed.resolve();
+          if (request.action !== 'CreateTags') return undefined;
+          if (when === 'before') tagging += 1;
+          if (when === 'before' && tagging === 2) {
+            claiming.resolve();
+            await removed.promise;
+          }
+          // The first is the mark of the delete.
+          if (when === 'after') joined ??= run(box, { ...B, cluster: second }, { env: SHORT });
+          return undefined;
+        });
+        expectDeparted(await leave(box, 'branch:a'), 'deleted');
+        expectSuccess((await joined) as RunResult);
+        expect(claimants(theEndpoint(box))).toEqual(['branch:b', 'c']);
+        expect(
+          box.world
+            .connections()
+            .map(({ clusterId, status }) => [clusterId, status])
+            .toSorted(),
+        ).toEqual([
+          [ids.standardCluster, 'AVAILABLE'],
+          [second, 'AVAILABLE'],
+        ]);
+      },
+    );
   }
 });
 
