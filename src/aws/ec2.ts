@@ -123,7 +123,7 @@ export interface Ec2 {
   /** Takes rules away by value; rules that are gone already give `look-again`. */
   revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'look-again'>;
   createEndpoint(endpoint: NewEndpoint): Promise<Creation>;
-  /** `look-again` where the endpoint is not visible (yet or any more) or still being changed. */
+  /** `look-again` where the endpoint is not visible (yet or any more) or still being changed, or the call was throttled. */
   modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
   /** One that is not there counts as deleted. */
   deleteEndpoint(endpointId: string, until: number): Promise<void>;
@@ -402,10 +402,13 @@ export function createEc2(deps: Ec2Deps): Ec2 {
           // What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words.
           recover: (error) =>
             isEndpointGone(awsCode(error)) ||
+            isNotExecuted(error) ||
             hasAwsCode(error, 'IncorrectState', 'InvalidState') ||
             (hasAwsCode(error, 'OperationNotPermitted') && /state|pending/i.test(String((error as Error).message)))
               ? 'look-again'
               : zoneRefusal(error),
+          // Never sent twice on one read: the endpoint may be shared, and another run may have made the change by then.
+          until: 0,
         },
       ),
 
@@ -471,6 +474,11 @@ export function createEc2(deps: Ec2Deps): Ec2 {
 
     close: () => made?.destroy(),
   };
+}
+
+/** True for a call that was throttled or never sent. */
+function isNotExecuted(error: unknown): boolean {
+  return ['throttled', 'not-sent'].includes(classifyAwsError(error).failure);
 }
 
 /** Describe and Modify say InvalidVpcEndpointId.NotFound, DeleteVpcEndpoints InvalidVpcEndpoint.NotFound. */

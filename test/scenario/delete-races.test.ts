@@ -152,6 +152,25 @@ describe('ensure that has read the connection before it is removed, and claims a
   }
 });
 
+describe('a change of a shared endpoint that EC2 throttles', () => {
+  scenario(
+    'is decided anew, not sent again blindly: somebody else may have made it by then',
+    standard(),
+    async (box) => {
+      const { endpoint } = sharedPath(box, [A]);
+      box.world.setPrivateDns(endpoint.id, false);
+      box.faults.add({ match: { action: 'ModifyVpcEndpoint' }, kind: 'throttle', times: 1 });
+      box.onRequest(({ request, when }) => {
+        if (when === 'before' && request.action === 'ModifyVpcEndpoint') box.world.setPrivateDns(endpoint.id, true);
+        return undefined;
+      });
+      expectSuccess(await run(box, B, { env: SHORT }));
+      expect(box.count('ModifyVpcEndpoint')).toBe(1);
+      expectOnePath(box, ids.standardCluster);
+    },
+  );
+});
+
 describe('reads that lag', () => {
   const lags = {
     'of everything, at most': { seconds: { endpoint: 6, group: 6, connection: 6 }, mode: 'max' },
