@@ -1,12 +1,10 @@
 import { describe, expect } from 'vitest';
 import { ids } from '../sandbox/index.ts';
 import { allKills, type Kill, killedDelete, PATHS } from './crash.ts';
-import { expectDeparted, leave, SHORT } from './departures.ts';
+import { expectDeparted, leave, SHORT, TORTURE } from './departures.ts';
 import { advanced, expectNothingLeft, PLANS, scenario, standard } from './paths.ts';
 import { run } from './support.ts';
 
-/** `TORTURE=1` tries every place; otherwise those at which most can go wrong. */
-const ALL = process.env['TORTURE'] === '1';
 const killAfter = (n: number): Kill => ({ n, when: 'after', mutatingOnly: true });
 const killBefore = (n: number): Kill => ({ n, when: 'before', mutatingOnly: true });
 
@@ -21,7 +19,7 @@ const DELICATE: Record<keyof typeof PATHS, Kill[]> = {
 
 describe('a delete that is killed and started again ends with nothing left', () => {
   for (const [what, { users, writes }] of Object.entries(PATHS)) {
-    for (const kill of ALL ? allKills(writes) : DELICATE[what as keyof typeof PATHS]) {
+    for (const kill of TORTURE ? allKills(writes) : DELICATE[what as keyof typeof PATHS]) {
       const world = what === 'Advanced' ? advanced : standard;
       scenario(`${what}: killed ${kill.when} write ${kill.n}`, world(), (box) => killedDelete(box, users, kill));
     }
@@ -32,7 +30,7 @@ describe('an ensure that is killed is taken down by its environment alone', () =
   const writes = { Standard: 5, Advanced: 6 } as const;
   for (const { plan, worldOf, clusterId } of PLANS) {
     const delicate = plan === 'Standard' ? [killAfter(1), killBefore(3), killAfter(3)] : [killAfter(3), killAfter(4)];
-    for (const kill of ALL ? allKills(writes[plan]) : delicate) {
+    for (const kill of TORTURE ? allKills(writes[plan]) : delicate) {
       scenario(`${plan}: killed ${kill.when} write ${kill.n}`, worldOf(), async (box) => {
         const inputs = { environment: 'branch:a', cluster: clusterId };
         const killed = await run(box, inputs, { env: SHORT, killAtRequest: kill });

@@ -87,7 +87,7 @@ describe('a dry run', () => {
 describe('wait: false', () => {
   scenario(
     'returns as soon as AWS is at work, and a later run ends it',
-    standard({ seconds: { delete: 120 } }),
+    standard({ seconds: { delete: 3600 } }),
     async (box) => {
       sharedPath(box, [A]);
       const first = await leave(box, 'branch:a', { inputs: { wait: 'false' } });
@@ -97,6 +97,7 @@ describe('wait: false', () => {
       expect(box.world.endpoints().map((one) => one.state)).toEqual(['deleting']);
       const second = await leave(box, 'branch:a', { inputs: { wait: 'false' } });
       expect(second.outputs['status']).toBe('pending');
+      box.clock.advance(3_600_000);
       const last = await leave(box, 'branch:a');
       expectDeparted(last, 'deleted');
       expectNothingLeft(box, ids.standardCluster);

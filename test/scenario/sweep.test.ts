@@ -294,7 +294,7 @@ function withoutCluster(box: Sandbox, users: User[], options: { ageHours?: numbe
 }
 
 describe('an environment that is used every day', () => {
-  scenario('is kept by its re-runs: idleness counts, not age', { ...standard(), rate: 25 }, async (box) => {
+  scenario('is kept by its re-runs: idleness counts, not age', standard(), async (box) => {
     const inputs = { environment: 'branch:daily' };
     const { endpoint } = sharedPath(box, [{ ...inputs, idleHours: 30 }], { ageHours: 500 });
     expectSuccess(await run(box, inputs));

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { ids, type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.ts';
-import { claimants } from '../scenario/departures.ts';
+import { claimants, TORTURE } from '../scenario/departures.ts';
 import { expectNothingLeft, expectSuccess, standard } from '../scenario/paths.ts';
 import { attachedRuns, manyClusters } from './attached.ts';
 import { playBranches } from './branches.ts';
 
 /** `TORTURE=1` plays the shows at full size, `SEED` says in which order; otherwise they are small and always the same. */
-const FULL = process.env['TORTURE'] === '1';
+const FULL = TORTURE;
 const SEED = Number(process.env['SEED'] ?? (FULL ? Date.now() % 100_000 : 7));
 const ENV = { PRIVATELINK_READ_LAG_SECONDS: '8' };
 const HOUR = 3_600_000;
