@@ -246,16 +246,29 @@ function planLeaving(draft, endpoint, departure) {
 	const decideAt = earliestDecision(draft, task, mark);
 	const readAt = draft.observed.readAt.endpoints ?? 0;
 	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+		const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
 			id: `mark:${endpoint.id}`,
 			what: `every run to see that ${endpoint.id} is being left`,
-			seen: "marked",
+			seen: unclaimed ? "its claim is removed" : "marked",
 			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
 			facets: ["endpoints", ...departure.connections],
 			notBefore: decideAt,
 			brief: true
 		});
 		planEnd(draft, task, "its leaving mark has been visible to every run");
+		return;
+	}
+	const disconnectedAt = lastDisconnect(draft, endpoint);
+	if (!hasWork(task) && readAt < disconnectedAt + desired.readLagMs) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
+			id: `mark:${endpoint.id}`,
+			what: `every run to see what was disconnected from ${endpoint.id}`,
+			seen: "disconnected",
+			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
+			facets: ["endpoints", ...departure.connections],
+			notBefore: disconnectedAt + desired.readLagMs
+		});
 		return;
 	}
 	if (!hasWork(task)) {
@@ -295,6 +308,11 @@ function earliestDecision({ memory, desired }, { endpoint }, mark) {
 	const unclaimedAt = memory.done.get(`unclaim:${endpoint.id}`)?.at ?? 0;
 	return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
 }
+/** When this run last removed a connection of the endpoint; the mark stays until every read shows that. */
+function lastDisconnect({ memory }, endpoint) {
+	const removals = [...memory.done].filter(([id]) => id.startsWith("disconnect:") && id.endsWith(`:${endpoint.id}`));
+	return Math.max(0, ...removals.map(([, { at }]) => at));
+}
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
 function planEnd(draft, task, after) {
 	const { endpoint, departure, given, left, orphaned } = task;
@@ -312,7 +330,7 @@ function planEnd(draft, task, after) {
 	});
 	else if (given.length > 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(draft, {
 		id: `unclaim:${endpoint.id}`,
-		title: `remove ${given.length} claim${given.length > 1 ? "s" : ""} from ${endpoint.id}`,
+		title: `remove the claim${given.length > 1 ? "s" : ""} of ${[...new Set(given.map((claim) => claim.name || "an environment"))].join(", ")} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
 			endpointId: endpoint.id,

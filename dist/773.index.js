@@ -13211,7 +13211,10 @@ function createEc2(deps) {
 				...change.privateDns === void 0 ? {} : { PrivateDnsEnabled: change.privateDns }
 			}), send);
 			return "done";
-		}, { recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) }),
+		}, {
+			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error),
+			until: 0
+		}),
 		deleteEndpoint: (endpointId, until) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
 			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
 			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-refused", {
@@ -13249,6 +13252,10 @@ function createEc2(deps) {
 		}),
 		close: () => made?.destroy()
 	};
+}
+/** True for a call that was throttled or never sent. */
+function isNotExecuted(error) {
+	return ["throttled", "not-sent"].includes((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error).failure);
 }
 /** Describe and Modify say InvalidVpcEndpointId.NotFound, DeleteVpcEndpoints InvalidVpcEndpoint.NotFound. */
 function isEndpointGone(code) {

@@ -3407,9 +3407,13 @@ function planClaims(draft, endpoint, clusters) {
 		what: `a run that may be taking down ${endpoint.id} to be done`,
 		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
 		mover: "another run of the action is leaving; its mark dies by itself",
-		facets: ["endpoints"]
+		facets: ["endpoints", ...connectionsOf(draft, clusters)]
 	});
 	return false;
+}
+/** The reads that show how these clusters are connected. */
+function connectionsOf({ observed }, clusters) {
+	return observed.clusters.filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id))).map((view) => `connections:${view.ref}`);
 }
 /** Writes the claims that are missing, old, or older than a mark that may give them up. False: there is no room for them. */
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
@@ -4036,9 +4040,9 @@ function makePlan(given) {
 	const candidates = planClusters(draft);
 	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
 	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
-	const settled = (draft.observed.readAt.endpoints ?? 0) >= notBefore;
+	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
 	confirmTouched(draft, {
-		unseen: settled ? [] : ["endpoints"],
+		unseen,
 		notBefore
 	});
 	return finish(draft, paths);
@@ -4295,6 +4299,14 @@ function replaceable(draft, group) {
 		if (otherClaims(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
+}
+/**
+* Connections that were not read since this run last wrote to a shared endpoint: until its claim stood there, another run
+* that left may have disconnected the cluster.
+*/
+function connectionsSinceClaim({ memory, observed }, paths) {
+	const written = memory.touched.get("endpoints") ?? 0;
+	return paths.filter((path) => path.ownership === "ours").flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
 }
 /**
 * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,

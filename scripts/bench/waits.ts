@@ -114,7 +114,7 @@ export async function slowRun({
 }
 
 /** One first run of dist/ in a world that is quick, in real time. */
-export async function quickRun(): Promise<WaitRun> {
+async function quickRun(): Promise<WaitRun> {
   const sandbox = await startSandbox({
     ...standardWorld(),
     rate: 1,

@@ -153,7 +153,8 @@ describe('sweep', () => {
       const here = sharedPath(box, [GONE]);
       const there = sharedPath(box, [GONE], { vpcId: 'vpc-0fff1111bbb22220c' });
       box.onRequest(({ request, when }) => {
-        if (when === 'before' && request.action === 'DeleteVpcEndpoints') here.endpoint.requesterManaged = true;
+        const own = Object.values(request.params).includes(here.endpoint.id);
+        if (when === 'before' && request.action === 'DeleteVpcEndpoints' && own) here.endpoint.requesterManaged = true;
         return undefined;
       });
       const result = await sweepRun(box);
@@ -199,7 +200,7 @@ describe('what sweep says was swept', () => {
     });
     const result = await sweepRun(box);
     expectSuccess(result);
-    expect(sweptRows(result)[`security group ${group.id}`]).toMatchObject({ outcome: 'kept' });
+    expect(sweptRows(result)).not.toHaveProperty([`security group ${group.id}`]);
     expect(ownedGroups(box)).toHaveLength(1);
     expect(mutations(result)).toEqual([]);
   });
