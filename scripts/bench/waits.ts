@@ -1,5 +1,4 @@
-import { runAction } from '../../test/harness/run-action.ts';
-import { advancedWorld, ids, standardWorld, startSandbox } from '../../test/sandbox/index.ts';
+import { advancedWorld, ids, standardWorld } from '../../test/sandbox/index.ts';
 import type { WorldSeed } from '../../test/sandbox/seed.ts';
 import type { Seconds, Settings } from '../../test/sandbox/settings.ts';
 import { virtualEnsure } from './virtual-run.ts';
@@ -111,39 +110,4 @@ export async function slowRun({
   if (result.end !== 'done') throw new Error(`the run ended ${result.end}`);
   const judged = judge(world.requests, changes, { startedAt, endedAt: time.clock.now() });
   return { ...judged, others: world.requests.length + 2 - judged.polls };
-}
-
-/** One first run of dist/ in a world that is quick, in real time. */
-async function quickRun(): Promise<WaitRun> {
-  const sandbox = await startSandbox({
-    ...standardWorld(),
-    rate: 1,
-    settings: {
-      latencyMs: LATENCY_MS,
-      seconds: { connection: 0, createEndpoint: 0 },
-      cloud: { standardAccept: 'first-connection' },
-    },
-  });
-  try {
-    const changes = draw(sandbox.settings, sandbox.world.now, {
-      acceptance: () => 3,
-      available: () => 2,
-      dns: () => 2,
-    });
-    const startedAt = Date.now();
-    const result = await runAction(sandbox, {
-      inputs: {
-        cluster: ids.standardCluster,
-        'cockroach-api-key': ids.apiKey,
-        'aws-region': ids.region,
-        'role-to-assume': ids.role,
-        'vpc-id': ids.vpc,
-      },
-    });
-    if (result.exitCode !== 0) throw new Error(`the run failed:\n${result.log}`);
-    const judged = judge(result.requests, changes, { startedAt, endedAt: startedAt + result.durationMs });
-    return { ...judged, others: result.requests.length - judged.polls };
-  } finally {
-    await sandbox.close();
-  }
 }
