@@ -6788,7 +6788,10 @@ async function openWorlds(request, around) {
 		token: first?.source ?? around.token
 	});
 	const http = (first?.answered ?? Promise.resolve()).then(() => (0,promises_namespaceObject.setTimeout)(ON_THE_WIRE_MS)).then(() => __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).then(({ createHttpClient }) => createHttpClient());
-	http.catch(() => void 0);
+	let loaded;
+	http.then((client) => {
+		loaded = client;
+	}, () => void 0);
 	const cloud = createCloudClient({
 		baseUrl: request.apiUrl,
 		apiKey: request.apiKey,
@@ -6806,7 +6809,7 @@ async function openWorlds(request, around) {
 		account: aws.account,
 		async close() {
 			aws.close();
-			await (await http).close();
+			await loaded?.close();
 		}
 	};
 }

@@ -1,6 +1,7 @@
 import { setTimeout as realTime } from 'node:timers/promises';
 import type { TokenSource } from './aws/identity-token.ts';
 import { createCloudClient } from './cockroach/client.ts';
+import type { HttpClient } from './cockroach/http.ts';
 import type { Request } from './inputs.ts';
 import type { Worlds } from './reconcile/observe.ts';
 import type { Clock } from './support/clock.ts';
@@ -49,7 +50,13 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
     .then(() => realTime(ON_THE_WIRE_MS))
     .then(() => import('./cockroach/http.ts'))
     .then(({ createHttpClient }) => createHttpClient());
-  http.catch(() => undefined);
+  let loaded: HttpClient | undefined;
+  http.then(
+    (client) => {
+      loaded = client;
+    },
+    () => undefined,
+  );
   const cloud = createCloudClient({
     baseUrl: request.apiUrl,
     apiKey: request.apiKey,
@@ -67,7 +74,8 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
     account: aws.account,
     async close() {
       aws.close();
-      await (await http).close();
+      // A run that was cancelled before anything loaded the client must not wait for that now.
+      await loaded?.close();
     },
   };
 }

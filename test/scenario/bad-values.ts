@@ -45,7 +45,7 @@ export const MISTAKES: readonly Mistake[] = [
   ['cluster', 'orders\u202e', NOT_CLUSTER],
   ['cluster', 'x'.repeat(65), NOT_CLUSTER],
   ['cluster', 'x'.repeat(100_000), NOT_CLUSTER],
-  ['cluster', many(51, (index) => `c${index}`).join(), /has 51 entries, at most 50/],
+  ['cluster', many(501, (index) => `c${index}`).join(), /has 501 entries, at most 500/],
   ['cluster', many(20_000, (index) => `!${index}`).join('\n'), /and 19995 more entries/],
   ['cluster', COMMAND, NOT_CLUSTER],
   ['cluster', `ok-name\n${OLD_COMMAND}`, NOT_CLUSTER],

@@ -60,7 +60,7 @@ describe('several users of one endpoint', () => {
   });
 
   scenario('a claim of a clock that is far ahead is given up too', standard(), async (box) => {
-    sharedPath(box, [{ ...A, idleHours: -1 }]);
+    sharedPath(box, [{ ...A, idleHours: -3 }]);
     expectDeparted(await leave(box, 'branch:a'), 'deleted');
     expectNothingLeft(box, ids.standardCluster);
   });
