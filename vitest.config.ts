@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
+import { TORTURE } from './test/harness/torture.ts';
+import { figures } from './test/torture/figures.ts';
+import { PARTS } from './test/torture/parts.ts';
 
 /** Ends a run with one plain line that any CI can read. */
 const closingLine: Reporter = {
@@ -13,13 +16,13 @@ const closingLine: Reporter = {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: TORTURE ? PARTS.flatMap(({ files }) => files) : ['test/**/*.test.ts'],
     // Runner variables of the machine that runs the tests must not reach the action under test or vitest's own output.
     env: { GITHUB_ACTIONS: '' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 3,
-    reporters: ['default', closingLine],
+    reporters: ['default', ...(TORTURE ? [figures] : []), closingLine],
   },
 });
