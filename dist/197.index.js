@@ -44,7 +44,7 @@ function givenUp(desired, views) {
 */
 async function observeDeparture(desired, worlds) {
 	const began = worlds.clock.now();
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(() => worlds.cloud.listClusters());
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -121,7 +121,7 @@ async function readClaimed({ views, endpoints }, desired, worlds) {
 	const isGiven = givenUp(desired, views);
 	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(tags).flatMap((mark) => mark.clusterIds)]);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(id) && !known.has(id));
+	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -138,7 +138,7 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
 		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
@@ -382,7 +382,7 @@ function planLeftConnection(draft, { view, cluster, connection }) {
 	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(connection.region, desired.region));
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(connection.region, desired.region));
 	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)({
 		view,
 		cluster,
@@ -469,7 +469,7 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(view, "");
 	if (view.failure !== void 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -503,7 +503,7 @@ function planView(draft, view, endpointId) {
 	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, "endpoint-claimed", {
-			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(users)} uses cluster ${name} through it`,
+			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(users)} uses cluster ${name} through it`,
 			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
 			subject: view.ref
 		});
@@ -536,7 +536,7 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
 	const { memory, now, observed } = draft;
-	const users = observed.endpoints.filter((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(group, one.serviceName)));
+	const users = observed.endpoints.filter((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(group, one.serviceName)));
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
@@ -596,7 +596,7 @@ function planGroupEnd(draft, group) {
 */
 function makeDeparturePlan(given) {
 	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(draft);
 	blockAmbiguous(draft);
 	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
@@ -616,7 +616,7 @@ function makeDeparturePlan(given) {
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(view, "") : void 0;
 		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -672,7 +672,7 @@ function askedServices({ desired, observed }) {
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -759,7 +759,7 @@ function tellKept(draft, endpoint, left) {
 	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
-		why: `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)([...new Set(names)])}`,
+		why: `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)([...new Set(names)])}`,
 		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(endpoint.subnetIds.length)
 	});
 }
@@ -772,14 +772,14 @@ function planGroups(draft, paths) {
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(group.tags).length > 0 || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(group.tags).length > 0 || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(group, name)));
 	}
 }
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft) {
 	for (const endpoint of draft.observed.endpoints) {
 		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: "not made by the action",

@@ -12944,6 +12944,84 @@ var ModifyVpcEndpointCommand = class extends command(_ep0, _mw0, "ModifyVpcEndpo
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
 var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "RevokeSecurityGroupIngress", RevokeSecurityGroupIngress$) {};
 
+// src/aws/ec2/call.ts
+/**
+* Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
+* A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long.
+*/
+const ENDPOINT_WRITE = /^(Create|Modify|Delete)VpcEndpoints?$/;
+const ENDPOINT_WRITE_REFILL = {
+	firstMs: 6e3,
+	longestMs: 9e4
+};
+/** EC2 answers reads in well under a second; only its writes may take long. */
+const READ_TIMEOUT_MS = 3e4;
+/** A caller for one region. Nothing is sent before the first call. */
+function createCaller(deps) {
+	let made;
+	return {
+		client() {
+			made ??= refuseForeignAnswers(new EC2Client({
+				...deps.connection.settings,
+				credentials: deps.identity.credentials
+			}));
+			return made;
+		},
+		sending: { abortSignal: deps.signal },
+		async call({ action, doing, recover, until = deps.deadline }, run) {
+			const started = deps.clock.now();
+			const reads = action.startsWith("Describe");
+			try {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(run, {
+					clock: deps.clock,
+					signal: deps.signal,
+					deadline: Math.min(deps.deadline, until),
+					repeatable: reads,
+					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
+					...ENDPOINT_WRITE.test(action) ? { refill: ENDPOINT_WRITE_REFILL } : {},
+					classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.r,
+					onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
+				});
+				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
+				return result;
+			} catch (error) {
+				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				const recovered = recover?.(error);
+				if (recovered !== void 0) return recovered;
+				if (error instanceof Error && error.name === "ActionError") throw error;
+				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, `ec2:${action}`, doing);
+			}
+		},
+		close: () => made?.destroy()
+	};
+}
+/** All items of a list that comes in pages. */
+async function pages(page) {
+	const all = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (let token;;) {
+		const { items, next } = await page(token);
+		all.push(...items);
+		if (next === void 0 || next === "" || seen.has(next)) return all;
+		seen.add(next);
+		token = next;
+	}
+}
+/** Tags as a tag call takes them. */
+function tagList(tags) {
+	return Object.entries(tags).map(([Key, Value]) => ({
+		Key,
+		Value
+	}));
+}
+/** Tags as a create call takes them. */
+function tagged(ResourceType, tags) {
+	return [{
+		ResourceType,
+		Tags: tagList(tags)
+	}];
+}
+
 // src/aws/parse.ts
 const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
@@ -13029,163 +13107,46 @@ function addressesOf(row) {
 	return [...new Set(all.filter((address) => address !== void 0 && address !== ""))];
 }
 
-// src/aws/ec2.ts
-/**
-* Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
-* A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long.
-*/
-const ENDPOINT_WRITE = /^(Create|Modify|Delete)VpcEndpoints?$/;
-const ENDPOINT_WRITE_REFILL = {
-	firstMs: 6e3,
-	longestMs: 9e4
-};
-/** EC2 answers reads in well under a second; only its writes may take long. */
-const READ_TIMEOUT_MS = 3e4;
-/** A client for one region. Nothing is sent before the first call. */
-function createEc2(deps) {
-	let made;
-	const client = () => {
-		made ??= refuseForeignAnswers(new EC2Client({
-			...deps.connection.settings,
-			credentials: deps.identity.credentials
-		}));
-		return made;
-	};
-	const send = { abortSignal: deps.signal };
-	/**
-	* Runs one API call with the retries that its nature allows.
-	* @param recover turns refusals that are an answer into a value; undefined means: not one of those
-	*/
-	async function call(action, doing, run, options = {}) {
-		const started = deps.clock.now();
-		const reads = action.startsWith("Describe");
-		try {
-			const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(run, {
-				clock: deps.clock,
-				signal: deps.signal,
-				deadline: Math.min(deps.deadline, options.until ?? deps.deadline),
-				repeatable: reads,
-				...reads ? { tryMs: READ_TIMEOUT_MS } : {},
-				...ENDPOINT_WRITE.test(action) ? { refill: ENDPOINT_WRITE_REFILL } : {},
-				classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.r,
-				onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
-			});
-			deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
-			return result;
-		} catch (error) {
-			deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
-			const recovered = options.recover?.(error);
-			if (recovered !== void 0) return recovered;
-			if (error instanceof Error && error.name === "ActionError") throw error;
-			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, `ec2:${action}`, doing);
-		}
-	}
-	async function pages(page) {
-		const all = [];
-		const seen = /* @__PURE__ */ new Set();
-		for (let token;;) {
-			const { items, next } = await page(token);
-			all.push(...items);
-			if (next === void 0 || next === "" || seen.has(next)) return all;
-			seen.add(next);
-			token = next;
-		}
-	}
+// src/aws/ec2/refusals.ts
+/** The zone that a call was refused for; undefined for any other refusal. */
+function zoneRefusal(error) {
+	const message = error instanceof Error ? error.message : "";
+	if (!/does not support the availability zone of the subnet/i.test(message)) return void 0;
 	return {
-		vpc: (vpcId) => call("DescribeVpcs", `read VPC ${vpcId}`, async () => {
-			const vpc = ((await client().send(new DescribeVpcsCommand({ Filters: [filter("vpc-id", vpcId)] }), send)).Vpcs ?? []).find((one) => one.VpcId === vpcId);
-			return vpc === void 0 ? void 0 : parseVpc(vpc);
-		}),
-		vpcDns(vpcId) {
-			const attribute = (name) => call("DescribeVpcAttribute", `read ${name} of VPC ${vpcId}`, async () => {
-				const answer = await client().send(new DescribeVpcAttributeCommand({
-					VpcId: vpcId,
-					Attribute: name
-				}), send);
-				return (name === "enableDnsSupport" ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
-			}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0 });
-			return Promise.all([attribute("enableDnsSupport"), attribute("enableDnsHostnames")]).then(([support, hostnames]) => support === "vpc-gone" || hostnames === "vpc-gone" ? void 0 : {
-				support,
-				hostnames
-			});
-		},
-		subnets: (vpcId) => call("DescribeSubnets", `list the subnets of VPC ${vpcId}`, () => pages(async (NextToken) => {
-			const answer = await client().send(new DescribeSubnetsCommand({
-				Filters: [filter("vpc-id", vpcId)],
-				NextToken
-			}), send);
-			return {
-				items: (answer.Subnets ?? []).map(parseSubnet),
-				next: answer.NextToken
-			};
-		})),
-		endpoints: (of) => call("DescribeVpcEndpoints", "list the VPC endpoints", () => pages(async (NextToken) => {
-			const Filters = "endpointIds" in of ? [filter("vpc-endpoint-id", ...of.endpointIds)] : scopeFilters(of);
-			const answer = await client().send(new DescribeVpcEndpointsCommand({
-				Filters,
-				NextToken
-			}), send);
-			return {
-				items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter((one) => "endpointIds" in of ? of.endpointIds.includes(one.id) : one.interface),
-				next: answer.NextToken
-			};
-		})),
-		groups: (of) => call("DescribeSecurityGroups", "list the security groups", () => pages(async (NextToken) => {
-			const answer = await client().send(new DescribeSecurityGroupsCommand({
-				Filters: "ids" in of ? [filter("group-id", ...of.ids)] : scopeFilters(of),
-				NextToken
-			}), send);
-			return {
-				items: (answer.SecurityGroups ?? []).map(parseGroup),
-				next: answer.NextToken
-			};
-		})),
-		async interfaceAddresses(ids) {
-			if (ids.length === 0) return /* @__PURE__ */ new Map();
-			const rows = await call("DescribeNetworkInterfaces", "read the network interfaces of the VPC endpoints", () => pages(async (NextToken) => {
-				const answer = await client().send(new DescribeNetworkInterfacesCommand({
-					Filters: [filter("network-interface-id", ...ids)],
-					NextToken
-				}), send);
-				return {
-					items: answer.NetworkInterfaces ?? [],
-					next: answer.NextToken
-				};
-			}));
-			return new Map(rows.map((row) => [row.NetworkInterfaceId ?? "", addressesOf(row)]));
-		},
-		createGroup: (group) => call("CreateSecurityGroup", `create the security group ${group.name}`, async () => {
-			return {
-				kind: "created",
-				groupId: (await client().send(new CreateSecurityGroupCommand({
-					VpcId: group.vpcId,
-					GroupName: group.name,
-					Description: group.description,
-					TagSpecifications: tagged("security-group", group.tags)
-				}), send)).GroupId ?? ""
-			};
-		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0 }),
-		authorizeIngress: (groupId, sources, description) => call("AuthorizeSecurityGroupIngress", `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.x} in through ${groupId}`, async () => {
-			const permission = permissionFor({
-				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.x,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.x
-			}, sources, description);
-			await client().send(new AuthorizeSecurityGroupIngressCommand({
-				GroupId: groupId,
-				IpPermissions: [permission]
-			}), send);
-			return "done";
-		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
-		revokeIngress: (groupId, rules) => call("RevokeSecurityGroupIngress", `take stale rules out of ${groupId}`, async () => {
-			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
-			await client().send(new RevokeSecurityGroupIngressCommand({
-				GroupId: groupId,
-				IpPermissions: permissions
-			}), send);
-			return "done";
-		}, { recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0 }),
-		createEndpoint: (endpoint) => call("CreateVpcEndpoint", `create a VPC endpoint in ${endpoint.vpcId} for ${endpoint.serviceName}`, async () => {
+		kind: "zone-refused",
+		subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0],
+		message
+	};
+}
+/** True for a call that was throttled or never sent. */
+function isNotExecuted(error) {
+	return ["throttled", "not-sent"].includes((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error).failure);
+}
+/**
+* True for the code of an endpoint that is not there: Describe and Modify say InvalidVpcEndpointId.NotFound,
+* DeleteVpcEndpoints InvalidVpcEndpoint.NotFound.
+*/
+function isEndpointGone(code) {
+	return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
+}
+/** True for the refusal to touch a group that is not there. */
+function isGroupGone(error) {
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
+}
+/** True for the refusal to touch an endpoint or a group that is not there. */
+function isGone(error) {
+	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isGroupGone(error);
+}
+
+// src/aws/ec2/endpoints.ts
+/** What is changed about VPC endpoints. */
+function endpointWrites({ client, sending, call }) {
+	return {
+		createEndpoint: (endpoint) => call({
+			action: "CreateVpcEndpoint",
+			doing: `create a VPC endpoint in ${endpoint.vpcId} for ${endpoint.serviceName}`,
+			recover: creationRefusal
+		}, async () => {
 			const answer = await client().send(new CreateVpcEndpointCommand({
 				VpcId: endpoint.vpcId,
 				ServiceName: endpoint.serviceName,
@@ -13195,13 +13156,18 @@ function createEc2(deps) {
 				PrivateDnsEnabled: false,
 				ClientToken: endpoint.clientToken,
 				TagSpecifications: tagged("vpc-endpoint", endpoint.tags)
-			}), send);
+			}), sending);
 			return {
 				kind: "created",
 				endpoint: parseEndpoint(answer.VpcEndpoint ?? {})
 			};
-		}, { recover: creationRefusal }),
-		modifyEndpoint: (endpointId, change) => call("ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`, async () => {
+		}),
+		modifyEndpoint: (endpointId, change) => call({
+			action: "ModifyVpcEndpoint",
+			doing: `modify VPC endpoint ${endpointId}`,
+			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error),
+			until: 0
+		}, async () => {
 			await client().send(new ModifyVpcEndpointCommand({
 				VpcEndpointId: endpointId,
 				...some("AddSubnetIds", change.addSubnetIds),
@@ -13209,63 +13175,21 @@ function createEc2(deps) {
 				...some("AddSecurityGroupIds", change.addGroupIds),
 				...some("RemoveSecurityGroupIds", change.removeGroupIds),
 				...change.privateDns === void 0 ? {} : { PrivateDnsEnabled: change.privateDns }
-			}), send);
+			}), sending);
 			return "done";
-		}, {
-			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error),
-			until: 0
 		}),
-		deleteEndpoint: (endpointId, until) => call("DeleteVpcEndpoints", `delete VPC endpoint ${endpointId}`, async () => {
-			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), send)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
+		deleteEndpoint: (endpointId, until) => call({
+			action: "DeleteVpcEndpoints",
+			doing: `delete VPC endpoint ${endpointId}`,
+			until
+		}, async () => {
+			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
 			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-refused", {
 				cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? "no reason given"} (${refused.Error?.Code ?? "no code"})`,
 				fix: "Read its words above, mend what they name and run again."
 			});
-		}, { until }),
-		deleteGroup: (groupId) => call("DeleteSecurityGroup", `delete the security group ${groupId}`, async () => {
-			await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), send);
-			return { kind: "deleted" };
-		}, { recover: (error) => {
-			if (isGroupGone(error)) return { kind: "deleted" };
-			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
-			return {
-				kind: "in-use",
-				message: error instanceof Error ? error.message : ""
-			};
-		} }),
-		setTags: (resourceIds, tags) => call("CreateTags", `tag ${resourceIds.join(" and ")}`, async () => {
-			await client().send(new CreateTagsCommand({
-				Resources: [...resourceIds],
-				Tags: tagList(tags)
-			}), send);
-			return "done";
-		}, { recover: (error) => isGone(error) ? "look-again" : void 0 }),
-		removeTags: (resourceIds, tags, until) => call("DeleteTags", `remove tags of ${resourceIds.join(" and ")}`, async () => {
-			await client().send(new DeleteTagsCommand({
-				Resources: [...resourceIds],
-				Tags: tagList(tags)
-			}), send);
-			return "done";
-		}, {
-			...until === void 0 ? {} : { until },
-			recover: (error) => isGone(error) ? "look-again" : void 0
-		}),
-		close: () => made?.destroy()
+		})
 	};
-}
-/** True for a call that was throttled or never sent. */
-function isNotExecuted(error) {
-	return ["throttled", "not-sent"].includes((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error).failure);
-}
-/** Describe and Modify say InvalidVpcEndpointId.NotFound, DeleteVpcEndpoints InvalidVpcEndpoint.NotFound. */
-function isEndpointGone(code) {
-	return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
-}
-function isGroupGone(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
-}
-function isGone(error) {
-	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isGroupGone(error);
 }
 function creationRefusal(error) {
 	const message = error instanceof Error ? error.message : "";
@@ -13277,38 +13201,73 @@ function creationRefusal(error) {
 	if (isGroupGone(error)) return { kind: "group-unknown" };
 	return zoneRefusal(error);
 }
-function zoneRefusal(error) {
-	const message = error instanceof Error ? error.message : "";
-	if (!/does not support the availability zone of the subnet/i.test(message)) return void 0;
-	return {
-		kind: "zone-refused",
-		subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0],
-		message
-	};
-}
-function filter(Name, ...Values) {
-	return {
-		Name,
-		Values
-	};
-}
-function scopeFilters({ vpcId, tagKey }) {
-	return [...vpcId === void 0 ? [] : [filter("vpc-id", vpcId)], ...tagKey === void 0 ? [] : [filter("tag-key", tagKey)]];
-}
 function some(key, values) {
 	return values === void 0 || values.length === 0 ? {} : { [key]: [...values] };
 }
-function tagList(tags) {
-	return Object.entries(tags).map(([Key, Value]) => ({
-		Key,
-		Value
-	}));
-}
-function tagged(ResourceType, tags) {
-	return [{
-		ResourceType,
-		Tags: tagList(tags)
-	}];
+
+// src/aws/ec2/groups.ts
+/** What is changed about security groups. */
+function groupWrites({ client, sending, call }) {
+	return {
+		createGroup: (group) => call({
+			action: "CreateSecurityGroup",
+			doing: `create the security group ${group.name}`,
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0
+		}, async () => {
+			return {
+				kind: "created",
+				groupId: (await client().send(new CreateSecurityGroupCommand({
+					VpcId: group.vpcId,
+					GroupName: group.name,
+					Description: group.description,
+					TagSpecifications: tagged("security-group", group.tags)
+				}), sending)).GroupId ?? ""
+			};
+		}),
+		authorizeIngress: (groupId, sources, description) => call({
+			action: "AuthorizeSecurityGroupIngress",
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.g} in through ${groupId}`,
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
+		}, async () => {
+			const permission = permissionFor({
+				protocol: "tcp",
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.g,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.g
+			}, sources, description);
+			await client().send(new AuthorizeSecurityGroupIngressCommand({
+				GroupId: groupId,
+				IpPermissions: [permission]
+			}), sending);
+			return "done";
+		}),
+		revokeIngress: (groupId, rules) => call({
+			action: "RevokeSecurityGroupIngress",
+			doing: `take stale rules out of ${groupId}`,
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
+		}, async () => {
+			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
+			await client().send(new RevokeSecurityGroupIngressCommand({
+				GroupId: groupId,
+				IpPermissions: permissions
+			}), sending);
+			return "done";
+		}),
+		deleteGroup: (groupId) => call({
+			action: "DeleteSecurityGroup",
+			doing: `delete the security group ${groupId}`,
+			recover: (error) => {
+				if (isGroupGone(error)) return { kind: "deleted" };
+				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
+				return {
+					kind: "in-use",
+					message: error instanceof Error ? error.message : ""
+				};
+			}
+		}, async () => {
+			await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), sending);
+			return { kind: "deleted" };
+		})
+	};
 }
 function permissionFor(rule, sources, Description) {
 	const described = Description === void 0 ? {} : { Description };
@@ -13326,6 +13285,146 @@ function permissionFor(rule, sources, Description) {
 		ToPort: rule.toPort,
 		...cidrs.length > 0 ? { IpRanges: cidrs } : {},
 		...groups.length > 0 ? { UserIdGroupPairs: groups } : {}
+	};
+}
+
+// src/aws/ec2/reads.ts
+/** What is read of EC2. */
+function reads({ client, sending, call }) {
+	return {
+		vpc: (vpcId) => call({
+			action: "DescribeVpcs",
+			doing: `read VPC ${vpcId}`
+		}, async () => {
+			const vpc = ((await client().send(new DescribeVpcsCommand({ Filters: [filter("vpc-id", vpcId)] }), sending)).Vpcs ?? []).find((one) => one.VpcId === vpcId);
+			return vpc === void 0 ? void 0 : parseVpc(vpc);
+		}),
+		vpcDns(vpcId) {
+			const attribute = (name) => call({
+				action: "DescribeVpcAttribute",
+				doing: `read ${name} of VPC ${vpcId}`,
+				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
+			}, async () => {
+				const answer = await client().send(new DescribeVpcAttributeCommand({
+					VpcId: vpcId,
+					Attribute: name
+				}), sending);
+				return (name === "enableDnsSupport" ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
+			});
+			return Promise.all([attribute("enableDnsSupport"), attribute("enableDnsHostnames")]).then(([support, hostnames]) => support === "vpc-gone" || hostnames === "vpc-gone" ? void 0 : {
+				support,
+				hostnames
+			});
+		},
+		subnets: (vpcId) => call({
+			action: "DescribeSubnets",
+			doing: `list the subnets of VPC ${vpcId}`
+		}, () => pages(async (NextToken) => {
+			const answer = await client().send(new DescribeSubnetsCommand({
+				Filters: [filter("vpc-id", vpcId)],
+				NextToken
+			}), sending);
+			return {
+				items: (answer.Subnets ?? []).map(parseSubnet),
+				next: answer.NextToken
+			};
+		})),
+		endpoints: (of) => call({
+			action: "DescribeVpcEndpoints",
+			doing: "list the VPC endpoints"
+		}, () => pages(async (NextToken) => {
+			const Filters = "endpointIds" in of ? [filter("vpc-endpoint-id", ...of.endpointIds)] : scopeFilters(of);
+			const answer = await client().send(new DescribeVpcEndpointsCommand({
+				Filters,
+				NextToken
+			}), sending);
+			return {
+				items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter((one) => "endpointIds" in of ? of.endpointIds.includes(one.id) : one.interface),
+				next: answer.NextToken
+			};
+		})),
+		groups: (of) => call({
+			action: "DescribeSecurityGroups",
+			doing: "list the security groups"
+		}, () => pages(async (NextToken) => {
+			const answer = await client().send(new DescribeSecurityGroupsCommand({
+				Filters: "ids" in of ? [filter("group-id", ...of.ids)] : scopeFilters(of),
+				NextToken
+			}), sending);
+			return {
+				items: (answer.SecurityGroups ?? []).map(parseGroup),
+				next: answer.NextToken
+			};
+		})),
+		async interfaceAddresses(ids) {
+			if (ids.length === 0) return /* @__PURE__ */ new Map();
+			const rows = await call({
+				action: "DescribeNetworkInterfaces",
+				doing: "read the network interfaces of the VPC endpoints"
+			}, () => pages(async (NextToken) => {
+				const answer = await client().send(new DescribeNetworkInterfacesCommand({
+					Filters: [filter("network-interface-id", ...ids)],
+					NextToken
+				}), sending);
+				return {
+					items: answer.NetworkInterfaces ?? [],
+					next: answer.NextToken
+				};
+			}));
+			return new Map(rows.map((row) => [row.NetworkInterfaceId ?? "", addressesOf(row)]));
+		}
+	};
+}
+function scopeFilters({ vpcId, tagKey }) {
+	return [...vpcId === void 0 ? [] : [filter("vpc-id", vpcId)], ...tagKey === void 0 ? [] : [filter("tag-key", tagKey)]];
+}
+function filter(Name, ...Values) {
+	return {
+		Name,
+		Values
+	};
+}
+
+// src/aws/ec2/tags.ts
+/** What is changed about the tags of endpoints and groups. */
+function tagWrites({ client, sending, call }) {
+	return {
+		setTags: (resourceIds, tags) => call({
+			action: "CreateTags",
+			doing: `tag ${resourceIds.join(" and ")}`,
+			recover: (error) => isGone(error) ? "look-again" : void 0
+		}, async () => {
+			await client().send(new CreateTagsCommand({
+				Resources: [...resourceIds],
+				Tags: tagList(tags)
+			}), sending);
+			return "done";
+		}),
+		removeTags: (resourceIds, tags, until) => call({
+			action: "DeleteTags",
+			doing: `remove tags of ${resourceIds.join(" and ")}`,
+			...until === void 0 ? {} : { until },
+			recover: (error) => isGone(error) ? "look-again" : void 0
+		}, async () => {
+			await client().send(new DeleteTagsCommand({
+				Resources: [...resourceIds],
+				Tags: tagList(tags)
+			}), sending);
+			return "done";
+		})
+	};
+}
+
+// src/aws/ec2.ts
+/** A client for one region. Nothing is sent before the first call. */
+function createEc2(deps) {
+	const caller = createCaller(deps);
+	return {
+		...reads(caller),
+		...groupWrites(caller),
+		...endpointWrites(caller),
+		...tagWrites(caller),
+		close: caller.close
 	};
 }
 

@@ -90,7 +90,7 @@ function ageOf({ tags }, now) {
 }
 /** Groups of ours that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(group) && !endpoints.some((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(group, one.serviceName))));
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(group) && !endpoints.some((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(group, one.serviceName))));
 }
 /** IDs of the clusters that the claims of an endpoint name; undefined where not all are this repository's and readable. */
 function ownClusters(endpoint, rules) {

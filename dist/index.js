@@ -227,7 +227,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ CREATED_AT),
   Q: () => (/* binding */ connectionOf),
   R: () => (/* binding */ claimKey),
-  S: () => (/* binding */ sourceText),
+  S: () => (/* binding */ list$1),
   T: () => (/* binding */ block),
   U: () => (/* binding */ isOurs),
   V: () => (/* binding */ isFromFuture),
@@ -235,34 +235,34 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ tagText),
   Y: () => (/* binding */ serverDigest),
   Z: () => (/* binding */ canonicalCidr),
-  _: () => (/* binding */ isGroupOf),
+  _: () => (/* binding */ sourceText),
   a: () => (/* binding */ withRetry),
-  b: () => (/* binding */ planAccount),
+  b: () => (/* binding */ clusterProblem),
   c: () => (/* binding */ openGithub),
   d: () => (/* binding */ reconcile),
   et: () => (/* binding */ disconnectStep),
-  f: () => (/* binding */ isClusterId),
-  g: () => (/* binding */ RULE_DESCRIPTION),
-  h: () => (/* binding */ sameRegion),
+  f: () => (/* binding */ planAccount),
+  g: () => (/* binding */ SQL_PORT),
+  h: () => (/* binding */ ownedGroup),
   i: () => (/* binding */ networkFailure),
   j: () => (/* binding */ remember),
   k: () => (/* binding */ startDraft),
   l: () => (/* binding */ desiredOf),
-  m: () => (/* binding */ clusterProblem),
+  m: () => (/* binding */ isGroupOf),
   n: () => (/* binding */ isCloudRefusal),
   nt: () => (/* binding */ require_tunnel),
   o: () => (/* binding */ duration),
-  p: () => (/* binding */ memoise),
+  p: () => (/* binding */ RULE_DESCRIPTION),
   q: () => (/* binding */ readClaims),
   r: () => (/* binding */ isLastingRefusal),
   s: () => (/* binding */ monthlyCost),
   t: () => (/* binding */ classifyCloudError),
   tt: () => (/* binding */ isGone),
   u: () => (/* binding */ MAKE_PATH),
-  v: () => (/* binding */ list$1),
+  v: () => (/* binding */ isClusterId),
   w: () => (/* binding */ addWait),
-  x: () => (/* binding */ SQL_PORT),
-  y: () => (/* binding */ ownedGroup),
+  x: () => (/* binding */ sameRegion),
+  y: () => (/* binding */ memoise),
   z: () => (/* binding */ clusterNameInClaim)
 });
 
@@ -2668,293 +2668,7 @@ function finish(draft, paths) {
 	};
 }
 
-// src/aws/types.ts
-/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
-const SQL_PORT = 26257;
-/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
-function sourceText(source) {
-	return "cidr" in source ? source.cidr : source.groupId;
-}
-
-// src/reconcile/plan-network.ts
-/** Description of every rule that the action adds, and how it knows its own rules again. */
-const RULE_DESCRIPTION = "cockroachdb-privatelink";
-/** Checks that the account in use is one of those allowed. */
-function planAccount(draft) {
-	const { desired, observed } = draft;
-	if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) block(draft, "wrong-account", {
-		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids (${list$1(desired.allowedAccountIds)})`,
-		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
-	});
-}
-/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
-function planVpc(draft) {
-	const { desired, observed } = draft;
-	planAccount(draft);
-	const { vpc } = observed;
-	if (desired.vpcId === void 0) {
-		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
-		return true;
-	}
-	if (vpc === void 0) {
-		block(draft, "vpc-not-found", {
-			cause: `There is no VPC ${desired.vpcId} in account ${observed.account || "(unknown)"}, region ${desired.region}`,
-			fix: "Check vpc-id, aws-region and the account of the credentials."
-		});
-		return false;
-	}
-	if (vpc.ownerId !== "" && observed.account !== "" && vpc.ownerId !== observed.account) block(draft, "vpc-shared", {
-		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${observed.account}`,
-		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
-	});
-	planVpcDns(draft, vpc.id);
-	return true;
-}
-/** Private names resolve only where both DNS attributes of the VPC are on. */
-function planVpcDns(draft, vpcId) {
-	const { desired, observed } = draft;
-	const { vpcDns } = observed;
-	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
-	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
-	const flags = {
-		enableDnsSupport: "enable-dns-support",
-		enableDnsHostnames: "enable-dns-hostnames"
-	};
-	block(draft, "vpc-dns-off", {
-		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
-		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
-	});
-}
-/**
-* Picks the subnets of an endpoint.
-* Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
-* gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
-* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
-* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
-*/
-function chooseSubnets(draft, path) {
-	const { zoneIds } = path;
-	const refused = refusedZones(draft, path.serviceName, path.endpoint);
-	const present = path.endpoint?.subnetIds ?? [];
-	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
-	return draft.desired.subnetIds.length > 0 ? explicitSubnets(draft, usable, zoneIds) : onePerZone(draft, {
-		usable,
-		zoneIds,
-		present
-	});
-}
-/** Zones that EC2 does not offer the service in, whatever its list says. */
-function refusedZones(draft, serviceName, endpoint) {
-	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
-	return /* @__PURE__ */ new Set([...known, ...draft.memory.refusedZones.get(serviceName) ?? []]);
-}
-function explicitSubnets(draft, usable, zoneIds) {
-	const { desired, observed } = draft;
-	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
-	const subnets = desired.subnetIds.map((id) => known.get(id)).filter((subnet) => subnet !== void 0);
-	const strangers = desired.subnetIds.filter((id) => !known.has(id));
-	const outside = subnets.filter((subnet) => !usable(subnet.zoneId));
-	const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
-	if (strangers.length > 0) block(draft, "subnet-invalid", {
-		cause: `${strangers.join(", ")} ${strangers.length > 1 ? "are no subnets" : "is no subnet"} of VPC ${desired.vpcId}`,
-		fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list$1(observed.subnets.map((one) => one.id))}.`
-	});
-	for (const subnet of doubled) block(draft, "subnet-invalid", {
-		cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
-		fix: "Name at most one subnet for each availability zone."
-	});
-	if (outside.length > 0) block(draft, "az-none", {
-		cause: `The endpoint service is not in the availability zone of ${outside.map((one) => `${one.id} (${one.zoneId})`).join(", ")}`,
-		fix: `Name subnets in ${list$1(zoneIds)}.`
-	});
-	if (strangers.length + doubled.length + outside.length > 0) return void 0;
-	return {
-		subnets,
-		rule: "the subnets of subnet-ids"
-	};
-}
-function onePerZone(draft, choice) {
-	const { desired, observed } = draft;
-	const fit = observed.subnets.filter((subnet) => !subnet.unfit && choice.usable(subnet.zoneId));
-	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
-	const subnets = [];
-	for (const zone of [...byZone.keys()].sort()) {
-		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
-		const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
-		if (pick !== void 0) subnets.push(pick);
-		else note(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`, true);
-	}
-	if (subnets.length > 0) {
-		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
-		if (without.length > 0) note(draft, "zones", `VPC ${desired.vpcId} has no subnet in ${list$1(without)}, where the endpoint service is too`);
-		return {
-			subnets,
-			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
-		};
-	}
-	if (fit.length > 0) {
-		block(draft, "subnet-full", {
-			cause: `No subnet of VPC ${desired.vpcId} in ${list$1(byZone.keys())} has a free IP address`,
-			fix: "Free addresses, or add a subnet in one of these availability zones."
-		});
-		return;
-	}
-	block(draft, "az-none", {
-		cause: `VPC ${desired.vpcId} has no subnet in an availability zone of the endpoint service (${list$1(choice.zoneIds)}); its subnets are in ${list$1(new Set(observed.subnets.map((one) => one.zoneId)))}`,
-		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
-	});
-}
-/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
-function groupName(serviceName) {
-	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
-}
-/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
-function isGroupOf(group, serviceName) {
-	return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
-}
-/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
-function sanitise(text) {
-	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
-}
-/** The group that the action owns for a service, if it is there. */
-function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isOurs(group));
-}
-/**
-* Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
-* @param sharedWith environments of other claims; while there are any, rules are only added
-* @param after what must come first before a group can be made, '' if nothing
-*/
-function planGroups(draft, serviceName, state) {
-	const { desired, observed } = draft;
-	if (desired.securityGroupIds.length > 0) {
-		const known = new Map(observed.groups.map((group) => [group.id, group]));
-		for (const id of desired.securityGroupIds) {
-			const group = known.get(id);
-			if (group?.vpcId === desired.vpcId) continue;
-			block(draft, "group-invalid", {
-				cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.vpcId}`,
-				fix: `Name security groups of VPC ${desired.vpcId} in security-group-ids, or leave it empty to have one made.`
-			});
-		}
-		return {
-			groupIds: desired.securityGroupIds,
-			owned: void 0
-		};
-	}
-	const group = ownedGroup(observed.groups, desired.vpcId, serviceName);
-	if (group === void 0) {
-		planNewGroup(draft, serviceName, state);
-		return {
-			groupIds: void 0,
-			owned: void 0
-		};
-	}
-	planRules(draft, group, state.sharedWith);
-	return {
-		groupIds: [group.id],
-		owned: group
-	};
-}
-/** How often EC2 may call the name taken, a read lag apart, before that is believed. */
-const MOST_NAME_TAKEN = 2;
-function planNewGroup(draft, serviceName, { after, label, claims }) {
-	const { desired, observed } = draft;
-	const name = groupName(serviceName);
-	const taken = observed.groups.find((group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase());
-	if (taken !== void 0) {
-		block(draft, "group-name-taken", {
-			cause: `Security group ${taken.id} has the name "${name}" but was not made by the action`,
-			fix: "Rename or delete it, or name groups of your own in security-group-ids."
-		});
-		return;
-	}
-	const id = `create-group:${serviceName || label}`;
-	if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
-		block(draft, "group-name-taken", {
-			cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
-			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
-		});
-		return;
-	}
-	const sources = wantedSources(draft).map(sourceText);
-	addStep(draft, {
-		id,
-		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list$1(sources)}`,
-		action: {
-			kind: "create-group",
-			serviceName,
-			vpcId: desired.vpcId ?? "",
-			name,
-			description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`),
-			claims
-		},
-		after,
-		facets: ["groups"]
-	});
-	addStep(draft, {
-		id: `authorize:new:${serviceName || label}`,
-		title: `let ${SQL_PORT}/tcp in from ${list$1(sources)} through the new security group`,
-		action: {
-			kind: "authorize-ingress",
-			groupId: "",
-			sources: wantedSources(draft)
-		},
-		after: "the security group is there",
-		facets: ["groups"]
-	});
-}
-/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
-function wantedSources({ desired, observed }) {
-	const { allowedCidrs, allowedSecurityGroupIds } = desired;
-	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
-}
-function planRules(draft, group, sharedWith) {
-	const wanted = wantedSources(draft);
-	const wantedTexts = new Set(wanted.map(sourceText));
-	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (rule.description !== "cockroachdb-privatelink" || isOnlySqlRule(rule)));
-	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
-	const missing = wanted.filter((source) => !present.has(sourceText(source)));
-	const stale = group.ingress.filter((rule) => rule.source !== void 0 && rule.description === "cockroachdb-privatelink" && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
-	if (missing.length > 0) {
-		const texts = missing.map(sourceText);
-		addStep(draft, {
-			id: `authorize:${group.id}:${texts.join(",")}`,
-			title: `let ${SQL_PORT}/tcp in from ${list$1(texts)} through ${group.id}`,
-			action: {
-				kind: "authorize-ingress",
-				groupId: group.id,
-				sources: missing
-			},
-			facets: ["groups"]
-		});
-	}
-	if (stale.length === 0) return;
-	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
-	if (sharedWith.length > 0) {
-		note(draft, "shared-setting", `${group.id} lets in ${list$1(texts)}, which is not asked for here; it stays while ${list$1(sharedWith)} uses the endpoint too`);
-		return;
-	}
-	addStep(draft, {
-		id: `revoke:${group.id}:${texts.join(",")}`,
-		title: `take the stale rules for ${list$1(texts)} out of ${group.id}`,
-		action: {
-			kind: "revoke-ingress",
-			groupId: group.id,
-			rules: stale
-		},
-		facets: ["groups"]
-	});
-}
-/** A rule that lets the SQL port in, alone or in a wider range. */
-function isSqlRule(rule) {
-	if (rule.protocol === "-1") return true;
-	return (rule.protocol === "tcp" || rule.protocol === "6") && rule.fromPort <= 26257 && rule.toPort >= 26257;
-}
-/** A rule that lets the SQL port in and nothing else. */
-function isOnlySqlRule(rule) {
-	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
-}
+// src/support/words.ts
 /** At most eight items of a list, in words. */
 function list$1(items) {
 	const all = [...items];
@@ -3794,6 +3508,87 @@ function planDnsOff(draft, endpoint, state) {
 	});
 }
 
+// src/reconcile/plan-subnets.ts
+/**
+* Picks the subnets of an endpoint.
+* Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
+* gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
+* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
+* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
+*/
+function chooseSubnets(draft, path) {
+	const { zoneIds } = path;
+	const refused = refusedZones(draft, path.serviceName, path.endpoint);
+	const present = path.endpoint?.subnetIds ?? [];
+	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
+	return draft.desired.subnetIds.length > 0 ? explicitSubnets(draft, usable, zoneIds) : onePerZone(draft, {
+		usable,
+		zoneIds,
+		present
+	});
+}
+/** Zones that EC2 does not offer the service in, whatever its list says. */
+function refusedZones(draft, serviceName, endpoint) {
+	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
+	return /* @__PURE__ */ new Set([...known, ...draft.memory.refusedZones.get(serviceName) ?? []]);
+}
+function explicitSubnets(draft, usable, zoneIds) {
+	const { desired, observed } = draft;
+	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
+	const subnets = desired.subnetIds.map((id) => known.get(id)).filter((subnet) => subnet !== void 0);
+	const strangers = desired.subnetIds.filter((id) => !known.has(id));
+	const outside = subnets.filter((subnet) => !usable(subnet.zoneId));
+	const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
+	if (strangers.length > 0) block(draft, "subnet-invalid", {
+		cause: `${strangers.join(", ")} ${strangers.length > 1 ? "are no subnets" : "is no subnet"} of VPC ${desired.vpcId}`,
+		fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list$1(observed.subnets.map((one) => one.id))}.`
+	});
+	for (const subnet of doubled) block(draft, "subnet-invalid", {
+		cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
+		fix: "Name at most one subnet for each availability zone."
+	});
+	if (outside.length > 0) block(draft, "az-none", {
+		cause: `The endpoint service is not in the availability zone of ${outside.map((one) => `${one.id} (${one.zoneId})`).join(", ")}`,
+		fix: `Name subnets in ${list$1(zoneIds)}.`
+	});
+	if (strangers.length + doubled.length + outside.length > 0) return void 0;
+	return {
+		subnets,
+		rule: "the subnets of subnet-ids"
+	};
+}
+function onePerZone(draft, choice) {
+	const { desired, observed } = draft;
+	const fit = observed.subnets.filter((subnet) => !subnet.unfit && choice.usable(subnet.zoneId));
+	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
+	const subnets = [];
+	for (const zone of [...byZone.keys()].sort()) {
+		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
+		const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
+		if (pick !== void 0) subnets.push(pick);
+		else note(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`, true);
+	}
+	if (subnets.length > 0) {
+		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
+		if (without.length > 0) note(draft, "zones", `VPC ${desired.vpcId} has no subnet in ${list$1(without)}, where the endpoint service is too`);
+		return {
+			subnets,
+			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
+		};
+	}
+	if (fit.length > 0) {
+		block(draft, "subnet-full", {
+			cause: `No subnet of VPC ${desired.vpcId} in ${list$1(byZone.keys())} has a free IP address`,
+			fix: "Free addresses, or add a subnet in one of these availability zones."
+		});
+		return;
+	}
+	block(draft, "az-none", {
+		cause: `VPC ${desired.vpcId} has no subnet in an availability zone of the endpoint service (${list$1(choice.zoneIds)}); its subnets are in ${list$1(new Set(observed.subnets.map((one) => one.zoneId)))}`,
+		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
+	});
+}
+
 // src/reconcile/plan-endpoint.ts
 const DEAD = /* @__PURE__ */ new Set(["failed", "expired"]);
 /** Endpoints that one run makes for a service before it says that they do not last. */
@@ -3925,6 +3720,174 @@ function withoutZones(draft, serviceName, endpoint) {
 	return zones === "" ? {} : { [WITHOUT_ZONES]: tagText(zones) };
 }
 
+// src/aws/types.ts
+/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
+const SQL_PORT = 26257;
+/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
+function sourceText(source) {
+	return "cidr" in source ? source.cidr : source.groupId;
+}
+
+// src/reconcile/owned-group.ts
+/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
+function groupName(serviceName) {
+	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
+}
+/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
+function isGroupOf(group, serviceName) {
+	return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
+}
+/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
+function sanitise(text) {
+	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
+}
+/** The group that the action owns for a service, if it is there. */
+function ownedGroup(groups, vpcId, serviceName) {
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isOurs(group));
+}
+
+// src/reconcile/plan-rules.ts
+/** Description of every rule that the action adds, and how it knows its own rules again. */
+const RULE_DESCRIPTION = "cockroachdb-privatelink";
+/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
+function wantedSources({ desired, observed }) {
+	const { allowedCidrs, allowedSecurityGroupIds } = desired;
+	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
+}
+/** Plans the rules of the owned group: what is missing is let in, and rules of ours that nobody asked for are taken out. */
+function planRules(draft, group, sharedWith) {
+	const wanted = wantedSources(draft);
+	const wantedTexts = new Set(wanted.map(sourceText));
+	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (rule.description !== "cockroachdb-privatelink" || isOnlySqlRule(rule)));
+	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
+	const missing = wanted.filter((source) => !present.has(sourceText(source)));
+	const stale = group.ingress.filter((rule) => rule.source !== void 0 && rule.description === "cockroachdb-privatelink" && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
+	if (missing.length > 0) {
+		const texts = missing.map(sourceText);
+		addStep(draft, {
+			id: `authorize:${group.id}:${texts.join(",")}`,
+			title: `let ${SQL_PORT}/tcp in from ${list$1(texts)} through ${group.id}`,
+			action: {
+				kind: "authorize-ingress",
+				groupId: group.id,
+				sources: missing
+			},
+			facets: ["groups"]
+		});
+	}
+	if (stale.length === 0) return;
+	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
+	if (sharedWith.length > 0) {
+		note(draft, "shared-setting", `${group.id} lets in ${list$1(texts)}, which is not asked for here; it stays while ${list$1(sharedWith)} uses the endpoint too`);
+		return;
+	}
+	addStep(draft, {
+		id: `revoke:${group.id}:${texts.join(",")}`,
+		title: `take the stale rules for ${list$1(texts)} out of ${group.id}`,
+		action: {
+			kind: "revoke-ingress",
+			groupId: group.id,
+			rules: stale
+		},
+		facets: ["groups"]
+	});
+}
+/** A rule that lets the SQL port in, alone or in a wider range. */
+function isSqlRule(rule) {
+	if (rule.protocol === "-1") return true;
+	return (rule.protocol === "tcp" || rule.protocol === "6") && rule.fromPort <= 26257 && rule.toPort >= 26257;
+}
+/** A rule that lets the SQL port in and nothing else. */
+function isOnlySqlRule(rule) {
+	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
+}
+
+// src/reconcile/plan-groups.ts
+/**
+* Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
+* @param sharedWith environments of other claims; while there are any, rules are only added
+* @param after what must come first before a group can be made, '' if nothing
+*/
+function planGroups(draft, serviceName, state) {
+	const { desired, observed } = draft;
+	if (desired.securityGroupIds.length > 0) {
+		const known = new Map(observed.groups.map((group) => [group.id, group]));
+		for (const id of desired.securityGroupIds) {
+			const group = known.get(id);
+			if (group?.vpcId === desired.vpcId) continue;
+			block(draft, "group-invalid", {
+				cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.vpcId}`,
+				fix: `Name security groups of VPC ${desired.vpcId} in security-group-ids, or leave it empty to have one made.`
+			});
+		}
+		return {
+			groupIds: desired.securityGroupIds,
+			owned: void 0
+		};
+	}
+	const group = ownedGroup(observed.groups, desired.vpcId, serviceName);
+	if (group === void 0) {
+		planNewGroup(draft, serviceName, state);
+		return {
+			groupIds: void 0,
+			owned: void 0
+		};
+	}
+	planRules(draft, group, state.sharedWith);
+	return {
+		groupIds: [group.id],
+		owned: group
+	};
+}
+/** How often EC2 may call the name taken, a read lag apart, before that is believed. */
+const MOST_NAME_TAKEN = 2;
+function planNewGroup(draft, serviceName, { after, label, claims }) {
+	const { desired, observed } = draft;
+	const name = groupName(serviceName);
+	const taken = observed.groups.find((group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase());
+	if (taken !== void 0) {
+		block(draft, "group-name-taken", {
+			cause: `Security group ${taken.id} has the name "${name}" but was not made by the action`,
+			fix: "Rename or delete it, or name groups of your own in security-group-ids."
+		});
+		return;
+	}
+	const id = `create-group:${serviceName || label}`;
+	if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
+		block(draft, "group-name-taken", {
+			cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
+			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
+		});
+		return;
+	}
+	const sources = wantedSources(draft).map(sourceText);
+	addStep(draft, {
+		id,
+		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list$1(sources)}`,
+		action: {
+			kind: "create-group",
+			serviceName,
+			vpcId: desired.vpcId ?? "",
+			name,
+			description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`),
+			claims
+		},
+		after,
+		facets: ["groups"]
+	});
+	addStep(draft, {
+		id: `authorize:new:${serviceName || label}`,
+		title: `let ${SQL_PORT}/tcp in from ${list$1(sources)} through the new security group`,
+		action: {
+			kind: "authorize-ingress",
+			groupId: "",
+			sources: wantedSources(draft)
+		},
+		after: "the security group is there",
+		facets: ["groups"]
+	});
+}
+
 // src/reconcile/plan-repairs.ts
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 function planRepairs(draft, endpoint, given) {
@@ -4024,6 +3987,54 @@ function inSequence(draft, change) {
 		add: free,
 		remove: []
 	} : void 0;
+}
+
+// src/reconcile/plan-vpc.ts
+/** Checks that the account in use is one of those allowed. */
+function planAccount(draft) {
+	const { desired, observed } = draft;
+	if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) block(draft, "wrong-account", {
+		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids (${list$1(desired.allowedAccountIds)})`,
+		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
+	});
+}
+/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
+function planVpc(draft) {
+	const { desired, observed } = draft;
+	planAccount(draft);
+	const { vpc } = observed;
+	if (desired.vpcId === void 0) {
+		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
+		return true;
+	}
+	if (vpc === void 0) {
+		block(draft, "vpc-not-found", {
+			cause: `There is no VPC ${desired.vpcId} in account ${observed.account || "(unknown)"}, region ${desired.region}`,
+			fix: "Check vpc-id, aws-region and the account of the credentials."
+		});
+		return false;
+	}
+	if (vpc.ownerId !== "" && observed.account !== "" && vpc.ownerId !== observed.account) block(draft, "vpc-shared", {
+		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${observed.account}`,
+		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
+	});
+	planVpcDns(draft, vpc.id);
+	return true;
+}
+/** Private names resolve only where both DNS attributes of the VPC are on. */
+function planVpcDns(draft, vpcId) {
+	const { desired, observed } = draft;
+	const { vpcDns } = observed;
+	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
+	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
+	const flags = {
+		enableDnsSupport: "enable-dns-support",
+		enableDnsHostnames: "enable-dns-hostnames"
+	};
+	block(draft, "vpc-dns-off", {
+		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
+		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
+	});
 }
 
 // src/reconcile/planner.ts
@@ -5071,53 +5082,21 @@ function publicAccess({ plan, extra }) {
 	}, "warning"));
 }
 
-// src/reconcile/findings.ts
+// src/reconcile/findings-of-steps.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
-/**
-* The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
-* a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
-*/
-function findingsOf(given) {
-	const { plan } = given;
-	const findings = [
-		...plan.blockers.map((blocker) => blockerFinding(blocker, given.desired)),
-		...plan.steps.flatMap((step) => stepFindings(step, given)),
-		...plan.waits.flatMap(waitFinding),
-		...plan.paths.flatMap((path) => pathFindings(path, given)),
-		...strayFindings(given),
-		...publicAccess(given),
-		...plan.notes.flatMap((note) => note.code === "zones" ? [] : noteFinding(note))
-	];
-	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
-}
-const BLOCKER_BASIS = {
-	"wrong-account": ["account"],
-	"vpc-not-found": ["vpc"],
-	"vpc-shared": ["vpc", "account"],
-	"vpc-dns-off": ["vpc-dns"],
-	"subnet-invalid": ["subnets"],
-	"subnet-full": ["subnets"],
-	"az-none": ["subnets"],
-	"group-invalid": ["groups"],
-	"group-name-taken": ["groups"],
-	"owner-in-use": ["account"]
+const DEAD_CHECKS = {
+	failed: "endpoint-failed",
+	expired: "endpoint-expired",
+	rejected: "endpoint-rejected"
 };
-function blockerFinding(blocker, desired) {
-	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
-	return finding(blocker.code, {
-		subject: blocker.subject || desired.endpointId || desired.vpcId || "",
-		expected: "nothing in the way",
-		found: blocker.cause,
-		fix: blocker.fix,
-		basis: cluster === void 0 ? BLOCKER_BASIS[blocker.code] ?? ["endpoints"] : [
-			`cluster:${cluster}`,
-			`services:${cluster}`,
-			`connections:${cluster}`,
-			`owners:${cluster}`,
-			...BLOCKER_BASIS[blocker.code] ?? []
-		]
-	});
-}
+const CONNECTION_CHECKS = {
+	REJECTED: "connection-rejected",
+	STALE: "connection-stale",
+	FAILED: "connection-failed",
+	EXPIRED: "connection-expired",
+	PENDING_ACCEPTANCE: "connection-pending"
+};
+/** The differences that a step would mend; none for bookkeeping and for what another step of the plan tells already. */
 function stepFindings(step, { plan, desired, observed }) {
 	const { action } = step;
 	if (step.bookkeeping) return [];
@@ -5246,18 +5225,53 @@ function connectionFinding(action, observed) {
 		basis: [`connections:${action.clusterRef}`, "endpoints"]
 	});
 }
-const DEAD_CHECKS = {
-	failed: "endpoint-failed",
-	expired: "endpoint-expired",
-	rejected: "endpoint-rejected"
+
+// src/reconcile/findings.ts
+/**
+* The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
+* a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
+*/
+function findingsOf(given) {
+	const { plan } = given;
+	const findings = [
+		...plan.blockers.map((blocker) => blockerFinding(blocker, given.desired)),
+		...plan.steps.flatMap((step) => stepFindings(step, given)),
+		...plan.waits.flatMap(waitFinding),
+		...plan.paths.flatMap((path) => pathFindings(path, given)),
+		...strayFindings(given),
+		...publicAccess(given),
+		...plan.notes.flatMap((note) => note.code === "zones" ? [] : noteFinding(note))
+	];
+	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
+}
+const BLOCKER_BASIS = {
+	"wrong-account": ["account"],
+	"vpc-not-found": ["vpc"],
+	"vpc-shared": ["vpc", "account"],
+	"vpc-dns-off": ["vpc-dns"],
+	"subnet-invalid": ["subnets"],
+	"subnet-full": ["subnets"],
+	"az-none": ["subnets"],
+	"group-invalid": ["groups"],
+	"group-name-taken": ["groups"],
+	"owner-in-use": ["account"]
 };
-const CONNECTION_CHECKS = {
-	REJECTED: "connection-rejected",
-	STALE: "connection-stale",
-	FAILED: "connection-failed",
-	EXPIRED: "connection-expired",
-	PENDING_ACCEPTANCE: "connection-pending"
-};
+function blockerFinding(blocker, desired) {
+	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
+	return finding(blocker.code, {
+		subject: blocker.subject || desired.endpointId || desired.vpcId || "",
+		expected: "nothing in the way",
+		found: blocker.cause,
+		fix: blocker.fix,
+		basis: cluster === void 0 ? BLOCKER_BASIS[blocker.code] ?? ["endpoints"] : [
+			`cluster:${cluster}`,
+			`services:${cluster}`,
+			`connections:${cluster}`,
+			`owners:${cluster}`,
+			...BLOCKER_BASIS[blocker.code] ?? []
+		]
+	});
+}
 const WAIT_CHECKS = {
 	service: "service-pending",
 	endpoint: "endpoint-not-available",
@@ -5952,70 +5966,11 @@ function table(head, rows) {
 	].join("\n");
 }
 
-// src/report/summary.ts
-/** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
-function summaryMarkdown(facts) {
-	const reports = facts.plan === void 0 ? [] : connectionReports(facts.plan, facts.wanted);
-	const parts = [
-		heading(facts, reports),
-		errorPart(facts),
-		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
-	];
-	const seen = facts.verdict === void 0 || facts.verdict.unchecked.length === 0;
-	if (facts.departure) parts.push(leftOversPart(facts), stepsDone(facts));
-	parts.push(sweptTable(facts.swept));
-	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
-		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.wanted.region));
-		parts.push(worksTable(facts, facts.plan));
-		if (!facts.dryRun) parts.push(connecting(reports));
-	}
-	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
-	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
-	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text$1(note.text)}`).join("\n")}`);
-	parts.push(timePart(facts));
-	return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
-}
-/** What the probes from this runner saw. */
-function probeTable(probes) {
-	if (probes.length === 0) return "";
-	const mark = {
-		proved: "✅",
-		failed: "❌",
-		outside: "❔"
-	};
-	const rows = probes.map((probe) => [
-		`${mark[probe.outcome]} ${text$1(probe.cluster)}<br/>${code(probe.host)}`,
-		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${text$1(check.detail)}`).join("<br/>") || "–",
-		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${text$1(probe.cause)} ${text$1(probe.fix)}`,
-		probe.certificateExpires?.slice(0, 10) ?? "–"
-	]);
-	return `### Probe from this runner\n\n${table([
-		"Cluster",
-		"Checks",
-		"Cause and fix",
-		"Certificate until"
-	], rows)}`;
-}
-/** Who is trusted, with the ID that each entry is read and removed by. */
-function ownersTable(observed) {
-	const owners = observed === void 0 ? [] : trustedOwners(observed);
-	if (owners.length === 0) return "";
-	const rows = owners.map((owner) => [
-		text$1(owner.cluster_name || owner.cluster_id),
-		code(owner.account),
-		code(owner.id),
-		text$1(owner.created_at || "–")
-	]);
-	return `### Trusted owners\n\n${table([
-		"Cluster",
-		"AWS account",
-		"Entry ID",
-		"Trusted since"
-	], rows)}`;
-}
+// src/report/summary/headline.ts
 /** Failures that the verdict itself tells. */
 const VERDICT_CODES = /* @__PURE__ */ new Set(["drift", "could-not-check"]);
-function heading(facts, reports) {
+/** The first line of a summary: what came of the run. */
+function headline(facts, reports) {
 	return `## CockroachDB Cloud PrivateLink: ${headingWords(facts, reports)}`;
 }
 function headingWords(facts, reports) {
@@ -6039,6 +5994,17 @@ function sweptWords(rows, dryRun) {
 	if (dryRun) return `📝 sweep: ${count("would be swept")} would go, nothing was changed`;
 	return `🧹 sweep: ${count("swept")} gone, ${count("kept")} kept`;
 }
+function verdictWords(verdict, probes) {
+	const drift = verdict.findings.filter((one) => one.severity === "error").length;
+	const warnings = verdict.findings.length - drift;
+	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${drift} difference${drift > 1 ? "s" : ""} found` : ""}`;
+	if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? "s" : ""}`;
+	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
+	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
+	return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? "s" : ""}` : "✅ clean";
+}
+
+// src/report/summary/leaving.ts
 /** More rows than this make a summary that nobody reads. */
 const MOST_SWEPT_ROWS = 200;
 /** What went, what stays and why, and what failed. */
@@ -6089,45 +6055,13 @@ function leftOversPart({ plan, done, dryRun, error }) {
 		"Cost"
 	], rows)}`;
 }
+/** The steps that a departure took. */
 function stepsDone({ done }) {
 	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${text$1(title)}`).join("\n")}`;
 }
-function verdictWords(verdict, probes) {
-	const drift = verdict.findings.filter((one) => one.severity === "error").length;
-	const warnings = verdict.findings.length - drift;
-	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${drift} difference${drift > 1 ? "s" : ""} found` : ""}`;
-	if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? "s" : ""}`;
-	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
-	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
-	return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? "s" : ""}` : "✅ clean";
-}
-/** The findings of `verify`: check, expected, found, fix. */
-function findingsTable(verdict) {
-	const rows = verdict.findings.map((one) => [
-		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${text$1(one.subject)}`}`,
-		text$1(one.expected),
-		text$1(one.found),
-		text$1(one.fix)
-	]);
-	const unchecked = verdict.unchecked.map(({ what, error }) => [
-		`❔ ${text$1(what)}`,
-		"to be read",
-		`${code(error.code)} ${text$1(error.message)}`,
-		text$1(error.fix)
-	]);
-	if (rows.length + unchecked.length === 0) return "";
-	return `### Findings\n\n${table([
-		"Check",
-		"Expected",
-		"Found",
-		"How to mend it"
-	], [...rows, ...unchecked])}`;
-}
-function errorPart({ error, errorLink }) {
-	if (error === void 0) return "";
-	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${text$1(line)}`).join("\n")}`;
-	return `> [!CAUTION]\n> **${text$1(error.message)}**\n>\n> ${text$1(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
-}
+
+// src/report/summary/path.ts
+/** Each cluster with the state of its path. */
 function statusTable(plan, reports) {
 	const rows = reports.map((report) => [
 		`${text$1(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
@@ -6190,6 +6124,7 @@ function groupRow(facts, path) {
 		"–"
 	];
 }
+/** Connection strings, and what to know beside them. */
 function connecting(reports) {
 	const usable = reports.filter((report) => report.internal_dns !== "");
 	if (usable.length === 0) return "";
@@ -6214,6 +6149,97 @@ function connecting(reports) {
 /** A host name out of an API answer, in the characters that host names have. */
 function hostOnly(name) {
 	return name.replace(/[^A-Za-z0-9.-]/g, "").slice(0, 253);
+}
+
+// src/report/summary/verdict.ts
+/** The findings of `verify`: check, expected, found, fix. */
+function findingsTable(verdict) {
+	const rows = verdict.findings.map((one) => [
+		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${text$1(one.subject)}`}`,
+		text$1(one.expected),
+		text$1(one.found),
+		text$1(one.fix)
+	]);
+	const unchecked = verdict.unchecked.map(({ what, error }) => [
+		`❔ ${text$1(what)}`,
+		"to be read",
+		`${code(error.code)} ${text$1(error.message)}`,
+		text$1(error.fix)
+	]);
+	if (rows.length + unchecked.length === 0) return "";
+	return `### Findings\n\n${table([
+		"Check",
+		"Expected",
+		"Found",
+		"How to mend it"
+	], [...rows, ...unchecked])}`;
+}
+/** What the probes from this runner saw. */
+function probeTable(probes) {
+	if (probes.length === 0) return "";
+	const mark = {
+		proved: "✅",
+		failed: "❌",
+		outside: "❔"
+	};
+	const rows = probes.map((probe) => [
+		`${mark[probe.outcome]} ${text$1(probe.cluster)}<br/>${code(probe.host)}`,
+		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${text$1(check.detail)}`).join("<br/>") || "–",
+		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${text$1(probe.cause)} ${text$1(probe.fix)}`,
+		probe.certificateExpires?.slice(0, 10) ?? "–"
+	]);
+	return `### Probe from this runner\n\n${table([
+		"Cluster",
+		"Checks",
+		"Cause and fix",
+		"Certificate until"
+	], rows)}`;
+}
+
+// src/report/summary.ts
+/** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
+function summaryMarkdown(facts) {
+	const reports = facts.plan === void 0 ? [] : connectionReports(facts.plan, facts.wanted);
+	const parts = [
+		headline(facts, reports),
+		errorPart(facts),
+		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
+	];
+	const seen = facts.verdict === void 0 || facts.verdict.unchecked.length === 0;
+	if (facts.departure) parts.push(leftOversPart(facts), stepsDone(facts));
+	parts.push(sweptTable(facts.swept));
+	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
+		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.wanted.region));
+		parts.push(worksTable(facts, facts.plan));
+		if (!facts.dryRun) parts.push(connecting(reports));
+	}
+	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
+	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
+	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text$1(note.text)}`).join("\n")}`);
+	parts.push(timePart(facts));
+	return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+function errorPart({ error, errorLink }) {
+	if (error === void 0) return "";
+	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${text$1(line)}`).join("\n")}`;
+	return `> [!CAUTION]\n> **${text$1(error.message)}**\n>\n> ${text$1(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+}
+/** Who is trusted, with the ID that each entry is read and removed by. */
+function ownersTable(observed) {
+	const owners = observed === void 0 ? [] : trustedOwners(observed);
+	if (owners.length === 0) return "";
+	const rows = owners.map((owner) => [
+		text$1(owner.cluster_name || owner.cluster_id),
+		code(owner.account),
+		code(owner.id),
+		text$1(owner.created_at || "–")
+	]);
+	return `### Trusted owners\n\n${table([
+		"Cluster",
+		"AWS account",
+		"Entry ID",
+		"Trusted since"
+	], rows)}`;
 }
 function planPart(plan) {
 	if (plan.steps.length === 0) return "### Plan\n\nNothing to do: everything is as it was asked for.";

@@ -10,7 +10,7 @@ import { changeEndpoint, changeRules, createGroup, modify, setPrivateDns, underC
 import { remember } from './memory.ts';
 import type { Facet, Step, StepAction } from './model.ts';
 import type { Applying, Outcome } from './outcome.ts';
-import { RULE_DESCRIPTION } from './plan-network.ts';
+import { RULE_DESCRIPTION } from './plan-rules.ts';
 
 /**
  * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.

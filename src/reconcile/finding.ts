@@ -1,6 +1,6 @@
 import type { Group, IngressRule } from '../aws/types.ts';
 import type { Blocker, Finding, Note } from './model.ts';
-import { isSqlRule } from './plan-network.ts';
+import { isSqlRule } from './plan-rules.ts';
 
 /**
  * A finding with what it rests on, so that a read that could not be made takes no finding for granted.

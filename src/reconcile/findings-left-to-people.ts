@@ -1,12 +1,13 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import { SQL_PORT, sourceText } from '../aws/types.ts';
 import { overlap } from '../support/cidr.ts';
+import { list } from '../support/words.ts';
 import { isOurs, readClaims } from './claims.ts';
 import { type BasedFinding, type ExtraSightings, finding, ruleFinding } from './finding.ts';
 import { isGone } from './members.ts';
 import type { Desired, Observed, Path, Plan } from './model.ts';
 import { sameRegion } from './plan-clusters.ts';
-import { isSqlRule, list, RULE_DESCRIPTION, wantedSources } from './plan-network.ts';
+import { isSqlRule, RULE_DESCRIPTION, wantedSources } from './plan-rules.ts';
 
 /** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
 export function pathFindings(

@@ -1,10 +1,10 @@
 import type { Endpoint } from '../aws/types.ts';
 import type { Cluster } from '../cockroach/types.ts';
+import { list } from '../support/words.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
 import type { Member, WaitKind } from './model.ts';
 import { sameRegion } from './plan-clusters.ts';
-import { list } from './plan-network.ts';
 
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 120_000;

@@ -1,5 +1,6 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import type { Cluster } from '../cockroach/types.ts';
+import { list } from '../support/words.ts';
 import { type Claim, isOurs, isOwnClaim, leavingMark, ownerDigest, readClaims, readMarks } from './claims.ts';
 import { monthlyCost } from './cost.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
@@ -7,11 +8,12 @@ import { givenUp, ownClaims } from './given-up.ts';
 import { divideClaims, ownMark, planLeaving, unmarkId } from './leaving.ts';
 import { connectionOf, disconnectId, disconnectStep, isGone } from './members.ts';
 import type { Desired, Facet, Member, Memory, Observed, Path, Plan } from './model.ts';
+import { isGroupOf, ownedGroup } from './owned-group.ts';
 import { isReadable, planLeftConnections, planUnreachable, unreadSinceGone } from './plan-cloud-side.ts';
 import { clusterProblem } from './plan-clusters.ts';
 import { planDetach } from './plan-detach.ts';
 import { planGroupEnd } from './plan-group-end.ts';
-import { isGroupOf, list, ownedGroup, planAccount } from './plan-network.ts';
+import { planAccount } from './plan-vpc.ts';
 
 /**
  * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is

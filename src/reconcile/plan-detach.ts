@@ -1,9 +1,9 @@
+import { list } from '../support/words.ts';
 import { isOurs, readClaims } from './claims.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
 import type { ClusterView, Path } from './model.ts';
 import { clusterProblem } from './plan-clusters.ts';
-import { list } from './plan-network.ts';
 
 /**
  * Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../aws/types.ts';
 import type { EndpointService } from '../cockroach/types.ts';
+import { list } from '../support/words.ts';
 import {
   CREATED_AT,
   hasRoomFor,
@@ -14,7 +15,8 @@ import {
 } from './claims.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { isGone } from './members.ts';
-import { chooseSubnets, type GroupChoice, list, refusedZones } from './plan-network.ts';
+import type { GroupChoice } from './plan-groups.ts';
+import { chooseSubnets, refusedZones } from './plan-subnets.ts';
 
 /** Which endpoint serves a path. */
 export interface EndpointChoice {

@@ -1,7 +1,7 @@
 import type { Group } from '../aws/types.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { isGone } from './members.ts';
-import { isGroupOf } from './plan-network.ts';
+import { isGroupOf } from './owned-group.ts';
 
 /** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
 const DETACH_PATIENCE_MS = 10 * 60_000;

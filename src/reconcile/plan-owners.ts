@@ -1,7 +1,7 @@
 import type { Cluster, TrustedOwner } from '../cockroach/types.ts';
+import { list } from '../support/words.ts';
 import { addStep, block, type Draft, note } from './drafting.ts';
 import type { ClusterView, TrustedOwnersWish } from './model.ts';
-import { list } from './plan-network.ts';
 
 /** The accounts that are meant, `self` resolved. */
 export function wantedOwners(wish: TrustedOwnersWish, account: string): string[] {

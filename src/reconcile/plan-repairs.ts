@@ -1,8 +1,10 @@
 import type { Endpoint } from '../aws/types.ts';
+import { list } from '../support/words.ts';
 import { WITHOUT_ZONES } from './claims.ts';
 import { addStep, block, type Draft, note } from './drafting.ts';
 import { withoutZones } from './plan-endpoint.ts';
-import { chooseSubnets, type GroupChoice, list } from './plan-network.ts';
+import type { GroupChoice } from './plan-groups.ts';
+import { chooseSubnets } from './plan-subnets.ts';
 
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 export function planRepairs(

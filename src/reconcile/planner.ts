@@ -1,5 +1,6 @@
 import type { Endpoint } from '../aws/types.ts';
 import type { EndpointService } from '../cockroach/types.ts';
+import { list } from '../support/words.ts';
 import { claimTags, planClaims } from './adopting.ts';
 import { isOurs, otherClaims } from './claims.ts';
 import { block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
@@ -15,8 +16,9 @@ import {
   planStaleConnections,
 } from './plan-connections.ts';
 import { chooseEndpoint, type EndpointChoice, planCreation, sharers } from './plan-endpoint.ts';
-import { list, planGroups, planVpc } from './plan-network.ts';
+import { planGroups } from './plan-groups.ts';
 import { planRepairs } from './plan-repairs.ts';
+import { planVpc } from './plan-vpc.ts';
 
 /**
  * The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this

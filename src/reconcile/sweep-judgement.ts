@@ -1,7 +1,7 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import { duration } from '../support/clock.ts';
 import { type Claim, CREATED_AT, claimKey, isOurs, readClaims, serverDigest } from './claims.ts';
-import { isGroupOf } from './plan-network.ts';
+import { isGroupOf } from './owned-group.ts';
 
 /** What GitHub knows of this repository, as far as claims need it. */
 export interface Living {

@@ -4,7 +4,8 @@ import type { Cluster, Connection, EndpointService } from '../../src/cockroach/t
 import { claimKey, claimValue, leavingMark, MANAGED_BY, MANAGED_BY_VALUE } from '../../src/reconcile/claims.ts';
 import { type RunMemory, startMemory } from '../../src/reconcile/memory.ts';
 import type { Desired, Facet, Observed } from '../../src/reconcile/model.ts';
-import { groupName, RULE_DESCRIPTION } from '../../src/reconcile/plan-network.ts';
+import { groupName } from '../../src/reconcile/owned-group.ts';
+import { RULE_DESCRIPTION } from '../../src/reconcile/plan-rules.ts';
 
 /** Arbitrary worlds as the planner may see them: everything that states, owners, claims and left-overs can make of one VPC. */
 

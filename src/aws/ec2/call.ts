@@ -1,0 +1,115 @@
+import { EC2Client, type Tag, type TagSpecification } from '@aws-sdk/client-ec2';
+import type { Clock } from '../../support/clock.ts';
+import { withRetry } from '../../support/retry.ts';
+import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
+import type { AwsIdentity } from '../credentials.ts';
+import { awsCode, awsError, classifyAwsError } from '../errors.ts';
+
+/**
+ * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
+ * A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long.
+ */
+const ENDPOINT_WRITE = /^(Create|Modify|Delete)VpcEndpoints?$/;
+const ENDPOINT_WRITE_REFILL = { firstMs: 6_000, longestMs: 90_000 };
+
+/** EC2 answers reads in well under a second; only its writes may take long. */
+const READ_TIMEOUT_MS = 30_000;
+
+export interface Ec2Deps {
+  connection: AwsConnection;
+  identity: AwsIdentity;
+  clock: Clock;
+  signal: AbortSignal;
+  deadline: number;
+  debug(line: string): void;
+}
+
+/** One API call: the name of its action and what it is for, in words. */
+export interface Ec2Call<T> {
+  readonly action: string;
+  readonly doing: string;
+  /** Turns refusals that are an answer into a value; undefined means: not one of those. */
+  recover?(error: unknown): T | undefined;
+  /** Not tried again after this time (ms). */
+  readonly until?: number;
+}
+
+/** How all parts of the client reach EC2. */
+export interface Caller {
+  client(): EC2Client;
+  /** What every command is sent with. */
+  readonly sending: { readonly abortSignal: AbortSignal };
+  /** Runs one API call with the retries that its nature allows. */
+  call<T>(what: Ec2Call<T>, run: () => Promise<T>): Promise<T>;
+}
+
+/** A caller for one region. Nothing is sent before the first call. */
+export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
+  // Made at first use: a run that only asks for trusted owners by number has no region and never needs it.
+  let made: EC2Client | undefined;
+  return {
+    client() {
+      made ??= refuseForeignAnswers(
+        new EC2Client({ ...deps.connection.settings, credentials: deps.identity.credentials }),
+      );
+      return made;
+    },
+    sending: { abortSignal: deps.signal },
+    async call({ action, doing, recover, until = deps.deadline }, run) {
+      const started = deps.clock.now();
+      const reads = action.startsWith('Describe');
+      try {
+        const result = await withRetry(run, {
+          clock: deps.clock,
+          signal: deps.signal,
+          deadline: Math.min(deps.deadline, until),
+          repeatable: reads,
+          ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
+          ...(ENDPOINT_WRITE.test(action) ? { refill: ENDPOINT_WRITE_REFILL } : {}),
+          classify: classifyAwsError,
+          onRetry: ({ number, delayMs, error }) =>
+            deps.debug(
+              `AWS ec2:${action}: try ${number} failed (${awsCode(error) || 'network'}), again in ${delayMs.toFixed(0)} ms`,
+            ),
+        });
+        deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
+        return result;
+      } catch (error) {
+        deps.debug(`AWS ec2:${action}: ${awsCode(error) || 'failed'} after ${deps.clock.now() - started} ms`);
+        const recovered = recover?.(error);
+        if (recovered !== undefined) return recovered;
+        if (error instanceof Error && error.name === 'ActionError') throw error;
+        throw awsError(error, `ec2:${action}`, doing);
+      }
+    },
+    close: () => made?.destroy(),
+  };
+}
+
+/** All items of a list that comes in pages. */
+export async function pages<T>(
+  page: (token: string | undefined) => Promise<{ items: T[]; next: string | undefined }>,
+): Promise<T[]> {
+  const all: T[] = [];
+  const seen = new Set<string>();
+  for (let token: string | undefined; ; ) {
+    const { items, next } = await page(token);
+    all.push(...items);
+    if (next === undefined || next === '' || seen.has(next)) return all;
+    seen.add(next);
+    token = next;
+  }
+}
+
+/** Tags as a tag call takes them. */
+export function tagList(tags: Readonly<Record<string, string>>): Tag[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** Tags as a create call takes them. */
+export function tagged(
+  ResourceType: 'security-group' | 'vpc-endpoint',
+  tags: Readonly<Record<string, string>>,
+): TagSpecification[] {
+  return [{ ResourceType, Tags: tagList(tags) }];
+}

@@ -1,0 +1,134 @@
+import { CreateVpcEndpointCommand, DeleteVpcEndpointsCommand, ModifyVpcEndpointCommand } from '@aws-sdk/client-ec2';
+import { ActionError } from '../../support/errors.ts';
+import { awsCode, hasAwsCode } from '../errors.ts';
+import { parseEndpoint } from '../parse.ts';
+import type { Endpoint } from '../types.ts';
+import { type Caller, tagged } from './call.ts';
+import { isEndpointGone, isGroupGone, isNotExecuted, type ZoneRefusal, zoneRefusal } from './refusals.ts';
+
+export interface NewEndpoint {
+  readonly vpcId: string;
+  readonly serviceName: string;
+  readonly subnetIds: readonly string[];
+  readonly groupIds: readonly string[];
+  /** At most 64 ASCII characters; the same token with the same parameters gives the same endpoint. */
+  readonly clientToken: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What CreateVpcEndpoint can end in besides an error that ends the run. */
+export type Creation =
+  | { readonly kind: 'created'; readonly endpoint: Endpoint }
+  /** The token was used with other parameters: another run is creating, or one did and its endpoint is gone. */
+  | { readonly kind: 'token-taken' }
+  /** EC2 does not know the service (yet), or does not let this account see it; it says the same in both cases. */
+  | { readonly kind: 'service-unknown'; readonly message: string }
+  | ZoneRefusal
+  /** The security group is not visible yet everywhere. */
+  | { readonly kind: 'group-unknown' };
+
+export type Modification = 'done' | 'look-again' | ZoneRefusal;
+
+export interface EndpointChange {
+  readonly addSubnetIds?: readonly string[];
+  readonly removeSubnetIds?: readonly string[];
+  readonly addGroupIds?: readonly string[];
+  readonly removeGroupIds?: readonly string[];
+  readonly privateDns?: boolean;
+}
+
+export interface EndpointWrites {
+  createEndpoint(endpoint: NewEndpoint): Promise<Creation>;
+  /** `look-again` where the endpoint is not visible (yet or any more) or still being changed, or the call was throttled. */
+  modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
+  /** One that is not there counts as deleted. */
+  deleteEndpoint(endpointId: string, until: number): Promise<void>;
+}
+
+/** What is changed about VPC endpoints. */
+export function endpointWrites({ client, sending, call }: Caller): EndpointWrites {
+  return {
+    createEndpoint: (endpoint) =>
+      call<Creation>(
+        {
+          action: 'CreateVpcEndpoint',
+          doing: `create a VPC endpoint in ${endpoint.vpcId} for ${endpoint.serviceName}`,
+          recover: creationRefusal,
+        },
+        async () => {
+          // No policy and no DnsOptions: third-party services refuse both. Private DNS is refused before the Cloud accepts.
+          const answer = await client().send(
+            new CreateVpcEndpointCommand({
+              VpcId: endpoint.vpcId,
+              ServiceName: endpoint.serviceName,
+              VpcEndpointType: 'Interface',
+              SubnetIds: [...endpoint.subnetIds],
+              SecurityGroupIds: [...endpoint.groupIds],
+              PrivateDnsEnabled: false,
+              ClientToken: endpoint.clientToken,
+              TagSpecifications: tagged('vpc-endpoint', endpoint.tags),
+            }),
+            sending,
+          );
+          return { kind: 'created', endpoint: parseEndpoint(answer.VpcEndpoint ?? {}) };
+        },
+      ),
+
+    modifyEndpoint: (endpointId, change) =>
+      call<Modification>(
+        {
+          action: 'ModifyVpcEndpoint',
+          doing: `modify VPC endpoint ${endpointId}`,
+          // What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words.
+          recover: (error) =>
+            isEndpointGone(awsCode(error)) ||
+            isNotExecuted(error) ||
+            hasAwsCode(error, 'IncorrectState', 'InvalidState') ||
+            (hasAwsCode(error, 'OperationNotPermitted') && /state|pending/i.test(String((error as Error).message)))
+              ? 'look-again'
+              : zoneRefusal(error),
+          // Never sent twice on one read: the endpoint may be shared, and another run may have made the change by then.
+          until: 0,
+        },
+        async () => {
+          await client().send(
+            new ModifyVpcEndpointCommand({
+              VpcEndpointId: endpointId,
+              ...some('AddSubnetIds', change.addSubnetIds),
+              ...some('RemoveSubnetIds', change.removeSubnetIds),
+              ...some('AddSecurityGroupIds', change.addGroupIds),
+              ...some('RemoveSecurityGroupIds', change.removeGroupIds),
+              ...(change.privateDns === undefined ? {} : { PrivateDnsEnabled: change.privateDns }),
+            }),
+            sending,
+          );
+          return 'done';
+        },
+      ),
+
+    deleteEndpoint: (endpointId, until) =>
+      call({ action: 'DeleteVpcEndpoints', doing: `delete VPC endpoint ${endpointId}`, until }, async () => {
+        // EC2 answers 200 even where it did not delete; the truth stands in Unsuccessful.
+        const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending);
+        const refused = (answer.Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ''));
+        if (refused !== undefined) {
+          throw new ActionError('aws-refused', {
+            cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? 'no reason given'} (${refused.Error?.Code ?? 'no code'})`,
+            fix: 'Read its words above, mend what they name and run again.',
+          });
+        }
+      }),
+  };
+}
+
+function creationRefusal(error: unknown): Creation | undefined {
+  const message = error instanceof Error ? error.message : '';
+  if (hasAwsCode(error, 'IdempotentParameterMismatch')) return { kind: 'token-taken' };
+  if (hasAwsCode(error, 'InvalidServiceName')) return { kind: 'service-unknown', message };
+  if (isGroupGone(error)) return { kind: 'group-unknown' };
+  return zoneRefusal(error);
+}
+
+function some<K extends string>(key: K, values: readonly string[] | undefined): { [name in K]?: string[] } {
+  return (values === undefined || values.length === 0 ? {} : { [key]: [...values] }) as { [name in K]?: string[] };
+}

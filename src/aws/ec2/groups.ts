@@ -1,0 +1,133 @@
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateSecurityGroupCommand,
+  DeleteSecurityGroupCommand,
+  type IpPermission,
+  RevokeSecurityGroupIngressCommand,
+} from '@aws-sdk/client-ec2';
+import { hasAwsCode } from '../errors.ts';
+import { type IngressRule, type Source, SQL_PORT } from '../types.ts';
+import { type Caller, tagged } from './call.ts';
+import { isGroupGone } from './refusals.ts';
+
+export interface GroupWrites {
+  /** The new group's ID, or `name-taken` where the VPC has a group of this name (case-insensitive). */
+  createGroup(group: {
+    vpcId: string;
+    name: string;
+    description: string;
+    tags: Readonly<Record<string, string>>;
+  }): Promise<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>;
+  /** Lets 26257/tcp in from the sources; `look-again` where a rule exists already or the group is not visible yet. */
+  authorizeIngress(groupId: string, sources: readonly Source[], description: string): Promise<'done' | 'look-again'>;
+  /** Takes rules away by value; rules that are gone already give `look-again`. */
+  revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'look-again'>;
+  /** `in-use` where a network interface or a rule of another group still uses it; one that is not there counts as deleted. */
+  deleteGroup(groupId: string): Promise<{ kind: 'deleted' } | { kind: 'in-use'; message: string }>;
+}
+
+/** What is changed about security groups. */
+export function groupWrites({ client, sending, call }: Caller): GroupWrites {
+  return {
+    createGroup: (group) =>
+      call<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>(
+        {
+          action: 'CreateSecurityGroup',
+          doing: `create the security group ${group.name}`,
+          recover: (error) => (hasAwsCode(error, 'InvalidGroup.Duplicate') ? { kind: 'name-taken' } : undefined),
+        },
+        async () => {
+          const answer = await client().send(
+            new CreateSecurityGroupCommand({
+              VpcId: group.vpcId,
+              GroupName: group.name,
+              Description: group.description,
+              TagSpecifications: tagged('security-group', group.tags),
+            }),
+            sending,
+          );
+          return { kind: 'created', groupId: answer.GroupId ?? '' };
+        },
+      ),
+
+    authorizeIngress: (groupId, sources, description) =>
+      call<'done' | 'look-again'>(
+        {
+          action: 'AuthorizeSecurityGroupIngress',
+          doing: `let port ${SQL_PORT} in through ${groupId}`,
+          recover: (error) =>
+            hasAwsCode(error, 'InvalidPermission.Duplicate', 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound')
+              ? 'look-again'
+              : undefined,
+        },
+        async () => {
+          const permission = permissionFor(
+            { protocol: 'tcp', fromPort: SQL_PORT, toPort: SQL_PORT },
+            sources,
+            description,
+          );
+          await client().send(
+            new AuthorizeSecurityGroupIngressCommand({ GroupId: groupId, IpPermissions: [permission] }),
+            sending,
+          );
+          return 'done';
+        },
+      ),
+
+    revokeIngress: (groupId, rules) =>
+      call<'done' | 'look-again'>(
+        {
+          action: 'RevokeSecurityGroupIngress',
+          doing: `take stale rules out of ${groupId}`,
+          recover: (error) =>
+            hasAwsCode(error, 'InvalidPermission.NotFound', 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound')
+              ? 'look-again'
+              : undefined,
+        },
+        async () => {
+          const permissions = rules.flatMap((rule) =>
+            rule.source === undefined ? [] : [permissionFor(rule, [rule.source])],
+          );
+          await client().send(
+            new RevokeSecurityGroupIngressCommand({ GroupId: groupId, IpPermissions: permissions }),
+            sending,
+          );
+          return 'done';
+        },
+      ),
+
+    deleteGroup: (groupId) =>
+      call<{ kind: 'deleted' } | { kind: 'in-use'; message: string }>(
+        {
+          action: 'DeleteSecurityGroup',
+          doing: `delete the security group ${groupId}`,
+          recover: (error) => {
+            if (isGroupGone(error)) return { kind: 'deleted' };
+            if (!hasAwsCode(error, 'DependencyViolation', 'InvalidGroup.InUse')) return undefined;
+            return { kind: 'in-use', message: error instanceof Error ? error.message : '' };
+          },
+        },
+        async () => {
+          await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), sending);
+          return { kind: 'deleted' };
+        },
+      ),
+  };
+}
+
+function permissionFor(
+  rule: { protocol: string; fromPort: number; toPort: number },
+  sources: readonly Source[],
+  Description?: string,
+): IpPermission {
+  const described = Description === undefined ? {} : { Description };
+  const cidrs = sources.flatMap((source) => ('cidr' in source ? [{ CidrIp: source.cidr, ...described }] : []));
+  const groups = sources.flatMap((source) => ('groupId' in source ? [{ GroupId: source.groupId, ...described }] : []));
+  return {
+    IpProtocol: rule.protocol,
+    FromPort: rule.fromPort,
+    ToPort: rule.toPort,
+    ...(cidrs.length > 0 ? { IpRanges: cidrs } : {}),
+    ...(groups.length > 0 ? { UserIdGroupPairs: groups } : {}),
+  };
+}

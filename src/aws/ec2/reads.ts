@@ -1,0 +1,134 @@
+import {
+  DescribeNetworkInterfacesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcAttributeCommand,
+  DescribeVpcEndpointsCommand,
+  DescribeVpcsCommand,
+  type Filter,
+} from '@aws-sdk/client-ec2';
+import { hasAwsCode } from '../errors.ts';
+import { addressesOf, parseEndpoint, parseGroup, parseSubnet, parseVpc } from '../parse.ts';
+import type { Endpoint, Group, Subnet, Vpc, VpcDns } from '../types.ts';
+import { type Caller, pages } from './call.ts';
+
+/** All of a VPC, or those of the VPC or the region that carry a tag of some key. */
+type Scope =
+  | { readonly vpcId: string; readonly tagKey?: string }
+  | { readonly vpcId?: string; readonly tagKey: string };
+/** Endpoints of a scope, or by ID wherever they are in the region. */
+export type EndpointQuery = Scope | { readonly endpointIds: readonly string[] };
+/** Groups of a scope, or by ID wherever they are. */
+export type GroupQuery = Scope | { readonly ids: readonly string[] };
+
+export interface Reads {
+  /** The VPC, or undefined where this account and region have none of that ID. */
+  vpc(vpcId: string): Promise<Vpc | undefined>;
+  /** Both DNS attributes; undefined where the VPC is not there. EC2 answers one attribute a call. */
+  vpcDns(vpcId: string): Promise<VpcDns | undefined>;
+  subnets(vpcId: string): Promise<Subnet[]>;
+  /** The interface endpoints of the query; those that EC2 still lists as deleted too. */
+  endpoints(of: EndpointQuery): Promise<Endpoint[]>;
+  /** The groups of the query. */
+  groups(of: GroupQuery): Promise<Group[]>;
+  /** The private addresses (IPv4 and IPv6) of network interfaces, by interface ID. */
+  interfaceAddresses(ids: readonly string[]): Promise<Map<string, string[]>>;
+}
+
+/** What is read of EC2. */
+export function reads({ client, sending, call }: Caller): Reads {
+  return {
+    vpc: (vpcId) =>
+      call({ action: 'DescribeVpcs', doing: `read VPC ${vpcId}` }, async () => {
+        const answer = await client().send(new DescribeVpcsCommand({ Filters: [filter('vpc-id', vpcId)] }), sending);
+        const vpc = (answer.Vpcs ?? []).find((one) => one.VpcId === vpcId);
+        return vpc === undefined ? undefined : parseVpc(vpc);
+      }),
+
+    vpcDns(vpcId) {
+      const attribute = (name: 'enableDnsSupport' | 'enableDnsHostnames') =>
+        call<boolean | 'vpc-gone'>(
+          {
+            action: 'DescribeVpcAttribute',
+            doing: `read ${name} of VPC ${vpcId}`,
+            recover: (error) => (hasAwsCode(error, 'InvalidVpcID.NotFound') ? 'vpc-gone' : undefined),
+          },
+          async () => {
+            const answer = await client().send(
+              new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: name }),
+              sending,
+            );
+            return (name === 'enableDnsSupport' ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
+          },
+        );
+      return Promise.all([attribute('enableDnsSupport'), attribute('enableDnsHostnames')]).then(
+        ([support, hostnames]) =>
+          support === 'vpc-gone' || hostnames === 'vpc-gone' ? undefined : { support, hostnames },
+      );
+    },
+
+    subnets: (vpcId) =>
+      call({ action: 'DescribeSubnets', doing: `list the subnets of VPC ${vpcId}` }, () =>
+        pages(async (NextToken) => {
+          const answer = await client().send(
+            new DescribeSubnetsCommand({ Filters: [filter('vpc-id', vpcId)], NextToken }),
+            sending,
+          );
+          return { items: (answer.Subnets ?? []).map(parseSubnet), next: answer.NextToken };
+        }),
+      ),
+
+    endpoints: (of) =>
+      call({ action: 'DescribeVpcEndpoints', doing: 'list the VPC endpoints' }, () =>
+        pages(async (NextToken) => {
+          const Filters = 'endpointIds' in of ? [filter('vpc-endpoint-id', ...of.endpointIds)] : scopeFilters(of);
+          const answer = await client().send(new DescribeVpcEndpointsCommand({ Filters, NextToken }), sending);
+          const items = (answer.VpcEndpoints ?? [])
+            .map(parseEndpoint)
+            .filter((one) => ('endpointIds' in of ? of.endpointIds.includes(one.id) : one.interface));
+          return { items, next: answer.NextToken };
+        }),
+      ),
+
+    groups: (of) =>
+      call({ action: 'DescribeSecurityGroups', doing: 'list the security groups' }, () =>
+        pages(async (NextToken) => {
+          const answer = await client().send(
+            new DescribeSecurityGroupsCommand({
+              Filters: 'ids' in of ? [filter('group-id', ...of.ids)] : scopeFilters(of),
+              NextToken,
+            }),
+            sending,
+          );
+          return { items: (answer.SecurityGroups ?? []).map(parseGroup), next: answer.NextToken };
+        }),
+      ),
+
+    async interfaceAddresses(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await call(
+        { action: 'DescribeNetworkInterfaces', doing: 'read the network interfaces of the VPC endpoints' },
+        () =>
+          pages(async (NextToken) => {
+            const answer = await client().send(
+              new DescribeNetworkInterfacesCommand({ Filters: [filter('network-interface-id', ...ids)], NextToken }),
+              sending,
+            );
+            return { items: answer.NetworkInterfaces ?? [], next: answer.NextToken };
+          }),
+      );
+      return new Map(rows.map((row) => [row.NetworkInterfaceId ?? '', addressesOf(row)]));
+    },
+  };
+}
+
+function scopeFilters({ vpcId, tagKey }: Scope): Filter[] {
+  return [
+    ...(vpcId === undefined ? [] : [filter('vpc-id', vpcId)]),
+    ...(tagKey === undefined ? [] : [filter('tag-key', tagKey)]),
+  ];
+}
+
+function filter(Name: string, ...Values: string[]): Filter {
+  return { Name, Values };
+}

@@ -1,0 +1,46 @@
+import { CreateTagsCommand, DeleteTagsCommand } from '@aws-sdk/client-ec2';
+import { type Caller, tagList } from './call.ts';
+import { isGone } from './refusals.ts';
+
+export interface TagWrites {
+  /** Writes the tags on all the resources; `look-again` where one of them is not there. */
+  setTags(resourceIds: readonly string[], tags: Readonly<Record<string, string>>): Promise<'done' | 'look-again'>;
+  /** Removes each tag only if it still has the value given. Not tried again after `until` (ms). */
+  removeTags(
+    resourceIds: readonly string[],
+    tags: Readonly<Record<string, string>>,
+    until?: number,
+  ): Promise<'done' | 'look-again'>;
+}
+
+/** What is changed about the tags of endpoints and groups. */
+export function tagWrites({ client, sending, call }: Caller): TagWrites {
+  return {
+    setTags: (resourceIds, tags) =>
+      call<'done' | 'look-again'>(
+        {
+          action: 'CreateTags',
+          doing: `tag ${resourceIds.join(' and ')}`,
+          recover: (error) => (isGone(error) ? 'look-again' : undefined),
+        },
+        async () => {
+          await client().send(new CreateTagsCommand({ Resources: [...resourceIds], Tags: tagList(tags) }), sending);
+          return 'done';
+        },
+      ),
+
+    removeTags: (resourceIds, tags, until) =>
+      call<'done' | 'look-again'>(
+        {
+          action: 'DeleteTags',
+          doing: `remove tags of ${resourceIds.join(' and ')}`,
+          ...(until === undefined ? {} : { until }),
+          recover: (error) => (isGone(error) ? 'look-again' : undefined),
+        },
+        async () => {
+          await client().send(new DeleteTagsCommand({ Resources: [...resourceIds], Tags: tagList(tags) }), sending);
+          return 'done';
+        },
+      ),
+  };
+}

@@ -1,0 +1,30 @@
+import type { SweepRow } from '../../operations/sweep-task.ts';
+import type { Verdict } from '../../operations/verify.ts';
+import type { ProbeResult } from '../../probe/types.ts';
+import type { Observed, Plan } from '../../reconcile/model.ts';
+import type { ActionError } from '../../support/errors.ts';
+import type { Span } from '../story.ts';
+
+/** What a summary tells of. */
+export interface SummaryFacts {
+  readonly plan: Plan | undefined;
+  readonly observed: Observed | undefined;
+  readonly wanted: { readonly region: string; readonly privateDns: boolean };
+  readonly spans: readonly Span[];
+  /** Titles of the steps that were done. */
+  readonly done: readonly string[];
+  readonly changed: boolean;
+  /** IDs of the endpoints and groups that the run made. */
+  readonly created: ReadonlySet<string>;
+  readonly dryRun: boolean;
+  /** The run gives a path up. */
+  readonly departure: boolean;
+  /** What `sweep` came to; undefined for other operations. */
+  readonly swept: readonly SweepRow[] | undefined;
+  /** What `verify` found; undefined for other operations. */
+  readonly verdict: Verdict | undefined;
+  readonly probes: readonly ProbeResult[];
+  readonly totalMs: number;
+  readonly error: ActionError | undefined;
+  readonly errorLink: string;
+}

@@ -1,0 +1,46 @@
+import type { SweepRow } from '../../operations/sweep-task.ts';
+import { monthlyText, stillThere } from '../cost.ts';
+import { code, table, text } from '../markdown.ts';
+import type { SummaryFacts } from './facts.ts';
+
+/** More rows than this make a summary that nobody reads. */
+const MOST_SWEPT_ROWS = 200;
+
+/** What went, what stays and why, and what failed. */
+export function sweptTable(rows: readonly SweepRow[] | undefined): string {
+  if (rows === undefined) return '';
+  const unseen = 'Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.';
+  if (rows.length === 0) return `Nothing of the action is in this region.\n\n${unseen}`;
+  const mark = { swept: '🧹', 'would be swept': '📝', kept: '–', failed: '❌' };
+  const order = ['failed', 'swept', 'would be swept', 'kept'];
+  const lines = rows
+    .toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome))
+    .slice(0, MOST_SWEPT_ROWS)
+    .map((row) => [
+      `${mark[row.outcome]} ${row.outcome}`,
+      text(row.what),
+      `${code(row.resource)}<br/>${code(row.vpcId)}`,
+      text(row.why),
+    ]);
+  const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : '';
+  return `${table(['Outcome', 'What', 'Where', 'Why'], lines)}${more}\n\n${unseen}`;
+}
+
+/** What a departure leaves, and what that costs. */
+export function leftOversPart({ plan, done, dryRun, error }: SummaryFacts): string {
+  if (plan === undefined) return '';
+  const over = error === undefined && plan.steps.length + plan.waits.length === 0;
+  const left = over || dryRun ? plan.leftOvers : stillThere(plan);
+  if (left.length === 0) return over && done.length > 0 ? '### What is left\n\nNothing.' : '';
+  const rows = left.map(({ what, why, monthly }) => [
+    text(what),
+    text(why),
+    monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : '–',
+  ]);
+  return `### What ${dryRun ? 'will be' : 'is'} left\n\n${table(['What', 'Why', 'Cost'], rows)}`;
+}
+
+/** The steps that a departure took. */
+export function stepsDone({ done }: SummaryFacts): string {
+  return done.length === 0 ? '' : `### Done\n\n${done.map((title) => `- ${text(title)}`).join('\n')}`;
+}
