@@ -116,7 +116,7 @@ function claimsMoved(
     });
   } else if (others.length > 0) {
     addStep(draft, {
-      id: `move:${heir.id}:${others.map((claim) => claim.key).join(',')}`,
+      id: `move:${endpoint.id}:${heir.id}:${others.map((claim) => claim.key).join(',')}`,
       title: `move ${others.length} claim${others.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
       action: {
         kind: 'claim',

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outputsOf } from '../../src/outputs.ts';
-import { isOurs, otherClaims, readClaims, readMarks } from '../../src/reconcile/claims.ts';
+import { claimKey, isOurs, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/claims.ts';
+import { startDraft } from '../../src/reconcile/drafting.ts';
 import type { Plan, Step } from '../../src/reconcile/model.ts';
+import { planCondemned } from '../../src/reconcile/plan-condemned.ts';
 import { makePlan } from '../../src/reconcile/planner.ts';
-import { NONCE, type Situation, situation } from './worlds.ts';
+import { endpoint, NONCE, NOW, type Situation, situation } from './worlds.ts';
 
 const RUNS = 5_000;
 
@@ -140,5 +142,28 @@ describe('whatever the world looks like, a plan', () => {
 
   it('gives every step an ID of its own', () => {
     always((plan) => expect(new Set(plan.steps.map((step) => step.id)).size).toBe(plan.steps.length));
+  });
+
+  it('moves the claims of two endpoints that go at once in two steps', () => {
+    const [given] = fc.sample(situation, { seed: 1, numRuns: 1 });
+    const [any] = fc.sample(endpoint, { seed: 1, numRuns: 1 });
+    if (given === undefined || any === undefined) throw new Error('nothing was generated');
+    const mark = leavingMark(NONCE, NOW - 61_000, { by: '', clusterIds: [] });
+    const other = claimKey({ ...given.desired.owner, environment: 'branch:other' }, 'c-1');
+    const going = { ...any, state: 'rejected', tags: { [mark.key]: mark.value, [other]: 'as it was written' } };
+    const observed = { ...given.observed, readAt: { endpoints: NOW } };
+    const draft = startDraft({ ...given, desired: { ...given.desired, readLagMs: 30_000 }, observed });
+    planCondemned(
+      draft,
+      ['vpce-8', 'vpce-9'].map((id) => ({ ...going, id })),
+      { heir: { ...any, id: 'vpce-1', state: 'available', tags: {} }, members: [] },
+    );
+    expect(draft.steps.map((step) => step.action.kind)).toEqual([
+      'claim',
+      'delete-endpoint',
+      'claim',
+      'delete-endpoint',
+    ]);
+    expect(new Set(draft.steps.map((step) => step.id)).size).toBe(4);
   });
 });

@@ -67,7 +67,7 @@ const tags: fc.Arbitrary<Record<string, string>> = fc
     ]) as Record<string, string>;
   });
 
-const endpoint: fc.Arbitrary<Endpoint> = fc
+export const endpoint: fc.Arbitrary<Endpoint> = fc
   .record({
     id: fc.constantFrom(...ENDPOINTS),
     serviceName: mostly(...SERVICES),
