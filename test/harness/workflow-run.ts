@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { githubKnobs } from '../sandbox/github-server.ts';
+import { githubKnobs } from '../sandbox/github/knobs.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { type Contexts, fillIn, holds } from './expressions.ts';
 import { type RunResult, runAction } from './run-action.ts';

@@ -5,7 +5,7 @@ import { type ByHand, byHand } from './by-hand.ts';
 import { type Clock, createClock } from './clock.ts';
 import { cloudService } from './cloud/cloud-server.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { githubService } from './github-server.ts';
+import { githubService } from './github/github-server.ts';
 import { type RequestHook, startHttpService } from './http-service.ts';
 import { oidcService } from './oidc-server.ts';
 import { populate } from './populate.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { readOnlyPolicy } from '../sandbox/aws/iam.ts';
-import { githubKnobs } from '../sandbox/github-server.ts';
+import { githubKnobs } from '../sandbox/github/knobs.ts';
 import { ids, type Sandbox, standardRegion } from '../sandbox/index.ts';
 import { expectFailure } from './expectations.ts';
 import { scenario } from './paths.ts';

@@ -3,7 +3,7 @@ import { type GithubApi, openGithub } from '../../src/github/api.ts';
 import type { DriftFinding, DriftPlace } from '../../src/github/drift-issue.ts';
 import { type Clock, systemClock } from '../../src/support/clock.ts';
 import { type ActionError, isActionError } from '../../src/support/errors.ts';
-import { type GithubKnobs, githubKnobs } from '../sandbox/github-server.ts';
+import { type GithubKnobs, githubKnobs } from '../sandbox/github/knobs.ts';
 import { type LoggedRequest, type Sandbox, startSandbox } from '../sandbox/index.ts';
 import type { Issue } from '../sandbox/world.ts';
 

@@ -1,0 +1,41 @@
+import type { WorldState } from '../world.ts';
+
+export type Permission = 'contents' | 'issues' | 'pull-requests';
+
+/** How GitHub itself stands, beside the objects in it. */
+export interface GithubKnobs {
+  /** Whom the token belongs to; `null`: the GraphQL API does not tell. */
+  login: string | null;
+  /** What the token may do; a permission left out is none. */
+  permissions: Partial<Record<Permission, 'read' | 'write'>>;
+  /** A private repository answers 404 to who may not read it; a public one can be read by everybody. */
+  visibility: 'public' | 'private';
+  issuesEnabled: boolean;
+  /** False: labels of new issues are dropped silently, as for tokens without push access. */
+  mayLabel: boolean;
+  /** Requests left until the primary limit, and virtual seconds until that is reset. */
+  rateLimit: { remaining: number; resetSeconds: number };
+  /** Repositories of the heads of pull requests that come from a fork. */
+  forks: Map<number, string>;
+  /** Why issues were closed. */
+  reasons: Map<number, string | null>;
+}
+
+export const ACTIONS_BOT = 'github-actions[bot]';
+const knobsOf = new WeakMap<WorldState, GithubKnobs>();
+
+/** The knobs of a world's GitHub; they may be turned at any time. */
+export function githubKnobs(world: WorldState): GithubKnobs {
+  const knobs = knobsOf.get(world) ?? {
+    login: ACTIONS_BOT,
+    permissions: { contents: 'read', issues: 'write', 'pull-requests': 'write' },
+    visibility: 'public',
+    issuesEnabled: true,
+    mayLabel: true,
+    rateLimit: { remaining: Number.POSITIVE_INFINITY, resetSeconds: 3600 },
+    forks: new Map(),
+    reasons: new Map(),
+  };
+  knobsOf.set(world, knobs);
+  return knobs;
+}
