@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /**
  * Every way a run can end badly, as a stable code. Each has a heading of the same name in docs/troubleshooting.md;
  * a test keeps the two lists equal. A code is part of the interface (output `error-code`): never rename one.
@@ -125,7 +127,7 @@ export function cancelled(): ActionError {
 export function describeError(error: unknown): string {
   const parts: string[] = [];
   for (let at: unknown = error, depth = 0; at !== undefined && at !== null && depth < 5; depth += 1) {
-    const text = at instanceof Error ? describeOne(at) : String(at);
+    const text = at instanceof Error ? describeOne(at) : typeof at === 'string' ? at : inspect(at);
     if (text !== '' && !parts.some((part) => part.includes(text))) parts.push(text);
     at = at instanceof Error ? at.cause : undefined;
   }

@@ -11,9 +11,9 @@ import {
   parseServices,
 } from '../../src/cockroach/parse.ts';
 import { groupName, sanitise } from '../../src/reconcile/owned-group.ts';
-import { code, text } from '../../src/report/markdown.ts';
 import { canonicalCidr } from '../../src/support/cidr.ts';
 import { describeError, oneLine } from '../../src/support/errors.ts';
+import { code, text } from '../../src/support/markdown.ts';
 
 const octet = fc.integer({ min: 0, max: 255 });
 const address = fc.tuple(octet, octet, octet, octet).map((octets) => octets.join('.'));
@@ -189,6 +189,7 @@ describe('text from elsewhere', () => {
 
   it('describes any thrown value in one line', () => {
     fc.assert(fc.property(fc.anything(), (any) => !/[\n\r]/.test(describeError(any))));
+    expect(describeError({ toString: undefined })).toBe('{ toString: undefined }');
     expect(describeError(new Error('a\nb', { cause: new Error('c') }))).toBe('a b: c');
     expect(oneLine('a\u2028::b\u0007')).toBe('a ::b');
   });
