@@ -38,7 +38,7 @@ function driftBody(place, { findings, runUrl }) {
 	})).toSorted((one, other) => compare(one.rank, other.rank));
 	const head = [
 		driftMarker(place),
-		`The private path of environment **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(place.environment || "default", 200)}** in **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(place.resource, 60)}**, **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
+		`The private path of environment **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(place.environment || "default", 200)}** in **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(place.resource, 60)}**, **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
 		`| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|`
 	].join("\n\n");
 	const tail = ["This issue is kept by `operation: verify` with `drift-issue: true`. It is closed when a check finds no drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.", `<sub>Last changed by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)("this run", runUrl)}.</sub>`].join("\n\n");
@@ -55,7 +55,7 @@ function driftBody(place, { findings, runUrl }) {
 }
 /** True if two texts say the same, whichever run wrote them and whatever an edit did to their line ends. */
 function saysTheSame(one, other) {
-	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(body).replace(RUN_LINE, "");
+	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(body).replace(RUN_LINE, "");
 	return essence(one) === essence(other);
 }
 function closingComment(runUrl) {
@@ -74,7 +74,7 @@ function row(finding) {
 		fix
 	].map(cell)].join(" | ")} |`;
 }
-const cell = (value) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(value) || "–";
+const cell = (value) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(value) || "–";
 function counts(findings) {
 	const count = (severity, word) => {
 		const number = findings.filter((finding) => finding.severity === severity).length;
@@ -264,18 +264,20 @@ async function say(api, { owner, repo }, { issue, text }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ linkTo),
-/* harmony export */   c: () => (/* binding */ shown),
+/* harmony export */   c: () => (/* binding */ sameLines),
 /* harmony export */   i: () => (/* binding */ hiddenMarker),
 /* harmony export */   l: () => (/* binding */ withoutMentions),
 /* harmony export */   n: () => (/* binding */ fitted),
 /* harmony export */   o: () => (/* binding */ plain),
 /* harmony export */   r: () => (/* binding */ harmless),
-/* harmony export */   s: () => (/* binding */ sameLines),
+/* harmony export */   s: () => (/* binding */ posted),
 /* harmony export */   t: () => (/* binding */ LONGEST_BODY),
 /* harmony export */   u: () => (/* binding */ isOurs)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+
 
 
 
@@ -297,11 +299,11 @@ const LONGEST_BODY = 65536;
 const GAP = "​";
 /** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
 function hiddenMarker(kind, key) {
-	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
+	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
 }
 /** Text that mentions nobody and is otherwise the same. */
-function withoutMentions(text) {
-	return text.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
+function withoutMentions(markdown) {
+	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
 }
 /** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
 function plain(value, most) {
@@ -309,9 +311,9 @@ function plain(value, most) {
 	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
 	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
 }
-/** A value in a Markdown table or sentence: it shows as itself, links to nothing and mentions nobody. */
-function shown(value, most = 1e3) {
-	return withoutMentions(plain(value, most)).replace(/@(?=[\w-]+\.)/g, `@${GAP}`).replace(/#(?=\d)/g, `#${GAP}`).replace(/[&<>|`*_[\]\\~$#!:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`);
+/** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
+function posted(value, most = 1e3) {
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {

@@ -23,7 +23,7 @@ function isSweepable(claim, rules) {
 }
 /** True for a claim of this repository on this GitHub server. */
 function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(serverUrl);
+	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(serverUrl);
 }
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */
 function pullOf(claim, rules) {
@@ -44,13 +44,13 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.now - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -71,7 +71,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -90,11 +90,11 @@ function ageOf({ tags }, now) {
 }
 /** Groups of ours that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(group) && !endpoints.some((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(group, one.serviceName))));
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(group) && !endpoints.some((one) => one.state !== "deleted" && (one.groupIds.includes(group.id) || one.vpcId === group.vpcId && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(group, one.serviceName))));
 }
 /** IDs of the clusters that the claims of an endpoint name; undefined where not all are this repository's and readable. */
 function ownClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags);
 	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "") && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 
@@ -115,15 +115,15 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.leave === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)({
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 			desired: {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(request, deps.home),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(request, deps.home),
 				vpcId,
 				leave: task.leave,
 				trustedOwners: void 0
 			},
 			worlds: deps.worlds,
-			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(deps.nonce, deps.startedAt),
+			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(deps.nonce, deps.startedAt),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
@@ -151,7 +151,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return "it was used again meanwhile";
 }
@@ -183,11 +183,11 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		worlds.account(),
 		worlds.ec2.endpoints({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.F,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.I,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.F,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.I,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]);
@@ -197,9 +197,9 @@ async function sweep(request, deps) {
 		graceMs: request.sweepGraceMs,
 		now: worlds.clock.now()
 	};
-	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(one) && !one.requesterManaged && one.state !== "deleted");
+	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(one) && !one.requesterManaged && one.state !== "deleted");
 	listener.info(`Found ${count(ours.length, "VPC endpoint")} and ${count(groups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(one.tags)), rules, deps);
+	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(one.tags)), rules, deps);
 	const rows = await inTurns([...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 		rules,
 		living,
@@ -249,7 +249,7 @@ async function lookUp(claims, rules, { home, around }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
 	const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -263,7 +263,7 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, deps }) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags);
 	const judged = claims.map((claim) => ({
 		claim,
 		...judgeClaim(claim, rules, living)
@@ -317,7 +317,7 @@ async function endpointTask(endpoint, { rules, living, deps }) {
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(endpoint.tags).length === 0;
+	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags).length === 0;
 	const clusters = ownClusters(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
@@ -361,11 +361,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(graceMs)}`
 	};
 }
 /** Works off a list with so many at once, in its order, and returns what each came to. */

@@ -144,6 +144,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /* harmony export */   r: () => (/* binding */ describeError),
 /* harmony export */   t: () => (/* binding */ ActionError)
 /* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+
 // src/support/errors.ts
 /**
 * A failure that a person can act on.
@@ -179,7 +182,7 @@ function cancelled() {
 function describeError(error) {
 	const parts = [];
 	for (let at = error, depth = 0; at !== void 0 && at !== null && depth < 5; depth += 1) {
-		const text = at instanceof Error ? describeOne(at) : String(at);
+		const text = at instanceof Error ? describeOne(at) : typeof at === "string" ? at : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(at);
 		if (text !== "" && !parts.some((part) => part.includes(text))) parts.push(text);
 		at = at instanceof Error ? at.cause : void 0;
 	}
@@ -208,62 +211,63 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ disconnectId),
-  A: () => (/* binding */ noteGivenUp),
-  B: () => (/* binding */ hasRoomFor),
-  C: () => (/* binding */ addStep),
-  D: () => (/* binding */ finish),
-  E: () => (/* binding */ confirmTouched),
-  F: () => (/* binding */ MANAGED_BY),
-  G: () => (/* binding */ leavingMark),
-  H: () => (/* binding */ isMarkAlive),
-  I: () => (/* binding */ MANAGED_BY_VALUE),
-  J: () => (/* binding */ readMarks),
-  K: () => (/* binding */ ownerDigest),
-  L: () => (/* binding */ SERVICE),
-  M: () => (/* binding */ seenKey),
-  N: () => (/* binding */ startMemory),
-  O: () => (/* binding */ note),
-  P: () => (/* binding */ CREATED_AT),
-  Q: () => (/* binding */ connectionOf),
-  R: () => (/* binding */ claimKey),
-  S: () => (/* binding */ list$1),
-  T: () => (/* binding */ block),
-  U: () => (/* binding */ isOurs),
-  V: () => (/* binding */ isFromFuture),
-  W: () => (/* binding */ isOwnClaim),
-  X: () => (/* binding */ tagText),
-  Y: () => (/* binding */ serverDigest),
-  Z: () => (/* binding */ canonicalCidr),
-  _: () => (/* binding */ sourceText),
+  $: () => (/* binding */ connectionOf),
+  A: () => (/* binding */ startDraft),
+  B: () => (/* binding */ clusterNameInClaim),
+  C: () => (/* binding */ list$1),
+  D: () => (/* binding */ confirmTouched),
+  E: () => (/* binding */ block),
+  F: () => (/* binding */ CREATED_AT),
+  G: () => (/* binding */ isOwnClaim),
+  H: () => (/* binding */ isFromFuture),
+  I: () => (/* binding */ MANAGED_BY),
+  J: () => (/* binding */ readClaims),
+  K: () => (/* binding */ leavingMark),
+  L: () => (/* binding */ MANAGED_BY_VALUE),
+  M: () => (/* binding */ remember),
+  N: () => (/* binding */ seenKey),
+  O: () => (/* binding */ finish),
+  P: () => (/* binding */ startMemory),
+  Q: () => (/* binding */ canonicalCidr),
+  R: () => (/* binding */ SERVICE),
+  S: () => (/* binding */ sameRegion),
+  T: () => (/* binding */ addWait),
+  U: () => (/* binding */ isMarkAlive),
+  V: () => (/* binding */ hasRoomFor),
+  W: () => (/* binding */ isOurs),
+  X: () => (/* binding */ serverDigest),
+  Y: () => (/* binding */ readMarks),
+  Z: () => (/* binding */ tagText),
+  _: () => (/* binding */ SQL_PORT),
   a: () => (/* binding */ withRetry),
-  b: () => (/* binding */ clusterProblem),
-  c: () => (/* binding */ openGithub),
-  d: () => (/* binding */ reconcile),
-  et: () => (/* binding */ disconnectStep),
-  f: () => (/* binding */ planAccount),
-  g: () => (/* binding */ SQL_PORT),
-  h: () => (/* binding */ ownedGroup),
+  b: () => (/* binding */ memoise),
+  c: () => (/* binding */ monthlyCost),
+  d: () => (/* binding */ MAKE_PATH),
+  et: () => (/* binding */ disconnectId),
+  f: () => (/* binding */ reconcile),
+  g: () => (/* binding */ ownedGroup),
+  h: () => (/* binding */ isGroupOf),
   i: () => (/* binding */ networkFailure),
-  j: () => (/* binding */ remember),
-  k: () => (/* binding */ startDraft),
-  l: () => (/* binding */ desiredOf),
-  m: () => (/* binding */ isGroupOf),
+  j: () => (/* binding */ noteGivenUp),
+  k: () => (/* binding */ note),
+  l: () => (/* binding */ openGithub),
+  m: () => (/* binding */ RULE_DESCRIPTION),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ require_tunnel),
-  o: () => (/* binding */ duration),
-  p: () => (/* binding */ RULE_DESCRIPTION),
-  q: () => (/* binding */ readClaims),
+  nt: () => (/* binding */ isGone),
+  o: () => (/* binding */ text$1),
+  p: () => (/* binding */ planAccount),
+  q: () => (/* binding */ ownerDigest),
   r: () => (/* binding */ isLastingRefusal),
-  s: () => (/* binding */ monthlyCost),
+  rt: () => (/* binding */ require_tunnel),
+  s: () => (/* binding */ duration),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ isGone),
-  u: () => (/* binding */ MAKE_PATH),
-  v: () => (/* binding */ isClusterId),
-  w: () => (/* binding */ addWait),
-  x: () => (/* binding */ sameRegion),
-  y: () => (/* binding */ memoise),
-  z: () => (/* binding */ clusterNameInClaim)
+  tt: () => (/* binding */ disconnectStep),
+  u: () => (/* binding */ desiredOf),
+  v: () => (/* binding */ sourceText),
+  w: () => (/* binding */ addStep),
+  x: () => (/* binding */ clusterProblem),
+  y: () => (/* binding */ isClusterId),
+  z: () => (/* binding */ claimKey)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -5911,6 +5915,25 @@ function onOff(on) {
 	return on ? "on" : "off";
 }
 
+// src/support/markdown.ts
+/** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
+function text$1(value) {
+	return (0,errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
+}
+/** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
+function code(value) {
+	if (value === "") return "–";
+	return `<code>${(0,errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+}
+/** A table of cells that are Markdown already. */
+function table(head, rows) {
+	return [
+		`| ${head.join(" | ")} |`,
+		`|${head.map(() => "---").join("|")}|`,
+		...rows.map((row) => `| ${row.join(" | ")} |`)
+	].join("\n");
+}
+
 // src/report/diagram.ts
 /** A label that cannot end its quotes or start anything in Mermaid. */
 function label(...lines) {
@@ -5946,24 +5969,6 @@ function pathDiagram(paths, vpcId, region) {
 	});
 	lines.push("```");
 	return lines.join("\n");
-}
-
-// src/report/markdown.ts
-/** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
-function text$1(value) {
-	return (0,errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/([\\`*_{}[\]()#+!|~@$-])/g, "\\$1").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
-}
-/** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
-function code(value) {
-	if (value === "") return "–";
-	return `<code>${(0,errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
-}
-function table(head, rows) {
-	return [
-		`| ${head.join(" | ")} |`,
-		`|${head.map(() => "---").join("|")}|`,
-		...rows.map((row) => `| ${row.join(" | ")} |`)
-	].join("\n");
 }
 
 // src/report/summary/headline.ts
@@ -7430,6 +7435,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__p = __webpack_exports__.p;
 /******/ var __webpack_exports__q = __webpack_exports__.q;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
+/******/ var __webpack_exports__rt = __webpack_exports__.rt;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
 /******/ var __webpack_exports__tt = __webpack_exports__.tt;
@@ -7439,5 +7445,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

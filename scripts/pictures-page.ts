@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { Marked } from 'marked';
+import { asGithubRenders } from '../test/harness/markdown.ts';
 
 export type Shade = 'light' | 'dark';
 
@@ -21,16 +21,6 @@ const styles = {
   dark: require.resolve('github-markdown-css/github-markdown-dark.css'),
 };
 const mermaid = pathToFileURL(require.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js')).href;
-
-const marked = new Marked({
-  gfm: true,
-  renderer: {
-    code({ text, lang }) {
-      const shown = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-      return lang === 'mermaid' ? `<pre class="mermaid">${shown}</pre>` : `<pre><code>${shown}</code></pre>`;
-    },
-  },
-});
 
 const COLOURS = {
   light: { page: '#ffffff', line: '#d1d9e0', bar: '#f6f8fa', text: '#1f2328', open: '#1f883d' },
@@ -55,7 +45,7 @@ export function pageOf({ head, markdown, width }: Picture, shade: Shade): string
     .markdown-body pre.mermaid { background: ${colour.page}; text-align: center; padding: 8px 0; margin: 0 0 16px; }
     .markdown-body pre.mermaid svg { max-width: 100%; height: auto; }
   </style></head><body><div id="all">${titleOf(head)}<div class="card">${barOf(head)}
-  <article class="markdown-body">${marked.parse(markdown) as string}</article></div></div>
+  <article class="markdown-body">${withPictures(asGithubRenders(markdown))}</article></div></div>
   <script src="${mermaid}"></script>
   <script>
     mermaid.initialize({ startOnLoad: false, theme: ${JSON.stringify(shade === 'dark' ? 'dark' : 'default')} });
@@ -64,6 +54,14 @@ export function pageOf({ head, markdown, width }: Picture, shade: Shade): string
       document.documentElement.dataset.height = String(Math.ceil(height));
     });
   </script></body></html>`;
+}
+
+/** Blocks of Mermaid as that library looks for them. */
+function withPictures(html: string): string {
+  return html.replace(
+    /<pre><code class="language-mermaid">(.*?)\n<\/code><\/pre>/gs,
+    (_, picture: string) => `<pre class="mermaid">${picture}</pre>`,
+  );
 }
 
 function titleOf(head: Picture['head']): string {

@@ -1,4 +1,4 @@
-import { hiddenMarker, LONGEST_BODY, linkTo, plain, sameLines, shown, withoutMentions } from './markdown.ts';
+import { hiddenMarker, LONGEST_BODY, linkTo, plain, posted, sameLines, withoutMentions } from './markdown.ts';
 
 /** What one issue is about: a path that an environment asked for. Clusters are rows in it. */
 export interface DriftPlace {
@@ -44,7 +44,7 @@ export function driftBody(place: DriftPlace, { findings, runUrl }: DriftReport):
   const sorted = lines.toSorted((one, other) => compare(one.rank, other.rank));
   const head = [
     driftMarker(place),
-    `The private path of environment **${shown(place.environment || 'default', 200)}** in **${shown(place.resource, 60)}**, **${shown(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
+    `The private path of environment **${posted(place.environment || 'default', 200)}** in **${posted(place.resource, 60)}**, **${posted(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
     `| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|`,
   ].join('\n\n');
   const tail = [
@@ -84,7 +84,7 @@ function row(finding: DriftFinding): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-const cell = (value: string) => shown(value) || '–';
+const cell = (value: string) => posted(value) || '–';
 
 function counts(findings: readonly DriftFinding[]): string {
   const count = (severity: DriftFinding['severity'], word: string) => {

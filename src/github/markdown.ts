@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { oneLine } from '../support/errors.ts';
+import { text } from '../support/markdown.ts';
 
 /** Longest body of an issue or comment that GitHub takes, in characters. */
 export const LONGEST_BODY = 65_536;
@@ -14,8 +15,8 @@ export function hiddenMarker(kind: 'drift' | 'comment', key: readonly string[]):
 }
 
 /** Text that mentions nobody and is otherwise the same. */
-export function withoutMentions(text: string): string {
-  return text.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
+export function withoutMentions(markdown: string): string {
+  return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
 }
 
 /** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
@@ -25,15 +26,9 @@ export function plain(value: string, most: number): string {
   return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
 }
 
-/** A value in a Markdown table or sentence: it shows as itself, links to nothing and mentions nobody. */
-export function shown(value: string, most = 1_000): string {
-  return (
-    withoutMentions(plain(value, most))
-      // GitHub makes links of mail addresses too.
-      .replace(/@(?=[\w-]+\.)/g, `@${GAP}`)
-      .replace(/#(?=\d)/g, `#${GAP}`)
-      .replace(/[&<>|`*_[\]\\~$#!:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)
-  );
+/** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
+export function posted(value: string, most = 1_000): string {
+  return withoutReferences(withoutMentions(text(plain(value, most))));
 }
 
 /** A link to a run, or just the words where the address is none. */

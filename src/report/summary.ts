@@ -1,9 +1,9 @@
 import { connectionReports, trustedOwners } from '../outputs.ts';
 import type { Observed, Plan } from '../reconcile/model.ts';
 import { duration } from '../support/clock.ts';
+import { code, table, text } from '../support/markdown.ts';
 import { costLines } from './cost.ts';
 import { pathDiagram } from './diagram.ts';
-import { code, table, text } from './markdown.ts';
 import type { SummaryFacts } from './summary/facts.ts';
 import { headline } from './summary/headline.ts';
 import { leftOversPart, stepsDone, sweptTable } from './summary/leaving.ts';

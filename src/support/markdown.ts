@@ -1,4 +1,4 @@
-import { oneLine } from '../support/errors.ts';
+import { oneLine } from './errors.ts';
 
 /** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
 export function text(value: string): string {
@@ -7,7 +7,7 @@ export function text(value: string): string {
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')
-      .replace(/([\\`*_{}[\]()#+!|~@$-])/g, '\\$1')
+      .replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, '\\$&')
       // GitHub makes links of bare addresses, also of mail; a character of no width keeps those apart.
       .replace(/@(?=[\w-]+\\?\.)/g, '@\u200b')
       .replace(/:(?=\/\/)/g, '&#58;')
@@ -27,6 +27,7 @@ export function code(value: string): string {
   return `<code>${escaped}</code>`;
 }
 
+/** A table of cells that are Markdown already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [
     `| ${head.join(' | ')} |`,

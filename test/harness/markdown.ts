@@ -1,6 +1,16 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
+/** Markdown as HTML the way GitHub renders it, before it takes away what may do harm. */
+export function asGithubRenders(markdown: string): string {
+  return micromark(markdown, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
+}
+
 /** What the action itself puts into a summary, comment or issue, by tag. */
 const TAGS = new Set(
   'p h2 h3 table thead tbody tr th td br code details summary blockquote strong em ul ol li pre sub a'.split(' '),
@@ -16,12 +26,7 @@ const LINKS = /^(https:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/(blob|actions\/runs)\/[\w
 export function foreignMarkup(markdown: string, postedAs?: 'comment'): string[] {
   const own =
     postedAs === undefined ? markdown : markdown.replace(/^<!-- cockroachdb-privatelink:\w+:[0-9a-f]+ -->\n/, '');
-  const html = micromark(own, {
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-  });
+  const html = asGithubRenders(own);
   const found: string[] = [];
   for (const [tag, closing = '', name = '', rest = ''] of html.matchAll(/<(\/?)([a-z!?][\w-]*)([^>]*)>/gi)) {
     const href = /^ href="([^"]*)"$/.exec(rest)?.[1];

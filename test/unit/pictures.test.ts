@@ -43,7 +43,7 @@ describe('the page of a picture', () => {
 
   it('has tables and diagrams as GitHub has them, and everything in itself or on this machine', () => {
     expect(page).toContain('<td><code>b</code></td>');
-    expect(page).toContain('<pre class="mermaid">flowchart LR\n  a["x&lt;br/>y"]</pre>');
+    expect(page).toContain('<pre class="mermaid">flowchart LR\n  a[&quot;x&lt;br/&gt;y&quot;]</pre>');
     expect(page).toMatch(/<h1 class="title">Drift/);
     expect(page.match(/(?:src|href)="(?!file:)[^"]*"/g)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shown } from '../../src/github/markdown.ts';
-import { code, text } from '../../src/report/markdown.ts';
+import { posted } from '../../src/github/markdown.ts';
+import { code, text } from '../../src/support/markdown.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
 const KEY = 'CCDB1_sandbox*Key|Id_<sandbox>&Secret$0123456789';
@@ -22,7 +22,7 @@ describe('secrets', () => {
     ['as they are', `a ${KEY} b`],
     ['escaped for Markdown', `a ${text(KEY)} b`],
     ['as code', `a ${code(KEY).replace(/<\/?code>/g, '')} b`],
-    ['as shown in an issue', `a ${shown(KEY)} b`],
+    ['as shown in an issue', `a ${posted(KEY)} b`],
     ['cut off', `a ${KEY.slice(0, 20)} b`],
     ['cut off and escaped', `a ${text(KEY.slice(0, 20))} b`],
     ['twice', `a ${KEY}${KEY} b`],

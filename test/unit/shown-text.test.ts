@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commentBody } from '../../src/github/comment.ts';
 import { driftBody, driftTitle } from '../../src/github/drift-body.ts';
-import { shown } from '../../src/github/markdown.ts';
+import { posted } from '../../src/github/markdown.ts';
 import { pathDiagram } from '../../src/report/diagram.ts';
 import { logLine } from '../../src/report/log-line.ts';
-import { code, table, text } from '../../src/report/markdown.ts';
+import { code, table, text } from '../../src/support/markdown.ts';
 import { foreignMarkup } from '../harness/markdown.ts';
 import { parseLog } from '../harness/runner-files.ts';
 import { HARMLESS_ENVIRONMENTS, MISTAKES } from '../scenario/bad-values.ts';
@@ -122,7 +122,8 @@ describe('text from elsewhere', () => {
   });
 
   it('shows as it is', () => {
-    expect(shown('me@evil.example')).toBe('me@\u200bevil.example');
+    expect(posted('me@evil.example, #1')).toBe('me\\@\u200bevil.example, \\#\u200b1');
+    expect(text('- vpce-0aaa')).toBe('\\- vpce-0aaa');
     expect(text('https://x.example')).toBe('https&#58;//x.example');
     expect(text('repo:acme@600/shop@700:ref')).toBe('repo:acme\\@600/shop\\@700:ref');
   });

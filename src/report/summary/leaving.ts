@@ -1,6 +1,6 @@
 import type { SweepRow } from '../../operations/sweep-task.ts';
+import { code, table, text } from '../../support/markdown.ts';
 import { monthlyText, stillThere } from '../cost.ts';
-import { code, table, text } from '../markdown.ts';
 import type { SummaryFacts } from './facts.ts';
 
 /** More rows than this make a summary that nobody reads. */

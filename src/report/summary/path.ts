@@ -1,6 +1,6 @@
 import type { ConnectionReport } from '../../outputs.ts';
 import type { Path, Plan } from '../../reconcile/model.ts';
-import { code, table, text } from '../markdown.ts';
+import { code, table, text } from '../../support/markdown.ts';
 import type { SummaryFacts } from './facts.ts';
 
 /** Each cluster with the state of its path. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
-import { code, table, text } from '../markdown.ts';
+import { code, table, text } from '../../support/markdown.ts';
 
 /** The findings of `verify`: check, expected, found, fix. */
 export function findingsTable(verdict: Verdict): string {
