@@ -99,10 +99,11 @@ function endpointsMoved(before: Observed, after: Observed): boolean {
   );
 }
 
-/** What a step changed and no wait watches: read beside the next look, so that the run needs no round of its own for it. */
+/** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
 function unseenFacets(observed: Observed, memory: RunMemory, waits: readonly Wait[]): Facet[] {
+  const later = new Set(waits.flatMap((wait) => [...wait.facets, ...(wait.readAfterwards ?? [])]));
   return [...memory.touched]
-    .filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !waits.some((wait) => wait.facets.includes(facet)))
+    .filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !later.has(facet))
     .map(([facet]) => facet);
 }
 

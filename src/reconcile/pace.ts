@@ -8,9 +8,9 @@ import type { WaitKind } from './model.ts';
  */
 const USUAL: Readonly<Record<WaitKind, { from: number; until: number; every: number }>> = {
   service: { from: 20, until: 300, every: 3.5 },
-  acceptance: { from: 19, until: 75, every: 2.8 },
-  available: { from: 57, until: 150, every: 2.8 },
-  'private-dns': { from: 29, until: 300, every: 3.4 },
+  acceptance: { from: 20, until: 75, every: 2.7 },
+  available: { from: 60, until: 150, every: 2.7 },
+  'private-dns': { from: 30, until: 300, every: 3.4 },
   connection: { from: 0, until: 60, every: 2 },
   // Nothing is acted on before the endpoint itself has moved, which is watched for its own sake.
   'connection-behind': { from: 0, until: Number.POSITIVE_INFINITY, every: 180 },
@@ -27,8 +27,10 @@ const SLOWEST = 10;
 export type Tempo = 'unknown' | 'quick' | 'usual';
 
 /** Before the usual span, each further look comes after this share of the time waited so far. */
-const STRIDE = { unknown: 0.6, quick: 0.07 } as const;
+const STRIDE = { early: 0.6, unknown: 1, quick: 0.07 } as const;
 const FIRST_LOOK = { unknown: 1, quick: 0.12 } as const;
+/** A change that has not come in so many seconds is hardly one of a quick world. */
+const EARLY = 4;
 
 /**
  * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
@@ -39,12 +41,13 @@ export function nextLook(kind: WaitKind | undefined, age: number, tempo: Tempo):
   const { from, until, every } = USUAL[kind];
   if (age >= until) return clamp(every + (age - until) * 0.05, every, SLOWEST);
   if (kind === 'connection-behind') return every;
-  // The endpoint has just become available; most often the connection has too.
-  if (kind === 'connection') return clamp(age * 0.5, 0, every);
+  // The endpoint has just become available, and the connection follows from that.
+  if (kind === 'connection') return clamp(age * 0.5, 0.25, every);
   if (tempo === 'quick') return clamp(age * STRIDE.quick, FIRST_LOOK.quick, every);
   if (age >= from) return every;
   const rest = Math.max(from - age, every);
-  return tempo === 'usual' ? rest : clamp(age * STRIDE.unknown, FIRST_LOOK.unknown, rest);
+  if (tempo === 'usual') return rest;
+  return clamp(age * (age < EARLY ? STRIDE.early : STRIDE.unknown), FIRST_LOOK.unknown, rest);
 }
 
 /** What a change that showed after `age` seconds says of the world. */

@@ -8,9 +8,7 @@ const KINDS = ['service', 'acceptance', 'available', 'private-dns', 'connection'
 /** Ages in seconds at which something is looked at, up to an hour. */
 function looks(kind: (typeof KINDS)[number], tempo: Tempo, until = 3600): number[] {
   const ages: number[] = [];
-  // The first look at a connection is at once; time must pass all the same.
-  for (let age = nextLook(kind, 0, tempo); age <= until; age += Math.max(0.05, nextLook(kind, age, tempo)))
-    ages.push(age);
+  for (let age = nextLook(kind, 0, tempo); age <= until; age += nextLook(kind, age, tempo)) ages.push(age);
   return ages;
 }
 
@@ -21,16 +19,16 @@ describe('when to look again', () => {
       const ages = looks(kind, tempo);
       const gaps = ages.map((age, index) => age - (ages[index - 1] ?? 0));
       // The longest pause of all is the one before an accepted endpoint may become available.
-      expect(Math.max(...gaps)).toBeLessThanOrEqual(57);
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(60);
       expect(Math.max(...gaps.slice(-5))).toBeLessThanOrEqual(10);
       expect(ages.length).toBeLessThanOrEqual(1100);
     },
   );
 
   it('costs few looks before the usual span, whatever is known of the world but that it is quick', () => {
-    expect(looks('acceptance', 'unknown', 19).length).toBeLessThanOrEqual(8);
-    expect(looks('available', 'usual', 56)).toEqual([]);
-    expect(looks('private-dns', 'usual', 28)).toEqual([]);
+    expect(looks('acceptance', 'unknown', 19).length).toBeLessThanOrEqual(5);
+    expect(looks('available', 'usual', 59)).toEqual([]);
+    expect(looks('private-dns', 'usual', 29)).toEqual([]);
   });
 
   it('is soon where changes have come soon', () => {
@@ -56,12 +54,13 @@ describe('a first run in a slow world', () => {
     return all;
   }
 
-  it('waits with about 60 requests, never with many more, and sends at most 22 others', async () => {
+  it('waits with 60 requests on average, and sends at most 18 others', async () => {
     const all = await runs('standard', 24);
     const polls = all.map((run) => run.polls);
-    expect(polls.reduce((sum, one) => sum + one, 0) / polls.length).toBeLessThanOrEqual(66);
+    // Jitter moves the mean of so few runs by about one.
+    expect(polls.reduce((sum, one) => sum + one, 0) / polls.length).toBeLessThanOrEqual(62);
     expect(Math.max(...polls)).toBeLessThanOrEqual(110);
-    expect(Math.max(...all.map((run) => run.others))).toBeLessThanOrEqual(22);
+    expect(Math.max(...all.map((run) => run.others))).toBeLessThanOrEqual(18);
   });
 
   it('sends at most 20 others where the services of an Advanced cluster must be made first', async () => {
