@@ -5,6 +5,7 @@ import type { HttpClient } from './cockroach/http.ts';
 import type { Request } from './inputs.ts';
 import type { Worlds } from './reconcile/observe.ts';
 import type { Clock } from './support/clock.ts';
+import { keepHeapSmall } from './support/heap.ts';
 import type { Secrets } from './support/secrets.ts';
 
 export interface Surroundings {
@@ -18,6 +19,9 @@ export interface Surroundings {
   debug(line: string): void;
 }
 
+/** A run of so many clusters goes on for many seconds, whatever it does. */
+const MANY_CLUSTERS = 50;
+
 /** Long enough for a request that was just begun to leave, before loading keeps the thread from sending it. */
 const ON_THE_WIRE_MS = 2;
 
@@ -27,6 +31,7 @@ const ON_THE_WIRE_MS = 2;
  * AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
  */
 export async function openWorlds(request: Request, around: Surroundings): Promise<Worlds & { close(): Promise<void> }> {
+  if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
   const first = request.roleArn === undefined || request.ownersOnly ? undefined : firstToken(around.token, request);
   if (first !== undefined) await realTime(ON_THE_WIRE_MS);
   const { openAws } = await import('./aws/open.ts');

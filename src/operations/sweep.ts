@@ -15,6 +15,7 @@ import {
 } from '../reconcile/sweep-judgement.ts';
 import { duration } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
+import { several } from '../support/several.ts';
 import type { OperationDeps } from './operation.ts';
 import { carryOut, type SweepRow, type SweepTask } from './sweep-task.ts';
 import { type Around, openGithub } from './tell-github.ts';
@@ -58,7 +59,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
     ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, living, deps })))),
     ...(await groupsOfNobody(groups, endpoints, worlds)).map((group) => groupTask(group, rules)),
   ];
-  const rows = await inTurns(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+  const rows = await several(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
   for (const row of rows.flat()) {
     const on = row.what.endsWith(row.resource) ? '' : ` on ${row.resource}`;
     listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -193,15 +194,4 @@ function aged(ageMs: number | undefined, why: string, { graceMs }: SweepRules): 
   if (ageMs === undefined) return { gone: false, why: `${why}, but its tag does not tell when it was made` };
   if (ageMs >= graceMs) return { gone: true, why: `${why}; made ${duration(ageMs)} ago` };
   return { gone: false, why: `${why}, but it was made ${duration(ageMs)} ago; the grace is ${duration(graceMs)}` };
-}
-
-/** Works off a list with so many at once, in its order, and returns what each came to. */
-async function inTurns<T, R>(items: readonly T[], most: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = new Array(items.length);
-  let next = 0;
-  async function worker(): Promise<void> {
-    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index] as T);
-  }
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-  return results;
 }

@@ -5,10 +5,11 @@ import { findingsOf } from '../reconcile/findings.ts';
 import { isDangling, strayEndpoints } from '../reconcile/findings-left-to-people.ts';
 import { startMemory } from '../reconcile/memory.ts';
 import type { Desired, Facet, Finding, Observed, Plan } from '../reconcile/model.ts';
-import { observeAll, type Worlds } from '../reconcile/observe.ts';
+import { CLUSTERS_AT_ONCE, observeAll, type Worlds } from '../reconcile/observe.ts';
 import { clusterProblem } from '../reconcile/plan-clusters.ts';
 import { makePlan } from '../reconcile/planner.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
+import { several } from '../support/several.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
 /** What `verify` found out: never blurred are clean, drift, and what could not be checked. */
@@ -171,8 +172,10 @@ async function observeExtra(
     unknown.length === 0 ? undefined : worlds.ec2.endpoints({ endpointIds: unknown }),
     foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
     goneClusters(plan, given),
-    Promise.all(
-      members.map(async (member) => [member.cluster.id, await worlds.cloud.listAllowlist(member.cluster.id)] as const),
+    several(
+      members,
+      CLUSTERS_AT_ONCE,
+      async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)] as const,
     ),
   ]);
   return {

@@ -4,6 +4,7 @@ import type { CloudClient } from '../cockroach/client.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import type { Clock } from '../support/clock.ts';
 import { isActionError } from '../support/errors.ts';
+import { several } from '../support/several.ts';
 import { MANAGED_BY } from './claims.ts';
 import type { ClusterView, Desired, Facet, Observed } from './model.ts';
 import { clusterProblem } from './plan-clusters.ts';
@@ -17,6 +18,9 @@ export interface Worlds {
   readonly clock: Clock;
 }
 
+/** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
+export const CLUSTERS_AT_ONCE = 30;
+
 /**
  * Reads everything, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
  * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
@@ -28,7 +32,7 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
   const found = observeEndpoints(desired, worlds);
   found.catch(() => undefined);
   const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
-    Promise.all(desired.clusters.map((ref) => observeCluster(ref, { desired, worlds, clusterList }))),
+    several(desired.clusters, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, { desired, worlds, clusterList })),
     needsAccount(desired) ? worlds.account() : '',
     vpcId === undefined ? undefined : worlds.ec2.vpc(vpcId),
     observeVpcDns(desired, { worlds, found }),
@@ -60,7 +64,7 @@ export async function observeAgain(
   const [endpoints, groups, clusters] = await Promise.all([
     wanted.has('endpoints') ? observeEndpoints(desired, worlds) : observed.endpoints,
     wanted.has('groups') ? observeGroups(desired, worlds) : observed.groups,
-    Promise.all(observed.clusters.map((view) => refreshCluster(view, wanted, worlds))),
+    several(observed.clusters, CLUSTERS_AT_ONCE, (view) => refreshCluster(view, wanted, worlds)),
   ]);
   const readAt = { ...observed.readAt };
   for (const facet of wanted) readAt[facet] = began;
