@@ -17,12 +17,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.B));
+	const names = new Set(clusters.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.V));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -33,7 +33,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(claim, markedAt));
 }
 
 // src/reconcile/observe-departure.ts
@@ -112,14 +112,14 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.I
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.L
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(tags).flatMap((mark) => mark.clusterIds)]);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(tags).flatMap((mark) => mark.clusterIds)]);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
@@ -202,7 +202,7 @@ function refused(ref, error) {
 // src/reconcile/leaving.ts
 /** Claims on an endpoint that are given up, and those that stay. */
 function divideClaims(endpoint, gives, markedAt) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags);
 	const given = claims.filter((claim) => gives(claim, markedAt));
 	return {
 		given,
@@ -211,7 +211,7 @@ function divideClaims(endpoint, gives, markedAt) {
 }
 /** The mark of this run on an endpoint, alive or not. */
 function ownMark(draft, endpoint) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
 }
 /** The ID of the step that removes a leaving mark. */
 function unmarkId(endpointId, markKey) {
@@ -221,12 +221,12 @@ function unmarkId(endpointId, markKey) {
 function planLeaving(draft, endpoint, departure) {
 	const { desired, memory, now } = draft;
 	const mark = ownMark(draft, endpoint);
-	const dead = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags).filter((one) => one !== mark && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(one, now, desired));
+	const dead = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags).filter((one) => one !== mark && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(one, now, desired));
 	const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
 	const inQuestion = [.../* @__PURE__ */ new Set([
 		...given.map((claim) => claim.clusterId),
 		...memory.givenUp.get(endpoint.id) ?? [],
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags).flatMap((one) => one.clusterIds)
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags).flatMap((one) => one.clusterIds)
 	])].filter((id) => id !== "");
 	const used = new Set(left.map((claim) => claim.clusterId));
 	const task = {
@@ -238,7 +238,7 @@ function planLeaving(draft, endpoint, departure) {
 		left,
 		orphaned: left.length === 0 ? departure.connected : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id))
 	};
-	if (mark === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(mark, now, desired) && hasWork(task)) {
+	if (mark === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(mark, now, desired) && hasWork(task)) {
 		planMark(draft, task, inQuestion);
 		planEnd(draft, task, "its leaving mark has been visible to every run");
 		return;
@@ -281,7 +281,7 @@ function hasWork({ left, given, orphaned }) {
 	return left.length === 0 || given.length > 0 || orphaned.length > 0;
 }
 function planMark(draft, { endpoint, departure }, clusterIds) {
-	const fresh = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft.memory.nonce, draft.now, {
+	const fresh = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.memory.nonce, draft.now, {
 		by: departure.by,
 		clusterIds
 	});
@@ -378,12 +378,12 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
 	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
 		view,
 		cluster,
 		connection,
@@ -421,12 +421,12 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -490,7 +490,7 @@ function planView(draft, view, endpointId) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`, true);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -500,7 +500,7 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, "endpoint-claimed", {
 			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(users)} uses cluster ${name} through it`,
@@ -524,7 +524,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`, true);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(member, endpointId));
 	return [member];
 }
 
@@ -540,7 +540,7 @@ function planGroupEnd(draft, group) {
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -602,9 +602,9 @@ function makeDeparturePlan(given) {
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
@@ -628,14 +628,14 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags);
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, draft.now));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
@@ -643,7 +643,7 @@ function isLeft({ memory }, endpoint) {
 	return memory.done.has(unmarkId(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(nonce, 0, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(nonce, 0, {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -655,13 +655,13 @@ function ownMarkKey({ nonce }) {
 function isUnfinished({ memory, desired, observed }, endpoint) {
 	const key = ownMarkKey(memory);
 	if (memory.done.has(`mark:${endpoint.id}`)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags);
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -685,7 +685,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint)) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
@@ -697,14 +697,14 @@ function planEndpoint(draft, endpoint) {
 	}
 	planLeaving(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.owner) : "",
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
 		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(member, endpoint.id),
 				after
 			});
 		}
@@ -715,12 +715,12 @@ function planEndpoint(draft, endpoint) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -749,12 +749,12 @@ function unreadCluster(id, name, gone) {
 const NOT_CONNECTED = /* @__PURE__ */ new Set(["DELETED", "DELETING"]);
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(claim, draft.desired.owner));
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(claim, draft.desired.owner));
 	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`, true);
 	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
 	draft.leftOvers.push({
@@ -768,17 +768,17 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(group.tags).length > 0 || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(group.tags).length > 0 || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(group, name)));
 	}
 }
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft) {
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,

@@ -26,7 +26,7 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
 	const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
 	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
@@ -37,7 +37,7 @@ function decisionEnds(endpointId, { observed, desired, memory }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(endpointId, key), worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -47,7 +47,7 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(memory, endpointId, clusterIds);
 	if (await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context)) === "look-again") return notThere(endpointId);
 	return {
 		kind: "done",
@@ -119,7 +119,7 @@ async function connect(step, action, { worlds, memory }) {
 	try {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
 			return {
 				kind: "look-again",
 				facets: [facet],
@@ -185,7 +185,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(memory, step.id, worlds.clock.now(), [facet]);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, step.id, worlds.clock.now(), [facet]);
 		return {
 			kind: "look-again",
 			facets: [facet],
@@ -237,7 +237,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
@@ -360,11 +360,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.I]: _index_js__WEBPACK_IMPORTED_MODULE_1__.L,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.F]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.R]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.L]: _index_js__WEBPACK_IMPORTED_MODULE_1__.R,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.I]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.z]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -393,9 +393,9 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(memory, step.id, worlds.clock.now(), ["groups"]);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, step.id, worlds.clock.now(), ["groups"]);
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.W)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.G)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -461,9 +461,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(() => "done", (error) => {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled") return "look-again";
 		throw error;
@@ -508,7 +508,7 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
 		return outcome;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;

@@ -211,63 +211,64 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ connectionOf),
+  $: () => (/* binding */ canonicalCidr),
   A: () => (/* binding */ startDraft),
-  B: () => (/* binding */ clusterNameInClaim),
+  B: () => (/* binding */ claimKey),
   C: () => (/* binding */ list$1),
   D: () => (/* binding */ confirmTouched),
   E: () => (/* binding */ block),
-  F: () => (/* binding */ CREATED_AT),
-  G: () => (/* binding */ isOwnClaim),
-  H: () => (/* binding */ isFromFuture),
-  I: () => (/* binding */ MANAGED_BY),
-  J: () => (/* binding */ readClaims),
-  K: () => (/* binding */ leavingMark),
-  L: () => (/* binding */ MANAGED_BY_VALUE),
-  M: () => (/* binding */ remember),
-  N: () => (/* binding */ seenKey),
+  F: () => (/* binding */ startMemory),
+  G: () => (/* binding */ isOurs),
+  H: () => (/* binding */ hasRoomFor),
+  I: () => (/* binding */ CREATED_AT),
+  J: () => (/* binding */ ownerDigest),
+  K: () => (/* binding */ isOwnClaim),
+  L: () => (/* binding */ MANAGED_BY),
+  M: () => (/* binding */ noteGivenUp),
+  N: () => (/* binding */ remember),
   O: () => (/* binding */ finish),
-  P: () => (/* binding */ startMemory),
-  Q: () => (/* binding */ canonicalCidr),
-  R: () => (/* binding */ SERVICE),
+  P: () => (/* binding */ seenKey),
+  Q: () => (/* binding */ tagText),
+  R: () => (/* binding */ MANAGED_BY_VALUE),
   S: () => (/* binding */ sameRegion),
   T: () => (/* binding */ addWait),
-  U: () => (/* binding */ isMarkAlive),
-  V: () => (/* binding */ hasRoomFor),
-  W: () => (/* binding */ isOurs),
-  X: () => (/* binding */ serverDigest),
-  Y: () => (/* binding */ readMarks),
-  Z: () => (/* binding */ tagText),
+  U: () => (/* binding */ isFromFuture),
+  V: () => (/* binding */ clusterNameInClaim),
+  W: () => (/* binding */ isMarkAlive),
+  X: () => (/* binding */ readMarks),
+  Y: () => (/* binding */ readClaims),
+  Z: () => (/* binding */ serverDigest),
   _: () => (/* binding */ SQL_PORT),
   a: () => (/* binding */ withRetry),
   b: () => (/* binding */ memoise),
   c: () => (/* binding */ monthlyCost),
   d: () => (/* binding */ MAKE_PATH),
-  et: () => (/* binding */ disconnectId),
+  et: () => (/* binding */ connectionOf),
   f: () => (/* binding */ reconcile),
   g: () => (/* binding */ ownedGroup),
   h: () => (/* binding */ isGroupOf),
   i: () => (/* binding */ networkFailure),
-  j: () => (/* binding */ noteGivenUp),
+  it: () => (/* binding */ require_tunnel),
+  j: () => (/* binding */ several),
   k: () => (/* binding */ note),
   l: () => (/* binding */ openGithub),
   m: () => (/* binding */ RULE_DESCRIPTION),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ isGone),
+  nt: () => (/* binding */ disconnectStep),
   o: () => (/* binding */ text$1),
   p: () => (/* binding */ planAccount),
-  q: () => (/* binding */ ownerDigest),
+  q: () => (/* binding */ leavingMark),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ require_tunnel),
+  rt: () => (/* binding */ isGone),
   s: () => (/* binding */ duration),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ disconnectStep),
+  tt: () => (/* binding */ disconnectId),
   u: () => (/* binding */ desiredOf),
   v: () => (/* binding */ sourceText),
   w: () => (/* binding */ addStep),
   x: () => (/* binding */ clusterProblem),
   y: () => (/* binding */ isClusterId),
-  z: () => (/* binding */ claimKey)
+  z: () => (/* binding */ SERVICE)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -292,7 +293,10 @@ var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(extern
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -2577,6 +2581,31 @@ function seenKey(endpointId, claimKey) {
 	return `${endpointId} ${claimKey}`;
 }
 
+// src/support/several.ts
+/**
+* Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
+* wait for their turn all at once would only take memory.
+* @throws what the first failure threw; nothing more is begun after it
+*/
+async function several(items, atOnce, work) {
+	const results = new Array(items.length);
+	const queue = items.entries();
+	let failed = false;
+	async function worker() {
+		for (const [index, item] of queue) {
+			if (failed) return;
+			try {
+				results[index] = await work(item);
+			} catch (error) {
+				failed = true;
+				throw error;
+			}
+		}
+	}
+	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+	return results;
+}
+
 // src/reconcile/drafting.ts
 function startDraft(given) {
 	return {
@@ -2915,6 +2944,8 @@ function planService(draft, view, cluster) {
 }
 
 // src/reconcile/observe.ts
+/** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
+const CLUSTERS_AT_ONCE = 30;
 /**
 * Reads everything, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
 * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
@@ -2926,11 +2957,11 @@ async function observeAll(desired, worlds) {
 	const found = observeEndpoints(desired, worlds);
 	found.catch(() => void 0);
 	const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
-		Promise.all(desired.clusters.map((ref) => observeCluster(ref, {
+		several(desired.clusters, 30, (ref) => observeCluster(ref, {
 			desired,
 			worlds,
 			clusterList
-		}))),
+		})),
 		needsAccount(desired) ? worlds.account() : "",
 		vpcId === void 0 ? void 0 : worlds.ec2.vpc(vpcId),
 		observeVpcDns(desired, {
@@ -2971,7 +3002,7 @@ async function observeAgain(observed, facets, desired, worlds) {
 	const [endpoints, groups, clusters] = await Promise.all([
 		wanted.has("endpoints") ? observeEndpoints(desired, worlds) : observed.endpoints,
 		wanted.has("groups") ? observeGroups(desired, worlds) : observed.groups,
-		Promise.all(observed.clusters.map((view) => refreshCluster(view, wanted, worlds)))
+		several(observed.clusters, 30, (view) => refreshCluster(view, wanted, worlds))
 	]);
 	const readAt = { ...observed.readAt };
 	for (const facet of wanted) readAt[facet] = began;
@@ -3007,10 +3038,10 @@ function isClusterId(ref) {
 	return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
 }
 /** From so many clusters on, one list of all costs less than asking for each. */
-const MANY_CLUSTERS = 20;
+const MANY_CLUSTERS$1 = 20;
 /** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
 async function clusterById(ref, { desired, worlds, clusterList }) {
-	return (desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList()).find((one) => one.id === ref.toLowerCase()) ?? await worlds.cloud.getCluster(ref);
+	return (desired.clusters.length < MANY_CLUSTERS$1 ? [] : await clusterList()).find((one) => one.id === ref.toLowerCase()) ?? await worlds.cloud.getCluster(ref);
 }
 /** One cluster with its services and connections; by ID all three at once, by name after the list. */
 async function observeCluster(ref, reading) {
@@ -4369,17 +4400,17 @@ const USUAL = {
 		every: 3.5
 	},
 	acceptance: {
-		from: 19,
+		from: 20,
 		until: 75,
-		every: 2.8
+		every: 2.7
 	},
 	available: {
-		from: 57,
+		from: 60,
 		until: 150,
-		every: 2.8
+		every: 2.7
 	},
 	"private-dns": {
-		from: 29,
+		from: 30,
 		until: 300,
 		every: 3.4
 	},
@@ -4403,13 +4434,16 @@ const USUAL = {
 const SLOWEST = 10;
 /** Before the usual span, each further look comes after this share of the time waited so far. */
 const STRIDE = {
-	unknown: .6,
+	early: .6,
+	unknown: 1,
 	quick: .07
 };
 const FIRST_LOOK = {
 	unknown: 1,
 	quick: .12
 };
+/** A change that has not come in so many seconds is hardly one of a quick world. */
+const EARLY = 4;
 /**
 * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
 * @param kind undefined for what is none of the long waits: looked at soon, then ever less often
@@ -4419,11 +4453,12 @@ function nextLook(kind, age, tempo) {
 	const { from, until, every } = USUAL[kind];
 	if (age >= until) return clamp(every + (age - until) * .05, every, SLOWEST);
 	if (kind === "connection-behind") return every;
-	if (kind === "connection") return clamp(age * .5, 0, every);
+	if (kind === "connection") return clamp(age * .5, .25, every);
 	if (tempo === "quick") return clamp(age * STRIDE.quick, FIRST_LOOK.quick, every);
 	if (age >= from) return every;
 	const rest = Math.max(from - age, every);
-	return tempo === "usual" ? rest : clamp(age * STRIDE.unknown, FIRST_LOOK.unknown, rest);
+	if (tempo === "usual") return rest;
+	return clamp(age * (age < EARLY ? STRIDE.early : STRIDE.unknown), FIRST_LOOK.unknown, rest);
 }
 /** What a change that showed after `age` seconds says of the world. */
 function tempoOf(kind, age, before) {
@@ -4613,9 +4648,10 @@ async function reconcile(rules) {
 function endpointsMoved(before, after) {
 	return after.endpoints.some(({ id, state }) => state !== "pending" && before.endpoints.find((one) => one.id === id)?.state !== state);
 }
-/** What a step changed and no wait watches: read beside the next look, so that the run needs no round of its own for it. */
+/** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
 function unseenFacets(observed, memory, waits) {
-	return [...memory.touched].filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !waits.some((wait) => wait.facets.includes(facet))).map(([facet]) => facet);
+	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
+	return [...memory.touched].filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !later.has(facet)).map(([facet]) => facet);
 }
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
@@ -5458,7 +5494,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		Promise.all(members.map(async (member) => [member.cluster.id, await worlds.cloud.listAllowlist(member.cluster.id)]))
+		several(members, 30, async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -6793,7 +6829,18 @@ function createCloudClient(settings) {
 	};
 }
 
+// src/support/heap.ts
+/**
+* Has V8 collect garbage rather than let its heap grow. It would make room for several times what a run of many clusters
+* keeps; a run of few is over before that matters, and quicker without.
+*/
+function keepHeapSmall() {
+	(0,external_node_v8_.setFlagsFromString)("--optimize-for-size");
+}
+
 // src/worlds.ts
+/** A run of so many clusters goes on for many seconds, whatever it does. */
+const MANY_CLUSTERS = 50;
 /** Long enough for a request that was just begun to leave, before loading keeps the thread from sending it. */
 const ON_THE_WIRE_MS = 2;
 /**
@@ -6802,6 +6849,7 @@ const ON_THE_WIRE_MS = 2;
 * AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
 */
 async function openWorlds(request, around) {
+	if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
 	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around.token, request);
 	if (first !== void 0) await (0,promises_namespaceObject.setTimeout)(ON_THE_WIRE_MS);
 	const { openAws } = await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773));
@@ -7425,6 +7473,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__g = __webpack_exports__.g;
 /******/ var __webpack_exports__h = __webpack_exports__.h;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
+/******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
@@ -7445,5 +7494,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

@@ -1,21 +1,11 @@
 import { expect, it } from 'vitest';
+import { AT_ONCE, rounds } from '../../scripts/bench/round-trips.ts';
 import { ids, type LoggedRequest, standardWorld } from '../sandbox/index.ts';
 import { expectSuccess } from './expectations.ts';
 import { run, sandboxFor } from './support.ts';
 
 /** Far above what a busy machine adds, so that requests of one round can be told from those that waited for an answer. */
 const LATENCY_MS = 400;
-const AT_ONCE = { acceptance: 0, available: 0, connection: 0, dns: 0, createEndpoint: 0 };
-
-/** How many requests stand one after another: each is one round later than the last whose answer it can have seen. */
-function rounds(requests: readonly LoggedRequest[]): number {
-  const found: { endedAt: number; round: number }[] = [];
-  for (const { realAt } of requests) {
-    const before = found.filter(({ endedAt }) => endedAt <= realAt).map(({ round }) => round);
-    found.push({ endedAt: realAt + LATENCY_MS, round: 1 + Math.max(0, ...before) });
-  }
-  return Math.max(0, ...found.map(({ round }) => round));
-}
 
 const kindsOf = (requests: readonly LoggedRequest[]) =>
   requests.map(({ action }) => action.replace(/\/[0-9a-f-]{36}/, '/ID')).toSorted();
@@ -47,11 +37,11 @@ it('asks eleven things of a finished path, in three rounds', async () => {
       'DescribeSecurityGroups',
     ].toSorted(),
   );
-  expect(rounds(requests)).toBeLessThanOrEqual(3);
+  expect(rounds(requests, LATENCY_MS)).toBeLessThanOrEqual(3);
 });
 
 it('takes no more requests and at most one round more where the cluster is given by name', async () => {
   const requests = await finishedPath(ids.standardName);
   expect(requests).toHaveLength(11);
-  expect(rounds(requests)).toBeLessThanOrEqual(4);
+  expect(rounds(requests, LATENCY_MS)).toBeLessThanOrEqual(4);
 });
