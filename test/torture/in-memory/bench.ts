@@ -1,8 +1,12 @@
-import { LEAVE_PATH } from '../../../src/reconcile/departure.ts';
-import { MAKE_PATH, reconcile } from '../../../src/reconcile/loop.ts';
-import { startMemory } from '../../../src/reconcile/memory.ts';
-import type { Desired, Plan } from '../../../src/reconcile/model.ts';
+import { readRequest } from '../../../src/inputs.ts';
+import { deletePath } from '../../../src/operations/delete.ts';
+import { ensure } from '../../../src/operations/ensure.ts';
+import type { OperationDeps } from '../../../src/operations/operation.ts';
+import { carryOut } from '../../../src/operations/sweep-task.ts';
+import { type Verdict, verify } from '../../../src/operations/verify.ts';
+// The loop loads it when it first does something; time must not pass for that.
 import '../../../src/reconcile/apply.ts';
+import type { Leave } from '../../../src/reconcile/model.ts';
 import { type ActionError, isActionError } from '../../../src/support/errors.ts';
 import { type ByHand, byHand } from '../../sandbox/by-hand.ts';
 import { type DeepPartial, ids, type SandboxOptions, type Settings } from '../../sandbox/index.ts';
@@ -25,28 +29,34 @@ const CALLER = {
 };
 /** Short, so that walks are; the proportions are those of the defaults. */
 export const LAG_MS = 3_000;
-const DECISION_MS = 60_000;
+export const DECISION_MS = 60_000;
 /** How long a leaving mark of a run that died holds others back. */
 export const MARK_LIFE_MS = 2 * LAG_MS + 2 * DECISION_MS;
 /** More than any wait: two marks that have to die, and the patience with network interfaces. */
-const BUDGET_MS = 1_800_000;
+const BUDGET_SECONDS = 1_800;
+const HOME = { serverUrl: 'https://github.com', repositoryId: ids.repositoryId };
 
 /** The sandbox's state, a person at its console, and virtual time, all in this process. */
 export interface Bench {
   readonly world: WorldState & ByHand;
   readonly turns: Turns;
+  /** A name for the next run. */
+  nextRun(): string;
 }
 
 /** What a run came to. */
 export type Ending =
-  | { readonly kind: 'done'; readonly plan: Plan; readonly writes: number }
+  | { readonly kind: 'done'; readonly writes: number }
   | { readonly kind: 'failed'; readonly error: ActionError; readonly writes: number }
   | { readonly kind: 'killed' };
 
 export interface Step {
-  readonly operation: 'ensure' | 'delete';
+  /** `sweep`: gives up `leave` as a sweep does that has judged its environments gone. */
+  readonly operation: 'ensure' | 'delete' | 'sweep';
   readonly environment: string;
-  readonly change?: Partial<Desired>;
+  /** What differs from an ordinary step. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly leave?: Leave;
   readonly trouble?: Trouble | undefined;
 }
 
@@ -67,21 +77,57 @@ export function makeBench(
   };
   const settings = applySettings(defaultSettings(), changes as DeepPartial<Settings>);
   settings.throttle = { ec2: false, cloud: false };
-  const state = createWorldState({ clock, settings, seed, randomSeed: 1, keepsPast: false });
+  const keepsPast = Object.values(settings.stale.seconds).some((seconds) => seconds > 0);
+  const state = createWorldState({ clock, settings, seed, randomSeed: 1, keepsPast });
   populate(state, seed);
   state.tick();
-  return { world: Object.assign(state, byHand(state)), turns };
+  let runs = 0;
+  const nextRun = () => {
+    runs += 1;
+    return `run-${runs}`;
+  };
+  return { world: Object.assign(state, byHand(state)), turns, nextRun };
 }
 
-let runs = 0;
+/** Plays one run of the action's own operations in the bench, beside others if there are any. */
+export async function play(bench: Bench, step: Step): Promise<Ending> {
+  const { operation, environment, inputs, leave, trouble } = step;
+  const run = prepare(bench, trouble);
+  const request = requestOf({
+    operation,
+    environment: operation === 'sweep' ? '' : environment,
+    cluster: operation === 'sweep' ? '' : ids.standardCluster,
+    ...inputs,
+  });
+  try {
+    if (operation === 'ensure') await ensure(request, run.deps);
+    else if (operation === 'delete') await deletePath(request, run.deps);
+    else {
+      const task = { vpcId: ids.vpc, resource: 'what is gone', leave, going: [GOING], kept: [] };
+      const [row] = await carryOut(task, request, run.deps);
+      if (row?.error !== undefined) throw row.error;
+    }
+    return { kind: 'done', writes: run.writes() };
+  } catch (error) {
+    if (error instanceof Killed) return { kind: 'killed' };
+    if (!isActionError(error)) throw error;
+    return { kind: 'failed', error, writes: run.writes() };
+  }
+}
 
-/** Plays one run of the reconciler in the bench, beside others if there are any. */
-export async function play(
-  { world, turns }: Bench,
-  { operation, environment, change, trouble }: Step,
-): Promise<Ending> {
-  runs += 1;
-  const who = `run-${runs}`;
+/** One `verify` in the bench. */
+export function look(bench: Bench, environment: string, inputs: Readonly<Record<string, string>>): Promise<Verdict> {
+  return verify(requestOf({ operation: 'verify', environment, ...inputs }), prepare(bench, undefined).deps);
+}
+
+const GOING = { what: 'what is gone', why: 'its branch is gone', claimKey: undefined };
+
+/** The effects of one run. */
+function prepare(
+  { world, turns, nextRun }: Bench,
+  trouble: Trouble | undefined,
+): { deps: OperationDeps; writes(): number } {
+  const who = nextRun();
   const line = createLine(trouble, {
     turn: (write) => turns.turn(who, write),
     sleep: (ms) => turns.sleep(who, ms),
@@ -93,50 +139,39 @@ export async function play(
       return line.carry(write, effect);
     },
   };
-  const desired: Desired = {
-    clusters: [ids.standardCluster],
-    region: ids.region,
-    vpcId: ids.vpc,
-    endpointId: undefined,
-    subnetIds: [],
-    securityGroupIds: [],
-    allowedCidrs: [],
-    allowedSecurityGroupIds: [],
-    privateDns: true,
-    trustedOwners: undefined,
-    ownersOnly: false,
-    tags: {},
-    allowedAccountIds: [],
-    owner: { serverUrl: 'https://github.com', repositoryId: ids.repositoryId, environment },
-    readLagMs: LAG_MS,
-    decisionMs: DECISION_MS,
-    ...change,
-    leave: operation === 'delete' ? { kind: 'environment' } : undefined,
-  };
   const startedAt = turns.now();
-  try {
-    const { plan } = await reconcile({
-      desired,
-      worlds: {
-        ec2: inMemoryEc2(world, CALLER, counted),
-        cloud: inMemoryCloud(world, counted),
-        account: () => Promise.resolve(ids.account),
-        clock: { now: turns.now, sleep: (ms) => turns.sleep(who, ms) },
-      },
-      memory: startMemory(who.padEnd(12, '-'), startedAt),
-      signal: new AbortController().signal,
-      deadline: startedAt + BUDGET_MS,
-      wait: true,
-      dryRun: false,
-      listener: SILENT,
-      task: operation === 'delete' ? LEAVE_PATH : MAKE_PATH,
-    });
-    return { kind: 'done', plan, writes };
-  } catch (error) {
-    if (error instanceof Killed) return { kind: 'killed' };
-    if (!isActionError(error)) throw error;
-    return { kind: 'failed', error, writes };
-  }
+  const deps = {
+    worlds: {
+      ec2: inMemoryEc2(world, CALLER, counted),
+      cloud: inMemoryCloud(world, counted),
+      account: () => Promise.resolve(ids.account),
+      clock: { now: turns.now, sleep: (ms: number) => turns.sleep(who, ms) },
+    },
+    signal: new AbortController().signal,
+    listener: SILENT,
+    deadline: startedAt + BUDGET_SECONDS * 1000,
+    startedAt,
+    nonce: who.padEnd(12, '-'),
+    home: HOME,
+  };
+  return { deps, writes: () => writes };
+}
+
+/** The inputs of a step, read as the action reads them. */
+function requestOf(inputs: Readonly<Record<string, string>>) {
+  const all: Readonly<Record<string, string>> = {
+    'cockroach-api-key': ids.apiKey,
+    'aws-region': ids.region,
+    'vpc-id': ids.vpc,
+    'private-dns': 'true',
+    wait: 'true',
+    'timeout-seconds': `${BUDGET_SECONDS}`,
+    ...inputs,
+  };
+  return readRequest((name) => all[name] ?? '', {
+    PRIVATELINK_READ_LAG_SECONDS: `${LAG_MS / 1000}`,
+    PRIVATELINK_DECISION_SECONDS: `${DECISION_MS / 1000}`,
+  });
 }
 
 const SILENT = {

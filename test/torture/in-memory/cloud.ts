@@ -68,7 +68,7 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
     getTrustedOwner: unused,
     addTrustedOwner: unused,
     removeTrustedOwner: unused,
-    listAllowlist: unused,
+    listAllowlist: () => Promise.resolve([]),
     clusterCa: unused,
   };
 }

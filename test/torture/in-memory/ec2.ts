@@ -1,6 +1,6 @@
 import type { Creation, Ec2, EndpointQuery, GroupQuery, Modification } from '../../../src/aws/ec2.ts';
 import { awsCode, awsError, hasAwsCode } from '../../../src/aws/errors.ts';
-import type { Source } from '../../../src/aws/types.ts';
+import { type IngressRule, SQL_PORT } from '../../../src/aws/types.ts';
 import type { Caller } from '../../sandbox/aws/caller.ts';
 import { endpointActions } from '../../sandbox/aws/ec2-actions/endpoint-writes.ts';
 import { groupActions } from '../../sandbox/aws/ec2-actions/groups.ts';
@@ -98,7 +98,7 @@ export function inMemoryEc2(world: WorldState, caller: Caller, line: Line): Ec2 
     authorizeIngress: (groupId, sources, description) =>
       write(
         'AuthorizeSecurityGroupIngress',
-        { GroupId: groupId, ...permissions(sources, description) },
+        { GroupId: groupId, ...permissions(sources.map((source) => ({ ...SQL, source })), description) },
         'done',
         (error) =>
           hasAwsCode(error, 'InvalidPermission.Duplicate', 'InvalidGroup.NotFound') ? 'look-again' : undefined,
@@ -106,7 +106,7 @@ export function inMemoryEc2(world: WorldState, caller: Caller, line: Line): Ec2 
     revokeIngress: (groupId, rules) =>
       write(
         'RevokeSecurityGroupIngress',
-        { GroupId: groupId, ...permissions(rules.flatMap((rule) => rule.source ?? [])) },
+        { GroupId: groupId, ...permissions(rules) },
         'done',
         (error) =>
           hasAwsCode(error, 'InvalidPermission.NotFound', 'InvalidGroup.NotFound') ? 'look-again' : undefined,
@@ -215,21 +215,22 @@ function tagged(type: string, tags: Readonly<Record<string, string>>): Flat {
   return { 'TagSpecification.1.ResourceType': type, ...tagList('TagSpecification.1.Tag', tags) };
 }
 
-function permissions(sources: readonly Source[], description?: string): Flat {
-  const cidrs = sources.flatMap((source) => ('cidr' in source ? [source.cidr] : []));
-  const groups = sources.flatMap((source) => ('groupId' in source ? [source.groupId] : []));
-  const flat: Flat = {
-    'IpPermissions.1.IpProtocol': 'tcp',
-    'IpPermissions.1.FromPort': '26257',
-    'IpPermissions.1.ToPort': '26257',
-  };
-  const put = (name: string, values: readonly string[], key: string) => {
-    for (const [index, value] of values.entries()) {
-      flat[`IpPermissions.1.${name}.${index + 1}.${key}`] = value;
-      if (description !== undefined) flat[`IpPermissions.1.${name}.${index + 1}.Description`] = description;
-    }
-  };
-  put('IpRanges', cidrs, 'CidrIp');
-  put('Groups', groups, 'GroupId');
+const SQL = { protocol: 'tcp', fromPort: SQL_PORT, toPort: SQL_PORT };
+
+function permissions(
+  rules: readonly Pick<IngressRule, 'protocol' | 'fromPort' | 'toPort' | 'source'>[],
+  description?: string,
+): Flat {
+  const flat: Flat = {};
+  for (const [index, { protocol, fromPort, toPort, source }] of rules.entries()) {
+    const prefix = `IpPermissions.${index + 1}`;
+    flat[`${prefix}.IpProtocol`] = protocol;
+    flat[`${prefix}.FromPort`] = String(fromPort);
+    flat[`${prefix}.ToPort`] = String(toPort);
+    if (source === undefined) continue;
+    const range = 'cidr' in source ? `${prefix}.IpRanges.1` : `${prefix}.Groups.1`;
+    flat[`${range}.${'cidr' in source ? 'CidrIp' : 'GroupId'}`] = 'cidr' in source ? source.cidr : source.groupId;
+    if (description !== undefined) flat[`${range}.Description`] = description;
+  }
   return flat;
 }

@@ -47,10 +47,10 @@ const RACES = TORTURE ? 3_000 : 100;
 
 describe('interleavings of runs', () => {
   it.for([
-    { what: 'two creators', steps: [ensure(''), ensure('')] },
+    { what: 'two creators', steps: [ensure('main'), ensure('main')] },
     {
       what: 'four creators of two environments',
-      steps: [ensure(''), ensure('branch:b'), ensure(''), ensure('branch:b')],
+      steps: [ensure('main'), ensure('branch:b'), ensure('main'), ensure('branch:b')],
     },
   ])('$what make one endpoint, one group, one connection', { timeout: 600_000 }, async ({ steps }, { task }) => {
     for (let seed = 1; seed <= RACES; seed += 1) {
@@ -63,7 +63,7 @@ describe('interleavings of runs', () => {
   it('an ensure and a delete of one environment end soon, either way whole', { timeout: 600_000 }, async ({ task }) => {
     const ends = { kept: 0, gone: 0 };
     for (let seed = 1; seed <= RACES; seed += 1) {
-      const { bench, lasted } = await race(seed, [ensure('')], [ensure(''), leave('')]);
+      const { bench, lasted } = await race(seed, [ensure('main')], [ensure('main'), leave('main')]);
       const { living, groups, connections } = left(bench);
       expect([living, groups, connections], `seed ${seed}`).toEqual([living, living, living]);
       // Nobody waits longer than for a mark to die, whatever the other does.
@@ -76,7 +76,7 @@ describe('interleavings of runs', () => {
 
   it('an ensure beside a delete of another environment keeps the path', { timeout: 600_000 }, async ({ task }) => {
     for (let seed = 1; seed <= RACES; seed += 1) {
-      const { bench, lasted } = await race(seed, [ensure('branch:b')], [ensure(''), leave('branch:b')]);
+      const { bench, lasted } = await race(seed, [ensure('branch:b')], [ensure('main'), leave('branch:b')]);
       expect({ ...left(bench), made: 0 }, `seed ${seed}`).toEqual({ made: 0, living: 1, groups: 1, connections: 1 });
       expect(lasted, `seed ${seed}`).toBeLessThan(MARK_LIFE_MS + 60_000);
     }
@@ -85,7 +85,7 @@ describe('interleavings of runs', () => {
 
   it('two environments that leave at once leave nothing', { timeout: 600_000 }, async ({ task }) => {
     for (let seed = 1; seed <= RACES; seed += 1) {
-      const { bench } = await race(seed, [ensure(''), ensure('branch:b')], [leave(''), leave('branch:b')]);
+      const { bench } = await race(seed, [ensure('main'), ensure('branch:b')], [leave('main'), leave('branch:b')]);
       expect({ ...left(bench), made: 0 }, `seed ${seed}`).toEqual({ made: 0, living: 0, groups: 0, connections: 0 });
     }
     tally(task, RACES);
