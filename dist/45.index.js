@@ -26,10 +26,26 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
 	const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
 	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
+}
+/**
+* For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a read
+* that shows that comes within the read lag.
+* @throws the refusal where reads go on to show the endpoint as before
+*/
+function outdated(endpointId, error, { memory, worlds, desired }) {
+	const now = worlds.clock.now();
+	const since = memory.outdatedSince.get(endpointId) ?? now;
+	memory.outdatedSince.set(endpointId, since);
+	if (now - since > 2 * desired.readLagMs) throw error;
+	return {
+		kind: "look-again",
+		facets: ["endpoints"],
+		why: `${endpointId} is not as it was seen: ${error.message}`
+	};
 }
 
 // src/reconcile/apply-claims.ts
@@ -37,7 +53,7 @@ function decisionEnds(endpointId, { observed, desired, memory }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(endpointId, key), worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -47,7 +63,7 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, endpointId, clusterIds);
 	if (await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context)) === "look-again") return notThere(endpointId);
 	return {
 		kind: "done",
@@ -113,13 +129,15 @@ async function createServices(action, { worlds }) {
 		}))
 	};
 }
-async function connect(step, action, { worlds, memory }) {
+async function connect(step, action, context) {
+	const { worlds, memory } = context;
 	const facet = `connections:${action.clusterRef}`;
 	const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
 	try {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
+		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
 			return {
 				kind: "look-again",
 				facets: [facet],
@@ -140,8 +158,8 @@ async function connect(step, action, { worlds, memory }) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		const unknown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) && [400, 404].includes(error.cause.status);
-		if (!young || !unknown || /\btrust/i.test(error.message)) throw error;
+		if (!((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) && [400, 404].includes(error.cause.status)) || /\btrust/i.test(error.message)) throw error;
+		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
 			facets: [facet, "endpoints"],
@@ -185,7 +203,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, step.id, worlds.clock.now(), [facet]);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, step.id, worlds.clock.now(), [facet]);
 		return {
 			kind: "look-again",
 			facets: [facet],
@@ -237,7 +255,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
@@ -360,11 +378,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.L]: _index_js__WEBPACK_IMPORTED_MODULE_1__.R,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.I]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.z]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.R]: _index_js__WEBPACK_IMPORTED_MODULE_1__.z,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.L]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.B]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -393,9 +411,9 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, step.id, worlds.clock.now(), ["groups"]);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, step.id, worlds.clock.now(), ["groups"]);
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.G)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.K)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -429,6 +447,8 @@ async function changeRules(groupId, call, change) {
 }
 async function modify(action, context) {
 	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+	if (typeof answer === "object" && answer.kind === "outdated") return outdated(action.endpointId, answer.error, context);
+	context.memory.outdatedSince.delete(action.endpointId);
 	if (typeof answer === "object") {
 		const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? "";
 		return learnZone(serviceName, answer, context);
@@ -461,9 +481,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.M)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(() => "done", (error) => {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled") return "look-again";
 		throw error;
@@ -508,7 +528,7 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
 		return outcome;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
@@ -559,7 +579,7 @@ function act(step, context) {
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(source),
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(source),
 			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.m
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));

@@ -13027,7 +13027,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.$)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.et)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13086,7 +13086,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.$)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.et)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13165,7 +13165,7 @@ function endpointWrites({ client, sending, call }) {
 		modifyEndpoint: (endpointId, change) => call({
 			action: "ModifyVpcEndpoint",
 			doing: `modify VPC endpoint ${endpointId}`,
-			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error),
+			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) ?? outdated(error, endpointId),
 			until: 0
 		}, async () => {
 			await client().send(new ModifyVpcEndpointCommand({
@@ -13201,6 +13201,14 @@ function creationRefusal(error) {
 	if (isGroupGone(error)) return { kind: "group-unknown" };
 	return zoneRefusal(error);
 }
+/** What EC2 says where another run has made a part of the change since it was planned. */
+function outdated(error, endpointId) {
+	if (!((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidParameter") && /not associated/i.test(String(error.message))) && !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "DuplicateSubnetsInSameZone")) return void 0;
+	return {
+		kind: "outdated",
+		error: (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`)
+	};
+}
 function some(key, values) {
 	return values === void 0 || values.length === 0 ? {} : { [key]: [...values] };
 }
@@ -13226,13 +13234,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__._} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.v} in through ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__._,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__._
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.v,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.v
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,

@@ -211,64 +211,65 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ canonicalCidr),
-  A: () => (/* binding */ startDraft),
-  B: () => (/* binding */ claimKey),
-  C: () => (/* binding */ list$1),
-  D: () => (/* binding */ confirmTouched),
-  E: () => (/* binding */ block),
-  F: () => (/* binding */ startMemory),
-  G: () => (/* binding */ isOurs),
-  H: () => (/* binding */ hasRoomFor),
-  I: () => (/* binding */ CREATED_AT),
-  J: () => (/* binding */ ownerDigest),
-  K: () => (/* binding */ isOwnClaim),
-  L: () => (/* binding */ MANAGED_BY),
-  M: () => (/* binding */ noteGivenUp),
-  N: () => (/* binding */ remember),
-  O: () => (/* binding */ finish),
-  P: () => (/* binding */ seenKey),
-  Q: () => (/* binding */ tagText),
-  R: () => (/* binding */ MANAGED_BY_VALUE),
-  S: () => (/* binding */ sameRegion),
-  T: () => (/* binding */ addWait),
-  U: () => (/* binding */ isFromFuture),
-  V: () => (/* binding */ clusterNameInClaim),
-  W: () => (/* binding */ isMarkAlive),
-  X: () => (/* binding */ readMarks),
-  Y: () => (/* binding */ readClaims),
-  Z: () => (/* binding */ serverDigest),
-  _: () => (/* binding */ SQL_PORT),
+  $: () => (/* binding */ tagText),
+  A: () => (/* binding */ note),
+  B: () => (/* binding */ SERVICE),
+  C: () => (/* binding */ sameRegion),
+  D: () => (/* binding */ block),
+  E: () => (/* binding */ addWait),
+  F: () => (/* binding */ seenKey),
+  G: () => (/* binding */ isMarkAlive),
+  H: () => (/* binding */ clusterNameInClaim),
+  I: () => (/* binding */ startMemory),
+  J: () => (/* binding */ leavingMark),
+  K: () => (/* binding */ isOurs),
+  L: () => (/* binding */ CREATED_AT),
+  M: () => (/* binding */ several),
+  N: () => (/* binding */ noteGivenUp),
+  O: () => (/* binding */ confirmTouched),
+  P: () => (/* binding */ remember),
+  Q: () => (/* binding */ serverDigest),
+  R: () => (/* binding */ MANAGED_BY),
+  S: () => (/* binding */ clusterProblem),
+  T: () => (/* binding */ addStep),
+  U: () => (/* binding */ hasRoomFor),
+  V: () => (/* binding */ claimKey),
+  W: () => (/* binding */ isFromFuture),
+  X: () => (/* binding */ readClaims),
+  Y: () => (/* binding */ ownerDigest),
+  Z: () => (/* binding */ readMarks),
+  _: () => (/* binding */ usersOf),
   a: () => (/* binding */ withRetry),
-  b: () => (/* binding */ memoise),
+  at: () => (/* binding */ require_tunnel),
+  b: () => (/* binding */ isClusterId),
   c: () => (/* binding */ monthlyCost),
   d: () => (/* binding */ MAKE_PATH),
-  et: () => (/* binding */ connectionOf),
+  et: () => (/* binding */ canonicalCidr),
   f: () => (/* binding */ reconcile),
   g: () => (/* binding */ ownedGroup),
   h: () => (/* binding */ isGroupOf),
   i: () => (/* binding */ networkFailure),
-  it: () => (/* binding */ require_tunnel),
-  j: () => (/* binding */ several),
-  k: () => (/* binding */ note),
+  it: () => (/* binding */ isGone),
+  j: () => (/* binding */ startDraft),
+  k: () => (/* binding */ finish),
   l: () => (/* binding */ openGithub),
   m: () => (/* binding */ RULE_DESCRIPTION),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ disconnectStep),
+  nt: () => (/* binding */ disconnectId),
   o: () => (/* binding */ text$1),
   p: () => (/* binding */ planAccount),
-  q: () => (/* binding */ leavingMark),
+  q: () => (/* binding */ isOwnClaim),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ isGone),
+  rt: () => (/* binding */ disconnectStep),
   s: () => (/* binding */ duration),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ disconnectId),
+  tt: () => (/* binding */ connectionOf),
   u: () => (/* binding */ desiredOf),
-  v: () => (/* binding */ sourceText),
-  w: () => (/* binding */ addStep),
-  x: () => (/* binding */ clusterProblem),
-  y: () => (/* binding */ isClusterId),
-  z: () => (/* binding */ SERVICE)
+  v: () => (/* binding */ SQL_PORT),
+  w: () => (/* binding */ list$1),
+  x: () => (/* binding */ memoise),
+  y: () => (/* binding */ sourceText),
+  z: () => (/* binding */ MANAGED_BY_VALUE)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -2536,7 +2537,8 @@ function startMemory(nonce, startedAt) {
 		claimSeen: /* @__PURE__ */ new Map(),
 		givenUp: /* @__PURE__ */ new Map(),
 		refused: /* @__PURE__ */ new Map(),
-		heldGroups: /* @__PURE__ */ new Map()
+		heldGroups: /* @__PURE__ */ new Map(),
+		outdatedSince: /* @__PURE__ */ new Map()
 	};
 }
 /** Writes down that a step was done, and which facets must be read again before the run may end. */
@@ -3772,6 +3774,13 @@ function groupName(serviceName) {
 function isGroupOf(group, serviceName) {
 	return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
 }
+/** The endpoints that keep a group of ours: those that have it, and those of ours that it was made for. */
+function usersOf(group, endpoints) {
+	return endpoints.filter((one) => {
+		if (one.state === "deleted") return false;
+		return isOurs(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+	});
+}
 /** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
 function sanitise(text) {
 	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
@@ -4333,7 +4342,7 @@ function planLater(draft, group) {
 }
 /**
 * Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
-* that other environments use or that another cluster of this run is connected through.
+* that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
 */
 function replaceable(draft, group) {
 	const replaced = draft.memory.createdEndpoints.filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
@@ -4342,6 +4351,7 @@ function replaceable(draft, group) {
 	return new Set(draft.observed.endpoints.filter((endpoint) => {
 		if (done.has(endpoint.id)) return true;
 		if (!rejected.has(endpoint.id) || replaced.length > 0 || !isOurs(endpoint)) return false;
+		if (endpoint.state === "rejected") return true;
 		if (otherClaims(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
@@ -7465,6 +7475,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__Z = __webpack_exports__.Z;
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
+/******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
@@ -7494,5 +7505,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

@@ -2,7 +2,7 @@ import { classifyCloudError, isCloudRefusal, isLastingRefusal } from '../cockroa
 import { isActionError } from '../support/errors.ts';
 import { remember } from './memory.ts';
 import type { Observed, Step } from './model.ts';
-import { type Applying, decisionEnds, type Of, type Outcome, PROPAGATION_MS } from './outcome.ts';
+import { type Applying, decisionEnds, type Of, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
 
 export async function createServices(action: Of<'create-services'>, { worlds }: Applying): Promise<Outcome> {
   const services = await worlds.cloud.createServices(action.clusterId);
@@ -16,11 +16,13 @@ export async function createServices(action: Of<'create-services'>, { worlds }: 
   };
 }
 
-export async function connect(step: Step, action: Of<'connect'>, { worlds, memory }: Applying): Promise<Outcome> {
+export async function connect(step: Step, action: Of<'connect'>, context: Applying): Promise<Outcome> {
+  const { worlds, memory } = context;
   const facet = `connections:${action.clusterRef}` as const;
   const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
   try {
     const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
+    memory.outdatedSince.delete(action.endpointId);
     if (connection === undefined) {
       remember(memory, step.id, worlds.clock.now(), [facet, 'endpoints']);
       return {
@@ -39,10 +41,11 @@ export async function connect(step: Step, action: Of<'connect'>, { worlds, memor
         })),
     };
   } catch (error) {
-    // The Cloud looks the endpoint up at AWS, where one that was just made may not be visible yet.
     const young = created !== undefined && worlds.clock.now() - created.at < PROPAGATION_MS;
     const unknown = isActionError(error) && isCloudRefusal(error.cause) && [400, 404].includes(error.cause.status);
-    if (!young || !unknown || /\btrust/i.test(error.message)) throw error;
+    if (!unknown || /\btrust/i.test(error.message)) throw error;
+    // The Cloud looks the endpoint up at AWS: one that was just made may not be visible yet, any other may be gone by now.
+    if (!young) return outdated(action.endpointId, error, context);
     return {
       kind: 'look-again',
       facets: [facet, 'endpoints'],

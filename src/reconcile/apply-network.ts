@@ -3,7 +3,7 @@ import { learnZone } from './apply-creation.ts';
 import { CREATED_AT, hasRoomFor, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from './claims.ts';
 import { remember } from './memory.ts';
 import type { Observed, Step } from './model.ts';
-import type { Applying, Of, Outcome } from './outcome.ts';
+import { type Applying, type Of, type Outcome, outdated } from './outcome.ts';
 
 /** EC2 shows an endpoint as pending while a change is being made. */
 export function underChange(endpoint: Endpoint): Endpoint {
@@ -75,6 +75,9 @@ export async function changeRules(
 
 export async function modify(action: Of<'modify-endpoint'>, context: Applying): Promise<Outcome> {
   const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+  if (typeof answer === 'object' && answer.kind === 'outdated')
+    return outdated(action.endpointId, answer.error, context);
+  context.memory.outdatedSince.delete(action.endpointId);
   if (typeof answer === 'object') {
     const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? '';
     return learnZone(serviceName, answer, context);

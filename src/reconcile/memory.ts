@@ -17,6 +17,8 @@ export interface RunMemory extends Memory {
   readonly givenUp: Map<string, Set<string>>;
   readonly refused: Map<string, ActionError>;
   readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
+  /** Since when a call is refused because what it is about is not as it was seen, by endpoint ID. */
+  readonly outdatedSince: Map<string, number>;
 }
 
 /** @param nonce unique to the run; written into its claims and marks */
@@ -36,6 +38,7 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
     givenUp: new Map(),
     refused: new Map(),
     heldGroups: new Map(),
+    outdatedSince: new Map(),
   };
 }
 

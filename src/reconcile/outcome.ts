@@ -1,3 +1,4 @@
+import type { ActionError } from '../support/errors.ts';
 import { readMarks } from './claims.ts';
 import type { RunMemory } from './memory.ts';
 import type { Desired, Facet, Observed, StepAction } from './model.ts';
@@ -41,4 +42,17 @@ export function decisionEnds(endpointId: string, { observed, desired, memory }: 
   if (mark === undefined) return Number.POSITIVE_INFINITY;
   const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
   return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
+}
+
+/**
+ * For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a read
+ * that shows that comes within the read lag.
+ * @throws the refusal where reads go on to show the endpoint as before
+ */
+export function outdated(endpointId: string, error: ActionError, { memory, worlds, desired }: Applying): Outcome {
+  const now = worlds.clock.now();
+  const since = memory.outdatedSince.get(endpointId) ?? now;
+  memory.outdatedSince.set(endpointId, since);
+  if (now - since > 2 * desired.readLagMs) throw error;
+  return { kind: 'look-again', facets: ['endpoints'], why: `${endpointId} is not as it was seen: ${error.message}` };
 }

@@ -1,7 +1,7 @@
 import type { Group } from '../aws/types.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { isGone } from './members.ts';
-import { isGroupOf } from './owned-group.ts';
+import { usersOf } from './owned-group.ts';
 
 /** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
 const DETACH_PATIENCE_MS = 10 * 60_000;
@@ -11,11 +11,7 @@ const RETRY_MS = 5_000;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 export function planGroupEnd(draft: Draft, group: Group): void {
   const { memory, now, observed } = draft;
-  const users = observed.endpoints.filter(
-    (one) =>
-      one.state !== 'deleted' &&
-      (one.groupIds.includes(group.id) || (one.vpcId === group.vpcId && isGroupOf(group, one.serviceName))),
-  );
+  const users = usersOf(group, observed.endpoints);
   const title = `delete the security group ${group.id} ("${group.name}")`;
   if (users.length > 0) {
     const leaving = draft.steps.some(

@@ -269,7 +269,7 @@ function planLater(draft: Draft, group: Group): void {
 
 /**
  * Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
- * that other environments use or that another cluster of this run is connected through.
+ * that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
  */
 function replaceable(draft: Draft, group: Group): Set<string> {
   const replaced = draft.memory.createdEndpoints.filter(
@@ -282,6 +282,7 @@ function replaceable(draft: Draft, group: Group): Set<string> {
       .filter((endpoint) => {
         if (done.has(endpoint.id)) return true;
         if (!rejected.has(endpoint.id) || replaced.length > 0 || !isOurs(endpoint)) return false;
+        if (endpoint.state === 'rejected') return true;
         if (otherClaims(endpoint.tags, draft.desired.owner).length > 0) return false;
         return !group.candidates.some(
           (one) => connectionOf(one.view, endpoint.id)?.status === 'AVAILABLE' && endpoint.state === 'available',

@@ -1,7 +1,7 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import { duration } from '../support/clock.ts';
 import { type Claim, CREATED_AT, claimKey, isOurs, readClaims, serverDigest } from './claims.ts';
-import { isGroupOf } from './owned-group.ts';
+import { usersOf } from './owned-group.ts';
 
 /** What GitHub knows of this repository, as far as claims need it. */
 export interface Living {
@@ -92,15 +92,7 @@ export function ageOf({ tags }: { readonly tags: Readonly<Record<string, string>
 
 /** Groups of ours that no endpoint uses. */
 export function unusedGroups(groups: readonly Group[], endpoints: readonly Endpoint[]): Group[] {
-  return groups.filter(
-    (group) =>
-      isOurs(group) &&
-      !endpoints.some(
-        (one) =>
-          one.state !== 'deleted' &&
-          (one.groupIds.includes(group.id) || (one.vpcId === group.vpcId && isGroupOf(group, one.serviceName))),
-      ),
-  );
+  return groups.filter((group) => isOurs(group) && usersOf(group, endpoints).length === 0);
 }
 
 /** IDs of the clusters that the claims of an endpoint name; undefined where not all are this repository's and readable. */

@@ -1,6 +1,6 @@
 import { CreateVpcEndpointCommand, DeleteVpcEndpointsCommand, ModifyVpcEndpointCommand } from '@aws-sdk/client-ec2';
 import { ActionError } from '../../support/errors.ts';
-import { awsCode, hasAwsCode } from '../errors.ts';
+import { awsCode, awsError, hasAwsCode } from '../errors.ts';
 import { parseEndpoint } from '../parse.ts';
 import type { Endpoint } from '../types.ts';
 import { type Caller, tagged } from './call.ts';
@@ -27,7 +27,8 @@ export type Creation =
   /** The security group is not visible yet everywhere. */
   | { readonly kind: 'group-unknown' };
 
-export type Modification = 'done' | 'look-again' | ZoneRefusal;
+/** `outdated`: the endpoint already has what was to be added, or has not what was to be removed. */
+export type Modification = 'done' | 'look-again' | ZoneRefusal | { kind: 'outdated'; error: ActionError };
 
 export interface EndpointChange {
   readonly addSubnetIds?: readonly string[];
@@ -86,7 +87,7 @@ export function endpointWrites({ client, sending, call }: Caller): EndpointWrite
             hasAwsCode(error, 'IncorrectState', 'InvalidState') ||
             (hasAwsCode(error, 'OperationNotPermitted') && /state|pending/i.test(String((error as Error).message)))
               ? 'look-again'
-              : zoneRefusal(error),
+              : (zoneRefusal(error) ?? outdated(error, endpointId)),
           // Never sent twice on one read: the endpoint may be shared, and another run may have made the change by then.
           until: 0,
         },
@@ -127,6 +128,14 @@ function creationRefusal(error: unknown): Creation | undefined {
   if (hasAwsCode(error, 'InvalidServiceName')) return { kind: 'service-unknown', message };
   if (isGroupGone(error)) return { kind: 'group-unknown' };
   return zoneRefusal(error);
+}
+
+/** What EC2 says where another run has made a part of the change since it was planned. */
+function outdated(error: unknown, endpointId: string): Modification | undefined {
+  const unassociated =
+    hasAwsCode(error, 'InvalidParameter') && /not associated/i.test(String((error as Error).message));
+  if (!unassociated && !hasAwsCode(error, 'DuplicateSubnetsInSameZone')) return undefined;
+  return { kind: 'outdated', error: awsError(error, 'ec2:ModifyVpcEndpoint', `modify VPC endpoint ${endpointId}`) };
 }
 
 function some<K extends string>(key: K, values: readonly string[] | undefined): { [name in K]?: string[] } {

@@ -98,18 +98,20 @@ export function inMemoryEc2(world: WorldState, caller: Caller, line: Line): Ec2 
     authorizeIngress: (groupId, sources, description) =>
       write(
         'AuthorizeSecurityGroupIngress',
-        { GroupId: groupId, ...permissions(sources.map((source) => ({ ...SQL, source })), description) },
+        {
+          GroupId: groupId,
+          ...permissions(
+            sources.map((source) => ({ ...SQL, source })),
+            description,
+          ),
+        },
         'done',
         (error) =>
           hasAwsCode(error, 'InvalidPermission.Duplicate', 'InvalidGroup.NotFound') ? 'look-again' : undefined,
       ),
     revokeIngress: (groupId, rules) =>
-      write(
-        'RevokeSecurityGroupIngress',
-        { GroupId: groupId, ...permissions(rules) },
-        'done',
-        (error) =>
-          hasAwsCode(error, 'InvalidPermission.NotFound', 'InvalidGroup.NotFound') ? 'look-again' : undefined,
+      write('RevokeSecurityGroupIngress', { GroupId: groupId, ...permissions(rules) }, 'done', (error) =>
+        hasAwsCode(error, 'InvalidPermission.NotFound', 'InvalidGroup.NotFound') ? 'look-again' : undefined,
       ),
     createEndpoint: ({ vpcId, serviceName, subnetIds, groupIds, clientToken, tags }) =>
       write<Creation | 'created'>(
@@ -143,7 +145,7 @@ export function inMemoryEc2(world: WorldState, caller: Caller, line: Line): Ec2 
           ...(change.privateDns === undefined ? {} : { PrivateDnsEnabled: String(change.privateDns) }),
         },
         'done',
-        (error) => (hasAwsCode(error, 'IncorrectState') || isGone(error) ? 'look-again' : undefined),
+        (error) => (hasAwsCode(error, 'IncorrectState') || isGone(error) ? 'look-again' : outdated(error)),
       ),
     deleteEndpoint: (endpointId) =>
       write<void>('DeleteVpcEndpoints', numbered('VpcEndpointId', [endpointId]), undefined, () => undefined),
@@ -180,6 +182,12 @@ function asSdkError(error: unknown): unknown {
   if (!(error instanceof AwsError)) return error;
   const { code, message, status } = error;
   return Object.assign(new Error(message), { name: code, Code: code, $metadata: { httpStatusCode: status } });
+}
+
+function outdated(error: unknown): Modification | undefined {
+  const unassociated = /is not associated with/.test((error as Error).message);
+  if (!unassociated && !hasAwsCode(error, 'DuplicateSubnetsInSameZone')) return undefined;
+  return { kind: 'outdated', error: awsError(error, 'ec2:ModifyVpcEndpoint', 'modify') };
 }
 
 function isGone(error: unknown): boolean {

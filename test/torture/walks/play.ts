@@ -1,0 +1,145 @@
+import { driftOf } from '../../../src/operations/verify.ts';
+import { isOurs, readClaims } from '../../../src/reconcile/claims.ts';
+import { ids } from '../../sandbox/index.ts';
+import { createRandom } from '../../sandbox/random.ts';
+import { type Bench, type Ending, LAG_MS, look, makeBench, play } from '../in-memory/bench.ts';
+import { HAND } from './hand.ts';
+import { BLOCKERS, leftOf, liveEndpoints, missingFrom, TURNED_DOWN } from './truth.ts';
+import { type Act, ENVIRONMENTS, type HandAct, type RunAct, seedOf, type Walk } from './walk.ts';
+
+/** Nothing takes long, so that walks are short. */
+const BRISK = {
+  serviceCreate: 2,
+  acceptance: 1,
+  available: 1,
+  connection: 1,
+  modify: 1,
+  dns: 2,
+  delete: 2,
+  eniDetach: 3,
+};
+
+/** What a walk came to, for the count at the end. */
+export type WalkEnd = 'whole' | 'blocked';
+
+/** Walks, then asks for the path and takes it down; throws where the world is not as the action says. */
+export async function playWalk(walk: Walk): Promise<WalkEnd> {
+  const random = createRandom(walk.seed);
+  const usual = Math.random;
+  Math.random = () => random.next();
+  try {
+    const bench = makeBench({ ...seedOf(walk), settings: { ...walk.settings, seconds: BRISK } }, (waiting) =>
+      Math.floor(random.next() * waiting.length),
+    );
+    for (const act of walk.acts) await playAct(bench, act);
+    // What happened a moment ago may not show yet; from here on reads show it.
+    bench.turns.pass(LAG_MS + 1_000);
+    const end = await askForPath(bench, walk);
+    await takeDown(bench, walk);
+    return end;
+  } finally {
+    Math.random = usual;
+  }
+}
+
+async function playAct(bench: Bench, act: Act): Promise<void> {
+  const { turns } = bench;
+  if (act.kind === 'time') return turns.pass(act.seconds * 1000);
+  if (act.kind === 'hand') return byHand(bench, act.hand);
+  const { hand } = act;
+  const meanwhile =
+    hand === undefined ? undefined : turns.sleep('hand', hand.afterMs).then(() => byHand(bench, hand.act));
+  const runs = act.runs.map((run) => play(bench, stepOf(run)));
+  const [endings] = await turns.drive(Promise.all([Promise.all(runs), meanwhile]));
+  for (const ending of endings) expectKnown(bench, ending);
+}
+
+function byHand({ world }: Bench, { what, at }: HandAct): void {
+  HAND[what]?.(world, (list) => list[at % Math.max(1, list.length)]);
+}
+
+function stepOf({ operation, environment, clusters, wish, trouble }: RunAct) {
+  return { operation, environment, trouble, inputs: { cluster: clusters.join(','), ...wish } };
+}
+
+/** Whatever befalls a run, it ends in one of the ways that say what to do. */
+function expectKnown({ world }: Bench, ending: Ending): void {
+  if (ending.kind !== 'failed') return;
+  const { code, message } = ending.error;
+  // Hands may have ended what the run has just made.
+  const turnedDown = TURNED_DOWN.includes(code);
+  // A cluster may go or be locked between a read and the call that follows it.
+  const clusterWent =
+    code === 'cloud-refused' && [...world.tables.cluster.values()].some((one) => one.state !== 'CREATED');
+  if (BLOCKERS[code] === undefined && !turnedDown && !clusterWent)
+    throw new Error(`a run of the walk ended with ${code}: ${message}`);
+}
+
+/** `ensure` brings the path about, or names what is truly in the way; then there is nothing left to mend. */
+async function askForPath(bench: Bench, { end }: Walk): Promise<WalkEnd> {
+  const { world, turns } = bench;
+  const inputs = { cluster: end.clusters.join(',') };
+  const step = { operation: 'ensure', environment: end.environment, inputs } as const;
+  let ending = await turns.drive(play(bench, step));
+  // Each time that CockroachDB Cloud turns a connection down is told once.
+  for (let tries = 0; tries < 6 && wasTurnedDown(bench, ending); tries += 1) {
+    ending = await turns.drive(play(bench, step));
+  }
+  if (ending.kind === 'failed') {
+    const { code, message } = ending.error;
+    if (BLOCKERS[code]?.(world, end.clusters) !== true) throw new Error(`ensure ended with ${code}: ${message}`);
+    return 'blocked';
+  }
+  const missing = end.clusters.flatMap((id) => missingFrom(world, id, end.environment));
+  if (missing.length > 0) throw new Error(`ensure ended well, but: ${missing.join('; ')}`);
+  turns.pass(LAG_MS + 1_000);
+  const verdict = await turns.drive(look(bench, end.environment, inputs));
+  const drift = driftOf(verdict).filter((one) => one.fix.includes('operation: ensure'));
+  if (drift.length > 0) throw new Error(`after ensure verify finds ${drift.map((one) => one.check).join(', ')}`);
+  const again = await turns.drive(play(bench, step));
+  if (again.kind !== 'done' || again.writes > 0)
+    throw new Error(`a second ensure ${again.kind === 'done' ? `wrote ${again.writes} times` : `is ${again.kind}`}`);
+  return 'whole';
+}
+
+function wasTurnedDown({ world }: Bench, ending: Ending): boolean {
+  return ending.kind === 'failed' && TURNED_DOWN.includes(ending.error.code) && world.connectionScript.length > 0;
+}
+
+/** `delete` of every environment takes all down; what only `sweep` may judge is swept. */
+async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
+  const { world, turns } = bench;
+  const clusters = [...world.tables.cluster.keys()].join(',');
+  const sweep = (leave: Parameters<typeof play>[1]['leave']) =>
+    turns.drive(play(bench, { operation: 'sweep', environment: '', ...(leave === undefined ? {} : { leave }) }));
+  for (const environment of ENVIRONMENTS) {
+    const step = { operation: 'delete', environment, inputs: { cluster: end.named ? clusters : '' } } as const;
+    expectDone(await turns.drive(play(bench, step)), `delete of ${environment}`);
+  }
+  const orphans = liveEndpoints(world, isOurs);
+  for (const { id, tags } of orphans) {
+    const claims = readClaims(tags);
+    const readable = claims.filter((claim) => claim.clusterId !== '');
+    const clusterIsNamed = end.named && claims.length === 0;
+    if (readable.length > 0 || clusterIsNamed)
+      throw new Error(`after all deletes is left: ${leftOf(world).join(', ')}`);
+    const values = Object.fromEntries(claims.map((claim) => [claim.key, claim.value]));
+    expectDone(await sweep({ kind: 'endpoint', endpointId: id, claims: values }), 'sweep of an endpoint');
+  }
+  const used = new Set(liveEndpoints(world).flatMap((one) => one.groupIds));
+  for (const { id } of world.groups((one) => isOurs(one) && !used.has(one.id))) {
+    if (end.named && orphans.length === 0) throw new Error(`after all deletes is left: ${leftOf(world).join(', ')}`);
+    expectDone(await sweep({ kind: 'group', groupId: id }), 'sweep of a group');
+  }
+  const left = [...liveEndpoints(world, isOurs), ...world.groups((one) => isOurs(one) && !used.has(one.id))];
+  if (left.length > 0) throw new Error(`after sweep is left: ${left.map((one) => one.id).join(', ')}`);
+  const alive = new Set(liveEndpoints(world).map((one) => one.id));
+  const dangling = world.connections().filter((one) => one.ownerId === ids.account && !alive.has(one.endpointId));
+  if (end.named && dangling.length > 0)
+    throw new Error(`connections are left: ${dangling.map((one) => `${one.clusterId} ${one.status}`).join(', ')}`);
+}
+
+function expectDone(ending: Ending, what: string): void {
+  if (ending.kind === 'failed') throw new Error(`${what} ended with ${ending.error.code}: ${ending.error.message}`);
+  if (ending.kind === 'killed') throw new Error(`${what} was killed`);
+}
