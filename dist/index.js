@@ -6943,14 +6943,16 @@ async function run(bare) {
 	} catch (error) {
 		known.failure = errorWithout((0,errors.i)(error) ? error : internalError(error), runner.secrets);
 	}
+	if (runner.signal.aborted) known.failure = (0,errors.n)();
+	const exitCode = known.failure === void 0 ? 0 : known.failure.code === "cancelled" ? 130 : 1;
+	runner.decided(exitCode);
 	known.story?.close();
 	await report(runner, {
 		write,
 		known,
 		startedAt
 	});
-	if (known.failure === void 0) return 0;
-	return known.failure.code === "cancelled" ? 130 : 1;
+	return exitCode;
 }
 /** Reads the inputs, opens both worlds and does what is asked. */
 async function operate(runner, { write, known, startedAt }) {
@@ -7152,11 +7154,12 @@ async function main() {
 		return;
 	}
 	const cancel = new AbortController();
+	let decided;
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
 		if (cancel.signal.aborted) return;
-		info(`${signal} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.`);
+		info(decided === void 0 ? `${signal} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.` : `${signal} received when the run was over: what it came to stands.`);
 		cancel.abort();
-		setTimeout(() => process.exit(130), CANCEL_GRACE_MS).unref();
+		setTimeout(() => process.exit(decided ?? 130), CANCEL_GRACE_MS).unref();
 	});
 	const { env } = process;
 	process.exitCode = await run({
@@ -7186,7 +7189,10 @@ async function main() {
 		annotate: (level, title, text) => (level === "error" ? error : warning)(logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
 		pullNumber,
 		showSummary,
-		showError
+		showError,
+		decided: (exitCode) => {
+			decided = exitCode;
+		}
 	});
 	setTimeout(() => process.exit(), 1e3).unref();
 }

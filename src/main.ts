@@ -76,14 +76,17 @@ async function main(): Promise<void> {
     return;
   }
   const cancel = new AbortController();
+  let decided: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (cancel.signal.aborted) return;
       core.info(
-        `${signal} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.`,
+        decided === undefined
+          ? `${signal} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.`
+          : `${signal} received when the run was over: what it came to stands.`,
       );
       cancel.abort();
-      setTimeout(() => process.exit(130), CANCEL_GRACE_MS).unref();
+      setTimeout(() => process.exit(decided ?? 130), CANCEL_GRACE_MS).unref();
     });
   }
   const { env } = process;
@@ -119,6 +122,9 @@ async function main(): Promise<void> {
     pullNumber,
     showSummary,
     showError,
+    decided: (exitCode) => {
+      decided = exitCode;
+    },
   });
   // A socket that never answers must not keep a finished step alive.
   setTimeout(() => process.exit(), 1_000).unref();

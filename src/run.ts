@@ -9,7 +9,7 @@ import { leftOverLines, stillThere } from './report/cost.ts';
 import { tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import type { BareRunner, Runner } from './runner.ts';
-import { ActionError, describeError, isActionError } from './support/errors.ts';
+import { ActionError, cancelled, describeError, isActionError } from './support/errors.ts';
 import { openWorlds } from './worlds.ts';
 
 /**
@@ -28,10 +28,13 @@ export async function run(bare: BareRunner): Promise<number> {
   } catch (error) {
     known.failure = errorWithout(isActionError(error) ? error : internalError(error), runner.secrets);
   }
+  // Whoever was told that the run stops is not told that it ended well: a signal counts even if nothing was left to do.
+  if (runner.signal.aborted) known.failure = cancelled();
+  const exitCode = known.failure === undefined ? 0 : known.failure.code === 'cancelled' ? 130 : 1;
+  runner.decided(exitCode);
   known.story?.close();
   await report(runner, { write, known, startedAt });
-  if (known.failure === undefined) return 0;
-  return known.failure.code === 'cancelled' ? 130 : 1;
+  return exitCode;
 }
 
 /** Reads the inputs, opens both worlds and does what is asked. */

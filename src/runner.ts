@@ -18,6 +18,8 @@ export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets'> {
   annotate(level: 'error' | 'warning', title: string, text: string): void;
   /** Tells the failure as one annotation. */
   showError(error: ActionError, link: string): void;
+  /** How the run ends is certain from here on; what is left is to report it. */
+  decided(exitCode: number): void;
   readonly nonce: string;
 }
 

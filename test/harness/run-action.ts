@@ -11,7 +11,7 @@ import { runnerEnvironment } from './runner-environment.ts';
 import { type Annotation, parseLog, parseRunnerFile } from './runner-files.ts';
 
 let runs = 0;
-/** How long a request is held after the signal that is sent at it; real milliseconds. */
+/** How long a request is held after the signal that is sent at it, or a signal until an answer is there; real milliseconds. */
 const SIGNAL_AHEAD_MS = 250;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,8 +21,16 @@ export interface RunOptions {
   /** Laid over the runner's environment; undefined takes a variable away. */
   env?: Record<string, string | undefined>;
   event?: { name?: string; payload?: unknown };
-  /** When a signal is sent: real milliseconds after the start, at the n-th request, or at the first that `when` picks. Default SIGINT. */
-  signalAt?: ({ ms: number } | { request: number } | { when: (request: LoggedRequest) => boolean }) & {
+  /**
+   * When a signal is sent: real milliseconds after the start, at the n-th request, at the first that `when` picks, or
+   * together with the n-th answer, so that the process finds both at once. Default SIGINT.
+   */
+  signalAt?: (
+    | { ms: number }
+    | { request: number }
+    | { when: (request: LoggedRequest) => boolean }
+    | { answer: number }
+  ) & {
     signal?: NodeJS.Signals;
   };
   /** SIGKILL at the n-th request of this run, before or after it took effect. */
@@ -123,6 +131,7 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
     child.on('close', (exitCode, signal) => resolve({ exitCode, signal }));
   });
   let arrived = 0;
+  let answered = 0;
   let counted = 0;
   const removeHook = sandbox.onRequest(async ({ request, when }) => {
     if (request.door !== door.name) return undefined;
@@ -134,6 +143,16 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
     }
     if (when === 'before' && signalAt && 'when' in signalAt && signalledAt === null && signalAt.when(request)) {
       send(signalAt.signal ?? 'SIGINT');
+    }
+    if (when === 'after') answered += 1;
+    if (when === 'after' && signalAt && 'answer' in signalAt && answered === signalAt.answer) {
+      child.kill('SIGSTOP');
+      timers.push(
+        setTimeout(() => {
+          send(signalAt.signal ?? 'SIGINT');
+          child.kill('SIGCONT');
+        }, SIGNAL_AHEAD_MS),
+      );
     }
     if (!killAtRequest || when !== killAtRequest.when) return undefined;
     if (killAtRequest.mutatingOnly && !request.mutating) return undefined;

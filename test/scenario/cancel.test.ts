@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RunResult } from '../harness/run-action.ts';
 import { sample, TORTURE } from '../harness/torture.ts';
 import {
   advancedWorld,
@@ -9,17 +10,41 @@ import {
   type SandboxOptions,
   standardWorld,
 } from '../sandbox/index.ts';
+import { tally } from '../torture/tally.ts';
+import { attempt, prepare, WORKS } from '../torture/works.ts';
 import { expectCancelled, expectSuccess } from './expectations.ts';
 import { run, sandboxFor } from './support.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+const HOUR = 3_600_000;
+/** Those of a plain `npm test`. */
+const USUAL = ['ensure, Standard', 'verify', 'delete, Standard', 'sweep'];
+
+const everyRequest = (requests: number) =>
+  Array.from({ length: requests }, (_, index) => index + 1).flatMap((request) =>
+    SIGNALS.map((signal) => ({ request, signal })),
+  );
+
+/** It was quick, and what it left is whole. */
+function expectStopped(result: RunResult, whole: RunResult, which: string): void {
+  const where = `${which}\n${result.log}`;
+  expect(result.signalToExitMs, where).not.toBeNull();
+  expect(result.signalToExitMs, where).toBeLessThan(5000);
+  expect(Object.keys(result.outputs), where).toEqual(Object.keys(whole.outputs));
+  for (const list of ['connections', 'plan', 'drift', 'trusted-owners']) JSON.parse(result.outputs[list] ?? '');
+  expect(result.outputs['summary-markdown'], where).toBe(result.summary);
+}
 
 /** A few at a time: more would only make each other late. */
 async function inTurns<T>(cases: readonly T[], play: (one: T) => Promise<void>): Promise<void> {
   for (let at = 0; at < cases.length; at += 3) await Promise.all(cases.slice(at, at + 3).map(play));
 }
 
-const FAST = { serviceCreate: 0, acceptance: 0, available: 0, connection: 0, modify: 0, dns: 0, createEndpoint: 0 };
+const FAST = {
+  ...{ serviceCreate: 0, acceptance: 0, available: 0, connection: 0, modify: 0, dns: 0, createEndpoint: 0 },
+  ...{ delete: 0, eniDetach: 0, disconnect: 0 },
+};
 
 interface Phase {
   name: string;
@@ -141,37 +166,51 @@ describe('a run that is cancelled', () => {
     );
   });
 
-  it.each(['ensure', 'verify'] as const)(
-    'stops within 5 s at any request of %s, and leaves whole outputs',
-    async (operation) => {
-      const inputs = { operation, 'fail-on-drift': 'false' };
-      const world = () => ({ ...standardWorld(), rate: 1, settings: { seconds: FAST } });
-      const whole = await run(await sandboxFor(world()), inputs);
+  for (const work of TORTURE ? WORKS : WORKS.filter(({ name }) => USUAL.includes(name))) {
+    const world = async () => {
+      const sandbox = await sandboxFor({ ...work.world(), rate: 1, settings: { seconds: FAST } });
+      prepare(sandbox, work);
+      return sandbox;
+    };
+    const env = { PRIVATELINK_READ_LAG_SECONDS: '0' };
+
+    it(`stops within 5 s at any request of ${work.name}, and leaves whole outputs`, { timeout: HOUR }, async ({
+      task,
+    }) => {
+      const whole = await attempt(await world(), work, { env });
       expectSuccess(whole);
       // The last ones may or may not be sent: how often a wait looks differs from run to run.
       const requests = whole.requests.length - 2;
       expect(requests).toBeGreaterThan(8);
-      const cases = Array.from({ length: requests }, (_, index) => index + 1).flatMap((request) =>
-        TORTURE
-          ? (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ request, signal }))
-          : [{ request, signal: SIGNALS[request % 2] }],
-      );
-      await inTurns(sample(cases, 5), async ({ request, signal = 'SIGINT' }) => {
-        const sandbox = await sandboxFor(world());
-        const result = await run(sandbox, inputs, { signalAt: { request, signal } });
-        const where = `${signal} at request ${request} of ${requests}\n${result.log}`;
-        expect(result.signalToExitMs, where).not.toBeNull();
-        expect(result.signalToExitMs, where).toBeLessThan(5000);
+      const cases = sample(everyRequest(requests), 10);
+      await inTurns(cases, async ({ request, signal }) => {
+        const sandbox = await world();
+        const result = await attempt(sandbox, work, { env, signalAt: { request, signal } });
         expectCancelled(result);
-        expect(Object.keys(result.outputs), where).toEqual(Object.keys(whole.outputs));
-        for (const list of ['connections', 'plan', 'drift', 'trusted-owners']) JSON.parse(result.outputs[list] ?? '');
-        expect(result.outputs['summary-markdown'], where).toBe(result.summary);
         const known = result.outputs['endpoint-id'] ?? '';
         if (known !== '') expect(sandbox.world.endpoints().map(({ id }) => id)).toEqual([known]);
+        expectStopped(result, whole, `${signal} at request ${request} of ${requests}`);
       });
-    },
-    TORTURE ? 600_000 : 120_000,
-  );
+      tally(task, cases.length);
+    });
+
+    it(`ends in one way where the signal comes with an answer of ${work.name}`, { timeout: HOUR }, async ({ task }) => {
+      const whole = await attempt(await world(), work, { env });
+      const requests = whole.requests.length;
+      // The last answer is where a run may be over before it sees the signal.
+      const cases = TORTURE ? everyRequest(requests) : SIGNALS.map((signal) => ({ request: requests, signal }));
+      await inTurns(cases, async ({ request: answer, signal }) => {
+        const sandbox = await world();
+        const result = await attempt(sandbox, work, { env, signalAt: { answer, signal } });
+        // A wait may have looked less often, so that there was no such answer.
+        if (result.signalToExitMs === null) return;
+        if (result.log.includes('stopping')) expectCancelled(result);
+        else expectSuccess(result);
+        expectStopped(result, whole, `${signal} with answer ${answer} of ${requests}`);
+      });
+      tally(task, cases.length);
+    });
+  }
 
   it('leaves what it began to the next run, which doubles nothing', async () => {
     const sandbox = await sandboxFor({ ...standardWorld(), settings: { seconds: { createEndpoint: 60 } } });

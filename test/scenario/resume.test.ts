@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
-import { claims, expectOnePath, expectSuccess, PLANS, scenario, theEndpoint } from './paths.ts';
+import { expectSuccess, PLANS, scenario, theEndpoint } from './paths.ts';
 import { mutations, run } from './support.ts';
 
-/** Requests of a first run that change something; a test below keeps these numbers true. */
+/** Requests of a first run that change something. */
 const WRITES = { Standard: 5, Advanced: 6 } as const;
 
 describe('a second run on a finished path', () => {
@@ -22,29 +22,5 @@ describe('a second run on a finished path', () => {
       expect(second.requests.length).toBeLessThanOrEqual(11);
       expect(theEndpoint(box)).toEqual(before);
     });
-  }
-});
-
-describe('killed at a request and started again', () => {
-  for (const { plan, worldOf, clusterId } of PLANS) {
-    for (let n = 1; n <= WRITES[plan]; n += 1) {
-      for (const when of ['before', 'after'] as const) {
-        scenario(`${plan}: write ${n}, ${when} it took effect`, worldOf(), async (box) => {
-          const env = { PRIVATELINK_READ_LAG_SECONDS: '8' };
-          const killed = await run(
-            box,
-            { cluster: clusterId },
-            { env, killAtRequest: { n, when, mutatingOnly: true } },
-          );
-          expect(killed.signal).toBe('SIGKILL');
-          const result = await run(box, { cluster: clusterId }, { env });
-          expectSuccess(result);
-          expect(result.outputs['status']).toBe('available');
-          expectOnePath(box, clusterId);
-          expect(box.world.endpoints()).toHaveLength(1);
-          expect(Object.keys(claims(theEndpoint(box)))).toHaveLength(1);
-        });
-      }
-    }
   }
 });
