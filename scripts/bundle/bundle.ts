@@ -9,6 +9,8 @@ const bundlerCli = path.join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 /** Runs @vercel/ncc on one ES module. */
 export function ncc(input: string, out: string, options: readonly string[] = []): void {
   execFileSync(process.execPath, [bundlerCli, 'build', input, '-o', out, '--no-cache', '-q', ...options], {
+    // It names chunks by their paths from here.
+    cwd: root,
     stdio: 'inherit',
   });
 }
