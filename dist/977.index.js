@@ -92,10 +92,13 @@ function ageOf({ tags }, now) {
 function unusedGroups(groups, endpoints) {
 	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(group) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(group, endpoints).length === 0);
 }
-/** IDs of the clusters that the claims of an endpoint name; undefined where not all are this repository's and readable. */
-function ownClusters(endpoint, rules) {
+/**
+* IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
+* and idle for the grace. An environment that used its path since then has seen its cluster.
+*/
+function idleOwnClusters(endpoint, rules) {
 	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags);
-	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "") && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && rules.now - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 
 // src/operations/sweep-task.ts
@@ -319,18 +322,19 @@ async function endpointTask(endpoint, { rules, living, deps }) {
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
 	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags).length === 0;
-	const clusters = ownClusters(endpoint, rules);
+	const clusters = idleOwnClusters(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
 	return aged(ageOf(endpoint, rules.now), why, rules);
 }
 /**
 * True where no cluster of these is there any more: each answers 404 to a key that can list the clusters of its
-* organization. A refusal proves nothing.
+* organization. A refusal proves nothing, and neither does an empty list: a key without a role on any cluster gets that too.
 */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		if ((await cloud.listClusters()).some((one) => clusterIds.includes(one.id))) return false;
+		const listed = await cloud.listClusters();
+		if (listed.length === 0 || listed.some((one) => clusterIds.includes(one.id))) return false;
 		return (await Promise.all(clusterIds.map((id) => cloud.getCluster(id)))).every((one) => one === void 0 || one.state === "DELETED");
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) || error.code === "cancelled") throw error;

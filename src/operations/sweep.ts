@@ -5,10 +5,10 @@ import { type Claim, isOurs, MANAGED_BY, readClaims } from '../reconcile/claims.
 import type { Leave } from '../reconcile/model.ts';
 import {
   ageOf,
+  idleOwnClusters,
   isSweepable,
   judgeClaim,
   type Living,
-  ownClusters,
   pullOf,
   type SweepRules,
   unusedGroups,
@@ -156,7 +156,7 @@ async function orphanReason(
   deps: SweepDeps,
 ): Promise<{ gone: boolean; why: string } | undefined> {
   const claimless = readClaims(endpoint.tags).length === 0;
-  const clusters = ownClusters(endpoint, rules);
+  const clusters = idleOwnClusters(endpoint, rules);
   if (!claimless && (clusters === undefined || !(await areGone(clusters, deps)))) return undefined;
   const why = claimless ? 'nobody claims it' : 'its clusters are deleted';
   return aged(ageOf(endpoint, rules.now), why, rules);
@@ -164,12 +164,12 @@ async function orphanReason(
 
 /**
  * True where no cluster of these is there any more: each answers 404 to a key that can list the clusters of its
- * organization. A refusal proves nothing.
+ * organization. A refusal proves nothing, and neither does an empty list: a key without a role on any cluster gets that too.
  */
 async function areGone(clusterIds: readonly string[], { worlds: { cloud } }: SweepDeps): Promise<boolean> {
   try {
     const listed = await cloud.listClusters();
-    if (listed.some((one) => clusterIds.includes(one.id))) return false;
+    if (listed.length === 0 || listed.some((one) => clusterIds.includes(one.id))) return false;
     const found = await Promise.all(clusterIds.map((id) => cloud.getCluster(id)));
     return found.every((one) => one === undefined || one.state === 'DELETED');
   } catch (error) {

@@ -95,9 +95,14 @@ export function unusedGroups(groups: readonly Group[], endpoints: readonly Endpo
   return groups.filter((group) => isOurs(group) && usersOf(group, endpoints).length === 0);
 }
 
-/** IDs of the clusters that the claims of an endpoint name; undefined where not all are this repository's and readable. */
-export function ownClusters(endpoint: Endpoint, rules: SweepRules): string[] | undefined {
+/**
+ * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
+ * and idle for the grace. An environment that used its path since then has seen its cluster.
+ */
+export function idleOwnClusters(endpoint: Endpoint, rules: SweepRules): string[] | undefined {
   const claims = readClaims(endpoint.tags);
-  const own = claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== '');
-  return own && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : undefined;
+  const all = claims.every(
+    (claim) => isOfRepository(claim, rules) && claim.clusterId !== '' && rules.now - claim.lastUsed >= rules.graceMs,
+  );
+  return all && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : undefined;
 }

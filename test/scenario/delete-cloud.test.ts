@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { ids, type WorldSeed } from '../sandbox/index.ts';
-import { claimants, connected, expectDeparted, leave, sample, sharedPath } from './departures.ts';
+import { BLIND, claimants, connected, expectDeparted, leave, sample, sharedPath } from './departures.ts';
 import {
   advanced,
   errorText,
@@ -15,8 +15,7 @@ import {
 } from './paths.ts';
 import { mutations } from './support.ts';
 
-/** A key of the organization that sees no cluster, and one that nobody knows. */
-const BLIND = 'CCDB1_blindKeyId_blindSecret0123456789abcdef00';
+/** A key that nobody knows. */
 const UNKNOWN = 'CCDB1_unknownKeyId_unknownSecret0123456789abcd';
 const withBlindKey = (seed: WorldSeed) => {
   seed.serviceAccounts.push({ key: BLIND, name: 'blind', clusterIds: [] });

@@ -8,6 +8,8 @@ import { mutations, run } from './support.ts';
 
 /** Reads of a sandbox lag only where a test asks for it, so that leaving takes seconds and not minutes. */
 export const SHORT = { PRIVATELINK_READ_LAG_SECONDS: '4' };
+/** A key of a service account without a role on any cluster. */
+export const BLIND = 'CCDB1_blindKeyId_blindSecret0123456789abcdef00';
 const HOUR = 3_600_000;
 
 /** `TORTURE=1` tries every case; otherwise those at these places, since all of them take minutes. */

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import {
+  BLIND,
   claimants,
   claimTags,
   expectDeparted,
@@ -27,6 +28,7 @@ import { mutations, run } from './support.ts';
 
 const SERVICE = 'cockroachdb-privatelink/service';
 const GONE: User = { environment: 'branch:gone', idleHours: 30 };
+const PRODUCTION: User = { environment: 'production', idleHours: 48 };
 const MAIN: User = { environment: 'branch:main', idleHours: 300 };
 const pull = (box: Sandbox, number: number, state: 'open' | 'closed') => {
   const text = { title: 't', body: '', labels: [], user: 'octocat', createdAt: 0, updatedAt: 0 };
@@ -237,7 +239,7 @@ describe('orphans', () => {
       `an endpoint of a deleted cluster, ${ageHours} h old: ${goes ? 'goes' : 'stays'}`,
       standard(),
       async (box) => {
-        withoutCluster(box, [{ environment: 'production' }], { ageHours });
+        withoutCluster(box, [PRODUCTION], { ageHours });
         expectSuccess(await sweepRun(box));
         expect(liveEndpoints(box)).toHaveLength(goes ? 0 : 1);
       },
@@ -254,22 +256,23 @@ describe('orphans', () => {
 
   const unproved: Record<string, (box: Sandbox) => Shared> = {
     'another repository claims it too': (box) =>
-      withoutCluster(box, [{ environment: 'production' }, { environment: 'x', repositoryId: '5' }]),
+      withoutCluster(box, [PRODUCTION, { ...PRODUCTION, repositoryId: '5' }]),
     'one of its clusters is there': (box) =>
-      withoutCluster(box, [{ environment: 'production' }, { environment: 'x', cluster: ids.secondStandardCluster }]),
+      withoutCluster(box, [PRODUCTION, { ...PRODUCTION, cluster: ids.secondStandardCluster }]),
     'a claim cannot be read': (box) => {
-      const shared = withoutCluster(box, [{ environment: 'production' }]);
+      const shared = withoutCluster(box, [PRODUCTION]);
       box.world.setTags(shared.endpoint.id, { 'cockroachdb-privatelink/claim/0123': 'garbled' });
       return shared;
     },
+    'an environment used it within the grace': (box) => withoutCluster(box, [PRODUCTION, { environment: 'x' }]),
     'the key may not list the organization': (box) => {
-      const shared = withoutCluster(box, [{ environment: 'production' }]);
+      const shared = withoutCluster(box, [PRODUCTION]);
       const match = (one: { action: string }) => one.action === 'GET /api/v1/clusters';
       box.faults.add({ match, kind: 'status', status: 403, code: '7', times: 99 });
       return shared;
     },
     'the cluster answers 403': (box) => {
-      const shared = withoutCluster(box, [{ environment: 'production' }]);
+      const shared = withoutCluster(box, [PRODUCTION]);
       const match = (one: { action: string }) => one.action === `GET /api/v1/clusters/${ids.standardCluster}`;
       box.faults.add({ match, kind: 'status', status: 403, code: '7', times: 99 });
       return shared;
@@ -284,6 +287,18 @@ describe('orphans', () => {
       expect(liveEndpoints(box).map((one) => one.id)).toEqual([endpoint.id]);
     });
   }
+
+  // What CockroachDB Cloud answers for a cluster that a key has no role on is not known: 403, or 404 as for a deleted one.
+  const blind = standard({ cloud: { unseen: 404 } }, (seed) =>
+    seed.serviceAccounts.push({ key: BLIND, name: 'blind', clusterIds: [] }),
+  );
+  scenario('stay where the key sees no cluster at all', blind, async (box) => {
+    const { endpoint } = sharedPath(box, [PRODUCTION], { ageHours: 50 });
+    const result = await sweepRun(box, { inputs: { 'cockroach-api-key': BLIND } });
+    expectSuccess(result);
+    expect(mutations(result)).toEqual([]);
+    expect(liveEndpoints(box).map((one) => one.id)).toEqual([endpoint.id]);
+  });
 });
 
 /** A path whose first cluster is deleted. */
