@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { partOf } from '../torture/figures.ts';
+import { partOf, writtenRow } from '../torture/figures.ts';
 import { PARTS } from '../torture/parts.ts';
 
 it('every long test belongs to a part of the figures', () => {
@@ -24,4 +24,11 @@ it('docs/reliability.md says of each part what is tried', () => {
     .map((match) => match[1])
     .filter((text) => !/^-+$/.test(text ?? ''));
   expect(rows).toEqual(['Part', ...PARTS.map(({ part }) => part)]);
+});
+
+it('the row of a part is found again in the page', () => {
+  const row = '| Races | 12,345 | 12,344 |';
+  const page = `| Races | what is tried | 1 |\n<!-- figures:start -->\n\n${row}\n<!-- figures:end -->\n`;
+  expect(writtenRow(page, 'Races')).toEqual({ part: 'Races', tried: 12_345, passed: 12_344 });
+  expect(writtenRow(page, 'Cancelling')).toBeUndefined();
 });
