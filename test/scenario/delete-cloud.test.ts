@@ -49,6 +49,27 @@ describe('a cluster that is deleted already', () => {
   });
 });
 
+describe('a VPC that is gone, with all that was in it', () => {
+  for (const ref of ['', ids.standardName]) {
+    const left = ref === '' ? 'finds nothing' : 'clears the entry at the Cloud away';
+    scenario(`${left} (cluster: ${ref || 'not named'})`, standard(), async (box) => {
+      const { endpoint, groupId } = sharedPath(box, [A]);
+      box.world.vanishEndpoint(endpoint.id);
+      box.world.deleteGroup(groupId);
+      box.world.setConnectionStatus(ids.standardCluster, endpoint.id, 'STALE');
+      for (const table of ['subnet', 'vpc'] as const) box.world.tables[table].clear();
+      box.iam.policies = [{ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }];
+      expectDeparted(await leave(box, 'branch:a', { inputs: { cluster: ref } }), ref === '' ? 'absent' : 'deleted');
+      expect(status(box)).toEqual(ref === '' ? ['STALE'] : []);
+      expectDeparted(
+        await leave(box, 'branch:a', { inputs: { cluster: ids.standardCluster } }),
+        ref === '' ? 'deleted' : 'absent',
+      );
+      expectNothingLeft(box, ids.standardCluster);
+    });
+  }
+});
+
 describe('a key that is refused', () => {
   const keys = [
     { what: 'not known (401)', key: UNKNOWN, code: 'cloud-key-rejected', unseen: 403 },
