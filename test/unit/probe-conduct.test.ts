@@ -1,49 +1,18 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { getEventListeners } from 'node:events';
 import type { Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { probe } from '../../src/probe/probe.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isReached } from '../../src/probe/steps.ts';
-import type { ProbeResult } from '../../src/probe/types.ts';
-import { createAuthority } from '../harness/certificates.ts';
 import {
   afterSslRequest,
   type BlackHole,
   FIRST,
-  type Peer,
   SECOND,
   type Seen,
   speakTls,
   startBlackHole,
-  startPeer,
 } from '../harness/postgres-peers.ts';
-
-const HOST = 'internal-orders-abc.aws-us-east-1.cockroachlabs.cloud';
-const authority = createAuthority('CA of orders');
-const identity = authority.issue([HOST]);
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()));
-});
-
-async function peer(...args: Parameters<typeof startPeer>): Promise<Peer> {
-  const started = await startPeer(...args);
-  open.push(started);
-  return started;
-}
-
-function probeAt(
-  port: number,
-  changes: { host?: string; addresses?: readonly string[]; signal?: AbortSignal; timeoutMs?: number } = {},
-): Promise<ProbeResult> {
-  const { host = HOST, addresses = [FIRST, SECOND], signal = new AbortController().signal, timeoutMs = 400 } = changes;
-  return probe(
-    { cluster: 'orders', host, port, endpointId: 'vpce-0a', addresses, others: [], ca: authority.certificate },
-    { resolve: async () => addresses, signal, timeoutMs },
-  );
-}
-
-const servesTls = speakTls(() => identity, []);
+import { authority, HOST, identity, peer, probeAt, servesTls } from './probe-support.ts';
 
 describe.runIf(process.platform === 'linux')('what the probe does to the server', () => {
   it('asks every address by the host name, says nothing over TLS and hangs up', async () => {

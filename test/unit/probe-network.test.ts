@@ -1,53 +1,10 @@
 import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
-import { probe } from '../../src/probe/probe.ts';
+import { describe, expect, it } from 'vitest';
 import type { ProbeResult } from '../../src/probe/types.ts';
-import { createAuthority } from '../harness/certificates.ts';
-import {
-  afterSslRequest,
-  type BlackHole,
-  FIRST,
-  freePort,
-  type Peer,
-  SECOND,
-  speakTls,
-  startBlackHole,
-  startPeer,
-} from '../harness/postgres-peers.ts';
-
-const HOST = 'internal-orders-abc.aws-us-east-1.cockroachlabs.cloud';
-const authority = createAuthority('CA of orders');
-const identity = authority.issue([HOST]);
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()));
-});
-
-async function peer(...args: Parameters<typeof startPeer>): Promise<Peer> {
-  const started = await startPeer(...args);
-  open.push(started);
-  return started;
-}
-
-async function blackHole(address: string, port?: number): Promise<BlackHole> {
-  const started = await startBlackHole(address, port);
-  open.push(started);
-  return started;
-}
-
-function probeAt(
-  port: number,
-  changes: { addresses?: readonly string[]; timeoutMs?: number } = {},
-): Promise<ProbeResult> {
-  const { addresses = [FIRST, SECOND], timeoutMs = 400 } = changes;
-  return probe(
-    { cluster: 'orders', host: HOST, port, endpointId: 'vpce-0a', addresses, others: [], ca: authority.certificate },
-    { resolve: async () => addresses, signal: new AbortController().signal, timeoutMs },
-  );
-}
+import { afterSslRequest, FIRST, freePort, SECOND } from '../harness/postgres-peers.ts';
+import { blackHole, peer, probeAt, servesTls } from './probe-support.ts';
 
 const shape = (result: ProbeResult) => result.checks.map((one) => `${one.check} ${one.ok ? 'ok' : 'fails'}`);
-const servesTls = speakTls(() => identity, []);
 
 // The whole of 127.0.0.0/8 is this machine only on Linux.
 describe.runIf(process.platform === 'linux')('what goes wrong on the way', () => {
