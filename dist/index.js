@@ -6710,7 +6710,7 @@ function createCloudClient(settings) {
 			clock: settings.clock,
 			signal: settings.signal,
 			deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
-			repeatable: ask.method === "GET" || ask.idempotent === true,
+			repeatable: ask.method === "GET",
 			turn: () => turn(settings.signal),
 			classify: (error) => classifyCloudError(error, settings.clock.now()),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
@@ -6724,8 +6724,7 @@ function createCloudClient(settings) {
 			name: `${method} ${whole}`,
 			keyed: true,
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
-			...options.until === void 0 ? {} : { until: options.until },
-			idempotent: options.idempotent ?? false
+			...options.until === void 0 ? {} : { until: options.until }
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
@@ -6827,10 +6826,7 @@ function createCloudClient(settings) {
 		}),
 		deleteConnection: (clusterId, endpointId, until) => say(`remove the connection of endpoint ${endpointId}`, async () => {
 			try {
-				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, {
-					until,
-					idempotent: true
-				});
+				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { until });
 			} catch (error) {
 				if (isCloudRefusal(error) && error.status === 404) return;
 				throw error;

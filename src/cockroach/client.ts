@@ -42,7 +42,7 @@ export interface CloudClient {
   listAllowlist(clusterId: string): Promise<string[]>;
   /** PEM of the CA that signs the certificates of an Advanced cluster; it is public and asked for without the key. */
   clusterCa(clusterId: string): Promise<string>;
-  /** Removes the connection entry; one that is not there counts as removed. Tried through outages, but not after `until` (ms). */
+  /** Removes the connection entry; one that is not there counts as removed. Not tried after `until` (ms). */
   deleteConnection(clusterId: string, endpointId: string, until: number): Promise<void>;
 }
 
@@ -73,8 +73,6 @@ interface Ask {
   readonly body?: string;
   /** No try starts after this time (ms since the epoch). */
   readonly until?: number;
-  /** Doing it twice is the same as doing it once. */
-  readonly idempotent?: boolean;
 }
 
 /** A client for one organization's API. Nothing is sent before the first call. */
@@ -111,7 +109,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         clock: settings.clock,
         signal: settings.signal,
         deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
-        repeatable: ask.method === 'GET' || ask.idempotent === true,
+        repeatable: ask.method === 'GET',
         turn: () => turn(settings.signal),
         classify: (error) => classifyCloudError(error, settings.clock.now()),
         onRetry: ({ number, delayMs }) =>
@@ -123,7 +121,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
   async function call(
     method: Ask['method'],
     path: string,
-    options: { body?: object; until?: number; idempotent?: boolean } = {},
+    options: { body?: object; until?: number } = {},
   ): Promise<unknown> {
     const whole = `/api/v1${path}`;
     const answer = await send({
@@ -133,7 +131,6 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       keyed: true,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.until === undefined ? {} : { until: options.until }),
-      idempotent: options.idempotent ?? false,
     });
     return JSON.parse(answer === '' ? '{}' : answer) as unknown;
   }
@@ -273,7 +270,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
           await call(
             'DELETE',
             `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`,
-            { until, idempotent: true },
+            { until },
           );
         } catch (error) {
           if (isCloudRefusal(error) && error.status === 404) return;

@@ -166,12 +166,15 @@ function faultAnswer(definition: ServiceDefinition, fault: Fault): Answer | null
   }
   if (fault.kind !== 'status' && !usual) return null;
   const retryAfter = fault.retryAfter ?? usual?.retryAfter;
-  return definition.error({
+  const answer = definition.error({
     status: fault.status ?? usual?.status ?? 500,
     code: fault.code ?? usual?.code ?? 'InternalError',
     message: fault.message ?? usual?.message ?? 'An internal error has occurred',
     ...(retryAfter === undefined ? {} : { retryAfter }),
   });
+  // Whatever stands before a service may say so, also where the service itself never does.
+  if (fault.retryAfter !== undefined) answer.headers = { ...answer.headers, 'Retry-After': String(fault.retryAfter) };
+  return answer;
 }
 
 function misbehave(fault: Fault, { incoming, request }: { incoming: IncomingMessage; request: LoggedRequest }): void {

@@ -1,0 +1,112 @@
+import type { ErrorCode } from '../../src/support/errors.ts';
+import { type FaultName, LASTING_NAMES } from './fault-kinds.ts';
+import type { Work } from './works.ts';
+
+/** How a run ends: with exit 0 and its work done, or with exit 1 and a code; then the next run finishes the work. */
+export type Ending = 'well' | ErrorCode;
+
+interface Row {
+  faults: readonly FaultName[];
+  requests: readonly string[];
+  /** In which operations; all if left out. */
+  of?: readonly Work['operation'][];
+  ending: Ending;
+}
+
+const SIGN_IN = ['GET token', 'AssumeRoleWithWebIdentity'];
+const EC2_READS = [
+  ...['DescribeVpcs', 'DescribeVpcAttribute', 'DescribeSubnets'],
+  ...['DescribeVpcEndpoints', 'DescribeSecurityGroups'],
+];
+const EC2_WRITES = [
+  ...['CreateSecurityGroup', 'AuthorizeSecurityGroupIngress', 'CreateVpcEndpoint', 'ModifyVpcEndpoint'],
+  ...['CreateTags', 'DeleteTags', 'DeleteVpcEndpoints', 'DeleteSecurityGroup'],
+];
+const CLOUD_READS = ['GET cluster', 'GET services', 'GET connections', 'GET allowlist'];
+const CLOUD_WRITES = ['POST services', 'POST connections', 'DELETE connection'];
+const GITHUB = ['GET branches', 'GET pulls'];
+const EC2 = [...EC2_READS, ...EC2_WRITES];
+const CLOUD = [...CLOUD_READS, ...CLOUD_WRITES];
+const ALL = [...SIGN_IN, ...EC2, ...CLOUD, ...GITHUB];
+
+/** What passes by itself: the run looks again, or asks again where nothing can be done twice. */
+const PASSING: readonly FaultName[] = [
+  ...(['status 500', 'status 500, done', 'status 503', 'status 503, done', 'status 503 with Retry-After'] as const),
+  ...(['connection reset', 'connection reset, done', 'no answer', 'no answer, done'] as const),
+  ...(['an HTML page', 'an HTML page, done', 'an HTML page that claims success', 'an answer cut short'] as const),
+  ...(['throttled: RequestLimitExceeded', 'throttled: Throttling', 'throttled: ThrottlingException'] as const),
+  ...(['throttled: EC2ThrottledException', 'throttled: Unavailable', 'throttled: IDPCommunicationError'] as const),
+  ...(['throttled: 429', 'throttled: 429 with Retry-After', 'throttled: 503 with Retry-After'] as const),
+  ...(['throttled: 400 with Retry-After', 'throttled: 403', 'throttled: 403 with Retry-After'] as const),
+];
+const BROKEN: readonly FaultName[] = ['status 500', 'status 503', 'an HTML page'];
+const THROTTLED: readonly FaultName[] = ['throttled: RequestLimitExceeded', 'throttled: 429 with Retry-After'];
+/** Never sent twice on one read: where they are throttled, the run looks again. */
+const DECIDED_ANEW = ['ModifyVpcEndpoint', 'DeleteVpcEndpoints', 'DELETE connection'];
+const without = (all: readonly string[], some: readonly string[]) => all.filter((one) => !some.includes(one));
+const ONE_PATH = ['ensure', 'delete'] as const;
+
+/** A request that fails once. Each pair of fault and request of an operation has exactly one row. */
+export const ONCE: readonly Row[] = [
+  { faults: PASSING, requests: ALL, ending: 'well' },
+  { faults: ['clock skew', 'expired credentials'], requests: EC2, of: ONE_PATH, ending: 'aws-credentials-invalid' },
+  { faults: ['expired credentials'], requests: ['GET token'], of: ONE_PATH, ending: 'oidc-failed' },
+  {
+    faults: ['expired credentials'],
+    requests: ['AssumeRoleWithWebIdentity'],
+    of: ONE_PATH,
+    ending: 'aws-credentials-invalid',
+  },
+  { faults: ['expired credentials'], requests: CLOUD, of: ONE_PATH, ending: 'cloud-key-rejected' },
+  {
+    faults: ['clock skew', 'expired credentials'],
+    requests: [...SIGN_IN, ...EC2, ...CLOUD],
+    of: ['verify'],
+    ending: 'could-not-check',
+  },
+  { faults: ['clock skew', 'expired credentials'], requests: EC2, of: ['sweep'], ending: 'sweep-incomplete' },
+  { faults: ['expired credentials'], requests: CLOUD, of: ['sweep'], ending: 'sweep-incomplete' },
+  { faults: ['expired credentials'], requests: GITHUB, of: ['sweep'], ending: 'github-denied' },
+  { faults: ['expired credentials'], requests: ['GET token'], of: ['sweep'], ending: 'oidc-failed' },
+  {
+    faults: ['expired credentials'],
+    requests: ['AssumeRoleWithWebIdentity'],
+    of: ['sweep'],
+    ending: 'aws-credentials-invalid',
+  },
+];
+
+/** A request that fails as often as it is made, in a run that may last five minutes. */
+export const ALWAYS: readonly Row[] = [
+  { faults: LASTING_NAMES, requests: ['GET token'], of: ONE_PATH, ending: 'oidc-failed' },
+  { faults: LASTING_NAMES, requests: ['AssumeRoleWithWebIdentity'], of: ONE_PATH, ending: 'aws-unavailable' },
+  { faults: LASTING_NAMES, requests: EC2_READS, of: ONE_PATH, ending: 'aws-unavailable' },
+  { faults: BROKEN, requests: EC2_WRITES, of: ONE_PATH, ending: 'aws-unavailable' },
+  // A write may take two minutes, so that the time of the run is up before it was lost often enough.
+  { faults: ['no answer'], requests: EC2_WRITES, of: ONE_PATH, ending: 'timeout' },
+  { faults: THROTTLED, requests: without(EC2_WRITES, DECIDED_ANEW), of: ONE_PATH, ending: 'aws-unavailable' },
+  { faults: THROTTLED, requests: DECIDED_ANEW, of: ONE_PATH, ending: 'timeout' },
+  { faults: LASTING_NAMES, requests: without(CLOUD, DECIDED_ANEW), of: ONE_PATH, ending: 'cloud-unavailable' },
+  { faults: [...BROKEN, 'no answer'], requests: ['DELETE connection'], of: ONE_PATH, ending: 'cloud-unavailable' },
+  { faults: LASTING_NAMES, requests: [...SIGN_IN, ...EC2, ...CLOUD], of: ['verify'], ending: 'could-not-check' },
+  { faults: LASTING_NAMES, requests: ['GET token'], of: ['sweep'], ending: 'oidc-failed' },
+  { faults: LASTING_NAMES, requests: ['AssumeRoleWithWebIdentity'], of: ['sweep'], ending: 'aws-unavailable' },
+  { faults: LASTING_NAMES, requests: EC2_READS, of: ['sweep'], ending: 'aws-unavailable' },
+  { faults: LASTING_NAMES, requests: [...EC2_WRITES, ...CLOUD], of: ['sweep'], ending: 'sweep-incomplete' },
+  { faults: LASTING_NAMES, requests: GITHUB, of: ['sweep'], ending: 'github-unavailable' },
+];
+
+/** The ending that a table says for a pair; throws where it says none, or more than one. */
+export function endingOf(rows: readonly Row[], given: { fault: FaultName; request: string; work: Work }): Ending {
+  const { fault, request, work } = given;
+  const found = rows.filter(
+    (row) =>
+      row.faults.includes(fault) &&
+      row.requests.includes(request) &&
+      (row.of === undefined || row.of.includes(work.operation)),
+  );
+  const [row] = found;
+  if (row === undefined || found.length > 1)
+    throw new Error(`the table has ${found.length} rows for ${request}: ${fault}, ${work.operation}`);
+  return row.ending;
+}
