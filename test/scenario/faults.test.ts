@@ -8,7 +8,7 @@ describe('an outage of a whole service that lasts', () => {
     { service: 'ec2', code: 'aws-unavailable' },
     { service: 'cloud', code: 'cloud-unavailable' },
   ] as const)
-    scenario(`of ${service}`, { rate: 30, ...standard() }, async (box) => {
+    scenario(`of ${service}`, { rate: 15, ...standard() }, async (box) => {
       box.faults.add({ match: { service }, kind: 'status', status: 500, times: Number.POSITIVE_INFINITY });
       const result = await run(box);
       expect(result.exitCode).toBe(1);

@@ -7,7 +7,7 @@ import { prepare, type Work } from './works.ts';
 /** Slower than in other scenarios: the action's time-outs run on this clock too, and several runs share the machine. */
 const RATE = 8;
 /** More at once would only make each other late. */
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 3;
 
 /** One case of a matrix. */
 export interface Case {
