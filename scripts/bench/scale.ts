@@ -18,9 +18,12 @@ export interface Crowd {
   /** Tries that EC2 refused for their rate: of endpoint writes, and of everything, for the run that had most and on average. */
   throttled: { endpointWrites: { most: number; mean: number }; all: { most: number; mean: number } };
   requests: number;
+  /** How many of them were refused for their rate. */
+  refused: { ec2: number; cloud: number };
 }
 
-function seedWithVpcs(count: number): WorldSeed {
+/** A world with so many VPCs that are alike. */
+export function seedWithVpcs(count: number): WorldSeed {
   const seed = standardWorld().world ?? emptySeed();
   const [vpc] = seed.vpcs;
   if (vpc === undefined) throw new Error('the world has no VPC');
@@ -33,17 +36,21 @@ function seedWithVpcs(count: number): WorldSeed {
 }
 
 const hex = (value: number) => value.toString(16).padStart(16, '0');
-const vpcId = (index: number) => `vpc-0${hex(index)}`;
+/** The ID of each of them. */
+export const vpcId = (index: number) => `vpc-0${hex(index)}`;
 
-/** Many first runs that begin at the same moment in one account, each for a VPC of its own. */
-export async function crowd(count: number): Promise<Crowd> {
+/**
+ * Many first runs that begin at the same moment in one account, each for a VPC of its own.
+ * @param elsewhere share of the rate of endpoint writes that other accounts of the organization use up
+ */
+export async function crowd(count: number, elsewhere = 0): Promise<Crowd> {
   const time = virtualTime();
   const world = virtualWorld({
     time,
     seed: seedWithVpcs(count),
     latencyMs: 30,
     randomSeed: 1,
-    settings: { seconds: SECONDS, cloud: { standardAccept: 'first-connection' } },
+    settings: { seconds: SECONDS, throttle: { elsewhere }, cloud: { standardAccept: 'first-connection' } },
   });
   const startedAt = time.clock.now();
   const results = await time.drive(
@@ -61,13 +68,18 @@ export async function crowd(count: number): Promise<Crowd> {
     return { most: Math.max(...counts), mean: counts.reduce((sum, one) => sum + one, 0) / count };
   };
   const { acceptance, available, dns, createEndpoint } = SECONDS;
+  const perSecond = BUCKET.perSecond * (1 - elsewhere);
   return {
     runs: count,
     done: results.filter(({ result }) => result.end === 'done').length,
     makespanSeconds: (Math.max(...results.map(({ at }) => at)) - startedAt) / 1000,
-    boundSeconds: (count - BUCKET.size) / BUCKET.perSecond + createEndpoint + acceptance + available + dns,
+    boundSeconds: (count - BUCKET.size) / perSecond + createEndpoint + acceptance + available + dns,
     throttled: { endpointWrites: per((action) => action.endsWith('VpcEndpoint')), all: per(() => true) },
     requests: world.requests.length,
+    refused: {
+      ec2: refused.length,
+      cloud: world.requests.filter(({ service, status }) => service === 'cloud' && status === 429).length,
+    },
   };
 }
 

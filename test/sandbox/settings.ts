@@ -98,7 +98,11 @@ export interface Settings {
   stale: { seconds: Partial<Record<Kind, number>>; mode: 'max' | 'random' };
   /** Writes that name an object made less than so many virtual seconds ago answer NotFound. */
   propagation: { group: number; endpoint: number };
-  throttle: { ec2: boolean; cloud: boolean };
+  /**
+   * Whether rates are limited. `elsewhere` is the share of the rate of endpoint writes that other accounts of the
+   * organization use up: AWS throttles PrivateLink calls for the organization too, by numbers that it does not publish.
+   */
+  throttle: { ec2: boolean; cloud: boolean; elsewhere: number };
   /** Real milliseconds added to every request. */
   latencyMs: number;
   ec2: Ec2Settings;
@@ -135,7 +139,7 @@ export function defaultSettings(): Settings {
     },
     stale: { seconds: {}, mode: 'max' },
     propagation: { group: 0, endpoint: 0 },
-    throttle: { ec2: true, cloud: true },
+    throttle: { ec2: true, cloud: true, elsewhere: 0 },
     latencyMs: 0,
     ec2: {
       privateDnsDefault: true,

@@ -10,7 +10,7 @@ export const PARTS: readonly { readonly part: string; readonly files: readonly s
   },
   { part: 'Cancelling', files: ['test/{torture,scenario}/**/*cancel*.test.ts'] },
   { part: 'Consistency', files: ['test/{torture,scenario}/**/*{consistency,lag}*.test.ts'] },
-  { part: 'Throttling', files: ['test/torture/**/*{throttl,crowd}*.test.ts', 'test/unit/scale.test.ts'] },
+  { part: 'Throttling', files: ['test/torture/**/*{throttl,crowd}*.test.ts'] },
   {
     part: 'Races',
     files: [

@@ -24,9 +24,16 @@ export function createBuckets(now: () => number): Buckets {
   };
 }
 
-/** Size and refill of an EC2 action's bucket, and its name: each endpoint write has its own. */
-export function ec2Limit(action: string, narrow: boolean): { bucket: string; size: number; perSecond: number } {
-  if (ENDPOINT_WRITES.includes(action)) return { bucket: action, size: 4, perSecond: 0.3 };
+/**
+ * Size and refill of an EC2 action's bucket, and its name: each endpoint write has its own.
+ * @param elsewhere share of the refill of endpoint writes that others use up
+ */
+export function ec2Limit(
+  action: string,
+  narrow: boolean,
+  elsewhere: number,
+): { bucket: string; size: number; perSecond: number } {
+  if (ENDPOINT_WRITES.includes(action)) return { bucket: action, size: 4, perSecond: 0.3 * (1 - elsewhere) };
   if (RULE_WRITES.includes(action)) return { bucket: action, size: 50, perSecond: 5 };
   if (action === 'CreateTags' || action === 'DeleteTags') return { bucket: action, size: 100, perSecond: 10 };
   if (HEAVY_READS.includes(action) && !narrow) return { bucket: `${action}/unfiltered`, size: 50, perSecond: 10 };

@@ -51,7 +51,7 @@ export function ec2Service(world: WorldState): ServiceDefinition {
         if (!action) throw new AwsError('InvalidAction', `The action ${name} is not valid for this web service.`);
         if (world.settings.throttle.ec2) {
           const narrow = Object.keys(params).some((key) => /^(Filter|MaxResults|\w+Id\.1)/.test(key));
-          const { bucket, ...limit } = ec2Limit(name, narrow);
+          const { bucket, ...limit } = ec2Limit(name, narrow, world.settings.throttle.elsewhere);
           if (!buckets.take(`${caller.accountId}/${caller.region}/${bucket}`, limit)) return error(throttled);
         }
         const context = ec2Context({ world, caller, action: name, params: queryParams(params) });

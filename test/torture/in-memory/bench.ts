@@ -76,7 +76,7 @@ export function makeBench(
     env: () => ({}),
   };
   const settings = applySettings(defaultSettings(), changes as DeepPartial<Settings>);
-  settings.throttle = { ec2: false, cloud: false };
+  settings.throttle = { ec2: false, cloud: false, elsewhere: 0 };
   const keepsPast = Object.values(settings.stale.seconds).some((seconds) => seconds > 0);
   const state = createWorldState({ clock, settings, seed, randomSeed: 1, keepsPast });
   populate(state, seed);

@@ -6,7 +6,7 @@ import { FOUND } from './found.ts';
 import { playWalk } from './play.ts';
 import { walks } from './walk.ts';
 
-const WALKS = Number(process.env['WALKS'] ?? (TORTURE ? 10_000 : 200));
+const WALKS = Number(process.env['WALKS'] ?? (TORTURE ? 10_000 : 150));
 /** `SEED` repeats the walks of a run; without it they are others each time under torture, and always the same otherwise. */
 const SEED = Number(process.env['SEED'] ?? (TORTURE ? Date.now() % 1_000_000 : 11));
 
