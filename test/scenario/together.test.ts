@@ -1,5 +1,15 @@
 import { describe, expect } from 'vitest';
-import { claims, expectOnePath, expectSuccess, PLANS, scenario, theEndpoint } from './paths.ts';
+import { TORTURE } from '../harness/torture.ts';
+import {
+  claims,
+  expectNothingLeft,
+  expectOnePath,
+  expectSuccess,
+  liveEndpoints,
+  PLANS,
+  scenario,
+  theEndpoint,
+} from './paths.ts';
 import { run } from './support.ts';
 
 const environments = {
@@ -22,4 +32,34 @@ describe('runs at the same time end in one path', () => {
       });
     }
   }
+
+  const [{ worldOf, clusterId }] = PLANS;
+  // Slow, so that processes that wait for a processor are not taken for servers that do not answer.
+  const slow = { rate: TORTURE ? 3 : 12 };
+
+  if (TORTURE) {
+    scenario('sixteen of one environment', { ...worldOf(), ...slow }, async (box) => {
+      const results = await Promise.all(
+        Array.from({ length: 16 }, () => run(box, { cluster: clusterId }, { timeoutMs: 300_000 })),
+      );
+      for (const result of results) expectSuccess(result);
+      expectOnePath(box, clusterId);
+      expect(box.world.endpoints()).toHaveLength(1);
+    });
+  }
+
+  scenario('makers and leavers of one environment: whole or gone', { ...worldOf(), ...slow }, async (box) => {
+    expectSuccess(await run(box, { cluster: clusterId }));
+    const operations = Array.from({ length: TORTURE ? 8 : 2 }, (_, index) => (index % 2 === 0 ? 'ensure' : 'delete'));
+    const env = { PRIVATELINK_READ_LAG_SECONDS: '4' };
+    const results = await Promise.all(
+      operations.map((operation) =>
+        run(box, { operation, cluster: clusterId, environment: 'default' }, { env, timeoutMs: 300_000 }),
+      ),
+    );
+    for (const result of results) expectSuccess(result);
+    if (liveEndpoints(box).length > 0) expectOnePath(box, clusterId);
+    expectSuccess(await run(box, { operation: 'delete', cluster: clusterId, environment: 'default' }, { env }));
+    expectNothingLeft(box, clusterId);
+  });
 });

@@ -1,10 +1,18 @@
 import type { CloudClient } from '../../../src/cockroach/client.ts';
 import { CloudRefusal, cloudError, isCloudRefusal } from '../../../src/cockroach/errors.ts';
-import { parseCluster, parseConnection, parseConnections, parseServices } from '../../../src/cockroach/parse.ts';
+import {
+  parseCluster,
+  parseConnection,
+  parseConnections,
+  parseServices,
+  parseTrustedOwner,
+  parseTrustedOwners,
+} from '../../../src/cockroach/parse.ts';
 import { addConnection, listConnections, removeConnection } from '../../sandbox/cloud/connections.ts';
 import { CloudError, notFound } from '../../sandbox/cloud/responses.ts';
 import { createServices } from '../../sandbox/cloud/services.ts';
-import { clusterView, connectionView, serviceView } from '../../sandbox/cloud/views.ts';
+import { addOwner, findOwner, listOwners, removeOwner } from '../../sandbox/cloud/trusted-owners.ts';
+import { clusterView, connectionView, ownerView, serviceView } from '../../sandbox/cloud/views.ts';
 import type { Cluster } from '../../sandbox/types.ts';
 import type { WorldState } from '../../sandbox/world.ts';
 import { Killed, type Line } from './trouble.ts';
@@ -64,10 +72,17 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
       }),
     deleteConnection: (id, endpointId) =>
       call<void>(true, () => removeConnection(world, clusterOf(id), endpointId), { 404: undefined }),
-    listTrustedOwners: unused,
-    getTrustedOwner: unused,
-    addTrustedOwner: unused,
-    removeTrustedOwner: unused,
+    listTrustedOwners: (id) =>
+      call(false, () => parseTrustedOwners({ trusted_owners: listOwners(world, clusterOf(id)).map(ownerView) })),
+    getTrustedOwner: (id, ownerId) =>
+      call(false, () => {
+        const owner = findOwner(world, clusterOf(id), ownerId);
+        return owner === undefined ? undefined : parseTrustedOwner(ownerView(owner));
+      }),
+    addTrustedOwner: (id, accountId) =>
+      call(true, () => parseTrustedOwner(ownerView(addOwner(world, clusterOf(id), accountId))), { 409: undefined }),
+    removeTrustedOwner: (id, ownerId) =>
+      call<void>(true, () => void removeOwner(world, clusterOf(id), ownerId), { 404: undefined }),
     listAllowlist: () => Promise.resolve([]),
     clusterCa: unused,
   };

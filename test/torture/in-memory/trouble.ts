@@ -6,6 +6,8 @@ export interface Trouble {
   /** `lose`: the answer is lost; `kill`: the run ends there; `freeze`: it stands still for a while. */
   readonly how: 'lose' | 'kill' | 'freeze';
   readonly when: 'before' | 'after';
+  /** How long a freeze lasts; less than the decision time if not given. */
+  readonly ms?: number;
 }
 
 /** Ends a run from outside. No error of the project's own: nothing may catch it. */
@@ -39,7 +41,7 @@ export function createLine(
       requests += 1;
       if (requests !== trouble.at) return effect();
       if (trouble.how === 'freeze') {
-        await wait.sleep(FREEZE_MS);
+        await wait.sleep(trouble.ms ?? FREEZE_MS);
         return effect();
       }
       if (trouble.when === 'after') effect();

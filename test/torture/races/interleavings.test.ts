@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isOurs } from '../../../src/reconcile/claims.ts';
+import { isOurs, readClaims } from '../../../src/reconcile/claims.ts';
 import { TORTURE } from '../../harness/torture.ts';
-import { type DeepPartial, type Settings, standardWorld } from '../../sandbox/index.ts';
+import { type DeepPartial, ids, type Settings, standardWorld } from '../../sandbox/index.ts';
 import { createRandom } from '../../sandbox/random.ts';
 import { type Bench, type Ending, MARK_LIFE_MS, makeBench, play, type Step } from '../in-memory/bench.ts';
 import { tally } from '../tally.ts';
+import { missingFrom } from '../walks/truth.ts';
 
 const BRISK: DeepPartial<Settings> = {
   seconds: { acceptance: 1, available: 1, connection: 1, modify: 1, dns: 2, delete: 2, eniDetach: 3 },
@@ -15,15 +16,20 @@ const leave = (environment: string): Step => ({ operation: 'delete', environment
 afterEach(() => void vi.restoreAllMocks());
 
 /** Plays steps beside each other, with everything that is left to chance drawn from one seed. */
-async function race(seed: number, before: readonly Step[], steps: readonly Step[]) {
+async function race(
+  seed: number,
+  before: readonly Step[],
+  steps: readonly Step[] | ((bench: Bench) => readonly Step[]),
+) {
   const random = createRandom(seed);
   vi.spyOn(Math, 'random').mockImplementation(() => random.next());
   const bench = makeBench({ ...standardWorld(), settings: BRISK }, (waiting) =>
     Math.floor(random.next() * waiting.length),
   );
   for (const step of before) expectDone(await bench.turns.drive(play(bench, step)), seed);
+  const all = typeof steps === 'function' ? steps(bench) : steps;
   const began = bench.turns.now();
-  const endings = await bench.turns.drive(Promise.all(steps.map((step) => play(bench, step))));
+  const endings = await bench.turns.drive(Promise.all(all.map((step) => play(bench, step))));
   for (const ending of endings) expectDone(ending, seed);
   return { bench, lasted: bench.turns.now() - began };
 }
@@ -52,13 +58,18 @@ describe('interleavings of runs', () => {
       what: 'four creators of two environments',
       steps: [ensure('main'), ensure('branch:b'), ensure('main'), ensure('branch:b')],
     },
-  ])('$what make one endpoint, one group, one connection', { timeout: 600_000 }, async ({ steps }, { task }) => {
-    for (let seed = 1; seed <= RACES; seed += 1) {
-      const { bench } = await race(seed, [], steps);
-      expect(left(bench), `seed ${seed}`).toEqual({ made: 1, living: 1, groups: 1, connections: 1 });
-    }
-    tally(task, RACES);
-  });
+    { what: 'sixteen creators', steps: Array.from({ length: 16 }, () => ensure('main')), share: 0.1 },
+  ])(
+    '$what make one endpoint, one group, one connection',
+    { timeout: 600_000 },
+    async ({ steps, share = 1 }, { task }) => {
+      for (let seed = 1; seed <= RACES * share; seed += 1) {
+        const { bench } = await race(seed, [], steps);
+        expect(left(bench), `seed ${seed}`).toEqual({ made: 1, living: 1, groups: 1, connections: 1 });
+      }
+      tally(task, RACES * share);
+    },
+  );
 
   it('an ensure and a delete of one environment end soon, either way whole', { timeout: 600_000 }, async ({ task }) => {
     const ends = { kept: 0, gone: 0 };
@@ -72,6 +83,43 @@ describe('interleavings of runs', () => {
     }
     tally(task, RACES);
     console.log(`ensure beside delete of one environment: ${JSON.stringify(ends)}`);
+  });
+
+  it('ensures and deletes of two environments, all at once, end with whole paths and nothing else', {
+    timeout: 600_000,
+  }, async ({ task }) => {
+    const steps = [ensure('main'), leave('main'), ensure('branch:b'), leave('branch:b'), ensure('main'), leave('main')];
+    for (let seed = 1; seed <= RACES; seed += 1) {
+      const { bench } = await race(seed, [ensure('main')], steps);
+      const { living, groups, connections } = left(bench);
+      expect([living, groups, connections], `seed ${seed}`).toEqual([living, living, living]);
+      expect(living, `seed ${seed}`).toBeLessThanOrEqual(1);
+      for (const environment of ['main', 'branch:b']) {
+        expectDone(await bench.turns.drive(play(bench, leave(environment))), seed);
+      }
+      expect({ ...left(bench), made: 0 }, `seed ${seed}`).toEqual({ made: 0, living: 0, groups: 0, connections: 0 });
+    }
+    tally(task, RACES);
+  });
+
+  it('a sweep beside an ensure of an environment that has come back keeps the path', { timeout: 600_000 }, async ({
+    task,
+  }) => {
+    for (let seed = 1; seed <= RACES; seed += 1) {
+      const { bench } = await race(seed, [ensure('branch:b')], ({ world }) => {
+        const [endpoint] = world.endpoints(isOurs);
+        const [claim] = readClaims(endpoint?.tags ?? {});
+        if (endpoint === undefined || claim === undefined) throw new Error('no claim to sweep');
+        // Idle for long, as what is swept has been.
+        const idle = new Date(world.now() - 7 * 86_400_000).toISOString();
+        const value = claim.value.replace(/used=\S+/, `used=${idle}`);
+        world.setTags(endpoint.id, { [claim.key]: value });
+        const gone = { kind: 'endpoint', endpointId: endpoint.id, claims: { [claim.key]: value } } as const;
+        return [{ operation: 'sweep', environment: '', leave: gone }, ensure('branch:b')];
+      });
+      expect(missingFrom(bench.world, ids.standardCluster, 'branch:b'), `seed ${seed}`).toEqual([]);
+    }
+    tally(task, RACES);
   });
 
   it('an ensure beside a delete of another environment keeps the path', { timeout: 600_000 }, async ({ task }) => {

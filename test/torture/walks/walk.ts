@@ -37,8 +37,9 @@ export interface Walk {
   readonly seed: number;
 }
 
-export function seedOf(walk: Walk) {
-  return walk.plans === 'both' ? bothPlans() : standardWorld();
+/** The world that a walk begins in. */
+export function seedOf({ plans }: Pick<Walk, 'plans'>) {
+  return plans === 'both' ? bothPlans() : standardWorld();
 }
 
 const WISHES: readonly Record<string, string>[] = [
