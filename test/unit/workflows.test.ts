@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   ACTION,
@@ -114,4 +115,16 @@ describe('what workflows use', () => {
     );
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
   });
+});
+
+it('the tests for other systems are all there', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const files = globSync('test/**/*.test.ts').map((file) => file.replaceAll('\\', '/'));
+  const filters = scripts['test:portable']?.split(' ').slice(2) ?? [];
+  expect(filters.length).toBeGreaterThan(5);
+  for (const filter of filters)
+    expect(
+      files.filter((file) => file.includes(filter)),
+      filter,
+    ).not.toEqual([]);
 });
