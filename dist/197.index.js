@@ -17,12 +17,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.H));
+	const names = new Set(clusters.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.q));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -33,7 +33,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(claim, markedAt));
 }
 
 // src/reconcile/observe-departure.ts
@@ -44,7 +44,7 @@ function givenUp(desired, views) {
 */
 async function observeDeparture(desired, worlds) {
 	const began = worlds.clock.now();
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(() => worlds.cloud.listClusters());
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -112,16 +112,16 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.R
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.U
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(tags).flatMap((mark) => mark.clusterIds)]);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(tags).flatMap((mark) => mark.clusterIds)]);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(id) && !known.has(id));
+	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -138,7 +138,7 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
 		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
@@ -199,165 +199,6 @@ function refused(ref, error) {
 	};
 }
 
-// src/reconcile/leaving.ts
-/** Claims on an endpoint that are given up, and those that stay. */
-function divideClaims(endpoint, gives, markedAt) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags);
-	const given = claims.filter((claim) => gives(claim, markedAt));
-	return {
-		given,
-		left: claims.filter((claim) => !given.includes(claim))
-	};
-}
-/** The mark of this run on an endpoint, alive or not. */
-function ownMark(draft, endpoint) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
-}
-/** The ID of the step that removes a leaving mark. */
-function unmarkId(endpointId, markKey) {
-	return `unmark:${endpointId}:${markKey}`;
-}
-/** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
-function planLeaving(draft, endpoint, departure) {
-	const { desired, memory, now } = draft;
-	const mark = ownMark(draft, endpoint);
-	const dead = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint.tags).filter((one) => one !== mark && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(one, now, desired));
-	const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
-	const inQuestion = [.../* @__PURE__ */ new Set([
-		...given.map((claim) => claim.clusterId),
-		...memory.givenUp.get(endpoint.id) ?? [],
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint.tags).flatMap((one) => one.clusterIds)
-	])].filter((id) => id !== "");
-	const used = new Set(left.map((claim) => claim.clusterId));
-	const task = {
-		endpoint,
-		departure,
-		mark,
-		dead,
-		given,
-		left,
-		orphaned: left.length === 0 ? departure.connected : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id))
-	};
-	if (mark === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(mark, now, desired) && hasWork(task)) {
-		planMark(draft, task, inQuestion);
-		planEnd(draft, task, "its leaving mark has been visible to every run");
-		return;
-	}
-	const decideAt = earliestDecision(draft, task, mark);
-	const readAt = draft.observed.readAt.endpoints ?? 0;
-	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
-		const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, {
-			id: `mark:${endpoint.id}`,
-			what: `every run to see that ${endpoint.id} is being left`,
-			seen: unclaimed ? "its claim is removed" : "marked",
-			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: ["endpoints", ...departure.connections],
-			notBefore: decideAt,
-			brief: true
-		});
-		planEnd(draft, task, "its leaving mark has been visible to every run");
-		return;
-	}
-	const disconnectedAt = lastDisconnect(draft, endpoint);
-	if (!hasWork(task) && readAt < disconnectedAt + desired.readLagMs) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, {
-			id: `mark:${endpoint.id}`,
-			what: `every run to see what was disconnected from ${endpoint.id}`,
-			seen: "disconnected",
-			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: ["endpoints", ...departure.connections],
-			notBefore: disconnectedAt + desired.readLagMs
-		});
-		return;
-	}
-	if (!hasWork(task)) {
-		planUnmark(draft, task, mark);
-		return;
-	}
-	planEnd(draft, task, "");
-}
-function hasWork({ left, given, orphaned }) {
-	return left.length === 0 || given.length > 0 || orphaned.length > 0;
-}
-function planMark(draft, { endpoint, departure }, clusterIds) {
-	const fresh = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft.memory.nonce, draft.now, {
-		by: departure.by,
-		clusterIds
-	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, {
-		id: `mark:${endpoint.id}`,
-		title: `mark ${endpoint.id} as being left`,
-		action: {
-			kind: "mark",
-			endpointId: endpoint.id,
-			groupId: departure.group?.id,
-			tags: { [fresh.key]: fresh.value }
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
-	});
-}
-/**
-* When a read must begin at the earliest to decide anything: two read lags after the mark, so that every adopter has seen
-* the mark or its claim is seen here; and one after claims were given up, so that of two runs that leave one sees that
-* it is the last.
-*/
-function earliestDecision({ memory, desired }, { endpoint }, mark) {
-	const writtenAt = Math.max(mark.at, memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at);
-	const unclaimedAt = memory.done.get(`unclaim:${endpoint.id}`)?.at ?? 0;
-	return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
-}
-/** When this run last removed a connection of the endpoint; the mark stays until every read shows that. */
-function lastDisconnect({ memory }, endpoint) {
-	const removals = [...memory.done].filter(([id]) => id.startsWith("disconnect:") && id.endsWith(`:${endpoint.id}`));
-	return Math.max(0, ...removals.map(([, { at }]) => at));
-}
-/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
-function planEnd(draft, task, after) {
-	const { endpoint, departure, given, left, orphaned } = task;
-	for (const id of orphaned) departure.disconnect(id, after);
-	const then = after !== "" ? after : orphaned.length > 0 ? "its connections are removed" : "";
-	if (left.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, {
-		id: `delete-endpoint:${endpoint.id}`,
-		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
-		action: {
-			kind: "delete-endpoint",
-			endpointId: endpoint.id
-		},
-		after: then,
-		facets: ["endpoints"]
-	});
-	else if (given.length > 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, {
-		id: `unclaim:${endpoint.id}`,
-		title: `remove the claim${given.length > 1 ? "s" : ""} of ${[...new Set(given.map((claim) => claim.name || "an environment"))].join(", ")} from ${endpoint.id}`,
-		action: {
-			kind: "unclaim",
-			endpointId: endpoint.id,
-			tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
-			clusterIds: given.map((claim) => claim.clusterId)
-		},
-		after: then,
-		bookkeeping: true,
-		facets: ["endpoints"]
-	});
-}
-/** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
-function planUnmark(draft, { endpoint, departure, dead }, mark) {
-	for (const one of [mark, ...dead]) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, {
-		id: unmarkId(endpoint.id, one.key),
-		title: `remove ${one === mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
-		action: {
-			kind: "unmark",
-			endpointId: endpoint.id,
-			groupId: departure.group?.id,
-			tags: { [one.key]: one.value }
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
-	});
-}
-
 // src/reconcile/plan-cloud-side.ts
 /** True for a cluster that is there and whose connections this key may read. */
 function isReadable(view) {
@@ -378,18 +219,18 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)({
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
 		view,
 		cluster,
 		connection,
 		trust: ""
 	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, {
+	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
 		id: `disconnected:${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
 		seen: connection.status,
@@ -412,8 +253,8 @@ function planUnreachable(draft, paths) {
 		const name = cluster.name || cluster.id;
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, "departure", text, true);
-		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, "departure", `Cluster ${name} is not visible to this API key, so it is taken to be deleted: only the AWS side is left to take down`);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", text, true);
+		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", `Cluster ${name} is not visible to this API key, so it is taken to be deleted: only the AWS side is left to take down`);
 	}
 	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
 }
@@ -421,12 +262,12 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -434,7 +275,7 @@ function blockLeft(draft, endpointId, clusterId) {
 		why: isReadable(view) ? "could not be removed" : "could not be read",
 		monthly: 0
 	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, failure.code, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, failure.code, {
 		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
 		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
 		late: true,
@@ -450,12 +291,12 @@ function blockLeft(draft, endpointId, clusterId) {
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const { vpcId } = draft.desired;
-	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, "endpoint-not-found", {
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
 	});
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft);
 	return paths.map((members) => ({
 		serviceName: endpoint?.serviceName ?? "",
 		service: void 0,
@@ -469,9 +310,9 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(view, "");
 	if (view.failure !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, view.failure.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, view.failure.code, {
 			cause: view.failure.message,
 			fix: view.failure.fix,
 			subject: view.ref
@@ -479,7 +320,7 @@ function planView(draft, view, endpointId) {
 		return [];
 	}
 	if (problem?.code === "cluster-ambiguous") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, problem.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -487,10 +328,10 @@ function planView(draft, view, endpointId) {
 	}
 	const [cluster] = view.matches;
 	if (cluster === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`, true);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`, true);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -500,17 +341,17 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, "endpoint-claimed", {
-			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(users)} uses cluster ${name} through it`,
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, "endpoint-claimed", {
+			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(users)} uses cluster ${name} through it`,
 			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
 			subject: view.ref
 		});
 		return [member];
 	}
 	if (connection.status === "DELETING") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
 			id: `disconnected:${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
 			seen: connection.status,
@@ -520,11 +361,11 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	if (connection.status === "REJECTED") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
 		return [member];
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`, true);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`, true);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(member, endpointId));
 	return [member];
 }
 
@@ -540,7 +381,7 @@ function planGroupEnd(draft, group) {
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -559,7 +400,7 @@ function planGroupEnd(draft, group) {
 			why: "something still uses it",
 			monthly: 0
 		});
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, "group-in-use", {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, "group-in-use", {
 			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
 			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
 			late: true,
@@ -568,7 +409,7 @@ function planGroupEnd(draft, group) {
 		return;
 	}
 	if (held !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
 			id: `detached:${group.id}`,
 			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
 			seen: "still in use",
@@ -578,7 +419,7 @@ function planGroupEnd(draft, group) {
 		});
 		if (now - held.at < RETRY_MS) return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
 		id: `delete-group:${group.id}`,
 		title,
 		action: {
@@ -595,29 +436,29 @@ function planGroupEnd(draft, group) {
 * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
 */
 function makeDeparturePlan(given) {
-	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(given);
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(given);
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(draft);
 	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, planDetach(draft, draft.desired.endpointId));
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
 	planUnreachable(draft, paths);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
 	confirm(draft);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, paths);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, paths);
 }
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(view, "") : void 0;
-		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, problem.code, {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -628,22 +469,22 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags);
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, draft.now));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
 function isLeft({ memory }, endpoint) {
-	return memory.done.has(unmarkId(endpoint.id, ownMarkKey(memory)));
+	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(nonce, 0, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(nonce, 0, {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -655,13 +496,13 @@ function ownMarkKey({ nonce }) {
 function isUnfinished({ memory, desired, observed }, endpoint) {
 	const key = ownMarkKey(memory);
 	if (memory.done.has(`mark:${endpoint.id}`)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint.tags);
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -685,8 +526,8 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
 			seen: endpoint.rawState,
@@ -695,32 +536,32 @@ function planEndpoint(draft, endpoint) {
 		});
 		return path;
 	}
-	planLeaving(draft, endpoint, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(desired.owner) : "",
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
 		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
-			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(member, endpoint.id),
+			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(member, endpoint.id),
 				after
 			});
 		}
 	});
-	const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(draft, endpoint)?.at ?? draft.now);
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -749,17 +590,17 @@ function unreadCluster(id, name, gone) {
 const NOT_CONNECTED = /* @__PURE__ */ new Set(["DELETED", "DELETING"]);
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(claim, draft.desired.owner));
-	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`, true);
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(claim, draft.desired.owner));
+	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`, true);
 	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
-		why: `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)([...new Set(names)])}`,
+		why: `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)([...new Set(names)])}`,
 		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length)
 	});
 }
@@ -768,18 +609,18 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(group.tags).length > 0 || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(group.tags).length > 0 || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(group, name)));
 	}
 }
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft) {
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: "not made by the action",
@@ -793,13 +634,13 @@ function confirm(draft) {
 	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
 	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
 	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, {
 			unseen: [...early, ...unreadSinceGone(draft)],
 			notBefore
 		});
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
 		id: "lag",
 		what: "one more look",
 		seen: "reads may lag",

@@ -26,10 +26,9 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
-	const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
-	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
+	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(mark, desired));
 }
 /**
 * For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a read
@@ -53,7 +52,7 @@ function outdated(endpointId, error, { memory, worlds, desired }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(endpointId, key), worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -63,7 +62,7 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, endpointId, clusterIds);
 	if (await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context)) === "look-again") return notThere(endpointId);
 	return {
 		kind: "done",
@@ -137,7 +136,7 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
 			return {
 				kind: "look-again",
 				facets: [facet],
@@ -203,7 +202,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, step.id, worlds.clock.now(), [facet]);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, worlds.clock.now(), [facet]);
 		return {
 			kind: "look-again",
 			facets: [facet],
@@ -255,7 +254,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
@@ -378,11 +377,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.R]: _index_js__WEBPACK_IMPORTED_MODULE_1__.z,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.L]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.B]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.U]: _index_js__WEBPACK_IMPORTED_MODULE_1__.W,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.H]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.G]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -411,9 +410,9 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, step.id, worlds.clock.now(), ["groups"]);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, worlds.clock.now(), ["groups"]);
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.K)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.X)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -465,7 +464,7 @@ async function setPrivateDns(action, { worlds }) {
 async function changeEndpoint(endpointId, call, change) {
 	if (await call === "look-again") return {
 		kind: "look-again",
-		facets: ["endpoints"],
+		facets: ["endpoints", "groups"],
 		why: `${endpointId} is not in the state it was seen in`
 	};
 	return {
@@ -481,9 +480,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(() => "done", (error) => {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled") return "look-again";
 		throw error;
@@ -528,12 +527,15 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
 		return outcome;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		for (const facet of touchedBy(step.action)) context.memory.touched.set(facet, context.worlds.clock.now());
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(context.memory, step.id, {
+			at: context.worlds.clock.now(),
+			facets: touchedBy(step.action)
+		});
 		return {
 			kind: "look-again",
 			facets: touchedBy(step.action),

@@ -211,65 +211,70 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ tagText),
-  A: () => (/* binding */ note),
-  B: () => (/* binding */ SERVICE),
-  C: () => (/* binding */ sameRegion),
-  D: () => (/* binding */ block),
-  E: () => (/* binding */ addWait),
-  F: () => (/* binding */ seenKey),
-  G: () => (/* binding */ isMarkAlive),
-  H: () => (/* binding */ clusterNameInClaim),
-  I: () => (/* binding */ startMemory),
-  J: () => (/* binding */ leavingMark),
-  K: () => (/* binding */ isOurs),
-  L: () => (/* binding */ CREATED_AT),
-  M: () => (/* binding */ several),
-  N: () => (/* binding */ noteGivenUp),
-  O: () => (/* binding */ confirmTouched),
-  P: () => (/* binding */ remember),
-  Q: () => (/* binding */ serverDigest),
-  R: () => (/* binding */ MANAGED_BY),
-  S: () => (/* binding */ clusterProblem),
-  T: () => (/* binding */ addStep),
-  U: () => (/* binding */ hasRoomFor),
-  V: () => (/* binding */ claimKey),
-  W: () => (/* binding */ isFromFuture),
-  X: () => (/* binding */ readClaims),
-  Y: () => (/* binding */ ownerDigest),
-  Z: () => (/* binding */ readMarks),
+  $: () => (/* binding */ leavingMark),
+  A: () => (/* binding */ addWait),
+  B: () => (/* binding */ seenKey),
+  C: () => (/* binding */ unmarkId),
+  D: () => (/* binding */ sameRegion),
+  E: () => (/* binding */ clusterProblem),
+  F: () => (/* binding */ startDraft),
+  G: () => (/* binding */ SERVICE),
+  H: () => (/* binding */ CREATED_AT),
+  I: () => (/* binding */ several),
+  J: () => (/* binding */ hasRoomFor),
+  K: () => (/* binding */ claimKey),
+  L: () => (/* binding */ noteGivenUp),
+  M: () => (/* binding */ confirmTouched),
+  N: () => (/* binding */ finish),
+  O: () => (/* binding */ list$1),
+  P: () => (/* binding */ note),
+  Q: () => (/* binding */ lastCall),
+  R: () => (/* binding */ remember),
+  S: () => (/* binding */ planLeaving),
+  T: () => (/* binding */ memoise),
+  U: () => (/* binding */ MANAGED_BY),
+  V: () => (/* binding */ startMemory),
+  W: () => (/* binding */ MANAGED_BY_VALUE),
+  X: () => (/* binding */ isOurs),
+  Y: () => (/* binding */ isFromFuture),
+  Z: () => (/* binding */ isOwnClaim),
   _: () => (/* binding */ usersOf),
   a: () => (/* binding */ withRetry),
-  at: () => (/* binding */ require_tunnel),
-  b: () => (/* binding */ isClusterId),
+  at: () => (/* binding */ canonicalCidr),
+  b: () => (/* binding */ divideClaims),
   c: () => (/* binding */ monthlyCost),
+  ct: () => (/* binding */ disconnectStep),
   d: () => (/* binding */ MAKE_PATH),
-  et: () => (/* binding */ canonicalCidr),
+  et: () => (/* binding */ ownerDigest),
   f: () => (/* binding */ reconcile),
   g: () => (/* binding */ ownedGroup),
   h: () => (/* binding */ isGroupOf),
   i: () => (/* binding */ networkFailure),
-  it: () => (/* binding */ isGone),
-  j: () => (/* binding */ startDraft),
-  k: () => (/* binding */ finish),
+  it: () => (/* binding */ tagText),
+  j: () => (/* binding */ block),
+  k: () => (/* binding */ addStep),
   l: () => (/* binding */ openGithub),
+  lt: () => (/* binding */ isGone),
   m: () => (/* binding */ RULE_DESCRIPTION),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ disconnectId),
+  nt: () => (/* binding */ readMarks),
   o: () => (/* binding */ text$1),
+  ot: () => (/* binding */ connectionOf),
   p: () => (/* binding */ planAccount),
-  q: () => (/* binding */ isOwnClaim),
+  q: () => (/* binding */ clusterNameInClaim),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ disconnectStep),
+  rt: () => (/* binding */ serverDigest),
   s: () => (/* binding */ duration),
+  st: () => (/* binding */ disconnectId),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ connectionOf),
+  tt: () => (/* binding */ readClaims),
   u: () => (/* binding */ desiredOf),
+  ut: () => (/* binding */ require_tunnel),
   v: () => (/* binding */ SQL_PORT),
-  w: () => (/* binding */ list$1),
-  x: () => (/* binding */ memoise),
+  w: () => (/* binding */ isClusterId),
+  x: () => (/* binding */ ownMark),
   y: () => (/* binding */ sourceText),
-  z: () => (/* binding */ MANAGED_BY_VALUE)
+  z: () => (/* binding */ rememberTry)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -2477,12 +2482,20 @@ function readMarks(tags) {
 		};
 	});
 }
+/** When a decision under a mark must begin at the latest: a decision time after the earliest (2Δ + L). */
+function lastDecision(mark, { readLagMs, decisionMs }) {
+	return mark.at + 2 * readLagMs + decisionMs;
+}
+/** When the last call that was decided under a mark has ended (2Δ + 2L). */
+function lastCall(mark, limits) {
+	return lastDecision(mark, limits) + limits.decisionMs;
+}
 /**
-* A mark lives while its run may still act on it: it waits two read lags, and decides and acts within the decision time;
-* twice that is granted for clocks and slow calls (2Δ + 2L, docs/reliability.md).
+* Whether the run behind a mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
+* @param readAt when the read that shows the mark began
 */
-function isMarkAlive(mark, now, limits) {
-	return now - mark.at < 2 * limits.readLagMs + 2 * limits.decisionMs;
+function isMarkAlive(mark, readAt, limits) {
+	return readAt < lastCall(mark, limits) + limits.readLagMs;
 }
 /** True if the action made it (and so may change it). */
 function isOurs(resource) {
@@ -2527,6 +2540,7 @@ function startMemory(nonce, startedAt) {
 		nonce,
 		startedAt,
 		done: /* @__PURE__ */ new Map(),
+		tried: /* @__PURE__ */ new Map(),
 		touched: /* @__PURE__ */ new Map(),
 		modified: /* @__PURE__ */ new Map(),
 		createdEndpoints: [],
@@ -2547,7 +2561,19 @@ function remember(memory, stepId, at, facets) {
 		at,
 		times: (memory.done.get(stepId)?.times ?? 0) + 1
 	});
+	rememberTry(memory, stepId, {
+		at,
+		facets
+	});
+}
+/** Writes down that a call of a step was made, whatever came of it. */
+function rememberTry(memory, stepId, { at, facets }) {
+	memory.tried.set(stepId, at);
 	for (const facet of facets) memory.touched.set(facet, at);
+}
+/** When a step of those whose IDs fit was last tried, 0 if none was. */
+function lastTry({ tried }, fits) {
+	return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at));
 }
 /**
 * Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
@@ -2645,6 +2671,14 @@ function addStep(draft, text) {
 		after,
 		bookkeeping: text.bookkeeping ?? false
 	});
+}
+/** Lets the steps that were planned from an index on wait for something that comes first. */
+function postpone(draft, from, after) {
+	for (const [index, step] of draft.steps.entries()) if (index >= from && step.ready) draft.steps[index] = {
+		...step,
+		ready: false,
+		after
+	};
 }
 function addWait(draft, wait) {
 	draft.waits.push(wait);
@@ -3125,6 +3159,186 @@ function memoise(load) {
 	};
 }
 
+// src/reconcile/leaving.ts
+/** Claims on an endpoint that are given up, and those that stay. */
+function divideClaims(endpoint, gives, markedAt) {
+	const claims = readClaims(endpoint.tags);
+	const given = claims.filter((claim) => gives(claim, markedAt));
+	return {
+		given,
+		left: claims.filter((claim) => !given.includes(claim))
+	};
+}
+/** The mark of this run on an endpoint, alive or not. */
+function ownMark(draft, endpoint) {
+	return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
+}
+/** The ID of the step that removes a leaving mark. */
+function unmarkId(endpointId, markKey) {
+	return `unmark:${endpointId}:${markKey}`;
+}
+/** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
+function planLeaving(draft, endpoint, departure) {
+	const { desired, memory, now } = draft;
+	const mark = ownMark(draft, endpoint);
+	const readAt = draft.observed.readAt.endpoints ?? 0;
+	const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, readAt, desired));
+	const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
+	const inQuestion = [.../* @__PURE__ */ new Set([
+		...given.map((claim) => claim.clusterId),
+		...memory.givenUp.get(endpoint.id) ?? [],
+		...readMarks(endpoint.tags).flatMap((one) => one.clusterIds)
+	])].filter((id) => id !== "");
+	const used = new Set(left.map((claim) => claim.clusterId));
+	const task = {
+		endpoint,
+		departure,
+		mark,
+		dead,
+		given,
+		left,
+		orphaned: left.length === 0 ? departure.connected : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id))
+	};
+	if (mark === void 0 || readAt > lastDecision(mark, desired) && hasWork(task)) {
+		planMark(draft, task, inQuestion);
+		planEnd$1(draft, task, "its leaving mark has been visible to every run");
+		return;
+	}
+	const decideAt = earliestDecision(draft, task, mark);
+	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+		const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
+		addWait(draft, {
+			id: `mark:${endpoint.id}`,
+			what: `every run to see that ${endpoint.id} is being left`,
+			seen: unclaimed ? "its claim is removed" : "marked",
+			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
+			facets: ["endpoints", ...departure.connections],
+			notBefore: decideAt,
+			brief: true
+		});
+		planEnd$1(draft, task, "its leaving mark has been visible to every run");
+		return;
+	}
+	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
+	if (!hasWork(task) && readAt < shownAt) {
+		addWait(draft, {
+			id: `mark:${endpoint.id}`,
+			what: `every run to see what was given up on ${endpoint.id}`,
+			seen: "given up",
+			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
+			facets: ["endpoints", ...departure.connections],
+			notBefore: shownAt,
+			brief: true
+		});
+		return;
+	}
+	if (!hasWork(task)) {
+		planUnmark(draft, task, mark);
+		return;
+	}
+	planEnd$1(draft, task, "");
+}
+function hasWork({ left, given, orphaned }) {
+	return left.length === 0 || given.length > 0 || orphaned.length > 0;
+}
+function planMark(draft, { endpoint, departure }, clusterIds) {
+	const fresh = leavingMark(draft.memory.nonce, draft.now, {
+		by: departure.by,
+		clusterIds
+	});
+	addStep(draft, {
+		id: `mark:${endpoint.id}`,
+		title: `mark ${endpoint.id} as being left`,
+		action: {
+			kind: "mark",
+			endpointId: endpoint.id,
+			groupId: departure.group?.id,
+			tags: { [fresh.key]: fresh.value }
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+/**
+* When a read must begin at the earliest to decide anything: two read lags after the mark, so that every adopter has seen
+* the mark or its claim is seen here; and one after claims were given up, so that of two runs that leave one sees that
+* it is the last.
+*/
+function earliestDecision({ memory, desired }, { endpoint }, mark) {
+	const writtenAt = Math.max(mark.at, memory.tried.get(`mark:${endpoint.id}`) ?? mark.at);
+	const unclaimedAt = memory.tried.get(`unclaim:${endpoint.id}`) ?? 0;
+	return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
+}
+/** When this run last took something away under its mark, which stays until every read shows that. */
+function lastChange({ memory }, endpoint) {
+	return lastTry(memory, (id) => id === `unclaim:${endpoint.id}` || id.startsWith("disconnect:") && id.endsWith(`:${endpoint.id}`));
+}
+/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
+function planEnd$1(draft, task, after) {
+	const { endpoint, departure, given, left, orphaned } = task;
+	for (const id of orphaned) departure.disconnect(id, after);
+	const first = after === "" && left.length === 0 && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : "";
+	const then = after !== "" ? after : first;
+	if (left.length === 0) addStep(draft, {
+		id: `delete-endpoint:${endpoint.id}`,
+		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+		action: {
+			kind: "delete-endpoint",
+			endpointId: endpoint.id
+		},
+		after: then,
+		facets: ["endpoints"]
+	});
+	else if (given.length > 0) addStep(draft, {
+		id: `unclaim:${endpoint.id}`,
+		title: `remove the claim${given.length > 1 ? "s" : ""} of ${[...new Set(given.map((claim) => claim.name || "an environment"))].join(", ")} from ${endpoint.id}`,
+		action: {
+			kind: "unclaim",
+			endpointId: endpoint.id,
+			tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
+			clusterIds: given.map((claim) => claim.clusterId)
+		},
+		after: then,
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+/**
+* Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone would
+* not be found again. True while that is to be done.
+*/
+function planGroupMark(draft, { endpoint, departure: { group }, mark }) {
+	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
+	addStep(draft, {
+		id: `mark:${group.id}`,
+		title: `mark ${group.id} as being left`,
+		action: {
+			kind: "mark",
+			endpointId: endpoint.id,
+			groupId: group.id,
+			tags: { [mark.key]: mark.value }
+		},
+		bookkeeping: true,
+		facets: ["groups"]
+	});
+	return true;
+}
+/** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
+function planUnmark(draft, { endpoint, departure, dead }, mark) {
+	for (const one of [mark, ...dead]) addStep(draft, {
+		id: unmarkId(endpoint.id, one.key),
+		title: `remove ${one === mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
+		action: {
+			kind: "unmark",
+			endpointId: endpoint.id,
+			groupId: departure.group?.id,
+			tags: { [one.key]: one.value }
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+
 // src/reconcile/adopting.ts
 /** The claims of this run on clusters, as tags. */
 function claimTags({ desired, memory }, clusters, at = memory.startedAt) {
@@ -3136,23 +3350,29 @@ function claimTags({ desired, memory }, clusters, at = memory.startedAt) {
 /**
 * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
 * of the protocol that leaving.ts has the other part of.
-* @returns false while a living mark says that the endpoint may be about to go: then only the claim is written
+* @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
+* until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
 */
 function planClaims(draft, endpoint, clusters) {
-	const { desired, memory, now } = draft;
+	const { desired, memory, observed } = draft;
+	const readAt = observed.readAt.endpoints ?? 0;
 	const all = readMarks(endpoint.tags);
 	const marks = all.filter((mark) => mark.nonce !== memory.nonce);
-	const alive = marks.filter((mark) => isMarkAlive(mark, now, desired));
-	if (!planOwnClaims(draft, endpoint, {
+	const alive = marks.filter((mark) => isMarkAlive(mark, readAt, desired));
+	const claims = planOwnClaims(draft, endpoint, {
 		clusters,
 		marks
-	})) return true;
-	planDeadMarks(draft, endpoint, all.filter((mark) => !alive.includes(mark)));
+	});
+	if (claims === "no-room") return "stand";
+	planDeadMarks(draft, endpoint, all.filter((mark) => mark.nonce === memory.nonce ? readAt >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark)));
 	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
 		mark,
 		clusters
 	}));
-	if (holding.length === 0) return true;
+	if (holding.length === 0) {
+		if (claims === "written") planSight(draft, endpoint, clusters);
+		return claims === "seen" ? "stand" : "unseen";
+	}
 	addWait(draft, {
 		id: `leaving:${endpoint.id}`,
 		what: `a run that may be taking down ${endpoint.id} to be done`,
@@ -3160,15 +3380,26 @@ function planClaims(draft, endpoint, clusters) {
 		mover: "another run of the action is leaving; its mark dies by itself",
 		facets: ["endpoints", ...connectionsOf(draft, clusters)]
 	});
-	return false;
+	return "held";
+}
+/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
+function planSight(draft, endpoint, clusters) {
+	addWait(draft, {
+		id: `claimed:${endpoint.id}`,
+		what: `the claim on ${endpoint.id} to be seen`,
+		seen: "written",
+		mover: "nobody: this is one more read",
+		facets: ["endpoints", ...connectionsOf(draft, clusters)],
+		brief: true
+	});
 }
 /** The reads that show how these clusters are connected. */
 function connectionsOf({ observed }, clusters) {
 	return observed.clusters.filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id))).map((view) => `connections:${view.ref}`);
 }
-/** Writes the claims that are missing, old, or older than a mark that may give them up. False: there is no room for them. */
+/** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
-	const { desired, memory, now } = draft;
+	const { desired, memory, now, observed } = draft;
 	const threats = marks.filter((mark) => mark.by === "" || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
 	const threatened = Math.max(0, ...threats);
 	const written = new Map(readClaims(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
@@ -3176,7 +3407,10 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		const key = claimKey(desired.owner, id);
 		return needsClaim(endpoint.tags, key, now) || (written.get(key) ?? 0) <= threatened;
 	});
-	if (wanted.length === 0) return true;
+	if (wanted.length === 0) {
+		const writtenAt = lastTry(memory, (id) => id.startsWith(`claim:${endpoint.id}:`));
+		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
+	}
 	const tags = claimTags(draft, wanted, threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
 	if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
@@ -3184,7 +3418,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
 			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
 		});
-		return false;
+		return "no-room";
 	}
 	addStep(draft, {
 		id: `claim:${endpoint.id}:${threatened === 0 ? "" : `${threatened}:`}${Object.keys(tags).join(",")}`,
@@ -3197,7 +3431,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		bookkeeping: true,
 		facets: ["endpoints"]
 	});
-	return true;
+	return "missing";
 }
 /**
 * Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. Those that tell
@@ -3251,7 +3485,8 @@ function planEnd(draft, endpoint, { heir, members }) {
 	const { desired, memory, now, observed } = draft;
 	const marks = readMarks(endpoint.tags);
 	const mark = marks.find((one) => one.nonce === memory.nonce);
-	const others = marks.filter((one) => one !== mark && isMarkAlive(one, now, desired));
+	const readAt = observed.readAt.endpoints ?? 0;
+	const others = marks.filter((one) => one !== mark && isMarkAlive(one, readAt, desired));
 	const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
 	const connected = members.filter((member) => {
 		const connection = connectionOf(member.view, endpoint.id);
@@ -3284,7 +3519,7 @@ function planEnd(draft, endpoint, { heir, members }) {
 		});
 		return;
 	}
-	if (mark === void 0 || !isMarkAlive(mark, now, desired)) {
+	if (mark === void 0 || readAt > lastDecision(mark, desired)) {
 		const fresh = leavingMark(memory.nonce, now, {
 			by: "",
 			clusterIds: []
@@ -3304,9 +3539,8 @@ function planEnd(draft, endpoint, { heir, members }) {
 		remove("its leaving mark has been visible to every run");
 		return;
 	}
-	const writtenAt = memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at;
+	const writtenAt = memory.tried.get(`mark:${endpoint.id}`) ?? mark.at;
 	const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
-	const readAt = observed.readAt.endpoints ?? 0;
 	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
 		addWait(draft, {
 			id: `mark:${endpoint.id}`,
@@ -4245,7 +4479,9 @@ function planOwn(draft, group, choice) {
 			subnetRule: subnets?.rule ?? ""
 		};
 	}
-	if (planClaims(draft, endpoint, path.members.map((one) => one.cluster))) {
+	const standing = planClaims(draft, endpoint, path.members.map((one) => one.cluster));
+	if (standing !== "held") {
+		const from = draft.steps.length;
 		const zoneIds = group.service?.zoneIds ?? [];
 		const mending = planRepairs(draft, endpoint, {
 			zoneIds,
@@ -4260,6 +4496,7 @@ function planOwn(draft, group, choice) {
 			sharedWith,
 			condemned
 		});
+		if (standing === "unseen") postpone(draft, from, "the claim of this run is seen");
 	}
 	planCondemned(draft, condemned, {
 		heir: endpoint,
@@ -7480,6 +7717,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
+/******/ var __webpack_exports__ct = __webpack_exports__.ct;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
 /******/ var __webpack_exports__et = __webpack_exports__.et;
 /******/ var __webpack_exports__f = __webpack_exports__.f;
@@ -7490,22 +7728,26 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__j = __webpack_exports__.j;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
+/******/ var __webpack_exports__lt = __webpack_exports__.lt;
 /******/ var __webpack_exports__m = __webpack_exports__.m;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
 /******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
+/******/ var __webpack_exports__ot = __webpack_exports__.ot;
 /******/ var __webpack_exports__p = __webpack_exports__.p;
 /******/ var __webpack_exports__q = __webpack_exports__.q;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
 /******/ var __webpack_exports__rt = __webpack_exports__.rt;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
+/******/ var __webpack_exports__st = __webpack_exports__.st;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
 /******/ var __webpack_exports__tt = __webpack_exports__.tt;
 /******/ var __webpack_exports__u = __webpack_exports__.u;
+/******/ var __webpack_exports__ut = __webpack_exports__.ut;
 /******/ var __webpack_exports__v = __webpack_exports__.v;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

@@ -12,7 +12,8 @@ import {
   readMarks,
 } from './claims.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
-import { seenKey } from './memory.ts';
+import { lastChange } from './leaving.ts';
+import { lastTry, seenKey } from './memory.ts';
 import type { Facet } from './model.ts';
 
 /** The claims of this run on clusters, as tags. */
@@ -32,21 +33,33 @@ export function claimTags(
 /**
  * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
  * of the protocol that leaving.ts has the other part of.
- * @returns false while a living mark says that the endpoint may be about to go: then only the claim is written
+ * @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
+ * until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
  */
-export function planClaims(draft: Draft, endpoint: Endpoint, clusters: readonly Cluster[]): boolean {
-  const { desired, memory, now } = draft;
+export function planClaims(
+  draft: Draft,
+  endpoint: Endpoint,
+  clusters: readonly Cluster[],
+): 'stand' | 'unseen' | 'held' {
+  const { desired, memory, observed } = draft;
+  const readAt = observed.readAt.endpoints ?? 0;
   const all = readMarks(endpoint.tags);
   const marks = all.filter((mark) => mark.nonce !== memory.nonce);
-  const alive = marks.filter((mark) => isMarkAlive(mark, now, desired));
-  if (!planOwnClaims(draft, endpoint, { clusters, marks })) return true;
+  const alive = marks.filter((mark) => isMarkAlive(mark, readAt, desired));
+  const claims = planOwnClaims(draft, endpoint, { clusters, marks });
+  if (claims === 'no-room') return 'stand';
   planDeadMarks(
     draft,
     endpoint,
-    all.filter((mark) => !alive.includes(mark)),
+    all.filter((mark) =>
+      mark.nonce === memory.nonce ? readAt >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark),
+    ),
   );
   const holding = alive.filter((mark) => holdsBack(draft, endpoint, { mark, clusters }));
-  if (holding.length === 0) return true;
+  if (holding.length === 0) {
+    if (claims === 'written') planSight(draft, endpoint, clusters);
+    return claims === 'seen' ? 'stand' : 'unseen';
+  }
   addWait(draft, {
     id: `leaving:${endpoint.id}`,
     what: `a run that may be taking down ${endpoint.id} to be done`,
@@ -55,7 +68,19 @@ export function planClaims(draft: Draft, endpoint: Endpoint, clusters: readonly 
     // What it disconnected before it saw the claim shows in a read that began when its mark was gone.
     facets: ['endpoints', ...connectionsOf(draft, clusters)],
   });
-  return false;
+  return 'held';
+}
+
+/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
+function planSight(draft: Draft, endpoint: Endpoint, clusters: readonly Cluster[]): void {
+  addWait(draft, {
+    id: `claimed:${endpoint.id}`,
+    what: `the claim on ${endpoint.id} to be seen`,
+    seen: 'written',
+    mover: 'nobody: this is one more read',
+    facets: ['endpoints', ...connectionsOf(draft, clusters)],
+    brief: true,
+  });
 }
 
 /** The reads that show how these clusters are connected. */
@@ -65,13 +90,13 @@ function connectionsOf({ observed }: Draft, clusters: readonly Cluster[]): Facet
     .map((view): Facet => `connections:${view.ref}`);
 }
 
-/** Writes the claims that are missing, old, or older than a mark that may give them up. False: there is no room for them. */
+/** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(
   draft: Draft,
   endpoint: Endpoint,
   { clusters, marks }: { clusters: readonly Cluster[]; marks: readonly LeavingMark[] },
-): boolean {
-  const { desired, memory, now } = draft;
+): 'seen' | 'written' | 'missing' | 'no-room' {
+  const { desired, memory, now, observed } = draft;
   const threats = marks.filter((mark) => mark.by === '' || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
   const threatened = Math.max(0, ...threats);
   const written = new Map(readClaims(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
@@ -79,7 +104,10 @@ function planOwnClaims(
     const key = claimKey(desired.owner, id);
     return needsClaim(endpoint.tags, key, now) || (written.get(key) ?? 0) <= threatened;
   });
-  if (wanted.length === 0) return true;
+  if (wanted.length === 0) {
+    const writtenAt = lastTry(memory, (id) => id.startsWith(`claim:${endpoint.id}:`));
+    return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? 'seen' : 'written';
+  }
   // Younger than any mark that may give it up, whatever the clocks of the runners say.
   const at = threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt;
   const tags = claimTags(draft, wanted, at);
@@ -89,7 +117,7 @@ function planOwnClaims(
       cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
       fix: 'Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone.',
     });
-    return false;
+    return 'no-room';
   }
   addStep(draft, {
     id: `claim:${endpoint.id}:${threatened === 0 ? '' : `${threatened}:`}${Object.keys(tags).join(',')}`,
@@ -98,7 +126,7 @@ function planOwnClaims(
     bookkeeping: true,
     facets: ['endpoints'],
   });
-  return true;
+  return 'missing';
 }
 
 /**

@@ -103,7 +103,12 @@ export async function changeEndpoint(
   change: (endpoint: Endpoint) => Endpoint,
 ): Promise<Outcome> {
   if ((await call) === 'look-again')
-    return { kind: 'look-again', facets: ['endpoints'], why: `${endpointId} is not in the state it was seen in` };
+    return {
+      kind: 'look-again',
+      // A group that is to be attached may be what is not there.
+      facets: ['endpoints', 'groups'],
+      why: `${endpointId} is not in the state it was seen in`,
+    };
   return {
     kind: 'done',
     patch: (observed) => ({

@@ -7,7 +7,7 @@ import { connect, createServices, disconnect, trust, untrust } from './apply-clo
 import { createEndpoint } from './apply-creation.ts';
 import { deleteEndpoint, deleteGroup } from './apply-deletion.ts';
 import { changeEndpoint, changeRules, createGroup, modify, setPrivateDns, underChange } from './apply-network.ts';
-import { remember } from './memory.ts';
+import { remember, rememberTry } from './memory.ts';
 import type { Facet, Step, StepAction } from './model.ts';
 import type { Applying, Outcome } from './outcome.ts';
 import { RULE_DESCRIPTION } from './plan-rules.ts';
@@ -25,7 +25,7 @@ export async function applyStep(step: Step, context: Applying): Promise<Outcome>
   } catch (error) {
     if (!isActionError(error) || !isAnswerLost(error)) throw error;
     noteChange(step.action, context);
-    for (const facet of touchedBy(step.action)) context.memory.touched.set(facet, context.worlds.clock.now());
+    rememberTry(context.memory, step.id, { at: context.worlds.clock.now(), facets: touchedBy(step.action) });
     return { kind: 'look-again', facets: touchedBy(step.action), lost: true, why: error.message };
   }
 }

@@ -189,16 +189,28 @@ export function readMarks(tags: Tags): LeavingMark[] {
     });
 }
 
+/** Δ and L, docs/reliability.md. */
+interface Limits {
+  readonly readLagMs: number;
+  readonly decisionMs: number;
+}
+
+/** When a decision under a mark must begin at the latest: a decision time after the earliest (2Δ + L). */
+export function lastDecision(mark: LeavingMark, { readLagMs, decisionMs }: Limits): number {
+  return mark.at + 2 * readLagMs + decisionMs;
+}
+
+/** When the last call that was decided under a mark has ended (2Δ + 2L). */
+export function lastCall(mark: LeavingMark, limits: Limits): number {
+  return lastDecision(mark, limits) + limits.decisionMs;
+}
+
 /**
- * A mark lives while its run may still act on it: it waits two read lags, and decides and acts within the decision time;
- * twice that is granted for clocks and slow calls (2Δ + 2L, docs/reliability.md).
+ * Whether the run behind a mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
+ * @param readAt when the read that shows the mark began
  */
-export function isMarkAlive(
-  mark: LeavingMark,
-  now: number,
-  limits: { readLagMs: number; decisionMs: number },
-): boolean {
-  return now - mark.at < 2 * limits.readLagMs + 2 * limits.decisionMs;
+export function isMarkAlive(mark: LeavingMark, readAt: number, limits: Limits): boolean {
+  return readAt < lastCall(mark, limits) + limits.readLagMs;
 }
 
 /** True if the action made it (and so may change it). */

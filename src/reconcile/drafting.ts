@@ -70,6 +70,13 @@ export function addStep(draft: Draft, text: StepText): void {
   });
 }
 
+/** Lets the steps that were planned from an index on wait for something that comes first. */
+export function postpone(draft: Draft, from: number, after: string): void {
+  for (const [index, step] of draft.steps.entries()) {
+    if (index >= from && step.ready) draft.steps[index] = { ...step, ready: false, after };
+  }
+}
+
 export function addWait(draft: Draft, wait: Wait): void {
   draft.waits.push(wait);
 }

@@ -1,6 +1,15 @@
 import type { Endpoint, Group } from '../aws/types.ts';
-import { type Claim, isMarkAlive, type LeavingMark, leavingMark, readClaims, readMarks } from './claims.ts';
+import {
+  type Claim,
+  isMarkAlive,
+  type LeavingMark,
+  lastDecision,
+  leavingMark,
+  readClaims,
+  readMarks,
+} from './claims.ts';
 import { addStep, addWait, type Draft } from './drafting.ts';
+import { lastTry } from './memory.ts';
 import type { Facet } from './model.ts';
 
 /**
@@ -51,7 +60,8 @@ export function unmarkId(endpointId: string, markKey: string): string {
 export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): void {
   const { desired, memory, now } = draft;
   const mark = ownMark(draft, endpoint);
-  const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, now, desired));
+  const readAt = draft.observed.readAt.endpoints ?? 0;
+  const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, readAt, desired));
   const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
   const inQuestion = [
     ...new Set([
@@ -68,13 +78,12 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
       : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id));
   const task: Task = { endpoint, departure, mark, dead, given, left, orphaned };
 
-  if (mark === undefined || (!isMarkAlive(mark, now, desired) && hasWork(task))) {
+  if (mark === undefined || (readAt > lastDecision(mark, desired) && hasWork(task))) {
     planMark(draft, task, inQuestion);
     planEnd(draft, task, 'its leaving mark has been visible to every run');
     return;
   }
   const decideAt = earliestDecision(draft, task, mark);
-  const readAt = draft.observed.readAt.endpoints ?? 0;
   if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
     const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
     addWait(draft, {
@@ -89,15 +98,16 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     planEnd(draft, task, 'its leaving mark has been visible to every run');
     return;
   }
-  const disconnectedAt = lastDisconnect(draft, endpoint);
-  if (!hasWork(task) && readAt < disconnectedAt + desired.readLagMs) {
+  const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
+  if (!hasWork(task) && readAt < shownAt) {
     addWait(draft, {
       id: `mark:${endpoint.id}`,
-      what: `every run to see what was disconnected from ${endpoint.id}`,
-      seen: 'disconnected',
+      what: `every run to see what was given up on ${endpoint.id}`,
+      seen: 'given up',
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
       facets: ['endpoints', ...departure.connections],
-      notBefore: disconnectedAt + desired.readLagMs,
+      notBefore: shownAt,
+      brief: true,
     });
     return;
   }
@@ -147,22 +157,26 @@ function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: reado
  */
 function earliestDecision({ memory, desired }: Draft, { endpoint }: Task, mark: LeavingMark): number {
   // Counted from when the mark was written, not from the time in it: the call itself may have taken long.
-  const writtenAt = Math.max(mark.at, memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at);
-  const unclaimedAt = memory.done.get(`unclaim:${endpoint.id}`)?.at ?? 0;
+  const writtenAt = Math.max(mark.at, memory.tried.get(`mark:${endpoint.id}`) ?? mark.at);
+  const unclaimedAt = memory.tried.get(`unclaim:${endpoint.id}`) ?? 0;
   return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
 }
 
-/** When this run last removed a connection of the endpoint; the mark stays until every read shows that. */
-function lastDisconnect({ memory }: Draft, endpoint: Endpoint): number {
-  const removals = [...memory.done].filter(([id]) => id.startsWith('disconnect:') && id.endsWith(`:${endpoint.id}`));
-  return Math.max(0, ...removals.map(([, { at }]) => at));
+/** When this run last took something away under its mark, which stays until every read shows that. */
+export function lastChange({ memory }: Draft, endpoint: Endpoint): number {
+  return lastTry(
+    memory,
+    (id) => id === `unclaim:${endpoint.id}` || (id.startsWith('disconnect:') && id.endsWith(`:${endpoint.id}`)),
+  );
 }
 
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
 function planEnd(draft: Draft, task: Task, after: string): void {
   const { endpoint, departure, given, left, orphaned } = task;
   for (const id of orphaned) departure.disconnect(id, after);
-  const then = after !== '' ? after : orphaned.length > 0 ? 'its connections are removed' : '';
+  const unmarked = after === '' && left.length === 0 && planGroupMark(draft, task);
+  const first = unmarked ? 'its security group is marked' : orphaned.length > 0 ? 'its connections are removed' : '';
+  const then = after !== '' ? after : first;
   if (left.length === 0) {
     addStep(draft, {
       id: `delete-endpoint:${endpoint.id}`,
@@ -186,6 +200,22 @@ function planEnd(draft: Draft, task: Task, after: string): void {
       facets: ['endpoints'],
     });
   }
+}
+
+/**
+ * Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone would
+ * not be found again. True while that is to be done.
+ */
+function planGroupMark(draft: Draft, { endpoint, departure: { group }, mark }: Task): boolean {
+  if (group === undefined || mark === undefined || group.tags[mark.key] !== undefined) return false;
+  addStep(draft, {
+    id: `mark:${group.id}`,
+    title: `mark ${group.id} as being left`,
+    action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, tags: { [mark.key]: mark.value } },
+    bookkeeping: true,
+    facets: ['groups'],
+  });
+  return true;
 }
 
 /** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */

@@ -6,6 +6,7 @@ import type { Facet, Memory, Observed } from './model.ts';
 /** What this run did, as the loop writes it and the planner reads it. */
 export interface RunMemory extends Memory {
   readonly done: Map<string, { at: number; times: number }>;
+  readonly tried: Map<string, number>;
   readonly touched: Map<Facet, number>;
   readonly modified: Map<string, number>;
   readonly createdEndpoints: { endpoint: Endpoint; at: number; replacing: readonly string[] }[];
@@ -27,6 +28,7 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
     nonce,
     startedAt,
     done: new Map(),
+    tried: new Map(),
     touched: new Map(),
     modified: new Map(),
     createdEndpoints: [],
@@ -45,7 +47,22 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
 /** Writes down that a step was done, and which facets must be read again before the run may end. */
 export function remember(memory: RunMemory, stepId: string, at: number, facets: readonly Facet[]): void {
   memory.done.set(stepId, { at, times: (memory.done.get(stepId)?.times ?? 0) + 1 });
+  rememberTry(memory, stepId, { at, facets });
+}
+
+/** Writes down that a call of a step was made, whatever came of it. */
+export function rememberTry(
+  memory: RunMemory,
+  stepId: string,
+  { at, facets }: { at: number; facets: readonly Facet[] },
+): void {
+  memory.tried.set(stepId, at);
   for (const facet of facets) memory.touched.set(facet, at);
+}
+
+/** When a step of those whose IDs fit was last tried, 0 if none was. */
+export function lastTry({ tried }: Memory, fits: (stepId: string) => boolean): number {
+  return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at));
 }
 
 /**

@@ -93,6 +93,8 @@ export interface Memory {
   readonly startedAt: number;
   /** By step ID: when it was last done, and how often. */
   readonly done: ReadonlyMap<string, { readonly at: number; readonly times: number }>;
+  /** By step ID: when a call of it last ended, answered or not. One without an answer may have taken effect. */
+  readonly tried: ReadonlyMap<string, number>;
   /** When a step last changed a facet. */
   readonly touched: ReadonlyMap<Facet, number>;
   /** By endpoint: when this run last asked EC2 to change it. */

@@ -1,5 +1,5 @@
 import type { ActionError } from '../support/errors.ts';
-import { readMarks } from './claims.ts';
+import { lastCall, readMarks } from './claims.ts';
 import type { RunMemory } from './memory.ts';
 import type { Desired, Facet, Observed, StepAction } from './model.ts';
 import type { Worlds } from './observe.ts';
@@ -40,8 +40,7 @@ export function decisionEnds(endpointId: string, { observed, desired, memory }: 
   const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
   const mark = readMarks(tags).find((one) => one.nonce === memory.nonce);
   if (mark === undefined) return Number.POSITIVE_INFINITY;
-  const dead = mark.at + 2 * desired.readLagMs + 2 * desired.decisionMs;
-  return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, dead);
+  return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, lastCall(mark, desired));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../aws/types.ts';
-import { claimKey, hasRoomFor, isMarkAlive, leavingMark, readClaims, readMarks } from './claims.ts';
+import { claimKey, hasRoomFor, isMarkAlive, lastDecision, leavingMark, readClaims, readMarks } from './claims.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
 import type { Member } from './model.ts';
@@ -28,7 +28,8 @@ function planEnd(
   const { desired, memory, now, observed } = draft;
   const marks = readMarks(endpoint.tags);
   const mark = marks.find((one) => one.nonce === memory.nonce);
-  const others = marks.filter((one) => one !== mark && isMarkAlive(one, now, desired));
+  const readAt = observed.readAt.endpoints ?? 0;
+  const others = marks.filter((one) => one !== mark && isMarkAlive(one, readAt, desired));
   const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
   const connected = members.filter((member) => {
     const connection = connectionOf(member.view, endpoint.id);
@@ -57,7 +58,7 @@ function planEnd(
     });
     return;
   }
-  if (mark === undefined || !isMarkAlive(mark, now, desired)) {
+  if (mark === undefined || readAt > lastDecision(mark, desired)) {
     const fresh = leavingMark(memory.nonce, now, { by: '', clusterIds: [] });
     addStep(draft, {
       id: `mark:${endpoint.id}`,
@@ -70,9 +71,8 @@ function planEnd(
     return;
   }
   // Counted from when the mark was written, not from the time in it: the call itself may have taken long.
-  const writtenAt = memory.done.get(`mark:${endpoint.id}`)?.at ?? mark.at;
+  const writtenAt = memory.tried.get(`mark:${endpoint.id}`) ?? mark.at;
   const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
-  const readAt = observed.readAt.endpoints ?? 0;
   if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
     addWait(draft, {
       id: `mark:${endpoint.id}`,

@@ -3,7 +3,7 @@ import type { EndpointService } from '../cockroach/types.ts';
 import { list } from '../support/words.ts';
 import { claimTags, planClaims } from './adopting.ts';
 import { isOurs, otherClaims } from './claims.ts';
-import { block, confirmTouched, type Draft, finish, note, startDraft } from './drafting.ts';
+import { block, confirmTouched, type Draft, finish, note, postpone, startDraft } from './drafting.ts';
 import { connectionOf, isGone } from './members.ts';
 import type { Desired, Facet, Member, Memory, Observed, Path, Plan } from './model.ts';
 import { type Candidate, planClusters } from './plan-clusters.ts';
@@ -182,16 +182,18 @@ function planOwn(draft: Draft, group: Group, choice: EndpointChoice): Path {
     planCondemned(draft, condemned, { heir: undefined, members: path.members });
     return { ...path, group: groups.owned, subnets: subnets?.subnets ?? [], subnetRule: subnets?.rule ?? '' };
   }
-  const free = planClaims(
+  const standing = planClaims(
     draft,
     endpoint,
     path.members.map((one) => one.cluster),
   );
-  if (free) {
+  if (standing !== 'held') {
+    const from = draft.steps.length;
     const zoneIds = group.service?.zoneIds ?? [];
     const mending = planRepairs(draft, endpoint, { zoneIds, serviceName: group.serviceName, groups, sharedWith });
     const settled = planBothSides(draft, endpoint, path.members) && !mending;
     planPrivateDns(draft, endpoint, { ownership: 'ours', settled, sharedWith, condemned });
+    if (standing === 'unseen') postpone(draft, from, 'the claim of this run is seen');
   }
   planCondemned(draft, condemned, { heir: endpoint, members: path.members });
   return { ...path, group: groups.owned };

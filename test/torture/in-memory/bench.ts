@@ -31,7 +31,7 @@ const CALLER = {
 export const LAG_MS = 3_000;
 export const DECISION_MS = 60_000;
 /** How long a leaving mark of a run that died holds others back. */
-export const MARK_LIFE_MS = 2 * LAG_MS + 2 * DECISION_MS;
+export const MARK_LIFE_MS = 3 * LAG_MS + 2 * DECISION_MS;
 /** More than any wait: two marks that have to die, and the patience with network interfaces. */
 const BUDGET_SECONDS = 1_800;
 const HOME = { serverUrl: 'https://github.com', repositoryId: ids.repositoryId };
