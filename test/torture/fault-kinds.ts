@@ -82,7 +82,7 @@ export function isPossible(name: FaultName, request: LoggedRequest): boolean {
 /** What a request is called in the table: its action, without the IDs in a path. */
 export function requestName({ action }: Pick<LoggedRequest, 'action'>): string {
   return action
-    .replace(/^(\w+) .*\/networking\/private-endpoint-/, '$1 ')
+    .replace(/^(\w+) .*\/networking\/(private-endpoint-)?/, '$1 ')
     .replace(/ connections\/vpce-.*/, ' connection')
     .replace(/^(\w+) \/api\/v1\/clusters\/[^/]+$/, '$1 cluster')
     .replace(/^(\w+) \/repos\/[^/]+\/[^/]+\//, '$1 ')

@@ -10,6 +10,8 @@ interface Row {
   requests: readonly string[];
   /** In which operations; all if left out. */
   of?: readonly Work['operation'][];
+  /** In which works, by name; all if left out. */
+  works?: readonly string[];
   ending: Ending;
 }
 
@@ -44,6 +46,8 @@ const THROTTLED: readonly FaultName[] = ['throttled: RequestLimitExceeded', 'thr
 /** Never sent twice on one read: where they are throttled, the run looks again. */
 const DECIDED_ANEW = ['ModifyVpcEndpoint', 'DeleteVpcEndpoints', 'DELETE connection'];
 const without = (all: readonly string[], some: readonly string[]) => all.filter((one) => !some.includes(one));
+const ONE_CLUSTER = ['delete, Standard', 'delete, Advanced'];
+const SOME_CLUSTERS = ['delete, shared, with a cluster of its own'];
 const ONE_PATH = ['ensure', 'delete'] as const;
 
 /** A request that fails once. Each pair of fault and request of an operation has exactly one row. */
@@ -57,14 +61,24 @@ export const ONCE: readonly Row[] = [
     of: ONE_PATH,
     ending: 'aws-credentials-invalid',
   },
-  { faults: ['expired credentials'], requests: CLOUD, of: ONE_PATH, ending: 'cloud-key-rejected' },
+  { faults: ['expired credentials'], requests: CLOUD, of: ['ensure'], ending: 'cloud-key-rejected' },
+  { faults: ['expired credentials'], requests: CLOUD, works: ONE_CLUSTER, ending: 'cloud-key-rejected' },
+  { faults: ['expired credentials'], requests: CLOUD_WRITES, works: SOME_CLUSTERS, ending: 'cloud-key-rejected' },
+  // What cannot be read of one cluster does not stop a delete; the next look shows it.
+  { faults: ['expired credentials'], requests: CLOUD_READS, works: SOME_CLUSTERS, ending: 'well' },
   {
     faults: ['clock skew', 'expired credentials'],
     requests: [...SIGN_IN, ...EC2, ...CLOUD],
     of: ['verify'],
     ending: 'could-not-check',
   },
-  { faults: ['clock skew', 'expired credentials'], requests: EC2, of: ['sweep'], ending: 'sweep-incomplete' },
+  {
+    faults: ['clock skew', 'expired credentials'],
+    requests: EC2_READS,
+    of: ['sweep'],
+    ending: 'aws-credentials-invalid',
+  },
+  { faults: ['clock skew', 'expired credentials'], requests: EC2_WRITES, of: ['sweep'], ending: 'sweep-incomplete' },
   { faults: ['expired credentials'], requests: CLOUD, of: ['sweep'], ending: 'sweep-incomplete' },
   { faults: ['expired credentials'], requests: GITHUB, of: ['sweep'], ending: 'github-denied' },
   { faults: ['expired credentials'], requests: ['GET token'], of: ['sweep'], ending: 'oidc-failed' },
@@ -76,18 +90,19 @@ export const ONCE: readonly Row[] = [
   },
 ];
 
-/** A request that fails as often as it is made, in a run that may last five minutes. */
+/** A request that fails as often as it is made, in a run that may last two and a half minutes. */
 export const ALWAYS: readonly Row[] = [
   { faults: LASTING_NAMES, requests: ['GET token'], of: ONE_PATH, ending: 'oidc-failed' },
   { faults: LASTING_NAMES, requests: ['AssumeRoleWithWebIdentity'], of: ONE_PATH, ending: 'aws-unavailable' },
   { faults: LASTING_NAMES, requests: EC2_READS, of: ONE_PATH, ending: 'aws-unavailable' },
   { faults: BROKEN, requests: EC2_WRITES, of: ONE_PATH, ending: 'aws-unavailable' },
-  // A write may take two minutes, so that the time of the run is up before it was lost often enough.
-  { faults: ['no answer'], requests: EC2_WRITES, of: ONE_PATH, ending: 'timeout' },
+  // The time of the run is up before a write was lost often enough.
+  { faults: ['no answer'], requests: [...EC2_WRITES, ...CLOUD_WRITES], of: ONE_PATH, ending: 'timeout' },
   { faults: THROTTLED, requests: without(EC2_WRITES, DECIDED_ANEW), of: ONE_PATH, ending: 'aws-unavailable' },
   { faults: THROTTLED, requests: DECIDED_ANEW, of: ONE_PATH, ending: 'timeout' },
-  { faults: LASTING_NAMES, requests: without(CLOUD, DECIDED_ANEW), of: ONE_PATH, ending: 'cloud-unavailable' },
-  { faults: [...BROKEN, 'no answer'], requests: ['DELETE connection'], of: ONE_PATH, ending: 'cloud-unavailable' },
+  { faults: LASTING_NAMES, requests: CLOUD_READS, of: ONE_PATH, ending: 'cloud-unavailable' },
+  { faults: BROKEN, requests: CLOUD_WRITES, of: ONE_PATH, ending: 'cloud-unavailable' },
+  { faults: THROTTLED, requests: without(CLOUD_WRITES, DECIDED_ANEW), of: ONE_PATH, ending: 'cloud-unavailable' },
   { faults: LASTING_NAMES, requests: [...SIGN_IN, ...EC2, ...CLOUD], of: ['verify'], ending: 'could-not-check' },
   { faults: LASTING_NAMES, requests: ['GET token'], of: ['sweep'], ending: 'oidc-failed' },
   { faults: LASTING_NAMES, requests: ['AssumeRoleWithWebIdentity'], of: ['sweep'], ending: 'aws-unavailable' },
@@ -103,7 +118,8 @@ export function endingOf(rows: readonly Row[], given: { fault: FaultName; reques
     (row) =>
       row.faults.includes(fault) &&
       row.requests.includes(request) &&
-      (row.of === undefined || row.of.includes(work.operation)),
+      (row.of === undefined || row.of.includes(work.operation)) &&
+      (row.works === undefined || row.works.includes(work.name)),
   );
   const [row] = found;
   if (row === undefined || found.length > 1)
