@@ -458,8 +458,19 @@ async function modify(action, context) {
 		groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds]
 	}));
 }
-async function setPrivateDns(action, { worlds }) {
-	return await worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled }) === "done" ? "done" : "look-again";
+/**
+* Turns private DNS on or off. An endpoint that ended while its own was being turned on holds the name without showing it:
+* a refusal for that is written down, for the planner to wait until it is gone.
+*/
+async function setPrivateDns(step, { endpointId, enabled }, { worlds, memory, observed }) {
+	try {
+		return await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled }) === "done" ? "done" : "look-again";
+	} catch (error) {
+		const endpoint = observed.endpoints.find((one) => one.id === endpointId);
+		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
+		memory.refused.set(step.id, error);
+		return "look-again";
+	}
 }
 async function changeEndpoint(endpointId, call, change) {
 	if (await call === "look-again") return {
@@ -591,7 +602,7 @@ function act(step, context) {
 		case "mark": return mark(action, context);
 		case "unmark": return unmark(action, context);
 		case "modify-endpoint": return modify(action, context);
-		case "set-private-dns": return changeEndpoint(action.endpointId, setPrivateDns(action, context), (endpoint) => ({
+		case "set-private-dns": return changeEndpoint(action.endpointId, setPrivateDns(step, action, context), (endpoint) => ({
 			...underChange(endpoint),
 			privateDns: action.enabled
 		}));

@@ -3735,7 +3735,8 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && one.privateDns && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isOurs(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 	if (holder !== void 0 && isGone(holder)) addWait(draft, {
 		id: `gone:${holder.id}`,
 		kind: "deletion",

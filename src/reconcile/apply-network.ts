@@ -1,4 +1,5 @@
 import type { Endpoint } from '../aws/types.ts';
+import { isActionError } from '../support/errors.ts';
 import { learnZone } from './apply-creation.ts';
 import { CREATED_AT, hasRoomFor, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from './claims.ts';
 import { remember } from './memory.ts';
@@ -89,12 +90,27 @@ export async function modify(action: Of<'modify-endpoint'>, context: Applying): 
   }));
 }
 
+/**
+ * Turns private DNS on or off. An endpoint that ended while its own was being turned on holds the name without showing it:
+ * a refusal for that is written down, for the planner to wait until it is gone.
+ */
 export async function setPrivateDns(
-  action: Of<'set-private-dns'>,
-  { worlds }: Applying,
+  step: Step,
+  { endpointId, enabled }: Of<'set-private-dns'>,
+  { worlds, memory, observed }: Applying,
 ): Promise<'done' | 'look-again'> {
-  const answer = await worlds.ec2.modifyEndpoint(action.endpointId, { privateDns: action.enabled });
-  return answer === 'done' ? 'done' : 'look-again';
+  try {
+    const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
+    return answer === 'done' ? 'done' : 'look-again';
+  } catch (error) {
+    const endpoint = observed.endpoints.find((one) => one.id === endpointId);
+    const mayHold = observed.endpoints.some(
+      (one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== 'deleted' && isOurs(one),
+    );
+    if (!mayHold || memory.refused.has(step.id) || !isActionError(error) || error.code !== 'dns-conflict') throw error;
+    memory.refused.set(step.id, error);
+    return 'look-again';
+  }
 }
 
 export async function changeEndpoint(

@@ -110,7 +110,7 @@ function act(step: Step, context: Applying): Promise<Outcome> {
     case 'modify-endpoint':
       return modify(action, context);
     case 'set-private-dns':
-      return changeEndpoint(action.endpointId, setPrivateDns(action, context), (endpoint) => ({
+      return changeEndpoint(action.endpointId, setPrivateDns(step, action, context), (endpoint) => ({
         ...underChange(endpoint),
         privateDns: action.enabled,
       }));

@@ -116,7 +116,7 @@ export interface Memory {
   readonly claimSeen: ReadonlyMap<string, number>;
   /** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
   readonly givenUp: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By step: how the Cloud refused to remove a connection; it is not asked again. */
+  /** By step: how it was refused, where the run goes on all the same. */
   readonly refused: ReadonlyMap<string, ActionError>;
   /** By group: when EC2 last said that something still uses it, since when it says so, and in which words. */
   readonly heldGroups: ReadonlyMap<string, { readonly at: number; readonly since: number; readonly why: string }>;

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../aws/types.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import { list } from '../support/words.ts';
+import { isOurs } from './claims.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
 import type { Member, WaitKind } from './model.ts';
@@ -167,12 +168,13 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     });
     return;
   }
-  // An endpoint that is being deleted holds its name until it is gone.
+  // An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it.
+  const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
   const holder = draft.observed.endpoints.find(
     (one) =>
       one.id !== endpoint.id &&
       one.serviceName === endpoint.serviceName &&
-      one.privateDns &&
+      (one.privateDns || (refused && isOurs(one))) &&
       one.vpcId === endpoint.vpcId &&
       one.state !== 'deleted',
   );

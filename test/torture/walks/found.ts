@@ -67,6 +67,15 @@ export const FOUND: readonly { readonly what: string; readonly walk: Walk }[] = 
     }),
   },
   {
+    what: 'an endpoint that expired while its private DNS was turned on kept the name from its replacement',
+    walk: walk({
+      settings: { stale: { mode: 'max', seconds: { group: lag } } },
+      acts: [
+        { kind: 'runs', runs: [ensure(one)], hand: { act: { what: 'let an endpoint expire', at: 0 }, afterMs: 2_553 } },
+      ],
+    }),
+  },
+  {
     what: 'a cluster was to be connected to an endpoint that a late read still showed',
     walk: walk({
       settings: LATE,

@@ -46,6 +46,8 @@ export const BLOCKERS: Partial<Record<ErrorCode, (world: World, clusters: readon
   'subnet-full': (world) => [...world.tables.subnet.values()].some((one) => one.freeIps <= 0),
   'cluster-not-found': (world, clusters) => clustersIn(world, clusters, 'DELETED'),
   'cluster-not-ready': (world, clusters) => clustersIn(world, clusters, 'LOCKED'),
+  // One that the action may not replace.
+  'connection-rejected': (world, clusters) => strangersOf(world, clusters).some((one) => one.state === 'rejected'),
   'tag-limit': (world) => liveEndpoints(world).some(full),
 };
 
@@ -56,8 +58,9 @@ export const TURNED_DOWN: readonly ErrorCode[] = ['connection-rejected', 'connec
 export function missingFrom(world: World, clusterId: string, environment: string): string[] {
   const service = serviceOf(world, clusterId);
   const mine = liveEndpoints(world, (one) => isOurs(one) && one.serviceName === service);
-  const connection = world.connections(clusterId).find((one) => one.status === 'AVAILABLE');
-  const endpoint = mine[0] ?? liveEndpoints(world).find((one) => one.id === connection?.endpointId);
+  const connected = world.connections(clusterId).filter((one) => one.status === 'AVAILABLE');
+  const isConnected = (one: Endpoint) => connected.some(({ endpointId }) => endpointId === one.id);
+  const endpoint = mine[0] ?? liveEndpoints(world).find(isConnected);
   const missing: string[] = [];
   const must = (holds: boolean, what: string) => {
     if (!holds) missing.push(what);
@@ -65,7 +68,7 @@ export function missingFrom(world: World, clusterId: string, environment: string
   must(mine.length <= 1, `${mine.length} endpoints of ours`);
   must(endpoint?.state === 'available', `the endpoint is ${endpoint?.state ?? 'missing'}`);
   must(endpoint?.privateDnsEnabled === true, 'private DNS is off');
-  must(connection !== undefined && connection.endpointId === endpoint?.id, 'not connected');
+  must(endpoint !== undefined && isConnected(endpoint), 'not connected');
   if (endpoint === undefined || !isOurs(endpoint)) return missing;
   const owner = { serverUrl: 'https://github.com', repositoryId: ids.repositoryId, environment };
   must(endpoint.tags[claimKey(owner, clusterId)] !== undefined, 'no claim');
