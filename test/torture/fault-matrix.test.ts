@@ -4,9 +4,10 @@ import { TORTURE } from '../harness/torture.ts';
 import { ids, type LoggedRequest, type Sandbox } from '../sandbox/index.ts';
 import { claimants } from '../scenario/departures.ts';
 import { expectOnePath, liveEndpoints, ownedGroups, theEndpoint } from '../scenario/paths.ts';
+import { run } from '../scenario/support.ts';
 import { type Case, inWorld, playAll } from './cases.ts';
 import { FAULT_NAMES, type FaultName, isPossible, kindOf, LASTING_NAMES, requestName } from './fault-kinds.ts';
-import { ALWAYS, type Ending, endingOf, ONCE } from './fault-table.ts';
+import { ALWAYS, type Ending, ONCE, rowOf } from './fault-table.ts';
 import { looksFirst } from './lost-answers.ts';
 import { attempt, expectEnd, WORKS, type Work } from './works.ts';
 
@@ -92,12 +93,13 @@ function failing(pair: Pair, { lasting }: { lasting: boolean }): Case {
     inWorld(
       work,
       async (box) => {
-        const expected = endingOf(lasting ? ALWAYS : ONCE, pair);
+        const { ending: expected, leavesConnection = false } = rowOf(lasting ? ALWAYS : ONCE, pair);
         const { result, hit } = await faultyRun(box, pair, lasting);
         expectEnding(result, expected);
         expect(hit.length, 'requests that failed').toBeGreaterThan(0);
         if (kindOf(fault).lost) for (const one of hit) expect(looksFirst(result.requests, one)).toBe('');
-        if (expected !== 'well') {
+        if (leavesConnection) await removeAsTold(box, result);
+        else if (expected !== 'well') {
           expectNoWorse(box, work);
           expectEnding(await attempt(box, work), 'well');
         }
@@ -107,6 +109,16 @@ function failing(pair: Pair, { lasting }: { lasting: boolean }): Case {
       hasty ? HASTE : undefined,
     );
   return { name: `${request}: ${fault}`, play };
+}
+
+/** Runs the command that the error names for a connection that could not be removed. */
+async function removeAsTold(box: Sandbox, { log }: RunResult): Promise<void> {
+  const told = /with operation: delete, endpoint-id: (vpce-\w+) and cluster: ([0-9a-f-]+)/.exec(log);
+  const [, endpoint = '', cluster = ''] = told ?? [];
+  const inputs = { operation: 'delete', 'endpoint-id': endpoint, cluster, 'vpc-id': '' };
+  // A person reads that some minutes later; EC2 then lists a deleted endpoint, and its claims, no more.
+  box.clock.advance(300_000);
+  expectEnding(await run(box, inputs), 'well');
 }
 
 async function faultyRun(box: Sandbox, { work, request, fault }: Pair, lasting: boolean) {

@@ -13,6 +13,8 @@ interface Row {
   /** In which works, by name; all if left out. */
   works?: readonly string[];
   ending: Ending;
+  /** The connection stays, and the error says with which command it goes. */
+  leavesConnection?: true;
 }
 
 const SIGN_IN = ['GET token', 'AssumeRoleWithWebIdentity'];
@@ -63,7 +65,13 @@ export const ONCE: readonly Row[] = [
   },
   { faults: ['expired credentials'], requests: CLOUD, of: ['ensure'], ending: 'cloud-key-rejected' },
   { faults: ['expired credentials'], requests: CLOUD, works: ONE_CLUSTER, ending: 'cloud-key-rejected' },
-  { faults: ['expired credentials'], requests: CLOUD_WRITES, works: SOME_CLUSTERS, ending: 'cloud-key-rejected' },
+  {
+    faults: ['expired credentials'],
+    requests: CLOUD_WRITES,
+    works: SOME_CLUSTERS,
+    ending: 'cloud-key-rejected',
+    leavesConnection: true,
+  },
   // What cannot be read of one cluster does not stop a delete; the next look shows it.
   { faults: ['expired credentials'], requests: CLOUD_READS, works: SOME_CLUSTERS, ending: 'well' },
   {
@@ -79,7 +87,13 @@ export const ONCE: readonly Row[] = [
     ending: 'aws-credentials-invalid',
   },
   { faults: ['clock skew', 'expired credentials'], requests: EC2_WRITES, of: ['sweep'], ending: 'sweep-incomplete' },
-  { faults: ['expired credentials'], requests: CLOUD, of: ['sweep'], ending: 'sweep-incomplete' },
+  {
+    faults: ['expired credentials'],
+    requests: CLOUD,
+    of: ['sweep'],
+    ending: 'sweep-incomplete',
+    leavesConnection: true,
+  },
   { faults: ['expired credentials'], requests: GITHUB, of: ['sweep'], ending: 'github-denied' },
   { faults: ['expired credentials'], requests: ['GET token'], of: ['sweep'], ending: 'oidc-failed' },
   {
@@ -111,8 +125,8 @@ export const ALWAYS: readonly Row[] = [
   { faults: LASTING_NAMES, requests: GITHUB, of: ['sweep'], ending: 'github-unavailable' },
 ];
 
-/** The ending that a table says for a pair; throws where it says none, or more than one. */
-export function endingOf(rows: readonly Row[], given: { fault: FaultName; request: string; work: Work }): Ending {
+/** The row of a table for a pair; throws where there is none, or more than one. */
+export function rowOf(rows: readonly Row[], given: { fault: FaultName; request: string; work: Work }): Row {
   const { fault, request, work } = given;
   const found = rows.filter(
     (row) =>
@@ -124,5 +138,5 @@ export function endingOf(rows: readonly Row[], given: { fault: FaultName; reques
   const [row] = found;
   if (row === undefined || found.length > 1)
     throw new Error(`the table has ${found.length} rows for ${request}: ${fault}, ${work.operation}`);
-  return row.ending;
+  return row;
 }
