@@ -1,0 +1,46 @@
+import type { Desired, Observed } from '../../src/reconcile/model.ts';
+import type { Errand } from './run.ts';
+
+/** What is taken away from the protocol, to see that the model misses it. */
+export interface Mutation {
+  readonly name: string;
+  /** What the planner believes of what is wanted. */
+  planFor(desired: Desired): Desired;
+  /** What a run believes to have seen once its steps are done. */
+  afterSteps(given: { errand: Errand; observed: Observed; now: number }): Observed;
+  /** False where the world removes a tag whatever its value. */
+  readonly matchesValues: boolean;
+  /** True where all runs that leave mark under one key. */
+  readonly sharesMarks: boolean;
+}
+
+/** The protocol as it is shipped. */
+export const AS_SHIPPED: Mutation = {
+  name: 'as shipped',
+  planFor: (desired) => desired,
+  afterSteps: ({ observed }) => observed,
+  matchesValues: true,
+  sharesMarks: false,
+};
+
+/** Each takes one part of the protocol away. */
+export const MUTATIONS = {
+  readAfterClaim: {
+    ...AS_SHIPPED,
+    name: "without the adopter's read after its claim",
+    // What the run did passes for what it would see.
+    afterSteps: ({ errand, observed, now }) =>
+      errand.operation === 'ensure' ? { ...observed, readAt: every(observed.readAt, now + 1) } : observed,
+  },
+  twoLags: {
+    ...AS_SHIPPED,
+    name: 'without the wait of two read lags',
+    planFor: (desired) => (desired.leave === undefined ? desired : { ...desired, readLagMs: 0 }),
+  },
+  valueMatch: { ...AS_SHIPPED, name: 'without matching values when tags are deleted', matchesValues: false },
+  ownKey: { ...AS_SHIPPED, name: 'without a key of its own for each mark', sharesMarks: true },
+} satisfies Record<string, Mutation>;
+
+function every(readAt: Observed['readAt'], at: number): Observed['readAt'] {
+  return Object.fromEntries(Object.keys(readAt).map((facet) => [facet, at])) as Observed['readAt'];
+}

@@ -1,0 +1,229 @@
+import { applyStep } from '../../src/reconcile/apply.ts';
+import { LEAVE_PATH } from '../../src/reconcile/departure.ts';
+import { MAKE_PATH, type Task } from '../../src/reconcile/loop.ts';
+import { noteClaims, type RunMemory, startMemory, withCreated } from '../../src/reconcile/memory.ts';
+import type { Desired, Facet, Leave, Observed, Plan, Step, Wait } from '../../src/reconcile/model.ts';
+import type { Worlds } from '../../src/reconcile/observe.ts';
+import { isActionError } from '../../src/support/errors.ts';
+import { clientsOf, type Fate, type Line, type Sight } from './clients.ts';
+import type { Mutation } from './mutations.ts';
+import { type Bounds, TICK_MS, VPC, type World } from './world.ts';
+
+// One run of the reconciler as a machine whose steps the scheduler picks: `loop.ts` taken apart at the points where time
+// may pass or another run may go on. Looking, planning and every call are the shipped functions.
+
+/** What a run is asked for. */
+export interface Errand {
+  readonly operation: 'ensure' | 'delete' | 'sweep';
+  readonly environment: string;
+  readonly clusters: readonly string[];
+  /** What a sweep has judged. */
+  readonly leave?: Leave;
+}
+
+/** A step that is planned and not done yet. */
+export interface Pending {
+  readonly step: Step;
+  /** The latest moment at which it may take effect. */
+  readonly until: number;
+}
+
+export type Phase =
+  | { readonly kind: 'new' }
+  | {
+      readonly kind: 'acting';
+      readonly pending: readonly Pending[];
+      /** What was planned from, and what it has become by the steps that are done. */
+      readonly base: Observed;
+      readonly after: Observed;
+      readonly again: readonly Facet[] | undefined;
+    }
+  | { readonly kind: 'waiting'; readonly waits: readonly Wait[]; readonly observed: Observed }
+  | { readonly kind: 'again'; readonly facets: readonly Facet[]; readonly observed: Observed }
+  | { readonly kind: 'done' | 'killed' }
+  | { readonly kind: 'failed'; readonly why: string };
+
+export interface Run {
+  readonly errand: Errand;
+  readonly nonce: string;
+  readonly memory: RunMemory;
+  readonly phase: Phase;
+}
+
+/** What a run works under. */
+export interface Conditions {
+  readonly bounds: Bounds;
+  readonly mutation: Mutation;
+}
+
+/** What a run and the world have become. */
+export interface Moved {
+  readonly run: Run;
+  readonly world: World;
+}
+
+export function newRun(errand: Errand, nonce: string): Run {
+  return { errand, nonce, memory: startMemory(nonce, 0), phase: { kind: 'new' } };
+}
+
+export function isOver({ phase }: Run): boolean {
+  return phase.kind === 'done' || phase.kind === 'killed' || phase.kind === 'failed';
+}
+
+export function desiredOf({ operation, environment, clusters, leave }: Errand, bounds: Bounds): Desired {
+  return {
+    clusters,
+    region: 'us-east-1',
+    vpcId: VPC,
+    endpointId: undefined,
+    subnetIds: [],
+    securityGroupIds: [],
+    allowedCidrs: [],
+    allowedSecurityGroupIds: [],
+    privateDns: false,
+    trustedOwners: undefined,
+    ownersOnly: false,
+    tags: {},
+    allowedAccountIds: [],
+    owner: { serverUrl: 'https://github.com', repositoryId: '1', environment },
+    leave: operation === 'ensure' ? undefined : (leave ?? { kind: 'environment' }),
+    readLagMs: bounds.lag * TICK_MS,
+    decisionMs: bounds.decision * TICK_MS,
+  };
+}
+
+function taskOf({ operation }: Errand): Task {
+  return operation === 'ensure' ? MAKE_PATH : LEAVE_PATH;
+}
+
+/** The facets that the run would read if it looked now; undefined where it has nothing to look at yet. `all` for its first look. */
+export function dueFacets({ phase, memory }: Run, now: number): readonly Facet[] | 'all' | undefined {
+  if (phase.kind === 'new') return 'all';
+  if (phase.kind === 'again') return phase.facets;
+  if (phase.kind !== 'waiting') return undefined;
+  return facetsAt(phase, memory, now);
+}
+
+/** What a waiting run reads at a time: what its waits are due for, and what its steps changed and no wait watches. */
+export function facetsAt(
+  { waits, observed }: Extract<Phase, { kind: 'waiting' }>,
+  memory: RunMemory,
+  now: number,
+): readonly Facet[] | undefined {
+  const due = waits.filter((wait) => (wait.notBefore ?? 0) <= now).flatMap((wait) => wait.facets);
+  if (due.length === 0) return undefined;
+  const unseen = [...memory.touched]
+    .filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !waits.some((wait) => wait.facets.includes(facet)))
+    .map(([facet]) => facet);
+  return [...new Set([...due, ...unseen])];
+}
+
+/** The run looks, and plans on what it sees. */
+export async function look(given: Moved & { sight: Sight }, conditions: Conditions): Promise<Moved> {
+  const { run, world, sight } = given;
+  const desired = desiredOf(run.errand, conditions.bounds);
+  const worlds = clientsOf({ world, sight, fate: 'done', matchesValues: true });
+  const memory = run.phase.kind === 'new' ? startMemory(run.nonce, world.now) : copyOf(run.memory);
+  const observed = await lookAgain({ ...run, memory }, { desired, worlds, now: world.now });
+  return { world, run: planOn({ ...run, memory }, observed, { ...conditions, desired, now: world.now }) };
+}
+
+function lookAgain(
+  { errand, phase, memory }: Run,
+  { desired, worlds, now }: { desired: Desired; worlds: Worlds; now: number },
+): Promise<Observed> {
+  const task = taskOf(errand);
+  if (phase.kind === 'again') return task.observeAgain(phase.observed, phase.facets, desired, worlds);
+  if (phase.kind === 'waiting')
+    return task.observeAgain(phase.observed, facetsAt(phase, memory, now) ?? [], desired, worlds);
+  return task.observe(desired, worlds);
+}
+
+type Planning = Conditions & { desired: Desired; now: number };
+
+/** What the loop does between a look and the next thing that takes time. */
+function planOn(run: Run, seen: Observed, { desired, now, mutation, bounds }: Planning): Run {
+  const { memory, errand } = run;
+  const observed = withCreated(seen, memory, desired.readLagMs);
+  noteClaims(memory, observed, { owner: desired.owner, now });
+  const plan = taskOf(errand).plan({ desired: mutation.planFor(desired), observed, memory, now });
+  const ready = plan.steps.filter((step) => step.ready);
+  const problem = blockerOf(plan, ready);
+  if (problem !== undefined) return { ...run, phase: { kind: 'failed', why: problem } };
+  if (ready.length > 0) {
+    const pending = ready.map((step) => ({ step, until: lastMoment(step, { observed, now, bounds }) }));
+    return { ...run, phase: { kind: 'acting', pending, base: observed, after: observed, again: undefined } };
+  }
+  if (plan.waits.length === 0) return { ...run, phase: { kind: 'done' } };
+  return { ...run, phase: { kind: 'waiting', waits: plan.waits, observed } };
+}
+
+function blockerOf(plan: Plan, ready: readonly Step[]): string | undefined {
+  const open = plan.waits.filter((wait) => wait.id !== 'confirm');
+  const raised = plan.blockers.find((blocker) => !blocker.late || (ready.length === 0 && open.length === 0));
+  return raised === undefined ? undefined : `${raised.code}: ${raised.cause}`;
+}
+
+const DESTRUCTIVE = new Set(['unclaim', 'disconnect', 'delete-endpoint']);
+
+/** What destroys is bound to the read that decided it, everything else to the plan. */
+function lastMoment(
+  { action }: Step,
+  { observed, now, bounds }: { observed: Observed; now: number; bounds: Bounds },
+): number {
+  const from = DESTRUCTIVE.has(action.kind) ? (observed.readAt.endpoints ?? now) : now;
+  return Math.max(now, from + bounds.decision * TICK_MS);
+}
+
+/** The run makes one of its calls; after the last one it plans again. */
+export async function act(given: Moved & { index: number; fate: Fate }, conditions: Conditions): Promise<Moved> {
+  const { run, index } = given;
+  const { phase } = run;
+  if (phase.kind !== 'acting') throw new Error('the run has nothing to do');
+  const one = phase.pending[index];
+  if (one === undefined) throw new Error('there is no such step');
+  const desired = desiredOf(run.errand, conditions.bounds);
+  const memory = copyOf(run.memory);
+  const line: Line = {
+    world: given.world,
+    sight: undefined,
+    fate: given.fate,
+    matchesValues: conditions.mutation.matchesValues,
+  };
+  const context = { desired, observed: phase.base, memory, worlds: clientsOf(line), log: () => undefined };
+  const outcome = await applyStep(one.step, context).catch((error: unknown) => {
+    if (!isActionError(error)) throw error;
+    return { kind: 'failed' as const, why: `${error.code}: ${error.message}` };
+  });
+  const { world } = line;
+  if (outcome.kind === 'failed') return { world, run: { ...run, memory, phase: outcome } };
+  const after = outcome.patch === undefined ? phase.after : outcome.patch(phase.after);
+  const again = outcome.kind === 'done' ? phase.again : [...(phase.again ?? []), ...outcome.facets];
+  const pending = phase.pending.filter((_, at) => at !== index);
+  const next: Run = { ...run, memory };
+  if (pending.length > 0) return { world, run: { ...next, phase: { ...phase, pending, after, again } } };
+  if (again !== undefined) return { world, run: { ...next, phase: { kind: 'again', facets: again, observed: after } } };
+  const seen = conditions.mutation.afterSteps({ errand: run.errand, observed: after, now: world.now });
+  return { world, run: planOn(next, seen, { ...conditions, desired, now: world.now }) };
+}
+
+/** Maps are written to by the shipped functions, what is in them is not. */
+function copyOf(memory: RunMemory): RunMemory {
+  return {
+    ...memory,
+    done: new Map(memory.done),
+    tried: new Map(memory.tried),
+    touched: new Map(memory.touched),
+    modified: new Map(memory.modified),
+    createdEndpoints: [...memory.createdEndpoints],
+    createdGroups: [...memory.createdGroups],
+    tokenTaken: new Map(memory.tokenTaken),
+    serviceUnknownSince: new Map(memory.serviceUnknownSince),
+    refusedZones: new Map(memory.refusedZones),
+    claimSeen: new Map(memory.claimSeen),
+    givenUp: new Map(memory.givenUp),
+    refused: new Map(memory.refused),
+    heldGroups: new Map(memory.heldGroups),
+    outdatedSince: new Map(memory.outdatedSince),
+  };
+}
