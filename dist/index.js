@@ -3199,8 +3199,10 @@ function planLeaving(draft, endpoint, departure) {
 		left,
 		orphaned: left.length === 0 ? departure.connected : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id))
 	};
+	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
 	if (mark === void 0 || readAt > lastDecision(mark, desired) && hasWork(task)) {
-		planMark(draft, task, inQuestion);
+		if (mark === void 0 || readAt >= shownAt) planMark(draft, task, inQuestion);
+		else planShown(draft, task, shownAt);
 		planEnd$1(draft, task, "its leaving mark has been visible to every run");
 		return;
 	}
@@ -3219,17 +3221,8 @@ function planLeaving(draft, endpoint, departure) {
 		planEnd$1(draft, task, "its leaving mark has been visible to every run");
 		return;
 	}
-	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
 	if (!hasWork(task) && readAt < shownAt) {
-		addWait(draft, {
-			id: `mark:${endpoint.id}`,
-			what: `every run to see what was given up on ${endpoint.id}`,
-			seen: "given up",
-			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: ["endpoints", ...departure.connections],
-			notBefore: shownAt,
-			brief: true
-		});
+		planShown(draft, task, shownAt);
 		return;
 	}
 	if (!hasWork(task)) {
@@ -3237,6 +3230,18 @@ function planLeaving(draft, endpoint, departure) {
 		return;
 	}
 	planEnd$1(draft, task, "");
+}
+/** Waits until every read shows what this run took away under its mark. */
+function planShown(draft, { endpoint, departure }, shownAt) {
+	addWait(draft, {
+		id: `mark:${endpoint.id}`,
+		what: `every run to see what was given up on ${endpoint.id}`,
+		seen: "given up",
+		mover: `time: reads may lag by ${draft.desired.readLagMs / 1e3} s`,
+		facets: ["endpoints", ...departure.connections],
+		notBefore: shownAt,
+		brief: true
+	});
 }
 function hasWork({ left, given, orphaned }) {
 	return left.length === 0 || given.length > 0 || orphaned.length > 0;

@@ -78,8 +78,11 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
       : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id));
   const task: Task = { endpoint, departure, mark, dead, given, left, orphaned };
 
+  const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
   if (mark === undefined || (readAt > lastDecision(mark, desired) && hasWork(task))) {
-    planMark(draft, task, inQuestion);
+    // A new mark takes the place of the old one, which has to stay until what was done under it shows.
+    if (mark === undefined || readAt >= shownAt) planMark(draft, task, inQuestion);
+    else planShown(draft, task, shownAt);
     planEnd(draft, task, 'its leaving mark has been visible to every run');
     return;
   }
@@ -98,17 +101,8 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     planEnd(draft, task, 'its leaving mark has been visible to every run');
     return;
   }
-  const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
   if (!hasWork(task) && readAt < shownAt) {
-    addWait(draft, {
-      id: `mark:${endpoint.id}`,
-      what: `every run to see what was given up on ${endpoint.id}`,
-      seen: 'given up',
-      mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
-      facets: ['endpoints', ...departure.connections],
-      notBefore: shownAt,
-      brief: true,
-    });
+    planShown(draft, task, shownAt);
     return;
   }
   if (!hasWork(task)) {
@@ -116,6 +110,19 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     return;
   }
   planEnd(draft, task, '');
+}
+
+/** Waits until every read shows what this run took away under its mark. */
+function planShown(draft: Draft, { endpoint, departure }: Task, shownAt: number): void {
+  addWait(draft, {
+    id: `mark:${endpoint.id}`,
+    what: `every run to see what was given up on ${endpoint.id}`,
+    seen: 'given up',
+    mover: `time: reads may lag by ${draft.desired.readLagMs / 1000} s`,
+    facets: ['endpoints', ...departure.connections],
+    notBefore: shownAt,
+    brief: true,
+  });
 }
 
 interface Task {
