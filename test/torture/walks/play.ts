@@ -55,7 +55,10 @@ async function playAct(bench: Bench, act: Act): Promise<void> {
 }
 
 function byHand({ world }: Bench, { what, at }: HandAct): void {
+  world.tick();
   HAND[what]?.(world, (list) => list[at % Math.max(1, list.length)]);
+  // Noted now, so that reads that lag show it from here on.
+  world.tick();
 }
 
 function stepOf({ operation, environment, clusters, wish, trouble }: RunAct) {
