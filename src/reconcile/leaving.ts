@@ -87,14 +87,16 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     return;
   }
   const decideAt = earliestDecision(draft, task, mark);
-  if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+  // The group too: it may have been made a moment before the endpoint, and without a mark it would be lost with it.
+  const decidedOn = Math.min(readAt, draft.observed.readAt.groups ?? 0);
+  if (decidedOn < decideAt || now - decidedOn > desired.decisionMs / 2) {
     const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
     addWait(draft, {
       id: `mark:${endpoint.id}`,
       what: `every run to see that ${endpoint.id} is being left`,
       seen: unclaimed ? 'its claim is removed' : 'marked',
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
-      facets: ['endpoints', ...departure.connections],
+      facets: ['endpoints', 'groups', ...departure.connections],
       notBefore: decideAt,
       brief: true,
     });

@@ -40,8 +40,9 @@ export interface LoopResult {
   readonly end: 'done' | 'pending' | 'planned';
 }
 
-/** A step whose answer is lost this often in a row is not going to be answered. */
-const MOST_LOSSES = 6;
+/** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
+const LEAST_LOSSES = 3;
+const OUTAGE_MS = 90_000;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
@@ -52,7 +53,7 @@ const LONGEST_PAUSE_MS = 5_000;
 export async function reconcile(rules: LoopRules): Promise<LoopResult> {
   const { desired, worlds, memory, listener, task } = rules;
   const waits = trackWaits(rules);
-  const losses = new Map<string, number>();
+  const losses: Losses = new Map();
   let setbacks = 0;
   let observed = await task.observe(desired, worlds);
   for (;;) {
@@ -107,6 +108,9 @@ function unseenFacets(observed: Observed, memory: RunMemory, waits: readonly Wai
     .map(([facet]) => facet);
 }
 
+/** By step: since when its answers are lost, and how many were. */
+type Losses = Map<string, { since: number; count: number }>;
+
 interface Applied {
   after: Observed;
   /** Facets to read again at once, undefined where every step was done. */
@@ -119,7 +123,7 @@ interface Applied {
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(
   ready: readonly Step[],
-  rules: LoopRules & { observed: Observed; losses: Map<string, number> },
+  rules: LoopRules & { observed: Observed; losses: Losses },
 ): Promise<Applied> {
   const { worlds, listener, losses } = rules;
   // Loaded here: most runs find nothing to do.
@@ -147,21 +151,28 @@ async function applyAll(
     }
     const outcome = result.value;
     if (outcome.patch !== undefined) applied.after = outcome.patch(applied.after);
-    if (outcome.kind === 'done' || step === undefined) continue;
+    if (step === undefined) continue;
+    if (outcome.kind === 'done') {
+      losses.delete(step.id);
+      continue;
+    }
     applied.again = new Set([...(applied.again ?? []), ...outcome.facets]);
     if (outcome.lost !== true) continue;
     applied.lost = step;
-    const count = (losses.get(step.id) ?? 0) + 1;
-    losses.set(step.id, count);
-    if (count >= MOST_LOSSES) applied.failure ??= lostForGood(step, outcome.why);
+    const now = worlds.clock.now();
+    const before = losses.get(step.id) ?? { since: now, count: 0 };
+    const lost = { ...before, count: before.count + 1 };
+    losses.set(step.id, lost);
+    if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS)
+      applied.failure ??= lostForGood(step, outcome.why, lost);
   }
   return applied;
 }
 
-function lostForGood(step: Step, why: string): ActionError {
+function lostForGood(step: Step, why: string, { count }: { count: number }): ActionError {
   const cloud = ['create-services', 'connect', 'disconnect', 'trust', 'untrust'].includes(step.action.kind);
   return new ActionError(cloud ? 'cloud-unavailable' : 'aws-unavailable', {
-    cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
+    cause: `No answer came to "${step.title}", ${count} times: ${why}`,
     fix: suspectOf(step) ?? 'Run again later; every run goes on from what is there.',
   });
 }
