@@ -3207,14 +3207,19 @@ function planLeaving(draft, endpoint, departure) {
 		return;
 	}
 	const decideAt = earliestDecision(draft, task, mark);
-	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+	const decidedOn = Math.min(readAt, draft.observed.readAt.groups ?? 0);
+	if (decidedOn < decideAt || now - decidedOn > desired.decisionMs / 2) {
 		const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
 		addWait(draft, {
 			id: `mark:${endpoint.id}`,
 			what: `every run to see that ${endpoint.id} is being left`,
 			seen: unclaimed ? "its claim is removed" : "marked",
 			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: ["endpoints", ...departure.connections],
+			facets: [
+				"endpoints",
+				"groups",
+				...departure.connections
+			],
 			notBefore: decideAt,
 			brief: true
 		});
@@ -4821,8 +4826,9 @@ const MAKE_PATH = {
 	observeAgain,
 	plan: makePlan
 };
-/** A step whose answer is lost this often in a row is not going to be answered. */
-const MOST_LOSSES = 6;
+/** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
+const LEAST_LOSSES = 3;
+const OUTAGE_MS = 9e4;
 const LONGEST_PAUSE_MS = 5e3;
 /**
 * Reads both worlds, plans, does what is ready, waits for what moves, and begins again until nothing is left.
@@ -4939,17 +4945,29 @@ async function applyAll(ready, rules) {
 		}
 		const outcome = result.value;
 		if (outcome.patch !== void 0) applied.after = outcome.patch(applied.after);
-		if (outcome.kind === "done" || step === void 0) continue;
+		if (step === void 0) continue;
+		if (outcome.kind === "done") {
+			losses.delete(step.id);
+			continue;
+		}
 		applied.again = /* @__PURE__ */ new Set([...applied.again ?? [], ...outcome.facets]);
 		if (outcome.lost !== true) continue;
 		applied.lost = step;
-		const count = (losses.get(step.id) ?? 0) + 1;
-		losses.set(step.id, count);
-		if (count >= MOST_LOSSES) applied.failure ??= lostForGood(step, outcome.why);
+		const now = worlds.clock.now();
+		const before = losses.get(step.id) ?? {
+			since: now,
+			count: 0
+		};
+		const lost = {
+			...before,
+			count: before.count + 1
+		};
+		losses.set(step.id, lost);
+		if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS) applied.failure ??= lostForGood(step, outcome.why, lost);
 	}
 	return applied;
 }
-function lostForGood(step, why) {
+function lostForGood(step, why, { count }) {
 	const cloud = [
 		"create-services",
 		"connect",
@@ -4958,7 +4976,7 @@ function lostForGood(step, why) {
 		"untrust"
 	].includes(step.action.kind);
 	return new errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
-		cause: `No answer came to "${step.title}", ${MOST_LOSSES} times: ${why}`,
+		cause: `No answer came to "${step.title}", ${count} times: ${why}`,
 		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
 	});
 }
