@@ -13,7 +13,7 @@ export function liveEndpoints(world: World, filter: (one: Endpoint) => boolean =
 }
 
 /** Name of the endpoint service of a cluster, '' where it has none yet. */
-function serviceOf(world: World, clusterId: string): string {
+export function serviceOf(world: World, clusterId: string): string {
   const own = [...world.tables.cloudService.values()].find((one) => one.clusterId === clusterId);
   return world.tables.service.get(own?.serviceId ?? '')?.name ?? '';
 }
