@@ -50,13 +50,15 @@ export function writtenRow(text: string, part: string): Row | undefined {
   const figuresText = text.split('<!-- figures:start -->')[1] ?? '';
   const cells = figuresText.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
   const [, , tried, passed] = cells.find(([, name]) => name === part) ?? [];
-  if (tried === undefined || passed === undefined) return undefined;
+  if (tried === undefined || passed === undefined || passed === '') return undefined;
   return { part, tried: count(tried), passed: count(passed) };
 }
 
 function asTable(rows: readonly Row[]): string {
   const all = { part: 'All', tried: sum(rows.map((row) => row.tried)), passed: sum(rows.map((row) => row.passed)) };
-  const shown = [...rows, all].map(({ part, tried, passed }) => [part, grouped(tried), grouped(passed)]);
+  const shown = [...rows, all].map(({ part, tried, passed }) =>
+    tried === 0 ? [part, 'not measured', ''] : [part, grouped(tried), grouped(passed)],
+  );
   return table(['Part', 'Cases tried', 'Passed'], shown);
 }
 
