@@ -3159,6 +3159,520 @@ function memoise(load) {
 	};
 }
 
+// src/reconcile/plan-connections.ts
+/** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
+const REJECTED_PATIENCE_MS = 12e4;
+const connectId = (cluster, endpointId) => `connect:${cluster.id}:${endpointId}`;
+/** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
+function givenUpEndpoints(draft) {
+	const givenUp = /* @__PURE__ */ new Set();
+	for (const view of draft.observed.clusters) {
+		const cluster = view.matches[0];
+		if (cluster === void 0) continue;
+		for (const endpoint of draft.observed.endpoints) {
+			const connection = connectionOf(view, endpoint.id);
+			if ((connection?.status === "REJECTED" || endpoint.state === "rejected" && connection !== void 0) && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
+		}
+	}
+	return givenUp;
+}
+/** Milliseconds since this run first asked for the connection, or -1 if it did not. */
+function askedFor(draft, cluster, endpointId) {
+	const done = draft.memory.done.get(connectId(cluster, endpointId));
+	return done === void 0 ? -1 : draft.now - done.at;
+}
+/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
+function planConnection(draft, member, endpoint, label) {
+	const { cluster, view, connection } = member;
+	const facet = `connections:${view.ref}`;
+	const name = cluster.name || cluster.id;
+	const asked = askedFor(draft, cluster, endpoint.id);
+	const connect = (patienceMs = 0) => addStep(draft, {
+		id: connectId(cluster, endpoint.id),
+		title: `connect cluster ${name} to ${label}`,
+		action: {
+			kind: "connect",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			endpointId: endpoint.id
+		},
+		after: member.trust,
+		facets: [facet, "endpoints"],
+		patienceMs
+	});
+	const connectLater = () => addStep(draft, {
+		id: `${connectId(cluster, endpoint.id)}:again`,
+		title: `connect cluster ${name} to ${label}`,
+		action: {
+			kind: "connect",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			endpointId: endpoint.id
+		},
+		after: "the connection of before is gone",
+		facets: [facet, "endpoints"]
+	});
+	const wait = (mover) => addWait(draft, {
+		id: `connection:${cluster.id}:${endpoint.id}`,
+		kind: isWatched(endpoint) ? "connection-behind" : "connection",
+		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
+		seen: connection?.status ?? "not listed",
+		mover,
+		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
+	});
+	const status = connection?.status ?? "ABSENT";
+	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
+	if (status === "ABSENT" || status === "DELETED" || status === "PENDING_ACCEPTANCE" && asked < 0) connect();
+	else if (status === "REJECTED" || endpoint.state === "rejected") {
+		if (asked < 0) connect(REJECTED_PATIENCE_MS);
+		else if (asked < REJECTED_PATIENCE_MS) wait("CockroachDB Cloud still shows the rejection of before");
+		else blockRejected(draft, {
+			name,
+			endpoint
+		});
+	} else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") {
+		if (asked >= 0 && status !== "STALE") {
+			block(draft, "connection-failed", {
+				cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
+				fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
+			});
+			return;
+		}
+		addStep(draft, disconnectStep(member, endpoint.id));
+		connectLater();
+	} else if (status === "DELETING") {
+		wait("CockroachDB Cloud is still removing the connection of before");
+		connectLater();
+	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
+}
+function blockRejected(draft, rejected) {
+	block(draft, "connection-rejected", {
+		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
+		fix: `Check that AWS account ${draft.observed.account || "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
+	});
+}
+/**
+* Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
+* listed until someone removes them. Only those of this account, and none whose endpoint is still there.
+*/
+function planStaleConnections(draft, member) {
+	const { desired, observed } = draft;
+	for (const connection of member.view.connections) {
+		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
+		const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
+		const here = connection.region === "" || sameRegion(connection.region, desired.region);
+		if (connection.status === "STALE" && mine && here && !live) addStep(draft, disconnectStep(member, connection.endpointId));
+	}
+}
+/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
+function isWatched({ state }) {
+	return state !== "available" && state !== "rejected";
+}
+/** Waits for the endpoint's own state; returns true when EC2 calls it available. */
+function planEndpointState(draft, endpoint) {
+	if (!isWatched(endpoint)) return endpoint.state === "available";
+	addWait(draft, {
+		id: `endpoint:${endpoint.id}`,
+		kind: endpointWaitKind(draft, endpoint),
+		what: `VPC endpoint ${endpoint.id} to become available`,
+		seen: endpoint.rawState || "without a state",
+		mover: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
+		facets: ["endpoints"]
+	});
+	return false;
+}
+function endpointWaitKind({ memory }, { id, state }) {
+	if (state === "pendingacceptance") return "acceptance";
+	return memory.done.has(`dns-on:${id}`) ? "private-dns" : "available";
+}
+/** Plans connections and the endpoint's state; true when both sides are available. */
+function planBothSides(draft, endpoint, members) {
+	for (const member of members) {
+		planConnection(draft, member, endpoint, endpoint.id);
+		planStaleConnections(draft, member);
+	}
+	return planEndpointState(draft, endpoint) && members.every((member) => member.connection?.status === "AVAILABLE");
+}
+/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
+function planPrivateDns(draft, endpoint, state) {
+	const wanted = draft.desired.privateDns;
+	if (endpoint.privateDns === wanted) return;
+	if (!wanted) {
+		planDnsOff(draft, endpoint, state);
+		return;
+	}
+	if (state.ownership !== "ours") {
+		block(draft, "not-ours", {
+			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
+			fix: `Its owner must run: aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${endpoint.id} --private-dns-enabled (or set private-dns: false here).`,
+			late: true
+		});
+		return;
+	}
+	const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isOurs(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	if (holder !== void 0 && isGone(holder)) addWait(draft, {
+		id: `gone:${holder.id}`,
+		kind: "deletion",
+		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+		seen: holder.rawState,
+		mover: "AWS is deleting it",
+		facets: ["endpoints"]
+	});
+	else if (holder !== void 0 && !state.condemned.includes(holder)) {
+		block(draft, "dns-conflict", {
+			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
+			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
+		});
+		return;
+	}
+	addStep(draft, {
+		id: `dns-on:${endpoint.id}`,
+		title: `turn on private DNS of ${endpoint.id}`,
+		action: {
+			kind: "set-private-dns",
+			endpointId: endpoint.id,
+			enabled: true
+		},
+		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? "" : "both sides are available",
+		facets: ["endpoints"]
+	});
+}
+function planDnsOff(draft, endpoint, state) {
+	if (state.ownership !== "ours") note(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
+	else if (state.sharedWith.length > 0) note(draft, "shared-setting", `Private DNS of ${endpoint.id} stays on while ${list$1(state.sharedWith)} uses the endpoint too`);
+	else addStep(draft, {
+		id: `dns-off:${endpoint.id}`,
+		title: `turn off private DNS of ${endpoint.id}`,
+		action: {
+			kind: "set-private-dns",
+			endpointId: endpoint.id,
+			enabled: false
+		},
+		after: state.settled ? "" : "both sides are available",
+		facets: ["endpoints"]
+	});
+}
+
+// src/reconcile/plan-subnets.ts
+/**
+* Picks the subnets of an endpoint.
+* Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
+* gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
+* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
+* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
+*/
+function chooseSubnets(draft, path) {
+	const { zoneIds } = path;
+	const refused = refusedZones(draft, path.serviceName, path.endpoint);
+	const present = path.endpoint?.subnetIds ?? [];
+	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
+	return draft.desired.subnetIds.length > 0 ? explicitSubnets(draft, usable, zoneIds) : onePerZone(draft, {
+		usable,
+		zoneIds,
+		present
+	});
+}
+/** Zones that EC2 does not offer the service in, whatever its list says. */
+function refusedZones(draft, serviceName, endpoint) {
+	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
+	return /* @__PURE__ */ new Set([...known, ...draft.memory.refusedZones.get(serviceName) ?? []]);
+}
+function explicitSubnets(draft, usable, zoneIds) {
+	const { desired, observed } = draft;
+	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
+	const subnets = desired.subnetIds.map((id) => known.get(id)).filter((subnet) => subnet !== void 0);
+	const strangers = desired.subnetIds.filter((id) => !known.has(id));
+	const outside = subnets.filter((subnet) => !usable(subnet.zoneId));
+	const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
+	if (strangers.length > 0) block(draft, "subnet-invalid", {
+		cause: `${strangers.join(", ")} ${strangers.length > 1 ? "are no subnets" : "is no subnet"} of VPC ${desired.vpcId}`,
+		fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list$1(observed.subnets.map((one) => one.id))}.`
+	});
+	for (const subnet of doubled) block(draft, "subnet-invalid", {
+		cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
+		fix: "Name at most one subnet for each availability zone."
+	});
+	if (outside.length > 0) block(draft, "az-none", {
+		cause: `The endpoint service is not in the availability zone of ${outside.map((one) => `${one.id} (${one.zoneId})`).join(", ")}`,
+		fix: `Name subnets in ${list$1(zoneIds)}.`
+	});
+	if (strangers.length + doubled.length + outside.length > 0) return void 0;
+	return {
+		subnets,
+		rule: "the subnets of subnet-ids"
+	};
+}
+function onePerZone(draft, choice) {
+	const { desired, observed } = draft;
+	const fit = observed.subnets.filter((subnet) => !subnet.unfit && choice.usable(subnet.zoneId));
+	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
+	const subnets = [];
+	for (const zone of [...byZone.keys()].sort()) {
+		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
+		const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
+		if (pick !== void 0) subnets.push(pick);
+		else note(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`, true);
+	}
+	if (subnets.length > 0) {
+		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
+		if (without.length > 0) note(draft, "zones", `VPC ${desired.vpcId} has no subnet in ${list$1(without)}, where the endpoint service is too`);
+		return {
+			subnets,
+			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
+		};
+	}
+	if (fit.length > 0) {
+		block(draft, "subnet-full", {
+			cause: `No subnet of VPC ${desired.vpcId} in ${list$1(byZone.keys())} has a free IP address`,
+			fix: "Free addresses, or add a subnet in one of these availability zones."
+		});
+		return;
+	}
+	block(draft, "az-none", {
+		cause: `VPC ${desired.vpcId} has no subnet in an availability zone of the endpoint service (${list$1(choice.zoneIds)}); its subnets are in ${list$1(new Set(observed.subnets.map((one) => one.zoneId)))}`,
+		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
+	});
+}
+
+// src/reconcile/plan-endpoint.ts
+const DEAD = /* @__PURE__ */ new Set(["failed", "expired"]);
+/** Endpoints that one run makes for a service before it says that they do not last. */
+const MOST_CREATIONS = 3;
+/**
+* Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the rest.
+* Never the first hit: several that are not ours are an error that lists them.
+* @param givenUp IDs of endpoints of ours that stayed rejected in this run
+*/
+function chooseEndpoint(endpoints, serviceName, givenUp) {
+	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
+	const ours = live.filter((one) => isOurs(one) && !one.requesterManaged).toSorted(olderFirst);
+	const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
+	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
+	if (ours.length > 0) return {
+		kind: winner === void 0 ? "none" : "ours",
+		endpoint: winner,
+		condemned: ours.filter((one) => one !== winner)
+	};
+	const healthy = live.filter((one) => !DEAD.has(one.state) && one.state !== "rejected");
+	const others = healthy.length > 0 ? healthy : live;
+	if (others.length > 1) return {
+		kind: "ambiguous",
+		endpoint: void 0,
+		condemned: []
+	};
+	return {
+		kind: others.length === 1 ? "not-ours" : "none",
+		endpoint: others[0],
+		condemned: []
+	};
+}
+function olderFirst(one, other) {
+	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+}
+/** Names of the other environments whose claims keep an endpoint as it is. */
+function sharers(draft, endpoint) {
+	if (endpoint === void 0) return [];
+	return [...new Set(otherClaims(endpoint.tags, draft.desired.owner).map((claim) => claim.name || "another environment"))];
+}
+/**
+* Plans the creation of a path's endpoint.
+* The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
+* itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
+* @param zoneIds undefined while the service is not there
+*/
+function planCreation(draft, path, given) {
+	const { desired, memory } = draft;
+	const { service, serviceName } = path;
+	const subnets = service === void 0 ? void 0 : chooseSubnets(draft, {
+		serviceName,
+		zoneIds: service.zoneIds,
+		endpoint: void 0
+	});
+	const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName);
+	if (made.length >= MOST_CREATIONS) {
+		block(draft, "endpoint-failed", {
+			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list$1(made.map((one) => one.endpoint.id))}`,
+			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
+		});
+		return { subnets };
+	}
+	const taken = memory.tokenTaken.get(serviceName);
+	if (taken !== void 0 && draft.now - taken.at < 2 * desired.readLagMs) {
+		addWait(draft, {
+			id: `creation:${serviceName}`,
+			what: "the VPC endpoint that another run is creating",
+			seen: "not visible yet",
+			mover: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
+			facets: ["endpoints"]
+		});
+		return { subnets };
+	}
+	const salt = taken === void 0 ? 0 : taken.salt + 1;
+	const replacing = given.condemned.map((one) => one.id).toSorted();
+	const group = given.groups.owned?.id;
+	const after = given.after !== "" ? given.after : given.groups.groupIds === void 0 ? "the security group is there" : "";
+	const tags = creationTags(draft, path.claims, {
+		serviceName,
+		condemned: given.condemned
+	});
+	if (!hasRoomFor(tags, 0)) block(draft, "tag-limit", {
+		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
+		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
+	});
+	const zones = subnets === void 0 ? "" : ` in ${list$1(subnets.subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
+	addStep(draft, {
+		id: `create-endpoint:${serviceName || path.label}:${salt}:${made.length}`,
+		title: `create the VPC endpoint for ${path.label}${zones}${replacing.length > 0 ? `, replacing ${list$1(replacing)}` : ""}`,
+		action: {
+			kind: "create-endpoint",
+			serviceName,
+			vpcId: desired.vpcId ?? "",
+			subnetIds: subnets?.subnets.map((one) => one.id) ?? [],
+			groupIds: given.groups.groupIds ?? [],
+			tokenParts: [
+				group ?? memory.nonce,
+				serviceName,
+				...replacing,
+				...made.map((one) => one.endpoint.id)
+			],
+			salt,
+			replacing,
+			tags
+		},
+		after,
+		facets: ["endpoints"]
+	});
+	return { subnets };
+}
+/** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
+function creationTags(draft, claims, made) {
+	const { desired, memory } = draft;
+	const inherited = made.condemned.flatMap((one) => readClaims(one.tags)).map((claim) => [claim.key, claim.value]);
+	return {
+		Name: tagText(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		...desired.tags,
+		[MANAGED_BY]: MANAGED_BY_VALUE,
+		[CREATED_AT]: new Date(memory.startedAt).toISOString(),
+		[SERVICE]: tagText(made.serviceName),
+		...withoutZones(draft, made.serviceName, void 0),
+		...Object.fromEntries(inherited),
+		...claims
+	};
+}
+/** The tag that keeps what EC2 refused, {} where it refused nothing. */
+function withoutZones(draft, serviceName, endpoint) {
+	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
+	return zones === "" ? {} : { [WITHOUT_ZONES]: tagText(zones) };
+}
+
+// src/reconcile/service-group.ts
+/** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
+function groupByService(draft, candidates) {
+	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
+		const names = members.map((one) => one.cluster.name || one.cluster.id);
+		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
+		const service = members[0]?.service;
+		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) note(draft, "zones", `Clusters ${list$1(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`, true);
+		return {
+			serviceName: service?.name ?? "",
+			service,
+			candidates: members,
+			label: service === void 0 ? `cluster ${list$1(names)}` : `${service.name} (${list$1(names)})`
+		};
+	});
+}
+/** The path of these clusters as it stands before anything is planned for it. */
+function draftPath(draft, group, { choice, ownership }) {
+	const { endpoint } = choice;
+	return {
+		serviceName: group.serviceName,
+		service: group.service,
+		members: group.candidates.map(({ view, cluster, trust }) => ({
+			trust,
+			view,
+			cluster,
+			connection: connectionOf(view, endpoint?.id)
+		})),
+		endpoint,
+		ownership,
+		condemned: choice.condemned,
+		group: void 0,
+		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
+		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
+	};
+}
+/** What people call the clusters of a group. */
+function names(group) {
+	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
+}
+
+// src/reconcile/plan-foreign-path.ts
+/** Attach only: the endpoint is somebody else's and is only connected. */
+function planAttached(draft, group, endpointId) {
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
+	const path = draftPath(draft, group, {
+		choice: {
+			kind: "not-ours",
+			endpoint,
+			condemned: []
+		},
+		ownership: "attached"
+	});
+	if (endpoint === void 0) {
+		block(draft, "endpoint-not-found", {
+			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || "(unknown)"}, region ${draft.desired.region}`,
+			fix: "Check endpoint-id, aws-region and the account of the credentials."
+		});
+		return path;
+	}
+	if (draft.desired.vpcId !== void 0 && endpoint.vpcId !== draft.desired.vpcId) {
+		block(draft, "endpoint-not-found", {
+			cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${draft.desired.vpcId}`,
+			fix: "Correct vpc-id or leave it out."
+		});
+		return path;
+	}
+	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
+		block(draft, "endpoint-other-service", {
+			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list$1(names(group))} needs ${group.serviceName}`,
+			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
+		});
+		return path;
+	}
+	planForeign(draft, group, {
+		endpoint,
+		members: path.members,
+		ownership: "attached"
+	});
+	return path;
+}
+/** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
+function planForeign(draft, group, { endpoint, members, ownership }) {
+	const { desired } = draft;
+	const wants = [];
+	if (endpoint.state === "failed" || endpoint.state === "expired") wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
+	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
+	if (subnets.length > 0) wants.push(`add ${list$1(subnets)} to its subnets`);
+	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
+	if (groups.length > 0) wants.push(`attach ${list$1(groups)}`);
+	if (wants.length > 0) {
+		block(draft, "not-ours", {
+			cause: `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed`,
+			fix: `Its owner must ${wants.join("; ")}.`
+		});
+		return;
+	}
+	if (ownership === "not-ours") note(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
+	const settled = planBothSides(draft, endpoint, members);
+	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
+		ownership,
+		settled,
+		sharedWith: [],
+		condemned: []
+	});
+}
+
 // src/reconcile/leaving.ts
 /** Claims on an endpoint that are given up, and those that stay. */
 function divideClaims(endpoint, gives, markedAt) {
@@ -3603,405 +4117,6 @@ function claimsMoved(draft, endpoint, { heir, members }) {
 	return false;
 }
 
-// src/reconcile/plan-connections.ts
-/** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
-const REJECTED_PATIENCE_MS = 12e4;
-const connectId = (cluster, endpointId) => `connect:${cluster.id}:${endpointId}`;
-/** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
-function givenUpEndpoints(draft) {
-	const givenUp = /* @__PURE__ */ new Set();
-	for (const view of draft.observed.clusters) {
-		const cluster = view.matches[0];
-		if (cluster === void 0) continue;
-		for (const endpoint of draft.observed.endpoints) {
-			const connection = connectionOf(view, endpoint.id);
-			if ((connection?.status === "REJECTED" || endpoint.state === "rejected" && connection !== void 0) && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
-		}
-	}
-	return givenUp;
-}
-/** Milliseconds since this run first asked for the connection, or -1 if it did not. */
-function askedFor(draft, cluster, endpointId) {
-	const done = draft.memory.done.get(connectId(cluster, endpointId));
-	return done === void 0 ? -1 : draft.now - done.at;
-}
-/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-function planConnection(draft, member, endpoint, label) {
-	const { cluster, view, connection } = member;
-	const facet = `connections:${view.ref}`;
-	const name = cluster.name || cluster.id;
-	const asked = askedFor(draft, cluster, endpoint.id);
-	const connect = (patienceMs = 0) => addStep(draft, {
-		id: connectId(cluster, endpoint.id),
-		title: `connect cluster ${name} to ${label}`,
-		action: {
-			kind: "connect",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			endpointId: endpoint.id
-		},
-		after: member.trust,
-		facets: [facet, "endpoints"],
-		patienceMs
-	});
-	const connectLater = () => addStep(draft, {
-		id: `${connectId(cluster, endpoint.id)}:again`,
-		title: `connect cluster ${name} to ${label}`,
-		action: {
-			kind: "connect",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			endpointId: endpoint.id
-		},
-		after: "the connection of before is gone",
-		facets: [facet, "endpoints"]
-	});
-	const wait = (mover) => addWait(draft, {
-		id: `connection:${cluster.id}:${endpoint.id}`,
-		kind: isWatched(endpoint) ? "connection-behind" : "connection",
-		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-		seen: connection?.status ?? "not listed",
-		mover,
-		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
-	});
-	const status = connection?.status ?? "ABSENT";
-	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
-	if (status === "ABSENT" || status === "DELETED" || status === "PENDING_ACCEPTANCE" && asked < 0) connect();
-	else if (status === "REJECTED" || endpoint.state === "rejected") {
-		if (asked < 0) connect(REJECTED_PATIENCE_MS);
-		else if (asked < REJECTED_PATIENCE_MS) wait("CockroachDB Cloud still shows the rejection of before");
-		else blockRejected(draft, {
-			name,
-			endpoint
-		});
-	} else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") {
-		if (asked >= 0 && status !== "STALE") {
-			block(draft, "connection-failed", {
-				cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
-				fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
-			});
-			return;
-		}
-		addStep(draft, disconnectStep(member, endpoint.id));
-		connectLater();
-	} else if (status === "DELETING") {
-		wait("CockroachDB Cloud is still removing the connection of before");
-		connectLater();
-	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
-}
-function blockRejected(draft, rejected) {
-	block(draft, "connection-rejected", {
-		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
-		fix: `Check that AWS account ${draft.observed.account || "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
-	});
-}
-/**
-* Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
-* listed until someone removes them. Only those of this account, and none whose endpoint is still there.
-*/
-function planStaleConnections(draft, member) {
-	const { desired, observed } = draft;
-	for (const connection of member.view.connections) {
-		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
-		const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-		const here = connection.region === "" || sameRegion(connection.region, desired.region);
-		if (connection.status === "STALE" && mine && here && !live) addStep(draft, disconnectStep(member, connection.endpointId));
-	}
-}
-/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
-function isWatched({ state }) {
-	return state !== "available" && state !== "rejected";
-}
-/** Waits for the endpoint's own state; returns true when EC2 calls it available. */
-function planEndpointState(draft, endpoint) {
-	if (!isWatched(endpoint)) return endpoint.state === "available";
-	addWait(draft, {
-		id: `endpoint:${endpoint.id}`,
-		kind: endpointWaitKind(draft, endpoint),
-		what: `VPC endpoint ${endpoint.id} to become available`,
-		seen: endpoint.rawState || "without a state",
-		mover: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
-		facets: ["endpoints"]
-	});
-	return false;
-}
-function endpointWaitKind({ memory }, { id, state }) {
-	if (state === "pendingacceptance") return "acceptance";
-	return memory.done.has(`dns-on:${id}`) ? "private-dns" : "available";
-}
-/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
-function planPrivateDns(draft, endpoint, state) {
-	const wanted = draft.desired.privateDns;
-	if (endpoint.privateDns === wanted) return;
-	if (!wanted) {
-		planDnsOff(draft, endpoint, state);
-		return;
-	}
-	if (state.ownership !== "ours") {
-		block(draft, "not-ours", {
-			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
-			fix: `Its owner must run: aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${endpoint.id} --private-dns-enabled (or set private-dns: false here).`,
-			late: true
-		});
-		return;
-	}
-	const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isOurs(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
-	if (holder !== void 0 && isGone(holder)) addWait(draft, {
-		id: `gone:${holder.id}`,
-		kind: "deletion",
-		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
-		seen: holder.rawState,
-		mover: "AWS is deleting it",
-		facets: ["endpoints"]
-	});
-	else if (holder !== void 0 && !state.condemned.includes(holder)) {
-		block(draft, "dns-conflict", {
-			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
-			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
-		});
-		return;
-	}
-	addStep(draft, {
-		id: `dns-on:${endpoint.id}`,
-		title: `turn on private DNS of ${endpoint.id}`,
-		action: {
-			kind: "set-private-dns",
-			endpointId: endpoint.id,
-			enabled: true
-		},
-		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? "" : "both sides are available",
-		facets: ["endpoints"]
-	});
-}
-function planDnsOff(draft, endpoint, state) {
-	if (state.ownership !== "ours") note(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
-	else if (state.sharedWith.length > 0) note(draft, "shared-setting", `Private DNS of ${endpoint.id} stays on while ${list$1(state.sharedWith)} uses the endpoint too`);
-	else addStep(draft, {
-		id: `dns-off:${endpoint.id}`,
-		title: `turn off private DNS of ${endpoint.id}`,
-		action: {
-			kind: "set-private-dns",
-			endpointId: endpoint.id,
-			enabled: false
-		},
-		after: state.settled ? "" : "both sides are available",
-		facets: ["endpoints"]
-	});
-}
-
-// src/reconcile/plan-subnets.ts
-/**
-* Picks the subnets of an endpoint.
-* Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
-* gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
-* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
-* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
-*/
-function chooseSubnets(draft, path) {
-	const { zoneIds } = path;
-	const refused = refusedZones(draft, path.serviceName, path.endpoint);
-	const present = path.endpoint?.subnetIds ?? [];
-	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
-	return draft.desired.subnetIds.length > 0 ? explicitSubnets(draft, usable, zoneIds) : onePerZone(draft, {
-		usable,
-		zoneIds,
-		present
-	});
-}
-/** Zones that EC2 does not offer the service in, whatever its list says. */
-function refusedZones(draft, serviceName, endpoint) {
-	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
-	return /* @__PURE__ */ new Set([...known, ...draft.memory.refusedZones.get(serviceName) ?? []]);
-}
-function explicitSubnets(draft, usable, zoneIds) {
-	const { desired, observed } = draft;
-	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
-	const subnets = desired.subnetIds.map((id) => known.get(id)).filter((subnet) => subnet !== void 0);
-	const strangers = desired.subnetIds.filter((id) => !known.has(id));
-	const outside = subnets.filter((subnet) => !usable(subnet.zoneId));
-	const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
-	if (strangers.length > 0) block(draft, "subnet-invalid", {
-		cause: `${strangers.join(", ")} ${strangers.length > 1 ? "are no subnets" : "is no subnet"} of VPC ${desired.vpcId}`,
-		fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list$1(observed.subnets.map((one) => one.id))}.`
-	});
-	for (const subnet of doubled) block(draft, "subnet-invalid", {
-		cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
-		fix: "Name at most one subnet for each availability zone."
-	});
-	if (outside.length > 0) block(draft, "az-none", {
-		cause: `The endpoint service is not in the availability zone of ${outside.map((one) => `${one.id} (${one.zoneId})`).join(", ")}`,
-		fix: `Name subnets in ${list$1(zoneIds)}.`
-	});
-	if (strangers.length + doubled.length + outside.length > 0) return void 0;
-	return {
-		subnets,
-		rule: "the subnets of subnet-ids"
-	};
-}
-function onePerZone(draft, choice) {
-	const { desired, observed } = draft;
-	const fit = observed.subnets.filter((subnet) => !subnet.unfit && choice.usable(subnet.zoneId));
-	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
-	const subnets = [];
-	for (const zone of [...byZone.keys()].sort()) {
-		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
-		const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
-		if (pick !== void 0) subnets.push(pick);
-		else note(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`, true);
-	}
-	if (subnets.length > 0) {
-		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
-		if (without.length > 0) note(draft, "zones", `VPC ${desired.vpcId} has no subnet in ${list$1(without)}, where the endpoint service is too`);
-		return {
-			subnets,
-			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
-		};
-	}
-	if (fit.length > 0) {
-		block(draft, "subnet-full", {
-			cause: `No subnet of VPC ${desired.vpcId} in ${list$1(byZone.keys())} has a free IP address`,
-			fix: "Free addresses, or add a subnet in one of these availability zones."
-		});
-		return;
-	}
-	block(draft, "az-none", {
-		cause: `VPC ${desired.vpcId} has no subnet in an availability zone of the endpoint service (${list$1(choice.zoneIds)}); its subnets are in ${list$1(new Set(observed.subnets.map((one) => one.zoneId)))}`,
-		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
-	});
-}
-
-// src/reconcile/plan-endpoint.ts
-const DEAD = /* @__PURE__ */ new Set(["failed", "expired"]);
-/** Endpoints that one run makes for a service before it says that they do not last. */
-const MOST_CREATIONS = 3;
-/**
-* Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the rest.
-* Never the first hit: several that are not ours are an error that lists them.
-* @param givenUp IDs of endpoints of ours that stayed rejected in this run
-*/
-function chooseEndpoint(endpoints, serviceName, givenUp) {
-	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
-	const ours = live.filter((one) => isOurs(one) && !one.requesterManaged).toSorted(olderFirst);
-	const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
-	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
-	if (ours.length > 0) return {
-		kind: winner === void 0 ? "none" : "ours",
-		endpoint: winner,
-		condemned: ours.filter((one) => one !== winner)
-	};
-	const healthy = live.filter((one) => !DEAD.has(one.state) && one.state !== "rejected");
-	const others = healthy.length > 0 ? healthy : live;
-	if (others.length > 1) return {
-		kind: "ambiguous",
-		endpoint: void 0,
-		condemned: []
-	};
-	return {
-		kind: others.length === 1 ? "not-ours" : "none",
-		endpoint: others[0],
-		condemned: []
-	};
-}
-function olderFirst(one, other) {
-	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
-}
-/** Names of the other environments whose claims keep an endpoint as it is. */
-function sharers(draft, endpoint) {
-	if (endpoint === void 0) return [];
-	return [...new Set(otherClaims(endpoint.tags, draft.desired.owner).map((claim) => claim.name || "another environment"))];
-}
-/**
-* Plans the creation of a path's endpoint.
-* The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
-* itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
-* @param zoneIds undefined while the service is not there
-*/
-function planCreation(draft, path, given) {
-	const { desired, memory } = draft;
-	const { service, serviceName } = path;
-	const subnets = service === void 0 ? void 0 : chooseSubnets(draft, {
-		serviceName,
-		zoneIds: service.zoneIds,
-		endpoint: void 0
-	});
-	const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName);
-	if (made.length >= MOST_CREATIONS) {
-		block(draft, "endpoint-failed", {
-			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list$1(made.map((one) => one.endpoint.id))}`,
-			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
-		});
-		return { subnets };
-	}
-	const taken = memory.tokenTaken.get(serviceName);
-	if (taken !== void 0 && draft.now - taken.at < 2 * desired.readLagMs) {
-		addWait(draft, {
-			id: `creation:${serviceName}`,
-			what: "the VPC endpoint that another run is creating",
-			seen: "not visible yet",
-			mover: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
-			facets: ["endpoints"]
-		});
-		return { subnets };
-	}
-	const salt = taken === void 0 ? 0 : taken.salt + 1;
-	const replacing = given.condemned.map((one) => one.id).toSorted();
-	const group = given.groups.owned?.id;
-	const after = given.after !== "" ? given.after : given.groups.groupIds === void 0 ? "the security group is there" : "";
-	const tags = creationTags(draft, path.claims, {
-		serviceName,
-		condemned: given.condemned
-	});
-	if (!hasRoomFor(tags, 0)) block(draft, "tag-limit", {
-		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
-		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
-	});
-	const zones = subnets === void 0 ? "" : ` in ${list$1(subnets.subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
-	addStep(draft, {
-		id: `create-endpoint:${serviceName || path.label}:${salt}:${made.length}`,
-		title: `create the VPC endpoint for ${path.label}${zones}${replacing.length > 0 ? `, replacing ${list$1(replacing)}` : ""}`,
-		action: {
-			kind: "create-endpoint",
-			serviceName,
-			vpcId: desired.vpcId ?? "",
-			subnetIds: subnets?.subnets.map((one) => one.id) ?? [],
-			groupIds: given.groups.groupIds ?? [],
-			tokenParts: [
-				group ?? memory.nonce,
-				serviceName,
-				...replacing,
-				...made.map((one) => one.endpoint.id)
-			],
-			salt,
-			replacing,
-			tags
-		},
-		after,
-		facets: ["endpoints"]
-	});
-	return { subnets };
-}
-/** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
-function creationTags(draft, claims, made) {
-	const { desired, memory } = draft;
-	const inherited = made.condemned.flatMap((one) => readClaims(one.tags)).map((claim) => [claim.key, claim.value]);
-	return {
-		Name: tagText(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
-		...desired.tags,
-		[MANAGED_BY]: MANAGED_BY_VALUE,
-		[CREATED_AT]: new Date(memory.startedAt).toISOString(),
-		[SERVICE]: tagText(made.serviceName),
-		...withoutZones(draft, made.serviceName, void 0),
-		...Object.fromEntries(inherited),
-		...claims
-	};
-}
-/** The tag that keeps what EC2 refused, {} where it refused nothing. */
-function withoutZones(draft, serviceName, endpoint) {
-	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
-	return zones === "" ? {} : { [WITHOUT_ZONES]: tagText(zones) };
-}
-
 // src/aws/types.ts
 /** The port of CockroachDB's SQL interface, the only one that a private path carries. */
 const SQL_PORT = 26257;
@@ -4278,178 +4393,7 @@ function inSequence(draft, change) {
 	} : void 0;
 }
 
-// src/reconcile/plan-vpc.ts
-/** Checks that the account in use is one of those allowed. */
-function planAccount(draft) {
-	const { desired, observed } = draft;
-	if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) block(draft, "wrong-account", {
-		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids (${list$1(desired.allowedAccountIds)})`,
-		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
-	});
-}
-/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
-function planVpc(draft) {
-	const { desired, observed } = draft;
-	planAccount(draft);
-	const { vpc } = observed;
-	if (desired.vpcId === void 0) {
-		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
-		return true;
-	}
-	if (vpc === void 0) {
-		block(draft, "vpc-not-found", {
-			cause: `There is no VPC ${desired.vpcId} in account ${observed.account || "(unknown)"}, region ${desired.region}`,
-			fix: "Check vpc-id, aws-region and the account of the credentials."
-		});
-		return false;
-	}
-	if (vpc.ownerId !== "" && observed.account !== "" && vpc.ownerId !== observed.account) block(draft, "vpc-shared", {
-		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${observed.account}`,
-		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
-	});
-	planVpcDns(draft, vpc.id);
-	return true;
-}
-/** Private names resolve only where both DNS attributes of the VPC are on. */
-function planVpcDns(draft, vpcId) {
-	const { desired, observed } = draft;
-	const { vpcDns } = observed;
-	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
-	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
-	const flags = {
-		enableDnsSupport: "enable-dns-support",
-		enableDnsHostnames: "enable-dns-hostnames"
-	};
-	block(draft, "vpc-dns-off", {
-		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
-		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
-	});
-}
-
-// src/reconcile/planner.ts
-/**
-* The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
-* run did so far. Pure: the same arguments give the same plan, and nothing is read or written.
-*
-* An empty plan (no steps, no waits, no blockers) means that the path is as it was asked for, and that every change of
-* this run has been seen by a read that began after it.
-*/
-function makePlan(given) {
-	const draft = startDraft(given);
-	const networkKnown = planVpc(draft);
-	const candidates = planClusters(draft);
-	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
-	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
-	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
-	confirmTouched(draft, {
-		unseen,
-		notBefore
-	});
-	return finish(draft, paths);
-}
-/** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
-function groupByService(draft, candidates) {
-	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
-		const names = members.map((one) => one.cluster.name || one.cluster.id);
-		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
-		const service = members[0]?.service;
-		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) note(draft, "zones", `Clusters ${list$1(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`, true);
-		return {
-			serviceName: service?.name ?? "",
-			service,
-			candidates: members,
-			label: service === void 0 ? `cluster ${list$1(names)}` : `${service.name} (${list$1(names)})`
-		};
-	});
-}
-function planPath(draft, group) {
-	return draft.desired.endpointId === void 0 ? planVpcPath(draft, group) : planAttached(draft, group, draft.desired.endpointId);
-}
-/** Attach only: the endpoint is somebody else's and is only connected. */
-function planAttached(draft, group, endpointId) {
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
-	const path = draftPath(draft, group, {
-		choice: {
-			kind: "not-ours",
-			endpoint,
-			condemned: []
-		},
-		ownership: "attached"
-	});
-	if (endpoint === void 0) {
-		block(draft, "endpoint-not-found", {
-			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || "(unknown)"}, region ${draft.desired.region}`,
-			fix: "Check endpoint-id, aws-region and the account of the credentials."
-		});
-		return path;
-	}
-	if (draft.desired.vpcId !== void 0 && endpoint.vpcId !== draft.desired.vpcId) {
-		block(draft, "endpoint-not-found", {
-			cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${draft.desired.vpcId}`,
-			fix: "Correct vpc-id or leave it out."
-		});
-		return path;
-	}
-	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
-		block(draft, "endpoint-other-service", {
-			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list$1(names(group))} needs ${group.serviceName}`,
-			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
-		});
-		return path;
-	}
-	planForeign(draft, group, {
-		endpoint,
-		members: path.members,
-		ownership: "attached"
-	});
-	return path;
-}
-/** The usual case: adopt, create or mend the endpoint of the VPC. */
-function planVpcPath(draft, group) {
-	const { observed } = draft;
-	const givenUp = replaceable(draft, group);
-	const choice = group.service === void 0 ? {
-		kind: "none",
-		endpoint: void 0,
-		condemned: []
-	} : chooseEndpoint(observed.endpoints, group.serviceName, givenUp);
-	if (choice.kind === "ambiguous") {
-		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
-		block(draft, "endpoint-ambiguous", {
-			cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list$1(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
-			fix: "Name the one that is meant in endpoint-id, or delete the others."
-		});
-		return draftPath(draft, group, {
-			choice,
-			ownership: "none"
-		});
-	}
-	if (choice.kind === "not-ours" && choice.endpoint !== void 0) {
-		const path = draftPath(draft, group, {
-			choice,
-			ownership: "not-ours"
-		});
-		planForeign(draft, group, {
-			endpoint: choice.endpoint,
-			members: path.members,
-			ownership: "not-ours"
-		});
-		return path;
-	}
-	blockShortLived(draft, group, choice);
-	return planOwn(draft, group, choice);
-}
-/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
-function blockShortLived(draft, group, { condemned }) {
-	const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
-	for (const endpoint of condemned.filter((one) => made.has(one.id) && (one.state === "failed" || one.state === "expired"))) {
-		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
-		block(draft, "endpoint-failed", {
-			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
-			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
-		});
-	}
-}
+// src/reconcile/plan-own-path.ts
 /** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
 	const { endpoint, condemned } = choice;
@@ -4518,39 +4462,6 @@ function planOwn(draft, group, choice) {
 		group: groups.owned
 	};
 }
-/** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
-function planForeign(draft, group, { endpoint, members, ownership }) {
-	const { desired } = draft;
-	const wants = [];
-	if (endpoint.state === "failed" || endpoint.state === "expired") wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
-	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
-	if (subnets.length > 0) wants.push(`add ${list$1(subnets)} to its subnets`);
-	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
-	if (groups.length > 0) wants.push(`attach ${list$1(groups)}`);
-	if (wants.length > 0) {
-		block(draft, "not-ours", {
-			cause: `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed`,
-			fix: `Its owner must ${wants.join("; ")}.`
-		});
-		return;
-	}
-	if (ownership === "not-ours") note(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
-	const settled = planBothSides(draft, endpoint, members);
-	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
-		ownership,
-		settled,
-		sharedWith: [],
-		condemned: []
-	});
-}
-/** Plans connections and the endpoint's state; true when both sides are available. */
-function planBothSides(draft, endpoint, members) {
-	for (const member of members) {
-		planConnection(draft, member, endpoint, endpoint.id);
-		planStaleConnections(draft, member);
-	}
-	return planEndpointState(draft, endpoint) && members.every((member) => member.connection?.status === "AVAILABLE");
-}
 /** What follows once the endpoint is there, so that a dry run shows the whole way. */
 function planLater(draft, group) {
 	for (const { view, cluster } of group.candidates) {
@@ -4588,6 +4499,58 @@ function planLater(draft, group) {
 		bookkeeping: false
 	});
 }
+
+// src/reconcile/plan-path.ts
+/** Plans the path of one group of clusters, by whose its endpoint is. */
+function planPath(draft, group) {
+	return draft.desired.endpointId === void 0 ? planVpcPath(draft, group) : planAttached(draft, group, draft.desired.endpointId);
+}
+/** The usual case: adopt, create or mend the endpoint of the VPC. */
+function planVpcPath(draft, group) {
+	const { observed } = draft;
+	const givenUp = replaceable(draft, group);
+	const choice = group.service === void 0 ? {
+		kind: "none",
+		endpoint: void 0,
+		condemned: []
+	} : chooseEndpoint(observed.endpoints, group.serviceName, givenUp);
+	if (choice.kind === "ambiguous") {
+		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
+		block(draft, "endpoint-ambiguous", {
+			cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list$1(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+			fix: "Name the one that is meant in endpoint-id, or delete the others."
+		});
+		return draftPath(draft, group, {
+			choice,
+			ownership: "none"
+		});
+	}
+	if (choice.kind === "not-ours" && choice.endpoint !== void 0) {
+		const path = draftPath(draft, group, {
+			choice,
+			ownership: "not-ours"
+		});
+		planForeign(draft, group, {
+			endpoint: choice.endpoint,
+			members: path.members,
+			ownership: "not-ours"
+		});
+		return path;
+	}
+	blockShortLived(draft, group, choice);
+	return planOwn(draft, group, choice);
+}
+/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
+function blockShortLived(draft, group, { condemned }) {
+	const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
+	for (const endpoint of condemned.filter((one) => made.has(one.id) && (one.state === "failed" || one.state === "expired"))) {
+		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
+		block(draft, "endpoint-failed", {
+			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
+			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
+		});
+	}
+}
 /**
 * Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
 * that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
@@ -4603,6 +4566,17 @@ function replaceable(draft, group) {
 		if (otherClaims(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
+}
+
+// src/reconcile/plan-proof.ts
+/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
+function planProof(draft, paths) {
+	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
+	confirmTouched(draft, {
+		unseen,
+		notBefore
+	});
 }
 /**
 * Connections that were not read since this run last wrote to a shared endpoint: until its claim stood there, another run
@@ -4621,27 +4595,70 @@ function settledBy({ memory, desired }, { endpoint }) {
 	if (endpoint === void 0 || modifiedAt === void 0) return 0;
 	return memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id) && otherClaims(endpoint.tags, desired.owner).length === 0 ? 0 : modifiedAt + desired.readLagMs;
 }
-function draftPath(draft, group, { choice, ownership }) {
-	const { endpoint } = choice;
-	return {
-		serviceName: group.serviceName,
-		service: group.service,
-		members: group.candidates.map(({ view, cluster, trust }) => ({
-			trust,
-			view,
-			cluster,
-			connection: connectionOf(view, endpoint?.id)
-		})),
-		endpoint,
-		ownership,
-		condemned: choice.condemned,
-		group: void 0,
-		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
-		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
-	};
+
+// src/reconcile/plan-vpc.ts
+/** Checks that the account in use is one of those allowed. */
+function planAccount(draft) {
+	const { desired, observed } = draft;
+	if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) block(draft, "wrong-account", {
+		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids (${list$1(desired.allowedAccountIds)})`,
+		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
+	});
 }
-function names(group) {
-	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
+/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
+function planVpc(draft) {
+	const { desired, observed } = draft;
+	planAccount(draft);
+	const { vpc } = observed;
+	if (desired.vpcId === void 0) {
+		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
+		return true;
+	}
+	if (vpc === void 0) {
+		block(draft, "vpc-not-found", {
+			cause: `There is no VPC ${desired.vpcId} in account ${observed.account || "(unknown)"}, region ${desired.region}`,
+			fix: "Check vpc-id, aws-region and the account of the credentials."
+		});
+		return false;
+	}
+	if (vpc.ownerId !== "" && observed.account !== "" && vpc.ownerId !== observed.account) block(draft, "vpc-shared", {
+		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${observed.account}`,
+		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
+	});
+	planVpcDns(draft, vpc.id);
+	return true;
+}
+/** Private names resolve only where both DNS attributes of the VPC are on. */
+function planVpcDns(draft, vpcId) {
+	const { desired, observed } = draft;
+	const { vpcDns } = observed;
+	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
+	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
+	const flags = {
+		enableDnsSupport: "enable-dns-support",
+		enableDnsHostnames: "enable-dns-hostnames"
+	};
+	block(draft, "vpc-dns-off", {
+		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
+		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
+	});
+}
+
+// src/reconcile/planner.ts
+/**
+* The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
+* run did so far. Pure: the same arguments give the same plan, and nothing is read or written.
+*
+* An empty plan (no steps, no waits, no blockers) means that the path is as it was asked for, and that every change of
+* this run has been seen by a read that began after it.
+*/
+function makePlan(given) {
+	const draft = startDraft(given);
+	const networkKnown = planVpc(draft);
+	const candidates = planClusters(draft);
+	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
+	planProof(draft, paths);
+	return finish(draft, paths);
 }
 
 // src/reconcile/pace.ts

@@ -1,5 +1,6 @@
 import { isGone } from './reconcile/members.ts';
-import type { Member, Observed, Path, Plan } from './reconcile/model.ts';
+import type { Observed } from './reconcile/observed.ts';
+import type { Member, Path, Plan } from './reconcile/plan.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
 export const DEFAULT_OUTPUTS = {

@@ -1,9 +1,10 @@
 import type { Request } from '../inputs.ts';
 import { LEAVE_PATH } from '../reconcile/departure.ts';
+import type { Leave } from '../reconcile/desired.ts';
 import { type Listener, reconcile } from '../reconcile/loop.ts';
 import { isGone } from '../reconcile/members.ts';
 import { startMemory } from '../reconcile/memory.ts';
-import type { Leave, Observed } from '../reconcile/model.ts';
+import type { Observed } from '../reconcile/observed.ts';
 import { type ActionError, describeError, isActionError } from '../support/errors.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 

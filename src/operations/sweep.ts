@@ -2,7 +2,7 @@ import type { Endpoint, Group } from '../aws/types.ts';
 import type { Repository } from '../github/living.ts';
 import type { Request } from '../inputs.ts';
 import { type Claim, isOurs, MANAGED_BY, readClaims } from '../reconcile/claims.ts';
-import type { Leave } from '../reconcile/model.ts';
+import type { Leave } from '../reconcile/desired.ts';
 import {
   ageOf,
   idleOwnClusters,

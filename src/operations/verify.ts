@@ -1,11 +1,13 @@
 import type { Request } from '../inputs.ts';
 import { readClaims } from '../reconcile/claims.ts';
-import type { BasedFinding, ExtraSightings, Reading } from '../reconcile/finding.ts';
+import type { Desired } from '../reconcile/desired.ts';
+import type { BasedFinding, ExtraSightings, Finding, Reading } from '../reconcile/finding.ts';
 import { findingsOf } from '../reconcile/findings.ts';
 import { isDangling, strayEndpoints } from '../reconcile/findings-left-to-people.ts';
 import { startMemory } from '../reconcile/memory.ts';
-import type { Desired, Facet, Finding, Observed, Plan } from '../reconcile/model.ts';
 import { CLUSTERS_AT_ONCE, observeAll, type Worlds } from '../reconcile/observe.ts';
+import type { Facet, Observed } from '../reconcile/observed.ts';
+import type { Plan } from '../reconcile/plan.ts';
 import { clusterProblem } from '../reconcile/plan-clusters.ts';
 import { makePlan } from '../reconcile/planner.ts';
 import { ActionError, isActionError } from '../support/errors.ts';

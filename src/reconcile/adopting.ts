@@ -14,7 +14,7 @@ import {
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { lastChange } from './leaving.ts';
 import { lastTry, seenKey } from './memory.ts';
-import type { Facet } from './model.ts';
+import type { Facet } from './observed.ts';
 
 /** The claims of this run on clusters, as tags. */
 export function claimTags(

@@ -1,5 +1,5 @@
 import { noteGivenUp, seenKey } from './memory.ts';
-import type { Observed } from './model.ts';
+import type { Observed } from './observed.ts';
 import { type Applying, decisionEnds, type Of, type Outcome } from './outcome.ts';
 
 type Tags = Readonly<Record<string, string>>;

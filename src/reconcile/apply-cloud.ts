@@ -1,8 +1,9 @@
 import { classifyCloudError, isCloudRefusal, isLastingRefusal } from '../cockroach/errors.ts';
 import { isActionError } from '../support/errors.ts';
 import { remember } from './memory.ts';
-import type { Observed, Step } from './model.ts';
+import type { Observed } from './observed.ts';
 import { type Applying, decisionEnds, type Of, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
+import type { Step } from './step.ts';
 
 export async function createServices(action: Of<'create-services'>, { worlds }: Applying): Promise<Outcome> {
   const services = await worlds.cloud.createServices(action.clusterId);

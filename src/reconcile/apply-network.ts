@@ -3,8 +3,9 @@ import { isActionError } from '../support/errors.ts';
 import { learnZone } from './apply-creation.ts';
 import { CREATED_AT, hasRoomFor, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from './claims.ts';
 import { remember } from './memory.ts';
-import type { Observed, Step } from './model.ts';
+import type { Observed } from './observed.ts';
 import { type Applying, type Of, type Outcome, outdated } from './outcome.ts';
+import type { Step } from './step.ts';
 
 /** EC2 shows an endpoint as pending while a change is being made. */
 export function underChange(endpoint: Endpoint): Endpoint {

@@ -8,9 +8,10 @@ import { createEndpoint } from './apply-creation.ts';
 import { deleteEndpoint, deleteGroup } from './apply-deletion.ts';
 import { changeEndpoint, changeRules, createGroup, modify, setPrivateDns, underChange } from './apply-network.ts';
 import { remember, rememberTry } from './memory.ts';
-import type { Facet, Step, StepAction } from './model.ts';
+import type { Facet } from './observed.ts';
 import type { Applying, Outcome } from './outcome.ts';
 import { RULE_DESCRIPTION } from './plan-rules.ts';
+import type { Step, StepAction } from './step.ts';
 
 /**
  * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.

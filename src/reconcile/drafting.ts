@@ -1,16 +1,8 @@
-import type {
-  Blocker,
-  Desired,
-  Facet,
-  LeftOver,
-  Memory,
-  Note,
-  Observed,
-  Plan,
-  Step,
-  StepAction,
-  Wait,
-} from './model.ts';
+import type { Desired } from './desired.ts';
+import type { Memory } from './memory.ts';
+import type { Facet, Observed } from './observed.ts';
+import type { Blocker, LeftOver, Note, Plan, Wait } from './plan.ts';
+import type { Step, StepAction } from './step.ts';
 
 /** What every part of the planner is given, and what it writes into. Nothing outside it is read. */
 export interface Draft {

@@ -1,6 +1,18 @@
 import type { Group, IngressRule } from '../aws/types.ts';
-import type { Blocker, Finding, Note } from './model.ts';
+import type { Blocker, Note } from './plan.ts';
 import { isSqlRule } from './plan-rules.ts';
+
+/** A difference between what is wanted and what is there, in words; what `verify` reports. */
+export interface Finding {
+  /** Stable ID; each has a heading in docs/troubleshooting.md. */
+  readonly check: string;
+  /** Only errors count as drift. */
+  readonly severity: 'error' | 'warning';
+  readonly subject: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly fix: string;
+}
 
 /**
  * A finding with what it rests on, so that a read that could not be made takes no finding for granted.

@@ -3,9 +3,11 @@ import { SQL_PORT, sourceText } from '../aws/types.ts';
 import { overlap } from '../support/cidr.ts';
 import { list } from '../support/words.ts';
 import { isOurs, readClaims } from './claims.ts';
+import type { Desired } from './desired.ts';
 import { type BasedFinding, type ExtraSightings, finding, ruleFinding } from './finding.ts';
 import { isGone } from './members.ts';
-import type { Desired, Observed, Path, Plan } from './model.ts';
+import type { Observed } from './observed.ts';
+import type { Path, Plan } from './plan.ts';
 import { sameRegion } from './plan-clusters.ts';
 import { isSqlRule, RULE_DESCRIPTION, wantedSources } from './plan-rules.ts';
 

@@ -1,8 +1,11 @@
 import { type Source, SQL_PORT, sourceText } from '../aws/types.ts';
 import { list } from '../support/words.ts';
+import type { Desired } from './desired.ts';
 import { type BasedFinding, type Check, finding, type Reading, ruleFinding } from './finding.ts';
-import type { Desired, Observed, Plan, Step } from './model.ts';
+import type { Observed } from './observed.ts';
+import type { Plan } from './plan.ts';
 import { isSqlRule } from './plan-rules.ts';
+import type { Step } from './step.ts';
 
 const ENSURE = 'Run operation: ensure with the same inputs.';
 

@@ -1,7 +1,9 @@
+import type { Desired } from './desired.ts';
 import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading } from './finding.ts';
 import { pathFindings, publicAccess, strayFindings } from './findings-left-to-people.ts';
 import { stepFindings } from './findings-of-steps.ts';
-import type { Desired, Observed, Plan, Wait } from './model.ts';
+import type { Observed } from './observed.ts';
+import type { Plan, Wait } from './plan.ts';
 
 /**
  * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only

@@ -1,5 +1,6 @@
 import { type Claim, claimKey, clusterNameInClaim, isFromFuture, isOwnClaim } from './claims.ts';
-import type { ClusterView, Desired } from './model.ts';
+import type { Desired } from './desired.ts';
+import type { ClusterView } from './observed.ts';
 
 /**
  * Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.

@@ -10,7 +10,7 @@ import {
 } from './claims.ts';
 import { addStep, addWait, type Draft } from './drafting.ts';
 import { lastTry } from './memory.ts';
-import type { Facet } from './model.ts';
+import type { Facet } from './observed.ts';
 
 /**
  * The destroyer's part of the protocol that keeps "last one out" apart from "next one in" (docs/reliability.md). Pure.

@@ -1,9 +1,13 @@
 import { ActionError } from '../support/errors.ts';
+import type { Desired } from './desired.ts';
+import type { Memory } from './memory.ts';
 import { noteClaims, type RunMemory, withCreated } from './memory.ts';
-import type { Blocker, Desired, Facet, Memory, Observed, Plan, Step, Wait } from './model.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
+import type { Facet, Observed } from './observed.ts';
 import type { Outcome } from './outcome.ts';
+import type { Blocker, Plan, Wait } from './plan.ts';
 import { makePlan } from './planner.ts';
+import type { Step } from './step.ts';
 import { suspectOf, timeout, trackWaits, type WaitListener, type WaitRules } from './waiting.ts';
 
 /** What the loop tells while it runs; the report makes a story of it. */

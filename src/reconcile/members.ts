@@ -1,7 +1,8 @@
 import type { Endpoint } from '../aws/types.ts';
 import type { Connection } from '../cockroach/types.ts';
 import type { StepText } from './drafting.ts';
-import type { ClusterView, Member } from './model.ts';
+import type { ClusterView } from './observed.ts';
+import type { Member } from './plan.ts';
 
 export function connectionOf(view: ClusterView, endpointId: string | undefined): Connection | undefined {
   return endpointId === undefined ? undefined : view.connections.find((one) => one.endpointId === endpointId);

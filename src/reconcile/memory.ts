@@ -1,7 +1,42 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import type { ActionError } from '../support/errors.ts';
 import { isOwnClaim, type Owner, readClaims } from './claims.ts';
-import type { Facet, Memory, Observed } from './model.ts';
+import type { Facet, Observed } from './observed.ts';
+
+/** What this run did so far; the only thing the planner knows besides the two worlds. */
+export interface Memory {
+  readonly nonce: string;
+  readonly startedAt: number;
+  /** By step ID: when it was last done, and how often. */
+  readonly done: ReadonlyMap<string, { readonly at: number; readonly times: number }>;
+  /** By step ID: when a call of it last ended, answered or not. One without an answer may have taken effect. */
+  readonly tried: ReadonlyMap<string, number>;
+  /** When a step last changed a facet. */
+  readonly touched: ReadonlyMap<Facet, number>;
+  /** By endpoint: when this run last asked EC2 to change it. */
+  readonly modified: ReadonlyMap<string, number>;
+  /** Endpoints that this run created, as EC2 answered, newest last. */
+  readonly createdEndpoints: readonly {
+    readonly endpoint: Endpoint;
+    readonly at: number;
+    readonly replacing: readonly string[];
+  }[];
+  readonly createdGroups: readonly { readonly group: Group; readonly at: number }[];
+  /** By service: when EC2 said that the creation token is taken, and how many tokens were tried before. */
+  readonly tokenTaken: ReadonlyMap<string, { readonly at: number; readonly salt: number }>;
+  /** By service: since when EC2 says that it does not know it. */
+  readonly serviceUnknownSince: ReadonlyMap<string, number>;
+  /** By service: zones that EC2 refused although the service lists them. */
+  readonly refusedZones: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By endpoint and key: since when this run knows of its claims, at the latest. */
+  readonly claimSeen: ReadonlyMap<string, number>;
+  /** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
+  readonly givenUp: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By step: how it was refused, where the run goes on all the same. */
+  readonly refused: ReadonlyMap<string, ActionError>;
+  /** By group: when EC2 last said that something still uses it, since when it says so, and in which words. */
+  readonly heldGroups: ReadonlyMap<string, { readonly at: number; readonly since: number; readonly why: string }>;
+}
 
 /** What this run did, as the loop writes it and the planner reads it. */
 export interface RunMemory extends Memory {

@@ -2,9 +2,10 @@ import type { Endpoint, Group } from '../aws/types.ts';
 import { isLastingRefusal } from '../cockroach/errors.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import { isOurs, MANAGED_BY, readClaims, readMarks } from './claims.ts';
+import type { Desired } from './desired.ts';
 import { givenUp } from './given-up.ts';
-import type { ClusterView, Desired, Facet, Observed } from './model.ts';
 import { isClusterId, memoise, type Worlds } from './observe.ts';
+import type { ClusterView, Facet, Observed } from './observed.ts';
 
 /**
  * Reads what a departure has to know: the endpoints and owned groups of the VPC, and of each cluster that is named, given

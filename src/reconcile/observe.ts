@@ -6,7 +6,8 @@ import type { Clock } from '../support/clock.ts';
 import { isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';
 import { MANAGED_BY } from './claims.ts';
-import type { ClusterView, Desired, Facet, Observed } from './model.ts';
+import type { Desired } from './desired.ts';
+import type { ClusterView, Facet, Observed } from './observed.ts';
 import { clusterProblem } from './plan-clusters.ts';
 
 /** The two worlds as the reconciler reaches them. */

@@ -1,8 +1,10 @@
 import type { ActionError } from '../support/errors.ts';
 import { lastCall, readMarks } from './claims.ts';
+import type { Desired } from './desired.ts';
 import type { RunMemory } from './memory.ts';
-import type { Desired, Facet, Observed, StepAction } from './model.ts';
 import type { Worlds } from './observe.ts';
+import type { Facet, Observed } from './observed.ts';
+import type { StepAction } from './step.ts';
 
 /** What a step is done with. */
 export interface Applying {

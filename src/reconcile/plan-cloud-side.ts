@@ -2,7 +2,8 @@ import type { Cluster, Connection } from '../cockroach/types.ts';
 import { readClaims } from './claims.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectId, disconnectStep, isGone } from './members.ts';
-import type { ClusterView, Facet, Path } from './model.ts';
+import type { ClusterView, Facet } from './observed.ts';
+import type { Path } from './plan.ts';
 import { sameRegion } from './plan-clusters.ts';
 
 /** True for a cluster that is there and whose connections this key may read. */

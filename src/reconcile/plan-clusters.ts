@@ -1,6 +1,6 @@
 import type { Cluster, EndpointService } from '../cockroach/types.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
-import type { ClusterView } from './model.ts';
+import type { ClusterView } from './observed.ts';
 import { planOwners, refuseOwnersOnStandard } from './plan-owners.ts';
 
 /** A cluster that may have a private path, with its service of the region once that is there. */

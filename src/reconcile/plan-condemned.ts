@@ -2,7 +2,7 @@ import type { Endpoint } from '../aws/types.ts';
 import { claimKey, hasRoomFor, isMarkAlive, lastDecision, leavingMark, readClaims, readMarks } from './claims.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
-import type { Member } from './model.ts';
+import type { Member } from './plan.ts';
 
 /**
  * Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the

@@ -4,7 +4,7 @@ import { list } from '../support/words.ts';
 import { isOurs } from './claims.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
-import type { Member, WaitKind } from './model.ts';
+import type { Member, WaitKind } from './plan.ts';
 import { sameRegion } from './plan-clusters.ts';
 
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
@@ -34,7 +34,7 @@ function askedFor(draft: Draft, cluster: Cluster, endpointId: string): number {
 }
 
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-export function planConnection(draft: Draft, member: Member, endpoint: Endpoint, label: string): void {
+function planConnection(draft: Draft, member: Member, endpoint: Endpoint, label: string): void {
   const { cluster, view, connection } = member;
   const facet = `connections:${view.ref}` as const;
   const name = cluster.name || cluster.id;
@@ -121,7 +121,7 @@ function isWatched({ state }: Endpoint): boolean {
 }
 
 /** Waits for the endpoint's own state; returns true when EC2 calls it available. */
-export function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
+function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
   if (!isWatched(endpoint)) return endpoint.state === 'available';
   addWait(draft, {
     id: `endpoint:${endpoint.id}`,
@@ -140,6 +140,16 @@ export function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
 function endpointWaitKind({ memory }: Draft, { id, state }: Endpoint): WaitKind {
   if (state === 'pendingacceptance') return 'acceptance';
   return memory.done.has(`dns-on:${id}`) ? 'private-dns' : 'available';
+}
+
+/** Plans connections and the endpoint's state; true when both sides are available. */
+export function planBothSides(draft: Draft, endpoint: Endpoint, members: readonly Member[]): boolean {
+  for (const member of members) {
+    planConnection(draft, member, endpoint, endpoint.id);
+    planStaleConnections(draft, member);
+  }
+  const available = planEndpointState(draft, endpoint);
+  return available && members.every((member) => member.connection?.status === 'AVAILABLE');
 }
 
 /** What private DNS needs from the rest of the path. */

@@ -2,7 +2,8 @@ import { list } from '../support/words.ts';
 import { isOurs, readClaims } from './claims.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, note } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
-import type { ClusterView, Path } from './model.ts';
+import type { ClusterView } from './observed.ts';
+import type { Path } from './plan.ts';
 import { clusterProblem } from './plan-clusters.ts';
 
 /**

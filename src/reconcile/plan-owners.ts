@@ -1,7 +1,8 @@
 import type { Cluster, TrustedOwner } from '../cockroach/types.ts';
 import { list } from '../support/words.ts';
+import type { TrustedOwnersWish } from './desired.ts';
 import { addStep, block, type Draft, note } from './drafting.ts';
-import type { ClusterView, TrustedOwnersWish } from './model.ts';
+import type { ClusterView } from './observed.ts';
 
 /** The accounts that are meant, `self` resolved. */
 export function wantedOwners(wish: TrustedOwnersWish, account: string): string[] {

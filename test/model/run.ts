@@ -1,9 +1,12 @@
 import { applyStep } from '../../src/reconcile/apply.ts';
 import { LEAVE_PATH } from '../../src/reconcile/departure.ts';
+import type { Desired, Leave } from '../../src/reconcile/desired.ts';
 import { MAKE_PATH, type Task } from '../../src/reconcile/loop.ts';
 import { noteClaims, type RunMemory, startMemory, withCreated } from '../../src/reconcile/memory.ts';
-import type { Desired, Facet, Leave, Observed, Plan, Step, Wait } from '../../src/reconcile/model.ts';
 import type { Worlds } from '../../src/reconcile/observe.ts';
+import type { Facet, Observed } from '../../src/reconcile/observed.ts';
+import type { Plan, Wait } from '../../src/reconcile/plan.ts';
+import type { Step } from '../../src/reconcile/step.ts';
 import { isActionError } from '../../src/support/errors.ts';
 import { clientsOf, type Fate, type Line, type Sight } from './clients.ts';
 import type { Mutation } from './mutations.ts';

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import type { Desired } from '../../src/reconcile/desired.ts';
+import { type RunMemory, startMemory } from '../../src/reconcile/memory.ts';
+import type { Facet, Observed } from '../../src/reconcile/observed.ts';
+import { endpoint, group, subnet } from './aws-side.ts';
+import { cluster, connection, service } from './cloud-side.ts';
+import { ACCOUNT, CLUSTERS, ENDPOINTS, GROUPS, ME, mostly, NONCE, NOW, REGION, SUBNETS, VPC } from './made-up.ts';
+
+/** Arbitrary situations of the planner: everything that states, owners, claims and left-overs can make of one VPC. */
+
+export interface Situation {
+  desired: Desired;
+  observed: Observed;
+  memory: RunMemory;
+  now: number;
+}
+
+const desired: fc.Arbitrary<Desired> = fc.record({
+  clusters: fc.constantFrom(CLUSTERS, CLUSTERS.slice(0, 1)),
+  region: fc.constant(REGION),
+  vpcId: fc.constant(VPC),
+  endpointId: fc.option(fc.constantFrom(...ENDPOINTS), { nil: undefined, freq: 1 }),
+  subnetIds: fc.oneof(fc.constant([] as string[]), fc.subarray(SUBNETS)),
+  securityGroupIds: fc.oneof(fc.constant([] as string[]), fc.subarray(GROUPS)),
+  allowedCidrs: fc.constantFrom([], ['10.0.0.0/16']),
+  allowedSecurityGroupIds: fc.constantFrom([], ['sg-9']),
+  privateDns: fc.boolean(),
+  trustedOwners: fc.constant(undefined),
+  ownersOnly: fc.constant(false),
+  tags: fc.constant({}),
+  allowedAccountIds: fc.constantFrom([], [ACCOUNT]),
+  owner: fc.constant(ME),
+  leave: fc.constant(undefined),
+  readLagMs: fc.constant(30_000),
+  decisionMs: fc.constant(60_000),
+});
+
+const unique = <T>(items: readonly T[], key: (item: T) => string): T[] => [
+  ...new Map(items.map((item) => [key(item), item])).values(),
+];
+
+const observed: fc.Arbitrary<Observed> = fc
+  .record({
+    views: fc.tuple(
+      ...CLUSTERS.map((id) =>
+        fc.record({
+          cluster: fc.option(cluster(id), { nil: undefined, freq: 12 }),
+          services: fc.array(service, { minLength: 1, maxLength: 2 }),
+          connections: fc.array(connection, { maxLength: 3 }),
+        }),
+      ),
+    ),
+    subnets: fc.array(subnet, { maxLength: 4 }),
+    endpoints: fc.array(endpoint, { maxLength: 3 }),
+    groups: fc.array(group, { maxLength: 2 }),
+    vpcDns: fc.record({ support: fc.constant(true), hostnames: mostly(true, false) }),
+    readAgo: fc.constantFrom(0, 0, 45_000),
+  })
+  .map(({ views, subnets, endpoints, groups, vpcDns, readAgo }) => {
+    const facets: Facet[] = ['endpoints', 'groups', 'subnets', 'vpc', 'account'];
+    return {
+      account: ACCOUNT,
+      clusters: views.map((view, index) => ({
+        ref: CLUSTERS[index] ?? '',
+        matches: view.cluster === undefined ? [] : [view.cluster],
+        services: unique(view.services, (one) => one.region),
+        connections: unique(view.connections, (one) => one.endpointId),
+        owners: undefined,
+        failure: undefined,
+      })),
+      vpc: { id: VPC, ownerId: ACCOUNT, cidrs: ['10.0.0.0/16', '10.1.0.0/16'] },
+      vpcDns,
+      subnets: unique(subnets, (one) => one.id),
+      endpoints: unique(endpoints, (one) => one.id),
+      groups: unique(groups, (one) => one.id),
+      readAt: Object.fromEntries(facets.map((facet) => [facet, NOW - readAgo])) as Observed['readAt'],
+    };
+  });
+
+/** What a run may have done before: asked for connections, made endpoints. */
+const memory: fc.Arbitrary<RunMemory> = fc
+  .record({
+    asked: fc.array(
+      fc.record({
+        cluster: fc.constantFrom(...CLUSTERS),
+        endpoint: fc.constantFrom(...ENDPOINTS),
+        ago: fc.constantFrom(5_000, 121_000),
+      }),
+      { maxLength: 2 },
+    ),
+    touched: fc.boolean(),
+  })
+  .map(({ asked, touched }) => {
+    const written = startMemory(NONCE, NOW - 600_000);
+    for (const one of asked)
+      written.done.set(`connect:${one.cluster}:${one.endpoint}`, { at: NOW - one.ago, times: 1 });
+    if (touched) written.touched.set('endpoints', NOW - 10_000);
+    return written;
+  });
+
+export const anySituation: fc.Arbitrary<Situation> = fc
+  .record({ desired, observed, memory, now: fc.constant(NOW) })
+  .map((one) => ({
+    ...one,
+    observed: {
+      ...one.observed,
+      clusters: one.observed.clusters.filter((view) => one.desired.clusters.includes(view.ref)),
+    },
+  }));
