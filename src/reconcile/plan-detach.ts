@@ -1,7 +1,7 @@
 import { list } from '../support/words.ts';
 import { isOurs, readClaims } from './claims.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, note } from './drafting.ts';
-import { connectionOf, disconnectStep } from './members.ts';
+import { connectionOf, disconnectStep, isGone } from './members.ts';
 import type { ClusterView } from './observed.ts';
 import type { Path } from './plan.ts';
 import { clusterProblem } from './plan-clusters.ts';
@@ -59,7 +59,8 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
   const name = cluster.name || cluster.id;
   if (connection === undefined || connection.status === 'DELETED') return [member];
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-  const claims = endpoint !== undefined && isOurs(endpoint) ? readClaims(endpoint.tags) : [];
+  // EC2 goes on listing a deleted endpoint, with its tags, for a while.
+  const claims = endpoint !== undefined && isOurs(endpoint) && !isGone(endpoint) ? readClaims(endpoint.tags) : [];
   const users = claims.filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || 'an environment');
   if (users.length > 0) {
     block(draft, 'endpoint-claimed', {

@@ -83,4 +83,13 @@ describe('what the action did not make', () => {
     expectRefusal(result, 'endpoint-claimed');
     expect(errorText(result)).toContain('branch:b');
   });
+
+  scenario('endpoint-id of our own endpoint while EC2 deletes it: its claims hold nothing', standard(), async (box) => {
+    const { endpoint } = sharedPath(box, [B]);
+    box.world.deleteEndpoint(endpoint.id);
+    expect(box.world.endpoint(endpoint.id).state).toBe('deleting');
+    const inputs = { cluster: ids.standardCluster, environment: '', 'endpoint-id': endpoint.id, 'vpc-id': '' };
+    expectDeparted(await leave(box, '', { inputs }), 'deleted');
+    expect(box.world.connections().filter((one) => one.status === 'AVAILABLE')).toEqual([]);
+  });
 });
