@@ -2,6 +2,7 @@ import { claimKey } from '../../src/reconcile/claims.ts';
 import type { RunOptions } from '../harness/run-action.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { createRandom } from '../sandbox/random.ts';
+import type { Endpoint } from '../sandbox/types.ts';
 import { run } from '../scenario/support.ts';
 
 /** How a show of branches goes. */
@@ -27,6 +28,8 @@ export interface Numbers {
   paths: number;
   /** Most branches that were open at once. */
   mostOpen: number;
+  /** Of these paths, those that were whole while EC2 made a change to their endpoint: it is then shown as pending, and serves. */
+  changing: number;
   /** Endpoints made: one for each time that the first branch came. */
   endpoints: number;
   violations: string[];
@@ -58,6 +61,7 @@ export async function playBranches(box: Sandbox, rules: Rules): Promise<Numbers>
     looks: 0,
     paths: 0,
     mostOpen: 0,
+    changing: 0,
     endpoints: 0,
     violations: [],
     seconds: 0,
@@ -74,7 +78,8 @@ export async function playBranches(box: Sandbox, rules: Rules): Promise<Numbers>
     numbers.mostOpen = Math.max(numbers.mostOpen, open.length);
     for (const branch of open) {
       const missing = missingOf(box, branch);
-      if (missing !== '')
+      if (missing === 'changing') numbers.changing += 1;
+      else if (missing !== '')
         numbers.violations.push(`${branch.name} at ${new Date(box.clock.now()).toISOString()}: ${missing}`);
     }
   };
@@ -137,17 +142,22 @@ export async function playBranches(box: Sandbox, rules: Rules): Promise<Numbers>
   return numbers;
 }
 
-/** What a branch lacks of its path, '' where it has all of it. */
+/** What a branch lacks of its path: '' where it has all of it, `changing` where its endpoint is being changed meanwhile. */
 function missingOf(box: Sandbox, { name, cluster }: Branch): string {
   const { tables } = box.world;
   const owner = { serverUrl: 'https://github.com', repositoryId: ids.repositoryId, environment: name };
   const key = claimKey(owner, cluster);
   const claimed = [...tables.endpoint.values()].filter((one) => one.tags[key] !== undefined);
-  const [endpoint] = claimed.filter((one) => one.state === 'available');
+  const endpoint = claimed.find((one) => one.state === 'available') ?? claimed.find(isChanging);
   if (endpoint === undefined)
-    return `no available endpoint with its claim (${claimed.map((one) => one.state).join() || 'none'})`;
+    return `no endpoint with its claim serves (${claimed.map((one) => one.state).join() || 'none'})`;
   if (!endpoint.privateDnsEnabled) return 'private DNS is off';
   if (![...tables.group.values()].some((group) => endpoint.groupIds.includes(group.id))) return 'no group';
   const connection = tables.connection.get(`${cluster}/${endpoint.id}`);
-  return connection?.status === 'AVAILABLE' ? '' : `its connection is ${connection?.status ?? 'gone'}`;
+  if (connection?.status !== 'AVAILABLE') return `its connection is ${connection?.status ?? 'gone'}`;
+  return isChanging(endpoint) ? 'changing' : '';
+}
+
+function isChanging({ state, accepted }: Endpoint): boolean {
+  return state === 'pending' && accepted;
 }
