@@ -341,7 +341,7 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, "endpoint-claimed", {
 			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(users)} uses cluster ${name} through it`,
