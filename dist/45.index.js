@@ -17,7 +17,7 @@ export const modules = {
 
 
 
-// src/reconcile/outcome.ts
+// src/reconcile/apply/outcome.ts
 /** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
 const PROPAGATION_MS = 6e4;
 /**
@@ -47,7 +47,7 @@ function outdated(endpointId, error, { memory, worlds, desired }) {
 	};
 }
 
-// src/reconcile/apply-claims.ts
+// src/reconcile/apply/claims.ts
 /** Writes claims (and other notes) on an endpoint. */
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
@@ -117,7 +117,7 @@ function changeTags(ids, change) {
 	});
 }
 
-// src/reconcile/apply-cloud.ts
+// src/reconcile/apply/cloud.ts
 async function createServices(action, { worlds }) {
 	const services = await worlds.cloud.createServices(action.clusterId);
 	return {
@@ -234,7 +234,7 @@ function patchCluster(observed, ref, change) {
 	};
 }
 
-// src/reconcile/apply-creation.ts
+// src/reconcile/apply/creation.ts
 /** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
 const REPLAY_AGE_MS = 3e5;
 /** ClientToken: at most 64 ASCII characters, the same for the same parts. */
@@ -364,7 +364,7 @@ function creationSetback(action, { worlds, memory, desired, observed }, { creati
 	}
 }
 
-// src/reconcile/apply-network.ts
+// src/reconcile/apply/network.ts
 /** EC2 shows an endpoint as pending while a change is being made. */
 function underChange(endpoint) {
 	return {
@@ -487,7 +487,7 @@ async function changeEndpoint(endpointId, call, change) {
 	};
 }
 
-// src/reconcile/apply-deletion.ts
+// src/reconcile/apply/deletion.ts
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
@@ -529,7 +529,7 @@ async function deleteGroup({ groupId }, { worlds, memory }) {
 	};
 }
 
-// src/reconcile/apply.ts
+// src/reconcile/apply/apply.ts
 /**
 * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.
 * @throws ActionError for what cannot be mended by looking again

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deletePath: () => (/* binding */ deletePath)
 /* harmony export */ });
-/* harmony import */ var _departure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1197);
+/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7068);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
 
 
@@ -43,7 +43,7 @@ function deletePath(request, deps) {
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener: deps.listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__.d : _departure_js__WEBPACK_IMPORTED_MODULE_0__.t
+		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__.d : _task_js__WEBPACK_IMPORTED_MODULE_0__.t
 	});
 }
 

@@ -11,12 +11,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
-/* harmony import */ var _departure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1197);
+/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7068);
 
 
 
 
-// src/reconcile/sweep-judgement.ts
+// src/reconcile/departure/sweep-judgement.ts
 /** True for claims of this repository whose environment may be swept at all. */
 function isSweepable(claim, rules) {
 	return isOfRepository(claim, rules) && claim.kind !== "none";
@@ -132,7 +132,7 @@ async function carryOut(task, request, deps) {
 			wait: true,
 			dryRun: request.dryRun,
 			listener: prefixed(deps.listener, resource),
-			task: _departure_js__WEBPACK_IMPORTED_MODULE_2__.t
+			task: _task_js__WEBPACK_IMPORTED_MODULE_2__.t
 		});
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);

@@ -1689,7 +1689,7 @@ async function requestToken(env, audience) {
 	}
 }
 
-// src/reconcile/members.ts
+// src/reconcile/plan/members.ts
 function connectionOf(view, endpointId) {
 	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
 }
@@ -2359,7 +2359,7 @@ function findingWithout(finding, { hide }) {
 	};
 }
 
-// src/reconcile/claims.ts
+// src/reconcile/model/claims.ts
 /**
 * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
 * All functions here are pure. Times are milliseconds since the epoch.
@@ -2533,7 +2533,7 @@ function time(text) {
 	return Number.isNaN(ms) ? 0 : ms;
 }
 
-// src/reconcile/memory.ts
+// src/reconcile/model/memory.ts
 /** @param nonce unique to the run; written into its claims and marks */
 function startMemory(nonce, startedAt) {
 	return {
@@ -2634,7 +2634,7 @@ async function several(items, atOnce, work) {
 	return results;
 }
 
-// src/reconcile/drafting.ts
+// src/reconcile/plan/drafting.ts
 function startDraft(given) {
 	return {
 		...given,
@@ -2745,7 +2745,7 @@ function list$1(items) {
 	return all.length <= 8 ? all.join(", ") : `${all.slice(0, 8).join(", ")} and ${all.length - 8} more`;
 }
 
-// src/reconcile/plan-owners.ts
+// src/reconcile/plan/owners.ts
 /** The accounts that are meant, `self` resolved. */
 function wantedOwners(wish, account) {
 	return [...new Set(wish.accounts.map((one) => one === "self" ? account : one).filter((one) => one !== ""))];
@@ -2840,7 +2840,7 @@ function planUntrust(draft, given) {
 	});
 }
 
-// src/reconcile/plan-clusters.ts
+// src/reconcile/plan/clusters.ts
 /** Creating the services of a cluster takes minutes in which the list may be empty. */
 const SERVICE_PATIENCE_MS = 6e5;
 /** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
@@ -3159,7 +3159,7 @@ function memoise(load) {
 	};
 }
 
-// src/reconcile/plan-connections.ts
+// src/reconcile/plan/connections.ts
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 12e4;
 const connectId = (cluster, endpointId) => `connect:${cluster.id}:${endpointId}`;
@@ -3354,7 +3354,7 @@ function planDnsOff(draft, endpoint, state) {
 	});
 }
 
-// src/reconcile/plan-subnets.ts
+// src/reconcile/plan/subnets.ts
 /**
 * Picks the subnets of an endpoint.
 * Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
@@ -3435,7 +3435,7 @@ function onePerZone(draft, choice) {
 	});
 }
 
-// src/reconcile/plan-endpoint.ts
+// src/reconcile/plan/endpoint.ts
 const DEAD = /* @__PURE__ */ new Set(["failed", "expired"]);
 /** Endpoints that one run makes for a service before it says that they do not last. */
 const MOST_CREATIONS = 3;
@@ -3566,7 +3566,7 @@ function withoutZones(draft, serviceName, endpoint) {
 	return zones === "" ? {} : { [WITHOUT_ZONES]: tagText(zones) };
 }
 
-// src/reconcile/service-group.ts
+// src/reconcile/plan/service-group.ts
 /** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
 function groupByService(draft, candidates) {
 	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
@@ -3607,7 +3607,7 @@ function names(group) {
 	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
 }
 
-// src/reconcile/plan-foreign-path.ts
+// src/reconcile/plan/foreign-path.ts
 /** Attach only: the endpoint is somebody else's and is only connected. */
 function planAttached(draft, group, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
@@ -3673,7 +3673,7 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 	});
 }
 
-// src/reconcile/leaving.ts
+// src/reconcile/plan/leaving.ts
 /** Claims on an endpoint that are given up, and those that stay. */
 function divideClaims(endpoint, gives, markedAt) {
 	const claims = readClaims(endpoint.tags);
@@ -3863,7 +3863,7 @@ function planUnmark(draft, { endpoint, departure, dead }, mark) {
 	});
 }
 
-// src/reconcile/adopting.ts
+// src/reconcile/plan/adopting.ts
 /** The claims of this run on clusters, as tags. */
 function claimTags({ desired, memory }, clusters, at = memory.startedAt) {
 	return Object.fromEntries(clusters.map((cluster) => [claimKey(desired.owner, cluster.id), claimValue(desired.owner, cluster, {
@@ -3989,7 +3989,7 @@ function holdsBack({ desired, memory }, endpoint, { mark, clusters }) {
 	});
 }
 
-// src/reconcile/plan-condemned.ts
+// src/reconcile/plan/condemned.ts
 /**
 * Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
 * endpoint that takes over, delete. Destruction under the same mark as leaving (docs/reliability.md).
@@ -4125,7 +4125,7 @@ function sourceText(source) {
 	return "cidr" in source ? source.cidr : source.groupId;
 }
 
-// src/reconcile/owned-group.ts
+// src/reconcile/plan/owned-group.ts
 /** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
 function groupName(serviceName) {
 	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
@@ -4150,7 +4150,7 @@ function ownedGroup(groups, vpcId, serviceName) {
 	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isOurs(group));
 }
 
-// src/reconcile/plan-rules.ts
+// src/reconcile/plan/rules.ts
 /** Description of every rule that the action adds, and how it knows its own rules again. */
 const RULE_DESCRIPTION = "cockroachdb-privatelink";
 /** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
@@ -4206,7 +4206,7 @@ function isOnlySqlRule(rule) {
 	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
 }
 
-// src/reconcile/plan-groups.ts
+// src/reconcile/plan/groups.ts
 /**
 * Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
 * @param sharedWith environments of other claims; while there are any, rules are only added
@@ -4292,7 +4292,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	});
 }
 
-// src/reconcile/plan-repairs.ts
+// src/reconcile/plan/repairs.ts
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 function planRepairs(draft, endpoint, given) {
 	const { desired } = draft;
@@ -4393,7 +4393,7 @@ function inSequence(draft, change) {
 	} : void 0;
 }
 
-// src/reconcile/plan-own-path.ts
+// src/reconcile/plan/own-path.ts
 /** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
 	const { endpoint, condemned } = choice;
@@ -4500,7 +4500,7 @@ function planLater(draft, group) {
 	});
 }
 
-// src/reconcile/plan-path.ts
+// src/reconcile/plan/path.ts
 /** Plans the path of one group of clusters, by whose its endpoint is. */
 function planPath(draft, group) {
 	return draft.desired.endpointId === void 0 ? planVpcPath(draft, group) : planAttached(draft, group, draft.desired.endpointId);
@@ -4568,7 +4568,7 @@ function replaceable(draft, group) {
 	}).map((endpoint) => endpoint.id));
 }
 
-// src/reconcile/plan-proof.ts
+// src/reconcile/plan/proof.ts
 /** What must be read once more before the run may say that it is done, and from when on a read proves it. */
 function planProof(draft, paths) {
 	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
@@ -4596,7 +4596,7 @@ function settledBy({ memory, desired }, { endpoint }) {
 	return memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id) && otherClaims(endpoint.tags, desired.owner).length === 0 ? 0 : modifiedAt + desired.readLagMs;
 }
 
-// src/reconcile/plan-vpc.ts
+// src/reconcile/plan/vpc.ts
 /** Checks that the account in use is one of those allowed. */
 function planAccount(draft) {
 	const { desired, observed } = draft;
@@ -4644,7 +4644,7 @@ function planVpcDns(draft, vpcId) {
 	});
 }
 
-// src/reconcile/planner.ts
+// src/reconcile/plan/planner.ts
 /**
 * The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
 * run did so far. Pure: the same arguments give the same plan, and nothing is read or written.
@@ -5264,7 +5264,7 @@ async function openGithub({ githubToken, ...around }) {
 	});
 }
 
-// src/reconcile/finding.ts
+// src/reconcile/findings/finding.ts
 /** Makes a finding; an error unless told otherwise. */
 function finding(check, about, severity = "error") {
 	return {
@@ -5287,7 +5287,7 @@ function ruleFinding(groupId, rule, { fix, severity = "error" }) {
 	}, open ? "error" : severity);
 }
 
-// src/reconcile/findings-left-to-people.ts
+// src/reconcile/findings/left-to-people.ts
 /** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
 function pathFindings(path, given) {
 	const { desired, observed, extra } = given;
@@ -5410,7 +5410,7 @@ function publicAccess({ plan, extra }) {
 	}, "warning"));
 }
 
-// src/reconcile/findings-of-steps.ts
+// src/reconcile/findings/of-steps.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
 const DEAD_CHECKS = {
 	failed: "endpoint-failed",
@@ -5554,7 +5554,7 @@ function connectionFinding(action, observed) {
 	});
 }
 
-// src/reconcile/findings.ts
+// src/reconcile/findings/findings.ts
 /**
 * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
 * a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
@@ -5820,7 +5820,7 @@ function nameOf(reading) {
 	return id === "" || id === "*" ? name : `${name} of cluster ${id}`;
 }
 
-// src/reconcile/cost.ts
+// src/reconcile/model/cost.ts
 /** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
 const USD_PER_ZONE_HOUR = .01;
 const HOURS_PER_MONTH = 730;
@@ -5918,7 +5918,7 @@ function departs({ operation, ownersOnly }) {
 	return operation === "delete" && !ownersOnly;
 }
 async function deleteAndTell(runner, { request, deps, known, write }) {
-	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
+	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(68), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
 	const { end, plan, observed } = await deletePath(request, deps);
 	known.story?.close();
 	const left = (known.story?.done.length ?? 0) > 0;
@@ -5932,7 +5932,7 @@ async function deleteAndTell(runner, { request, deps, known, write }) {
 }
 async function sweepAndTell(runner, { request, deps, known, write }) {
 	if (known.home === void 0) return;
-	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
+	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(68), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
 	const around = {
 		...runner,
 		deadline: deps.deadline,
@@ -5959,7 +5959,7 @@ async function sweepAndTell(runner, { request, deps, known, write }) {
 	throw failure;
 }
 async function ensureAndTell(runner, { request, deps, known, write }) {
-	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(197), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
+	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(68), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
 	known.story?.close();
 	if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
 	tellEnd(runner.log, result.end, {

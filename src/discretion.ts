@@ -1,6 +1,6 @@
 import { PROXY_VARIABLES } from './inputs.ts';
 import type { OutputName } from './outputs.ts';
-import type { Finding } from './reconcile/finding.ts';
+import type { Finding } from './reconcile/findings/finding.ts';
 import type { Log } from './report/story.ts';
 import { ActionError } from './support/errors.ts';
 import { createSecrets, type Secrets } from './support/secrets.ts';

@@ -1,6 +1,6 @@
-import { isGone } from './reconcile/members.ts';
-import type { Observed } from './reconcile/observed.ts';
-import type { Member, Path, Plan } from './reconcile/plan.ts';
+import type { Observed } from './reconcile/model/observed.ts';
+import type { Member, Path, Plan } from './reconcile/model/plan.ts';
+import { isGone } from './reconcile/plan/members.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
 export const DEFAULT_OUTPUTS = {

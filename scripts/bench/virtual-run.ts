@@ -3,7 +3,7 @@ import { ensure } from '../../src/operations/ensure.ts';
 import type { OperationDeps } from '../../src/operations/operation.ts';
 import { type Verdict, verify } from '../../src/operations/verify.ts';
 // The loop loads it when it first does something; time must not pass for that.
-import '../../src/reconcile/apply.ts';
+import '../../src/reconcile/apply/apply.ts';
 import type { LoopResult } from '../../src/reconcile/loop.ts';
 import { ids } from '../../test/sandbox/worlds.ts';
 import type { VirtualTime } from './virtual-time.ts';

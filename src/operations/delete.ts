@@ -1,7 +1,7 @@
 import type { Request } from '../inputs.ts';
-import { LEAVE_PATH } from '../reconcile/departure.ts';
+import { LEAVE_PATH } from '../reconcile/departure/task.ts';
 import { type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
-import { startMemory } from '../reconcile/memory.ts';
+import { startMemory } from '../reconcile/model/memory.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
 /**

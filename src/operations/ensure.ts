@@ -1,9 +1,9 @@
 import type { Cluster, EndpointService, TrustedOwner } from '../cockroach/types.ts';
 import type { Request } from '../inputs.ts';
 import { type Listener, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
-import { startMemory } from '../reconcile/memory.ts';
+import { startMemory } from '../reconcile/model/memory.ts';
+import type { Observed } from '../reconcile/model/observed.ts';
 import type { Worlds } from '../reconcile/observe.ts';
-import type { Observed } from '../reconcile/observed.ts';
 import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 

@@ -1,6 +1,6 @@
 import type { Request } from '../inputs.ts';
-import type { Desired } from '../reconcile/desired.ts';
 import type { Listener } from '../reconcile/loop.ts';
+import type { Desired } from '../reconcile/model/desired.ts';
 import type { Worlds } from '../reconcile/observe.ts';
 
 /** What an operation is given besides the request: every effect that it has. */

@@ -1,10 +1,10 @@
 import { type Endpoint, SQL_PORT } from '../aws/types.ts';
 import type { ProbeCode, ProbeResult, ProbeTarget } from '../probe/types.ts';
-import { isGone } from '../reconcile/members.ts';
+import type { Observed } from '../reconcile/model/observed.ts';
+import type { Path, Plan } from '../reconcile/model/plan.ts';
 import type { Worlds } from '../reconcile/observe.ts';
-import type { Observed } from '../reconcile/observed.ts';
-import type { Path, Plan } from '../reconcile/plan.ts';
-import { sameRegion } from '../reconcile/plan-clusters.ts';
+import { sameRegion } from '../reconcile/plan/clusters.ts';
+import { isGone } from '../reconcile/plan/members.ts';
 import { ActionError } from '../support/errors.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Request } from '../inputs.ts';
-import { LEAVE_PATH } from '../reconcile/departure.ts';
-import type { Leave } from '../reconcile/desired.ts';
+import { LEAVE_PATH } from '../reconcile/departure/task.ts';
 import { type Listener, reconcile } from '../reconcile/loop.ts';
-import { isGone } from '../reconcile/members.ts';
-import { startMemory } from '../reconcile/memory.ts';
-import type { Observed } from '../reconcile/observed.ts';
+import type { Leave } from '../reconcile/model/desired.ts';
+import { startMemory } from '../reconcile/model/memory.ts';
+import type { Observed } from '../reconcile/model/observed.ts';
+import { isGone } from '../reconcile/plan/members.ts';
 import { type ActionError, describeError, isActionError } from '../support/errors.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 

@@ -1,8 +1,6 @@
 import type { Endpoint, Group } from '../aws/types.ts';
 import type { Repository } from '../github/living.ts';
 import type { Request } from '../inputs.ts';
-import { type Claim, isOurs, MANAGED_BY, readClaims } from '../reconcile/claims.ts';
-import type { Leave } from '../reconcile/desired.ts';
 import {
   ageOf,
   idleOwnClusters,
@@ -12,7 +10,9 @@ import {
   pullOf,
   type SweepRules,
   unusedGroups,
-} from '../reconcile/sweep-judgement.ts';
+} from '../reconcile/departure/sweep-judgement.ts';
+import { type Claim, isOurs, MANAGED_BY, readClaims } from '../reconcile/model/claims.ts';
+import type { Leave } from '../reconcile/model/desired.ts';
 import { duration } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';

@@ -1,5 +1,5 @@
 import type { Request } from '../inputs.ts';
-import type { Finding } from '../reconcile/finding.ts';
+import type { Finding } from '../reconcile/findings/finding.ts';
 import type { Surroundings } from '../worlds.ts';
 
 /** Where this workflow runs, as GitHub tells it. */

@@ -1,13 +1,13 @@
 import { ActionError } from '../support/errors.ts';
-import type { Desired } from './desired.ts';
-import type { Memory } from './memory.ts';
-import { noteClaims, type RunMemory, withCreated } from './memory.ts';
+import type { Outcome } from './apply/outcome.ts';
+import type { Desired } from './model/desired.ts';
+import type { Memory } from './model/memory.ts';
+import { noteClaims, type RunMemory, withCreated } from './model/memory.ts';
+import type { Facet, Observed } from './model/observed.ts';
+import type { Blocker, Plan, Wait } from './model/plan.ts';
+import type { Step } from './model/step.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
-import type { Facet, Observed } from './observed.ts';
-import type { Outcome } from './outcome.ts';
-import type { Blocker, Plan, Wait } from './plan.ts';
-import { makePlan } from './planner.ts';
-import type { Step } from './step.ts';
+import { makePlan } from './plan/planner.ts';
 import { suspectOf, timeout, trackWaits, type WaitListener, type WaitRules } from './waiting.ts';
 
 /** What the loop tells while it runs; the report makes a story of it. */
@@ -131,7 +131,7 @@ async function applyAll(
 ): Promise<Applied> {
   const { worlds, listener, losses } = rules;
   // Loaded here: most runs find nothing to do.
-  const { applyStep } = await import('./apply.ts');
+  const { applyStep } = await import('./apply/apply.ts');
   const results = await Promise.allSettled(
     ready.map(async (step) => {
       const started = worlds.clock.now();

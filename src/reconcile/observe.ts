@@ -5,10 +5,10 @@ import type { Cluster } from '../cockroach/types.ts';
 import type { Clock } from '../support/clock.ts';
 import { isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';
-import { MANAGED_BY } from './claims.ts';
-import type { Desired } from './desired.ts';
-import type { ClusterView, Facet, Observed } from './observed.ts';
-import { clusterProblem } from './plan-clusters.ts';
+import { MANAGED_BY } from './model/claims.ts';
+import type { Desired } from './model/desired.ts';
+import type { ClusterView, Facet, Observed } from './model/observed.ts';
+import { clusterProblem } from './plan/clusters.ts';
 
 /** The two worlds as the reconciler reaches them. */
 export interface Worlds {

@@ -1,4 +1,4 @@
-import type { WaitKind } from './plan.ts';
+import type { WaitKind } from './model/plan.ts';
 
 /**
  * When a change of each kind usually shows, in seconds after the wait for it began, and how often to look during that

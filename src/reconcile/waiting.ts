@@ -1,10 +1,10 @@
 import { ActionError, cancelled } from '../support/errors.ts';
-import type { RunMemory } from './memory.ts';
+import type { RunMemory } from './model/memory.ts';
+import type { Facet } from './model/observed.ts';
+import type { Wait } from './model/plan.ts';
+import type { Step } from './model/step.ts';
 import type { Worlds } from './observe.ts';
-import type { Facet } from './observed.ts';
 import { nextLook, type Tempo, tempoOf } from './pace.ts';
-import type { Wait } from './plan.ts';
-import type { Step } from './step.ts';
 
 const HEARTBEAT_MS = 30_000;
 /** Looks that are due within this time of each other are one. */

@@ -1,4 +1,4 @@
-import type { Path } from '../reconcile/plan.ts';
+import type { Path } from '../reconcile/model/plan.ts';
 import { oneLine } from '../support/errors.ts';
 
 /** A label that cannot end its quotes or start anything in Mermaid. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../operations/verify.ts';
 import type { ProbeResult } from '../probe/types.ts';
-import type { Plan } from '../reconcile/plan.ts';
+import type { Plan } from '../reconcile/model/plan.ts';
 import { leftOverLines } from './cost.ts';
 import type { Log } from './story.ts';
 

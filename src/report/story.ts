@@ -1,7 +1,7 @@
 import type { Listener } from '../reconcile/loop.ts';
-import { isGone } from '../reconcile/members.ts';
-import type { Observed } from '../reconcile/observed.ts';
-import type { Plan } from '../reconcile/plan.ts';
+import type { Observed } from '../reconcile/model/observed.ts';
+import type { Plan } from '../reconcile/model/plan.ts';
+import { isGone } from '../reconcile/plan/members.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
 import { costLines } from './cost.ts';

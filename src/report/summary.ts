@@ -1,6 +1,6 @@
 import { connectionReports, trustedOwners } from '../outputs.ts';
-import type { Observed } from '../reconcile/observed.ts';
-import type { Plan } from '../reconcile/plan.ts';
+import type { Observed } from '../reconcile/model/observed.ts';
+import type { Plan } from '../reconcile/model/plan.ts';
 import { duration } from '../support/clock.ts';
 import { code, table, text } from '../support/markdown.ts';
 import { costLines } from './cost.ts';

@@ -1,6 +1,6 @@
 import type { Endpoint, Group } from '../../src/aws/types.ts';
-import type { Facet, Observed } from '../../src/reconcile/observed.ts';
-import type { Step } from '../../src/reconcile/step.ts';
+import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
+import type { Step } from '../../src/reconcile/model/step.ts';
 import { facetsAt, isOver, type Run } from './run.ts';
 import type { Shelf, Thing } from './shelf.ts';
 import type { State } from './state.ts';

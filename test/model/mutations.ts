@@ -1,5 +1,5 @@
-import type { Desired } from '../../src/reconcile/desired.ts';
-import type { Observed } from '../../src/reconcile/observed.ts';
+import type { Desired } from '../../src/reconcile/model/desired.ts';
+import type { Observed } from '../../src/reconcile/model/observed.ts';
 import type { Errand } from './run.ts';
 
 /** What is taken away from the protocol, to see that the model misses it. */

@@ -1,4 +1,4 @@
-import { claimKey, readClaims } from '../../src/reconcile/claims.ts';
+import { claimKey, readClaims } from '../../src/reconcile/model/claims.ts';
 import { desiredOf, type Errand, isOver, type Run } from './run.ts';
 import { truth } from './shelf.ts';
 import { isConnected, living, type World } from './world.ts';

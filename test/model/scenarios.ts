@@ -6,8 +6,8 @@ import {
   MANAGED_BY,
   MANAGED_BY_VALUE,
   SERVICE as SERVICE_TAG,
-} from '../../src/reconcile/claims.ts';
-import { groupName } from '../../src/reconcile/owned-group.ts';
+} from '../../src/reconcile/model/claims.ts';
+import { groupName } from '../../src/reconcile/plan/owned-group.ts';
 import { AS_SHIPPED, type Mutation } from './mutations.ts';
 import { desiredOf, type Errand, newRun } from './run.ts';
 import { shelfOf } from './shelf.ts';

@@ -1,4 +1,4 @@
-import type { Facet } from '../../src/reconcile/observed.ts';
+import type { Facet } from '../../src/reconcile/model/observed.ts';
 import type { Fate, Sight } from './clients.ts';
 import { Broken, type Promises, renewed, whatIsMissing } from './promises.ts';
 import { act, type Conditions, dueFacets, isOver, look, type Run } from './run.ts';

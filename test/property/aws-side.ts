@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Endpoint, Group, IngressRule, Subnet } from '../../src/aws/types.ts';
-import { claimKey, claimValue, leavingMark, MANAGED_BY, MANAGED_BY_VALUE } from '../../src/reconcile/claims.ts';
-import { groupName } from '../../src/reconcile/owned-group.ts';
-import { RULE_DESCRIPTION } from '../../src/reconcile/plan-rules.ts';
+import { claimKey, claimValue, leavingMark, MANAGED_BY, MANAGED_BY_VALUE } from '../../src/reconcile/model/claims.ts';
+import { groupName } from '../../src/reconcile/plan/owned-group.ts';
+import { RULE_DESCRIPTION } from '../../src/reconcile/plan/rules.ts';
 import {
   ACCOUNT,
   CLUSTERS,

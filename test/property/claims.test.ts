@@ -15,7 +15,7 @@ import {
   readClaims,
   readMarks,
   serverDigest,
-} from '../../src/reconcile/claims.ts';
+} from '../../src/reconcile/model/claims.ts';
 
 const HOUR = 3_600_000;
 const name = fc.oneof(

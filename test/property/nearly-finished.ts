@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { claimKey, claimValue, MANAGED_BY, MANAGED_BY_VALUE } from '../../src/reconcile/claims.ts';
-import { startMemory } from '../../src/reconcile/memory.ts';
-import { groupName } from '../../src/reconcile/owned-group.ts';
-import { RULE_DESCRIPTION } from '../../src/reconcile/plan-rules.ts';
+import { claimKey, claimValue, MANAGED_BY, MANAGED_BY_VALUE } from '../../src/reconcile/model/claims.ts';
+import { startMemory } from '../../src/reconcile/model/memory.ts';
+import { groupName } from '../../src/reconcile/plan/owned-group.ts';
+import { RULE_DESCRIPTION } from '../../src/reconcile/plan/rules.ts';
 import { ACCOUNT, ME, mostly, NONCE, NOW, REGION, SERVICES, VPC } from './made-up.ts';
 import type { Situation } from './situations.ts';
 

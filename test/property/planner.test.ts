@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outputsOf } from '../../src/outputs.ts';
-import { claimKey, isOurs, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/claims.ts';
-import { startDraft } from '../../src/reconcile/drafting.ts';
-import type { Plan } from '../../src/reconcile/plan.ts';
-import { planCondemned } from '../../src/reconcile/plan-condemned.ts';
-import { makePlan } from '../../src/reconcile/planner.ts';
-import type { Step } from '../../src/reconcile/step.ts';
+import { claimKey, isOurs, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
+import type { Plan } from '../../src/reconcile/model/plan.ts';
+import type { Step } from '../../src/reconcile/model/step.ts';
+import { planCondemned } from '../../src/reconcile/plan/condemned.ts';
+import { startDraft } from '../../src/reconcile/plan/drafting.ts';
+import { makePlan } from '../../src/reconcile/plan/planner.ts';
 import { endpoint } from './aws-side.ts';
 import { NONCE, NOW } from './made-up.ts';
 import { nearlyFinished } from './nearly-finished.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Desired } from '../../src/reconcile/desired.ts';
-import { type RunMemory, startMemory } from '../../src/reconcile/memory.ts';
-import type { Facet, Observed } from '../../src/reconcile/observed.ts';
+import type { Desired } from '../../src/reconcile/model/desired.ts';
+import { type RunMemory, startMemory } from '../../src/reconcile/model/memory.ts';
+import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
 import { endpoint, group, subnet } from './aws-side.ts';
 import { cluster, connection, service } from './cloud-side.ts';
 import { ACCOUNT, CLUSTERS, ENDPOINTS, GROUPS, ME, mostly, NONCE, NOW, REGION, SUBNETS, VPC } from './made-up.ts';

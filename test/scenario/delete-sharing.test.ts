@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { leavingMark, ownerDigest } from '../../src/reconcile/claims.ts';
+import { leavingMark, ownerDigest } from '../../src/reconcile/model/claims.ts';
 import { ids } from '../sandbox/index.ts';
 import { claimants, claimTags, connected, expectDeparted, leave, sharedPath } from './departures.ts';
 import { expectNothingLeft, expectSuccess, leavingMarks, scenario, standard } from './paths.ts';

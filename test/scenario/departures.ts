@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { claimKey, claimValue, type Owner } from '../../src/reconcile/claims.ts';
+import { claimKey, claimValue, type Owner } from '../../src/reconcile/model/claims.ts';
 import type { RunOptions, RunResult } from '../harness/run-action.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import type { Endpoint } from '../sandbox/types.ts';

@@ -1,4 +1,4 @@
-import { claimKey } from '../../src/reconcile/claims.ts';
+import { claimKey } from '../../src/reconcile/model/claims.ts';
 import type { RunOptions } from '../harness/run-action.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { createRandom } from '../sandbox/random.ts';

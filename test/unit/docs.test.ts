@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bothSubjects } from '../../src/aws/identity-token.ts';
-import { CHECKS } from '../../src/reconcile/finding.ts';
+import { CHECKS } from '../../src/reconcile/findings/finding.ts';
 import { ERROR_CODES } from '../../src/support/errors.ts';
 import { anchorOf, fencedBlocks, withoutBlocks } from '../harness/fenced-blocks.ts';
 import type { PolicyDocument } from '../sandbox/aws/iam.ts';
@@ -45,7 +45,7 @@ describe('troubleshooting', () => {
 
 /** Codes of the notes that a plan can have, from their type. */
 function noteCodes(): string[] {
-  const type = /interface Note \{\s*readonly code: ([^;]+);/.exec(read('src/reconcile/plan.ts'))?.[1] ?? '';
+  const type = /interface Note \{\s*readonly code: ([^;]+);/.exec(read('src/reconcile/model/plan.ts'))?.[1] ?? '';
   return literalsOf(type);
 }
 
@@ -94,6 +94,9 @@ describe('links', () => {
 });
 
 describe('files', () => {
+  const inside = (folder: string, ending = '.ts') =>
+    readdirSync(path.join(root, folder)).filter((file) => file.endsWith(ending));
+
   it('that the pages name are there', () => {
     const named = pages.flatMap((page) =>
       [...read(page).matchAll(/(?<![\w/])(?:src|test|scripts|docs)\/[\w./-]*[\w/]/g)].map((match) => match[0]),
@@ -106,12 +109,27 @@ describe('files', () => {
     const page = read('docs/architecture.md');
     const rows = page.split('\n').filter((line) => line.startsWith('| `'));
     const hasRow = (name: string) => rows.some((row) => row.includes(`\`${name}\``));
-    const inside = (folder: string) => readdirSync(path.join(root, folder)).filter((file) => file.endsWith('.ts'));
     const named = ['src', 'src/operations', 'src/probe', 'src/github', 'src/report'].flatMap((folder) =>
       inside(folder).map((file) => `${folder}/${file}`),
     );
     expect(named.length).toBeGreaterThan(20);
-    expect([...named, ...inside('src/reconcile')].filter((name) => !hasRow(name))).toEqual([]);
+    expect(named.filter((name) => !hasRow(name))).toEqual([]);
+  });
+
+  it('of each room of the heart are in its table, and no others', () => {
+    const tables = read('docs/architecture.md').matchAll(/^\| File in `([^`]+)`.*\n\|[ |-]+\n((?:\|.*\n)+)/gm);
+    const told = [...tables].map(([, room = '', rows = '']) => [
+      room.startsWith('src/') ? room : `src/reconcile/${room}`,
+      [...rows.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/[\w-]+\.ts/g) ?? []).toSorted(),
+    ]);
+    const rooms = [
+      '',
+      ...inside('src/reconcile', '')
+        .filter((name) => !name.includes('.'))
+        .map((name) => `${name}/`),
+    ];
+    const there = rooms.map((room) => [`src/reconcile/${room}`, inside(`src/reconcile/${room}`).toSorted()]);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(there));
   });
 });
 

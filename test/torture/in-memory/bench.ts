@@ -5,8 +5,8 @@ import type { OperationDeps } from '../../../src/operations/operation.ts';
 import { carryOut } from '../../../src/operations/sweep-task.ts';
 import { type Verdict, verify } from '../../../src/operations/verify.ts';
 // The loop loads it when it first does something; time must not pass for that.
-import '../../../src/reconcile/apply.ts';
-import type { Leave } from '../../../src/reconcile/desired.ts';
+import '../../../src/reconcile/apply/apply.ts';
+import type { Leave } from '../../../src/reconcile/model/desired.ts';
 import { type ActionError, isActionError } from '../../../src/support/errors.ts';
 import { type ByHand, byHand } from '../../sandbox/by-hand.ts';
 import { type DeepPartial, ids, type SandboxOptions, type Settings } from '../../sandbox/index.ts';

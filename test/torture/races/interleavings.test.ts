@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isOurs, readClaims } from '../../../src/reconcile/claims.ts';
+import { isOurs, readClaims } from '../../../src/reconcile/model/claims.ts';
 import { TORTURE } from '../../harness/torture.ts';
 import { type DeepPartial, ids, type Settings, standardWorld } from '../../sandbox/index.ts';
 import { createRandom } from '../../sandbox/random.ts';

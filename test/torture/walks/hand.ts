@@ -1,7 +1,7 @@
 // What hands in the two consoles do to a path, each as one change of the sandbox's world.
-import { isOurs, readClaims } from '../../../src/reconcile/claims.ts';
-import { groupName } from '../../../src/reconcile/owned-group.ts';
-import { RULE_DESCRIPTION } from '../../../src/reconcile/plan-rules.ts';
+import { isOurs, readClaims } from '../../../src/reconcile/model/claims.ts';
+import { groupName } from '../../../src/reconcile/plan/owned-group.ts';
+import { RULE_DESCRIPTION } from '../../../src/reconcile/plan/rules.ts';
 import { ids } from '../../sandbox/index.ts';
 import type { Bench } from '../in-memory/bench.ts';
 

@@ -1,5 +1,5 @@
 import { driftOf } from '../../../src/operations/verify.ts';
-import { isOurs, readClaims } from '../../../src/reconcile/claims.ts';
+import { isOurs, readClaims } from '../../../src/reconcile/model/claims.ts';
 import { ids } from '../../sandbox/index.ts';
 import { createRandom } from '../../sandbox/random.ts';
 import { type Bench, type Ending, LAG_MS, look, makeBench, play } from '../in-memory/bench.ts';

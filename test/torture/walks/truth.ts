@@ -1,5 +1,5 @@
-import { claimKey, isOurs, readClaims } from '../../../src/reconcile/claims.ts';
-import { groupName } from '../../../src/reconcile/owned-group.ts';
+import { claimKey, isOurs, readClaims } from '../../../src/reconcile/model/claims.ts';
+import { groupName } from '../../../src/reconcile/plan/owned-group.ts';
 import type { ErrorCode } from '../../../src/support/errors.ts';
 import { ids } from '../../sandbox/index.ts';
 import type { Endpoint } from '../../sandbox/types.ts';

@@ -1,0 +1,666 @@
+export const id = 68;
+export const ids = [68];
+export const modules = {
+
+/***/ 7068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ LEAVE_PATH)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+
+
+// src/reconcile/departure/given-up.ts
+/**
+* Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
+* @param views what was seen of the clusters that the workflow names
+*/
+function ownClaims({ owner, clusters }, views) {
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(claim, owner);
+	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
+	const names = new Set(clusters.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.q));
+	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+}
+/**
+* Whether a run gives a claim up.
+* `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
+*/
+function givenUp(desired, views) {
+	const { leave } = desired;
+	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
+	if (leave?.kind !== "environment") return () => false;
+	const isOwn = ownClaims(desired, views);
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(claim, markedAt));
+}
+
+// src/reconcile/departure/observe.ts
+/**
+* Reads what a departure has to know: the endpoints and owned groups of the VPC, and of each cluster that is named, given
+* up or under a mark its connections. A cluster that is gone, or that the key may not read, does not stop the AWS side.
+* @throws ActionError where AWS cannot be read, or the Cloud is out of reach
+*/
+async function observeDeparture(desired, worlds) {
+	const began = worlds.clock.now();
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(() => worlds.cloud.listClusters());
+	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
+		worlds,
+		clusterList,
+		services: true
+	})));
+	named.catch(() => void 0);
+	const [account, endpoints, groups] = await Promise.all([
+		worlds.account(),
+		readEndpoints(desired, worlds),
+		readGroups(desired, worlds)
+	]);
+	const views = await named;
+	const clusters = [...views, ...await readClaimed({
+		views,
+		endpoints
+	}, desired, worlds)];
+	const facets = [
+		"account",
+		"endpoints",
+		"groups",
+		...clusters.map(connectionsOf)
+	];
+	return {
+		account,
+		clusters,
+		vpc: void 0,
+		vpcDns: void 0,
+		subnets: [],
+		endpoints,
+		groups,
+		readAt: Object.fromEntries(facets.map((facet) => [facet, began]))
+	};
+}
+/** Reads the given facets again, and clusters that claims name since. */
+async function observeDepartureAgain(observed, facets, desired, worlds) {
+	const began = worlds.clock.now();
+	const wanted = new Set(facets);
+	const [endpoints, groups, views] = await Promise.all([
+		wanted.has("endpoints") ? readEndpoints(desired, worlds) : observed.endpoints,
+		wanted.has("groups") ? readGroups(desired, worlds) : observed.groups,
+		Promise.all(observed.clusters.map((view) => wanted.has(connectionsOf(view)) ? readConnections(view, worlds) : view))
+	]);
+	const more = await readClaimed({
+		views,
+		endpoints
+	}, desired, worlds);
+	const readAt = { ...observed.readAt };
+	for (const facet of [...wanted, ...more.map(connectionsOf)]) readAt[facet] = began;
+	return {
+		...observed,
+		endpoints,
+		groups,
+		clusters: [...views, ...more],
+		readAt
+	};
+}
+function connectionsOf({ ref }) {
+	return `connections:${ref}`;
+}
+function readEndpoints({ endpointId, vpcId }, { ec2 }) {
+	if (endpointId !== void 0) return ec2.endpoints({ endpointIds: [endpointId] });
+	return vpcId === void 0 ? Promise.resolve([]) : ec2.endpoints({ vpcId });
+}
+function readGroups({ endpointId, vpcId }, { ec2 }) {
+	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
+	return ec2.groups({
+		vpcId,
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.U
+	});
+}
+/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
+async function readClaimed({ views, endpoints }, desired, worlds) {
+	const { leave } = desired;
+	const isGiven = givenUp(desired, views);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(tags).flatMap((mark) => mark.clusterIds)]);
+	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
+	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(id) && !known.has(id));
+	return Promise.all(fresh.map((ref) => readView(ref, {
+		worlds,
+		clusterList: () => Promise.resolve([]),
+		services: false
+	})));
+}
+const NOTHING = {
+	services: [],
+	connections: [],
+	owners: void 0,
+	failure: void 0
+};
+/** One cluster with its connections, in whatever state it is; `failure` holds a refusal to show it. */
+async function readView(ref, reading) {
+	const { cloud } = reading.worlds;
+	try {
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(ref);
+		const networking = byId ? readNetworking(ref, reading) : void 0;
+		networking?.catch(() => void 0);
+		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
+		const [only] = matches;
+		if (only === void 0 || matches.length > 1) return {
+			ref,
+			matches,
+			...NOTHING
+		};
+		return {
+			ref,
+			matches,
+			...NOTHING,
+			...await (networking ?? readNetworking(only.id, reading))
+		};
+	} catch (error) {
+		return refused(ref, error);
+	}
+}
+async function readNetworking(id, { worlds: { cloud }, services }) {
+	const [listed, connections] = await Promise.all([services ? cloud.listServices(id) : [], cloud.listConnections(id)]);
+	return {
+		services: listed,
+		connections
+	};
+}
+/** The connections of a cluster that was there; it may have been deleted since. */
+async function readConnections(view, { cloud }) {
+	const [cluster, ...more] = view.matches;
+	if (cluster === void 0 || more.length > 0) return view;
+	try {
+		return {
+			...view,
+			connections: await cloud.listConnections(cluster.id)
+		};
+	} catch (error) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)) throw error;
+		const still = await cloud.getCluster(cluster.id).catch(() => cluster);
+		if (still === void 0 || still.state === "DELETED") return {
+			...view,
+			matches: [],
+			...NOTHING
+		};
+		return {
+			...view,
+			connections: [],
+			failure: error
+		};
+	}
+}
+function refused(ref, error) {
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)) throw error;
+	return {
+		ref,
+		matches: [],
+		...NOTHING,
+		failure: error
+	};
+}
+
+// src/reconcile/departure/cloud-side.ts
+/** True for a cluster that is there and whose connections this key may read. */
+function isReadable(view) {
+	return view.matches.length === 1 && view.failure === void 0;
+}
+/** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
+function planLeftConnections(draft) {
+	for (const view of draft.observed.clusters) {
+		const [cluster] = view.matches;
+		if (cluster === void 0 || view.matches.length > 1) continue;
+		for (const connection of view.connections) planLeftConnection(draft, {
+			view,
+			cluster,
+			connection
+		});
+	}
+}
+function planLeftConnection(draft, { view, cluster, connection }) {
+	const { desired, observed, memory } = draft;
+	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, connection.endpointId);
+	const asked = memory.done.has(id);
+	if (memory.refused.has(id)) return;
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+		view,
+		cluster,
+		connection,
+		trust: ""
+	}, connection.endpointId));
+	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
+		id: `disconnected:${cluster.id}:${connection.endpointId}`,
+		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
+		seen: connection.status,
+		mover: "CockroachDB Cloud is removing it",
+		facets: [`connections:${view.ref}`]
+	});
+}
+/** Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them. */
+function unreadSinceGone({ memory, observed }) {
+	const goneAt = observed.readAt.endpoints ?? 0;
+	const ids = new Set([...memory.givenUp].filter(([id]) => !observed.endpoints.some((one) => one.id === id && one.state !== "deleted")).flatMap(([, clusterIds]) => [...clusterIds]));
+	return observed.clusters.filter((view) => isReadable(view) && view.matches.some((one) => ids.has(one.id))).map((view) => `connections:${view.ref}`).filter((facet) => (observed.readAt[facet] ?? 0) < goneAt);
+}
+/**
+* Clusters that the Cloud does not show, or does not let go of, do not stop the AWS side. What is known of them is told
+* with the plan, and where something may be left at the Cloud, the run fails with it once all else is done.
+*/
+function planUnreachable(draft, paths) {
+	for (const { view, cluster } of paths.flatMap((path) => path.members)) {
+		const name = cluster.name || cluster.id;
+		if (view.failure !== void 0) {
+			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", text, true);
+		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", `Cluster ${name} is not visible to this API key, so it is taken to be deleted: only the AWS side is left to take down`);
+	}
+	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
+}
+/** Fails the run for a connection that it could not remove, unless it is seen to be gone or another claim wants it. */
+function blockLeft(draft, endpointId, clusterId) {
+	const { observed, memory } = draft;
+	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(clusterId, endpointId));
+	if (view === void 0 || failure === void 0) return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const name = view.matches[0]?.name || clusterId;
+	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
+	draft.leftOvers.push({
+		what,
+		why: isReadable(view) ? "could not be removed" : "could not be read",
+		monthly: 0
+	});
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, failure.code, {
+		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
+		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
+		late: true,
+		subject: clusterId
+	});
+}
+
+// src/reconcile/departure/detach.ts
+/**
+* Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
+* endpoint itself is never touched. Without claims nobody knows who else uses the pair, so this cuts every user of it.
+*/
+function planDetach(draft, endpointId) {
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+	const { vpcId } = draft.desired;
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, "endpoint-not-found", {
+		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
+		fix: "Correct vpc-id or leave it out."
+	});
+	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft);
+	return paths.map((members) => ({
+		serviceName: endpoint?.serviceName ?? "",
+		service: void 0,
+		members: [members],
+		endpoint,
+		ownership: "attached",
+		condemned: [],
+		group: void 0,
+		subnets: [],
+		subnetRule: ""
+	}));
+}
+function planView(draft, view, endpointId) {
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(view, "");
+	if (view.failure !== void 0) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, view.failure.code, {
+			cause: view.failure.message,
+			fix: view.failure.fix,
+			subject: view.ref
+		});
+		return [];
+	}
+	if (problem?.code === "cluster-ambiguous") {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, problem.code, {
+			...problem,
+			subject: view.ref
+		});
+		return [];
+	}
+	const [cluster] = view.matches;
+	if (cluster === void 0) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`, true);
+		return [];
+	}
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpointId);
+	const member = {
+		view,
+		cluster,
+		connection,
+		trust: ""
+	};
+	const name = cluster.name || cluster.id;
+	if (connection === void 0 || connection.status === "DELETED") return [member];
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	if (users.length > 0) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, "endpoint-claimed", {
+			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(users)} uses cluster ${name} through it`,
+			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
+			subject: view.ref
+		});
+		return [member];
+	}
+	if (connection.status === "DELETING") {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
+			id: `disconnected:${cluster.id}:${endpointId}`,
+			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
+			seen: connection.status,
+			mover: "CockroachDB Cloud is removing it",
+			facets: [`connections:${view.ref}`]
+		});
+		return [member];
+	}
+	if (connection.status === "REJECTED") {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		return [member];
+	}
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`, true);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(member, endpointId));
+	return [member];
+}
+
+// src/reconcile/departure/group-end.ts
+/** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
+const DETACH_PATIENCE_MS = 6e5;
+/** Between two tries to delete a group that is still in use. */
+const RETRY_MS = 5e3;
+/** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
+function planGroupEnd(draft, group) {
+	const { memory, now, observed } = draft;
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(group, observed.endpoints);
+	const title = `delete the security group ${group.id} ("${group.name}")`;
+	if (users.length > 0) {
+		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
+			id: `delete-group:${group.id}`,
+			title,
+			action: {
+				kind: "delete-group",
+				groupId: group.id
+			},
+			after: "its VPC endpoint is gone",
+			facets: ["groups"]
+		});
+		return;
+	}
+	const held = memory.heldGroups.get(group.id);
+	if (held !== void 0 && held.at - held.since >= DETACH_PATIENCE_MS) {
+		draft.leftOvers.push({
+			what: `security group ${group.id}`,
+			why: "something still uses it",
+			monthly: 0
+		});
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, "group-in-use", {
+			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
+			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
+			late: true,
+			subject: group.id
+		});
+		return;
+	}
+	if (held !== void 0) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
+			id: `detached:${group.id}`,
+			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
+			seen: "still in use",
+			mover: "AWS detaches the interfaces of a deleted endpoint after a while",
+			facets: ["groups"],
+			notBefore: held.at + RETRY_MS
+		});
+		if (now - held.at < RETRY_MS) return;
+	}
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
+		id: `delete-group:${group.id}`,
+		title,
+		action: {
+			kind: "delete-group",
+			groupId: group.id
+		},
+		facets: ["groups"]
+	});
+}
+
+// src/reconcile/departure/planner.ts
+/**
+* The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
+* taken down. Pure, like `makePlan`, and empty when nothing is left to do.
+*/
+function makeDeparturePlan(given) {
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(given);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(draft);
+	blockAmbiguous(draft);
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, planDetach(draft, draft.desired.endpointId));
+	const scope = endpointsInScope(draft);
+	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
+	for (const endpoint of draft.observed.endpoints) {
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint)) continue;
+		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags));
+	}
+	planGroups(draft, paths);
+	planLeftConnections(draft);
+	planUnreachable(draft, paths);
+	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
+	confirm(draft);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, paths);
+}
+/** Of two clusters of one name only one is meant. */
+function blockAmbiguous(draft) {
+	for (const view of draft.observed.clusters) {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, problem.code, {
+			...problem,
+			subject: view.ref
+		});
+	}
+}
+/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
+function endpointsInScope(draft) {
+	const { leave } = draft.desired;
+	const isGiven = givenUp(draft.desired, draft.observed.clusters);
+	return draft.observed.endpoints.filter((endpoint) => {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
+		if (isLeft(draft, endpoint)) return false;
+		if (isUnfinished(draft, endpoint)) return true;
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags);
+		const given = claims.some((claim) => isGiven(claim, draft.now));
+		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
+		if (leave?.kind !== "environment") return false;
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+	});
+}
+/** True where this run has given up what it had to, and has taken its mark off. */
+function isLeft({ memory }, endpoint) {
+	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(endpoint.id, ownMarkKey(memory)));
+}
+function ownMarkKey({ nonce }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(nonce, 0, {
+		by: "",
+		clusterIds: []
+	}).key;
+}
+/**
+* True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
+* claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
+*/
+function isUnfinished({ memory, desired, observed }, endpoint) {
+	const key = ownMarkKey(memory);
+	if (memory.done.has(`mark:${endpoint.id}`)) return true;
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags);
+	if (marks.some((mark) => mark.key === key)) return true;
+	if (desired.leave?.kind !== "environment") return false;
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	return observed.clusters.some((view) => {
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpoint.id);
+		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
+	});
+}
+/** Names of the services of the clusters that the workflow names. */
+function askedServices({ desired, observed }) {
+	return observed.clusters.filter((view) => desired.clusters.includes(view.ref)).flatMap((view) => view.services.map((one) => one.name)).filter((name) => name !== "");
+}
+function planEndpoint(draft, endpoint) {
+	const { observed, desired } = draft;
+	const isGiven = givenUp(draft.desired, draft.observed.clusters);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const members = membersOf(draft, endpoint, isGiven);
+	const path = {
+		serviceName: endpoint.serviceName,
+		service: void 0,
+		members,
+		endpoint,
+		ownership: "ours",
+		condemned: [],
+		group,
+		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
+		subnetRule: "the subnets that the endpoint is in"
+	};
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
+			id: `gone:${endpoint.id}`,
+			what: `VPC endpoint ${endpoint.id} to be gone`,
+			seen: endpoint.rawState,
+			mover: "AWS is deleting it",
+			facets: ["endpoints"]
+		});
+		return path;
+	}
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft, endpoint, {
+		gives: isGiven,
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(desired.owner) : "",
+		group,
+		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
+		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
+		disconnect(clusterId, after) {
+			const member = members.find((one) => one.cluster.id === clusterId);
+			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(member, endpoint.id),
+				after
+			});
+		}
+	});
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(draft, endpoint)?.at ?? draft.now);
+	if (left.length > 0) tellKept(draft, endpoint, left);
+	return path;
+}
+/** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
+function membersOf(draft, endpoint, isGiven) {
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+	const members = /* @__PURE__ */ new Map();
+	for (const view of draft.observed.clusters) {
+		const [cluster] = view.matches;
+		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpoint.id);
+		if (connection === void 0 && claim === void 0) continue;
+		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
+		members.set(known.id, {
+			view,
+			cluster: known,
+			connection,
+			trust: ""
+		});
+	}
+	return [...members.values()];
+}
+/** A cluster that is gone, or that the key does not show. */
+function unreadCluster(id, name, gone) {
+	return {
+		id,
+		name,
+		plan: "",
+		cloudProvider: "",
+		state: gone ? "DELETED" : "",
+		serverless: false,
+		routingId: "",
+		regions: []
+	};
+}
+/** Nothing is left to take away of a connection in one of these states. */
+const NOT_CONNECTED = /* @__PURE__ */ new Set(["DELETED", "DELETING"]);
+function isConnected(draft, { cluster, connection }, endpointId) {
+	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, endpointId));
+}
+function tellKept(draft, endpoint, left) {
+	const isMine = ownClaims(draft.desired, draft.observed.clusters);
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(claim, draft.desired.owner));
+	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`, true);
+	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
+	draft.leftOvers.push({
+		what: `VPC endpoint ${endpoint.id}`,
+		why: `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)([...new Set(names)])}`,
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length)
+	});
+}
+/** Groups of endpoints that are gone. */
+function planGroups(draft, paths) {
+	const isMine = ownClaims(draft.desired, draft.observed.clusters);
+	const { leave } = draft.desired;
+	for (const group of draft.observed.groups) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(group)) continue;
+		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
+	}
+	function inScope(group) {
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(group.tags).length > 0 || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(group, name)));
+	}
+}
+/** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
+function tellForeign(draft) {
+	for (const endpoint of draft.observed.endpoints) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		draft.leftOvers.push({
+			what: `VPC endpoint ${endpoint.id}`,
+			why: "not made by the action",
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length)
+		});
+	}
+}
+/** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
+function confirm(draft) {
+	const { memory, observed, desired } = draft;
+	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
+	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
+	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, {
+			unseen: [...early, ...unreadSinceGone(draft)],
+			notBefore
+		});
+		return;
+	}
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
+		id: "lag",
+		what: "one more look",
+		seen: "reads may lag",
+		mover: "what was made or deleted a moment ago shows by then",
+		facets: early,
+		notBefore,
+		brief: true
+	});
+}
+
+// src/reconcile/departure/task.ts
+/** Gives a path up, and takes down what nobody else uses. In a file of its own, since a run that makes a path never loads it. */
+const LEAVE_PATH = {
+	observe: observeDeparture,
+	observeAgain: observeDepartureAgain,
+	plan: makeDeparturePlan
+};
+
+
+
+/***/ })
+
+};

@@ -1,0 +1,131 @@
+import { classifyAwsError } from '../../aws/errors.ts';
+import { sourceText } from '../../aws/types.ts';
+import { classifyCloudError, isCloudRefusal } from '../../cockroach/errors.ts';
+import { type ActionError, isActionError } from '../../support/errors.ts';
+import { remember, rememberTry } from '../model/memory.ts';
+import type { Facet } from '../model/observed.ts';
+import type { Step, StepAction } from '../model/step.ts';
+import { RULE_DESCRIPTION } from '../plan/rules.ts';
+import { claim, mark, unclaim, unmark } from './claims.ts';
+import { connect, createServices, disconnect, trust, untrust } from './cloud.ts';
+import { createEndpoint } from './creation.ts';
+import { deleteEndpoint, deleteGroup } from './deletion.ts';
+import { changeEndpoint, changeRules, createGroup, modify, setPrivateDns, underChange } from './network.ts';
+import type { Applying, Outcome } from './outcome.ts';
+
+/**
+ * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.
+ * @throws ActionError for what cannot be mended by looking again
+ */
+export async function applyStep(step: Step, context: Applying): Promise<Outcome> {
+  try {
+    const outcome = await act(step, context);
+    noteChange(step.action, context);
+    if (outcome.kind === 'done') remember(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
+    return outcome;
+  } catch (error) {
+    if (!isActionError(error) || !isAnswerLost(error)) throw error;
+    noteChange(step.action, context);
+    rememberTry(context.memory, step.id, { at: context.worlds.clock.now(), facets: touchedBy(step.action) });
+    return { kind: 'look-again', facets: touchedBy(step.action), lost: true, why: error.message };
+  }
+}
+
+/** EC2 shows a changed endpoint as pending for a while; the planner must not take an older read for the end of that. */
+function noteChange(action: StepAction, { memory, worlds }: Applying): void {
+  if (action.kind !== 'modify-endpoint' && action.kind !== 'set-private-dns') return;
+  memory.modified.set(action.endpointId, worlds.clock.now());
+}
+
+/** True where nobody knows whether the call was executed. */
+function isAnswerLost(error: ActionError): boolean {
+  if (error.cause === undefined) return false;
+  const failure =
+    isCloudRefusal(error.cause) || error.code === 'cloud-unavailable'
+      ? classifyCloudError(error.cause, 0)
+      : classifyAwsError(error.cause);
+  return failure.failure === 'transient';
+}
+
+/** The facets in which a step shows. */
+function touchedBy(action: StepAction): Facet[] {
+  switch (action.kind) {
+    case 'create-services':
+      return [`services:${action.clusterRef}`, `cluster:${action.clusterRef}`];
+    case 'trust':
+    case 'untrust':
+      return [`owners:${action.clusterRef}`];
+    case 'connect':
+    case 'disconnect':
+      return [`connections:${action.clusterRef}`, 'endpoints'];
+    case 'create-group':
+    case 'authorize-ingress':
+    case 'revoke-ingress':
+    case 'delete-group':
+      return ['groups'];
+    case 'mark':
+    case 'unmark':
+      return action.groupId === undefined ? ['endpoints'] : ['endpoints', 'groups'];
+    default:
+      return ['endpoints'];
+  }
+}
+
+function act(step: Step, context: Applying): Promise<Outcome> {
+  const { action } = step;
+  switch (action.kind) {
+    case 'create-services':
+      return createServices(action, context);
+    case 'create-group':
+      return createGroup(step, action, context);
+    case 'authorize-ingress':
+      return changeRules(
+        action.groupId,
+        context.worlds.ec2.authorizeIngress(action.groupId, action.sources, RULE_DESCRIPTION),
+        (ingress) => [
+          ...ingress,
+          ...action.sources.map((source) => ({
+            protocol: 'tcp',
+            fromPort: 26257,
+            toPort: 26257,
+            source,
+            from: sourceText(source),
+            description: RULE_DESCRIPTION,
+          })),
+        ],
+      );
+    case 'revoke-ingress':
+      return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) =>
+        ingress.filter((rule) => !action.rules.includes(rule)),
+      );
+    case 'create-endpoint':
+      return createEndpoint(action, context);
+    case 'claim':
+      return claim(action, context);
+    case 'unclaim':
+      return unclaim(action, context);
+    case 'mark':
+      return mark(action, context);
+    case 'unmark':
+      return unmark(action, context);
+    case 'modify-endpoint':
+      return modify(action, context);
+    case 'set-private-dns':
+      return changeEndpoint(action.endpointId, setPrivateDns(step, action, context), (endpoint) => ({
+        ...underChange(endpoint),
+        privateDns: action.enabled,
+      }));
+    case 'delete-endpoint':
+      return deleteEndpoint(action, context);
+    case 'delete-group':
+      return deleteGroup(action, context);
+    case 'connect':
+      return connect(step, action, context);
+    case 'disconnect':
+      return disconnect(step, action, context);
+    case 'trust':
+      return trust(step, action, context);
+    case 'untrust':
+      return untrust(action, context);
+  }
+}

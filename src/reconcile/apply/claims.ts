@@ -1,0 +1,65 @@
+import { noteGivenUp, seenKey } from '../model/memory.ts';
+import type { Observed } from '../model/observed.ts';
+import { type Applying, decisionEnds, type Of, type Outcome } from './outcome.ts';
+
+type Tags = Readonly<Record<string, string>>;
+
+/** Writes claims (and other notes) on an endpoint. */
+export async function claim(action: Of<'claim'>, { worlds, memory }: Applying): Promise<Outcome> {
+  const { endpointId, tags } = action;
+  if ((await worlds.ec2.setTags([endpointId], tags)) === 'look-again') return notThere(endpointId);
+  for (const key of Object.keys(tags)) memory.claimSeen.set(seenKey(endpointId, key), worlds.clock.now());
+  return { kind: 'done', patch: withTags([endpointId], tags) };
+}
+
+/** Removes claims, each only where it still has the value that was read. */
+export async function unclaim(action: Of<'unclaim'>, context: Applying): Promise<Outcome> {
+  const { endpointId, tags, clusterIds } = action;
+  const { worlds, memory } = context;
+  // Written down first: even if the answer is lost, these clusters are what is left to look after.
+  noteGivenUp(memory, endpointId, clusterIds);
+  if ((await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context))) === 'look-again')
+    return notThere(endpointId);
+  return { kind: 'done', patch: withoutTags([endpointId], tags) };
+}
+
+/** Marks an endpoint, and the group that outlives it, as being left. */
+export async function mark(action: Of<'mark'>, { worlds }: Applying): Promise<Outcome> {
+  const ids = marked(action);
+  if ((await worlds.ec2.setTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
+  return { kind: 'done', patch: withTags(ids, action.tags) };
+}
+
+export async function unmark(action: Of<'unmark'>, { worlds }: Applying): Promise<Outcome> {
+  const ids = marked(action);
+  if ((await worlds.ec2.removeTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
+  return { kind: 'done', patch: withoutTags(ids, action.tags) };
+}
+
+function marked({ endpointId, groupId }: Of<'mark'> | Of<'unmark'>): string[] {
+  return groupId === undefined ? [endpointId] : [endpointId, groupId];
+}
+
+function notThere(what: string): Outcome {
+  return { kind: 'look-again', facets: ['endpoints', 'groups'], why: `${what} is not there as it was seen` };
+}
+
+function withTags(ids: readonly string[], tags: Tags): (observed: Observed) => Observed {
+  return changeTags(ids, (before) => ({ ...before, ...tags }));
+}
+
+function withoutTags(ids: readonly string[], tags: Tags): (observed: Observed) => Observed {
+  return changeTags(ids, (before) =>
+    Object.fromEntries(Object.entries(before).filter(([key, value]) => tags[key] !== value)),
+  );
+}
+
+function changeTags(ids: readonly string[], change: (tags: Tags) => Tags): (observed: Observed) => Observed {
+  const apply = <T extends { readonly id: string; readonly tags: Tags }>(one: T): T =>
+    ids.includes(one.id) ? { ...one, tags: change(one.tags) } : one;
+  return (observed) => ({
+    ...observed,
+    endpoints: observed.endpoints.map(apply),
+    groups: observed.groups.map(apply),
+  });
+}

@@ -1,0 +1,119 @@
+import { classifyCloudError, isCloudRefusal, isLastingRefusal } from '../../cockroach/errors.ts';
+import { isActionError } from '../../support/errors.ts';
+import { remember } from '../model/memory.ts';
+import type { Observed } from '../model/observed.ts';
+import type { Step } from '../model/step.ts';
+import { type Applying, decisionEnds, type Of, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
+
+export async function createServices(action: Of<'create-services'>, { worlds }: Applying): Promise<Outcome> {
+  const services = await worlds.cloud.createServices(action.clusterId);
+  return {
+    kind: 'done',
+    patch: (observed) =>
+      patchCluster(observed, action.clusterRef, (view) => ({
+        ...view,
+        services: services.length > 0 ? services : view.services,
+      })),
+  };
+}
+
+export async function connect(step: Step, action: Of<'connect'>, context: Applying): Promise<Outcome> {
+  const { worlds, memory } = context;
+  const facet = `connections:${action.clusterRef}` as const;
+  const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
+  try {
+    const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
+    memory.outdatedSince.delete(action.endpointId);
+    if (connection === undefined) {
+      remember(memory, step.id, worlds.clock.now(), [facet, 'endpoints']);
+      return {
+        kind: 'look-again',
+        facets: [facet],
+        why: 'CockroachDB Cloud says that the connection is there already',
+      };
+    }
+    const shown = { ...connection, endpointId: action.endpointId, status: connection.status || 'PENDING' };
+    return {
+      kind: 'done',
+      patch: (observed) =>
+        patchCluster(observed, action.clusterRef, (view) => ({
+          ...view,
+          connections: [...view.connections.filter((one) => one.endpointId !== action.endpointId), shown],
+        })),
+    };
+  } catch (error) {
+    const young = created !== undefined && worlds.clock.now() - created.at < PROPAGATION_MS;
+    const unknown = isActionError(error) && isCloudRefusal(error.cause) && [400, 404].includes(error.cause.status);
+    if (!unknown || /\btrust/i.test(error.message)) throw error;
+    // The Cloud looks the endpoint up at AWS: one that was just made may not be visible yet, any other may be gone by now.
+    if (!young) return outdated(action.endpointId, error, context);
+    return {
+      kind: 'look-again',
+      facets: [facet, 'endpoints'],
+      why: `CockroachDB Cloud does not see the new endpoint yet (${error.message})`,
+    };
+  }
+}
+
+/**
+ * Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS side
+ * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
+ */
+export async function disconnect(step: Step, action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
+  const { worlds, memory, desired } = context;
+  const facets = [`connections:${action.clusterRef}`, 'endpoints'] as const;
+  const until = decisionEnds(action.endpointId, context);
+  try {
+    await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
+  } catch (error) {
+    if (!isActionError(error) || desired.leave === undefined || desired.endpointId !== undefined) throw error;
+    const locked = classifyCloudError(error.cause, 0).failure === 'throttled' && until < Number.POSITIVE_INFINITY;
+    if (isLastingRefusal(error)) memory.refused.set(step.id, error);
+    else if (!locked) throw error;
+    return { kind: 'look-again', facets, why: error.message };
+  }
+  return {
+    kind: 'done',
+    patch: (observed) =>
+      patchCluster(observed, action.clusterRef, (view) => ({
+        ...view,
+        connections: view.connections.map((one) =>
+          one.endpointId === action.endpointId ? { ...one, status: 'DELETING' } : one,
+        ),
+      })),
+  };
+}
+
+export async function trust(step: Step, action: Of<'trust'>, { worlds, memory }: Applying): Promise<Outcome> {
+  const facet = `owners:${action.clusterRef}` as const;
+  const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
+  if (owner === undefined) {
+    remember(memory, step.id, worlds.clock.now(), [facet]);
+    return { kind: 'look-again', facets: [facet], why: `AWS account ${action.accountId} is trusted already` };
+  }
+  return {
+    kind: 'done',
+    patch: (observed) =>
+      patchCluster(observed, action.clusterRef, (view) => ({ ...view, owners: [...(view.owners ?? []), owner] })),
+  };
+}
+
+export async function untrust(action: Of<'untrust'>, { worlds }: Applying): Promise<Outcome> {
+  await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
+  return {
+    kind: 'done',
+    patch: (observed) =>
+      patchCluster(observed, action.clusterRef, (view) => ({
+        ...view,
+        owners: (view.owners ?? []).filter((one) => one.id !== action.owner.id),
+      })),
+  };
+}
+
+function patchCluster(
+  observed: Observed,
+  ref: string,
+  change: (view: Observed['clusters'][number]) => Observed['clusters'][number],
+): Observed {
+  return { ...observed, clusters: observed.clusters.map((view) => (view.ref === ref ? change(view) : view)) };
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { ZoneRefusal } from '../../aws/ec2.ts';
+import type { Endpoint } from '../../aws/types.ts';
+import { ActionError } from '../../support/errors.ts';
+import type { Worlds } from '../observe.ts';
+import { isGone } from '../plan/members.ts';
+import { type Applying, type Of, type Outcome, PROPAGATION_MS } from './outcome.ts';
+
+/** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
+const REPLAY_AGE_MS = 5 * 60_000;
+
+/** ClientToken: at most 64 ASCII characters, the same for the same parts. */
+function clientToken(parts: readonly string[], salt: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...parts, salt]))
+    .digest('hex');
+}
+
+export async function createEndpoint(action: Of<'create-endpoint'>, context: Applying): Promise<Outcome> {
+  const { worlds, memory, observed } = context;
+  const { serviceName } = action;
+  for (const salt of [action.salt, action.salt + 1]) {
+    const creation = await worlds.ec2.createEndpoint({ ...action, clientToken: clientToken(action.tokenParts, salt) });
+    if (creation.kind !== 'created') return creationSetback(action, context, { creation, salt });
+    const { endpoint } = creation;
+    const knownGone = isGone(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && isGone(one));
+    if (knownGone) {
+      context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
+      continue;
+    }
+    const now = worlds.clock.now();
+    if (endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+      memory.tokenTaken.set(serviceName, { at: now, salt });
+      return {
+        kind: 'look-again',
+        facets: ['endpoints'],
+        why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
+      };
+    }
+    memory.tokenTaken.delete(serviceName);
+    memory.serviceUnknownSince.delete(serviceName);
+    // The answer may leave out what was asked for; the tags matter at once, since they say that the endpoint is ours.
+    const whole: Endpoint = {
+      ...endpoint,
+      vpcId: endpoint.vpcId || action.vpcId,
+      serviceName,
+      interface: true,
+      tags: { ...action.tags, ...endpoint.tags },
+      subnetIds: endpoint.subnetIds.length > 0 ? endpoint.subnetIds : action.subnetIds,
+      groupIds: endpoint.groupIds.length > 0 ? endpoint.groupIds : action.groupIds,
+    };
+    memory.createdEndpoints.push({ endpoint: whole, at: now, replacing: action.replacing });
+    return {
+      kind: 'done',
+      created: whole.id,
+      patch: (before) => ({ ...before, endpoints: [...before.endpoints.filter((one) => one.id !== whole.id), whole] }),
+    };
+  }
+  memory.tokenTaken.set(serviceName, { at: worlds.clock.now() - 2 * context.desired.readLagMs, salt: action.salt + 1 });
+  return { kind: 'look-again', facets: ['endpoints'], why: 'EC2 answered twice with an endpoint that is deleted' };
+}
+
+/** Remembers a zone that EC2 refused, so that the next plan does without it. */
+export function learnZone(
+  serviceName: string,
+  refusal: ZoneRefusal,
+  { desired, observed, memory }: Pick<Applying, 'desired' | 'observed' | 'memory'>,
+): Outcome {
+  const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
+  if (zone === undefined || desired.subnetIds.length > 0) {
+    throw new ActionError('az-none', {
+      cause: `EC2: ${refusal.message}`,
+      fix: 'Name subnets in other availability zones in subnet-ids.',
+    });
+  }
+  const zones = memory.refusedZones.get(serviceName) ?? new Set();
+  memory.refusedZones.set(serviceName, zones.add(zone));
+  return { kind: 'look-again', facets: [], why: `EC2 does not offer the service in ${zone}, whatever its list says` };
+}
+
+/** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
+function creationSetback(
+  action: Of<'create-endpoint'>,
+  { worlds, memory, desired, observed }: Applying,
+  {
+    creation,
+    salt,
+  }: { creation: Exclude<Awaited<ReturnType<Worlds['ec2']['createEndpoint']>>, { kind: 'created' }>; salt: number },
+): Outcome {
+  const now = worlds.clock.now();
+  const { serviceName } = action;
+  switch (creation.kind) {
+    case 'token-taken':
+      memory.tokenTaken.set(serviceName, { at: now, salt });
+      return { kind: 'look-again', facets: ['endpoints'], why: 'another run is creating the endpoint' };
+    case 'group-unknown':
+      return { kind: 'look-again', facets: ['groups'], why: 'the new security group is not known everywhere yet' };
+    case 'zone-refused': {
+      return learnZone(serviceName, creation, { desired, observed, memory });
+    }
+    case 'service-unknown': {
+      const since = memory.serviceUnknownSince.get(serviceName) ?? now;
+      memory.serviceUnknownSince.set(serviceName, since);
+      if (now - since < PROPAGATION_MS) {
+        return {
+          kind: 'look-again',
+          facets: [],
+          why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
+        };
+      }
+      throw new ActionError('service-not-visible', {
+        cause: `EC2 does not let account ${observed.account || '(unknown)'} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
+        fix: 'If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account.',
+      });
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { classifyAwsError } from '../../aws/errors.ts';
+import { isActionError } from '../../support/errors.ts';
+import { readClaims, readMarks } from '../model/claims.ts';
+import { noteGivenUp } from '../model/memory.ts';
+import { changeEndpoint } from './network.ts';
+import { type Applying, decisionEnds, type Of, type Outcome } from './outcome.ts';
+
+/** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
+export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: Applying): Promise<Outcome> {
+  const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
+  // Written down first: the claims go with the endpoint, and what the Cloud lists of these clusters is looked at after it.
+  const own = readMarks(tags).filter((mark) => mark.nonce === context.memory.nonce);
+  const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+  noteGivenUp(context.memory, endpointId, ids);
+  const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(
+    () => 'done' as const,
+    (error: unknown) => {
+      if (isActionError(error) && classifyAwsError(error.cause).failure === 'throttled') return 'look-again' as const;
+      throw error;
+    },
+  );
+  return changeEndpoint(endpointId, call, (endpoint) => ({ ...endpoint, state: 'deleting', rawState: 'deleting' }));
+}
+
+/** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
+export async function deleteGroup({ groupId }: Of<'delete-group'>, { worlds, memory }: Applying): Promise<Outcome> {
+  const answer = await worlds.ec2.deleteGroup(groupId);
+  if (answer.kind === 'in-use') {
+    const at = worlds.clock.now();
+    memory.heldGroups.set(groupId, { at, since: memory.heldGroups.get(groupId)?.since ?? at, why: answer.message });
+    return { kind: 'look-again', facets: ['endpoints', 'groups'], why: `${groupId} is still in use` };
+  }
+  return {
+    kind: 'done',
+    patch: (observed) => ({ ...observed, groups: observed.groups.filter((one) => one.id !== groupId) }),
+  };
+}

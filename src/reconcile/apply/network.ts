@@ -1,0 +1,136 @@
+import type { Endpoint } from '../../aws/types.ts';
+import { isActionError } from '../../support/errors.ts';
+import { CREATED_AT, hasRoomFor, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from '../model/claims.ts';
+import { remember } from '../model/memory.ts';
+import type { Observed } from '../model/observed.ts';
+import type { Step } from '../model/step.ts';
+import { learnZone } from './creation.ts';
+import { type Applying, type Of, type Outcome, outdated } from './outcome.ts';
+
+/** EC2 shows an endpoint as pending while a change is being made. */
+export function underChange(endpoint: Endpoint): Endpoint {
+  return { ...endpoint, state: 'pending', rawState: 'pending' };
+}
+
+export async function createGroup(
+  step: Step,
+  action: Of<'create-group'>,
+  { worlds, memory, desired, observed }: Applying,
+): Promise<Outcome> {
+  const tags: Record<string, string> = {
+    Name: action.name,
+    ...desired.tags,
+    [MANAGED_BY]: MANAGED_BY_VALUE,
+    [CREATED_AT]: new Date(memory.startedAt).toISOString(),
+    [SERVICE]: tagText(action.serviceName),
+  };
+  if (hasRoomFor(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+  const made = await worlds.ec2.createGroup({
+    vpcId: action.vpcId,
+    name: action.name,
+    description: action.description,
+    tags,
+  });
+  if (made.kind === 'created') {
+    const group = {
+      id: made.groupId,
+      name: action.name,
+      vpcId: action.vpcId,
+      ownerId: observed.account,
+      tags,
+      ingress: [],
+    };
+    memory.createdGroups.push({ group, at: worlds.clock.now() });
+    return { kind: 'done', created: group.id, patch: (before) => ({ ...before, groups: [...before.groups, group] }) };
+  }
+  // Another run made it a moment ago, or a stranger holds the name; the planner tells which once it sees the group.
+  // Names are unique whatever their case, while EC2's filter minds it, so the whole VPC is read.
+  remember(memory, step.id, worlds.clock.now(), ['groups']);
+  const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter(
+    (group) => group.name.toLowerCase() === action.name.toLowerCase(),
+  );
+  for (const group of holders.filter(isOurs)) memory.createdGroups.push({ group, at: worlds.clock.now() });
+  const patch = (before: Observed) => ({
+    ...before,
+    groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders],
+  });
+  return { kind: 'look-again', facets: [], why: 'the security group is there already', patch };
+}
+
+export async function changeRules(
+  groupId: string,
+  call: Promise<'done' | 'look-again'>,
+  change: (ingress: Observed['groups'][number]['ingress']) => Observed['groups'][number]['ingress'],
+): Promise<Outcome> {
+  if ((await call) === 'look-again')
+    return { kind: 'look-again', facets: ['groups'], why: 'the rules of the security group are not what they were' };
+  return {
+    kind: 'done',
+    patch: (observed) => ({
+      ...observed,
+      groups: observed.groups.map((group) =>
+        group.id === groupId ? { ...group, ingress: change(group.ingress) } : group,
+      ),
+    }),
+  };
+}
+
+export async function modify(action: Of<'modify-endpoint'>, context: Applying): Promise<Outcome> {
+  const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+  if (typeof answer === 'object' && answer.kind === 'outdated')
+    return outdated(action.endpointId, answer.error, context);
+  context.memory.outdatedSince.delete(action.endpointId);
+  if (typeof answer === 'object') {
+    const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? '';
+    return learnZone(serviceName, answer, context);
+  }
+  return changeEndpoint(action.endpointId, Promise.resolve(answer), (endpoint) => ({
+    ...underChange(endpoint),
+    subnetIds: [...endpoint.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)), ...action.addSubnetIds],
+    groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds],
+  }));
+}
+
+/**
+ * Turns private DNS on or off. An endpoint that ended while its own was being turned on holds the name without showing it:
+ * a refusal for that is written down, for the planner to wait until it is gone.
+ */
+export async function setPrivateDns(
+  step: Step,
+  { endpointId, enabled }: Of<'set-private-dns'>,
+  { worlds, memory, observed }: Applying,
+): Promise<'done' | 'look-again'> {
+  try {
+    const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
+    return answer === 'done' ? 'done' : 'look-again';
+  } catch (error) {
+    const endpoint = observed.endpoints.find((one) => one.id === endpointId);
+    const mayHold = observed.endpoints.some(
+      (one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== 'deleted' && isOurs(one),
+    );
+    if (!mayHold || memory.refused.has(step.id) || !isActionError(error) || error.code !== 'dns-conflict') throw error;
+    memory.refused.set(step.id, error);
+    return 'look-again';
+  }
+}
+
+export async function changeEndpoint(
+  endpointId: string,
+  call: Promise<'done' | 'look-again'>,
+  change: (endpoint: Endpoint) => Endpoint,
+): Promise<Outcome> {
+  if ((await call) === 'look-again')
+    return {
+      kind: 'look-again',
+      // A group that is to be attached may be what is not there.
+      facets: ['endpoints', 'groups'],
+      why: `${endpointId} is not in the state it was seen in`,
+    };
+  return {
+    kind: 'done',
+    patch: (observed) => ({
+      ...observed,
+      endpoints: observed.endpoints.map((one) => (one.id === endpointId ? change(one) : one)),
+    }),
+  };
+}

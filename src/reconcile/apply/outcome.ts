@@ -1,0 +1,59 @@
+import type { ActionError } from '../../support/errors.ts';
+import { lastCall, readMarks } from '../model/claims.ts';
+import type { Desired } from '../model/desired.ts';
+import type { RunMemory } from '../model/memory.ts';
+import type { Facet, Observed } from '../model/observed.ts';
+import type { StepAction } from '../model/step.ts';
+import type { Worlds } from '../observe.ts';
+
+/** What a step is done with. */
+export interface Applying {
+  readonly desired: Desired;
+  readonly observed: Observed;
+  readonly memory: RunMemory;
+  readonly worlds: Worlds;
+  log(line: string): void;
+}
+
+/** What a step came to. */
+export type Outcome =
+  /** Done; `patch` shows its effect until the next read does; `created` is the ID of what came to be. */
+  | { readonly kind: 'done'; readonly patch: (observed: Observed) => Observed; readonly created?: string }
+  /** Not done, or nobody knows: read these facets again and plan anew. `lost` where the answer was lost. */
+  | {
+      readonly kind: 'look-again';
+      readonly facets: readonly Facet[];
+      readonly lost?: boolean;
+      readonly why: string;
+      readonly patch?: (observed: Observed) => Observed;
+    };
+
+/** The action of one kind. */
+export type Of<K extends StepAction['kind']> = Extract<StepAction, { kind: K }>;
+
+/** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
+export const PROPAGATION_MS = 60_000;
+
+/**
+ * When a destructive call on an endpoint may still be made: a decision holds for the decision time after its read, and
+ * never past the life of the mark that it stands under (L, docs/reliability.md). Endless where no mark of this run is on the endpoint.
+ */
+export function decisionEnds(endpointId: string, { observed, desired, memory }: Applying): number {
+  const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
+  const mark = readMarks(tags).find((one) => one.nonce === memory.nonce);
+  if (mark === undefined) return Number.POSITIVE_INFINITY;
+  return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, lastCall(mark, desired));
+}
+
+/**
+ * For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a read
+ * that shows that comes within the read lag.
+ * @throws the refusal where reads go on to show the endpoint as before
+ */
+export function outdated(endpointId: string, error: ActionError, { memory, worlds, desired }: Applying): Outcome {
+  const now = worlds.clock.now();
+  const since = memory.outdatedSince.get(endpointId) ?? now;
+  memory.outdatedSince.set(endpointId, since);
+  if (now - since > 2 * desired.readLagMs) throw error;
+  return { kind: 'look-again', facets: ['endpoints'], why: `${endpointId} is not as it was seen: ${error.message}` };
+}

@@ -1,0 +1,109 @@
+import type { Cluster, Connection } from '../../cockroach/types.ts';
+import { readClaims } from '../model/claims.ts';
+import type { ClusterView, Facet } from '../model/observed.ts';
+import type { Path } from '../model/plan.ts';
+import { sameRegion } from '../plan/clusters.ts';
+import { addStep, addWait, block, type Draft, note } from '../plan/drafting.ts';
+import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
+
+/** True for a cluster that is there and whose connections this key may read. */
+export function isReadable(view: ClusterView): boolean {
+  return view.matches.length === 1 && view.failure === undefined;
+}
+
+/** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
+export function planLeftConnections(draft: Draft): void {
+  for (const view of draft.observed.clusters) {
+    const [cluster] = view.matches;
+    if (cluster === undefined || view.matches.length > 1) continue;
+    for (const connection of view.connections) planLeftConnection(draft, { view, cluster, connection });
+  }
+}
+
+function planLeftConnection(
+  draft: Draft,
+  { view, cluster, connection }: { view: ClusterView; cluster: Cluster; connection: Connection },
+): void {
+  const { desired, observed, memory } = draft;
+  const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
+  const alive = endpoint !== undefined && !isGone(endpoint);
+  const id = disconnectId(cluster.id, connection.endpointId);
+  const asked = memory.done.has(id);
+  if (memory.refused.has(id)) return;
+  const mine =
+    desired.leave?.kind === 'environment' &&
+    connection.ownerAccount !== '' &&
+    connection.ownerAccount === observed.account &&
+    (connection.region === '' || sameRegion(connection.region, desired.region));
+  if (connection.status === 'STALE' && !alive && (mine || asked)) {
+    addStep(draft, disconnectStep({ view, cluster, connection, trust: '' }, connection.endpointId));
+  } else if (asked && connection.status === 'DELETING') {
+    addWait(draft, {
+      id: `disconnected:${cluster.id}:${connection.endpointId}`,
+      what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
+      seen: connection.status,
+      mover: 'CockroachDB Cloud is removing it',
+      facets: [`connections:${view.ref}`],
+    });
+  }
+}
+
+/** Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them. */
+export function unreadSinceGone({ memory, observed }: Draft): Facet[] {
+  const goneAt = observed.readAt.endpoints ?? 0;
+  const ids = new Set(
+    [...memory.givenUp]
+      .filter(([id]) => !observed.endpoints.some((one) => one.id === id && one.state !== 'deleted'))
+      .flatMap(([, clusterIds]) => [...clusterIds]),
+  );
+  return observed.clusters
+    .filter((view) => isReadable(view) && view.matches.some((one) => ids.has(one.id)))
+    .map((view): Facet => `connections:${view.ref}`)
+    .filter((facet) => (observed.readAt[facet] ?? 0) < goneAt);
+}
+
+/**
+ * Clusters that the Cloud does not show, or does not let go of, do not stop the AWS side. What is known of them is told
+ * with the plan, and where something may be left at the Cloud, the run fails with it once all else is done.
+ */
+export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
+  for (const { view, cluster } of paths.flatMap((path) => path.members)) {
+    const name = cluster.name || cluster.id;
+    if (view.failure !== undefined) {
+      const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
+      note(draft, 'departure', text, true);
+    } else if (view.matches.length === 0) {
+      note(
+        draft,
+        'departure',
+        `Cluster ${name} is not visible to this API key, so it is taken to be deleted: only the AWS side is left to take down`,
+      );
+    }
+  }
+  for (const [endpointId, clusterIds] of draft.memory.givenUp) {
+    for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
+  }
+}
+
+/** Fails the run for a connection that it could not remove, unless it is seen to be gone or another claim wants it. */
+function blockLeft(draft: Draft, endpointId: string, clusterId: string): void {
+  const { observed, memory } = draft;
+  const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
+  const failure = view?.failure ?? memory.refused.get(disconnectId(clusterId, endpointId));
+  if (view === undefined || failure === undefined) return;
+  if (isReadable(view) && (connectionOf(view, endpointId)?.status ?? 'DELETED') === 'DELETED') return;
+  // The Cloud may drop it by itself once the endpoint is gone: the last look tells.
+  if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
+  const endpoint = observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
+  const claims = endpoint === undefined ? [] : readClaims(endpoint.tags);
+  if (claims.some((claim) => claim.clusterId === clusterId)) return;
+  const name = view.matches[0]?.name || clusterId;
+  const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
+  draft.leftOvers.push({ what, why: isReadable(view) ? 'could not be removed' : 'could not be read', monthly: 0 });
+  block(draft, failure.code, {
+    cause: `${endpoint === undefined ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? 'removed' : 'read'}: ${failure.message}`,
+    fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
+    late: true,
+    subject: clusterId,
+  });
+}

@@ -1,0 +1,100 @@
+import { list } from '../../support/words.ts';
+import { isOurs, readClaims } from '../model/claims.ts';
+import type { ClusterView } from '../model/observed.ts';
+import type { Path } from '../model/plan.ts';
+import { clusterProblem } from '../plan/clusters.ts';
+import { addStep, addWait, block, confirmTouched, type Draft, note } from '../plan/drafting.ts';
+import { connectionOf, disconnectStep, isGone } from '../plan/members.ts';
+
+/**
+ * Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
+ * endpoint itself is never touched. Without claims nobody knows who else uses the pair, so this cuts every user of it.
+ */
+export function planDetach(draft: Draft, endpointId: string): Path[] {
+  const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+  const { vpcId } = draft.desired;
+  if (endpoint !== undefined && vpcId !== undefined && endpoint.vpcId !== vpcId) {
+    block(draft, 'endpoint-not-found', {
+      cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
+      fix: 'Correct vpc-id or leave it out.',
+    });
+  }
+  const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
+  confirmTouched(draft);
+  return paths.map((members) => ({
+    serviceName: endpoint?.serviceName ?? '',
+    service: undefined,
+    members: [members],
+    endpoint,
+    ownership: 'attached' as const,
+    condemned: [],
+    group: undefined,
+    subnets: [],
+    subnetRule: '',
+  }));
+}
+
+function planView(draft: Draft, view: ClusterView, endpointId: string): Path['members'][number][] {
+  const problem = clusterProblem(view, '');
+  if (view.failure !== undefined) {
+    block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
+    return [];
+  }
+  if (problem?.code === 'cluster-ambiguous') {
+    block(draft, problem.code, { ...problem, subject: view.ref });
+    return [];
+  }
+  const [cluster] = view.matches;
+  if (cluster === undefined) {
+    note(
+      draft,
+      'departure',
+      `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`,
+      true,
+    );
+    return [];
+  }
+  const connection = connectionOf(view, endpointId);
+  const member = { view, cluster, connection, trust: '' };
+  const name = cluster.name || cluster.id;
+  if (connection === undefined || connection.status === 'DELETED') return [member];
+  const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+  // EC2 goes on listing a deleted endpoint, with its tags, for a while.
+  const claims = endpoint !== undefined && isOurs(endpoint) && !isGone(endpoint) ? readClaims(endpoint.tags) : [];
+  const users = claims.filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || 'an environment');
+  if (users.length > 0) {
+    block(draft, 'endpoint-claimed', {
+      cause: `VPC endpoint ${endpointId} was made by the action, and ${list(users)} uses cluster ${name} through it`,
+      fix: 'Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.',
+      subject: view.ref,
+    });
+    return [member];
+  }
+  if (connection.status === 'DELETING') {
+    addWait(draft, {
+      id: `disconnected:${cluster.id}:${endpointId}`,
+      what: `the connection of cluster ${name} to ${endpointId} to be gone`,
+      seen: connection.status,
+      mover: 'CockroachDB Cloud is removing it',
+      facets: [`connections:${view.ref}`],
+    });
+    return [member];
+  }
+  if (connection.status === 'REJECTED') {
+    // The Cloud may keep listing it so, whatever is done, until the endpoint is gone.
+    note(
+      draft,
+      'departure',
+      `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`,
+    );
+    return [member];
+  }
+  note(
+    draft,
+    'not-ours',
+    `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`,
+    true,
+  );
+  addStep(draft, disconnectStep(member, endpointId));
+  return [member];
+}

@@ -1,0 +1,59 @@
+import type { Group } from '../../aws/types.ts';
+import { addStep, addWait, block, type Draft } from '../plan/drafting.ts';
+import { isGone } from '../plan/members.ts';
+import { usersOf } from '../plan/owned-group.ts';
+
+/** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
+const DETACH_PATIENCE_MS = 10 * 60_000;
+/** Between two tries to delete a group that is still in use. */
+const RETRY_MS = 5_000;
+
+/** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
+export function planGroupEnd(draft: Draft, group: Group): void {
+  const { memory, now, observed } = draft;
+  const users = usersOf(group, observed.endpoints);
+  const title = `delete the security group ${group.id} ("${group.name}")`;
+  if (users.length > 0) {
+    const leaving = draft.steps.some(
+      ({ action }) => action.kind === 'delete-endpoint' && users.some((one) => one.id === action.endpointId),
+    );
+    if (users.every((one) => isGone(one) || leaving)) {
+      addStep(draft, {
+        id: `delete-group:${group.id}`,
+        title,
+        action: { kind: 'delete-group', groupId: group.id },
+        after: 'its VPC endpoint is gone',
+        facets: ['groups'],
+      });
+    }
+    return;
+  }
+  const held = memory.heldGroups.get(group.id);
+  if (held !== undefined && held.at - held.since >= DETACH_PATIENCE_MS) {
+    draft.leftOvers.push({ what: `security group ${group.id}`, why: 'something still uses it', monthly: 0 });
+    block(draft, 'group-in-use', {
+      cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
+      fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
+      late: true,
+      subject: group.id,
+    });
+    return;
+  }
+  if (held !== undefined) {
+    addWait(draft, {
+      id: `detached:${group.id}`,
+      what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
+      seen: 'still in use',
+      mover: 'AWS detaches the interfaces of a deleted endpoint after a while',
+      facets: ['groups'],
+      notBefore: held.at + RETRY_MS,
+    });
+    if (now - held.at < RETRY_MS) return;
+  }
+  addStep(draft, {
+    id: `delete-group:${group.id}`,
+    title,
+    action: { kind: 'delete-group', groupId: group.id },
+    facets: ['groups'],
+  });
+}

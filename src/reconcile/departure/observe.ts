@@ -1,0 +1,140 @@
+import type { Endpoint, Group } from '../../aws/types.ts';
+import { isLastingRefusal } from '../../cockroach/errors.ts';
+import type { Cluster } from '../../cockroach/types.ts';
+import { isOurs, MANAGED_BY, readClaims, readMarks } from '../model/claims.ts';
+import type { Desired } from '../model/desired.ts';
+import type { ClusterView, Facet, Observed } from '../model/observed.ts';
+import { isClusterId, memoise, type Worlds } from '../observe.ts';
+import { givenUp } from './given-up.ts';
+
+/**
+ * Reads what a departure has to know: the endpoints and owned groups of the VPC, and of each cluster that is named, given
+ * up or under a mark its connections. A cluster that is gone, or that the key may not read, does not stop the AWS side.
+ * @throws ActionError where AWS cannot be read, or the Cloud is out of reach
+ */
+export async function observeDeparture(desired: Desired, worlds: Worlds): Promise<Observed> {
+  const began = worlds.clock.now();
+  const clusterList = memoise(() => worlds.cloud.listClusters());
+  const named = Promise.all(desired.clusters.map((ref) => readView(ref, { worlds, clusterList, services: true })));
+  named.catch(() => undefined);
+  const [account, endpoints, groups] = await Promise.all([
+    worlds.account(),
+    readEndpoints(desired, worlds),
+    readGroups(desired, worlds),
+  ]);
+  const views = await named;
+  const clusters = [...views, ...(await readClaimed({ views, endpoints }, desired, worlds))];
+  const facets: Facet[] = ['account', 'endpoints', 'groups', ...clusters.map(connectionsOf)];
+  const readAt = Object.fromEntries(facets.map((facet) => [facet, began])) as Observed['readAt'];
+  return { account, clusters, vpc: undefined, vpcDns: undefined, subnets: [], endpoints, groups, readAt };
+}
+
+/** Reads the given facets again, and clusters that claims name since. */
+export async function observeDepartureAgain(
+  observed: Observed,
+  facets: Iterable<Facet>,
+  desired: Desired,
+  worlds: Worlds,
+): Promise<Observed> {
+  const began = worlds.clock.now();
+  const wanted = new Set(facets);
+  const [endpoints, groups, views] = await Promise.all([
+    wanted.has('endpoints') ? readEndpoints(desired, worlds) : observed.endpoints,
+    wanted.has('groups') ? readGroups(desired, worlds) : observed.groups,
+    Promise.all(
+      observed.clusters.map((view) => (wanted.has(connectionsOf(view)) ? readConnections(view, worlds) : view)),
+    ),
+  ]);
+  const more = await readClaimed({ views, endpoints }, desired, worlds);
+  const readAt = { ...observed.readAt };
+  for (const facet of [...wanted, ...more.map(connectionsOf)]) readAt[facet] = began;
+  return { ...observed, endpoints, groups, clusters: [...views, ...more], readAt };
+}
+
+function connectionsOf({ ref }: Pick<ClusterView, 'ref'>): Facet {
+  return `connections:${ref}`;
+}
+
+function readEndpoints({ endpointId, vpcId }: Desired, { ec2 }: Worlds): Promise<Endpoint[]> {
+  if (endpointId !== undefined) return ec2.endpoints({ endpointIds: [endpointId] });
+  return vpcId === undefined ? Promise.resolve([]) : ec2.endpoints({ vpcId });
+}
+
+function readGroups({ endpointId, vpcId }: Desired, { ec2 }: Worlds): Promise<Group[]> {
+  if (endpointId !== undefined || vpcId === undefined) return Promise.resolve([]);
+  return ec2.groups({ vpcId, tagKey: MANAGED_BY });
+}
+
+/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
+async function readClaimed(
+  { views, endpoints }: { views: readonly ClusterView[]; endpoints: readonly Endpoint[] },
+  desired: Desired,
+  worlds: Worlds,
+): Promise<ClusterView[]> {
+  const { leave } = desired;
+  const isGiven = givenUp(desired, views);
+  const ids = endpoints
+    .filter((endpoint) => isOurs(endpoint) && (leave?.kind !== 'endpoint' || endpoint.id === leave.endpointId))
+    .flatMap(({ tags }) => [
+      ...readClaims(tags)
+        .filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY))
+        .map((claim) => claim.clusterId),
+      ...readMarks(tags).flatMap((mark) => mark.clusterIds),
+    ]);
+  const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
+  const fresh = [...new Set(ids)].filter((id) => isClusterId(id) && !known.has(id));
+  return Promise.all(
+    fresh.map((ref) => readView(ref, { worlds, clusterList: () => Promise.resolve([]), services: false })),
+  );
+}
+
+const NOTHING = { services: [], connections: [], owners: undefined, failure: undefined };
+
+/** One cluster with its connections, in whatever state it is; `failure` holds a refusal to show it. */
+async function readView(
+  ref: string,
+  reading: { worlds: Worlds; clusterList(): Promise<Cluster[]>; services: boolean },
+): Promise<ClusterView> {
+  const { cloud } = reading.worlds;
+  try {
+    const byId = isClusterId(ref);
+    const networking = byId ? readNetworking(ref, reading) : undefined;
+    networking?.catch(() => undefined);
+    const found = byId
+      ? [await cloud.getCluster(ref)]
+      : (await reading.clusterList()).filter((one) => one.name === ref);
+    const matches = found.filter((one) => one !== undefined && one.state !== 'DELETED') as Cluster[];
+    const [only] = matches;
+    if (only === undefined || matches.length > 1) return { ref, matches, ...NOTHING };
+    return { ref, matches, ...NOTHING, ...(await (networking ?? readNetworking(only.id, reading))) };
+  } catch (error) {
+    return refused(ref, error);
+  }
+}
+
+async function readNetworking(
+  id: string,
+  { worlds: { cloud }, services }: { worlds: Worlds; services: boolean },
+): Promise<Pick<ClusterView, 'services' | 'connections'>> {
+  const [listed, connections] = await Promise.all([services ? cloud.listServices(id) : [], cloud.listConnections(id)]);
+  return { services: listed, connections };
+}
+
+/** The connections of a cluster that was there; it may have been deleted since. */
+async function readConnections(view: ClusterView, { cloud }: Worlds): Promise<ClusterView> {
+  const [cluster, ...more] = view.matches;
+  if (cluster === undefined || more.length > 0) return view;
+  try {
+    return { ...view, connections: await cloud.listConnections(cluster.id) };
+  } catch (error) {
+    if (!isLastingRefusal(error)) throw error;
+    const still = await cloud.getCluster(cluster.id).catch(() => cluster);
+    if (still === undefined || still.state === 'DELETED') return { ...view, matches: [], ...NOTHING };
+    return { ...view, connections: [], failure: error };
+  }
+}
+
+function refused(ref: string, error: unknown): ClusterView {
+  if (!isLastingRefusal(error)) throw error;
+  return { ref, matches: [], ...NOTHING, failure: error };
+}

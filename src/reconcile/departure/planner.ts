@@ -1,0 +1,272 @@
+import type { Endpoint, Group } from '../../aws/types.ts';
+import type { Cluster } from '../../cockroach/types.ts';
+import { list } from '../../support/words.ts';
+import { type Claim, isOurs, isOwnClaim, leavingMark, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
+import { monthlyCost } from '../model/cost.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Memory } from '../model/memory.ts';
+import type { Facet, Observed } from '../model/observed.ts';
+import type { Member, Path, Plan } from '../model/plan.ts';
+import { clusterProblem } from '../plan/clusters.ts';
+import { addStep, addWait, block, confirmTouched, type Draft, finish, note, startDraft } from '../plan/drafting.ts';
+import { divideClaims, ownMark, planLeaving, unmarkId } from '../plan/leaving.ts';
+import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
+import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
+import { planAccount } from '../plan/vpc.ts';
+import { isReadable, planLeftConnections, planUnreachable, unreadSinceGone } from './cloud-side.ts';
+import { planDetach } from './detach.ts';
+import { givenUp, ownClaims } from './given-up.ts';
+import { planGroupEnd } from './group-end.ts';
+
+/**
+ * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
+ * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
+ */
+export function makeDeparturePlan(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Plan {
+  const draft = startDraft(given);
+  planAccount(draft);
+  blockAmbiguous(draft);
+  if (draft.desired.endpointId !== undefined) return finish(draft, planDetach(draft, draft.desired.endpointId));
+  const scope = endpointsInScope(draft);
+  const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
+  for (const endpoint of draft.observed.endpoints) {
+    if (scope.includes(endpoint) || isGone(endpoint)) continue;
+    if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
+    tellKept(draft, endpoint, readClaims(endpoint.tags));
+  }
+  planGroups(draft, paths);
+  planLeftConnections(draft);
+  planUnreachable(draft, paths);
+  if (draft.desired.leave?.kind === 'environment') tellForeign(draft);
+  confirm(draft);
+  return finish(draft, paths);
+}
+
+/** Of two clusters of one name only one is meant. */
+function blockAmbiguous(draft: Draft): void {
+  for (const view of draft.observed.clusters) {
+    const problem = view.matches.length > 1 ? clusterProblem(view, '') : undefined;
+    if (problem !== undefined) block(draft, problem.code, { ...problem, subject: view.ref });
+  }
+}
+
+/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
+function endpointsInScope(draft: Draft): Endpoint[] {
+  const { leave } = draft.desired;
+  const isGiven = givenUp(draft.desired, draft.observed.clusters);
+  return draft.observed.endpoints.filter((endpoint) => {
+    if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === 'deleted') return false;
+    // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
+    if (isLeft(draft, endpoint)) return false;
+    if (isUnfinished(draft, endpoint)) return true;
+    const claims = readClaims(endpoint.tags);
+    const given = claims.some((claim) => isGiven(claim, draft.now));
+    if (leave?.kind === 'endpoint') return endpoint.id === leave.endpointId && (given || claims.length === 0);
+    if (leave?.kind !== 'environment') return false;
+    return (
+      given ||
+      (claims.length === 0 &&
+        (readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName)))
+    );
+  });
+}
+
+/** True where this run has given up what it had to, and has taken its mark off. */
+function isLeft({ memory }: Draft, endpoint: Endpoint): boolean {
+  return memory.done.has(unmarkId(endpoint.id, ownMarkKey(memory)));
+}
+
+function ownMarkKey({ nonce }: Memory): string {
+  return leavingMark(nonce, 0, { by: '', clusterIds: [] }).key;
+}
+
+/**
+ * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
+ * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
+ */
+function isUnfinished({ memory, desired, observed }: Draft, endpoint: Endpoint): boolean {
+  const key = ownMarkKey(memory);
+  if (memory.done.has(`mark:${endpoint.id}`)) return true;
+  const marks = readMarks(endpoint.tags);
+  if (marks.some((mark) => mark.key === key)) return true;
+  if (desired.leave?.kind !== 'environment') return false;
+  const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
+  const left = marks.filter((mark) => mark.by === ownerDigest(desired.owner)).flatMap((mark) => mark.clusterIds);
+  return observed.clusters.some((view) => {
+    const connection = connectionOf(view, endpoint.id);
+    const isLeft = view.matches.some(({ id }) => left.includes(id) && !claimed.has(id));
+    return isLeft && connection !== undefined && !NOT_CONNECTED.has(connection.status);
+  });
+}
+
+/** Names of the services of the clusters that the workflow names. */
+function askedServices({ desired, observed }: Draft): string[] {
+  return observed.clusters
+    .filter((view) => desired.clusters.includes(view.ref))
+    .flatMap((view) => view.services.map((one) => one.name))
+    .filter((name) => name !== '');
+}
+
+function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
+  const { observed, desired } = draft;
+  const isGiven = givenUp(draft.desired, draft.observed.clusters);
+  const group = ownedGroup(observed.groups, endpoint.vpcId, endpoint.serviceName);
+  const members = membersOf(draft, endpoint, isGiven);
+  const path: Path = {
+    serviceName: endpoint.serviceName,
+    service: undefined,
+    members,
+    endpoint,
+    ownership: 'ours',
+    condemned: [],
+    group,
+    subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
+    subnetRule: 'the subnets that the endpoint is in',
+  };
+  if (isGone(endpoint)) {
+    addWait(draft, {
+      id: `gone:${endpoint.id}`,
+      what: `VPC endpoint ${endpoint.id} to be gone`,
+      seen: endpoint.rawState,
+      mover: 'AWS is deleting it',
+      facets: ['endpoints'],
+    });
+    return path;
+  }
+  planLeaving(draft, endpoint, {
+    gives: isGiven,
+    by: desired.leave?.kind === 'environment' ? ownerDigest(desired.owner) : '',
+    group,
+    connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
+    connections: observed.clusters.filter(isReadable).map((view): Facet => `connections:${view.ref}`),
+    disconnect(clusterId, after) {
+      const member = members.find((one) => one.cluster.id === clusterId);
+      if (member !== undefined) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
+    },
+  });
+  const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
+  if (left.length > 0) tellKept(draft, endpoint, left);
+  return path;
+}
+
+/** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
+function membersOf(draft: Draft, endpoint: Endpoint, isGiven: (claim: Claim, markedAt: number) => boolean): Member[] {
+  const claims = readClaims(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+  const members = new Map<string, Member>();
+  for (const view of draft.observed.clusters) {
+    const [cluster] = view.matches;
+    const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
+    const connection = connectionOf(view, endpoint.id);
+    if (connection === undefined && claim === undefined) continue;
+    const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? '', view.failure === undefined);
+    members.set(known.id, { view, cluster: known, connection, trust: '' });
+  }
+  return [...members.values()];
+}
+
+/** A cluster that is gone, or that the key does not show. */
+function unreadCluster(id: string, name: string, gone: boolean): Cluster {
+  return {
+    id,
+    name,
+    plan: '',
+    cloudProvider: '',
+    state: gone ? 'DELETED' : '',
+    serverless: false,
+    routingId: '',
+    regions: [],
+  };
+}
+
+/** Nothing is left to take away of a connection in one of these states. */
+const NOT_CONNECTED: ReadonlySet<string> = new Set(['DELETED', 'DELETING']);
+
+function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: string): boolean {
+  if (connection === undefined || NOT_CONNECTED.has(connection.status)) return false;
+  if (draft.memory.refused.has(disconnectId(cluster.id, endpointId))) return false;
+  // The Cloud may keep a rejected connection listed while its endpoint exists: removed once, it is left to the endpoint's end.
+  return connection.status !== 'REJECTED' || !draft.memory.done.has(disconnectId(cluster.id, endpointId));
+}
+
+function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
+  const isMine = ownClaims(draft.desired, draft.observed.clusters);
+  const own = left.filter((claim) => isOwnClaim(claim, draft.desired.owner));
+  if (draft.desired.leave?.kind === 'environment' && own.some(isMine)) {
+    note(
+      draft,
+      'departure',
+      `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`,
+      true,
+    );
+  }
+  const names = left.map(
+    (claim) =>
+      `${claim.name || 'another environment'}${own.includes(claim) && !isMine(claim) ? ' for another cluster' : ''}`,
+  );
+  draft.leftOvers.push({
+    what: `VPC endpoint ${endpoint.id}`,
+    why: `still used by ${list([...new Set(names)])}`,
+    monthly: monthlyCost(endpoint.subnetIds.length),
+  });
+}
+
+/** Groups of endpoints that are gone. */
+function planGroups(draft: Draft, paths: readonly Path[]): void {
+  const isMine = ownClaims(draft.desired, draft.observed.clusters);
+  const { leave } = draft.desired;
+  for (const group of draft.observed.groups) {
+    if (!isOurs(group)) continue;
+    if (leave?.kind === 'group' ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
+  }
+  function inScope(group: Group): boolean {
+    return (
+      paths.some((path) => path.group?.id === group.id) ||
+      readMarks(group.tags).length > 0 ||
+      (leave?.kind === 'environment' &&
+        (readClaims(group.tags).some(isMine) || askedServices(draft).some((name) => isGroupOf(group, name))))
+    );
+  }
+}
+
+/** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
+function tellForeign(draft: Draft): void {
+  for (const endpoint of draft.observed.endpoints) {
+    if (
+      (isOurs(endpoint) && !endpoint.requesterManaged) ||
+      isGone(endpoint) ||
+      !askedServices(draft).includes(endpoint.serviceName)
+    )
+      continue;
+    note(
+      draft,
+      'not-ours',
+      `VPC endpoint ${endpoint.id} serves ${list(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`,
+    );
+    draft.leftOvers.push({
+      what: `VPC endpoint ${endpoint.id}`,
+      why: 'not made by the action',
+      monthly: monthlyCost(endpoint.subnetIds.length),
+    });
+  }
+}
+
+/** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
+function confirm(draft: Draft): void {
+  const { memory, observed, desired } = draft;
+  const notBefore = desired.leave?.kind === 'environment' ? memory.startedAt + desired.readLagMs : 0;
+  const early = (['endpoints', 'groups'] as const).filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
+  const idle = draft.waits.length === 0 && !draft.steps.some((step) => step.ready);
+  if (!idle || early.length === 0 || memory.done.size > 0) {
+    confirmTouched(draft, { unseen: [...early, ...unreadSinceGone(draft)], notBefore });
+    return;
+  }
+  addWait(draft, {
+    id: 'lag',
+    what: 'one more look',
+    seen: 'reads may lag',
+    mover: 'what was made or deleted a moment ago shows by then',
+    facets: early,
+    notBefore,
+    brief: true,
+  });
+}

@@ -1,0 +1,108 @@
+import type { Endpoint, Group } from '../../aws/types.ts';
+import { duration } from '../../support/clock.ts';
+import { type Claim, CREATED_AT, claimKey, isOurs, readClaims, serverDigest } from '../model/claims.ts';
+import { usersOf } from '../plan/owned-group.ts';
+
+/** What GitHub knows of this repository, as far as claims need it. */
+export interface Living {
+  readonly branches: ReadonlySet<string>;
+  /** By number. */
+  readonly pulls: ReadonlyMap<number, 'open' | 'closed' | 'absent'>;
+}
+
+/** Whose claims may be swept, and how long they must have been idle. */
+export interface SweepRules {
+  readonly serverUrl: string;
+  readonly repositoryId: string;
+  readonly graceMs: number;
+  readonly now: number;
+}
+
+/** What becomes of a claim, and why. */
+export interface Judgement {
+  readonly gone: boolean;
+  readonly why: string;
+}
+
+/** True for claims of this repository whose environment may be swept at all. */
+export function isSweepable(claim: Claim, rules: SweepRules): boolean {
+  return isOfRepository(claim, rules) && claim.kind !== 'none';
+}
+
+/** True for a claim of this repository on this GitHub server. */
+export function isOfRepository(claim: Claim, { serverUrl, repositoryId }: SweepRules): boolean {
+  return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
+}
+
+/** The number of the pull request that a claim is for; undefined where its value does not prove one. */
+export function pullOf(claim: Claim, rules: SweepRules): number | undefined {
+  const number = /^pr:([1-9]\d{0,9})$/.exec(claim.name)?.[1];
+  if (number === undefined || !isNamed(claim, rules)) return undefined;
+  return Number(number);
+}
+
+/**
+ * Judges one claim: gone only if it is this repository's, for a branch that is deleted or a pull request that is closed,
+ * and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names of all
+ * living branches are hashed forward and the claim's key is looked up among them.
+ */
+export function judgeClaim(claim: Claim, rules: SweepRules, living: Living): Judgement {
+  if (!isOfRepository(claim, rules)) return keep('claimed by another repository');
+  if (claim.kind === 'none') return keep('a named environment, which sweep never takes down');
+  const gone = claim.kind === 'branch' ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
+  if (!gone.gone) return gone;
+  const idleMs = rules.now - claim.lastUsed;
+  if (idleMs >= rules.graceMs) return { gone: true, why: `${gone.why}; last used ${duration(idleMs)} ago` };
+  return keep(`${gone.why}, but it was used ${duration(idleMs)} ago; the grace is ${duration(rules.graceMs)}`);
+}
+
+function judgeBranch(claim: Claim, rules: SweepRules, { branches }: Living): Judgement {
+  const { serverUrl, repositoryId } = rules;
+  const alive = isNamed(claim, rules)
+    ? branches.has(claim.name.slice('branch:'.length))
+    : [...branches].some(
+        (branch) =>
+          claimKey({ serverUrl, repositoryId, environment: `branch:${branch}` }, claim.clusterId) === claim.key,
+      );
+  return alive ? keep('its branch exists') : { gone: true, why: 'its branch is deleted' };
+}
+
+function judgePull(claim: Claim, rules: SweepRules, { pulls }: Living): Judgement {
+  const number = pullOf(claim, rules);
+  if (number === undefined) return keep('its tag does not prove which pull request it is for');
+  const state = pulls.get(number);
+  if (state === 'closed') return { gone: true, why: `pull request #${number} is closed` };
+  return keep(state === 'open' ? `pull request #${number} is open` : `there is no pull request #${number} to look at`);
+}
+
+/** True where the readable name in a claim is the whole name of its environment. */
+function isNamed(claim: Claim, { serverUrl, repositoryId }: SweepRules): boolean {
+  return claimKey({ serverUrl, repositoryId, environment: claim.name }, claim.clusterId) === claim.key;
+}
+
+function keep(why: string): Judgement {
+  return { gone: false, why };
+}
+
+/** How old a resource is by its own creation tag, milliseconds; undefined where the tag cannot be read. */
+export function ageOf({ tags }: { readonly tags: Readonly<Record<string, string>> }, now: number): number | undefined {
+  const at = Date.parse(tags[CREATED_AT] ?? '');
+  return Number.isNaN(at) ? undefined : now - at;
+}
+
+/** Groups of ours that no endpoint uses. */
+export function unusedGroups(groups: readonly Group[], endpoints: readonly Endpoint[]): Group[] {
+  return groups.filter((group) => isOurs(group) && usersOf(group, endpoints).length === 0);
+}
+
+/**
+ * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
+ * and idle for the grace. An environment that used its path since then has seen its cluster.
+ */
+export function idleOwnClusters(endpoint: Endpoint, rules: SweepRules): string[] | undefined {
+  const claims = readClaims(endpoint.tags);
+  const all = claims.every(
+    (claim) => isOfRepository(claim, rules) && claim.clusterId !== '' && rules.now - claim.lastUsed >= rules.graceMs,
+  );
+  return all && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : undefined;
+}

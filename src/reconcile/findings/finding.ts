@@ -1,0 +1,119 @@
+import type { Group, IngressRule } from '../../aws/types.ts';
+import type { Blocker, Note } from '../model/plan.ts';
+import { isSqlRule } from '../plan/rules.ts';
+
+/** A difference between what is wanted and what is there, in words; what `verify` reports. */
+export interface Finding {
+  /** Stable ID; each has a heading in docs/troubleshooting.md. */
+  readonly check: string;
+  /** Only errors count as drift. */
+  readonly severity: 'error' | 'warning';
+  readonly subject: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly fix: string;
+}
+
+/**
+ * A finding with what it rests on, so that a read that could not be made takes no finding for granted.
+ */
+export interface BasedFinding extends Finding {
+  readonly basis: readonly Reading[];
+}
+
+/** One read that may fail by itself; `cluster:`, `services:`, `connections:` and `allowlist:` are followed by a cluster's reference or ID. */
+export type Reading =
+  | 'account'
+  | 'vpc'
+  | 'vpc-dns'
+  | 'subnets'
+  | 'endpoints'
+  | 'groups'
+  | `cluster:${string}`
+  | `services:${string}`
+  | `connections:${string}`
+  | `owners:${string}`
+  | `allowlist:${string}`;
+
+/** What `verify` reads besides what the planner needs. */
+export interface ExtraSightings {
+  /** IDs of all endpoints of the account in the region, of those that connections name; undefined where it was not needed. */
+  readonly knownEndpointIds: ReadonlySet<string> | undefined;
+  /** By cluster ID: networks that may reach the cluster's public SQL address. */
+  readonly publicCidrs: ReadonlyMap<string, readonly string[]>;
+  /** IDs of clusters that claims name and that the API does not know (any more). */
+  readonly goneClusterIds: ReadonlySet<string>;
+  /** Groups of endpoints that the action did not make. */
+  readonly foreignGroups: readonly Group[];
+}
+
+/** Every check that can report a finding, beside blockers (their error codes) and notes; each has a heading in docs/troubleshooting.md. */
+export const CHECKS = [
+  'service-missing',
+  'service-pending',
+  'service-changed',
+  'endpoint-missing',
+  'endpoint-not-available',
+  'endpoint-failed',
+  'endpoint-expired',
+  'endpoint-rejected',
+  'endpoint-duplicate',
+  'endpoint-unclaimed',
+  'subnets',
+  'groups',
+  'group-missing',
+  'rule-missing',
+  'rule-stale',
+  'rule-stranger',
+  'rule-public',
+  'explicit-group-closed',
+  'connection-missing',
+  'connection-pending',
+  'connection-rejected',
+  'connection-failed',
+  'connection-expired',
+  'connection-stale',
+  'connection-dangling',
+  'private-dns-off',
+  'private-dns-on',
+  'owner-missing',
+  'owner-surplus',
+  'public-access',
+] as const;
+
+export type Check = (typeof CHECKS)[number];
+
+/** Makes a finding; an error unless told otherwise. */
+export function finding(
+  check: Check | Blocker['code'] | Note['code'],
+  about: Omit<BasedFinding, 'check' | 'severity'>,
+  severity: Finding['severity'] = 'error',
+): BasedFinding {
+  return { check, severity, ...about };
+}
+
+const EVERYWHERE = new Set(['0.0.0.0/0', '::/0']);
+
+/** A rule of the owned group that is not asked for; one that lets everybody at the SQL port is a finding of its own. */
+export function ruleFinding(
+  groupId: string,
+  rule: IngressRule,
+  { fix, severity = 'error' }: { fix: string; severity?: Finding['severity'] },
+): BasedFinding {
+  const open = EVERYWHERE.has(rule.from) && isSqlRule(rule);
+  const ports =
+    rule.protocol === '-1'
+      ? 'everything'
+      : `${rule.protocol} ${rule.fromPort === rule.toPort ? rule.fromPort : `${rule.fromPort}-${rule.toPort}`}`;
+  return finding(
+    open ? 'rule-public' : severity === 'error' ? 'rule-stale' : 'rule-stranger',
+    {
+      subject: open ? groupId : `${groupId} ${rule.from}`,
+      expected: 'only the sources that are asked for',
+      found: `${ports} from ${rule.from}`,
+      fix,
+      basis: ['groups', 'vpc'],
+    },
+    open ? 'error' : severity,
+  );
+}

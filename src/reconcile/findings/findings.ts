@@ -1,0 +1,110 @@
+import type { Desired } from '../model/desired.ts';
+import type { Observed } from '../model/observed.ts';
+import type { Plan, Wait } from '../model/plan.ts';
+import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading } from './finding.ts';
+import { pathFindings, publicAccess, strayFindings } from './left-to-people.ts';
+import { stepFindings } from './of-steps.ts';
+
+/**
+ * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
+ * a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
+ */
+export function findingsOf(given: {
+  plan: Plan;
+  desired: Desired;
+  observed: Observed;
+  extra: ExtraSightings;
+}): BasedFinding[] {
+  const { plan } = given;
+  const findings = [
+    ...plan.blockers.map((blocker) => blockerFinding(blocker, given.desired)),
+    ...plan.steps.flatMap((step) => stepFindings(step, given)),
+    ...plan.waits.flatMap(waitFinding),
+    ...plan.paths.flatMap((path) => pathFindings(path, given)),
+    ...strayFindings(given),
+    ...publicAccess(given),
+    ...plan.notes.flatMap((note) => (note.code === 'zones' ? [] : noteFinding(note))),
+  ];
+  // Two steps may tell the same: an endpoint that is to be replaced and the one that replaces it.
+  return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
+}
+
+const BLOCKER_BASIS: Readonly<Record<string, readonly Reading[]>> = {
+  'wrong-account': ['account'],
+  'vpc-not-found': ['vpc'],
+  'vpc-shared': ['vpc', 'account'],
+  'vpc-dns-off': ['vpc-dns'],
+  'subnet-invalid': ['subnets'],
+  'subnet-full': ['subnets'],
+  'az-none': ['subnets'],
+  'group-invalid': ['groups'],
+  'group-name-taken': ['groups'],
+  'owner-in-use': ['account'],
+};
+
+function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): BasedFinding {
+  const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : undefined;
+  return finding(blocker.code, {
+    subject: blocker.subject || desired.endpointId || desired.vpcId || '',
+    expected: 'nothing in the way',
+    found: blocker.cause,
+    fix: blocker.fix,
+    basis:
+      cluster === undefined
+        ? (BLOCKER_BASIS[blocker.code] ?? ['endpoints'])
+        : [
+            `cluster:${cluster}`,
+            `services:${cluster}`,
+            `connections:${cluster}`,
+            `owners:${cluster}`,
+            ...(BLOCKER_BASIS[blocker.code] ?? []),
+          ],
+  });
+}
+
+const WAIT_CHECKS: Readonly<Record<string, Check>> = {
+  service: 'service-pending',
+  endpoint: 'endpoint-not-available',
+  connection: 'connection-pending',
+};
+
+function waitFinding(wait: Wait): BasedFinding[] {
+  const kind = wait.id.split(':')[0];
+  const check = WAIT_CHECKS[kind ?? ''];
+  if (check === undefined) return [];
+  return [
+    finding(check, {
+      subject: wait.id.slice((kind ?? '').length + 1),
+      expected: 'available',
+      found: wait.seen,
+      fix: `Wait: ${wait.mover}.`,
+      basis: wait.facets,
+    }),
+  ];
+}
+
+type NoteCheck = Exclude<Plan['notes'][number]['code'], 'departure'>;
+
+const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
+  'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',
+  'not-ours': 'Nothing to do here: its owner decides.',
+  zones: 'Add a subnet in that zone, or live without it.',
+  'trusts-everyone': 'Remove * from the trusted owners, or list only *.',
+};
+
+function noteFinding({ code, text }: Plan['notes'][number]): BasedFinding[] {
+  if (code === 'departure') return [];
+  return [
+    finding(
+      code,
+      {
+        subject: '',
+        expected: 'as this step asks for',
+        found: text,
+        fix: NOTE_FIXES[code],
+        basis: code === 'trusts-everyone' ? [] : ['endpoints', 'groups'],
+      },
+      'warning',
+    ),
+  ];
+}

@@ -1,0 +1,213 @@
+import type { Endpoint, Group } from '../../aws/types.ts';
+import { SQL_PORT, sourceText } from '../../aws/types.ts';
+import { overlap } from '../../support/cidr.ts';
+import { list } from '../../support/words.ts';
+import { isOurs, readClaims } from '../model/claims.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Observed } from '../model/observed.ts';
+import type { Path, Plan } from '../model/plan.ts';
+import { sameRegion } from '../plan/clusters.ts';
+import { isGone } from '../plan/members.ts';
+import { isSqlRule, RULE_DESCRIPTION, wantedSources } from '../plan/rules.ts';
+import { type BasedFinding, type ExtraSightings, finding, ruleFinding } from './finding.ts';
+
+/** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
+export function pathFindings(
+  path: Path,
+  given: { desired: Desired; observed: Observed; extra: ExtraSightings },
+): BasedFinding[] {
+  const { desired, observed, extra } = given;
+  const findings = path.group === undefined ? [] : strangerRules(path.group, given);
+  const { endpoint } = path;
+  if (endpoint === undefined || endpoint.serviceName !== path.serviceName) return findings;
+  const named = observed.groups.filter(
+    (group) => desired.securityGroupIds.includes(group.id) && group.vpcId === endpoint.vpcId,
+  );
+  const foreign = extra.foreignGroups.filter((group) => endpoint.groupIds.includes(group.id));
+  return [...findings, ...closedGroups(path, { groups: [...named, ...foreign], observed }), ...rivals(path, given)];
+}
+
+/** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
+function rivals(
+  { endpoint, serviceName }: Path,
+  { desired, observed }: { desired: Desired; observed: Observed },
+): BasedFinding[] {
+  if (desired.endpointId !== undefined) return [];
+  return (
+    observed.endpoints
+      .filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isOurs(one) && !isGone(one))
+      // One that holds the private name is in the way, and told as such.
+      .filter((one) => !(one.privateDns && desired.privateDns))
+      .map((one) =>
+        finding(
+          'endpoint-duplicate',
+          {
+            subject: one.id,
+            expected: 'one VPC endpoint for the service in the VPC',
+            found: `a second one (${one.rawState}) that the action did not make`,
+            fix: 'Its owner should delete it if nobody uses it.',
+            basis: ['endpoints'],
+          },
+          'warning',
+        ),
+      )
+  );
+}
+
+function strangerRules(group: Group, given: { desired: Desired; observed: Observed }): BasedFinding[] {
+  const wanted = new Set(wantedSources(given).map(sourceText));
+  return group.ingress
+    .filter(
+      (rule) =>
+        rule.description !== RULE_DESCRIPTION &&
+        !(isSqlRule(rule) && rule.source !== undefined && wanted.has(sourceText(rule.source))),
+    )
+    .map((rule) =>
+      ruleFinding(group.id, rule, {
+        fix: `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`,
+        severity: 'warning',
+      }),
+    );
+}
+
+/** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
+function closedGroups(
+  path: Path,
+  { groups, observed }: { groups: readonly Group[]; observed: Observed },
+): BasedFinding[] {
+  const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
+  // Whom a source group stands for cannot be told from here; a CIDR block must at least touch the VPC.
+  const sources = observed.vpc?.cidrs ?? [];
+  const lets = (rule: Group['ingress'][number]) =>
+    rule.source === undefined || 'groupId' in rule.source || sources.length === 0
+      ? true
+      : sources.some(
+          (source) => rule.source !== undefined && 'cidr' in rule.source && overlap(source, rule.source.cidr),
+        );
+  if (groups.length === 0 || rules.some(lets)) return [];
+  return [
+    finding('explicit-group-closed', {
+      subject: list(groups.map((group) => group.id)),
+      expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? 'the endpoint'}`,
+      found:
+        rules.length === 0
+          ? 'no ingress rule for that port'
+          : `only from ${list(rules.map((rule) => rule.from))}, which is not in VPC ${observed.vpc?.id}`,
+      fix: 'Its owner must add an ingress rule; the action changes no group but its own.',
+      basis: ['groups'],
+    }),
+  ];
+}
+
+/** Endpoints of ours for services that no cluster of this step has. */
+export function strayEndpoints(plan: Plan, desired: Desired, observed: Observed): Endpoint[] {
+  if (desired.endpointId !== undefined) return [];
+  const serving = new Set(plan.paths.flatMap((path) => (path.endpoint === undefined ? [] : [path.endpoint.id])));
+  const services = new Set(plan.paths.map((path) => path.serviceName));
+  return observed.endpoints.filter(
+    (one) => !isGone(one) && isOurs(one) && !serving.has(one.id) && !services.has(one.serviceName),
+  );
+}
+
+/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
+export function strayFindings({
+  plan,
+  desired,
+  observed,
+  extra,
+}: {
+  plan: Plan;
+  desired: Desired;
+  observed: Observed;
+  extra: ExtraSightings;
+}): BasedFinding[] {
+  const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
+  // Without the service of every cluster nobody knows which endpoints serve none.
+  const allKnown =
+    plan.paths.every((path) => path.serviceName !== '') &&
+    observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
+  const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`] as const);
+  const findings: BasedFinding[] = [];
+  for (const endpoint of strayEndpoints(plan, desired, observed)) {
+    const claims = readClaims(endpoint.tags);
+    const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== undefined);
+    const serviceNow = plan.paths.find((path) => claimed !== undefined && path.members.includes(claimed))?.serviceName;
+    if (claimed !== undefined) {
+      if (serviceNow === undefined || serviceNow === '') continue;
+      findings.push(
+        finding('service-changed', {
+          subject: endpoint.id,
+          expected: `an endpoint for ${serviceNow}`,
+          found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
+          fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
+          basis: ['endpoints', `services:${claimed.view.ref}`],
+        }),
+      );
+    } else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) {
+      findings.push(
+        finding(
+          'endpoint-unclaimed',
+          {
+            subject: endpoint.id,
+            expected: 'an environment that uses it',
+            found:
+              claims.length === 0
+                ? 'no claim'
+                : `claims only for clusters that are gone: ${list(claims.map((claim) => claim.clusterId))}`,
+            fix: 'Delete it once you are sure that nobody uses it.',
+            basis: ['endpoints', ...readings],
+          },
+          'warning',
+        ),
+      );
+    }
+  }
+  const { knownEndpointIds } = extra;
+  if (knownEndpointIds === undefined) return findings;
+  for (const { view } of mine.values()) {
+    for (const connection of view.connections) {
+      if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
+      findings.push(
+        finding('connection-dangling', {
+          subject: connection.endpointId,
+          expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
+          found: `a connection (${connection.rawStatus}) and no endpoint`,
+          fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
+          basis: [`connections:${view.ref}`, 'endpoints', 'account'],
+        }),
+      );
+    }
+  }
+  return findings;
+}
+
+/** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
+export function isDangling(
+  connection: Observed['clusters'][number]['connections'][number],
+  observed: Observed,
+  region: string,
+): boolean {
+  const mine = connection.ownerAccount !== '' && connection.ownerAccount === observed.account;
+  const over = ['STALE', 'DELETED', 'DELETING'].includes(connection.status);
+  const here = connection.region === '' || sameRegion(connection.region, region);
+  return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
+}
+
+export function publicAccess({ plan, extra }: { plan: Plan; extra: ExtraSightings }): BasedFinding[] {
+  return plan.paths
+    .flatMap((path) => path.members)
+    .filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes('0.0.0.0/0') === true)
+    .map((member) =>
+      finding(
+        'public-access',
+        {
+          subject: member.cluster.name || member.cluster.id,
+          expected: 'no public way in beside the private one',
+          found: 'the IP allowlist has 0.0.0.0/0 for SQL',
+          fix: 'Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.',
+          basis: [`allowlist:${member.view.ref}`],
+        },
+        'warning',
+      ),
+    );
+}

@@ -1,0 +1,145 @@
+import type { Endpoint, Group } from '../../aws/types.ts';
+import type { ActionError } from '../../support/errors.ts';
+import { isOwnClaim, type Owner, readClaims } from './claims.ts';
+import type { Facet, Observed } from './observed.ts';
+
+/** What this run did so far; the only thing the planner knows besides the two worlds. */
+export interface Memory {
+  readonly nonce: string;
+  readonly startedAt: number;
+  /** By step ID: when it was last done, and how often. */
+  readonly done: ReadonlyMap<string, { readonly at: number; readonly times: number }>;
+  /** By step ID: when a call of it last ended, answered or not. One without an answer may have taken effect. */
+  readonly tried: ReadonlyMap<string, number>;
+  /** When a step last changed a facet. */
+  readonly touched: ReadonlyMap<Facet, number>;
+  /** By endpoint: when this run last asked EC2 to change it. */
+  readonly modified: ReadonlyMap<string, number>;
+  /** Endpoints that this run created, as EC2 answered, newest last. */
+  readonly createdEndpoints: readonly {
+    readonly endpoint: Endpoint;
+    readonly at: number;
+    readonly replacing: readonly string[];
+  }[];
+  readonly createdGroups: readonly { readonly group: Group; readonly at: number }[];
+  /** By service: when EC2 said that the creation token is taken, and how many tokens were tried before. */
+  readonly tokenTaken: ReadonlyMap<string, { readonly at: number; readonly salt: number }>;
+  /** By service: since when EC2 says that it does not know it. */
+  readonly serviceUnknownSince: ReadonlyMap<string, number>;
+  /** By service: zones that EC2 refused although the service lists them. */
+  readonly refusedZones: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By endpoint and key: since when this run knows of its claims, at the latest. */
+  readonly claimSeen: ReadonlyMap<string, number>;
+  /** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
+  readonly givenUp: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By step: how it was refused, where the run goes on all the same. */
+  readonly refused: ReadonlyMap<string, ActionError>;
+  /** By group: when EC2 last said that something still uses it, since when it says so, and in which words. */
+  readonly heldGroups: ReadonlyMap<string, { readonly at: number; readonly since: number; readonly why: string }>;
+}
+
+/** What this run did, as the loop writes it and the planner reads it. */
+export interface RunMemory extends Memory {
+  readonly done: Map<string, { at: number; times: number }>;
+  readonly tried: Map<string, number>;
+  readonly touched: Map<Facet, number>;
+  readonly modified: Map<string, number>;
+  readonly createdEndpoints: { endpoint: Endpoint; at: number; replacing: readonly string[] }[];
+  readonly createdGroups: { group: Group; at: number }[];
+  readonly tokenTaken: Map<string, { at: number; salt: number }>;
+  readonly serviceUnknownSince: Map<string, number>;
+  readonly refusedZones: Map<string, Set<string>>;
+  readonly claimSeen: Map<string, number>;
+  readonly givenUp: Map<string, Set<string>>;
+  readonly refused: Map<string, ActionError>;
+  readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
+  /** Since when a call is refused because what it is about is not as it was seen, by endpoint ID. */
+  readonly outdatedSince: Map<string, number>;
+}
+
+/** @param nonce unique to the run; written into its claims and marks */
+export function startMemory(nonce: string, startedAt: number): RunMemory {
+  return {
+    nonce,
+    startedAt,
+    done: new Map(),
+    tried: new Map(),
+    touched: new Map(),
+    modified: new Map(),
+    createdEndpoints: [],
+    createdGroups: [],
+    tokenTaken: new Map(),
+    serviceUnknownSince: new Map(),
+    refusedZones: new Map(),
+    claimSeen: new Map(),
+    givenUp: new Map(),
+    refused: new Map(),
+    heldGroups: new Map(),
+    outdatedSince: new Map(),
+  };
+}
+
+/** Writes down that a step was done, and which facets must be read again before the run may end. */
+export function remember(memory: RunMemory, stepId: string, at: number, facets: readonly Facet[]): void {
+  memory.done.set(stepId, { at, times: (memory.done.get(stepId)?.times ?? 0) + 1 });
+  rememberTry(memory, stepId, { at, facets });
+}
+
+/** Writes down that a call of a step was made, whatever came of it. */
+export function rememberTry(
+  memory: RunMemory,
+  stepId: string,
+  { at, facets }: { at: number; facets: readonly Facet[] },
+): void {
+  memory.tried.set(stepId, at);
+  for (const facet of facets) memory.touched.set(facet, at);
+}
+
+/** When a step of those whose IDs fit was last tried, 0 if none was. */
+export function lastTry({ tried }: Memory, fits: (stepId: string) => boolean): number {
+  return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at));
+}
+
+/**
+ * Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
+ * after the read lag is gone, and the planner is to see that.
+ */
+export function withCreated(observed: Observed, memory: Memory, readLagMs: number): Observed {
+  const young = (at: number, readAt: number | undefined) => (readAt ?? 0) < at + readLagMs;
+  const endpoints = memory.createdEndpoints
+    .filter(
+      ({ endpoint, at }) =>
+        young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id),
+    )
+    .map(({ endpoint }) => endpoint);
+  const groups = memory.createdGroups
+    .filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id))
+    .map(({ group }) => group);
+  if (endpoints.length + groups.length === 0) return observed;
+  return { ...observed, endpoints: [...observed.endpoints, ...endpoints], groups: [...observed.groups, ...groups] };
+}
+
+/**
+ * Writes down since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back:
+ * its run cannot but see the claim before it decides.
+ */
+export function noteClaims(memory: RunMemory, observed: Observed, given: { owner: Owner; now: number }): void {
+  const standing = new Set<string>();
+  for (const endpoint of observed.endpoints) {
+    for (const claim of readClaims(endpoint.tags)) {
+      if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
+    }
+  }
+  for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
+  for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
+}
+
+/** Writes down that the claims of these clusters on an endpoint are given up by this run. */
+export function noteGivenUp(memory: RunMemory, endpointId: string, clusterIds: readonly string[]): void {
+  memory.givenUp.set(endpointId, new Set([...(memory.givenUp.get(endpointId) ?? []), ...clusterIds]));
+}
+
+/** The key of `Memory.claimSeen`. */
+export function seenKey(endpointId: string, claimKey: string): string {
+  return `${endpointId} ${claimKey}`;
+}

@@ -1,0 +1,43 @@
+import type { Endpoint, Group, Subnet, Vpc, VpcDns } from '../../aws/types.ts';
+import type { Cluster, Connection, EndpointService, TrustedOwner } from '../../cockroach/types.ts';
+import type { ActionError } from '../../support/errors.ts';
+
+/** Both worlds as last read. */
+export interface Observed {
+  readonly account: string;
+  readonly clusters: readonly ClusterView[];
+  readonly vpc: Vpc | undefined;
+  readonly vpcDns: VpcDns | undefined;
+  readonly subnets: readonly Subnet[];
+  readonly endpoints: readonly Endpoint[];
+  /** Groups that the action owns in the VPC, and those that the workflow names. */
+  readonly groups: readonly Group[];
+  /** When the read of each facet that is shown here began. */
+  readonly readAt: Readonly<Partial<Record<Facet, number>>>;
+}
+
+/** What was seen of one cluster that the workflow named. */
+export interface ClusterView {
+  /** The reference as given: an ID or a name. */
+  readonly ref: string;
+  /** Every cluster that the reference fits: none, one, or several of one name. */
+  readonly matches: readonly Cluster[];
+  readonly services: readonly EndpointService[];
+  readonly connections: readonly Connection[];
+  /** Undefined where they were not asked for or could not be read. */
+  readonly owners: readonly TrustedOwner[] | undefined;
+  /** Why services or connections could not be read; the planner lets it pass where the cluster itself is the blocker. */
+  readonly failure: ActionError | undefined;
+}
+
+/** One independently readable part of the world. `cluster:`, `services:`, `connections:` and `owners:` are followed by a cluster reference. */
+export type Facet =
+  | `cluster:${string}`
+  | `services:${string}`
+  | `connections:${string}`
+  | `owners:${string}`
+  | 'account'
+  | 'vpc'
+  | 'subnets'
+  | 'endpoints'
+  | 'groups';

@@ -1,0 +1,102 @@
+import type { Endpoint, Group, Subnet } from '../../aws/types.ts';
+import type { Cluster, Connection, EndpointService } from '../../cockroach/types.ts';
+import type { ErrorCode } from '../../support/errors.ts';
+import type { ClusterView, Facet } from './observed.ts';
+import type { Step } from './step.ts';
+
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly waits: readonly Wait[];
+  readonly blockers: readonly Blocker[];
+  readonly notes: readonly Note[];
+  readonly paths: readonly Path[];
+  /** Empty where a path is wanted. */
+  readonly leftOvers: readonly LeftOver[];
+}
+
+/** The long waits, each with times of its own; see pace.ts. */
+export type WaitKind =
+  | 'service'
+  | 'acceptance'
+  | 'available'
+  | 'private-dns'
+  | 'connection'
+  | 'connection-behind'
+  | 'deletion';
+
+/** Something that moves by itself and is worth waiting for. */
+export interface Wait {
+  readonly id: string;
+  /** Undefined for what shows soon or whose time nobody knows. */
+  readonly kind?: WaitKind;
+  /** What is waited for, as a noun phrase: "VPC endpoint vpce-1 to become available". */
+  readonly what: string;
+  /** Its state as last seen; a line is logged whenever this changes. */
+  readonly seen: string;
+  /** Who has to move: shown when the time is up. */
+  readonly mover: string;
+  readonly facets: readonly Facet[];
+  /** What changes with it and is read once when the wait is over. */
+  readonly readAfterwards?: readonly Facet[];
+  /** Not worth looking before this time. */
+  readonly notBefore?: number;
+  /** Seconds that the protocol needs, not what the run is about: waited for even with `wait: false`. */
+  readonly brief?: boolean;
+}
+
+/** Something the run cannot mend. */
+export interface Blocker {
+  readonly code: ErrorCode;
+  readonly cause: string;
+  readonly fix: string;
+  /** Raised only when nothing else is left to do: what an owner elsewhere must change after we connected. */
+  readonly late: boolean;
+  /** What it is about: a resource ID, or a cluster as the workflow names it. */
+  readonly subject: string;
+}
+
+/** Told by departures only, so no check of `verify`. */
+type DepartureNote = 'departure';
+
+/** Something worth telling that neither stops nor changes anything. */
+export interface Note {
+  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'trusts-everyone' | DepartureNote;
+  readonly text: string;
+  readonly warning: boolean;
+}
+
+/** One private path: the clusters that report one endpoint service, and the endpoint that serves them. */
+export interface Path {
+  /** '' until the service has a name. */
+  readonly serviceName: string;
+  readonly service: EndpointService | undefined;
+  readonly members: readonly Member[];
+  readonly endpoint: Endpoint | undefined;
+  readonly ownership: 'ours' | 'not-ours' | 'attached' | 'none';
+  /** Endpoints of ours that are on their way out. */
+  readonly condemned: readonly Endpoint[];
+  /** The owned group, where the action keeps one. */
+  readonly group: Group | undefined;
+  /** Subnets of the endpoint, or those it will be made in. */
+  readonly subnets: readonly Subnet[];
+  /** Why these subnets: the rule in words. */
+  readonly subnetRule: string;
+}
+
+/** A cluster as a member of a path: what was seen of it, and its connection to the path's endpoint. */
+export interface Member {
+  readonly view: ClusterView;
+  readonly cluster: Cluster;
+  readonly connection: Connection | undefined;
+  /** What must come first before this account may connect, '' if nothing. */
+  readonly trust: string;
+}
+
+/** Something that a departure leaves where it is. */
+export interface LeftOver {
+  /** What it is, e.g. `VPC endpoint vpce-1`. */
+  readonly what: string;
+  readonly why: string;
+  /** US dollars a month, 0 for what costs nothing. */
+  readonly monthly: number;
+}

@@ -1,0 +1,164 @@
+import type { Endpoint } from '../../aws/types.ts';
+import type { Cluster } from '../../cockroach/types.ts';
+import {
+  claimKey,
+  claimValue,
+  hasRoomFor,
+  isMarkAlive,
+  type LeavingMark,
+  needsClaim,
+  ownerDigest,
+  readClaims,
+  readMarks,
+} from '../model/claims.ts';
+import { lastTry, seenKey } from '../model/memory.ts';
+import type { Facet } from '../model/observed.ts';
+import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { lastChange } from './leaving.ts';
+
+/** The claims of this run on clusters, as tags. */
+export function claimTags(
+  { desired, memory }: Pick<Draft, 'desired' | 'memory'>,
+  clusters: readonly Cluster[],
+  at = memory.startedAt,
+): Record<string, string> {
+  return Object.fromEntries(
+    clusters.map((cluster) => [
+      claimKey(desired.owner, cluster.id),
+      claimValue(desired.owner, cluster, { at, nonce: memory.nonce }),
+    ]),
+  );
+}
+
+/**
+ * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
+ * of the protocol that leaving.ts has the other part of.
+ * @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
+ * until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
+ */
+export function planClaims(
+  draft: Draft,
+  endpoint: Endpoint,
+  clusters: readonly Cluster[],
+): 'stand' | 'unseen' | 'held' {
+  const { desired, memory, observed } = draft;
+  const readAt = observed.readAt.endpoints ?? 0;
+  const all = readMarks(endpoint.tags);
+  const marks = all.filter((mark) => mark.nonce !== memory.nonce);
+  const alive = marks.filter((mark) => isMarkAlive(mark, readAt, desired));
+  const claims = planOwnClaims(draft, endpoint, { clusters, marks });
+  if (claims === 'no-room') return 'stand';
+  planDeadMarks(
+    draft,
+    endpoint,
+    all.filter((mark) =>
+      mark.nonce === memory.nonce ? readAt >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark),
+    ),
+  );
+  const holding = alive.filter((mark) => holdsBack(draft, endpoint, { mark, clusters }));
+  if (holding.length === 0) {
+    if (claims === 'written') planSight(draft, endpoint, clusters);
+    return claims === 'seen' ? 'stand' : 'unseen';
+  }
+  addWait(draft, {
+    id: `leaving:${endpoint.id}`,
+    what: `a run that may be taking down ${endpoint.id} to be done`,
+    seen: `${holding.length} leaving mark${holding.length > 1 ? 's' : ''}`,
+    mover: 'another run of the action is leaving; its mark dies by itself',
+    // What it disconnected before it saw the claim shows in a read that began when its mark was gone.
+    facets: ['endpoints', ...connectionsOf(draft, clusters)],
+  });
+  return 'held';
+}
+
+/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
+function planSight(draft: Draft, endpoint: Endpoint, clusters: readonly Cluster[]): void {
+  addWait(draft, {
+    id: `claimed:${endpoint.id}`,
+    what: `the claim on ${endpoint.id} to be seen`,
+    seen: 'written',
+    mover: 'nobody: this is one more read',
+    facets: ['endpoints', ...connectionsOf(draft, clusters)],
+    brief: true,
+  });
+}
+
+/** The reads that show how these clusters are connected. */
+function connectionsOf({ observed }: Draft, clusters: readonly Cluster[]): Facet[] {
+  return observed.clusters
+    .filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id)))
+    .map((view): Facet => `connections:${view.ref}`);
+}
+
+/** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
+function planOwnClaims(
+  draft: Draft,
+  endpoint: Endpoint,
+  { clusters, marks }: { clusters: readonly Cluster[]; marks: readonly LeavingMark[] },
+): 'seen' | 'written' | 'missing' | 'no-room' {
+  const { desired, memory, now, observed } = draft;
+  const threats = marks.filter((mark) => mark.by === '' || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
+  const threatened = Math.max(0, ...threats);
+  const written = new Map(readClaims(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+  const wanted = clusters.filter(({ id }) => {
+    const key = claimKey(desired.owner, id);
+    return needsClaim(endpoint.tags, key, now) || (written.get(key) ?? 0) <= threatened;
+  });
+  if (wanted.length === 0) {
+    const writtenAt = lastTry(memory, (id) => id.startsWith(`claim:${endpoint.id}:`));
+    return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? 'seen' : 'written';
+  }
+  // Younger than any mark that may give it up, whatever the clocks of the runners say.
+  const at = threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt;
+  const tags = claimTags(draft, wanted, at);
+  const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === undefined).length;
+  if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
+    block(draft, 'tag-limit', {
+      cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
+      fix: 'Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone.',
+    });
+    return 'no-room';
+  }
+  addStep(draft, {
+    id: `claim:${endpoint.id}:${threatened === 0 ? '' : `${threatened}:`}${Object.keys(tags).join(',')}`,
+    title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
+    action: { kind: 'claim', endpointId: endpoint.id, tags },
+    bookkeeping: true,
+    facets: ['endpoints'],
+  });
+  return 'missing';
+}
+
+/**
+ * Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. Those that tell
+ * which clusters nobody claims are kept: a later departure needs them.
+ */
+function planDeadMarks(draft: Draft, endpoint: Endpoint, dead: readonly LeavingMark[]): void {
+  const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
+  for (const mark of dead.filter((one) => one.clusterIds.every((id) => claimed.has(id)))) {
+    addStep(draft, {
+      id: `unmark:${endpoint.id}:${mark.key}`,
+      title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? 'this' : 'a dead'} run left on ${endpoint.id}`,
+      action: { kind: 'unmark', endpointId: endpoint.id, groupId: undefined, tags: { [mark.key]: mark.value } },
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+  }
+}
+
+/**
+ * Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every claim
+ * that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
+ * give up claims of this very owner.
+ */
+function holdsBack(
+  { desired, memory }: Draft,
+  endpoint: Endpoint,
+  { mark, clusters }: { mark: LeavingMark; clusters: readonly Cluster[] },
+): boolean {
+  if (mark.by === '' || mark.by === ownerDigest(desired.owner)) return true;
+  return clusters.some(({ id }) => {
+    const since = memory.claimSeen.get(seenKey(endpoint.id, claimKey(desired.owner, id)));
+    return since === undefined || since > mark.at;
+  });
+}

@@ -1,0 +1,164 @@
+import type { Cluster, EndpointService } from '../../cockroach/types.ts';
+import type { ClusterView } from '../model/observed.ts';
+import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { planOwners, refuseOwnersOnStandard } from './owners.ts';
+
+/** A cluster that may have a private path, with its service of the region once that is there. */
+export interface Candidate {
+  readonly view: ClusterView;
+  readonly cluster: Cluster;
+  /** Undefined until the service is available and named. */
+  readonly service: EndpointService | undefined;
+  /** What must come first before this account can make an endpoint for it, '' if nothing. */
+  readonly trust: string;
+}
+
+/** Creating the services of a cluster takes minutes in which the list may be empty. */
+const SERVICE_PATIENCE_MS = 10 * 60_000;
+
+/** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
+export function planClusters(draft: Draft): Candidate[] {
+  const candidates: Candidate[] = [];
+  const seen = new Set<string>();
+  for (const view of draft.observed.clusters) {
+    const problem = clusterProblem(view, draft.desired.ownersOnly ? '' : draft.desired.region);
+    if (problem !== undefined) {
+      block(draft, problem.code, { ...problem, subject: view.ref });
+      continue;
+    }
+    const cluster = view.matches[0];
+    if (cluster === undefined || seen.has(cluster.id)) continue;
+    seen.add(cluster.id);
+    if (refuseOwnersOnStandard(draft, view, cluster)) continue;
+    if (view.failure !== undefined) {
+      block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
+      continue;
+    }
+    const trust = planOwners(draft, view, cluster);
+    if (draft.desired.ownersOnly) continue;
+    candidates.push({ view, cluster, service: planService(draft, view, cluster), trust });
+  }
+  return candidates;
+}
+
+interface Problem {
+  code:
+    | 'cluster-not-found'
+    | 'cluster-ambiguous'
+    | 'cluster-not-aws'
+    | 'cluster-basic'
+    | 'cluster-not-ready'
+    | 'cluster-region';
+  cause: string;
+  fix: string;
+}
+
+/** Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure. */
+export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, region: string): Problem | undefined {
+  const [cluster, ...others] = view.matches;
+  if (cluster === undefined) {
+    return {
+      code: 'cluster-not-found',
+      cause: `No cluster ${view.ref} is visible to this API key`,
+      fix: 'Check the ID or the exact name, and that the service account has a role on the cluster.',
+    };
+  }
+  if (others.length > 0) {
+    return {
+      code: 'cluster-ambiguous',
+      cause: `${view.matches.length} clusters have the name ${view.ref}: ${view.matches.map((one) => one.id).join(', ')}`,
+      fix: 'Give the ID of the one that is meant.',
+    };
+  }
+  const name = cluster.name === '' ? cluster.id : `${cluster.name} (${cluster.id})`;
+  if (cluster.cloudProvider !== '' && cluster.cloudProvider !== 'AWS') {
+    return {
+      code: 'cluster-not-aws',
+      cause: `Cluster ${name} runs on ${cluster.cloudProvider}, AWS PrivateLink reaches only clusters on AWS`,
+      fix: 'Use a cluster on AWS, or the private connectivity of that cloud.',
+    };
+  }
+  if (cluster.plan === 'basic') {
+    return {
+      code: 'cluster-basic',
+      cause: `Cluster ${name} is on the Basic plan, which has no private connectivity`,
+      fix: 'Change the plan of the cluster to Standard or Advanced.',
+    };
+  }
+  if (cluster.state !== '' && cluster.state !== 'CREATED') {
+    return {
+      code: 'cluster-not-ready',
+      cause: `Cluster ${name} is in state ${cluster.state}, not CREATED`,
+      fix: 'Wait until CockroachDB Cloud shows the cluster as available, then run again.',
+    };
+  }
+  const regions = cluster.regions.map((one) => one.name).filter((one) => one !== '');
+  if (region !== '' && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) {
+    return {
+      code: 'cluster-region',
+      cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(', ')}`,
+      fix: 'Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway.',
+    };
+  }
+  return undefined;
+}
+
+/** Some answers spell a region with its cloud (`aws-us-east-1`). */
+export function sameRegion(one: string, other: string): boolean {
+  return one.replace(/^aws-/, '') === other.replace(/^aws-/, '');
+}
+
+/** The cluster's service in the region if it can be used now; else what there is to do or to wait for. */
+function planService(draft: Draft, view: ClusterView, cluster: Cluster): EndpointService | undefined {
+  const { region } = draft.desired;
+  const service = view.services.find((one) => sameRegion(one.region, region));
+  const facet = `services:${view.ref}` as const;
+  const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
+
+  if (service === undefined && cluster.serverless) {
+    block(draft, 'standard-legacy', {
+      cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${cluster.name || cluster.id}`,
+      fix: 'The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.',
+      subject: view.ref,
+    });
+    return undefined;
+  }
+  if (service === undefined) {
+    addStep(draft, {
+      id: `create-services:${cluster.id}`,
+      title: `create ${what}`,
+      action: { kind: 'create-services', clusterRef: view.ref, clusterId: cluster.id },
+      facets: [facet],
+      patienceMs: SERVICE_PATIENCE_MS,
+    });
+    return undefined;
+  }
+  if (service.cloudProvider !== '' && service.cloudProvider !== 'AWS') {
+    block(draft, 'cluster-not-aws', {
+      cause: `${what} is on ${service.cloudProvider}`,
+      fix: 'Use a cluster on AWS.',
+      subject: view.ref,
+    });
+    return undefined;
+  }
+  if (['CREATE_FAILED', 'DELETING', 'DELETE_FAILED'].includes(service.status)) {
+    block(draft, 'service-failed', {
+      cause: `${what} is in state ${service.status}`,
+      fix: 'Ask Cockroach Labs support: a service cannot be deleted or made again through the API.',
+      subject: view.ref,
+    });
+    return undefined;
+  }
+  if (service.status === 'AVAILABLE' && service.name !== '') return service;
+  addWait(draft, {
+    id: `service:${cluster.id}`,
+    what: `${what} to become available`,
+    seen: service.status || 'without a state',
+    mover: 'CockroachDB Cloud creates the service; this can take several minutes',
+    kind: 'service',
+    facets: [facet],
+    // The cluster learns its private host name together with the service.
+    readAfterwards: [`cluster:${view.ref}`],
+  });
+  return undefined;
+}

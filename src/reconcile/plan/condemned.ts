@@ -1,0 +1,139 @@
+import type { Endpoint } from '../../aws/types.ts';
+import {
+  claimKey,
+  hasRoomFor,
+  isMarkAlive,
+  lastDecision,
+  leavingMark,
+  readClaims,
+  readMarks,
+} from '../model/claims.ts';
+import type { Member } from '../model/plan.ts';
+import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { connectionOf, disconnectStep } from './members.ts';
+
+/**
+ * Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
+ * endpoint that takes over, delete. Destruction under the same mark as leaving (docs/reliability.md).
+ * @param heir the endpoint that takes over; nothing is deleted before it is there
+ */
+export function planCondemned(
+  draft: Draft,
+  condemned: readonly Endpoint[],
+  given: { heir: Endpoint | undefined; members: readonly Member[] },
+): void {
+  for (const endpoint of condemned) planEnd(draft, endpoint, given);
+}
+
+/** Nothing is left to take away of a connection in one of these states. */
+const NOT_CONNECTED = new Set(['REJECTED', 'DELETED', 'DELETING', 'STALE']);
+
+function planEnd(
+  draft: Draft,
+  endpoint: Endpoint,
+  { heir, members }: { heir: Endpoint | undefined; members: readonly Member[] },
+): void {
+  const { desired, memory, now, observed } = draft;
+  const marks = readMarks(endpoint.tags);
+  const mark = marks.find((one) => one.nonce === memory.nonce);
+  const readAt = observed.readAt.endpoints ?? 0;
+  const others = marks.filter((one) => one !== mark && isMarkAlive(one, readAt, desired));
+  const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
+  const connected = members.filter((member) => {
+    const connection = connectionOf(member.view, endpoint.id);
+    return connection !== undefined && !NOT_CONNECTED.has(connection.status);
+  });
+  const remove = (after: string) => {
+    if (after !== '') for (const member of connected) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
+    end(after);
+  };
+  const end = (after: string) =>
+    addStep(draft, {
+      id: `delete-endpoint:${endpoint.id}`,
+      title,
+      action: { kind: 'delete-endpoint', endpointId: endpoint.id },
+      after,
+      facets: ['endpoints'],
+    });
+
+  if (mark === undefined && others.length > 0) {
+    addWait(draft, {
+      id: `leaving:${endpoint.id}`,
+      what: `another run that is taking down ${endpoint.id} to be done`,
+      seen: endpoint.rawState,
+      mover: 'another run of the action; its mark dies by itself',
+      facets: ['endpoints'],
+    });
+    return;
+  }
+  if (mark === undefined || readAt > lastDecision(mark, desired)) {
+    const fresh = leavingMark(memory.nonce, now, { by: '', clusterIds: [] });
+    addStep(draft, {
+      id: `mark:${endpoint.id}`,
+      title: `mark ${endpoint.id} as leaving`,
+      action: { kind: 'mark', endpointId: endpoint.id, groupId: undefined, tags: { [fresh.key]: fresh.value } },
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+    remove('its leaving mark has been visible to every run');
+    return;
+  }
+  // Counted from when the mark was written, not from the time in it: the call itself may have taken long.
+  const writtenAt = memory.tried.get(`mark:${endpoint.id}`) ?? mark.at;
+  const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
+  if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+    addWait(draft, {
+      id: `mark:${endpoint.id}`,
+      what: `every run to see that ${endpoint.id} is leaving`,
+      seen: 'marked',
+      mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
+      facets: ['endpoints'],
+      notBefore: decideAt,
+      brief: true,
+    });
+    remove('its leaving mark has been visible to every run');
+    return;
+  }
+  if (heir === undefined || (endpoint.state === 'available' && heir.state !== 'available')) {
+    remove('its replacement is there');
+    return;
+  }
+  if (!claimsMoved(draft, endpoint, { heir, members })) {
+    remove('its claims are moved');
+    return;
+  }
+  for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
+  end(connected.length > 0 ? 'its connections are removed' : '');
+}
+
+/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
+function claimsMoved(
+  draft: Draft,
+  endpoint: Endpoint,
+  { heir, members }: { heir: Endpoint; members: readonly Member[] },
+): boolean {
+  const unmoved = readClaims(endpoint.tags).filter((claim) => heir.tags[claim.key] === undefined);
+  if (unmoved.length === 0) return true;
+  const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
+  const others = unmoved.filter((claim) => !own.has(claim.key));
+  if (!hasRoomFor(heir.tags, unmoved.length)) {
+    block(draft, 'tag-limit', {
+      cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
+      fix: 'Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.',
+      late: true,
+    });
+  } else if (others.length > 0) {
+    addStep(draft, {
+      id: `move:${endpoint.id}:${heir.id}:${others.map((claim) => claim.key).join(',')}`,
+      title: `move ${others.length} claim${others.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
+      action: {
+        kind: 'claim',
+        endpointId: heir.id,
+        tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value])),
+      },
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+  }
+  return false;
+}

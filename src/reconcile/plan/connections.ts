@@ -1,0 +1,243 @@
+import type { Endpoint } from '../../aws/types.ts';
+import type { Cluster } from '../../cockroach/types.ts';
+import { list } from '../../support/words.ts';
+import { isOurs } from '../model/claims.ts';
+import type { Member, WaitKind } from '../model/plan.ts';
+import { sameRegion } from './clusters.ts';
+import { addStep, addWait, block, type Draft, note } from './drafting.ts';
+import { connectionOf, disconnectStep, isGone } from './members.ts';
+
+/** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
+const REJECTED_PATIENCE_MS = 120_000;
+
+const connectId = (cluster: Cluster, endpointId: string) => `connect:${cluster.id}:${endpointId}`;
+
+/** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
+export function givenUpEndpoints(draft: Draft): Set<string> {
+  const givenUp = new Set<string>();
+  for (const view of draft.observed.clusters) {
+    const cluster = view.matches[0];
+    if (cluster === undefined) continue;
+    for (const endpoint of draft.observed.endpoints) {
+      const connection = connectionOf(view, endpoint.id);
+      const rejected = connection?.status === 'REJECTED' || (endpoint.state === 'rejected' && connection !== undefined);
+      if (rejected && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
+    }
+  }
+  return givenUp;
+}
+
+/** Milliseconds since this run first asked for the connection, or -1 if it did not. */
+function askedFor(draft: Draft, cluster: Cluster, endpointId: string): number {
+  const done = draft.memory.done.get(connectId(cluster, endpointId));
+  return done === undefined ? -1 : draft.now - done.at;
+}
+
+/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
+function planConnection(draft: Draft, member: Member, endpoint: Endpoint, label: string): void {
+  const { cluster, view, connection } = member;
+  const facet = `connections:${view.ref}` as const;
+  const name = cluster.name || cluster.id;
+  const asked = askedFor(draft, cluster, endpoint.id);
+  const connect = (patienceMs = 0) =>
+    addStep(draft, {
+      id: connectId(cluster, endpoint.id),
+      title: `connect cluster ${name} to ${label}`,
+      action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
+      after: member.trust,
+      facets: [facet, 'endpoints'],
+      patienceMs,
+    });
+  const connectLater = () =>
+    addStep(draft, {
+      id: `${connectId(cluster, endpoint.id)}:again`,
+      title: `connect cluster ${name} to ${label}`,
+      action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
+      after: 'the connection of before is gone',
+      facets: [facet, 'endpoints'],
+    });
+  const wait = (mover: string) =>
+    addWait(draft, {
+      id: `connection:${cluster.id}:${endpoint.id}`,
+      kind: isWatched(endpoint) ? 'connection-behind' : 'connection',
+      what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
+      seen: connection?.status ?? 'not listed',
+      mover,
+      facets: isWatched(endpoint) || endpoint.state === 'available' ? [facet] : [facet, 'endpoints'],
+    });
+
+  const status = connection?.status ?? 'ABSENT';
+  if (status === 'AVAILABLE' && endpoint.state !== 'rejected') return;
+  if (status === 'ABSENT' || status === 'DELETED' || (status === 'PENDING_ACCEPTANCE' && asked < 0)) {
+    // The list may show an endpoint that knocked at the service before anybody asked for it (PENDING_ACCEPTANCE).
+    connect();
+  } else if (status === 'REJECTED' || endpoint.state === 'rejected') {
+    if (asked < 0) connect(REJECTED_PATIENCE_MS);
+    else if (asked < REJECTED_PATIENCE_MS) wait('CockroachDB Cloud still shows the rejection of before');
+    else blockRejected(draft, { name, endpoint });
+  } else if (status === 'STALE' || status === 'FAILED' || status === 'EXPIRED') {
+    if (asked >= 0 && status !== 'STALE') {
+      block(draft, 'connection-failed', {
+        cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
+        fix: 'Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID.',
+      });
+      return;
+    }
+    addStep(draft, disconnectStep(member, endpoint.id));
+    connectLater();
+  } else if (status === 'DELETING') {
+    wait('CockroachDB Cloud is still removing the connection of before');
+    connectLater();
+  } else {
+    wait('CockroachDB Cloud has to accept the connection; this usually takes about a minute');
+  }
+}
+
+function blockRejected(draft: Draft, rejected: { name: string; endpoint: Endpoint }): void {
+  block(draft, 'connection-rejected', {
+    cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
+    fix: `Check that AWS account ${draft.observed.account || 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`,
+  });
+}
+
+/**
+ * Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
+ * listed until someone removes them. Only those of this account, and none whose endpoint is still there.
+ */
+export function planStaleConnections(draft: Draft, member: Member): void {
+  const { desired, observed } = draft;
+  for (const connection of member.view.connections) {
+    const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
+    const mine = connection.ownerAccount !== '' && connection.ownerAccount === observed.account;
+    const here = connection.region === '' || sameRegion(connection.region, desired.region);
+    if (connection.status === 'STALE' && mine && here && !live)
+      addStep(draft, disconnectStep(member, connection.endpointId));
+  }
+}
+
+/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
+function isWatched({ state }: Endpoint): boolean {
+  return state !== 'available' && state !== 'rejected';
+}
+
+/** Waits for the endpoint's own state; returns true when EC2 calls it available. */
+function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
+  if (!isWatched(endpoint)) return endpoint.state === 'available';
+  addWait(draft, {
+    id: `endpoint:${endpoint.id}`,
+    kind: endpointWaitKind(draft, endpoint),
+    what: `VPC endpoint ${endpoint.id} to become available`,
+    seen: endpoint.rawState || 'without a state',
+    mover:
+      endpoint.state === 'pendingacceptance'
+        ? 'CockroachDB Cloud has to accept the connection'
+        : 'AWS is making the change',
+    facets: ['endpoints'],
+  });
+  return false;
+}
+
+function endpointWaitKind({ memory }: Draft, { id, state }: Endpoint): WaitKind {
+  if (state === 'pendingacceptance') return 'acceptance';
+  return memory.done.has(`dns-on:${id}`) ? 'private-dns' : 'available';
+}
+
+/** Plans connections and the endpoint's state; true when both sides are available. */
+export function planBothSides(draft: Draft, endpoint: Endpoint, members: readonly Member[]): boolean {
+  for (const member of members) {
+    planConnection(draft, member, endpoint, endpoint.id);
+    planStaleConnections(draft, member);
+  }
+  const available = planEndpointState(draft, endpoint);
+  return available && members.every((member) => member.connection?.status === 'AVAILABLE');
+}
+
+/** What private DNS needs from the rest of the path. */
+export interface DnsState {
+  readonly ownership: 'ours' | 'not-ours' | 'attached';
+  /** Both sides are available and nothing else is to be changed at the endpoint. */
+  readonly settled: boolean;
+  readonly sharedWith: readonly string[];
+  /** Endpoints of ours that are on their way out. */
+  readonly condemned: readonly Endpoint[];
+}
+
+/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
+export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState): void {
+  const wanted = draft.desired.privateDns;
+  if (endpoint.privateDns === wanted) return;
+  if (!wanted) {
+    planDnsOff(draft, endpoint, state);
+    return;
+  }
+  if (state.ownership !== 'ours') {
+    block(draft, 'not-ours', {
+      cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
+      fix: `Its owner must run: aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${endpoint.id} --private-dns-enabled (or set private-dns: false here).`,
+      late: true,
+    });
+    return;
+  }
+  // An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it.
+  const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
+  const holder = draft.observed.endpoints.find(
+    (one) =>
+      one.id !== endpoint.id &&
+      one.serviceName === endpoint.serviceName &&
+      (one.privateDns || (refused && isOurs(one))) &&
+      one.vpcId === endpoint.vpcId &&
+      one.state !== 'deleted',
+  );
+  if (holder !== undefined && isGone(holder)) {
+    addWait(draft, {
+      id: `gone:${holder.id}`,
+      kind: 'deletion',
+      what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+      seen: holder.rawState,
+      mover: 'AWS is deleting it',
+      facets: ['endpoints'],
+    });
+  } else if (holder !== undefined && !state.condemned.includes(holder)) {
+    block(draft, 'dns-conflict', {
+      cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
+      fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`,
+    });
+    return;
+  }
+  addStep(draft, {
+    id: `dns-on:${endpoint.id}`,
+    title: `turn on private DNS of ${endpoint.id}`,
+    action: { kind: 'set-private-dns', endpointId: endpoint.id, enabled: true },
+    after:
+      holder !== undefined
+        ? `${holder.id}, which holds the name, is gone`
+        : state.settled
+          ? ''
+          : 'both sides are available',
+    facets: ['endpoints'],
+  });
+}
+
+function planDnsOff(draft: Draft, endpoint: Endpoint, state: DnsState): void {
+  if (state.ownership !== 'ours') {
+    note(
+      draft,
+      'not-ours',
+      `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`,
+    );
+  } else if (state.sharedWith.length > 0) {
+    note(
+      draft,
+      'shared-setting',
+      `Private DNS of ${endpoint.id} stays on while ${list(state.sharedWith)} uses the endpoint too`,
+    );
+  } else {
+    addStep(draft, {
+      id: `dns-off:${endpoint.id}`,
+      title: `turn off private DNS of ${endpoint.id}`,
+      action: { kind: 'set-private-dns', endpointId: endpoint.id, enabled: false },
+      after: state.settled ? '' : 'both sides are available',
+      facets: ['endpoints'],
+    });
+  }
+}

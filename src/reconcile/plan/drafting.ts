@@ -1,0 +1,132 @@
+import type { Desired } from '../model/desired.ts';
+import type { Memory } from '../model/memory.ts';
+import type { Facet, Observed } from '../model/observed.ts';
+import type { Blocker, LeftOver, Note, Plan, Wait } from '../model/plan.ts';
+import type { Step, StepAction } from '../model/step.ts';
+
+/** What every part of the planner is given, and what it writes into. Nothing outside it is read. */
+export interface Draft {
+  readonly desired: Desired;
+  readonly observed: Observed;
+  readonly memory: Memory;
+  readonly now: number;
+  readonly steps: Step[];
+  readonly waits: Wait[];
+  readonly blockers: Blocker[];
+  readonly notes: Note[];
+  readonly leftOvers: LeftOver[];
+}
+
+export function startDraft(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Draft {
+  return { ...given, steps: [], waits: [], blockers: [], notes: [], leftOvers: [] };
+}
+
+export interface StepText {
+  id: string;
+  title: string;
+  action: StepAction;
+  /** What must come first; absent or '' when the step can be done now. */
+  after?: string | undefined;
+  bookkeeping?: boolean;
+  /** Where the step shows once it is done. */
+  facets: readonly Facet[];
+  /** How long a done step may take to show before it is done again; at least the read lag. */
+  patienceMs?: number;
+}
+
+/**
+ * Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
+ * and asking twice costs tokens that come back at 0.3 a second.
+ */
+export function addStep(draft: Draft, text: StepText): void {
+  const after = text.after ?? '';
+  const done = draft.memory.done.get(text.id);
+  const patience = Math.max(text.patienceMs ?? 0, draft.desired.readLagMs);
+  if (after === '' && done !== undefined && draft.now - done.at < patience) {
+    addWait(draft, {
+      id: `shown:${text.id}`,
+      what: `the effect of "${text.title}" to show`,
+      seen: 'asked for, not visible yet',
+      mover: text.facets.some((facet) => facet.includes(':')) ? 'CockroachDB Cloud' : 'AWS',
+      facets: text.facets,
+    });
+    return;
+  }
+  draft.steps.push({
+    id: text.id,
+    title: text.title,
+    action: text.action,
+    ready: after === '',
+    after,
+    bookkeeping: text.bookkeeping ?? false,
+  });
+}
+
+/** Lets the steps that were planned from an index on wait for something that comes first. */
+export function postpone(draft: Draft, from: number, after: string): void {
+  for (const [index, step] of draft.steps.entries()) {
+    if (index >= from && step.ready) draft.steps[index] = { ...step, ready: false, after };
+  }
+}
+
+export function addWait(draft: Draft, wait: Wait): void {
+  draft.waits.push(wait);
+}
+
+export function block(
+  draft: Draft,
+  code: Blocker['code'],
+  text: { cause: string; fix: string; late?: boolean; subject?: string },
+): void {
+  draft.blockers.push({
+    code,
+    cause: text.cause,
+    fix: text.fix,
+    late: text.late ?? false,
+    subject: text.subject ?? '',
+  });
+}
+
+export function note(draft: Draft, code: Note['code'], text: string, warning = false): void {
+  if (!draft.notes.some((one) => one.text === text)) draft.notes.push({ code, text, warning });
+}
+
+/** True where a read of the facet began after the last step of this run that changed it. */
+export function isConfirmed(draft: Draft, facet: Facet): boolean {
+  const touched = draft.memory.touched.get(facet);
+  return touched === undefined || (draft.observed.readAt[facet] ?? 0) > touched;
+}
+
+/**
+ * Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
+ * @param more what else has not been seen well enough, and from when on a read will do
+ */
+export function confirmTouched(
+  draft: Draft,
+  more: { unseen: readonly Facet[]; notBefore: number } = { unseen: [], notBefore: 0 },
+): void {
+  if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+  const touched = [...draft.memory.touched.keys()].filter((facet): facet is Facet => !isConfirmed(draft, facet));
+  const unseen = [...new Set([...touched, ...more.unseen])];
+  if (unseen.length === 0) return;
+  addWait(draft, {
+    id: 'confirm',
+    what: 'a last look at what was changed',
+    seen: 'not read again yet',
+    mover: 'nobody: this is one more read',
+    facets: unseen,
+    notBefore: more.notBefore,
+    brief: true,
+  });
+}
+
+export function finish(draft: Draft, paths: Plan['paths']): Plan {
+  return {
+    steps: draft.steps,
+    waits: draft.waits,
+    blockers: draft.blockers,
+    notes: draft.notes,
+    paths,
+    leftOvers: draft.leftOvers,
+  };
+}

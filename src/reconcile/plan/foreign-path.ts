@@ -1,0 +1,75 @@
+import type { Endpoint } from '../../aws/types.ts';
+import { list } from '../../support/words.ts';
+import type { Member, Path } from '../model/plan.ts';
+import { planBothSides, planPrivateDns } from './connections.ts';
+import { block, type Draft, note } from './drafting.ts';
+import { isGone } from './members.ts';
+import { draftPath, names, type ServiceGroup } from './service-group.ts';
+
+/** Attach only: the endpoint is somebody else's and is only connected. */
+export function planAttached(draft: Draft, group: ServiceGroup, endpointId: string): Path {
+  const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
+  const path = draftPath(draft, group, {
+    choice: { kind: 'not-ours', endpoint, condemned: [] },
+    ownership: 'attached',
+  });
+  if (endpoint === undefined) {
+    block(draft, 'endpoint-not-found', {
+      cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || '(unknown)'}, region ${draft.desired.region}`,
+      fix: 'Check endpoint-id, aws-region and the account of the credentials.',
+    });
+    return path;
+  }
+  if (draft.desired.vpcId !== undefined && endpoint.vpcId !== draft.desired.vpcId) {
+    block(draft, 'endpoint-not-found', {
+      cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${draft.desired.vpcId}`,
+      fix: 'Correct vpc-id or leave it out.',
+    });
+    return path;
+  }
+  if (group.service !== undefined && endpoint.serviceName !== group.serviceName) {
+    block(draft, 'endpoint-other-service', {
+      cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list(names(group))} needs ${group.serviceName}`,
+      fix: 'Give an endpoint for the service of the cluster, or vpc-id to have one made.',
+    });
+    return path;
+  }
+  planForeign(draft, group, { endpoint, members: path.members, ownership: 'attached' });
+  return path;
+}
+
+/** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
+export function planForeign(
+  draft: Draft,
+  group: ServiceGroup,
+  {
+    endpoint,
+    members,
+    ownership,
+  }: { endpoint: Endpoint; members: readonly Member[]; ownership: 'not-ours' | 'attached' },
+): void {
+  const { desired } = draft;
+  const wants: string[] = [];
+  if (endpoint.state === 'failed' || endpoint.state === 'expired')
+    wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}`);
+  const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
+  if (subnets.length > 0) wants.push(`add ${list(subnets)} to its subnets`);
+  const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
+  if (groups.length > 0) wants.push(`attach ${list(groups)}`);
+  if (wants.length > 0) {
+    block(draft, 'not-ours', {
+      cause: `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed`,
+      fix: `Its owner must ${wants.join('; ')}.`,
+    });
+    return;
+  }
+  if (ownership === 'not-ours')
+    note(
+      draft,
+      'not-ours',
+      `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`,
+    );
+  const settled = planBothSides(draft, endpoint, members);
+  if (settled || !desired.privateDns)
+    planPrivateDns(draft, endpoint, { ownership, settled, sharedWith: [], condemned: [] });
+}

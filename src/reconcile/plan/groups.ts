@@ -1,0 +1,99 @@
+import { type Group, SQL_PORT, sourceText } from '../../aws/types.ts';
+import { list } from '../../support/words.ts';
+import { addStep, block, type Draft } from './drafting.ts';
+import { groupName, ownedGroup, sanitise } from './owned-group.ts';
+import { planRules, wantedSources } from './rules.ts';
+
+/** What is decided about the groups of an endpoint. */
+export interface GroupChoice {
+  /** IDs to attach; undefined until the owned group is made. */
+  readonly groupIds: readonly string[] | undefined;
+  readonly owned: Group | undefined;
+}
+
+/**
+ * Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
+ * @param sharedWith environments of other claims; while there are any, rules are only added
+ * @param after what must come first before a group can be made, '' if nothing
+ */
+export function planGroups(
+  draft: Draft,
+  serviceName: string,
+  state: { sharedWith: readonly string[]; after: string; label: string; claims: Readonly<Record<string, string>> },
+): GroupChoice {
+  const { desired, observed } = draft;
+  if (desired.securityGroupIds.length > 0) {
+    const known = new Map(observed.groups.map((group) => [group.id, group]));
+    for (const id of desired.securityGroupIds) {
+      const group = known.get(id);
+      if (group?.vpcId === desired.vpcId) continue;
+      block(draft, 'group-invalid', {
+        cause:
+          group === undefined
+            ? `There is no security group ${id} in region ${desired.region}`
+            : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.vpcId}`,
+        fix: `Name security groups of VPC ${desired.vpcId} in security-group-ids, or leave it empty to have one made.`,
+      });
+    }
+    return { groupIds: desired.securityGroupIds, owned: undefined };
+  }
+  const group = ownedGroup(observed.groups, desired.vpcId, serviceName);
+  if (group === undefined) {
+    planNewGroup(draft, serviceName, state);
+    return { groupIds: undefined, owned: undefined };
+  }
+  planRules(draft, group, state.sharedWith);
+  return { groupIds: [group.id], owned: group };
+}
+
+/** How often EC2 may call the name taken, a read lag apart, before that is believed. */
+const MOST_NAME_TAKEN = 2;
+
+function planNewGroup(
+  draft: Draft,
+  serviceName: string,
+  { after, label, claims }: { after: string; label: string; claims: Readonly<Record<string, string>> },
+): void {
+  const { desired, observed } = draft;
+  const name = groupName(serviceName);
+  const taken = observed.groups.find(
+    (group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (taken !== undefined) {
+    block(draft, 'group-name-taken', {
+      cause: `Security group ${taken.id} has the name "${name}" but was not made by the action`,
+      fix: 'Rename or delete it, or name groups of your own in security-group-ids.',
+    });
+    return;
+  }
+  const id = `create-group:${serviceName || label}`;
+  if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
+    block(draft, 'group-name-taken', {
+      cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
+      fix: 'Look for a group whose name differs only in upper and lower case, and rename or delete it.',
+    });
+    return;
+  }
+  const sources = wantedSources(draft).map(sourceText);
+  addStep(draft, {
+    id,
+    title: `create the security group ${serviceName === '' ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
+    action: {
+      kind: 'create-group',
+      serviceName,
+      vpcId: desired.vpcId ?? '',
+      name,
+      description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`),
+      claims,
+    },
+    after,
+    facets: ['groups'],
+  });
+  addStep(draft, {
+    id: `authorize:new:${serviceName || label}`,
+    title: `let ${SQL_PORT}/tcp in from ${list(sources)} through the new security group`,
+    action: { kind: 'authorize-ingress', groupId: '', sources: wantedSources(draft) },
+    after: 'the security group is there',
+    facets: ['groups'],
+  });
+}

@@ -1,0 +1,246 @@
+import type { Endpoint, Group } from '../../aws/types.ts';
+import {
+  type Claim,
+  isMarkAlive,
+  type LeavingMark,
+  lastDecision,
+  leavingMark,
+  readClaims,
+  readMarks,
+} from '../model/claims.ts';
+import { lastTry } from '../model/memory.ts';
+import type { Facet } from '../model/observed.ts';
+import { addStep, addWait, type Draft } from './drafting.ts';
+
+/**
+ * The destroyer's part of the protocol that keeps "last one out" apart from "next one in" (docs/reliability.md). Pure.
+ *
+ * Mark, wait two read lags, read, decide within the decision time. The claims that are given up stay where they are until
+ * what hangs on them is gone, so that a run that is killed anywhere leaves nothing behind that the next one cannot find.
+ */
+
+/** What is given up on one endpoint, and how its connections are told apart. */
+export interface Departure {
+  /** True for a claim that is given up. `markedAt`: an owner's claim that is younger is another run's, which stays. */
+  gives(claim: Claim, markedAt: number): boolean;
+  /** Digest of the owner that leaves, '' where several do. */
+  readonly by: string;
+  /** The group that the action owns for the endpoint; it is marked too, since it outlives the endpoint. */
+  readonly group: Group | undefined;
+  /** IDs of the clusters that still have a connection to be removed. */
+  readonly connected: readonly string[];
+  /** The reads that show which clusters are connected. */
+  readonly connections: readonly Facet[];
+  /** Adds the step that removes the connection of a cluster. */
+  disconnect(clusterId: string, after: string): void;
+}
+
+/** Claims on an endpoint that are given up, and those that stay. */
+export function divideClaims(
+  endpoint: Endpoint,
+  gives: Departure['gives'],
+  markedAt: number,
+): { given: Claim[]; left: Claim[] } {
+  const claims = readClaims(endpoint.tags);
+  const given = claims.filter((claim) => gives(claim, markedAt));
+  return { given, left: claims.filter((claim) => !given.includes(claim)) };
+}
+
+/** The mark of this run on an endpoint, alive or not. */
+export function ownMark(draft: Draft, endpoint: Endpoint): LeavingMark | undefined {
+  return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
+}
+
+/** The ID of the step that removes a leaving mark. */
+export function unmarkId(endpointId: string, markKey: string): string {
+  return `unmark:${endpointId}:${markKey}`;
+}
+
+/** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
+export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): void {
+  const { desired, memory, now } = draft;
+  const mark = ownMark(draft, endpoint);
+  const readAt = draft.observed.readAt.endpoints ?? 0;
+  const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, readAt, desired));
+  const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
+  const inQuestion = [
+    ...new Set([
+      ...given.map((claim) => claim.clusterId),
+      ...(memory.givenUp.get(endpoint.id) ?? []),
+      // Of living marks too: their runs may have died a moment ago, and what nobody claims by then goes in any case.
+      ...readMarks(endpoint.tags).flatMap((one) => one.clusterIds),
+    ]),
+  ].filter((id) => id !== '');
+  const used = new Set(left.map((claim) => claim.clusterId));
+  const orphaned =
+    left.length === 0
+      ? departure.connected
+      : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id));
+  const task: Task = { endpoint, departure, mark, dead, given, left, orphaned };
+
+  const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
+  if (mark === undefined || (readAt > lastDecision(mark, desired) && hasWork(task))) {
+    // A new mark takes the place of the old one, which has to stay until what was done under it shows.
+    if (mark === undefined || readAt >= shownAt) planMark(draft, task, inQuestion);
+    else planShown(draft, task, shownAt);
+    planEnd(draft, task, 'its leaving mark has been visible to every run');
+    return;
+  }
+  const decideAt = earliestDecision(draft, task, mark);
+  // The group too: it may have been made a moment before the endpoint, and without a mark it would be lost with it.
+  const decidedOn = Math.min(readAt, draft.observed.readAt.groups ?? 0);
+  if (decidedOn < decideAt || now - decidedOn > desired.decisionMs / 2) {
+    const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
+    addWait(draft, {
+      id: `mark:${endpoint.id}`,
+      what: `every run to see that ${endpoint.id} is being left`,
+      seen: unclaimed ? 'its claim is removed' : 'marked',
+      mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
+      facets: ['endpoints', 'groups', ...departure.connections],
+      notBefore: decideAt,
+      brief: true,
+    });
+    planEnd(draft, task, 'its leaving mark has been visible to every run');
+    return;
+  }
+  if (!hasWork(task) && readAt < shownAt) {
+    planShown(draft, task, shownAt);
+    return;
+  }
+  if (!hasWork(task)) {
+    planUnmark(draft, task, mark);
+    return;
+  }
+  planEnd(draft, task, '');
+}
+
+/** Waits until every read shows what this run took away under its mark. */
+function planShown(draft: Draft, { endpoint, departure }: Task, shownAt: number): void {
+  addWait(draft, {
+    id: `mark:${endpoint.id}`,
+    what: `every run to see what was given up on ${endpoint.id}`,
+    seen: 'given up',
+    mover: `time: reads may lag by ${draft.desired.readLagMs / 1000} s`,
+    facets: ['endpoints', ...departure.connections],
+    notBefore: shownAt,
+    brief: true,
+  });
+}
+
+interface Task {
+  readonly endpoint: Endpoint;
+  readonly departure: Departure;
+  readonly mark: LeavingMark | undefined;
+  /** Marks that died; what their runs did not get to is done here. */
+  readonly dead: readonly LeavingMark[];
+  readonly given: readonly Claim[];
+  readonly left: readonly Claim[];
+  /** Connected clusters that no claim names. */
+  readonly orphaned: readonly string[];
+}
+
+function hasWork({ left, given, orphaned }: Task): boolean {
+  return left.length === 0 || given.length > 0 || orphaned.length > 0;
+}
+
+function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: readonly string[]): void {
+  const fresh = leavingMark(draft.memory.nonce, draft.now, { by: departure.by, clusterIds });
+  addStep(draft, {
+    id: `mark:${endpoint.id}`,
+    title: `mark ${endpoint.id} as being left`,
+    action: {
+      kind: 'mark',
+      endpointId: endpoint.id,
+      groupId: departure.group?.id,
+      tags: { [fresh.key]: fresh.value },
+    },
+    bookkeeping: true,
+    facets: ['endpoints'],
+  });
+}
+
+/**
+ * When a read must begin at the earliest to decide anything: two read lags after the mark, so that every adopter has seen
+ * the mark or its claim is seen here; and one after claims were given up, so that of two runs that leave one sees that
+ * it is the last.
+ */
+function earliestDecision({ memory, desired }: Draft, { endpoint }: Task, mark: LeavingMark): number {
+  // Counted from when the mark was written, not from the time in it: the call itself may have taken long.
+  const writtenAt = Math.max(mark.at, memory.tried.get(`mark:${endpoint.id}`) ?? mark.at);
+  const unclaimedAt = memory.tried.get(`unclaim:${endpoint.id}`) ?? 0;
+  return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
+}
+
+/** When this run last took something away under its mark, which stays until every read shows that. */
+export function lastChange({ memory }: Draft, endpoint: Endpoint): number {
+  return lastTry(
+    memory,
+    (id) => id === `unclaim:${endpoint.id}` || (id.startsWith('disconnect:') && id.endsWith(`:${endpoint.id}`)),
+  );
+}
+
+/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
+function planEnd(draft: Draft, task: Task, after: string): void {
+  const { endpoint, departure, given, left, orphaned } = task;
+  for (const id of orphaned) departure.disconnect(id, after);
+  const unmarked = after === '' && left.length === 0 && planGroupMark(draft, task);
+  const first = unmarked ? 'its security group is marked' : orphaned.length > 0 ? 'its connections are removed' : '';
+  const then = after !== '' ? after : first;
+  if (left.length === 0) {
+    addStep(draft, {
+      id: `delete-endpoint:${endpoint.id}`,
+      title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+      action: { kind: 'delete-endpoint', endpointId: endpoint.id },
+      after: then,
+      facets: ['endpoints'],
+    });
+  } else if (given.length > 0) {
+    addStep(draft, {
+      id: `unclaim:${endpoint.id}`,
+      title: `remove the claim${given.length > 1 ? 's' : ''} of ${[...new Set(given.map((claim) => claim.name || 'an environment'))].join(', ')} from ${endpoint.id}`,
+      action: {
+        kind: 'unclaim',
+        endpointId: endpoint.id,
+        tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
+        clusterIds: given.map((claim) => claim.clusterId),
+      },
+      after: then,
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+  }
+}
+
+/**
+ * Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone would
+ * not be found again. True while that is to be done.
+ */
+function planGroupMark(draft: Draft, { endpoint, departure: { group }, mark }: Task): boolean {
+  if (group === undefined || mark === undefined || group.tags[mark.key] !== undefined) return false;
+  addStep(draft, {
+    id: `mark:${group.id}`,
+    title: `mark ${group.id} as being left`,
+    action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, tags: { [mark.key]: mark.value } },
+    bookkeeping: true,
+    facets: ['groups'],
+  });
+  return true;
+}
+
+/** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
+function planUnmark(draft: Draft, { endpoint, departure, dead }: Task, mark: LeavingMark): void {
+  for (const one of [mark, ...dead]) {
+    addStep(draft, {
+      id: unmarkId(endpoint.id, one.key),
+      title: `remove ${one === mark ? 'the' : "a dead run's"} leaving mark from ${endpoint.id}`,
+      action: {
+        kind: 'unmark',
+        endpointId: endpoint.id,
+        groupId: departure.group?.id,
+        tags: { [one.key]: one.value },
+      },
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Endpoint } from '../../aws/types.ts';
+import type { Connection } from '../../cockroach/types.ts';
+import type { ClusterView } from '../model/observed.ts';
+import type { Member } from '../model/plan.ts';
+import type { StepText } from './drafting.ts';
+
+export function connectionOf(view: ClusterView, endpointId: string | undefined): Connection | undefined {
+  return endpointId === undefined ? undefined : view.connections.find((one) => one.endpointId === endpointId);
+}
+
+/** True for an endpoint that is on its way out or only still listed. */
+export function isGone(endpoint: Endpoint): boolean {
+  return endpoint.state === 'deleting' || endpoint.state === 'deleted';
+}
+
+/** The ID of the step that removes a connection. */
+export function disconnectId(clusterId: string, endpointId: string): string {
+  return `disconnect:${clusterId}:${endpointId}`;
+}
+
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+export function disconnectStep(member: Member, endpointId: string): StepText {
+  const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? '';
+  return {
+    id: disconnectId(member.cluster.id, endpointId),
+    title:
+      `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace(
+        '  ',
+        ' ',
+      ),
+    action: { kind: 'disconnect', clusterRef: member.view.ref, clusterId: member.cluster.id, endpointId },
+    facets: [`connections:${member.view.ref}`],
+  };
+}

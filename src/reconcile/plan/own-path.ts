@@ -1,0 +1,83 @@
+import type { Path } from '../model/plan.ts';
+import { claimTags, planClaims } from './adopting.ts';
+import { planCondemned } from './condemned.ts';
+import { planBothSides, planPrivateDns, planStaleConnections } from './connections.ts';
+import { type Draft, postpone } from './drafting.ts';
+import { type EndpointChoice, planCreation, sharers } from './endpoint.ts';
+import { planGroups } from './groups.ts';
+import { planRepairs } from './repairs.ts';
+import { draftPath, type ServiceGroup } from './service-group.ts';
+
+/** An endpoint that the action made or will make. */
+export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoice): Path {
+  const { endpoint, condemned } = choice;
+  // What is replaced carries the claims until they are moved.
+  const sharedWith = [...new Set([endpoint, ...condemned].flatMap((one) => sharers(draft, one)))];
+  const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
+  const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
+  const claims = claimTags(
+    draft,
+    path.members.map((one) => one.cluster),
+  );
+  const groups = planGroups(draft, group.serviceName, {
+    sharedWith,
+    after: serviceMissing,
+    label: group.label,
+    claims,
+  });
+  if (endpoint === undefined) {
+    const trust = group.candidates.find((one) => one.trust !== '')?.trust ?? '';
+    const { subnets } = planCreation(
+      draft,
+      {
+        serviceName: group.serviceName,
+        service: group.service,
+        claims,
+        label: group.label,
+      },
+      { groups, condemned, after: serviceMissing || trust },
+    );
+    planLater(draft, group);
+    planCondemned(draft, condemned, { heir: undefined, members: path.members });
+    return { ...path, group: groups.owned, subnets: subnets?.subnets ?? [], subnetRule: subnets?.rule ?? '' };
+  }
+  const standing = planClaims(
+    draft,
+    endpoint,
+    path.members.map((one) => one.cluster),
+  );
+  if (standing !== 'held') {
+    const from = draft.steps.length;
+    const zoneIds = group.service?.zoneIds ?? [];
+    const mending = planRepairs(draft, endpoint, { zoneIds, serviceName: group.serviceName, groups, sharedWith });
+    const settled = planBothSides(draft, endpoint, path.members) && !mending;
+    planPrivateDns(draft, endpoint, { ownership: 'ours', settled, sharedWith, condemned });
+    if (standing === 'unseen') postpone(draft, from, 'the claim of this run is seen');
+  }
+  planCondemned(draft, condemned, { heir: endpoint, members: path.members });
+  return { ...path, group: groups.owned };
+}
+
+/** What follows once the endpoint is there, so that a dry run shows the whole way. */
+function planLater(draft: Draft, group: ServiceGroup): void {
+  for (const { view, cluster } of group.candidates) {
+    planStaleConnections(draft, { view, cluster, connection: undefined, trust: '' });
+    draft.steps.push({
+      id: `connect:${cluster.id}:new`,
+      title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
+      action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: '' },
+      ready: false,
+      after: 'the endpoint is there',
+      bookkeeping: false,
+    });
+  }
+  if (!draft.desired.privateDns) return;
+  draft.steps.push({
+    id: `dns-on:new:${group.serviceName || group.label}`,
+    title: `turn on private DNS of the new VPC endpoint`,
+    action: { kind: 'set-private-dns', endpointId: '', enabled: true },
+    ready: false,
+    after: 'both sides are available',
+    bookkeeping: false,
+  });
+}

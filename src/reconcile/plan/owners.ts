@@ -1,0 +1,116 @@
+import type { Cluster, TrustedOwner } from '../../cockroach/types.ts';
+import { list } from '../../support/words.ts';
+import type { TrustedOwnersWish } from '../model/desired.ts';
+import type { ClusterView } from '../model/observed.ts';
+import { addStep, block, type Draft, note } from './drafting.ts';
+
+/** The accounts that are meant, `self` resolved. */
+export function wantedOwners(wish: TrustedOwnersWish, account: string): string[] {
+  return [...new Set(wish.accounts.map((one) => (one === 'self' ? account : one)).filter((one) => one !== ''))];
+}
+
+/** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
+export function refuseOwnersOnStandard(draft: Draft, view: ClusterView, cluster: Cluster): boolean {
+  if (draft.desired.trustedOwners === undefined || !cluster.serverless) return false;
+  block(draft, 'owners-standard', {
+    cause: `Cluster ${cluster.name || cluster.id} is a Standard cluster; trusted owners exist only on Advanced`,
+    fix: 'Leave trusted-owners out for Standard clusters.',
+    subject: view.ref,
+  });
+  return true;
+}
+
+/**
+ * Plans the trusted owners of one cluster (Advanced, limited access).
+ * @returns what must come first before this account can make an endpoint, '' if nothing
+ */
+export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): string {
+  const wish = draft.desired.trustedOwners;
+  if (wish === undefined) return '';
+  const name = cluster.name || cluster.id;
+  const present = view.owners ?? [];
+  const wanted = wantedOwners(wish, draft.observed.account);
+  if (wish.mode === 'remove') {
+    for (const owner of present.filter((one) => wanted.includes(one.accountId)))
+      planUntrust(draft, { view, cluster, owner, kept: [], after: '' });
+    return '';
+  }
+  const self = draft.observed.account;
+  const leftOut = wish.mode === 'exact' && !draft.desired.ownersOnly && !wanted.includes(self) && !wanted.includes('*');
+  if (leftOut && self !== '') {
+    block(draft, 'account-not-trusted', {
+      cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
+      fix: 'Add `self` to trusted-owners.',
+      subject: view.ref,
+    });
+    return '';
+  }
+  const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
+  for (const accountId of missing) {
+    addStep(draft, {
+      id: `trust:${cluster.id}:${accountId}`,
+      title: `trust AWS account ${accountId} on cluster ${name}`,
+      action: { kind: 'trust', clusterRef: view.ref, clusterId: cluster.id, accountId },
+      facets: [`owners:${view.ref}`],
+    });
+  }
+  if (wish.mode === 'exact') {
+    for (const owner of present.filter((one) => !wanted.includes(one.accountId)))
+      planUntrust(draft, {
+        view,
+        cluster,
+        owner,
+        kept: wanted,
+        after: missing.length > 0 ? 'the accounts that stay are trusted' : '',
+      });
+  }
+  const left = wish.mode === 'exact' ? wanted : [...wanted, ...present.map((one) => one.accountId)];
+  if (left.includes('*') && new Set(left).size > 1) {
+    note(
+      draft,
+      'trusts-everyone',
+      `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`,
+      true,
+    );
+  }
+  const mine = draft.observed.account;
+  return missing.includes(mine) || (missing.includes('*') && !present.some((one) => one.accountId === mine))
+    ? 'this AWS account is trusted'
+    : '';
+}
+
+/** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
+function planUntrust(
+  draft: Draft,
+  given: { view: ClusterView; cluster: Cluster; owner: TrustedOwner; kept: readonly string[]; after: string },
+): void {
+  const { view, cluster, owner, kept, after } = given;
+  const using = view.connections.filter(
+    (one) =>
+      (owner.accountId === '*' || one.ownerAccount === owner.accountId || one.ownerAccount === '') &&
+      (one.status.startsWith('PENDING') || one.status === 'AVAILABLE'),
+  );
+  const stillTrusted =
+    owner.accountId === '*'
+      ? using.filter(
+          (one) =>
+            !kept.includes(one.ownerAccount) &&
+            view.owners?.every((other) => other.accountId !== one.ownerAccount) === true,
+        )
+      : using;
+  if (stillTrusted.length > 0) {
+    block(draft, 'owner-in-use', {
+      cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? 'an endpoint' : 'endpoints'} connected to cluster ${cluster.name || cluster.id}: ${list(stillTrusted.map((one) => one.endpointId))}`,
+      fix: 'Disconnect these endpoints first, or keep the account in trusted-owners.',
+      subject: view.ref,
+    });
+    return;
+  }
+  addStep(draft, {
+    id: `untrust:${cluster.id}:${owner.id}`,
+    title: `stop trusting AWS account ${owner.accountId} on cluster ${cluster.name || cluster.id}`,
+    action: { kind: 'untrust', clusterRef: view.ref, clusterId: cluster.id, owner },
+    after,
+    facets: [`owners:${view.ref}`],
+  });
+}

@@ -1,0 +1,83 @@
+import { list } from '../../support/words.ts';
+import { isOurs, otherClaims } from '../model/claims.ts';
+import type { Path } from '../model/plan.ts';
+import { givenUpEndpoints } from './connections.ts';
+import { block, type Draft } from './drafting.ts';
+import { chooseEndpoint, type EndpointChoice } from './endpoint.ts';
+import { planAttached, planForeign } from './foreign-path.ts';
+import { connectionOf, isGone } from './members.ts';
+import { planOwn } from './own-path.ts';
+import { draftPath, type ServiceGroup } from './service-group.ts';
+
+/** Plans the path of one group of clusters, by whose its endpoint is. */
+export function planPath(draft: Draft, group: ServiceGroup): Path {
+  return draft.desired.endpointId === undefined
+    ? planVpcPath(draft, group)
+    : planAttached(draft, group, draft.desired.endpointId);
+}
+
+/** The usual case: adopt, create or mend the endpoint of the VPC. */
+function planVpcPath(draft: Draft, group: ServiceGroup): Path {
+  const { observed } = draft;
+  const givenUp = replaceable(draft, group);
+  const choice: EndpointChoice =
+    group.service === undefined
+      ? { kind: 'none', endpoint: undefined, condemned: [] }
+      : chooseEndpoint(observed.endpoints, group.serviceName, givenUp);
+  if (choice.kind === 'ambiguous') {
+    const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
+    block(draft, 'endpoint-ambiguous', {
+      cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+      fix: 'Name the one that is meant in endpoint-id, or delete the others.',
+    });
+    return draftPath(draft, group, { choice, ownership: 'none' });
+  }
+  if (choice.kind === 'not-ours' && choice.endpoint !== undefined) {
+    const path = draftPath(draft, group, { choice, ownership: 'not-ours' });
+    planForeign(draft, group, { endpoint: choice.endpoint, members: path.members, ownership: 'not-ours' });
+    return path;
+  }
+  blockShortLived(draft, group, choice);
+  return planOwn(draft, group, choice);
+}
+
+/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
+function blockShortLived(draft: Draft, group: ServiceGroup, { condemned }: EndpointChoice): void {
+  const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
+  for (const endpoint of condemned.filter(
+    (one) => made.has(one.id) && (one.state === 'failed' || one.state === 'expired'),
+  )) {
+    const told = group.candidates
+      .map((one) => connectionOf(one.view, endpoint.id)?.rawStatus)
+      .filter((status) => status !== undefined);
+    block(draft, 'endpoint-failed', {
+      cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}${told.length === 0 ? '' : `; CockroachDB Cloud shows its connection as ${told.join(', ')}`}`,
+      fix: 'Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID.',
+    });
+  }
+}
+
+/**
+ * Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
+ * that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
+ */
+function replaceable(draft: Draft, group: ServiceGroup): Set<string> {
+  const replaced = draft.memory.createdEndpoints.filter(
+    (one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0,
+  );
+  const done = new Set(replaced.flatMap((one) => one.replacing));
+  const rejected = givenUpEndpoints(draft);
+  return new Set(
+    draft.observed.endpoints
+      .filter((endpoint) => {
+        if (done.has(endpoint.id)) return true;
+        if (!rejected.has(endpoint.id) || replaced.length > 0 || !isOurs(endpoint)) return false;
+        if (endpoint.state === 'rejected') return true;
+        if (otherClaims(endpoint.tags, draft.desired.owner).length > 0) return false;
+        return !group.candidates.some(
+          (one) => connectionOf(one.view, endpoint.id)?.status === 'AVAILABLE' && endpoint.state === 'available',
+        );
+      })
+      .map((endpoint) => endpoint.id),
+  );
+}

@@ -1,0 +1,36 @@
+import { otherClaims } from '../model/claims.ts';
+import type { Facet } from '../model/observed.ts';
+import type { Path } from '../model/plan.ts';
+import { confirmTouched, type Draft } from './drafting.ts';
+
+/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
+export function planProof(draft: Draft, paths: readonly Path[]): void {
+  const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+  const settled = (draft.observed.readAt.endpoints ?? 0) >= notBefore;
+  const unseen: Facet[] = [...(settled ? [] : (['endpoints'] as const)), ...connectionsSinceClaim(draft, paths)];
+  confirmTouched(draft, { unseen, notBefore });
+}
+
+/**
+ * Connections that were not read since this run last wrote to a shared endpoint: until its claim stood there, another run
+ * that left may have disconnected the cluster.
+ */
+function connectionsSinceClaim({ memory, observed }: Draft, paths: readonly Path[]): Facet[] {
+  const written = memory.touched.get('endpoints') ?? 0;
+  return paths
+    .filter((path) => path.ownership === 'ours')
+    .flatMap((path) => path.members.map((member): Facet => `connections:${member.view.ref}`))
+    .filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
+}
+
+/**
+ * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
+ * a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
+ */
+function settledBy({ memory, desired }: Draft, { endpoint }: Path): number {
+  const modifiedAt = endpoint === undefined ? undefined : memory.modified.get(endpoint.id);
+  if (endpoint === undefined || modifiedAt === undefined) return 0;
+  const made = memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id);
+  const alone = made && otherClaims(endpoint.tags, desired.owner).length === 0;
+  return alone ? 0 : modifiedAt + desired.readLagMs;
+}

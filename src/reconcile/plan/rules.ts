@@ -1,0 +1,68 @@
+import { type Group, type IngressRule, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
+import { list } from '../../support/words.ts';
+import { addStep, type Draft, note } from './drafting.ts';
+
+/** Description of every rule that the action adds, and how it knows its own rules again. */
+export const RULE_DESCRIPTION = 'cockroachdb-privatelink';
+
+/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
+export function wantedSources({ desired, observed }: Pick<Draft, 'desired' | 'observed'>): Source[] {
+  const { allowedCidrs, allowedSecurityGroupIds } = desired;
+  const listed = allowedCidrs.length + allowedSecurityGroupIds.length > 0;
+  const cidrs = listed ? allowedCidrs : (observed.vpc?.cidrs ?? []);
+  return [...cidrs.map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
+}
+
+/** Plans the rules of the owned group: what is missing is let in, and rules of ours that nobody asked for are taken out. */
+export function planRules(draft: Draft, group: Group, sharedWith: readonly string[]): void {
+  const wanted = wantedSources(draft);
+  const wantedTexts = new Set(wanted.map(sourceText));
+  // A rule of ours that somebody widened is put back: a narrow one beside it first.
+  const sqlRules = group.ingress.filter(
+    (rule) => isSqlRule(rule) && (rule.description !== RULE_DESCRIPTION || isOnlySqlRule(rule)),
+  );
+  const present = new Set(sqlRules.map((rule) => (rule.source === undefined ? '' : sourceText(rule.source))));
+  const missing = wanted.filter((source) => !present.has(sourceText(source)));
+  const stale = group.ingress.filter(
+    (rule) =>
+      rule.source !== undefined &&
+      rule.description === RULE_DESCRIPTION &&
+      !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))),
+  );
+  if (missing.length > 0) {
+    const texts = missing.map(sourceText);
+    addStep(draft, {
+      id: `authorize:${group.id}:${texts.join(',')}`,
+      title: `let ${SQL_PORT}/tcp in from ${list(texts)} through ${group.id}`,
+      action: { kind: 'authorize-ingress', groupId: group.id, sources: missing },
+      facets: ['groups'],
+    });
+  }
+  if (stale.length === 0) return;
+  const texts = stale.map((rule) => (rule.source === undefined ? '' : sourceText(rule.source)));
+  if (sharedWith.length > 0) {
+    note(
+      draft,
+      'shared-setting',
+      `${group.id} lets in ${list(texts)}, which is not asked for here; it stays while ${list(sharedWith)} uses the endpoint too`,
+    );
+    return;
+  }
+  addStep(draft, {
+    id: `revoke:${group.id}:${texts.join(',')}`,
+    title: `take the stale rules for ${list(texts)} out of ${group.id}`,
+    action: { kind: 'revoke-ingress', groupId: group.id, rules: stale },
+    facets: ['groups'],
+  });
+}
+
+/** A rule that lets the SQL port in, alone or in a wider range. */
+export function isSqlRule(rule: IngressRule): boolean {
+  if (rule.protocol === '-1') return true;
+  return (rule.protocol === 'tcp' || rule.protocol === '6') && rule.fromPort <= SQL_PORT && rule.toPort >= SQL_PORT;
+}
+
+/** A rule that lets the SQL port in and nothing else. */
+function isOnlySqlRule(rule: IngressRule): boolean {
+  return isSqlRule(rule) && rule.fromPort === SQL_PORT && rule.toPort === SQL_PORT;
+}

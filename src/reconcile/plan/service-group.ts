@@ -1,0 +1,69 @@
+import type { EndpointService } from '../../cockroach/types.ts';
+import { list } from '../../support/words.ts';
+import type { Path } from '../model/plan.ts';
+import type { Candidate } from './clusters.ts';
+import { type Draft, note } from './drafting.ts';
+import type { EndpointChoice } from './endpoint.ts';
+import { connectionOf } from './members.ts';
+
+/** The clusters of a run that one endpoint service serves. */
+export interface ServiceGroup {
+  readonly serviceName: string;
+  readonly service: EndpointService | undefined;
+  readonly candidates: readonly Candidate[];
+  readonly label: string;
+}
+
+/** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
+export function groupByService(draft: Draft, candidates: readonly Candidate[]): ServiceGroup[] {
+  const groups = Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`);
+  return [...groups.values()].map((members) => {
+    const names = members.map((one) => one.cluster.name || one.cluster.id);
+    const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
+    const service = members[0]?.service;
+    if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) {
+      note(
+        draft,
+        'zones',
+        `Clusters ${list(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`,
+        true,
+      );
+    }
+    return {
+      serviceName: service?.name ?? '',
+      service,
+      candidates: members,
+      label: service === undefined ? `cluster ${list(names)}` : `${service.name} (${list(names)})`,
+    };
+  });
+}
+
+/** The path of these clusters as it stands before anything is planned for it. */
+export function draftPath(
+  draft: Draft,
+  group: ServiceGroup,
+  { choice, ownership }: { choice: EndpointChoice; ownership: Path['ownership'] },
+): Path {
+  const { endpoint } = choice;
+  return {
+    serviceName: group.serviceName,
+    service: group.service,
+    members: group.candidates.map(({ view, cluster, trust }) => ({
+      trust,
+      view,
+      cluster,
+      connection: connectionOf(view, endpoint?.id),
+    })),
+    endpoint,
+    ownership,
+    condemned: choice.condemned,
+    group: undefined,
+    subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
+    subnetRule: endpoint === undefined ? '' : 'the subnets that the endpoint is in',
+  };
+}
+
+/** What people call the clusters of a group. */
+export function names(group: ServiceGroup): string[] {
+  return group.candidates.map((one) => one.cluster.name || one.cluster.id);
+}
