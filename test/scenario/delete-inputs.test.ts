@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { ids } from '../sandbox/index.ts';
 import { claimants, claimTags, expectDeparted, leave, sharedPath } from './departures.ts';
 import { advanced, errorText, expectNothingLeft, expectRefusal, expectSuccess, scenario, standard } from './paths.ts';
-import { mutations } from './support.ts';
+import { mutations, plannedSteps } from './support.ts';
 
 const A = { environment: 'branch:a' };
 
@@ -78,7 +78,7 @@ describe('a dry run', () => {
     const applied = await leave(box, 'branch:a');
     expectDeparted(applied, 'deleted');
     expect(applied.outputs['plan']).toBe(planned.outputs['plan']);
-    const steps = (JSON.parse(planned.outputs['plan'] ?? '[]') as { step: string }[]).map((one) => one.step);
+    const steps = plannedSteps(planned).map((one) => one.step);
     expect(steps).toHaveLength(mutations(applied).length);
     for (const step of steps) expect(applied.log).toContain(`✔ ${step}`);
   });

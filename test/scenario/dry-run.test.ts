@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunResult } from '../harness/run-action.ts';
 import { advancedWorld, bothPlans, ids, standardWorld } from '../sandbox/index.ts';
 import { expectFailure, expectSuccess } from './expectations.ts';
-import { mutations, run, sandboxFor } from './support.ts';
-
-interface PlannedStep {
-  id: string;
-  step: string;
-  after: string;
-  bookkeeping: boolean;
-}
-
-const stepsOf = (result: RunResult) => JSON.parse(result.outputs['plan'] ?? 'null') as PlannedStep[];
+import { mutations, plannedSteps, run, sandboxFor } from './support.ts';
 
 /** A step's words without the IDs that only exist once it is done. */
 const withoutIds = (title: string) =>
@@ -32,7 +23,7 @@ describe('dry-run', () => {
     expect([sandbox.world.endpoints(), sandbox.world.groups(({ name }) => name !== 'default')]).toEqual([[], []]);
     expect(dry.outputs).toMatchObject({ changed: 'false', created: 'false', 'endpoint-id': '', status: 'absent' });
 
-    const planned = stepsOf(dry);
+    const planned = plannedSteps(dry);
     expect(planned.length).toBeGreaterThanOrEqual(4);
     planned.forEach(({ step }, index) => {
       expect(dry.log).toContain(`${index + 1}. ${step}`);
@@ -62,7 +53,7 @@ describe('dry-run', () => {
     const dry = await run(sandbox, { cluster, 'dry-run': 'true' });
     expectSuccess(dry);
     expect(mutations(dry)).toEqual([]);
-    const text = stepsOf(dry).map(({ step }) => step);
+    const text = plannedSteps(dry).map(({ step }) => step);
     for (const name of [ids.standardName, ids.secondStandardName, ids.advancedName])
       expect(text.filter((step) => step.includes(name))).not.toEqual([]);
     expect(text.filter((step) => step.startsWith('create the VPC endpoint for com.amazonaws'))).toHaveLength(1);
@@ -73,7 +64,7 @@ describe('dry-run', () => {
     const dry = await run(sandbox, { cluster: ids.advancedCluster, 'dry-run': 'true' });
     expectSuccess(dry);
     expect(sandbox.world.services()).toEqual([]);
-    const steps = stepsOf(dry).map(({ step }) => step);
+    const steps = plannedSteps(dry).map(({ step }) => step);
     for (const part of [/service/, /security group/, /create the VPC endpoint/, /connect cluster/, /private DNS/])
       expect(steps.filter((step) => part.test(step))).not.toEqual([]);
   });
@@ -83,7 +74,7 @@ describe('dry-run', () => {
     const first = await run(sandbox);
     const dry = await run(sandbox, { 'dry-run': 'true' });
     expectSuccess(dry);
-    expect(stepsOf(dry)).toEqual([]);
+    expect(plannedSteps(dry)).toEqual([]);
     expect(dry.outputs).toMatchObject({
       status: 'available',
       changed: 'false',

@@ -44,3 +44,16 @@ export function mutations(result: RunResult): string[] {
     .filter((request) => request.mutating && request.service !== 'oidc' && request.service !== 'sts')
     .map((request) => request.action);
 }
+
+/** One step as the output `plan` tells it. */
+export interface PlannedStep {
+  id: string;
+  step: string;
+  after: string;
+  bookkeeping: boolean;
+}
+
+/** The steps that a run of `ensure` or `delete` planned. */
+export function plannedSteps(result: RunResult): PlannedStep[] {
+  return JSON.parse(result.outputs['plan'] ?? 'null') as PlannedStep[];
+}

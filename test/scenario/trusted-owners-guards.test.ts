@@ -13,7 +13,7 @@ import {
   ZEROS,
 } from './owners.ts';
 import { advanced, errorText, expectFailure, expectRefusal, expectSuccess, scenario, standard } from './paths.ts';
-import { mutations } from './support.ts';
+import { mutations, plannedSteps } from './support.ts';
 
 const OTHER = ids.otherAccount;
 const EXACT = { 'trusted-owners': ids.account, 'trusted-owners-mode': 'exact' };
@@ -182,7 +182,7 @@ describe('verify and dry-run', () => {
     expectSuccess(result);
     expect(mutations(result)).toEqual([]);
     expect(trusted(box)).toEqual([OTHER]);
-    const steps = (JSON.parse(result.outputs['plan'] ?? '') as { id: string }[]).map((one) => one.id);
+    const steps = plannedSteps(result).map((one) => one.id);
     expect(steps).toHaveLength(2);
     expect(steps).toContain(`trust:${ids.advancedCluster}:${ids.account}`);
     expect(steps).toContain(`untrust:${ids.advancedCluster}:${entryOf(box, OTHER)}`);

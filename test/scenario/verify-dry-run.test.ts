@@ -3,17 +3,9 @@ import type { RunResult } from '../harness/run-action.ts';
 import { ids, type World } from '../sandbox/index.ts';
 import { expectSuccess } from './expectations.ts';
 import { scenario } from './paths.ts';
-import { mutations } from './support.ts';
+import { mutations, plannedSteps } from './support.ts';
 import { buildPath, closedWorld, ensure, listConnection, ownEndpoint, type Path, verify } from './verify-support.ts';
 
-interface PlannedStep {
-  id: string;
-  step: string;
-  after: string;
-  bookkeeping: boolean;
-}
-
-const planOf = (result: RunResult) => JSON.parse(result.outputs['plan'] ?? 'null') as PlannedStep[];
 /** The titles of the steps that a run did, as its log has them. */
 const doneBy = (result: RunResult) =>
   [...result.log.matchAll(/^✔ (?!no longer waiting)(.*) \([^()]*\)$/gm)].map(([, title = '']) => title);
@@ -72,13 +64,13 @@ for (const { state, make } of DRIFTS) {
       const dry = await ensure(sandbox, { 'dry-run': 'true' });
       expectSuccess(dry);
       expect(mutations(dry)).toEqual([]);
-      const planned = planOf(dry).map((one) => one.step);
+      const planned = plannedSteps(dry).map((one) => one.step);
       expect(planned.length).toBeGreaterThan(0);
       planned.forEach((title, index) => {
         expect(dry.log).toContain(`${index + 1}. ${title}`);
         expect(dry.summary.replaceAll('\\', '')).toContain(`${index + 1}. ${title}`);
       });
-      expect(planOf(await verify(sandbox))).toEqual(planOf(dry));
+      expect(plannedSteps(await verify(sandbox))).toEqual(plannedSteps(dry));
 
       const real = await ensure(sandbox);
       expectSuccess(real);
@@ -99,7 +91,7 @@ scenario('an empty world: the steps and the price of the endpoint', closedWorld(
   expectSuccess(real);
   // The rules and the endpoint are made side by side, so their order is open.
   expect(doneBy(real).map(kindOf).toSorted()).toEqual(
-    planOf(dry)
+    plannedSteps(dry)
       .map((one) => kindOf(one.step))
       .toSorted(),
   );
@@ -113,7 +105,7 @@ scenario('an empty world of an Advanced cluster: the whole way', closedWorld('Ad
   expectSuccess(real);
   // The rules and the endpoint are made side by side, so their order is open.
   expect(doneBy(real).map(kindOf).toSorted()).toEqual(
-    planOf(dry)
+    plannedSteps(dry)
       .map((one) => kindOf(one.step))
       .toSorted(),
   );
@@ -142,7 +134,7 @@ scenario('a subnet swapped within its zone: both changes are in the plan', close
   expectSuccess(dry);
   const real = await ensure(sandbox, inputs);
   expectSuccess(real);
-  expect(doneBy(real)).toEqual(planOf(dry).map((one) => one.step));
+  expect(doneBy(real)).toEqual(plannedSteps(dry).map((one) => one.step));
   expect(sandbox.world.endpoint(endpoint)?.subnetIds.toSorted()).toEqual(
     [other.id, ...ids.subnets.slice(1)].toSorted(),
   );

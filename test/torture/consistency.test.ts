@@ -6,18 +6,8 @@ import { createRandom } from '../sandbox/random.ts';
 import { type Bench, type Ending, LAG_MS, MARK_LIFE_MS, makeBench, play, type Step } from './in-memory/bench.ts';
 import { tally } from './tally.ts';
 import { liveEndpoints, missingFrom } from './walks/truth.ts';
-import { seedOf } from './walks/walk.ts';
+import { BRISK, seedOf } from './walks/walk.ts';
 
-const BRISK = {
-  acceptance: 1,
-  available: 1,
-  connection: 1,
-  modify: 1,
-  dns: 2,
-  delete: 2,
-  eniDetach: 3,
-  serviceCreate: 2,
-};
 const KINDS = [
   'endpoint',
   'group',

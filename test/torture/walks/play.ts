@@ -5,19 +5,7 @@ import { createRandom } from '../../sandbox/random.ts';
 import { type Bench, type Ending, LAG_MS, look, makeBench, play } from '../in-memory/bench.ts';
 import { HAND } from './hand.ts';
 import { BLOCKERS, leftOf, liveEndpoints, missingFrom, serviceOf, TURNED_DOWN } from './truth.ts';
-import { type Act, ENVIRONMENTS, type HandAct, type RunAct, seedOf, type Walk } from './walk.ts';
-
-/** Nothing takes long, so that walks are short. */
-const BRISK = {
-  serviceCreate: 2,
-  acceptance: 1,
-  available: 1,
-  connection: 1,
-  modify: 1,
-  dns: 2,
-  delete: 2,
-  eniDetach: 3,
-};
+import { type Act, BRISK, ENVIRONMENTS, type HandAct, type RunAct, seedOf, type Walk } from './walk.ts';
 
 /** What a walk came to, for the count at the end. */
 export type WalkEnd = 'whole' | 'blocked';
