@@ -23,7 +23,7 @@ export function findingsOf(given: {
     ...plan.paths.flatMap((path) => pathFindings(path, given)),
     ...strayFindings(given),
     ...publicAccess(given),
-    ...plan.notes.flatMap((note) => (note.code === 'zones' ? [] : noteFinding(note))),
+    ...plan.notes.flatMap(noteFinding),
   ];
   // Two steps may tell the same: an endpoint that is to be replaced and the one that replaces it.
   return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
@@ -83,17 +83,17 @@ function waitFinding(wait: Wait): BasedFinding[] {
   ];
 }
 
-type NoteCheck = Exclude<Plan['notes'][number]['code'], 'departure'>;
+/** A zone less is no difference that anybody could mend by a run, and a departure is nothing that `verify` plans. */
+type NoteCheck = Exclude<Plan['notes'][number]['code'], 'zones' | 'departure'>;
 
 const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
   'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',
   'not-ours': 'Nothing to do here: its owner decides.',
-  zones: 'Add a subnet in that zone, or live without it.',
   'trusts-everyone': 'Remove * from the trusted owners, or list only *.',
 };
 
 function noteFinding({ code, text }: Plan['notes'][number]): BasedFinding[] {
-  if (code === 'departure') return [];
+  if (code === 'zones' || code === 'departure') return [];
   return [
     finding(
       code,
