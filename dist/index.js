@@ -5568,7 +5568,7 @@ function findingsOf(given) {
 		...plan.paths.flatMap((path) => pathFindings(path, given)),
 		...strayFindings(given),
 		...publicAccess(given),
-		...plan.notes.flatMap((note) => note.code === "zones" ? [] : noteFinding(note))
+		...plan.notes.flatMap(noteFinding)
 	];
 	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
 }
@@ -5620,11 +5620,10 @@ function waitFinding(wait) {
 const NOTE_FIXES = {
 	"shared-setting": "Ask for the same in every environment, or leave it to the last one that is left.",
 	"not-ours": "Nothing to do here: its owner decides.",
-	zones: "Add a subnet in that zone, or live without it.",
 	"trusts-everyone": "Remove * from the trusted owners, or list only *."
 };
 function noteFinding({ code, text }) {
-	if (code === "departure") return [];
+	if (code === "zones" || code === "departure") return [];
 	return [finding(code, {
 		subject: "",
 		expected: "as this step asks for",
