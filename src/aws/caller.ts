@@ -3,6 +3,7 @@ import { withRetry } from '../support/retry.ts';
 import { refuseForeignAnswers } from './connection.ts';
 import type { AwsIdentity, CredentialDeps } from './credentials.ts';
 import { awsError, classifyAwsError } from './errors.ts';
+import { signedAnew } from './signed-anew.ts';
 
 /**
  * The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
@@ -12,7 +13,9 @@ export async function callerAccount(identity: AwsIdentity, deps: CredentialDeps)
     new STSClient({ ...deps.connection.settings, credentials: identity.credentials }),
   );
   try {
-    const answer = await withRetry(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
+    const attempt = signedAnew(identity, deps.clock);
+    const ask = () => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal });
+    const answer = await withRetry(() => attempt(ask), {
       clock: deps.clock,
       signal: deps.signal,
       deadline: deps.deadline,

@@ -4,7 +4,7 @@ import { ActionError, describeError, isActionError, oneLine } from '../support/e
 import { withRetry } from '../support/retry.ts';
 import type { Secrets } from '../support/secrets.ts';
 import { type AwsConnection, refuseForeignAnswers } from './connection.ts';
-import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal } from './errors.ts';
+import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal, SESSION_OVER } from './errors.ts';
 import { bothSubjects, fetchToken, readClaims, type TokenClaims, type TokenSource } from './identity-token.ts';
 
 /** What the SDK's providers give: keys, session token, end, and the account where the source tells it. */
@@ -39,8 +39,17 @@ const STS_TIMEOUT_MS = 20_000;
 
 /** Whom the run acts as at AWS. */
 export interface AwsIdentity {
-  /** Gives valid credentials, renewing them when they are about to end. Called by the SDK before each request. */
+  /** Gives valid credentials, renewing them when they are about to end. */
   credentials(): Promise<AwsCredentials>;
+  /** The session that the action began itself; undefined where it was given credentials. */
+  readonly session?: {
+    /** When it began, by the clock of this machine. */
+    since(): number;
+    /** How often one was given up before its end. */
+    generation(): number;
+    /** Gives it up, so that the next `credentials` sign in anew. */
+    renew(): void;
+  };
 }
 
 /**
@@ -57,7 +66,7 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
           const token = await fetchToken(deps.token, role.audience);
           deps.secrets.add(token);
           claims = readClaims(token);
-          return await exchange(client, token, role);
+          return await exchange(client, token, { ...role, clock: deps.clock });
         },
         {
           clock: deps.clock,
@@ -73,11 +82,19 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
       throw signInError(error, role, claims);
     }
   };
-  return { credentials: renewing(assume, deps) };
+  return renewing(assume, deps);
 }
 
-/** One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`). */
-async function exchange(client: STSClient, token: string, role: RoleRequest): Promise<AwsCredentials> {
+/**
+ * One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`).
+ * Its end is reckoned on this machine's clock, which it is compared with; the two of them need not agree with AWS's.
+ */
+async function exchange(
+  client: STSClient,
+  token: string,
+  role: RoleRequest & { readonly clock: Clock },
+): Promise<AwsCredentials> {
+  const began = role.clock.now();
   const { Credentials, AssumedRoleUser } = await client.send(
     new AssumeRoleWithWebIdentityCommand({
       RoleArn: role.roleArn,
@@ -87,14 +104,14 @@ async function exchange(client: STSClient, token: string, role: RoleRequest): Pr
     }),
     { requestTimeout: STS_TIMEOUT_MS },
   );
-  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = Credentials ?? {};
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
   if (AccessKeyId === '' || SecretAccessKey === '') throw new Error('the answer of STS holds no credentials');
   const accountId = AssumedRoleUser?.Arn?.split(':')[4] ?? '';
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,
     sessionToken: SessionToken,
-    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+    expiration: new Date(began + role.durationSeconds * 1000),
     ...(accountId === '' ? {} : { accountId }),
   };
 }
@@ -105,28 +122,30 @@ export function ambientCredentials(deps: CredentialDeps): AwsIdentity {
     fromNodeProviderChain({ clientConfig: deps.connection.settings }),
   );
   loading.catch(() => undefined);
-  return {
-    credentials: renewing(async () => {
-      try {
-        const chain = await loading;
-        return await chain();
-      } catch (error) {
-        throw awsError(error, 'sts:AssumeRole', 'load credentials');
-      }
-    }, deps),
-  };
+  const { credentials } = renewing(async () => {
+    try {
+      const chain = await loading;
+      return await chain();
+    } catch (error) {
+      throw awsError(error, 'sts:AssumeRole', 'load credentials');
+    }
+  }, deps);
+  return { credentials };
 }
 
 /** Keeps one set of credentials until shortly before its end; callers at the same time share one request. */
 function renewing(
   load: () => Promise<AwsCredentials>,
   { clock, secrets }: Pick<CredentialDeps, 'clock' | 'secrets'>,
-): () => Promise<AwsCredentials> {
+): Required<AwsIdentity> {
   let current: Promise<AwsCredentials> | undefined;
   let validUntil = 0;
-  return async () => {
+  let since = 0;
+  let generation = 0;
+  async function credentials(): Promise<AwsCredentials> {
     if (current === undefined || clock.now() >= validUntil) {
       validUntil = Number.POSITIVE_INFINITY;
+      since = clock.now();
       current = load().then(
         (credentials) => {
           const { secretAccessKey, sessionToken = '' } = credentials;
@@ -142,11 +161,20 @@ function renewing(
       );
     }
     return current;
-  };
+  }
+  function renew(): void {
+    current = undefined;
+    generation += 1;
+  }
+  return { credentials, session: { since: () => since, generation: () => generation, renew } };
 }
 
-/** GitHub's token service may fail for a moment too; what it refuses (4xx but for 429, and 3xx, which is not followed) stays refused. */
+/**
+ * GitHub's token service may fail for a moment too; what it refuses (4xx but for 429, and 3xx, which is not followed) stays
+ * refused. A token that was too old by the time that STS saw it is followed by a fresh one.
+ */
 function classifySignIn(error: unknown): ReturnType<typeof classifyAwsError> {
+  if (hasAwsCode(error, ...SESSION_OVER)) return { failure: 'transient' };
   if (!isActionError(error) || error.code !== 'oidc-failed') return classifyAwsError(error);
   return { failure: /HTTP (?!429)[34]\d\d/.test(describeError(error.cause)) ? 'final' : 'transient' };
 }

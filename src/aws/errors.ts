@@ -37,8 +37,13 @@ const THROTTLED = [
   'BandwidthLimitExceeded',
   'PriorRequestNotComplete',
 ];
+/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
+export const REFUSED_UNSEEN = 'RefusedUnseen';
 /** Refused for a moment and not executed: a service being propagated, two tag writes at once, an identity provider out of reach. */
-const NOT_NOW = ['Unavailable', 'ConcurrentTagAccess', 'IDPCommunicationError', 'IDPCommunicationErrorException'];
+const NOT_NOW = [
+  ...['Unavailable', 'ConcurrentTagAccess', 'IDPCommunicationError', 'IDPCommunicationErrorException'],
+  REFUSED_UNSEEN,
+];
 
 /** What a failed EC2 or STS call says about trying again. */
 export function classifyAwsError(error: unknown): { failure: Failure; retryAfterMs?: number } {
@@ -61,12 +66,12 @@ const QUOTAS = [
   'NetworkInterfaceLimitExceeded',
   'ResourceLimitExceeded',
 ];
+/** What AWS says of a session that has ended. EC2 says the same of a signature that is too old. */
+export const SESSION_OVER = ['RequestExpired', 'ExpiredToken', 'ExpiredTokenException'];
 const BAD_CREDENTIALS = [
+  ...SESSION_OVER,
   'AuthFailure',
-  'RequestExpired',
   'InvalidClientTokenId',
-  'ExpiredToken',
-  'ExpiredTokenException',
   'SignatureDoesNotMatch',
   'UnrecognizedClientException',
 ];
@@ -109,7 +114,9 @@ export function awsError(error: unknown, action: string, doing: string): ActionE
     return make(
       'aws-credentials-invalid',
       `AWS does not accept the credentials to ${doing}: ${said}`,
-      'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
+      hasAwsCode(error, ...SESSION_OVER)
+        ? 'Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner.'
+        : 'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
     );
   }
   if (hasAwsCode(error, ...QUOTAS)) {

@@ -47,7 +47,7 @@ const USUAL: Readonly<Record<string, readonly (readonly [request: string, fault:
     ['DeleteVpcEndpoints', 'an answer cut short'],
     ['DeleteSecurityGroup', 'an HTML page, done'],
   ],
-  verify: [['DescribeVpcs', 'expired credentials']],
+  verify: [['GET connections', 'expired credentials']],
   'sweep, shared by two environments': [
     ['GET branches', 'throttled: 403 with Retry-After'],
     ['DeleteTags', 'connection reset, done'],

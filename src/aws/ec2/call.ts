@@ -4,6 +4,7 @@ import { withRetry } from '../../support/retry.ts';
 import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
 import type { AwsIdentity } from '../credentials.ts';
 import { awsCode, awsError, classifyAwsError } from '../errors.ts';
+import { signedAnew } from '../signed-anew.ts';
 
 /**
  * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
@@ -47,11 +48,17 @@ export interface Caller {
 export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
   // Made at first use: a run that only asks for trusted owners by number has no region and never needs it.
   let made: EC2Client | undefined;
+  let madeFor = 0;
   return {
     client() {
-      made ??= refuseForeignAnswers(
-        new EC2Client({ ...deps.connection.settings, credentials: deps.identity.credentials }),
-      );
+      const generation = deps.identity.session?.generation() ?? 0;
+      // A client keeps its credentials until they end; where the session was given up before, another one takes its place.
+      if (made === undefined || generation !== madeFor) {
+        madeFor = generation;
+        const { systemClockOffset = 0 } = made?.config ?? {};
+        const settings = { ...deps.connection.settings, systemClockOffset, credentials: deps.identity.credentials };
+        made = refuseForeignAnswers(new EC2Client(settings));
+      }
       return made;
     },
     sending: { abortSignal: deps.signal },
@@ -59,7 +66,8 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
       const started = deps.clock.now();
       const reads = action.startsWith('Describe');
       try {
-        const result = await withRetry(run, {
+        const attempt = signedAnew(deps.identity, deps.clock);
+        const result = await withRetry(() => attempt(run), {
           clock: deps.clock,
           signal: deps.signal,
           deadline: Math.min(deps.deadline, until),

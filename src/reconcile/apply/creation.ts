@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ZoneRefusal } from '../../aws/ec2.ts';
 import type { Endpoint } from '../../aws/types.ts';
 import { ActionError } from '../../support/errors.ts';
+import { readClaims } from '../model/claims.ts';
 import type { Worlds } from '../observe.ts';
 import { isGone } from '../plan/members.ts';
 import { type Applying, type Of, type Outcome, PROPAGATION_MS } from './outcome.ts';
@@ -29,7 +30,9 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
       continue;
     }
     const now = worlds.clock.now();
-    if (endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+    // The clocks of AWS and of this machine may differ; a claim of this run leaves no doubt.
+    const isOwn = readClaims(endpoint.tags).some((claim) => claim.nonce === memory.nonce);
+    if (!isOwn && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
       memory.tokenTaken.set(serviceName, { at: now, salt });
       return {
         kind: 'look-again',

@@ -32,7 +32,7 @@ export function identify(world: WorldState, { headers, policies }: Pick<Exchange
   const [, year, month, dayOfMonth, hour, minute, second] = parts.map(Number);
   const signedAt = Date.UTC(year ?? 0, (month ?? 1) - 1, dayOfMonth ?? 1, hour ?? 0, minute ?? 0, second ?? 0);
   if (Math.abs(signedAt - world.now()) > world.settings.sts.maxClockSkewSeconds * 1000) {
-    throw new AwsError('RequestExpired', 'Request has expired.', 400);
+    throw new AwsError('RequestExpired', `Request has expired. Timestamp date is ${date}`, 400);
   }
   const key = world.accessKeys.get(keyId);
   if (!key || key.validFrom > world.now()) {

@@ -52,11 +52,13 @@ export function stsService(world: WorldState): ServiceDefinition {
       } catch (failure) {
         if (!(failure instanceof AwsError)) throw failure;
         // STS has its own names for what identify() says in EC2's words.
-        const expired = failure.code === 'RequestExpired';
+        const skewed = failure.code === 'RequestExpired' && failure.message.includes('Timestamp');
+        const expired = failure.code === 'RequestExpired' && !skewed;
         const unknown = failure.code === 'AuthFailure';
-        const code = expired ? 'ExpiredToken' : unknown ? 'InvalidClientTokenId' : failure.code;
+        const known = [skewed && 'SignatureDoesNotMatch', expired && 'ExpiredToken', unknown && 'InvalidClientTokenId'];
+        const code = known.find((one) => one !== false) ?? failure.code;
         const message = unknown ? 'The security token included in the request is invalid.' : failure.message;
-        return error({ status: expired || unknown ? 403 : failure.status, code, message });
+        return error({ status: code === failure.code ? failure.status : 403, code, message });
       }
     },
   };
