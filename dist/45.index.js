@@ -259,7 +259,7 @@ async function createEndpoint(action, context) {
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -495,7 +495,7 @@ function deleteEndpoint({ endpointId }, context) {
 	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(() => "done", (error) => {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled") return "look-again";
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.a)(error.cause).failure === "throttled") return "look-again";
 		throw error;
 	});
 	return changeEndpoint(endpointId, call, (endpoint) => ({
@@ -563,7 +563,7 @@ function noteChange(action, { memory, worlds }) {
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0) return false;
-	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.a)(error.cause)).failure === "transient";
 }
 /** The facets in which a step shows. */
 function touchedBy(action) {
@@ -623,11 +623,13 @@ function act(step, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isAwsRefusal),
-/* harmony export */   i: () => (/* binding */ hasAwsCode),
-/* harmony export */   n: () => (/* binding */ awsError),
-/* harmony export */   r: () => (/* binding */ classifyAwsError),
-/* harmony export */   t: () => (/* binding */ awsCode)
+/* harmony export */   a: () => (/* binding */ classifyAwsError),
+/* harmony export */   i: () => (/* binding */ awsError),
+/* harmony export */   n: () => (/* binding */ SESSION_OVER),
+/* harmony export */   o: () => (/* binding */ hasAwsCode),
+/* harmony export */   r: () => (/* binding */ awsCode),
+/* harmony export */   s: () => (/* binding */ isAwsRefusal),
+/* harmony export */   t: () => (/* binding */ REFUSED_UNSEEN)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
@@ -661,13 +663,15 @@ const THROTTLED = [
 	"BandwidthLimitExceeded",
 	"PriorRequestNotComplete"
 ];
+/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
+const REFUSED_UNSEEN = "RefusedUnseen";
 /** Refused for a moment and not executed: a service being propagated, two tag writes at once, an identity provider out of reach. */
-const NOT_NOW = [
+const NOT_NOW = [...[
 	"Unavailable",
 	"ConcurrentTagAccess",
 	"IDPCommunicationError",
 	"IDPCommunicationErrorException"
-];
+], REFUSED_UNSEEN];
 /** What a failed EC2 or STS call says about trying again. */
 function classifyAwsError(error) {
 	if (hasAwsCode(error, ...THROTTLED, ...NOT_NOW)) return { failure: "throttled" };
@@ -687,12 +691,16 @@ const QUOTAS = [
 	"NetworkInterfaceLimitExceeded",
 	"ResourceLimitExceeded"
 ];
-const BAD_CREDENTIALS = [
-	"AuthFailure",
+/** What AWS says of a session that has ended. EC2 says the same of a signature that is too old. */
+const SESSION_OVER = [
 	"RequestExpired",
-	"InvalidClientTokenId",
 	"ExpiredToken",
-	"ExpiredTokenException",
+	"ExpiredTokenException"
+];
+const BAD_CREDENTIALS = [
+	...SESSION_OVER,
+	"AuthFailure",
+	"InvalidClientTokenId",
 	"SignatureDoesNotMatch",
 	"UnrecognizedClientException"
 ];
@@ -714,7 +722,7 @@ function awsError(error, action, doing) {
 	const code = awsCode(error);
 	const said = `${withoutBlob(error.message)} (${code})`;
 	if (hasAwsCode(error, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException")) return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
-	if (hasAwsCode(error, ...BAD_CREDENTIALS)) return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
+	if (hasAwsCode(error, ...BAD_CREDENTIALS)) return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, hasAwsCode(error, ...SESSION_OVER) ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
 	if (hasAwsCode(error, ...QUOTAS)) return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
 	if (hasAwsCode(error, "InsufficientFreeAddressesInSubnet")) return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
 	if (hasAwsCode(error, "TagLimitExceeded")) return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");

@@ -5604,11 +5604,13 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isAwsRefusal),
-/* harmony export */   i: () => (/* binding */ hasAwsCode),
-/* harmony export */   n: () => (/* binding */ awsError),
-/* harmony export */   r: () => (/* binding */ classifyAwsError),
-/* harmony export */   t: () => (/* binding */ awsCode)
+/* harmony export */   a: () => (/* binding */ classifyAwsError),
+/* harmony export */   i: () => (/* binding */ awsError),
+/* harmony export */   n: () => (/* binding */ SESSION_OVER),
+/* harmony export */   o: () => (/* binding */ hasAwsCode),
+/* harmony export */   r: () => (/* binding */ awsCode),
+/* harmony export */   s: () => (/* binding */ isAwsRefusal),
+/* harmony export */   t: () => (/* binding */ REFUSED_UNSEEN)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
@@ -5642,13 +5644,15 @@ const THROTTLED = [
 	"BandwidthLimitExceeded",
 	"PriorRequestNotComplete"
 ];
+/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
+const REFUSED_UNSEEN = "RefusedUnseen";
 /** Refused for a moment and not executed: a service being propagated, two tag writes at once, an identity provider out of reach. */
-const NOT_NOW = [
+const NOT_NOW = [...[
 	"Unavailable",
 	"ConcurrentTagAccess",
 	"IDPCommunicationError",
 	"IDPCommunicationErrorException"
-];
+], REFUSED_UNSEEN];
 /** What a failed EC2 or STS call says about trying again. */
 function classifyAwsError(error) {
 	if (hasAwsCode(error, ...THROTTLED, ...NOT_NOW)) return { failure: "throttled" };
@@ -5668,12 +5672,16 @@ const QUOTAS = [
 	"NetworkInterfaceLimitExceeded",
 	"ResourceLimitExceeded"
 ];
-const BAD_CREDENTIALS = [
-	"AuthFailure",
+/** What AWS says of a session that has ended. EC2 says the same of a signature that is too old. */
+const SESSION_OVER = [
 	"RequestExpired",
-	"InvalidClientTokenId",
 	"ExpiredToken",
-	"ExpiredTokenException",
+	"ExpiredTokenException"
+];
+const BAD_CREDENTIALS = [
+	...SESSION_OVER,
+	"AuthFailure",
+	"InvalidClientTokenId",
 	"SignatureDoesNotMatch",
 	"UnrecognizedClientException"
 ];
@@ -5695,7 +5703,7 @@ function awsError(error, action, doing) {
 	const code = awsCode(error);
 	const said = `${withoutBlob(error.message)} (${code})`;
 	if (hasAwsCode(error, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException")) return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
-	if (hasAwsCode(error, ...BAD_CREDENTIALS)) return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
+	if (hasAwsCode(error, ...BAD_CREDENTIALS)) return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, hasAwsCode(error, ...SESSION_OVER) ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
 	if (hasAwsCode(error, ...QUOTAS)) return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
 	if (hasAwsCode(error, "InsufficientFreeAddressesInSubnet")) return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
 	if (hasAwsCode(error, "TagLimitExceeded")) return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");
@@ -9111,6 +9119,65 @@ function refuseForeignAnswers(client) {
 	return client;
 }
 
+// src/aws/signed-anew.ts
+/** What AWS says where the time of a signature is too far from its own. */
+const WRONG_TIME = [...[
+	"RequestExpired",
+	"RequestInTheFuture",
+	"RequestTimeTooSkewed"
+], ...[
+	"SignatureDoesNotMatch",
+	"InvalidSignatureException",
+	"AuthFailure"
+]];
+/** What AWS says of a key that it does not know: of one that STS gave a moment ago, not yet. */
+const UNKNOWN_KEY = [
+	"AuthFailure",
+	"InvalidClientTokenId",
+	"UnrecognizedClientException"
+];
+const KEY_SETTLES_MS = 15e3;
+/**
+* Runs the tries of one call. What AWS refused for its signature alone was not executed; where the next try is signed
+* better, the refusal becomes one that says so (`REFUSED_UNSEEN`), and may be repeated as if it had been throttled:
+* - the clock of this machine is wrong: the SDK has learnt the time from the answer;
+* - the session is over: the action has its own begun anew, once a call;
+* - the key was given a moment ago: it will be known soon.
+*/
+function signedAnew({ session }, clock) {
+	let corrected = false;
+	let renewed = false;
+	return async function attempt(run) {
+		const sentIn = session?.generation();
+		try {
+			return await run();
+		} catch (error) {
+			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.s)(error) || !mends(error, sentIn)) throw error;
+			throw Object.assign(new Error(error.message, { cause: error }), {
+				name: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.t,
+				$metadata: error.$metadata
+			});
+		}
+	};
+	function mends(error, sentIn) {
+		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, ...WRONG_TIME) && isClockCorrected(error)) {
+			corrected = true;
+			return true;
+		}
+		if (session === void 0) return false;
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, ...UNKNOWN_KEY)) return clock.now() - session.since() < KEY_SETTLES_MS;
+		if (renewed || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, ..._errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)) return false;
+		renewed = true;
+		if (session.generation() === sentIn) session.renew();
+		return true;
+	}
+}
+/** True where the SDK found this machine's clock minutes off and goes by AWS's from now on. */
+function isClockCorrected(error) {
+	const { $metadata } = error;
+	return $metadata?.clockSkewCorrected === true;
+}
+
 // src/aws/caller.ts
 /**
 * The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
@@ -9121,16 +9188,18 @@ async function callerAccount(identity, deps) {
 		credentials: identity.credentials
 	}));
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(() => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal }), {
+		const attempt = signedAnew(identity, deps.clock);
+		const ask = () => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal });
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(() => attempt(ask), {
 			clock: deps.clock,
 			signal: deps.signal,
 			deadline: deps.deadline,
 			repeatable: true,
-			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.r
+			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.a
 		})).Account ?? "";
 	} catch (error) {
 		if (error instanceof Error && error.name === "ActionError") throw error;
-		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:GetCallerIdentity", "learn which account is in use");
+		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "sts:GetCallerIdentity", "learn which account is in use");
 	}
 }
 
@@ -9211,7 +9280,10 @@ function assumeRole(role, deps) {
 				const token = await fetchToken(deps.token, role.audience);
 				deps.secrets.add(token);
 				claims = readClaims(token);
-				return await exchange(client, token, role);
+				return await exchange(client, token, {
+					...role,
+					clock: deps.clock
+				});
 			}, {
 				clock: deps.clock,
 				signal: deps.signal,
@@ -9224,24 +9296,28 @@ function assumeRole(role, deps) {
 			throw signInError(error, role, claims);
 		}
 	};
-	return { credentials: renewing(assume, deps) };
+	return renewing(assume, deps);
 }
-/** One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`). */
+/**
+* One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`).
+* Its end is reckoned on this machine's clock, which it is compared with; the two of them need not agree with AWS's.
+*/
 async function exchange(client, token, role) {
+	const began = role.clock.now();
 	const { Credentials, AssumedRoleUser } = await client.send(new AssumeRoleWithWebIdentityCommand({
 		RoleArn: role.roleArn,
 		RoleSessionName: role.sessionName,
 		DurationSeconds: role.durationSeconds,
 		WebIdentityToken: token
 	}), { requestTimeout: STS_TIMEOUT_MS });
-	const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "", Expiration } = Credentials ?? {};
+	const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = Credentials ?? {};
 	if (AccessKeyId === "" || SecretAccessKey === "") throw new Error("the answer of STS holds no credentials");
 	const accountId = AssumedRoleUser?.Arn?.split(":")[4] ?? "";
 	return {
 		accessKeyId: AccessKeyId,
 		secretAccessKey: SecretAccessKey,
 		sessionToken: SessionToken,
-		...Expiration === void 0 ? {} : { expiration: Expiration },
+		expiration: new Date(began + role.durationSeconds * 1e3),
 		...accountId === "" ? {} : { accountId }
 	};
 }
@@ -9249,21 +9325,25 @@ async function exchange(client, token, role) {
 function ambientCredentials(deps) {
 	const loading = __webpack_require__.e(/* import() */ 771).then(__webpack_require__.bind(__webpack_require__, 1771)).then(({ fromNodeProviderChain }) => fromNodeProviderChain({ clientConfig: deps.connection.settings }));
 	loading.catch(() => void 0);
-	return { credentials: renewing(async () => {
+	const { credentials } = renewing(async () => {
 		try {
 			return await (await loading)();
 		} catch (error) {
-			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRole", "load credentials");
+			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "sts:AssumeRole", "load credentials");
 		}
-	}, deps) };
+	}, deps);
+	return { credentials };
 }
 /** Keeps one set of credentials until shortly before its end; callers at the same time share one request. */
 function renewing(load, { clock, secrets }) {
 	let current;
 	let validUntil = 0;
-	return async () => {
+	let since = 0;
+	let generation = 0;
+	async function credentials() {
 		if (current === void 0 || clock.now() >= validUntil) {
 			validUntil = Number.POSITIVE_INFINITY;
+			since = clock.now();
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add(...[secretAccessKey, sessionToken].filter((value) => PLAUSIBLE_SECRET.test(value)));
@@ -9276,28 +9356,44 @@ function renewing(load, { clock, secrets }) {
 			});
 		}
 		return current;
+	}
+	function renew() {
+		current = void 0;
+		generation += 1;
+	}
+	return {
+		credentials,
+		session: {
+			since: () => since,
+			generation: () => generation,
+			renew
+		}
 	};
 }
-/** GitHub's token service may fail for a moment too; what it refuses (4xx but for 429, and 3xx, which is not followed) stays refused. */
+/**
+* GitHub's token service may fail for a moment too; what it refuses (4xx but for 429, and 3xx, which is not followed) stays
+* refused. A token that was too old by the time that STS saw it is followed by a fresh one.
+*/
 function classifySignIn(error) {
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, ..._errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)) return { failure: "transient" };
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error);
 	return { failure: /HTTP (?!429)[34]\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(error.cause)) ? "final" : "transient" };
 }
 function signInError(error, role, claims) {
-	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
-	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)})`;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.s)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
+	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)})`;
 	const token = claims === void 0 ? [] : describeClaims(claims);
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "AccessDenied", "AccessDeniedException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("role-not-assumed", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "AccessDenied", "AccessDeniedException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("role-not-assumed", {
 		cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
 		fix: "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.",
 		details: token
 	}, { cause: error });
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-provider-missing", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-provider-missing", {
 		cause: `AWS does not accept the OIDC token of this job: ${said}`,
 		fix: `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
 		details: token
 	}, { cause: error });
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
 }
 /** What a trust policy sees, in both forms of the subject. */
 function describeClaims(claims) {
@@ -12959,12 +13055,20 @@ const READ_TIMEOUT_MS = 3e4;
 /** A caller for one region. Nothing is sent before the first call. */
 function createCaller(deps) {
 	let made;
+	let madeFor = 0;
 	return {
 		client() {
-			made ??= refuseForeignAnswers(new EC2Client({
-				...deps.connection.settings,
-				credentials: deps.identity.credentials
-			}));
+			const generation = deps.identity.session?.generation() ?? 0;
+			if (made === void 0 || generation !== madeFor) {
+				madeFor = generation;
+				const { systemClockOffset = 0 } = made?.config ?? {};
+				const settings = {
+					...deps.connection.settings,
+					systemClockOffset,
+					credentials: deps.identity.credentials
+				};
+				made = refuseForeignAnswers(new EC2Client(settings));
+			}
 			return made;
 		},
 		sending: { abortSignal: deps.signal },
@@ -12972,24 +13076,25 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			const reads = action.startsWith("Describe");
 			try {
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(run, {
+				const attempt = signedAnew(deps.identity, deps.clock);
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: Math.min(deps.deadline, until),
 					repeatable: reads,
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 					...ENDPOINT_WRITE.test(action) ? { refill: ENDPOINT_WRITE_REFILL } : {},
-					classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.r,
-					onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
+					classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.a,
+					onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
 				});
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				return result;
 			} catch (error) {
-				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if (error instanceof Error && error.name === "ActionError") throw error;
-				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, `ec2:${action}`, doing);
+				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, `ec2:${action}`, doing);
 			}
 		},
 		close: () => made?.destroy()
@@ -13120,7 +13225,7 @@ function zoneRefusal(error) {
 }
 /** True for a call that was throttled or never sent. */
 function isNotExecuted(error) {
-	return ["throttled", "not-sent"].includes((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error).failure);
+	return ["throttled", "not-sent"].includes((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error).failure);
 }
 /**
 * True for the code of an endpoint that is not there: Describe and Modify say InvalidVpcEndpointId.NotFound,
@@ -13131,11 +13236,11 @@ function isEndpointGone(code) {
 }
 /** True for the refusal to touch a group that is not there. */
 function isGroupGone(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
 }
 /** True for the refusal to touch an endpoint or a group that is not there. */
 function isGone(error) {
-	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isGroupGone(error);
+	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isGroupGone(error);
 }
 
 // src/aws/ec2/endpoints.ts
@@ -13165,7 +13270,7 @@ function endpointWrites({ client, sending, call }) {
 		modifyEndpoint: (endpointId, change) => call({
 			action: "ModifyVpcEndpoint",
 			doing: `modify VPC endpoint ${endpointId}`,
-			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.t)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) ?? outdated(error, endpointId),
+			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) ?? outdated(error, endpointId),
 			until: 0
 		}, async () => {
 			await client().send(new ModifyVpcEndpointCommand({
@@ -13193,8 +13298,8 @@ function endpointWrites({ client, sending, call }) {
 }
 function creationRefusal(error) {
 	const message = error instanceof Error ? error.message : "";
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidServiceName")) return {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidServiceName")) return {
 		kind: "service-unknown",
 		message
 	};
@@ -13203,10 +13308,10 @@ function creationRefusal(error) {
 }
 /** What EC2 says where another run has made a part of the change since it was planned. */
 function outdated(error, endpointId) {
-	if (!((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidParameter") && /not associated/i.test(String(error.message))) && !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "DuplicateSubnetsInSameZone")) return void 0;
+	if (!((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidParameter") && /not associated/i.test(String(error.message))) && !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "DuplicateSubnetsInSameZone")) return void 0;
 	return {
 		kind: "outdated",
-		error: (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`)
+		error: (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`)
 	};
 }
 function some(key, values) {
@@ -13220,7 +13325,7 @@ function groupWrites({ client, sending, call }) {
 		createGroup: (group) => call({
 			action: "CreateSecurityGroup",
 			doing: `create the security group ${group.name}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0
 		}, async () => {
 			return {
 				kind: "created",
@@ -13235,7 +13340,7 @@ function groupWrites({ client, sending, call }) {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
 			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.v} in through ${groupId}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
@@ -13251,7 +13356,7 @@ function groupWrites({ client, sending, call }) {
 		revokeIngress: (groupId, rules) => call({
 			action: "RevokeSecurityGroupIngress",
 			doing: `take stale rules out of ${groupId}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
 		}, async () => {
 			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
 			await client().send(new RevokeSecurityGroupIngressCommand({
@@ -13265,7 +13370,7 @@ function groupWrites({ client, sending, call }) {
 			doing: `delete the security group ${groupId}`,
 			recover: (error) => {
 				if (isGroupGone(error)) return { kind: "deleted" };
-				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
+				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
 				return {
 					kind: "in-use",
 					message: error instanceof Error ? error.message : ""
@@ -13311,7 +13416,7 @@ function reads({ client, sending, call }) {
 			const attribute = (name) => call({
 				action: "DescribeVpcAttribute",
 				doing: `read ${name} of VPC ${vpcId}`,
-				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
+				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
 			}, async () => {
 				const answer = await client().send(new DescribeVpcAttributeCommand({
 					VpcId: vpcId,

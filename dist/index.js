@@ -2222,30 +2222,45 @@ const SHORTEST = 6;
 const TELLING = 12;
 /** @param onAdd told of each new secret once, so that the runner can mask it */
 function createSecrets(onAdd) {
-	const known = /* @__PURE__ */ new Set();
+	const known = /* @__PURE__ */ new Map();
 	return {
 		add(...values) {
 			for (const value of values) {
 				if (value === "" || known.has(value)) continue;
-				known.add(value);
+				known.set(value, value.length < SHORTEST ? [] : spellings(value));
 				onAdd(value);
 			}
 		},
-		hide: (text) => [...known].filter((secret) => secret.length >= SHORTEST).reduce(hideOne, text)
+		hide: (text) => [...known.values()].filter((spelled) => spelled.length > 0).reduce(hideOne, text)
 	};
 }
-function hideOne(text, secret) {
+/** A secret as it is and, where that is different, as it looks in a URL, in JSON and in Base64. */
+function spellings(secret) {
+	const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+	const others = [
+		encodeURIComponent(secret.toWellFormed()),
+		JSON.stringify(secret).slice(1, -1),
+		base64
+	];
+	return [.../* @__PURE__ */ new Set([secret, ...others.filter((one) => one.length >= SHORTEST)])];
+}
+/** Hides one secret, of which each spelling may be there, whole or cut off. */
+function hideOne(text, [secret = "", ...others]) {
+	const sought = [secret, ...others.filter((one) => text.includes(one.slice(0, 4)))];
+	const beginnings = /* @__PURE__ */ new Set([
+		"\\",
+		"&",
+		...sought.map((one) => one[0])
+	]);
 	let shown = "";
 	let kept = 0;
 	for (let at = 0; at < text.length; at += 1) {
-		if (text[at] !== secret[0] && text[at] !== "\\" && text[at] !== "&") continue;
-		const end = Math.max(endOfMatch(text, at, {
-			secret,
-			next: plain
-		}), endOfMatch(text, at, {
-			secret,
-			next: escaped
-		}));
+		if (!beginnings.has(text[at])) continue;
+		const ends = sought.flatMap((one) => [plain, escaped].map((next) => endOfMatch(text, at, {
+			secret: one,
+			next
+		})));
+		const end = Math.max(...ends);
 		if (end === at) continue;
 		shown += `${text.slice(kept, at)}***`;
 		kept = end;
@@ -2327,8 +2342,9 @@ function secretsOf({ input, env }) {
 	for (const name of PROXY_VARIABLES) {
 		const url = env[name];
 		if (url === void 0 || !URL.canParse(url)) continue;
-		const { password } = new URL(url);
+		const { username, password } = new URL(url);
 		secrets.push(password, decoded(password));
+		if (password !== "") secrets.push(Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64"));
 	}
 	return secrets;
 }

@@ -52,8 +52,10 @@ export function secretsOf({ input, env }: { input(name: string): string; env: No
   for (const name of PROXY_VARIABLES) {
     const url = env[name];
     if (url === undefined || !URL.canParse(url)) continue;
-    const { password } = new URL(url);
+    const { username, password } = new URL(url);
     secrets.push(password, decoded(password));
+    // As the proxy is sent it.
+    if (password !== '') secrets.push(Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64'));
   }
   return secrets;
 }

@@ -2,7 +2,7 @@
 export interface Secrets {
   /** Empty ones are passed over. */
   add(...values: readonly string[]): void;
-  /** The text with `***` for every secret, also where one is cut off or escaped for Markdown. */
+  /** The text with `***` for every secret, also where one is cut off, escaped for Markdown, or spelled as URLs, JSON or Base64 do. */
   hide(text: string): string;
 }
 
@@ -13,29 +13,38 @@ const TELLING = 12;
 
 /** @param onAdd told of each new secret once, so that the runner can mask it */
 export function createSecrets(onAdd: (secret: string) => void): Secrets {
-  const known = new Set<string>();
+  const known = new Map<string, readonly string[]>();
   return {
     add(...values) {
       for (const value of values) {
         if (value === '' || known.has(value)) continue;
-        known.add(value);
+        known.set(value, value.length < SHORTEST ? [] : spellings(value));
         onAdd(value);
       }
     },
-    hide: (text) => [...known].filter((secret) => secret.length >= SHORTEST).reduce(hideOne, text),
+    hide: (text) => [...known.values()].filter((spelled) => spelled.length > 0).reduce(hideOne, text),
   };
 }
 
-function hideOne(text: string, secret: string): string {
+/** A secret as it is and, where that is different, as it looks in a URL, in JSON and in Base64. */
+function spellings(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  const others = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1), base64];
+  return [...new Set([secret, ...others.filter((one) => one.length >= SHORTEST)])];
+}
+
+/** Hides one secret, of which each spelling may be there, whole or cut off. */
+function hideOne(text: string, [secret = '', ...others]: readonly string[]): string {
+  // Most texts hold no other spelling, which is quickly seen.
+  const sought = [secret, ...others.filter((one) => text.includes(one.slice(0, 4)))];
+  const beginnings = new Set(['\\', '&', ...sought.map((one) => one[0])]);
   let shown = '';
   let kept = 0;
   for (let at = 0; at < text.length; at += 1) {
     // Most characters begin neither the secret nor an escape.
-    if (text[at] !== secret[0] && text[at] !== '\\' && text[at] !== '&') continue;
-    const end = Math.max(
-      endOfMatch(text, at, { secret, next: plain }),
-      endOfMatch(text, at, { secret, next: escaped }),
-    );
+    if (!beginnings.has(text[at])) continue;
+    const ends = sought.flatMap((one) => [plain, escaped].map((next) => endOfMatch(text, at, { secret: one, next })));
+    const end = Math.max(...ends);
     if (end === at) continue;
     shown += `${text.slice(kept, at)}***`;
     kept = end;

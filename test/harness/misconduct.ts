@@ -52,31 +52,44 @@ function strangeCharacters(stdout: string): string[] {
   return line === undefined ? [] : [`a control character in a line of the log: ${JSON.stringify(line.slice(0, 200))}`];
 }
 
-/** A secret may be part of a variable, as a password is of a proxy's address. */
+/** A secret may be part of a variable, as a password is of a proxy's address, whose user and password are sent in Base64. */
 function holds(value: string | undefined, mask: string): boolean {
   if (value === undefined) return false;
   if (value.includes(mask)) return true;
+  const sent = Buffer.from(mask, 'base64').toString();
+  const isSent = (text: string) => sent.includes(':') && text.includes(`//${sent}@`);
   try {
-    return decodeURIComponent(value).includes(mask);
+    const decoded = decodeURIComponent(value);
+    return decoded.includes(mask) || isSent(decoded);
   } catch {
-    return false;
+    return isSent(value);
   }
 }
 
 const WINDOW = 24;
 
 /**
- * Names the place and the kind of every secret that came out: as it is, with the escapes of Markdown or HTML in it, or a
- * part of it that is longer than a few characters.
+ * Names the place and the kind of every secret that came out: as it is, with the escapes of Markdown or HTML in it, in
+ * another spelling (of a URL, of JSON, in Base64), or a part of it that is longer than a few characters.
  */
 export function findLeaks(secrets: string[], places: Record<string, string>): string[] {
   return Object.entries(places).flatMap(([place, text]) => {
     const html = text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
     const shown = [text, text.replaceAll('\\', ''), html];
     return secrets
-      .filter((secret) => secret.length >= 8 && parts(secret).some((part) => shown.some((one) => one.includes(part))))
+      .filter((secret) => secret.length >= 8)
+      .filter((secret) =>
+        spellings(secret)
+          .flatMap(parts)
+          .some((part) => shown.some((one) => one.includes(part))),
+      )
       .map((secret) => `${place}: ${secret.slice(0, 12)}… (${secret.length} characters)`);
   });
+}
+
+function spellings(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64];
 }
 
 /** Overlapping pieces of a secret; whoever shows a good part of it shows one of them. */

@@ -38,7 +38,8 @@ export async function startProxy(options: ProxyOptions = {}): Promise<TestProxy>
     if (asked === undefined) return void outgoing.writeHead(400).end();
     const target = `${asked.hostname}:${asked.port || 80}`;
     if (!mayPass(incoming, target)) {
-      return void outgoing.writeHead(407, { 'Proxy-Authenticate': 'Basic realm="test"' }).end();
+      const page = `credentials not accepted: ${incoming.headers['proxy-authorization']}`;
+      return void outgoing.writeHead(407, { 'Proxy-Authenticate': 'Basic realm="test"' }).end(page);
     }
     const { 'proxy-authorization': _credentials, 'proxy-connection': _connection, ...headers } = incoming.headers;
     const destination = new URL(routes[target] ?? asked.origin);

@@ -26,8 +26,16 @@ describe('secrets', () => {
     ['cut off', `a ${KEY.slice(0, 20)} b`],
     ['cut off and escaped', `a ${text(KEY.slice(0, 20))} b`],
     ['twice', `a ${KEY}${KEY} b`],
+    ['as part of a URL', `a ${encodeURIComponent(KEY)} b`],
+    ['as part of a URL, cut off', `a ${encodeURIComponent(KEY).slice(0, 25)} b`],
+    ['in Base64', `a ${Buffer.from(KEY).toString('base64')} b`],
   ])('%s are hidden, and nothing else', (_how, given) => {
     expect(hiding(KEY).hide(given).replace('******', '***')).toBe('a *** b');
+  });
+
+  it('are hidden in JSON, with what is escaped there', () => {
+    const odd = 'p"ss\\word\twith\neverything';
+    expect(hiding(odd).hide(JSON.stringify({ odd }))).toBe('{"odd":"***"}');
   });
 
   it('leave other texts alone, also those that begin like them', () => {
