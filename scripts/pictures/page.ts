@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { asGithubRenders } from '../test/harness/markdown.ts';
+import { asGithubRenders } from '../../test/harness/markdown.ts';
 
 export type Shade = 'light' | 'dark';
 
