@@ -5520,7 +5520,11 @@ function stepFindings(step, { plan, desired, observed }) {
 				basis: [`owners:${action.clusterRef}`, "account"]
 			})];
 		}
-		default: return [];
+		case "delete-group":
+		case "claim":
+		case "unclaim":
+		case "mark":
+		case "unmark": return [];
 	}
 }
 function letsIn(observed, groupId, source) {

@@ -105,6 +105,18 @@ describe('files', () => {
     expect([...new Set(named)].filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 
+  it('have in them what the pages say is there', () => {
+    const told = pages.flatMap((page) =>
+      [...read(page).matchAll(/`(\w+)`\s(?:of|in)\s`([\w/.-]+\.ts)`/g)].map(([, name = '', file = '']) => ({
+        name,
+        file,
+      })),
+    );
+    expect(told.length).toBeGreaterThan(8);
+    const full = (file: string) => (/^(src|test|scripts)\//.test(file) ? file : `src/reconcile/${file}`);
+    expect(told.filter(({ name, file }) => !new RegExp(`\\b${name}\\b`).test(read(full(file))))).toEqual([]);
+  });
+
   it('of the product all have a row in the architecture', () => {
     const page = read('docs/architecture.md');
     const rows = page.split('\n').filter((line) => line.startsWith('| `'));

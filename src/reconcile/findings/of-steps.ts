@@ -138,7 +138,12 @@ export function stepFindings(
         }),
       ];
     }
-    default:
+    // Steps of a departure, and bookkeeping.
+    case 'delete-group':
+    case 'claim':
+    case 'unclaim':
+    case 'mark':
+    case 'unmark':
       return [];
   }
 }
