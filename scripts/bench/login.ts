@@ -8,24 +8,22 @@ import { readRequest } from '../../src/inputs.ts';
 import { systemClock } from '../../src/support/clock.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
-// Kept in, so that no less is loaded than by the action itself.
-export { run } from '../../src/run.ts';
-
 const request = readRequest(core.getInput, process.env);
-const { openAws } = await import('../../src/aws/open.ts');
-const aws = openAws(
+// Loaded while GitHub answers, as the action does.
+const [{ openAwsConnection }, { assumeRole }] = await Promise.all([
+  import('../../src/aws/connection.ts'),
+  import('../../src/aws/credentials.ts'),
+]);
+const connection = openAwsConnection(request.region, process.env, 'benchmark');
+const { credentials } = assumeRole(
   {
-    region: request.region,
-    role: {
-      roleArn: request.roleArn ?? '',
-      sessionName: request.roleSessionName,
-      durationSeconds: request.roleDurationSeconds,
-      audience: request.audience,
-    },
-    userAgent: 'benchmark',
-    env: process.env,
+    roleArn: request.roleArn ?? '',
+    sessionName: request.roleSessionName,
+    durationSeconds: request.roleDurationSeconds,
+    audience: request.audience,
   },
   {
+    connection,
     clock: systemClock,
     signal: new AbortController().signal,
     deadline: Date.now() + 60_000,
@@ -39,5 +37,6 @@ const aws = openAws(
     debug: () => undefined,
   },
 );
-core.setOutput('aws-account-id', await aws.account());
-aws.close();
+const { accountId = '' } = await credentials();
+core.setOutput('aws-account-id', accountId);
+connection.close();
