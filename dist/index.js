@@ -3887,6 +3887,10 @@ function claimTags({ desired, memory }, clusters, at = memory.startedAt) {
 		nonce: memory.nonce
 	})]));
 }
+/** When this run last tried to write a claim on an endpoint that was there; 0 if it never did. */
+function claimTriedAt(memory, endpointId) {
+	return lastTry(memory, (id) => id.startsWith(`claim:${endpointId}:`));
+}
 /**
 * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
 * of the protocol that leaving.ts has the other part of.
@@ -3948,7 +3952,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		return needsClaim(endpoint.tags, key, now) || (written.get(key) ?? 0) <= threatened;
 	});
 	if (wanted.length === 0) {
-		const writtenAt = lastTry(memory, (id) => id.startsWith(`claim:${endpoint.id}:`));
+		const writtenAt = claimTriedAt(memory, endpoint.id);
 		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
 	}
 	const tags = claimTags(draft, wanted, threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt);
@@ -4595,12 +4599,17 @@ function planProof(draft, paths) {
 	});
 }
 /**
-* Connections that were not read since this run last wrote to a shared endpoint: until its claim stood there, another run
-* that left may have disconnected the cluster.
+* Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
+* another run that left may have disconnected the cluster.
 */
 function connectionsSinceClaim({ memory, observed }, paths) {
 	const written = memory.touched.get("endpoints") ?? 0;
-	return paths.filter((path) => path.ownership === "ours").flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
+	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(memory, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
+}
+/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
+function wasBornClaimed(memory, endpoint) {
+	if (endpoint === void 0 || !memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id)) return false;
+	return claimTriedAt(memory, endpoint.id) === 0;
 }
 /**
 * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,

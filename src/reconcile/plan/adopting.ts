@@ -11,7 +11,7 @@ import {
   readClaims,
   readMarks,
 } from '../model/claims.ts';
-import { lastTry, seenKey } from '../model/memory.ts';
+import { lastTry, type Memory, seenKey } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { lastChange } from './leaving.ts';
@@ -28,6 +28,11 @@ export function claimTags(
       claimValue(desired.owner, cluster, { at, nonce: memory.nonce }),
     ]),
   );
+}
+
+/** When this run last tried to write a claim on an endpoint that was there; 0 if it never did. */
+export function claimTriedAt(memory: Memory, endpointId: string): number {
+  return lastTry(memory, (id) => id.startsWith(`claim:${endpointId}:`));
 }
 
 /**
@@ -105,7 +110,7 @@ function planOwnClaims(
     return needsClaim(endpoint.tags, key, now) || (written.get(key) ?? 0) <= threatened;
   });
   if (wanted.length === 0) {
-    const writtenAt = lastTry(memory, (id) => id.startsWith(`claim:${endpoint.id}:`));
+    const writtenAt = claimTriedAt(memory, endpoint.id);
     return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? 'seen' : 'written';
   }
   // Younger than any mark that may give it up, whatever the clocks of the runners say.

@@ -1,6 +1,9 @@
+import type { Endpoint } from '../../aws/types.ts';
 import { otherClaims } from '../model/claims.ts';
+import type { Memory } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
+import { claimTriedAt } from './adopting.ts';
 import { confirmTouched, type Draft } from './drafting.ts';
 
 /** What must be read once more before the run may say that it is done, and from when on a read proves it. */
@@ -12,15 +15,21 @@ export function planProof(draft: Draft, paths: readonly Path[]): void {
 }
 
 /**
- * Connections that were not read since this run last wrote to a shared endpoint: until its claim stood there, another run
- * that left may have disconnected the cluster.
+ * Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
+ * another run that left may have disconnected the cluster.
  */
 function connectionsSinceClaim({ memory, observed }: Draft, paths: readonly Path[]): Facet[] {
   const written = memory.touched.get('endpoints') ?? 0;
   return paths
-    .filter((path) => path.ownership === 'ours')
+    .filter(({ ownership, endpoint }) => ownership === 'ours' && !wasBornClaimed(memory, endpoint))
     .flatMap((path) => path.members.map((member): Facet => `connections:${member.view.ref}`))
     .filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
+}
+
+/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
+function wasBornClaimed(memory: Memory, endpoint: Endpoint | undefined): boolean {
+  if (endpoint === undefined || !memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id)) return false;
+  return claimTriedAt(memory, endpoint.id) === 0;
 }
 
 /**
