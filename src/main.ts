@@ -9,7 +9,9 @@ import type { ActionError } from './support/errors.ts';
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4_000;
+/** One try for a token; it is asked for again where that fails. */
 const OIDC_TIMEOUT_MS = 30_000;
+/** `runs.using` of action.yml; a runner that does not know it may start the action under an older one. */
 const OLDEST_NODE = 24;
 
 function showError(error: ActionError, link: string): void {

@@ -11,6 +11,7 @@ export interface AwsConnection {
 
 /** CreateVpcEndpoint is synchronous and takes about 30 s; ModifyVpcEndpoint can hang for minutes where a permission is missing. */
 const REQUEST_TIMEOUT_MS = 120_000;
+/** AWS takes a connection at once or is out of reach; a lost first packet is sent again after 1, 3 and 7 s. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**

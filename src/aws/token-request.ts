@@ -1,6 +1,7 @@
 import { HttpClient } from '@actions/http-client';
 
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+/** Far more than a token of GitHub, about 2 kB, and little enough for a request to STS. */
 const LONGEST_TOKEN = 16_384;
 
 /**

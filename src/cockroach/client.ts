@@ -59,6 +59,7 @@ export interface CloudSettings {
 
 /** Pins the shapes of the answers; older versions spell plans, states and services differently. */
 const API_VERSION = '2024-09-16';
+/** Of clusters: few pages; a server that gives fewer says where the next begins. */
 const PAGE_SIZE = 500;
 /** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
 const RATE = { size: 10, perSecond: 10 };

@@ -42,9 +42,11 @@ export interface GithubApi {
 type Octokit = ReturnType<typeof getOctokit>;
 type Sent = { readonly data: unknown; readonly link?: string | undefined };
 
+/** The most that GitHub gives at once. */
 export const PAGE_SIZE = 100;
 /** A list of more pages than this is a server that leads in circles. */
 const MOST_PAGES = 2_000;
+/** One try: GitHub itself gives a request up after 10 s. */
 const ANSWER_MS = 30_000;
 /** How long one request is tried for: enough for two limits of a minute, GitHub's usual ones. */
 const PATIENCE_MS = 130_000;

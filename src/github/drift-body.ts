@@ -24,6 +24,7 @@ export interface DriftReport {
   readonly runUrl: string;
 }
 
+/** GitHub takes 256 characters. */
 const LONGEST_TITLE = 200;
 /** The line that names the run: it may differ although nothing changed. */
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;

@@ -53,6 +53,7 @@ export async function prove(
 
 /** What a private DNS name that was turned on a moment ago looks like while resolvers still hold the old answer. */
 const FRESH_NAME: ReadonlySet<ProbeCode | undefined> = new Set(['probe-name-unknown', 'probe-public-address']);
+/** A resolver keeps an answer for up to a minute, also the one that there is no such name. */
 const NAME_PATIENCE_MS = 90_000;
 const NAME_PAUSE_MS = 10_000;
 

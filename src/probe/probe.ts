@@ -6,6 +6,7 @@ import { isReached, type Limits, walk } from './steps.ts';
 import type { ProbeCheck, ProbeDeps, ProbeResult, ProbeTarget, Verdict } from './types.ts';
 import { checksOf, judgeWalks } from './walk-verdict.ts';
 
+/** How long an address may be silent at each step (TCP, the request for TLS, TLS). */
 const STEP_MS = 10_000;
 /** Within a VPC a connection takes milliseconds; a lost first packet is sent again after one second. */
 const REACH_MS = 3_000;

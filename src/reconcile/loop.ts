@@ -47,6 +47,7 @@ export interface LoopResult {
 /** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
 const LEAST_LOSSES = 3;
 const OUTAGE_MS = 90_000;
+/** Between two rounds in which a step only learned that it must look again. */
 const LONGEST_PAUSE_MS = 5_000;
 
 /**

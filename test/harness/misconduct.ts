@@ -66,6 +66,7 @@ function holds(value: string | undefined, mask: string): boolean {
   }
 }
 
+/** Characters of a secret that nobody may show in a row: too many to come about by chance. */
 const WINDOW = 24;
 
 /**

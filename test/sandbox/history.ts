@@ -15,6 +15,7 @@ export interface History {
   asOf<K extends Kind>(kind: K, at: number): Kinds[K][];
 }
 
+/** Longer than any lag that a test sets. */
 const KEPT_MS = 3_600_000;
 
 /** Makes the history of a set of tables. */
