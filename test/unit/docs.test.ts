@@ -146,6 +146,13 @@ describe('files', () => {
 });
 
 describe('README', () => {
+  it('leads to each of its parts, in order', () => {
+    const [top = ''] = read('README.md').split(/^## /m);
+    const led = [...top.matchAll(/\[[^\]]+\]\(#([\w-]+)\)(?= ·|$)/gm)].map(([, anchor]) => anchor);
+    const parts = headings(read('README.md'), 2).map(anchorOf);
+    expect(led).toEqual(parts.filter((anchor) => anchor !== 'more'));
+  });
+
   it('has the tables that action.yml gives, and every page has its tables aligned', () => {
     const check = spawnSync(process.execPath, [path.join(root, 'scripts/readme-tables.ts'), '--check'], {
       encoding: 'utf8',
