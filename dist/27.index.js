@@ -482,6 +482,7 @@ function quoted(bytes) {
 }
 
 // src/probe/probe.ts
+/** How long an address may be silent at each step (TCP, the request for TLS, TLS). */
 const STEP_MS = 1e4;
 /** Within a VPC a connection takes milliseconds; a lost first packet is sent again after one second. */
 const REACH_MS = 3e3;

@@ -17,9 +17,11 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/github/api.ts
+/** The most that GitHub gives at once. */
 const PAGE_SIZE = 100;
 /** A list of more pages than this is a server that leads in circles. */
 const MOST_PAGES = 2e3;
+/** One try: GitHub itself gives a request up after 10 s. */
 const ANSWER_MS = 3e4;
 /** How long one request is tried for: enough for two limits of a minute, GitHub's usual ones. */
 const PATIENCE_MS = 13e4;

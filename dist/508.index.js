@@ -15,6 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/github/drift-body.ts
+/** GitHub takes 256 characters. */
 const LONGEST_TITLE = 200;
 /** The line that names the run: it may differ although nothing changed. */
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;

@@ -9063,6 +9063,7 @@ var GetCallerIdentityCommand = class extends command$1(_ep0$1, _mw0$1, "GetCalle
 // src/aws/connection.ts
 /** CreateVpcEndpoint is synchronous and takes about 30 s; ModifyVpcEndpoint can hang for minutes where a permission is missing. */
 const REQUEST_TIMEOUT_MS = 12e4;
+/** AWS takes a connection at once or is out of reach; a lost first packet is sent again after 1, 3 and 7 s. */
 const CONNECT_TIMEOUT_MS = 1e4;
 /**
 * Opens the pool. Node's own agents take the proxies (HTTPS_PROXY, HTTP_PROXY, NO_PROXY) from the environment given,

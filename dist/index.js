@@ -1661,6 +1661,7 @@ function endGroup() {
 
 // src/aws/token-request.ts
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+/** Far more than a token of GitHub, about 2 kB, and little enough for a request to STS. */
 const LONGEST_TOKEN = 16384;
 /**
 * Asks the runner's token service for an OIDC token, through the proxies of the environment. Redirects are not followed:
@@ -4871,6 +4872,7 @@ const MAKE_PATH = {
 /** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
 const LEAST_LOSSES = 3;
 const OUTAGE_MS = 9e4;
+/** Between two rounds in which a step only learned that it must look again. */
 const LONGEST_PAUSE_MS = 5e3;
 /**
 * Reads both worlds, plans, does what is ready, waits for what moves, and begins again until nothing is left.
@@ -5202,6 +5204,7 @@ async function prove(plan, observed, given) {
 }
 /** What a private DNS name that was turned on a moment ago looks like while resolvers still hold the old answer. */
 const FRESH_NAME = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
+/** A resolver keeps an answer for up to a minute, also the one that there is no such name. */
 const NAME_PATIENCE_MS = 9e4;
 const NAME_PAUSE_MS = 1e4;
 /** The private addresses of the network interfaces of each endpoint. */
@@ -6978,6 +6981,7 @@ function trustedOwnersError(error, doing) {
 // src/cockroach/client.ts
 /** Pins the shapes of the answers; older versions spell plans, states and services differently. */
 const API_VERSION = "2024-09-16";
+/** Of clusters: few pages; a server that gives fewer says where the next begins. */
 const PAGE_SIZE = 500;
 /** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
 const RATE = {
@@ -7406,7 +7410,9 @@ function internalError(error) {
 // src/main.ts
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4e3;
+/** One try for a token; it is asked for again where that fails. */
 const OIDC_TIMEOUT_MS = 3e4;
+/** `runs.using` of action.yml; a runner that does not know it may start the action under an older one. */
 const OLDEST_NODE = 24;
 function showError(error$1, link) {
 	error(`${logLine(error$1.message)}\n${logLine(error$1.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error$1.code}` });
