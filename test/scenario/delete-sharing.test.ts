@@ -73,4 +73,18 @@ describe('several users of one endpoint', () => {
     expectDeparted(await leave(box, 'branch:a', { inputs: { cluster: ids.standardCluster } }), 'deleted');
     expectNothingLeft(box, ids.standardCluster);
   });
+
+  scenario('a name that a claim had no room for is no proof of another cluster', standard(), async (box) => {
+    const [east, west] = [ids.standardCluster, ids.secondStandardCluster];
+    for (const [id, end] of [
+      [east, 'east'],
+      [west, 'west'],
+    ] as const)
+      box.world.changeCluster(id, { name: `orders-of-the-whole-world-${end}` });
+    const { endpoint } = sharedPath(box, [A, { ...A, cluster: west }]);
+    const result = await leave(box, 'branch:a', { inputs: { cluster: 'orders-of-the-whole-world-east' } });
+    expectDeparted(result, 'deleted');
+    expect(box.world.connections().map((one) => one.clusterId)).toEqual([west]);
+    expect(claimants(endpoint)).toEqual(['branch:a']);
+  });
 });

@@ -84,6 +84,16 @@ describe('sweep', () => {
     expect(leavingMarks(endpoint)).toEqual([]);
   });
 
+  scenario('keeps a claim that does not tell when it was last used', standard(), async (box) => {
+    const { endpoint } = sharedPath(box, [GONE, { ...GONE, environment: 'branch:other' }]);
+    const [[key = '', value = ''] = []] = Object.entries(claimTags(box, [GONE]));
+    box.world.setTags(endpoint.id, { [key]: value.replace(/used=\S+/, 'used=soon') });
+    const result = await sweepRun(box);
+    expectDeparted(result, 'deleted');
+    expect(claimants(endpoint)).toEqual(['branch:gone']);
+    expect(sweptRows(result)['branch:gone']?.why).toMatch(/does not tell when it was last used/);
+  });
+
   scenario('reads all pages of 300 branches, and a branch of a fork does not count', standard(), async (box) => {
     for (let number = 0; number < 300; number += 1) box.world.branches.add(`b${String(number).padStart(3, '0')}`);
     pull(box, 12, 'open');

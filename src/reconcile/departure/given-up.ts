@@ -12,7 +12,8 @@ export function ownClaims(
 ): (claim: Claim) => boolean {
   if (clusters.length === 0) return (claim) => isOwnClaim(claim, owner);
   const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-  const names = new Set(clusters.map(clusterNameInClaim));
+  // A name that a claim cuts off could be that of another cluster.
+  const names = new Set(clusters.filter((ref) => clusterNameInClaim(ref) === ref));
   for (const view of views) {
     if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
   }

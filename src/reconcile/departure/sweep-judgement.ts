@@ -51,6 +51,7 @@ export function judgeClaim(claim: Claim, rules: SweepRules, living: Living): Jud
   if (claim.kind === 'none') return keep('a named environment, which sweep never takes down');
   const gone = claim.kind === 'branch' ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
   if (!gone.gone) return gone;
+  if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
   const idleMs = rules.now - claim.lastUsed;
   if (idleMs >= rules.graceMs) return { gone: true, why: `${gone.why}; last used ${duration(idleMs)} ago` };
   return keep(`${gone.why}, but it was used ${duration(idleMs)} ago; the grace is ${duration(rules.graceMs)}`);
@@ -102,7 +103,11 @@ export function unusedGroups(groups: readonly Group[], endpoints: readonly Endpo
 export function idleOwnClusters(endpoint: Endpoint, rules: SweepRules): string[] | undefined {
   const claims = readClaims(endpoint.tags);
   const all = claims.every(
-    (claim) => isOfRepository(claim, rules) && claim.clusterId !== '' && rules.now - claim.lastUsed >= rules.graceMs,
+    (claim) =>
+      isOfRepository(claim, rules) &&
+      claim.clusterId !== '' &&
+      claim.lastUsed > 0 &&
+      rules.now - claim.lastUsed >= rules.graceMs,
   );
   return all && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : undefined;
 }
