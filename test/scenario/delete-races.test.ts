@@ -173,6 +173,17 @@ describe('a change of a shared endpoint that EC2 throttles', () => {
   );
 });
 
+describe('a claim that EC2 throttles the removal of', () => {
+  scenario('past the decision time is decided on anew', standard(), async (box) => {
+    const { endpoint } = sharedPath(box, [A, B]);
+    box.faults.add({ match: { action: 'DeleteTags' }, kind: 'throttle', times: 5 });
+    const env = { PRIVATELINK_DECISION_SECONDS: '6' };
+    expectDeparted(await leave(box, 'branch:a', { env }), 'deleted');
+    expect(claimants(endpoint)).toEqual(['branch:b']);
+    expectOnePath(box, ids.standardCluster);
+  });
+});
+
 describe('reads that lag', () => {
   const lags = {
     'of everything, at most': { seconds: { endpoint: 6, group: 6, connection: 6 }, mode: 'max' },

@@ -45,8 +45,8 @@ const PASSING: readonly FaultName[] = [
 ];
 const BROKEN: readonly FaultName[] = ['status 500', 'status 503', 'an HTML page'];
 const THROTTLED: readonly FaultName[] = ['throttled: RequestLimitExceeded', 'throttled: 429 with Retry-After'];
-/** Never sent twice on one read: where they are throttled, the run looks again. */
-const DECIDED_ANEW = ['ModifyVpcEndpoint', 'DeleteVpcEndpoints', 'DELETE connection'];
+/** Not sent for longer than what was read may count: where they are throttled, the run looks again. */
+const DECIDED_ANEW = ['ModifyVpcEndpoint', 'DeleteVpcEndpoints', 'DeleteTags', 'DELETE connection'];
 const without = (all: readonly string[], some: readonly string[]) => all.filter((one) => !some.includes(one));
 const ONE_CLUSTER = ['delete, Standard', 'delete, Advanced'];
 const SOME_CLUSTERS = ['delete, shared, with a cluster of its own'];

@@ -1,6 +1,6 @@
 import { noteGivenUp, seenKey } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
-import { type Applying, decisionEnds, type Of, type Outcome } from './outcome.ts';
+import { type Applying, decisionEnds, type Of, type Outcome, whileDecided } from './outcome.ts';
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -12,14 +12,14 @@ export async function claim(action: Of<'claim'>, { worlds, memory }: Applying): 
   return { kind: 'done', patch: withTags([endpointId], tags) };
 }
 
-/** Removes claims, each only where it still has the value that was read. */
+/** Removes claims, each only where it still has the value that was read, and no later than that was decided for. */
 export async function unclaim(action: Of<'unclaim'>, context: Applying): Promise<Outcome> {
   const { endpointId, tags, clusterIds } = action;
   const { worlds, memory } = context;
   // Written down first: even if the answer is lost, these clusters are what is left to look after.
   noteGivenUp(memory, endpointId, clusterIds);
-  if ((await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context))) === 'look-again')
-    return notThere(endpointId);
+  const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
+  if ((await whileDecided(call)) === 'look-again') return notThere(endpointId);
   return { kind: 'done', patch: withoutTags([endpointId], tags) };
 }
 

@@ -1,9 +1,7 @@
-import { classifyAwsError } from '../../aws/errors.ts';
-import { isActionError } from '../../support/errors.ts';
 import { readClaims, readMarks } from '../model/claims.ts';
 import { noteGivenUp } from '../model/memory.ts';
 import { changeEndpoint } from './network.ts';
-import { type Applying, decisionEnds, type Of, type Outcome } from './outcome.ts';
+import { type Applying, decisionEnds, type Of, type Outcome, whileDecided } from './outcome.ts';
 
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: Applying): Promise<Outcome> {
@@ -12,14 +10,9 @@ export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: A
   const own = readMarks(tags).filter((mark) => mark.nonce === context.memory.nonce);
   const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
   noteGivenUp(context.memory, endpointId, ids);
-  const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(
-    () => 'done' as const,
-    (error: unknown) => {
-      if (isActionError(error) && classifyAwsError(error.cause).failure === 'throttled') return 'look-again' as const;
-      throw error;
-    },
-  );
-  return changeEndpoint(endpointId, call, (endpoint) => ({ ...endpoint, state: 'deleting', rawState: 'deleting' }));
+  const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
+  const answer = whileDecided(call.then(() => 'done' as const));
+  return changeEndpoint(endpointId, answer, (endpoint) => ({ ...endpoint, state: 'deleting', rawState: 'deleting' }));
 }
 
 /** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */

@@ -1,4 +1,5 @@
-import type { ActionError } from '../../support/errors.ts';
+import { classifyAwsError } from '../../aws/errors.ts';
+import { type ActionError, isActionError } from '../../support/errors.ts';
 import { lastCall, readMarks } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
 import type { RunMemory } from '../model/memory.ts';
@@ -43,6 +44,16 @@ export function decisionEnds(endpointId: string, { observed, desired, memory }: 
   const mark = readMarks(tags).find((one) => one.nonce === memory.nonce);
   if (mark === undefined) return Number.POSITIVE_INFINITY;
   return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, lastCall(mark, desired));
+}
+
+/** `look-again` for a call that AWS refused for its rate for as long as its decision held: that is decided anew. */
+export async function whileDecided<T>(call: Promise<T>): Promise<T | 'look-again'> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isActionError(error) && classifyAwsError(error.cause).failure === 'throttled') return 'look-again';
+    throw error;
+  }
 }
 
 /**
