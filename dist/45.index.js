@@ -30,6 +30,15 @@ function decisionEnds(endpointId, { observed, desired, memory }) {
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
 	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(mark, desired));
 }
+/** `look-again` for a call that AWS refused for its rate for as long as its decision held: that is decided anew. */
+async function whileDecided(call) {
+	try {
+		return await call;
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.a)(error.cause).failure === "throttled") return "look-again";
+		throw error;
+	}
+}
 /**
 * For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a read
 * that shows that comes within the read lag.
@@ -58,12 +67,13 @@ async function claim(action, { worlds, memory }) {
 		patch: withTags([endpointId], tags)
 	};
 }
-/** Removes claims, each only where it still has the value that was read. */
+/** Removes claims, each only where it still has the value that was read, and no later than that was decided for. */
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, endpointId, clusterIds);
-	if (await worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context)) === "look-again") return notThere(endpointId);
+	const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
+	if (await whileDecided(call) === "look-again") return notThere(endpointId);
 	return {
 		kind: "done",
 		patch: withoutTags([endpointId], tags)
@@ -494,11 +504,9 @@ function deleteEndpoint({ endpointId }, context) {
 	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
 	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, endpointId, ids);
-	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context)).then(() => "done", (error) => {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.a)(error.cause).failure === "throttled") return "look-again";
-		throw error;
-	});
-	return changeEndpoint(endpointId, call, (endpoint) => ({
+	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
+	const answer = whileDecided(call.then(() => "done"));
+	return changeEndpoint(endpointId, answer, (endpoint) => ({
 		...endpoint,
 		state: "deleting",
 		rawState: "deleting"

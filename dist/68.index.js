@@ -19,7 +19,7 @@ export const modules = {
 function ownClaims({ owner, clusters }, views) {
 	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.q));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
 	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(owner, id)));
 	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));

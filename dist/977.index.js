@@ -41,6 +41,7 @@ function judgeClaim(claim, rules, living) {
 	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
 	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
 	if (!gone.gone) return gone;
+	if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
 	const idleMs = rules.now - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
@@ -98,7 +99,7 @@ function unusedGroups(groups, endpoints) {
 */
 function idleOwnClusters(endpoint, rules) {
 	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(endpoint.tags);
-	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && rules.now - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.now - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 
 // src/operations/sweep-task.ts

@@ -4908,7 +4908,7 @@ async function reconcile(rules) {
 			end: "planned"
 		};
 		if (ready.length > 0) {
-			const { after, again, lost, failure } = await applyAll(ready, {
+			const { after, again, lost, failures } = await applyAll(ready, {
 				...rules,
 				observed,
 				losses
@@ -4920,7 +4920,7 @@ async function reconcile(rules) {
 				memory,
 				now: worlds.clock.now()
 			}), observed);
-			if (failure !== void 0) throw failure;
+			raiseFailures(failures);
 			setbacks = again === void 0 ? 0 : setbacks + 1;
 			if (again !== void 0) {
 				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
@@ -4979,12 +4979,12 @@ async function applyAll(ready, rules) {
 		after: rules.observed,
 		again: void 0,
 		lost: void 0,
-		failure: void 0
+		failures: []
 	};
 	for (const [index, result] of results.entries()) {
 		const step = ready[index];
 		if (result.status === "rejected") {
-			applied.failure ??= result.reason;
+			applied.failures.push(result.reason);
 			continue;
 		}
 		const outcome = result.value;
@@ -5007,7 +5007,7 @@ async function applyAll(ready, rules) {
 			count: before.count + 1
 		};
 		losses.set(step.id, lost);
-		if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS) applied.failure ??= lostForGood(step, outcome.why, lost);
+		if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS) applied.failures.push(lostForGood(step, outcome.why, lost));
 	}
 	return applied;
 }
@@ -5024,15 +5024,28 @@ function lostForGood(step, why, { count }) {
 		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
 	});
 }
+/** Raises what steps failed with that were done at the same time; a cancel, or what nobody foresaw, goes before all else. */
+function raiseFailures(failures) {
+	const [first] = failures;
+	if (first === void 0) return;
+	const foreseen = failures.filter((one) => (0,errors.i)(one) && one.code !== "cancelled");
+	if (foreseen.length < failures.length) throw failures.find((one) => !foreseen.includes(one));
+	const distinct = [...new Map(foreseen.map((one) => [one.message, one])).values()];
+	if (distinct.length === 1) throw first;
+	raise(distinct.map((one) => ({
+		...one,
+		cause: one.message
+	})), first);
+}
 /** Raises blockers as one error: the first gives the code, all are listed. */
-function raise(blockers) {
+function raise(blockers, origin) {
 	const [first, ...more] = blockers;
 	if (first === void 0) return;
 	throw new errors.t(first.code, {
 		cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
 		fix: first.fix,
 		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`)
-	});
+	}, { cause: origin });
 }
 
 // src/operations/operation.ts

@@ -1,4 +1,4 @@
-import { ActionError } from '../support/errors.ts';
+import { ActionError, isActionError } from '../support/errors.ts';
 import type { Outcome } from './apply/outcome.ts';
 import type { Desired } from './model/desired.ts';
 import type { Memory } from './model/memory.ts';
@@ -73,10 +73,10 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     if (rules.dryRun) return { observed, plan, end: 'planned' };
 
     if (ready.length > 0) {
-      const { after, again, lost, failure } = await applyAll(ready, { ...rules, observed, losses });
+      const { after, again, lost, failures } = await applyAll(ready, { ...rules, observed, losses });
       observed = after;
       listener.planned(task.plan({ desired, observed, memory, now: worlds.clock.now() }), observed);
-      if (failure !== undefined) throw failure;
+      raiseFailures(failures);
       setbacks = again === undefined ? 0 : setbacks + 1;
       if (again !== undefined) {
         if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
@@ -122,7 +122,7 @@ interface Applied {
   again: Set<Facet> | undefined;
   /** A step whose answer was lost. */
   lost: Step | undefined;
-  failure: unknown;
+  failures: unknown[];
 }
 
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
@@ -147,11 +147,11 @@ async function applyAll(
       }
     }),
   );
-  const applied: Applied = { after: rules.observed, again: undefined, lost: undefined, failure: undefined };
+  const applied: Applied = { after: rules.observed, again: undefined, lost: undefined, failures: [] };
   for (const [index, result] of results.entries()) {
     const step = ready[index];
     if (result.status === 'rejected') {
-      applied.failure ??= result.reason;
+      applied.failures.push(result.reason);
       continue;
     }
     const outcome = result.value;
@@ -169,7 +169,7 @@ async function applyAll(
     const lost = { ...before, count: before.count + 1 };
     losses.set(step.id, lost);
     if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS)
-      applied.failure ??= lostForGood(step, outcome.why, lost);
+      applied.failures.push(lostForGood(step, outcome.why, lost));
   }
   return applied;
 }
@@ -182,13 +182,32 @@ function lostForGood(step: Step, why: string, { count }: { count: number }): Act
   });
 }
 
+/** Raises what steps failed with that were done at the same time; a cancel, or what nobody foresaw, goes before all else. */
+function raiseFailures(failures: readonly unknown[]): void {
+  const [first] = failures;
+  if (first === undefined) return;
+  const foreseen = failures.filter((one) => isActionError(one) && one.code !== 'cancelled') as ActionError[];
+  if (foreseen.length < failures.length) throw failures.find((one) => !foreseen.includes(one as ActionError));
+  // Of failures in the same words one tells it all.
+  const distinct = [...new Map(foreseen.map((one) => [one.message, one])).values()];
+  if (distinct.length === 1) throw first;
+  raise(
+    distinct.map((one) => ({ ...one, cause: one.message })),
+    first,
+  );
+}
+
 /** Raises blockers as one error: the first gives the code, all are listed. */
-function raise(blockers: readonly Blocker[]): void {
+function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'fix'>[], origin?: unknown): void {
   const [first, ...more] = blockers;
   if (first === undefined) return;
-  throw new ActionError(first.code, {
-    cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
-    fix: first.fix,
-    details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`),
-  });
+  throw new ActionError(
+    first.code,
+    {
+      cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
+      fix: first.fix,
+      details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`),
+    },
+    { cause: origin },
+  );
 }

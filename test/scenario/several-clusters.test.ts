@@ -51,6 +51,20 @@ describe('several clusters in one step', () => {
     expect(mutations(second)).toEqual([]);
   });
 
+  scenario(
+    'of two steps that fail at the same time both are told',
+    { ...bothPlans(), settings: QUICK },
+    async (box) => {
+      const services = [...box.world.makeServices(ids.advancedCluster), ...box.world.services()].map((one) => one.id);
+      const match = { action: 'CreateSecurityGroup' };
+      box.faults.add({ match, kind: 'status', status: 400, code: 'Strange', message: 'no', times: 2 });
+      const result = await run(box, { cluster: `${ids.standardCluster}, ${ids.advancedCluster}` });
+      expect([result.exitCode, result.outputs['error-code']]).toEqual([1, 'aws-refused']);
+      expect(result.log).toContain('(and 1 more)');
+      for (const id of new Set(services)) expect(result.log).toMatch(new RegExp(`^- aws-refused: .*${id}`, 'm'));
+    },
+  );
+
   scenario('Advanced and Standard get an endpoint each', { ...bothPlans(), settings: QUICK }, async (box) => {
     const inputs = { cluster: `${ids.standardName}, ${ids.advancedCluster}` };
     const result = await run(box, inputs);
