@@ -329,6 +329,7 @@ function unavailable(error, cause, fix) {
 }
 
 // src/github/parse.ts
+/** An issue, or a pull request, which GitHub lists among them. */
 function parseIssue(value) {
 	const issue = record(value, "an issue");
 	return {
@@ -337,6 +338,7 @@ function parseIssue(value) {
 		isPullRequest: issue["pull_request"] !== void 0 && issue["pull_request"] !== null
 	};
 }
+/** A comment of an issue or pull request. */
 function parseComment(value) {
 	const comment = record(value, "a comment");
 	return post(comment, number(comment["id"], "the ID of a comment"));
@@ -347,10 +349,12 @@ function parseBranch(value) {
 	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
 	return name;
 }
+/** A list of anything. */
 function parseRows(value) {
 	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
 	return value;
 }
+/** Whether a pull request is open. */
 function parsePullState(value) {
 	return oneOf(record(value, "a pull request")["state"], ["open", "closed"]);
 }

@@ -387,7 +387,7 @@ function judgeWalks(walks, target, timeoutMs) {
 	});
 }
 function explain(fault, scene) {
-	const { host, port, endpointId, cluster } = scene.target;
+	const { port, endpointId, cluster } = scene.target;
 	switch (fault.kind) {
 		case "silent": return silent(fault.step, scene);
 		case "no-route": return {
@@ -415,7 +415,7 @@ function explain(fault, scene) {
 			cause: `TLS with ${scene.where} fails, though the SSLRequest is answered with S (${fault.words})`,
 			fix: `Check the service of ${endpointId} and that no proxy or firewall on the way ends TLS.`
 		};
-		default: return certificateVerdict(fault.kind, fault.words, scene, host);
+		default: return certificateVerdict(fault.kind, fault.words, scene);
 	}
 }
 function silent(step, { target, where, fine, within }) {
@@ -436,7 +436,7 @@ function silent(step, { target, where, fine, within }) {
 		fix: fine.length > 0 ? `From ${fine.join(", ")} there is an answer, so look at the network ACL and the routes of the silent subnet first, then at the security groups.` : `Let TCP ${target.port} in from this runner: the security groups of ${target.endpointId}, then the network ACLs (both directions), the routes, and what the runner's own group lets out.`
 	};
 }
-function certificateVerdict(kind, words, { where, certificate, target }, host) {
+function certificateVerdict(kind, words, { where, certificate, target }) {
 	if (target.ca !== void 0 && !isCertificate(target.ca)) return {
 		code: "probe-certificate",
 		cause: `What CockroachDB Cloud gives out as the CA of cluster ${target.cluster} is no certificate in PEM form`,
@@ -448,7 +448,7 @@ function certificateVerdict(kind, words, { where, certificate, target }, host) {
 		const covered = names.length === 0 ? "no name" : names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
 		return {
 			code: "probe-certificate-name",
-			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
+			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(`The certificate at ${where} does not cover ${target.host}; it covers ${covered}`),
 			fix: "Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers."
 		};
 	}
@@ -514,7 +514,10 @@ async function probe(target, deps) {
 		ok: misnamed === void 0,
 		detail: nameDetail(resolved, target)
 	};
-	if (target.addresses.length === 0) return ended(target, "outside", nothingToProbe(target), [dns]);
+	if (target.addresses.length === 0) return ended(target, {
+		outcome: "outside",
+		...nothingToProbe(target)
+	}, [dns]);
 	if (misnamed !== void 0) return misresolved(target, {
 		resolved,
 		verdict: misnamed,
@@ -525,7 +528,11 @@ async function probe(target, deps) {
 	const checks = [dns, ...checksOf(walks, target.port)];
 	const until = walks.flatMap((one) => one.certificate === void 0 ? [] : [one.certificate.until.getTime()]);
 	const expires = until.length === 0 ? void 0 : new Date(Math.min(...until)).toISOString();
-	if (verdict !== void 0) return ended(target, "failed", verdict, checks, expires);
+	if (verdict !== void 0) return ended(target, {
+		outcome: "failed",
+		...verdict,
+		certificateExpires: expires
+	}, checks);
 	return {
 		cluster: target.cluster,
 		host: target.host,
@@ -539,7 +546,10 @@ async function probe(target, deps) {
 }
 /** The name leads elsewhere: a failure if there is a sign that the runner is inside the VPC, else `outside`. */
 async function misresolved(target, name, limits) {
-	if (("answers" in name.resolved ? name.resolved.answers : []).some((one) => one.kind === "own" || one.kind === "other")) return ended(target, "failed", name.verdict, [name.dns]);
+	if (("answers" in name.resolved ? name.resolved.answers : []).some((one) => one.kind === "own" || one.kind === "other")) return ended(target, {
+		outcome: "failed",
+		...name.verdict
+	}, [name.dns]);
 	const reachMs = Math.min(REACH_MS, limits.timeoutMs);
 	const open = (await together(target.addresses, {
 		...limits,
@@ -553,8 +563,14 @@ async function misresolved(target, name, limits) {
 		ok: open.length > 0,
 		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(reachMs)}`
 	}];
-	if (open.length > 0) return ended(target, "failed", name.verdict, checks);
-	return ended(target, "outside", outside(target, name.dns.detail, reachMs), checks);
+	if (open.length > 0) return ended(target, {
+		outcome: "failed",
+		...name.verdict
+	}, checks);
+	return ended(target, {
+		outcome: "outside",
+		...outside(target, name.dns.detail, reachMs)
+	}, checks);
 }
 /** Tries all addresses at the same time. An abort ends each by itself, so none is left behind when this throws. */
 async function together(addresses, limits, one) {
@@ -584,14 +600,13 @@ function nameDetail(resolved, target) {
 	if (resolved.answers.length === 0) return `${target.host} does not resolve`;
 	return `${target.host} resolves to ${resolved.answers.map((one) => one.address).join(", ")}`;
 }
-function ended(target, outcome, verdict, checks, certificateExpires) {
+function ended({ cluster, host }, verdict, checks) {
 	return {
-		cluster: target.cluster,
-		host: target.host,
-		outcome,
+		cluster,
+		host,
+		certificateExpires: void 0,
 		...verdict,
-		checks,
-		certificateExpires
+		checks
 	};
 }
 

@@ -26,9 +26,9 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
-	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(mark, desired));
+	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(mark, desired));
 }
 /** `look-again` for a call that AWS refused for its rate for as long as its decision held: that is decided anew. */
 async function whileDecided(call) {
@@ -61,7 +61,7 @@ function outdated(endpointId, error, { memory, worlds, desired }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(endpointId, key), worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -71,7 +71,7 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, endpointId, clusterIds);
 	const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
 	if (await whileDecided(call) === "look-again") return notThere(endpointId);
 	return {
@@ -88,6 +88,7 @@ async function mark(action, { worlds }) {
 		patch: withTags(ids, action.tags)
 	};
 }
+/** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds }) {
 	const ids = marked(action);
 	if (await worlds.ec2.removeTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
@@ -128,6 +129,7 @@ function changeTags(ids, change) {
 }
 
 // src/reconcile/apply/cloud.ts
+/** Asks for the endpoint services of an Advanced cluster. */
 async function createServices(action, { worlds }) {
 	const services = await worlds.cloud.createServices(action.clusterId);
 	return {
@@ -138,6 +140,7 @@ async function createServices(action, { worlds }) {
 		}))
 	};
 }
+/** Adds the endpoint to the cluster. One that the Cloud does not see is new, or is gone by now. */
 async function connect(step, action, context) {
 	const { worlds, memory } = context;
 	const facet = `connections:${action.clusterRef}`;
@@ -146,7 +149,10 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, worlds.clock.now(), [facet, "endpoints"]);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, step.id, {
+				at: worlds.clock.now(),
+				facets: [facet, "endpoints"]
+			});
 			return {
 				kind: "look-again",
 				facets: [facet],
@@ -208,11 +214,15 @@ async function disconnect(step, action, context) {
 		}))
 	};
 }
+/** Adds a trusted owner. */
 async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, worlds.clock.now(), [facet]);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, step.id, {
+			at: worlds.clock.now(),
+			facets: [facet]
+		});
 		return {
 			kind: "look-again",
 			facets: [facet],
@@ -227,6 +237,7 @@ async function trust(step, action, { worlds, memory }) {
 		}))
 	};
 }
+/** Removes a trusted owner. */
 async function untrust(action, { worlds }) {
 	await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
 	return {
@@ -251,6 +262,7 @@ const REPLAY_AGE_MS = 3e5;
 function clientToken(parts, salt) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
+/** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 async function createEndpoint(action, context) {
 	const { worlds, memory, observed } = context;
 	const { serviceName } = action;
@@ -264,12 +276,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -383,15 +395,16 @@ function underChange(endpoint) {
 		rawState: "pending"
 	};
 }
+/** Creates the group of the action; where the name is taken, the planner is shown by whom. */
 async function createGroup(step, action, { worlds, memory, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.U]: _index_js__WEBPACK_IMPORTED_MODULE_1__.W,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.H]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.G]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.W]: _index_js__WEBPACK_IMPORTED_MODULE_1__.G,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.U]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.K]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -420,9 +433,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, worlds.clock.now(), ["groups"]);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, step.id, {
+		at: worlds.clock.now(),
+		facets: ["groups"]
+	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.X)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -437,6 +453,7 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 		patch
 	};
 }
+/** Does a change of rules, and shows it until the next read. */
 async function changeRules(groupId, call, change) {
 	if (await call === "look-again") return {
 		kind: "look-again",
@@ -454,6 +471,7 @@ async function changeRules(groupId, call, change) {
 		})
 	};
 }
+/** Changes subnets and groups of the endpoint. */
 async function modify(action, context) {
 	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
 	if (typeof answer === "object" && answer.kind === "outdated") return outdated(action.endpointId, answer.error, context);
@@ -477,11 +495,12 @@ async function setPrivateDns(step, { endpointId, enabled }, { worlds, memory, ob
 		return await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled }) === "done" ? "done" : "look-again";
 	} catch (error) {
 		const endpoint = observed.endpoints.find((one) => one.id === endpointId);
-		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.X)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
 		return "look-again";
 	}
 }
+/** Does a change of an endpoint, and shows it until the next read. */
 async function changeEndpoint(endpointId, call, change) {
 	if (await call === "look-again") return {
 		kind: "look-again",
@@ -501,9 +520,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
 	const answer = whileDecided(call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -546,12 +565,15 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(context.memory, step.id, {
+			at: context.worlds.clock.now(),
+			facets: touchedBy(step.action)
+		});
 		return outcome;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(context.memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -645,6 +667,7 @@ function act(step, context) {
 
 
 // src/aws/errors.ts
+/** True for what the SDK throws, answered or not. */
 function isAwsRefusal(error) {
 	return error instanceof Error && "$metadata" in error && typeof error.$metadata === "object" && error.$metadata !== null;
 }

@@ -19,6 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 const LONGEST_TITLE = 200;
 /** The line that names the run: it may differ although nothing changed. */
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
+/** The hidden marker by which the issue of a place is found again. */
 function driftMarker({ environment, resource, region }) {
 	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("drift", [
 		environment || "default",
@@ -26,6 +27,7 @@ function driftMarker({ environment, resource, region }) {
 		region
 	]);
 }
+/** Title of the issue; cut, so that GitHub takes it. */
 function driftTitle({ environment, resource, region }) {
 	const where = ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(resource, 60)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(region, 40)})`;
 	const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(environment, LONGEST_TITLE - where.length - 40);
@@ -59,9 +61,11 @@ function saysTheSame(one, other) {
 	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(body).replace(RUN_LINE, "");
 	return essence(one) === essence(other);
 }
+/** What is said when the issue is closed. */
 function closingComment(runUrl) {
 	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)("The check", runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
 }
+/** What is said when an issue is closed because an older one has its place. */
 function duplicateComment(kept) {
 	return `A duplicate of #${kept}, which is kept for this path: two runs opened an issue at the same time.`;
 }
@@ -494,6 +498,7 @@ function unavailable(error, cause, fix) {
 }
 
 // src/github/parse.ts
+/** An issue, or a pull request, which GitHub lists among them. */
 function parseIssue(value) {
 	const issue = record(value, "an issue");
 	return {
@@ -502,6 +507,7 @@ function parseIssue(value) {
 		isPullRequest: issue["pull_request"] !== void 0 && issue["pull_request"] !== null
 	};
 }
+/** A comment of an issue or pull request. */
 function parseComment(value) {
 	const comment = record(value, "a comment");
 	return post(comment, number(comment["id"], "the ID of a comment"));
@@ -512,10 +518,12 @@ function parseBranch(value) {
 	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
 	return name;
 }
+/** A list of anything. */
 function parseRows(value) {
 	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
 	return value;
 }
+/** Whether a pull request is open. */
 function parsePullState(value) {
 	return oneOf(record(value, "a pull request")["state"], ["open", "closed"]);
 }

@@ -5618,6 +5618,7 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 
 // src/aws/errors.ts
+/** True for what the SDK throws, answered or not. */
 function isAwsRefusal(error) {
 	return error instanceof Error && "$metadata" in error && typeof error.$metadata === "object" && error.$metadata !== null;
 }
@@ -13133,13 +13134,14 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.at)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.ot)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
 		cidrs: [...new Set(cidrs)]
 	};
 }
+/** One that cannot take an endpoint (IPv6 only, or on an Outpost) is marked as unfit. */
 function parseSubnet(subnet) {
 	return {
 		id: subnet.SubnetId ?? "",
@@ -13150,6 +13152,7 @@ function parseSubnet(subnet) {
 		unfit: subnet.Ipv6Native === true || (subnet.OutpostArn ?? "") !== ""
 	};
 }
+/** The state is compared in small letters; the words of EC2 are kept beside it. */
 function parseEndpoint(endpoint) {
 	const rawState = String(endpoint.State ?? "");
 	return {
@@ -13170,6 +13173,7 @@ function parseEndpoint(endpoint) {
 		failure: [endpoint.LastError?.Message ?? endpoint.LastError?.Code, endpoint.FailureReason].filter((part) => part !== void 0 && part !== "").join("; ")
 	};
 }
+/** Each source of a rule becomes a rule of its own, as EC2 itself counts them. */
 function parseGroup(group) {
 	return {
 		id: group.GroupId ?? "",
@@ -13192,7 +13196,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.at)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.ot)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13200,6 +13204,7 @@ function parsePermission(permission) {
 		...(permission.PrefixListIds ?? []).map((list) => rule(void 0, list.PrefixListId, list.Description))
 	];
 }
+/** Tags as a record; without those that have no key. */
 function parseTags(tags) {
 	return Object.fromEntries((tags ?? []).map((tag) => [tag.Key ?? "", tag.Value ?? ""]).filter(([key]) => key !== ""));
 }

@@ -211,70 +211,71 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ leavingMark),
+  $: () => (/* binding */ lastCall),
   A: () => (/* binding */ addWait),
-  B: () => (/* binding */ seenKey),
+  B: () => (/* binding */ rememberTry),
   C: () => (/* binding */ unmarkId),
   D: () => (/* binding */ sameRegion),
   E: () => (/* binding */ clusterProblem),
   F: () => (/* binding */ startDraft),
-  G: () => (/* binding */ SERVICE),
-  H: () => (/* binding */ CREATED_AT),
-  I: () => (/* binding */ several),
-  J: () => (/* binding */ hasRoomFor),
-  K: () => (/* binding */ claimKey),
-  L: () => (/* binding */ noteGivenUp),
+  G: () => (/* binding */ MANAGED_BY_VALUE),
+  H: () => (/* binding */ startMemory),
+  I: () => (/* binding */ warn),
+  J: () => (/* binding */ clusterNameInClaim),
+  K: () => (/* binding */ SERVICE),
+  L: () => (/* binding */ several),
   M: () => (/* binding */ confirmTouched),
   N: () => (/* binding */ finish),
   O: () => (/* binding */ list$1),
   P: () => (/* binding */ note),
-  Q: () => (/* binding */ lastCall),
-  R: () => (/* binding */ remember),
+  Q: () => (/* binding */ isOwnClaim),
+  R: () => (/* binding */ noteGivenUp),
   S: () => (/* binding */ planLeaving),
   T: () => (/* binding */ memoise),
-  U: () => (/* binding */ MANAGED_BY),
-  V: () => (/* binding */ startMemory),
-  W: () => (/* binding */ MANAGED_BY_VALUE),
-  X: () => (/* binding */ isOurs),
-  Y: () => (/* binding */ isFromFuture),
-  Z: () => (/* binding */ isOwnClaim),
+  U: () => (/* binding */ CREATED_AT),
+  V: () => (/* binding */ seenKey),
+  W: () => (/* binding */ MANAGED_BY),
+  X: () => (/* binding */ isFromFuture),
+  Y: () => (/* binding */ hasRoomFor),
+  Z: () => (/* binding */ isOurs),
   _: () => (/* binding */ usersOf),
   a: () => (/* binding */ withRetry),
-  at: () => (/* binding */ canonicalCidr),
+  at: () => (/* binding */ tagText),
   b: () => (/* binding */ divideClaims),
   c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ disconnectStep),
+  ct: () => (/* binding */ disconnectId),
   d: () => (/* binding */ MAKE_PATH),
-  et: () => (/* binding */ ownerDigest),
+  dt: () => (/* binding */ require_tunnel),
+  et: () => (/* binding */ leavingMark),
   f: () => (/* binding */ reconcile),
   g: () => (/* binding */ ownedGroup),
   h: () => (/* binding */ isGroupOf),
   i: () => (/* binding */ networkFailure),
-  it: () => (/* binding */ tagText),
+  it: () => (/* binding */ serverDigest),
   j: () => (/* binding */ block),
   k: () => (/* binding */ addStep),
   l: () => (/* binding */ openGithub),
-  lt: () => (/* binding */ isGone),
+  lt: () => (/* binding */ disconnectStep),
   m: () => (/* binding */ RULE_DESCRIPTION),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ readMarks),
+  nt: () => (/* binding */ readClaims),
   o: () => (/* binding */ text$1),
-  ot: () => (/* binding */ connectionOf),
+  ot: () => (/* binding */ canonicalCidr),
   p: () => (/* binding */ planAccount),
-  q: () => (/* binding */ clusterNameInClaim),
+  q: () => (/* binding */ claimKey),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ serverDigest),
+  rt: () => (/* binding */ readMarks),
   s: () => (/* binding */ duration),
-  st: () => (/* binding */ disconnectId),
+  st: () => (/* binding */ connectionOf),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ readClaims),
+  tt: () => (/* binding */ ownerDigest),
   u: () => (/* binding */ desiredOf),
-  ut: () => (/* binding */ require_tunnel),
+  ut: () => (/* binding */ isGone),
   v: () => (/* binding */ SQL_PORT),
   w: () => (/* binding */ isClusterId),
   x: () => (/* binding */ ownMark),
   y: () => (/* binding */ sourceText),
-  z: () => (/* binding */ rememberTry)
+  z: () => (/* binding */ remember)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -1691,6 +1692,7 @@ async function requestToken(env, audience) {
 }
 
 // src/reconcile/plan/members.ts
+/** The connection of a cluster to an endpoint, undefined if it is not listed. */
 function connectionOf(view, endpointId) {
 	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
 }
@@ -1857,6 +1859,7 @@ function departedOutputs(told, observed, left) {
 		...scalarsOf(reports)
 	};
 }
+/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
 function trustedOwners(observed) {
 	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
 		cluster_id: cluster?.id ?? "",
@@ -1925,7 +1928,8 @@ const WITHHELD = {
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 function inputReader(input, mistakes, withheld) {
 	const show = (value) => JSON.stringify((0,errors.a)(value).slice(0, 60));
-	function list(name, form, what, most) {
+	/** @param rule what an entry looks like, in what words, and how many there may be */
+	function list(name, { form, what, most }) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map((entry) => entry.trim()).filter((entry) => entry !== ""))];
 		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`));
 		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
@@ -1991,7 +1995,11 @@ function inputReader(input, mistakes, withheld) {
 			return "";
 		},
 		cidrs(name) {
-			const entries = list(name, /.*/, "", 60);
+			const entries = list(name, {
+				form: /.*/,
+				what: "",
+				most: 60
+			});
 			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
 			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${show(entry)} is not an IPv4 CIDR block`));
 			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
@@ -2004,7 +2012,11 @@ function inputReader(input, mistakes, withheld) {
 			return value;
 		},
 		trustedOwners() {
-			const accounts = list("trusted-owners", /^(\d{12}|self|\*)$/, "a 12-digit AWS account ID, self or *", 200);
+			const accounts = list("trusted-owners", {
+				form: /^(\d{12}|self|\*)$/,
+				what: "a 12-digit AWS account ID, self or *",
+				most: 200
+			});
 			const mode = this.oneOf("trusted-owners-mode", ["add", "exact"], "add");
 			return accounts.length === 0 ? void 0 : {
 				accounts,
@@ -2062,7 +2074,11 @@ function readRequest(input, env, withheld) {
 			"delete",
 			"sweep"
 		], "ensure"),
-		clusters: read.list("cluster", isClusterReference, "a cluster ID or cluster name", 500),
+		clusters: read.list("cluster", {
+			form: CLUSTER_REFERENCE,
+			what: "a cluster ID or cluster name",
+			most: 500
+		}),
 		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
 		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
 		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
@@ -2074,12 +2090,28 @@ function readRequest(input, env, withheld) {
 			otherwise: 3600
 		}),
 		audience: read.optional("audience", /^[\x21-\x7e]{1,255}$/, "at most 255 printable characters") ?? "sts.amazonaws.com",
-		allowedAccountIds: read.list("allowed-account-ids", /^\d{12}$/, "a 12-digit AWS account ID", 500),
+		allowedAccountIds: read.list("allowed-account-ids", {
+			form: /^\d{12}$/,
+			what: "a 12-digit AWS account ID",
+			most: 500
+		}),
 		vpcId: read.optional("vpc-id", resourceId("vpc"), "a VPC ID (vpc-...)"),
-		subnetIds: read.list("subnet-ids", resourceId("subnet"), "a subnet ID (subnet-...)", 30),
-		securityGroupIds: read.list("security-group-ids", resourceId("sg"), "a security group ID (sg-...)", 16),
+		subnetIds: read.list("subnet-ids", {
+			form: resourceId("subnet"),
+			what: "a subnet ID (subnet-...)",
+			most: 30
+		}),
+		securityGroupIds: read.list("security-group-ids", {
+			form: resourceId("sg"),
+			what: "a security group ID (sg-...)",
+			most: 16
+		}),
 		allowedCidrs: read.cidrs("allowed-cidrs"),
-		allowedSecurityGroupIds: read.list("allowed-security-group-ids", resourceId("sg"), "a security group ID (sg-...)", 60),
+		allowedSecurityGroupIds: read.list("allowed-security-group-ids", {
+			form: resourceId("sg"),
+			what: "a security group ID (sg-...)",
+			most: 60
+		}),
 		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)"),
 		environment: read.environment("environment"),
 		privateDns: read.boolean("private-dns", true),
@@ -2207,7 +2239,7 @@ function resourceId(prefix) {
 	return new RegExp(`^${prefix}-[0-9a-f]{8,17}$`);
 }
 /** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
-const isClusterReference = /^[A-Za-z0-9][\w.-]{0,63}$/;
+const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
 function seconds(env, { name, otherwise, least }, mistakes) {
 	const value = (env[name] ?? "").trim();
 	const number = value === "" ? otherwise : Number(value);
@@ -2573,7 +2605,7 @@ function startMemory(nonce, startedAt) {
 	};
 }
 /** Writes down that a step was done, and which facets must be read again before the run may end. */
-function remember(memory, stepId, at, facets) {
+function remember(memory, stepId, { at, facets }) {
 	memory.done.set(stepId, {
 		at,
 		times: (memory.done.get(stepId)?.times ?? 0) + 1
@@ -2652,6 +2684,7 @@ async function several(items, atOnce, work) {
 }
 
 // src/reconcile/plan/drafting.ts
+/** A draft with nothing in it yet. */
 function startDraft(given) {
 	return {
 		...given,
@@ -2697,9 +2730,11 @@ function postpone(draft, from, after) {
 		after
 	};
 }
+/** Waits for something that moves by itself. */
 function addWait(draft, wait) {
 	draft.waits.push(wait);
 }
+/** Says what stands in the way. It stops the run before its next write; a `late` one when nothing else is left to do. */
 function block(draft, code, text) {
 	draft.blockers.push({
 		code,
@@ -2709,12 +2744,24 @@ function block(draft, code, text) {
 		subject: text.subject ?? ""
 	});
 }
-function note(draft, code, text, warning = false) {
-	if (!draft.notes.some((one) => one.text === text)) draft.notes.push({
+/** Tells something that stops nothing; each text once. */
+function note(draft, code, text) {
+	addNote(draft, {
 		code,
 		text,
-		warning
+		warning: false
 	});
+}
+/** Tells something that stops nothing, as a warning. */
+function warn(draft, code, text) {
+	addNote(draft, {
+		code,
+		text,
+		warning: true
+	});
+}
+function addNote({ notes }, fresh) {
+	if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
 }
 /** True where a read of the facet began after the last step of this run that changed it. */
 function isConfirmed(draft, facet) {
@@ -2743,6 +2790,7 @@ function confirmTouched(draft, more = {
 		brief: true
 	});
 }
+/** The plan that the parts have written. */
 function finish(draft, paths) {
 	return {
 		steps: draft.steps,
@@ -2826,7 +2874,7 @@ function planOwners(draft, view, cluster) {
 		after: missing.length > 0 ? "the accounts that stay are trusted" : ""
 	});
 	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
-	if (left.includes("*") && new Set(left).size > 1) note(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`, true);
+	if (left.includes("*") && new Set(left).size > 1) warn(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
 	const mine = draft.observed.account;
 	return missing.includes(mine) || missing.includes("*") && !present.some((one) => one.accountId === mine) ? "this AWS account is trusted" : "";
 }
@@ -3049,7 +3097,7 @@ function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }) {
 	return !ownersOnly || allowedAccountIds.length > 0 || trustedOwners?.accounts.includes("self") === true;
 }
 /** Reads the given facets again, all at the same time, and returns the rest as it was. */
-async function observeAgain(observed, facets, desired, worlds) {
+async function observeAgain(observed, facets, { desired, worlds }) {
 	const began = worlds.clock.now();
 	const wanted = new Set(facets);
 	const [endpoints, groups, clusters] = await Promise.all([
@@ -3103,11 +3151,18 @@ async function observeCluster(ref, reading) {
 		const networking = readNetworking(ref, found, reading);
 		networking.catch(() => void 0);
 		const cluster = await found;
-		return viewOf(ref, cluster === void 0 ? [] : [cluster], networking, reading.desired.ownersOnly ? "" : reading.desired.region);
+		return viewOf({
+			ref,
+			matches: cluster === void 0 ? [] : [cluster]
+		}, networking, reading.desired);
 	}
 	const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== "DELETED");
 	const [only] = matches;
-	return viewOf(ref, matches, only !== void 0 && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : void 0, reading.desired.ownersOnly ? "" : reading.desired.region);
+	const networking = only !== void 0 && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : void 0;
+	return viewOf({
+		ref,
+		matches
+	}, networking, reading.desired);
 }
 /** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
 async function readNetworking(clusterId, cluster, { desired, worlds: { cloud } }) {
@@ -3132,7 +3187,7 @@ async function readNetworking(clusterId, cluster, { desired, worlds: { cloud } }
 		};
 	}
 }
-async function viewOf(ref, matches, networking, region) {
+async function viewOf({ ref, matches }, networking, { ownersOnly, region }) {
 	const none = {
 		services: [],
 		connections: [],
@@ -3142,7 +3197,7 @@ async function viewOf(ref, matches, networking, region) {
 	const hopeless = clusterProblem({
 		ref,
 		matches
-	}, region) !== void 0;
+	}, ownersOnly ? "" : region) !== void 0;
 	if (hopeless) networking?.catch(() => void 0);
 	return {
 		ref,
@@ -3199,14 +3254,14 @@ function askedFor(draft, cluster, endpointId) {
 	return done === void 0 ? -1 : draft.now - done.at;
 }
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-function planConnection(draft, member, endpoint, label) {
+function planConnection(draft, member, endpoint) {
 	const { cluster, view, connection } = member;
 	const facet = `connections:${view.ref}`;
 	const name = cluster.name || cluster.id;
 	const asked = askedFor(draft, cluster, endpoint.id);
 	const connect = (patienceMs = 0) => addStep(draft, {
 		id: connectId(cluster, endpoint.id),
-		title: `connect cluster ${name} to ${label}`,
+		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
 			clusterRef: view.ref,
@@ -3219,7 +3274,7 @@ function planConnection(draft, member, endpoint, label) {
 	});
 	const connectLater = () => addStep(draft, {
 		id: `${connectId(cluster, endpoint.id)}:again`,
-		title: `connect cluster ${name} to ${label}`,
+		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
 			clusterRef: view.ref,
@@ -3305,7 +3360,7 @@ function endpointWaitKind({ memory }, { id, state }) {
 /** Plans connections and the endpoint's state; true when both sides are available. */
 function planBothSides(draft, endpoint, members) {
 	for (const member of members) {
-		planConnection(draft, member, endpoint, endpoint.id);
+		planConnection(draft, member, endpoint);
 		planStaleConnections(draft, member);
 	}
 	return planEndpointState(draft, endpoint) && members.every((member) => member.connection?.status === "AVAILABLE");
@@ -3429,7 +3484,7 @@ function onePerZone(draft, choice) {
 		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
 		const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
 		if (pick !== void 0) subnets.push(pick);
-		else note(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`, true);
+		else warn(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
 	}
 	if (subnets.length > 0) {
 		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
@@ -3484,6 +3539,7 @@ function chooseEndpoint(endpoints, serviceName, givenUp) {
 		condemned: []
 	};
 }
+/** Order in which every run sees endpoints, so that all keep the same one. */
 function olderFirst(one, other) {
 	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
 }
@@ -3590,7 +3646,7 @@ function groupByService(draft, candidates) {
 		const names = members.map((one) => one.cluster.name || one.cluster.id);
 		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
 		const service = members[0]?.service;
-		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) note(draft, "zones", `Clusters ${list$1(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`, true);
+		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) warn(draft, "zones", `Clusters ${list$1(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
 		return {
 			serviceName: service?.name ?? "",
 			service,
@@ -4925,7 +4981,7 @@ async function reconcile(rules) {
 			if (again !== void 0) {
 				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
 				await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
-				observed = await task.observeAgain(observed, again, desired, worlds);
+				observed = await task.observeAgain(observed, again, rules);
 			}
 			continue;
 		}
@@ -4942,9 +4998,9 @@ async function reconcile(rules) {
 		const due = await waits.sleep(plan.waits);
 		const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);
 		const before = observed;
-		observed = await task.observeAgain(observed, [...due, ...unseen], desired, worlds);
+		observed = await task.observeAgain(observed, [...due, ...unseen], rules);
 		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.kind === "connection-behind").flatMap((wait) => wait.facets) : [];
-		if (behind.length > 0) observed = await task.observeAgain(observed, behind, desired, worlds);
+		if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
 	}
 }
 /** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */
@@ -5441,6 +5497,7 @@ function isDangling(connection, observed, region) {
 	const here = connection.region === "" || sameRegion(connection.region, region);
 	return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
+/** Clusters that anybody may reach beside the private path. */
 function publicAccess({ plan, extra }) {
 	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => finding("public-access", {
 		subject: member.cluster.name || member.cluster.id,
@@ -5951,11 +6008,11 @@ function tellDeparture(log, end, { plan, left, environment }) {
 
 // src/conduct.ts
 /** Carries out the operation that is asked for, and tells what came of it. */
-function conduct(runner, task) {
-	const { operation } = task.request;
-	if (operation === "verify") return verifyAndTell(runner, task);
-	if (operation === "sweep") return sweepAndTell(runner, task);
-	return departs(task.request) ? deleteAndTell(runner, task) : ensureAndTell(runner, task);
+function conduct(runner, invocation) {
+	const { operation } = invocation.request;
+	if (operation === "verify") return verifyAndTell(runner, invocation);
+	if (operation === "sweep") return sweepAndTell(runner, invocation);
+	return departs(invocation.request) ? deleteAndTell(runner, invocation) : ensureAndTell(runner, invocation);
 }
 /** True where a path is given up; deleting trusted owners alone is told like making them. */
 function departs({ operation, ownersOnly }) {
@@ -6884,6 +6941,7 @@ var CloudRefusal = class extends Error {
 		this.call = call;
 	}
 };
+/** True for an answer that is not 2xx, whichever copy of the class made it. */
 function isCloudRefusal(error) {
 	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
 }
@@ -7807,6 +7865,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__c = __webpack_exports__.c;
 /******/ var __webpack_exports__ct = __webpack_exports__.ct;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
+/******/ var __webpack_exports__dt = __webpack_exports__.dt;
 /******/ var __webpack_exports__et = __webpack_exports__.et;
 /******/ var __webpack_exports__f = __webpack_exports__.f;
 /******/ var __webpack_exports__g = __webpack_exports__.g;
@@ -7837,5 +7896,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

@@ -35,7 +35,7 @@ export interface Known {
 export type Write = ReturnType<typeof outputWriter>;
 
 /** One operation to be carried out, and where its results go. */
-export interface Task {
+export interface Invocation {
   request: Request;
   deps: OperationDeps;
   known: Known;
@@ -43,11 +43,11 @@ export interface Task {
 }
 
 /** Carries out the operation that is asked for, and tells what came of it. */
-export function conduct(runner: Runner, task: Task): Promise<void> {
-  const { operation } = task.request;
-  if (operation === 'verify') return verifyAndTell(runner, task);
-  if (operation === 'sweep') return sweepAndTell(runner, task);
-  return departs(task.request) ? deleteAndTell(runner, task) : ensureAndTell(runner, task);
+export function conduct(runner: Runner, invocation: Invocation): Promise<void> {
+  const { operation } = invocation.request;
+  if (operation === 'verify') return verifyAndTell(runner, invocation);
+  if (operation === 'sweep') return sweepAndTell(runner, invocation);
+  return departs(invocation.request) ? deleteAndTell(runner, invocation) : ensureAndTell(runner, invocation);
 }
 
 /** True where a path is given up; deleting trusted owners alone is told like making them. */
@@ -55,7 +55,7 @@ export function departs({ operation, ownersOnly }: Request): boolean {
   return operation === 'delete' && !ownersOnly;
 }
 
-async function deleteAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+async function deleteAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {
   const { deletePath } = await import('./operations/delete.ts');
   const { end, plan, observed } = await deletePath(request, deps);
   known.story?.close();
@@ -66,7 +66,7 @@ async function deleteAndTell(runner: Runner, { request, deps, known, write }: Ta
   tellDeparture(runner.log, end, { plan, left, environment: request.environment });
 }
 
-async function sweepAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+async function sweepAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {
   if (known.home === undefined) return;
   const { sweep, sweepFailure } = await import('./operations/sweep.ts');
   const around = { ...runner, deadline: deps.deadline, githubToken: request.githubToken };
@@ -85,7 +85,7 @@ async function sweepAndTell(runner: Runner, { request, deps, known, write }: Tas
   throw failure;
 }
 
-async function ensureAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+async function ensureAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {
   const carryOut = request.operation === 'delete' ? (await import('./operations/delete.ts')).deletePath : ensure;
   const result = await carryOut(request, deps);
   known.story?.close();
@@ -108,7 +108,7 @@ async function ensureAndTell(runner: Runner, { request, deps, known, write }: Ta
   judgeProbes(known.probes);
 }
 
-async function verifyAndTell(runner: Runner, { request, deps, known, write }: Task): Promise<void> {
+async function verifyAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {
   const verdict = await verify(request, deps);
   known.verdict = verdict;
   known.story?.close();
@@ -133,7 +133,7 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: Ta
 /** Keeps the drift issue; where that fails, drift is still what the step fails with. */
 async function keepIssue(
   runner: Runner,
-  { request, deps, known, verdict }: Omit<Task, 'write'> & { verdict: Verdict },
+  { request, deps, known, verdict }: Omit<Invocation, 'write'> & { verdict: Verdict },
 ): Promise<void> {
   if (known.home === undefined) return;
   try {
@@ -155,7 +155,7 @@ async function keepIssue(
 /** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
 async function probeAfterVerify(
   runner: Runner,
-  { request, deps, known, verdict }: Omit<Task, 'write'> & { verdict: Verdict },
+  { request, deps, known, verdict }: Omit<Invocation, 'write'> & { verdict: Verdict },
 ): Promise<void> {
   try {
     known.probes = await prove(verdict.plan, verdict.observed, {

@@ -24,7 +24,8 @@ export function inputReader(
 ) {
   const show = (value: string) => JSON.stringify(oneLine(value).slice(0, 60));
 
-  function list(name: string, form: RegExp, what: string, most: number): string[] {
+  /** @param rule what an entry looks like, in what words, and how many there may be */
+  function list(name: string, { form, what, most }: { form: RegExp; what: string; most: number }): string[] {
     const entries = [
       ...new Set(
         input(name)
@@ -125,7 +126,7 @@ export function inputReader(
     },
 
     cidrs(name: string): string[] {
-      const entries = list(name, /.*/, '', 60);
+      const entries = list(name, { form: /.*/, what: '', most: 60 });
       const canonical = entries.map((entry) => canonicalCidr(entry) ?? (isIP(entry) === 4 ? `${entry}/32` : undefined));
       const wrong = entries.filter((_, index) => canonical[index] === undefined);
       reportSome(
@@ -147,7 +148,11 @@ export function inputReader(
     },
 
     trustedOwners(): { accounts: string[]; mode: 'add' | 'exact' } | undefined {
-      const accounts = list('trusted-owners', /^(\d{12}|self|\*)$/, 'a 12-digit AWS account ID, self or *', 200);
+      const accounts = list('trusted-owners', {
+        form: /^(\d{12}|self|\*)$/,
+        what: 'a 12-digit AWS account ID, self or *',
+        most: 200,
+      });
       const mode = this.oneOf('trusted-owners-mode', ['add', 'exact'], 'add');
       return accounts.length === 0 ? undefined : { accounts, mode };
     },

@@ -60,7 +60,7 @@ export function readRequest(input: (name: string) => string, env: Env, withheld?
   const operation = read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure');
   const request: Request = {
     operation,
-    clusters: read.list('cluster', isClusterReference, 'a cluster ID or cluster name', 500),
+    clusters: read.list('cluster', { form: CLUSTER_REFERENCE, what: 'a cluster ID or cluster name', most: 500 }),
     apiKey: read.secret('cockroach-api-key', env['COCKROACH_API_KEY'], 'COCKROACH_API_KEY'),
     apiUrl: read.apiUrl('cockroach-api-url', env['COCKROACH_SERVER']),
     region: read.region('aws-region', env['AWS_REGION'] || env['AWS_DEFAULT_REGION'], !needsAws(input)),
@@ -75,17 +75,24 @@ export function readRequest(input: (name: string) => string, env: Env, withheld?
     roleDurationSeconds: read.integer('role-duration-seconds', { least: 900, most: 43_200, otherwise: 3600 }),
     audience:
       read.optional('audience', /^[\x21-\x7e]{1,255}$/, 'at most 255 printable characters') ?? 'sts.amazonaws.com',
-    allowedAccountIds: read.list('allowed-account-ids', /^\d{12}$/, 'a 12-digit AWS account ID', 500),
+    allowedAccountIds: read.list('allowed-account-ids', {
+      form: /^\d{12}$/,
+      what: 'a 12-digit AWS account ID',
+      most: 500,
+    }),
     vpcId: read.optional('vpc-id', resourceId('vpc'), 'a VPC ID (vpc-...)'),
-    subnetIds: read.list('subnet-ids', resourceId('subnet'), 'a subnet ID (subnet-...)', 30),
-    securityGroupIds: read.list('security-group-ids', resourceId('sg'), 'a security group ID (sg-...)', 16),
+    subnetIds: read.list('subnet-ids', { form: resourceId('subnet'), what: 'a subnet ID (subnet-...)', most: 30 }),
+    securityGroupIds: read.list('security-group-ids', {
+      form: resourceId('sg'),
+      what: 'a security group ID (sg-...)',
+      most: 16,
+    }),
     allowedCidrs: read.cidrs('allowed-cidrs'),
-    allowedSecurityGroupIds: read.list(
-      'allowed-security-group-ids',
-      resourceId('sg'),
-      'a security group ID (sg-...)',
-      60,
-    ),
+    allowedSecurityGroupIds: read.list('allowed-security-group-ids', {
+      form: resourceId('sg'),
+      what: 'a security group ID (sg-...)',
+      most: 60,
+    }),
     endpointId: read.optional('endpoint-id', resourceId('vpce'), 'a VPC endpoint ID (vpce-...)'),
     environment: read.environment('environment'),
     privateDns: read.boolean('private-dns', true),
@@ -242,7 +249,7 @@ function resourceId(prefix: string): RegExp {
 }
 
 /** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
-const isClusterReference = /^[A-Za-z0-9][\w.-]{0,63}$/;
+const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
 function seconds(
   env: Env,

@@ -170,6 +170,7 @@ export interface OwnerReport {
   readonly created_at: string;
 }
 
+/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
 export function trustedOwners(observed: Observed): OwnerReport[] {
   return observed.clusters.flatMap(({ matches: [cluster], owners }) =>
     (owners ?? []).map((owner) => ({

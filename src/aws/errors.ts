@@ -6,6 +6,7 @@ export interface AwsRefusal extends Error {
   readonly $metadata: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
+/** True for what the SDK throws, answered or not. */
 export function isAwsRefusal(error: unknown): error is AwsRefusal {
   return (
     error instanceof Error && '$metadata' in error && typeof error.$metadata === 'object' && error.$metadata !== null

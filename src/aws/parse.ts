@@ -22,6 +22,7 @@ export function parseVpc(vpc: SdkVpc): Vpc {
   return { id: vpc.VpcId ?? '', ownerId: vpc.OwnerId ?? '', cidrs: [...new Set(cidrs)] };
 }
 
+/** One that cannot take an endpoint (IPv6 only, or on an Outpost) is marked as unfit. */
 export function parseSubnet(subnet: SdkSubnet): Subnet {
   return {
     id: subnet.SubnetId ?? '',
@@ -33,6 +34,7 @@ export function parseSubnet(subnet: SdkSubnet): Subnet {
   };
 }
 
+/** The state is compared in small letters; the words of EC2 are kept beside it. */
 export function parseEndpoint(endpoint: VpcEndpoint): Endpoint {
   const rawState = String(endpoint.State ?? '');
   return {
@@ -56,6 +58,7 @@ export function parseEndpoint(endpoint: VpcEndpoint): Endpoint {
   };
 }
 
+/** Each source of a rule becomes a rule of its own, as EC2 itself counts them. */
 export function parseGroup(group: SdkGroup): Group {
   return {
     id: group.GroupId ?? '',
@@ -94,6 +97,7 @@ function parsePermission(permission: IpPermission): IngressRule[] {
   ];
 }
 
+/** Tags as a record; without those that have no key. */
 export function parseTags(tags: readonly Tag[] | undefined): Record<string, string> {
   return Object.fromEntries((tags ?? []).map((tag) => [tag.Key ?? '', tag.Value ?? '']).filter(([key]) => key !== ''));
 }

@@ -22,6 +22,7 @@ export class CloudRefusal extends Error {
   }
 }
 
+/** True for an answer that is not 2xx, whichever copy of the class made it. */
 export function isCloudRefusal(error: unknown): error is CloudRefusal {
   return error instanceof Error && error.name === 'CloudRefusal' && 'status' in error;
 }

@@ -29,10 +29,12 @@ const LONGEST_TITLE = 200;
 /** The line that names the run: it may differ although nothing changed. */
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
 
+/** The hidden marker by which the issue of a place is found again. */
 export function driftMarker({ environment, resource, region }: DriftPlace): string {
   return hiddenMarker('drift', [environment || 'default', resource, region]);
 }
 
+/** Title of the issue; cut, so that GitHub takes it. */
 export function driftTitle({ environment, resource, region }: DriftPlace): string {
   const where = ` in ${plain(resource, 60)} (${plain(region, 40)})`;
   const name = plain(environment, LONGEST_TITLE - where.length - 40);
@@ -71,10 +73,12 @@ export function saysTheSame(one: string, other: string): boolean {
   return essence(one) === essence(other);
 }
 
+/** What is said when the issue is closed. */
 export function closingComment(runUrl: string): string {
   return `${linkTo('The check', runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
 }
 
+/** What is said when an issue is closed because an older one has its place. */
 export function duplicateComment(kept: number): string {
   return `A duplicate of #${kept}, which is kept for this path: two runs opened an issue at the same time.`;
 }

@@ -16,6 +16,7 @@ export interface Issue extends Post {
   readonly isPullRequest: boolean;
 }
 
+/** An issue, or a pull request, which GitHub lists among them. */
 export function parseIssue(value: unknown): Issue {
   const issue = record(value, 'an issue');
   return {
@@ -25,6 +26,7 @@ export function parseIssue(value: unknown): Issue {
   };
 }
 
+/** A comment of an issue or pull request. */
 export function parseComment(value: unknown): Post {
   const comment = record(value, 'a comment');
   return post(comment, number(comment['id'], 'the ID of a comment'));
@@ -37,11 +39,13 @@ export function parseBranch(value: unknown): string {
   return name;
 }
 
+/** A list of anything. */
 export function parseRows(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new BrokenAnswer('GitHub sent something that is not a list');
   return value;
 }
 
+/** Whether a pull request is open. */
 export function parsePullState(value: unknown): 'open' | 'closed' {
   return oneOf(record(value, 'a pull request')['state'], ['open', 'closed']);
 }

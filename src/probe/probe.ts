@@ -32,7 +32,7 @@ export async function probe(target: ProbeTarget, deps: ProbeDeps): Promise<Probe
   const resolved = await ask(target, deps, limits);
   const misnamed = judgeName(resolved, target);
   const dns: ProbeCheck = { check: 'dns', ok: misnamed === undefined, detail: nameDetail(resolved, target) };
-  if (target.addresses.length === 0) return ended(target, 'outside', nothingToProbe(target), [dns]);
+  if (target.addresses.length === 0) return ended(target, { outcome: 'outside', ...nothingToProbe(target) }, [dns]);
   if (misnamed !== undefined) return misresolved(target, { resolved, verdict: misnamed, dns }, limits);
 
   const walks = await together(target.addresses, limits, (address, shared) => walk(address, target, shared));
@@ -40,7 +40,8 @@ export async function probe(target: ProbeTarget, deps: ProbeDeps): Promise<Probe
   const checks = [dns, ...checksOf(walks, target.port)];
   const until = walks.flatMap((one) => (one.certificate === undefined ? [] : [one.certificate.until.getTime()]));
   const expires = until.length === 0 ? undefined : new Date(Math.min(...until)).toISOString();
-  if (verdict !== undefined) return ended(target, 'failed', verdict, checks, expires);
+  if (verdict !== undefined)
+    return ended(target, { outcome: 'failed', ...verdict, certificateExpires: expires }, checks);
   return {
     cluster: target.cluster,
     host: target.host,
@@ -61,7 +62,7 @@ async function misresolved(
 ): Promise<ProbeResult> {
   const answers = 'answers' in name.resolved ? name.resolved.answers : [];
   if (answers.some((one) => one.kind === 'own' || one.kind === 'other')) {
-    return ended(target, 'failed', name.verdict, [name.dns]);
+    return ended(target, { outcome: 'failed', ...name.verdict }, [name.dns]);
   }
   const reachMs = Math.min(REACH_MS, limits.timeoutMs);
   const reached = await together(target.addresses, { ...limits, timeoutMs: reachMs }, async (address, shared) => ({
@@ -80,8 +81,8 @@ async function misresolved(
           : `no address of ${target.endpointId} can be reached within ${duration(reachMs)}`,
     },
   ];
-  if (open.length > 0) return ended(target, 'failed', name.verdict, checks);
-  return ended(target, 'outside', outside(target, name.dns.detail, reachMs), checks);
+  if (open.length > 0) return ended(target, { outcome: 'failed', ...name.verdict }, checks);
+  return ended(target, { outcome: 'outside', ...outside(target, name.dns.detail, reachMs) }, checks);
 }
 
 /** Tries all addresses at the same time. An abort ends each by itself, so none is left behind when this throws. */
@@ -121,11 +122,9 @@ function nameDetail(resolved: Resolved, target: ProbeTarget): string {
 }
 
 function ended(
-  target: ProbeTarget,
-  outcome: 'failed' | 'outside',
-  verdict: Verdict,
+  { cluster, host }: ProbeTarget,
+  verdict: Verdict & { outcome: 'failed' | 'outside'; certificateExpires?: string | undefined },
   checks: readonly ProbeCheck[],
-  certificateExpires?: string | undefined,
 ): ProbeResult {
-  return { cluster: target.cluster, host: target.host, outcome, ...verdict, checks, certificateExpires };
+  return { cluster, host, certificateExpires: undefined, ...verdict, checks };
 }

@@ -60,7 +60,7 @@ interface Scene {
 }
 
 function explain(fault: Fault, scene: Scene): Verdict {
-  const { host, port, endpointId, cluster } = scene.target;
+  const { port, endpointId, cluster } = scene.target;
   switch (fault.kind) {
     case 'silent':
       return silent(fault.step, scene);
@@ -103,7 +103,7 @@ function explain(fault: Fault, scene: Scene): Verdict {
         fix: `Check the service of ${endpointId} and that no proxy or firewall on the way ends TLS.`,
       };
     default:
-      return certificateVerdict(fault.kind, fault.words, scene, host);
+      return certificateVerdict(fault.kind, fault.words, scene);
   }
 }
 
@@ -137,7 +137,6 @@ function certificateVerdict(
   kind: 'untrusted' | 'expired' | 'misnamed',
   words: string,
   { where, certificate, target }: Scene,
-  host: string,
 ): Verdict {
   if (target.ca !== undefined && !isCertificate(target.ca)) {
     return {
@@ -152,7 +151,7 @@ function certificateVerdict(
     const covered = names.length === 0 ? 'no name' : names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
     return {
       code: 'probe-certificate-name',
-      cause: oneLine(`The certificate at ${where} does not cover ${host}; it covers ${covered}`),
+      cause: oneLine(`The certificate at ${where} does not cover ${target.host}; it covers ${covered}`),
       fix: 'Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers.',
     };
   }

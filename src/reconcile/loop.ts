@@ -30,7 +30,11 @@ export interface LoopRules extends WaitRules {
 /** How the loop looks and plans. */
 export interface Task {
   observe(desired: Desired, worlds: Worlds): Promise<Observed>;
-  observeAgain(observed: Observed, facets: Iterable<Facet>, desired: Desired, worlds: Worlds): Promise<Observed>;
+  observeAgain(
+    observed: Observed,
+    facets: Iterable<Facet>,
+    from: { desired: Desired; worlds: Worlds },
+  ): Promise<Observed>;
   plan(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Plan;
 }
 
@@ -81,7 +85,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
       if (again !== undefined) {
         if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
         await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
-        observed = await task.observeAgain(observed, again, desired, worlds);
+        observed = await task.observeAgain(observed, again, rules);
       }
       continue;
     }
@@ -90,11 +94,11 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     const due = await waits.sleep(plan.waits);
     const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);
     const before = observed;
-    observed = await task.observeAgain(observed, [...due, ...unseen], desired, worlds);
+    observed = await task.observeAgain(observed, [...due, ...unseen], rules);
     const behind = endpointsMoved(before, observed)
       ? plan.waits.filter((wait) => wait.kind === 'connection-behind').flatMap((wait) => wait.facets)
       : [];
-    if (behind.length > 0) observed = await task.observeAgain(observed, behind, desired, worlds);
+    if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
   }
 }
 

@@ -57,8 +57,7 @@ function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }: Desired)
 export async function observeAgain(
   observed: Observed,
   facets: Iterable<Facet>,
-  desired: Desired,
-  worlds: Worlds,
+  { desired, worlds }: { desired: Desired; worlds: Worlds },
 ): Promise<Observed> {
   const began = worlds.clock.now();
   const wanted = new Set(facets);
@@ -127,18 +126,13 @@ async function observeCluster(ref: string, reading: ClusterReading): Promise<Clu
     // Awaited only if the cluster is worth it; a failure before that must not count as unhandled.
     networking.catch(() => undefined);
     const cluster = await found;
-    return viewOf(
-      ref,
-      cluster === undefined ? [] : [cluster],
-      networking,
-      reading.desired.ownersOnly ? '' : reading.desired.region,
-    );
+    return viewOf({ ref, matches: cluster === undefined ? [] : [cluster] }, networking, reading.desired);
   }
   const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== 'DELETED');
   const [only] = matches;
   const networking =
     only !== undefined && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : undefined;
-  return viewOf(ref, matches, networking, reading.desired.ownersOnly ? '' : reading.desired.region);
+  return viewOf({ ref, matches }, networking, reading.desired);
 }
 
 type Networking = Promise<Pick<ClusterView, 'services' | 'connections' | 'owners' | 'failure'>>;
@@ -164,13 +158,12 @@ async function readNetworking(
 }
 
 async function viewOf(
-  ref: string,
-  matches: readonly Cluster[],
+  { ref, matches }: Pick<ClusterView, 'ref' | 'matches'>,
   networking: Networking | undefined,
-  region: string,
+  { ownersOnly, region }: Desired,
 ): Promise<ClusterView> {
   const none = { services: [], connections: [], owners: undefined, failure: undefined };
-  const hopeless = clusterProblem({ ref, matches }, region) !== undefined;
+  const hopeless = clusterProblem({ ref, matches }, ownersOnly ? '' : region) !== undefined;
   if (hopeless) networking?.catch(() => undefined);
   return { ref, matches, ...(hopeless || networking === undefined ? none : await networking) };
 }

@@ -136,9 +136,9 @@ function lookAgain(
   { desired, worlds, now }: { desired: Desired; worlds: Worlds; now: number },
 ): Promise<Observed> {
   const task = taskOf(errand);
-  if (phase.kind === 'again') return task.observeAgain(phase.observed, phase.facets, desired, worlds);
+  if (phase.kind === 'again') return task.observeAgain(phase.observed, phase.facets, { desired, worlds });
   if (phase.kind === 'waiting')
-    return task.observeAgain(phase.observed, facetsAt(phase, memory, now) ?? [], desired, worlds);
+    return task.observeAgain(phase.observed, facetsAt(phase, memory, now) ?? [], { desired, worlds });
   return task.observe(desired, worlds);
 }
 

@@ -145,6 +145,21 @@ describe('files', () => {
   });
 });
 
+describe('public functions', () => {
+  it('of the product say what they are for', () => {
+    const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    const mute = sources.flatMap((file) =>
+      [...read(`src/${file}`).matchAll(/^(.*)\nexport (?:async )?function (\w+)/gm)]
+        .filter(([, before = '']) => !before.endsWith('*/'))
+        .map(([, , name]) => `${file}: ${name}`),
+    );
+    expect(sources.length).toBeGreaterThan(100);
+    expect(mute).toEqual([]);
+  });
+});
+
 describe('README', () => {
   it('leads to each of its parts, in order', () => {
     const [top = ''] = read('README.md').split(/^## /m);

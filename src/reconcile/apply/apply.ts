@@ -21,7 +21,8 @@ export async function applyStep(step: Step, context: Applying): Promise<Outcome>
   try {
     const outcome = await act(step, context);
     noteChange(step.action, context);
-    if (outcome.kind === 'done') remember(context.memory, step.id, context.worlds.clock.now(), touchedBy(step.action));
+    if (outcome.kind === 'done')
+      remember(context.memory, step.id, { at: context.worlds.clock.now(), facets: touchedBy(step.action) });
     return outcome;
   } catch (error) {
     if (!isActionError(error) || !isAnswerLost(error)) throw error;

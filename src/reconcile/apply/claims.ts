@@ -30,6 +30,7 @@ export async function mark(action: Of<'mark'>, { worlds }: Applying): Promise<Ou
   return { kind: 'done', patch: withTags(ids, action.tags) };
 }
 
+/** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 export async function unmark(action: Of<'unmark'>, { worlds }: Applying): Promise<Outcome> {
   const ids = marked(action);
   if ((await worlds.ec2.removeTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));

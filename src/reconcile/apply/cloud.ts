@@ -5,6 +5,7 @@ import type { Observed } from '../model/observed.ts';
 import type { Step } from '../model/step.ts';
 import { type Applying, decisionEnds, type Of, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
 
+/** Asks for the endpoint services of an Advanced cluster. */
 export async function createServices(action: Of<'create-services'>, { worlds }: Applying): Promise<Outcome> {
   const services = await worlds.cloud.createServices(action.clusterId);
   return {
@@ -17,6 +18,7 @@ export async function createServices(action: Of<'create-services'>, { worlds }: 
   };
 }
 
+/** Adds the endpoint to the cluster. One that the Cloud does not see is new, or is gone by now. */
 export async function connect(step: Step, action: Of<'connect'>, context: Applying): Promise<Outcome> {
   const { worlds, memory } = context;
   const facet = `connections:${action.clusterRef}` as const;
@@ -25,7 +27,7 @@ export async function connect(step: Step, action: Of<'connect'>, context: Applyi
     const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
     memory.outdatedSince.delete(action.endpointId);
     if (connection === undefined) {
-      remember(memory, step.id, worlds.clock.now(), [facet, 'endpoints']);
+      remember(memory, step.id, { at: worlds.clock.now(), facets: [facet, 'endpoints'] });
       return {
         kind: 'look-again',
         facets: [facet],
@@ -84,11 +86,12 @@ export async function disconnect(step: Step, action: Of<'disconnect'>, context: 
   };
 }
 
+/** Adds a trusted owner. */
 export async function trust(step: Step, action: Of<'trust'>, { worlds, memory }: Applying): Promise<Outcome> {
   const facet = `owners:${action.clusterRef}` as const;
   const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
   if (owner === undefined) {
-    remember(memory, step.id, worlds.clock.now(), [facet]);
+    remember(memory, step.id, { at: worlds.clock.now(), facets: [facet] });
     return { kind: 'look-again', facets: [facet], why: `AWS account ${action.accountId} is trusted already` };
   }
   return {
@@ -98,6 +101,7 @@ export async function trust(step: Step, action: Of<'trust'>, { worlds, memory }:
   };
 }
 
+/** Removes a trusted owner. */
 export async function untrust(action: Of<'untrust'>, { worlds }: Applying): Promise<Outcome> {
   await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
   return {

@@ -17,6 +17,7 @@ function clientToken(parts: readonly string[], salt: number): string {
     .digest('hex');
 }
 
+/** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 export async function createEndpoint(action: Of<'create-endpoint'>, context: Applying): Promise<Outcome> {
   const { worlds, memory, observed } = context;
   const { serviceName } = action;

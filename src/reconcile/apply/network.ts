@@ -12,6 +12,7 @@ export function underChange(endpoint: Endpoint): Endpoint {
   return { ...endpoint, state: 'pending', rawState: 'pending' };
 }
 
+/** Creates the group of the action; where the name is taken, the planner is shown by whom. */
 export async function createGroup(
   step: Step,
   action: Of<'create-group'>,
@@ -45,7 +46,7 @@ export async function createGroup(
   }
   // Another run made it a moment ago, or a stranger holds the name; the planner tells which once it sees the group.
   // Names are unique whatever their case, while EC2's filter minds it, so the whole VPC is read.
-  remember(memory, step.id, worlds.clock.now(), ['groups']);
+  remember(memory, step.id, { at: worlds.clock.now(), facets: ['groups'] });
   const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter(
     (group) => group.name.toLowerCase() === action.name.toLowerCase(),
   );
@@ -57,6 +58,7 @@ export async function createGroup(
   return { kind: 'look-again', facets: [], why: 'the security group is there already', patch };
 }
 
+/** Does a change of rules, and shows it until the next read. */
 export async function changeRules(
   groupId: string,
   call: Promise<'done' | 'look-again'>,
@@ -75,6 +77,7 @@ export async function changeRules(
   };
 }
 
+/** Changes subnets and groups of the endpoint. */
 export async function modify(action: Of<'modify-endpoint'>, context: Applying): Promise<Outcome> {
   const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
   if (typeof answer === 'object' && answer.kind === 'outdated')
@@ -114,6 +117,7 @@ export async function setPrivateDns(
   }
 }
 
+/** Does a change of an endpoint, and shows it until the next read. */
 export async function changeEndpoint(
   endpointId: string,
   call: Promise<'done' | 'look-again'>,

@@ -3,7 +3,7 @@ import { readClaims } from '../model/claims.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
 import { sameRegion } from '../plan/clusters.ts';
-import { addStep, addWait, block, type Draft, note } from '../plan/drafting.ts';
+import { addStep, addWait, block, type Draft, note, warn } from '../plan/drafting.ts';
 import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
 
 /** True for a cluster that is there and whose connections this key may read. */
@@ -71,7 +71,7 @@ export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
     const name = cluster.name || cluster.id;
     if (view.failure !== undefined) {
       const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-      note(draft, 'departure', text, true);
+      warn(draft, 'departure', text);
     } else if (view.matches.length === 0) {
       note(
         draft,

@@ -3,7 +3,7 @@ import { isOurs, readClaims } from '../model/claims.ts';
 import type { ClusterView } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
 import { clusterProblem } from '../plan/clusters.ts';
-import { addStep, addWait, block, confirmTouched, type Draft, note } from '../plan/drafting.ts';
+import { addStep, addWait, block, confirmTouched, type Draft, note, warn } from '../plan/drafting.ts';
 import { connectionOf, disconnectStep, isGone } from '../plan/members.ts';
 
 /**
@@ -46,12 +46,7 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
   }
   const [cluster] = view.matches;
   if (cluster === undefined) {
-    note(
-      draft,
-      'departure',
-      `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`,
-      true,
-    );
+    warn(draft, 'departure', `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
     return [];
   }
   const connection = connectionOf(view, endpointId);
@@ -89,11 +84,10 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
     );
     return [member];
   }
-  note(
+  warn(
     draft,
     'not-ours',
     `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`,
-    true,
   );
   addStep(draft, disconnectStep(member, endpointId));
   return [member];

@@ -33,8 +33,7 @@ export async function observeDeparture(desired: Desired, worlds: Worlds): Promis
 export async function observeDepartureAgain(
   observed: Observed,
   facets: Iterable<Facet>,
-  desired: Desired,
-  worlds: Worlds,
+  { desired, worlds }: { desired: Desired; worlds: Worlds },
 ): Promise<Observed> {
   const began = worlds.clock.now();
   const wanted = new Set(facets);

@@ -8,7 +8,17 @@ import type { Memory } from '../model/memory.ts';
 import type { Facet, Observed } from '../model/observed.ts';
 import type { Member, Path, Plan } from '../model/plan.ts';
 import { clusterProblem } from '../plan/clusters.ts';
-import { addStep, addWait, block, confirmTouched, type Draft, finish, note, startDraft } from '../plan/drafting.ts';
+import {
+  addStep,
+  addWait,
+  block,
+  confirmTouched,
+  type Draft,
+  finish,
+  note,
+  startDraft,
+  warn,
+} from '../plan/drafting.ts';
 import { divideClaims, ownMark, planLeaving, unmarkId } from '../plan/leaving.ts';
 import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
 import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
@@ -192,11 +202,10 @@ function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): voi
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
   const own = left.filter((claim) => isOwnClaim(claim, draft.desired.owner));
   if (draft.desired.leave?.kind === 'environment' && own.some(isMine)) {
-    note(
+    warn(
       draft,
       'departure',
       `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`,
-      true,
     );
   }
   const names = left.map(

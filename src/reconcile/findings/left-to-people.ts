@@ -193,6 +193,7 @@ export function isDangling(
   return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 
+/** Clusters that anybody may reach beside the private path. */
 export function publicAccess({ plan, extra }: { plan: Plan; extra: ExtraSightings }): BasedFinding[] {
   return plan.paths
     .flatMap((path) => path.members)

@@ -80,7 +80,11 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
 }
 
 /** Writes down that a step was done, and which facets must be read again before the run may end. */
-export function remember(memory: RunMemory, stepId: string, at: number, facets: readonly Facet[]): void {
+export function remember(
+  memory: RunMemory,
+  stepId: string,
+  { at, facets }: { at: number; facets: readonly Facet[] },
+): void {
   memory.done.set(stepId, { at, times: (memory.done.get(stepId)?.times ?? 0) + 1 });
   rememberTry(memory, stepId, { at, facets });
 }

@@ -34,7 +34,7 @@ function askedFor(draft: Draft, cluster: Cluster, endpointId: string): number {
 }
 
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-function planConnection(draft: Draft, member: Member, endpoint: Endpoint, label: string): void {
+function planConnection(draft: Draft, member: Member, endpoint: Endpoint): void {
   const { cluster, view, connection } = member;
   const facet = `connections:${view.ref}` as const;
   const name = cluster.name || cluster.id;
@@ -42,7 +42,7 @@ function planConnection(draft: Draft, member: Member, endpoint: Endpoint, label:
   const connect = (patienceMs = 0) =>
     addStep(draft, {
       id: connectId(cluster, endpoint.id),
-      title: `connect cluster ${name} to ${label}`,
+      title: `connect cluster ${name} to ${endpoint.id}`,
       action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
       after: member.trust,
       facets: [facet, 'endpoints'],
@@ -51,7 +51,7 @@ function planConnection(draft: Draft, member: Member, endpoint: Endpoint, label:
   const connectLater = () =>
     addStep(draft, {
       id: `${connectId(cluster, endpoint.id)}:again`,
-      title: `connect cluster ${name} to ${label}`,
+      title: `connect cluster ${name} to ${endpoint.id}`,
       action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
       after: 'the connection of before is gone',
       facets: [facet, 'endpoints'],
@@ -145,7 +145,7 @@ function endpointWaitKind({ memory }: Draft, { id, state }: Endpoint): WaitKind 
 /** Plans connections and the endpoint's state; true when both sides are available. */
 export function planBothSides(draft: Draft, endpoint: Endpoint, members: readonly Member[]): boolean {
   for (const member of members) {
-    planConnection(draft, member, endpoint, endpoint.id);
+    planConnection(draft, member, endpoint);
     planStaleConnections(draft, member);
   }
   const available = planEndpointState(draft, endpoint);

@@ -17,6 +17,7 @@ export interface Draft {
   readonly leftOvers: LeftOver[];
 }
 
+/** A draft with nothing in it yet. */
 export function startDraft(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Draft {
   return { ...given, steps: [], waits: [], blockers: [], notes: [], leftOvers: [] };
 }
@@ -69,10 +70,12 @@ export function postpone(draft: Draft, from: number, after: string): void {
   }
 }
 
+/** Waits for something that moves by itself. */
 export function addWait(draft: Draft, wait: Wait): void {
   draft.waits.push(wait);
 }
 
+/** Says what stands in the way. It stops the run before its next write; a `late` one when nothing else is left to do. */
 export function block(
   draft: Draft,
   code: Blocker['code'],
@@ -87,8 +90,18 @@ export function block(
   });
 }
 
-export function note(draft: Draft, code: Note['code'], text: string, warning = false): void {
-  if (!draft.notes.some((one) => one.text === text)) draft.notes.push({ code, text, warning });
+/** Tells something that stops nothing; each text once. */
+export function note(draft: Draft, code: Note['code'], text: string): void {
+  addNote(draft, { code, text, warning: false });
+}
+
+/** Tells something that stops nothing, as a warning. */
+export function warn(draft: Draft, code: Note['code'], text: string): void {
+  addNote(draft, { code, text, warning: true });
+}
+
+function addNote({ notes }: Draft, fresh: Note): void {
+  if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
 }
 
 /** True where a read of the facet began after the last step of this run that changed it. */
@@ -120,6 +133,7 @@ export function confirmTouched(
   });
 }
 
+/** The plan that the parts have written. */
 export function finish(draft: Draft, paths: Plan['paths']): Plan {
   return {
     steps: draft.steps,

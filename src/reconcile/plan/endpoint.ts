@@ -57,6 +57,7 @@ export function chooseEndpoint(
   return { kind: others.length === 1 ? 'not-ours' : 'none', endpoint: others[0], condemned: [] };
 }
 
+/** Order in which every run sees endpoints, so that all keep the same one. */
 export function olderFirst(one: Endpoint, other: Endpoint): number {
   return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
 }

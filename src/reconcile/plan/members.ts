@@ -4,6 +4,7 @@ import type { ClusterView } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
 import type { StepText } from './drafting.ts';
 
+/** The connection of a cluster to an endpoint, undefined if it is not listed. */
 export function connectionOf(view: ClusterView, endpointId: string | undefined): Connection | undefined {
   return endpointId === undefined ? undefined : view.connections.find((one) => one.endpointId === endpointId);
 }

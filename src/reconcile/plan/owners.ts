@@ -2,7 +2,7 @@ import type { Cluster, TrustedOwner } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import type { TrustedOwnersWish } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
-import { addStep, block, type Draft, note } from './drafting.ts';
+import { addStep, block, type Draft, warn } from './drafting.ts';
 
 /** The accounts that are meant, `self` resolved. */
 export function wantedOwners(wish: TrustedOwnersWish, account: string): string[] {
@@ -66,11 +66,10 @@ export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): s
   }
   const left = wish.mode === 'exact' ? wanted : [...wanted, ...present.map((one) => one.accountId)];
   if (left.includes('*') && new Set(left).size > 1) {
-    note(
+    warn(
       draft,
       'trusts-everyone',
       `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`,
-      true,
     );
   }
   const mine = draft.observed.account;

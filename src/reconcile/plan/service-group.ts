@@ -2,7 +2,7 @@ import type { EndpointService } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import type { Path } from '../model/plan.ts';
 import type { Candidate } from './clusters.ts';
-import { type Draft, note } from './drafting.ts';
+import { type Draft, warn } from './drafting.ts';
 import type { EndpointChoice } from './endpoint.ts';
 import { connectionOf } from './members.ts';
 
@@ -22,11 +22,10 @@ export function groupByService(draft: Draft, candidates: readonly Candidate[]): 
     const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
     const service = members[0]?.service;
     if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) {
-      note(
+      warn(
         draft,
         'zones',
         `Clusters ${list(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`,
-        true,
       );
     }
     return {

@@ -1,7 +1,7 @@
 import type { Endpoint, Subnet } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { WITHOUT_ZONES } from '../model/claims.ts';
-import { block, type Draft, note } from './drafting.ts';
+import { block, type Draft, note, warn } from './drafting.ts';
 
 /** The subnets for an endpoint, and the rule they were picked by; undefined where a blocker was raised instead. */
 export interface SubnetChoice {
@@ -81,11 +81,10 @@ function onePerZone(
     const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
     if (pick !== undefined) subnets.push(pick);
     else
-      note(
+      warn(
         draft,
         'zones',
         `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`,
-        true,
       );
   }
   if (subnets.length > 0) {
