@@ -89,7 +89,8 @@ export const ALWAYS: readonly Row[] = [
   { faults: LASTING_NAMES, requests: EC2_READS, of: ONE_PATH, ending: 'aws-unavailable' },
   { faults: BROKEN, requests: EC2_WRITES, of: ONE_PATH, ending: 'aws-unavailable' },
   // The time of the run is up before a write was lost often enough.
-  { faults: ['no answer'], requests: [...EC2_WRITES, ...CLOUD_WRITES], of: ONE_PATH, ending: 'timeout' },
+  { faults: ['no answer'], requests: EC2_WRITES, of: ONE_PATH, ending: 'timeout' },
+  { faults: ['no answer'], requests: CLOUD_WRITES, of: ONE_PATH, ending: 'cloud-unavailable' },
   { faults: THROTTLED, requests: without(EC2_WRITES, DECIDED_ANEW), of: ONE_PATH, ending: 'aws-unavailable' },
   { faults: THROTTLED, requests: DECIDED_ANEW, of: ONE_PATH, ending: 'timeout' },
   { faults: LASTING_NAMES, requests: CLOUD_READS, of: ONE_PATH, ending: 'cloud-unavailable' },
