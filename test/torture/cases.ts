@@ -7,7 +7,7 @@ import { prepare, type Work } from './works.ts';
 /** Slower than in other scenarios: the action's time-outs run on this clock too, and several runs share the machine. */
 const RATE = 8;
 /** More at once would only make each other late. */
-const MOST_AT_ONCE = 3;
+export const MOST_AT_ONCE = 3;
 
 /** One case of a matrix. */
 export interface Case {
@@ -17,7 +17,7 @@ export interface Case {
 }
 
 /** Plays all cases, a few at a time, counts them, and fails with those that failed. */
-export async function playAll(task: TestContext['task'], cases: readonly Case[]): Promise<void> {
+export async function playAll(task: TestContext['task'], cases: readonly Case[], atOnce = MOST_AT_ONCE): Promise<void> {
   const failed: string[] = [];
   let tried = 0;
   const left = [...cases];
@@ -31,7 +31,7 @@ export async function playAll(task: TestContext['task'], cases: readonly Case[])
       }
     }
   }
-  await Promise.all(Array.from({ length: MOST_AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
   tally(task, tried, tried - failed.length);
   if (failed.length > 0) throw new Error(failed.join('\n\n'));
   // How often a wait looks differs from run to run, so the last requests of one may be missing in another.

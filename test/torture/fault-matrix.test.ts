@@ -5,7 +5,7 @@ import { ids, type LoggedRequest, type Sandbox } from '../sandbox/index.ts';
 import { claimants } from '../scenario/departures.ts';
 import { expectOnePath, liveEndpoints, ownedGroups, theEndpoint } from '../scenario/paths.ts';
 import { run } from '../scenario/support.ts';
-import { type Case, inWorld, playAll } from './cases.ts';
+import { type Case, inWorld, MOST_AT_ONCE, playAll } from './cases.ts';
 import { FAULT_NAMES, type FaultName, isPossible, kindOf, LASTING_NAMES, requestName } from './fault-kinds.ts';
 import { ALWAYS, type Ending, ONCE, rowOf } from './fault-table.ts';
 import { looksFirst } from './lost-answers.ts';
@@ -73,6 +73,8 @@ describe.runIf(TORTURE)('a request that fails as often as it is made', () => {
       await playAll(
         task,
         pairs.map((pair) => failing(pair, { lasting: true })),
+        // They mostly wait.
+        2 * MOST_AT_ONCE,
       );
     });
 });
