@@ -430,40 +430,9 @@ function planGroupEnd(draft, group) {
 	});
 }
 
-// src/reconcile/departure/planner.ts
-/**
-* The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
-* taken down. Pure, like `makePlan`, and empty when nothing is left to do.
-*/
-function makeDeparturePlan(given) {
-	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(draft);
-	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, planDetach(draft, draft.desired.endpointId));
-	const scope = endpointsInScope(draft);
-	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
-	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(endpoint)) continue;
-		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags));
-	}
-	planGroups(draft, paths);
-	planLeftConnections(draft);
-	planUnreachable(draft, paths);
-	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
-	confirm(draft);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, paths);
-}
-/** Of two clusters of one name only one is meant. */
-function blockAmbiguous(draft) {
-	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(view, "") : void 0;
-		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, problem.code, {
-			...problem,
-			subject: view.ref
-		});
-	}
-}
+// src/reconcile/departure/scope.ts
+/** Nothing is left to take away of a connection in one of these states. */
+const NOT_CONNECTED = /* @__PURE__ */ new Set(["DELETED", "DELETING"]);
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 function endpointsInScope(draft) {
 	const { leave } = draft.desired;
@@ -509,6 +478,41 @@ function isUnfinished({ memory, desired, observed }, endpoint) {
 /** Names of the services of the clusters that the workflow names. */
 function askedServices({ desired, observed }) {
 	return observed.clusters.filter((view) => desired.clusters.includes(view.ref)).flatMap((view) => view.services.map((one) => one.name)).filter((name) => name !== "");
+}
+
+// src/reconcile/departure/planner.ts
+/**
+* The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
+* taken down. Pure, like `makePlan`, and empty when nothing is left to do.
+*/
+function makeDeparturePlan(given) {
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(given);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(draft);
+	blockAmbiguous(draft);
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, planDetach(draft, draft.desired.endpointId));
+	const scope = endpointsInScope(draft);
+	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
+	for (const endpoint of draft.observed.endpoints) {
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(endpoint)) continue;
+		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags));
+	}
+	planGroups(draft, paths);
+	planLeftConnections(draft);
+	planUnreachable(draft, paths);
+	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
+	confirm(draft);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, paths);
+}
+/** Of two clusters of one name only one is meant. */
+function blockAmbiguous(draft) {
+	for (const view of draft.observed.clusters) {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, problem.code, {
+			...problem,
+			subject: view.ref
+		});
+	}
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
@@ -586,8 +590,6 @@ function unreadCluster(id, name, gone) {
 		regions: []
 	};
 }
-/** Nothing is left to take away of a connection in one of these states. */
-const NOT_CONNECTED = /* @__PURE__ */ new Set(["DELETED", "DELETING"]);
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
 	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(cluster.id, endpointId))) return false;

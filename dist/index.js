@@ -4041,7 +4041,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 function planDeadMarks(draft, endpoint, dead) {
 	const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
 	for (const mark of dead.filter((one) => one.clusterIds.every((id) => claimed.has(id)))) addStep(draft, {
-		id: `unmark:${endpoint.id}:${mark.key}`,
+		id: unmarkId(endpoint.id, mark.key),
 		title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
 		action: {
 			kind: "unmark",

@@ -1,7 +1,7 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
-import { type Claim, isOurs, isOwnClaim, leavingMark, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
+import { type Claim, isOurs, isOwnClaim, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import { monthlyCost } from '../model/cost.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Memory } from '../model/memory.ts';
@@ -19,7 +19,7 @@ import {
   startDraft,
   warn,
 } from '../plan/drafting.ts';
-import { divideClaims, ownMark, planLeaving, unmarkId } from '../plan/leaving.ts';
+import { divideClaims, ownMark, planLeaving } from '../plan/leaving.ts';
 import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
 import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
 import { planAccount } from '../plan/vpc.ts';
@@ -27,6 +27,7 @@ import { isReadable, planLeftConnections, planUnreachable, unreadSinceGone } fro
 import { planDetach } from './detach.ts';
 import { givenUp, ownClaims } from './given-up.ts';
 import { planGroupEnd } from './group-end.ts';
+import { askedServices, endpointsInScope, isLeft, NOT_CONNECTED } from './scope.ts';
 
 /**
  * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
@@ -58,63 +59,6 @@ function blockAmbiguous(draft: Draft): void {
     const problem = view.matches.length > 1 ? clusterProblem(view, '') : undefined;
     if (problem !== undefined) block(draft, problem.code, { ...problem, subject: view.ref });
   }
-}
-
-/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
-function endpointsInScope(draft: Draft): Endpoint[] {
-  const { leave } = draft.desired;
-  const isGiven = givenUp(draft.desired, draft.observed.clusters);
-  return draft.observed.endpoints.filter((endpoint) => {
-    if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === 'deleted') return false;
-    // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
-    if (isLeft(draft, endpoint)) return false;
-    if (isUnfinished(draft, endpoint)) return true;
-    const claims = readClaims(endpoint.tags);
-    const given = claims.some((claim) => isGiven(claim, draft.now));
-    if (leave?.kind === 'endpoint') return endpoint.id === leave.endpointId && (given || claims.length === 0);
-    if (leave?.kind !== 'environment') return false;
-    return (
-      given ||
-      (claims.length === 0 &&
-        (readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName)))
-    );
-  });
-}
-
-/** True where this run has given up what it had to, and has taken its mark off. */
-function isLeft({ memory }: Draft, endpoint: Endpoint): boolean {
-  return memory.done.has(unmarkId(endpoint.id, ownMarkKey(memory)));
-}
-
-function ownMarkKey({ nonce }: Memory): string {
-  return leavingMark(nonce, 0, { by: '', clusterIds: [] }).key;
-}
-
-/**
- * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
- * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
- */
-function isUnfinished({ memory, desired, observed }: Draft, endpoint: Endpoint): boolean {
-  const key = ownMarkKey(memory);
-  if (memory.done.has(`mark:${endpoint.id}`)) return true;
-  const marks = readMarks(endpoint.tags);
-  if (marks.some((mark) => mark.key === key)) return true;
-  if (desired.leave?.kind !== 'environment') return false;
-  const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
-  const left = marks.filter((mark) => mark.by === ownerDigest(desired.owner)).flatMap((mark) => mark.clusterIds);
-  return observed.clusters.some((view) => {
-    const connection = connectionOf(view, endpoint.id);
-    const isLeft = view.matches.some(({ id }) => left.includes(id) && !claimed.has(id));
-    return isLeft && connection !== undefined && !NOT_CONNECTED.has(connection.status);
-  });
-}
-
-/** Names of the services of the clusters that the workflow names. */
-function askedServices({ desired, observed }: Draft): string[] {
-  return observed.clusters
-    .filter((view) => desired.clusters.includes(view.ref))
-    .flatMap((view) => view.services.map((one) => one.name))
-    .filter((name) => name !== '');
 }
 
 function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
@@ -187,9 +131,6 @@ function unreadCluster(id: string, name: string, gone: boolean): Cluster {
     regions: [],
   };
 }
-
-/** Nothing is left to take away of a connection in one of these states. */
-const NOT_CONNECTED: ReadonlySet<string> = new Set(['DELETED', 'DELETING']);
 
 function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: string): boolean {
   if (connection === undefined || NOT_CONNECTED.has(connection.status)) return false;

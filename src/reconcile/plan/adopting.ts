@@ -14,7 +14,7 @@ import {
 import { lastTry, type Memory, seenKey } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
-import { lastChange } from './leaving.ts';
+import { lastChange, unmarkId } from './leaving.ts';
 
 /** The claims of this run on clusters, as tags. */
 export function claimTags(
@@ -142,7 +142,7 @@ function planDeadMarks(draft: Draft, endpoint: Endpoint, dead: readonly LeavingM
   const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
   for (const mark of dead.filter((one) => one.clusterIds.every((id) => claimed.has(id)))) {
     addStep(draft, {
-      id: `unmark:${endpoint.id}:${mark.key}`,
+      id: unmarkId(endpoint.id, mark.key),
       title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? 'this' : 'a dead'} run left on ${endpoint.id}`,
       action: { kind: 'unmark', endpointId: endpoint.id, groupId: undefined, tags: { [mark.key]: mark.value } },
       bookkeeping: true,

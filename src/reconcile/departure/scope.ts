@@ -1,0 +1,67 @@
+import type { Endpoint } from '../../aws/types.ts';
+import { isOurs, leavingMark, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
+import type { Memory } from '../model/memory.ts';
+import type { Draft } from '../plan/drafting.ts';
+import { unmarkId } from '../plan/leaving.ts';
+import { connectionOf } from '../plan/members.ts';
+import { givenUp } from './given-up.ts';
+
+/** Nothing is left to take away of a connection in one of these states. */
+export const NOT_CONNECTED: ReadonlySet<string> = new Set(['DELETED', 'DELETING']);
+
+/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
+export function endpointsInScope(draft: Draft): Endpoint[] {
+  const { leave } = draft.desired;
+  const isGiven = givenUp(draft.desired, draft.observed.clusters);
+  return draft.observed.endpoints.filter((endpoint) => {
+    if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === 'deleted') return false;
+    // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
+    if (isLeft(draft, endpoint)) return false;
+    if (isUnfinished(draft, endpoint)) return true;
+    const claims = readClaims(endpoint.tags);
+    const given = claims.some((claim) => isGiven(claim, draft.now));
+    if (leave?.kind === 'endpoint') return endpoint.id === leave.endpointId && (given || claims.length === 0);
+    if (leave?.kind !== 'environment') return false;
+    return (
+      given ||
+      (claims.length === 0 &&
+        (readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName)))
+    );
+  });
+}
+
+/** True where this run has given up what it had to, and has taken its mark off. */
+export function isLeft({ memory }: Draft, endpoint: Endpoint): boolean {
+  return memory.done.has(unmarkId(endpoint.id, ownMarkKey(memory)));
+}
+
+function ownMarkKey({ nonce }: Memory): string {
+  return leavingMark(nonce, 0, { by: '', clusterIds: [] }).key;
+}
+
+/**
+ * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
+ * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
+ */
+function isUnfinished({ memory, desired, observed }: Draft, endpoint: Endpoint): boolean {
+  const key = ownMarkKey(memory);
+  if (memory.done.has(`mark:${endpoint.id}`)) return true;
+  const marks = readMarks(endpoint.tags);
+  if (marks.some((mark) => mark.key === key)) return true;
+  if (desired.leave?.kind !== 'environment') return false;
+  const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
+  const left = marks.filter((mark) => mark.by === ownerDigest(desired.owner)).flatMap((mark) => mark.clusterIds);
+  return observed.clusters.some((view) => {
+    const connection = connectionOf(view, endpoint.id);
+    const isLeft = view.matches.some(({ id }) => left.includes(id) && !claimed.has(id));
+    return isLeft && connection !== undefined && !NOT_CONNECTED.has(connection.status);
+  });
+}
+
+/** Names of the services of the clusters that the workflow names. */
+export function askedServices({ desired, observed }: Draft): string[] {
+  return observed.clusters
+    .filter((view) => desired.clusters.includes(view.ref))
+    .flatMap((view) => view.services.map((one) => one.name))
+    .filter((name) => name !== '');
+}
