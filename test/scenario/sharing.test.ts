@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { ids, type Sandbox } from '../sandbox/index.ts';
+import { claimTags, madeHoursAgo } from './departures.ts';
 import {
   claims,
   errorText,
@@ -152,6 +153,25 @@ describe('while another environment uses the endpoint', () => {
     expect(theEndpoint(box).groupIds.toSorted()).toEqual([owned?.id, mine.id].toSorted());
     expect(result.log).toMatch(new RegExp(`${owned?.id}.*stays while default uses`));
   });
+
+  scenario(
+    'or is about to: the sources of its group stay until there is an endpoint that it does not claim',
+    standard(),
+    async (box) => {
+      // The first run of the other one has made the group and waits for EC2 to make the endpoint.
+      const claim = claimTags(box, [other]);
+      const name = `cockroachdb-privatelink ${ids.standardService}`;
+      const group = box.world.createGroup({ vpcId: ids.vpc, name, tags: { ...madeHoursAgo(box, 0), ...claim } });
+      box.world.addRule({ groupId: group.id, cidr: '10.77.0.0/16', description: 'cockroachdb-privatelink' });
+      const result = await run(box);
+      expectSuccess(result);
+      const order = mutations(result);
+      expect(order.indexOf('RevokeSecurityGroupIngress'), order.join()).toBeGreaterThan(
+        order.indexOf('CreateVpcEndpoint'),
+      );
+      expect(sources(box, group.id)).toEqual(['10.20.0.0/16', '100.64.0.0/20']);
+    },
+  );
 
   scenario('sources are added', standard(), async (box) => {
     expectSuccess(await run(box));

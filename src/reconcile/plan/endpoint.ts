@@ -62,11 +62,11 @@ export function olderFirst(one: Endpoint, other: Endpoint): number {
   return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
 }
 
-/** Names of the other environments whose claims keep an endpoint as it is. */
-export function sharers(draft: Draft, endpoint: Endpoint | undefined): string[] {
-  if (endpoint === undefined) return [];
+/** Names of the other environments whose claims keep an endpoint, or a group, as it is. */
+export function sharers(draft: Draft, claimed: Pick<Endpoint, 'tags'> | undefined): string[] {
+  if (claimed === undefined) return [];
   return [
-    ...new Set(otherClaims(endpoint.tags, draft.desired.owner).map((claim) => claim.name || 'another environment')),
+    ...new Set(otherClaims(claimed.tags, draft.desired.owner).map((claim) => claim.name || 'another environment')),
   ];
 }
 

@@ -5,14 +5,17 @@ import { planBothSides, planPrivateDns, planStaleConnections } from './connectio
 import { type Draft, postpone } from './drafting.ts';
 import { type EndpointChoice, planCreation, sharers } from './endpoint.ts';
 import { planGroups } from './groups.ts';
+import { ownedGroup } from './owned-group.ts';
 import { planRepairs } from './repairs.ts';
 import { draftPath, type ServiceGroup } from './service-group.ts';
 
 /** An endpoint that the action made or will make. */
 export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoice): Path {
   const { endpoint, condemned } = choice;
-  // What is replaced carries the claims until they are moved.
-  const sharedWith = [...new Set([endpoint, ...condemned].flatMap((one) => sharers(draft, one)))];
+  // What is replaced carries the claims until they are moved. Before there is an endpoint, another run may be making it:
+  // the group has the claims of the run that made it.
+  const claimed = [endpoint ?? ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName), ...condemned];
+  const sharedWith = [...new Set(claimed.flatMap((one) => sharers(draft, one)))];
   const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
   const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
   const claims = claimTags(
