@@ -215,6 +215,19 @@ describe('drift by hand on an endpoint of ours', () => {
   });
 });
 
+describe('a list of endpoints that leads in circles', () => {
+  scenario('is an error: what it does not show may be there', standard(), async (box) => {
+    // The sandbox refuses the second page, of which it has never told.
+    let page = '';
+    const rewrite = ({ status, body }: { status: number; body: string }) => {
+      if (status === 200) page = body.replace('</DescribeVpcEndpointsResponse>', '<nextToken>again</nextToken>$&');
+      return { status: 200, body: page };
+    };
+    box.faults.add({ match: { action: 'DescribeVpcEndpoints' }, kind: 'rewrite', rewrite, times: 99 });
+    expectRefusal(await run(box), 'aws-refused');
+  });
+});
+
 describe('a name that somebody else holds', () => {
   scenario('a private hosted zone', standard(), async (box) => {
     box.world.addPrivateZone(ids.vpc, box.world.tables.service.get(ids.standardService)?.privateDnsName ?? '');

@@ -1,5 +1,6 @@
 import { EC2Client, type Tag, type TagSpecification } from '@aws-sdk/client-ec2';
 import type { Clock } from '../../support/clock.ts';
+import { ActionError } from '../../support/errors.ts';
 import { withRetry } from '../../support/retry.ts';
 import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
 import type { AwsIdentity } from '../credentials.ts';
@@ -103,7 +104,14 @@ export async function pages<T>(
   for (let token: string | undefined; ; ) {
     const { items, next } = await page(token);
     all.push(...items);
-    if (next === undefined || next === '' || seen.has(next)) return all;
+    if (next === undefined || next === '') return all;
+    // Taken for the end, it would make what was not listed look as if it were not there.
+    if (seen.has(next)) {
+      throw new ActionError('aws-refused', {
+        cause: 'AWS repeats a page of a list without end',
+        fix: 'Run again; if it lasts, look for a proxy that changes or keeps answers.',
+      });
+    }
     seen.add(next);
     token = next;
   }
