@@ -13109,7 +13109,11 @@ async function pages(page) {
 	for (let token;;) {
 		const { items, next } = await page(token);
 		all.push(...items);
-		if (next === void 0 || next === "" || seen.has(next)) return all;
+		if (next === void 0 || next === "") return all;
+		if (seen.has(next)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-refused", {
+			cause: "AWS repeats a page of a list without end",
+			fix: "Run again; if it lasts, look for a proxy that changes or keeps answers."
+		});
 		seen.add(next);
 		token = next;
 	}

@@ -3543,10 +3543,10 @@ function chooseEndpoint(endpoints, serviceName, givenUp) {
 function olderFirst(one, other) {
 	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
 }
-/** Names of the other environments whose claims keep an endpoint as it is. */
-function sharers(draft, endpoint) {
-	if (endpoint === void 0) return [];
-	return [...new Set(otherClaims(endpoint.tags, draft.desired.owner).map((claim) => claim.name || "another environment"))];
+/** Names of the other environments whose claims keep an endpoint, or a group, as it is. */
+function sharers(draft, claimed) {
+	if (claimed === void 0) return [];
+	return [...new Set(otherClaims(claimed.tags, draft.desired.owner).map((claim) => claim.name || "another environment"))];
 }
 /**
 * Plans the creation of a path's endpoint.
@@ -4474,7 +4474,8 @@ function inSequence(draft, change) {
 /** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
 	const { endpoint, condemned } = choice;
-	const sharedWith = [...new Set([endpoint, ...condemned].flatMap((one) => sharers(draft, one)))];
+	const claimed = [endpoint ?? ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName), ...condemned];
+	const sharedWith = [...new Set(claimed.flatMap((one) => sharers(draft, one)))];
 	const path = draftPath(draft, group, {
 		choice,
 		ownership: endpoint === void 0 ? "none" : "ours"

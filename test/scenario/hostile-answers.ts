@@ -8,6 +8,8 @@ export interface Target {
   name: string;
   match: Exclude<Fault['match'], (...args: never) => unknown>;
   plan?: 'Advanced';
+  /** There is a path that several environments share, of which the step takes some away. */
+  shared?: true;
   inputs?: Record<string, string>;
 }
 
@@ -29,8 +31,24 @@ const READS: Target[] = [
   ),
 ];
 
+/** What a step that takes something away asks for besides. */
+const LEAVES = [
+  ...READS.filter(({ name }) => /^(a cluster|connections|DescribeVpcEndpoints|DescribeSecurityGroups)$/.test(name)),
+  ...['CreateTags', 'DeleteTags'].map((action) => ({ name: action, match: { service: 'ec2' as const, action } })),
+];
+const DELETE = { operation: 'delete', cluster: '', environment: 'branch:gone' };
+const SWEEP = { operation: 'sweep', cluster: '', 'vpc-id': '' };
+
 export const TARGETS: readonly Target[] = [
   ...READS,
+  ...LEAVES.map((target) => ({ ...target, name: `${target.name}, to delete`, shared: true as const, inputs: DELETE })),
+  ...LEAVES.map((target) => ({ ...target, name: `${target.name}, to sweep`, shared: true as const, inputs: SWEEP })),
+  ...[/^GET .*\/branches$/, /^GET .*\/pulls\/7$/].map((action) => ({
+    name: `${action.source}, to sweep`,
+    match: { service: 'github' as const, action },
+    shared: true as const,
+    inputs: SWEEP,
+  })),
   ...READS.map((target) => ({ ...target, name: `${target.name}, to verify`, inputs: VERIFY })),
   {
     name: 'the list of clusters',

@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readActionInputs } from '../harness/action-inputs.ts';
 import { type RunResult, runAction } from '../harness/run-action.ts';
 import { ids, type Sandbox, standardWorld, startSandbox } from '../sandbox/index.ts';
 import { MISTAKES, type Mistake } from './bad-values.ts';
 import { errorsOf, expectFailure } from './expectations.ts';
 import { step } from './support.ts';
+
+const actionFile = fileURLToPath(new URL('../../action.yml', import.meta.url));
 
 /** Each run takes one mistake of every input that has any left, so that few runs show them all. */
 function inRuns(mistakes: readonly Mistake[]): Mistake[][] {
@@ -70,6 +74,14 @@ describe.each(inRuns(MISTAKES).map((mistakes, index) => ({ name: `bad inputs, ru
     });
   },
 );
+
+it('tries at least 150 values that are wrong, of every input that has a form', () => {
+  expect(MISTAKES.length).toBeGreaterThanOrEqual(150);
+  const formless = ['github-token'];
+  const named = new Set(MISTAKES.map(([name]) => name));
+  const inputs = Object.keys(readActionInputs(actionFile));
+  expect(inputs.filter((name) => !named.has(name) && !formless.includes(name))).toEqual([]);
+});
 
 describe('mistakes between inputs', () => {
   it.each([
