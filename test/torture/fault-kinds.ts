@@ -47,6 +47,10 @@ export const FAULTS = {
   'throttled: Throttling': { of: AWS, fault: limit(400, 'Throttling', 'Rate exceeded') },
   'throttled: ThrottlingException': { of: AWS, fault: limit(400, 'ThrottlingException', 'Rate exceeded') },
   'throttled: EC2ThrottledException': { of: ['ec2'], fault: limit(503, 'EC2ThrottledException', 'Rate exceeded') },
+  'throttled: BandwidthLimitExceeded': {
+    of: ['ec2'],
+    fault: limit(503, 'BandwidthLimitExceeded', 'Bandwidth limit exceeded.'),
+  },
   'throttled: Unavailable': { of: ['ec2'], fault: limit(503, 'Unavailable', 'The server is overloaded.') },
   'throttled: IDPCommunicationError': { of: ['sts'], fault: limit(400, 'IDPCommunicationError', 'Try again.') },
   'throttled: 429': {

@@ -39,7 +39,8 @@ const PASSING: readonly FaultName[] = [
   ...(['connection reset', 'connection reset, done', 'no answer', 'no answer, done'] as const),
   ...(['an HTML page', 'an HTML page, done', 'an HTML page that claims success', 'an answer cut short'] as const),
   ...(['throttled: RequestLimitExceeded', 'throttled: Throttling', 'throttled: ThrottlingException'] as const),
-  ...(['throttled: EC2ThrottledException', 'throttled: Unavailable', 'throttled: IDPCommunicationError'] as const),
+  ...(['throttled: EC2ThrottledException', 'throttled: BandwidthLimitExceeded'] as const),
+  ...(['throttled: Unavailable', 'throttled: IDPCommunicationError'] as const),
   ...(['throttled: 429', 'throttled: 429 with Retry-After', 'throttled: 503 with Retry-After'] as const),
   ...(['throttled: 400 with Retry-After', 'throttled: 403', 'throttled: 403 with Retry-After'] as const),
 ];
