@@ -219,12 +219,12 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
 	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
 		view,
 		cluster,
 		connection,
@@ -262,11 +262,11 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(one));
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one));
 	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
@@ -331,7 +331,7 @@ function planView(draft, view, endpointId) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -341,7 +341,7 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, "endpoint-claimed", {
 			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(users)} uses cluster ${name} through it`,
@@ -365,7 +365,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(member, endpointId));
 	return [member];
 }
 
@@ -381,7 +381,7 @@ function planGroupEnd(draft, group) {
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -471,7 +471,7 @@ function isUnfinished({ memory, desired, observed }, endpoint) {
 	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags).map((claim) => claim.clusterId));
 	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -493,7 +493,7 @@ function makeDeparturePlan(given) {
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint.tags));
 	}
@@ -530,7 +530,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint)) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
@@ -549,7 +549,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(member, endpoint.id),
 				after
 			});
 		}
@@ -565,7 +565,7 @@ function membersOf(draft, endpoint, isGiven) {
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -592,8 +592,8 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
@@ -621,7 +621,7 @@ function planGroups(draft, paths) {
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft) {
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,

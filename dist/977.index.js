@@ -155,7 +155,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return "it was used again meanwhile";
 }

@@ -243,7 +243,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   at: () => (/* binding */ tagText),
   b: () => (/* binding */ divideClaims),
   c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ disconnectId),
+  ct: () => (/* binding */ disconnectStep),
   d: () => (/* binding */ MAKE_PATH),
   dt: () => (/* binding */ require_tunnel),
   et: () => (/* binding */ leavingMark),
@@ -255,22 +255,22 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ block),
   k: () => (/* binding */ addStep),
   l: () => (/* binding */ openGithub),
-  lt: () => (/* binding */ disconnectStep),
+  lt: () => (/* binding */ isGone),
   m: () => (/* binding */ RULE_DESCRIPTION),
   n: () => (/* binding */ isCloudRefusal),
   nt: () => (/* binding */ readClaims),
   o: () => (/* binding */ text$1),
-  ot: () => (/* binding */ canonicalCidr),
+  ot: () => (/* binding */ connectionOf),
   p: () => (/* binding */ planAccount),
   q: () => (/* binding */ claimKey),
   r: () => (/* binding */ isLastingRefusal),
   rt: () => (/* binding */ readMarks),
   s: () => (/* binding */ duration),
-  st: () => (/* binding */ connectionOf),
+  st: () => (/* binding */ disconnectId),
   t: () => (/* binding */ classifyCloudError),
   tt: () => (/* binding */ ownerDigest),
   u: () => (/* binding */ desiredOf),
-  ut: () => (/* binding */ isGone),
+  ut: () => (/* binding */ canonicalCidr),
   v: () => (/* binding */ SQL_PORT),
   w: () => (/* binding */ isClusterId),
   x: () => (/* binding */ ownMark),
@@ -1691,205 +1691,6 @@ async function requestToken(env, audience) {
 	}
 }
 
-// src/reconcile/plan/members.ts
-/** The connection of a cluster to an endpoint, undefined if it is not listed. */
-function connectionOf(view, endpointId) {
-	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
-}
-/** True for an endpoint that is on its way out or only still listed. */
-function isGone(endpoint) {
-	return endpoint.state === "deleting" || endpoint.state === "deleted";
-}
-/** The ID of the step that removes a connection. */
-function disconnectId(clusterId, endpointId) {
-	return `disconnect:${clusterId}:${endpointId}`;
-}
-/** The step that removes the Cloud's entry for an endpoint from a cluster. */
-function disconnectStep(member, endpointId) {
-	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
-	return {
-		id: disconnectId(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
-		action: {
-			kind: "disconnect",
-			clusterRef: member.view.ref,
-			clusterId: member.cluster.id,
-			endpointId
-		},
-		facets: [`connections:${member.view.ref}`]
-	};
-}
-
-// src/outputs.ts
-/** Every output with the value it has before anything is known; the one list of their names. */
-const DEFAULT_OUTPUTS = {
-	"endpoint-id": "",
-	status: "absent",
-	"endpoint-state": "",
-	"connection-status": "",
-	"service-name": "",
-	"security-group-id": "",
-	"private-dns-enabled": "",
-	"internal-dns": "",
-	"connection-options": "",
-	connections: "[]",
-	"trusted-owners": "[]",
-	"aws-account-id": "",
-	changed: "false",
-	created: "false",
-	drift: "[]",
-	"drift-count": "0",
-	plan: "[]",
-	"summary-markdown": "",
-	"error-code": ""
-};
-/** From bad to good; with several clusters the worst counts. */
-const STATUSES = [
-	"failed",
-	"rejected",
-	"absent",
-	"pending",
-	"available",
-	"deleted"
-];
-/** One entry per cluster, in the order in which the workflow names them. */
-function connectionReports(plan, wanted) {
-	return plan.paths.flatMap((path) => path.members.map((member) => reportOf(path, member, wanted)));
-}
-function reportOf(path, member, wanted) {
-	const { endpoint } = path;
-	const { cluster, connection } = member;
-	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === wanted.region);
-	return {
-		cluster_id: cluster.id,
-		cluster_name: cluster.name,
-		plan: cluster.plan,
-		status: statusOf(path, member, wanted.privateDns),
-		endpoint_id: endpoint?.id ?? "",
-		endpoint_state: endpoint?.rawState ?? "",
-		connection_status: connection?.rawStatus ?? "",
-		service_name: path.serviceName,
-		security_group_id: path.group?.id ?? "",
-		private_dns_enabled: endpoint?.privateDns ?? false,
-		internal_dns: region?.internalDns ?? "",
-		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
-	};
-}
-/** Our word for both raw states; never `available` while private DNS was asked for and is off. */
-function statusOf(path, { connection }, privateDns) {
-	const { endpoint } = path;
-	if (endpoint === void 0) return condemnedStatus(path);
-	const status = connection?.status ?? "";
-	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(status)) return "failed";
-	if (endpoint.state === "rejected" || status === "REJECTED") return "rejected";
-	return endpoint.state === "available" && status === "AVAILABLE" && (endpoint.privateDns || !privateDns) ? "available" : "pending";
-}
-/** Without an endpoint that can serve: how the last one ended, if it is still there. */
-function condemnedStatus({ condemned }) {
-	if (condemned.length === 0) return "absent";
-	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
-}
-/** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
-function outputsOf(plan, observed, wanted) {
-	const reports = connectionReports(plan, wanted);
-	const steps = plan.steps.map((step) => ({
-		id: step.id,
-		step: step.title,
-		after: step.after,
-		bookkeeping: step.bookkeeping
-	}));
-	return {
-		...scalarsOf(reports),
-		status: STATUSES.find((status) => reports.some((one) => one.status === status)) ?? "absent",
-		connections: JSON.stringify(reports),
-		"trusted-owners": JSON.stringify(trustedOwners(observed)),
-		"aws-account-id": observed.account,
-		plan: JSON.stringify(steps)
-	};
-}
-/** Each field of the reports, where all of them agree on it. */
-function scalarsOf(reports) {
-	const only = (pick) => {
-		const values = new Set(reports.map(pick));
-		return values.size === 1 ? [...values][0] ?? "" : "";
-	};
-	return {
-		"endpoint-id": only((one) => one.endpoint_id),
-		"endpoint-state": only((one) => one.endpoint_state),
-		"connection-status": only((one) => one.connection_status),
-		"service-name": only((one) => one.service_name),
-		"security-group-id": only((one) => one.security_group_id),
-		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
-		"internal-dns": only((one) => one.internal_dns),
-		"connection-options": only((one) => one.connection_options)
-	};
-}
-/** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
-function pendingOutputs(plan, observed, wanted) {
-	const { status, connections = "[]" } = outputsOf(plan, observed, wanted);
-	const reports = JSON.parse(connections);
-	const begun = (one) => one === "absent" ? "pending" : one;
-	return {
-		status: begun(status),
-		connections: JSON.stringify(reports.map((report) => ({
-			...report,
-			status: begun(report.status)
-		})))
-	};
-}
-/**
-* The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up.
-* @param told the output `connections` as it was told before the end
-*/
-function departedOutputs(told, observed, left) {
-	const status = left ? "deleted" : "absent";
-	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
-	const reports = JSON.parse(told).map((report) => ({
-		...report,
-		status,
-		connection_status: "",
-		...stands(report.endpoint_id) ? {} : {
-			endpoint_state: "deleted",
-			private_dns_enabled: false
-		}
-	}));
-	return {
-		status,
-		connections: JSON.stringify(reports),
-		...scalarsOf(reports)
-	};
-}
-/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
-function trustedOwners(observed) {
-	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
-		cluster_id: cluster?.id ?? "",
-		cluster_name: cluster?.name ?? "",
-		id: owner.id,
-		account: owner.accountId,
-		created_at: owner.createdAt
-	})));
-}
-/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
-function outputWriter(write) {
-	const written = /* @__PURE__ */ new Map();
-	return (outputs) => {
-		for (const [name, value] of Object.entries(outputs)) {
-			if (written.get(name) === value) continue;
-			written.set(name, value);
-			write(name, value);
-		}
-	};
-}
-
-// src/report/log-line.ts
-/**
-* Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
-* after white space) and, in the older form, anywhere (`##[`).
-*/
-function logLine(text) {
-	return (0,errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
-}
-
 // src/support/cidr.ts
 /** True where two canonical CIDR blocks have an address in common. */
 function overlap(one, other) {
@@ -2246,6 +2047,205 @@ function seconds(env, { name, otherwise, least }, mistakes) {
 	if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1e3;
 	mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
 	return otherwise * 1e3;
+}
+
+// src/reconcile/plan/members.ts
+/** The connection of a cluster to an endpoint, undefined if it is not listed. */
+function connectionOf(view, endpointId) {
+	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
+}
+/** True for an endpoint that is on its way out or only still listed. */
+function isGone(endpoint) {
+	return endpoint.state === "deleting" || endpoint.state === "deleted";
+}
+/** The ID of the step that removes a connection. */
+function disconnectId(clusterId, endpointId) {
+	return `disconnect:${clusterId}:${endpointId}`;
+}
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+function disconnectStep(member, endpointId) {
+	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
+	return {
+		id: disconnectId(member.cluster.id, endpointId),
+		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
+		action: {
+			kind: "disconnect",
+			clusterRef: member.view.ref,
+			clusterId: member.cluster.id,
+			endpointId
+		},
+		facets: [`connections:${member.view.ref}`]
+	};
+}
+
+// src/outputs.ts
+/** Every output with the value it has before anything is known; the one list of their names. */
+const DEFAULT_OUTPUTS = {
+	"endpoint-id": "",
+	status: "absent",
+	"endpoint-state": "",
+	"connection-status": "",
+	"service-name": "",
+	"security-group-id": "",
+	"private-dns-enabled": "",
+	"internal-dns": "",
+	"connection-options": "",
+	connections: "[]",
+	"trusted-owners": "[]",
+	"aws-account-id": "",
+	changed: "false",
+	created: "false",
+	drift: "[]",
+	"drift-count": "0",
+	plan: "[]",
+	"summary-markdown": "",
+	"error-code": ""
+};
+/** From bad to good; with several clusters the worst counts. */
+const STATUSES = [
+	"failed",
+	"rejected",
+	"absent",
+	"pending",
+	"available",
+	"deleted"
+];
+/** One entry per cluster, in the order in which the workflow names them. */
+function connectionReports(plan, wanted) {
+	return plan.paths.flatMap((path) => path.members.map((member) => reportOf(path, member, wanted)));
+}
+function reportOf(path, member, wanted) {
+	const { endpoint } = path;
+	const { cluster, connection } = member;
+	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === wanted.region);
+	return {
+		cluster_id: cluster.id,
+		cluster_name: cluster.name,
+		plan: cluster.plan,
+		status: statusOf(path, member, wanted.privateDns),
+		endpoint_id: endpoint?.id ?? "",
+		endpoint_state: endpoint?.rawState ?? "",
+		connection_status: connection?.rawStatus ?? "",
+		service_name: path.serviceName,
+		security_group_id: path.group?.id ?? "",
+		private_dns_enabled: endpoint?.privateDns ?? false,
+		internal_dns: region?.internalDns ?? "",
+		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
+	};
+}
+/** Our word for both raw states; never `available` while private DNS was asked for and is off. */
+function statusOf(path, { connection }, privateDns) {
+	const { endpoint } = path;
+	if (endpoint === void 0) return condemnedStatus(path);
+	const status = connection?.status ?? "";
+	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(status)) return "failed";
+	if (endpoint.state === "rejected" || status === "REJECTED") return "rejected";
+	return endpoint.state === "available" && status === "AVAILABLE" && (endpoint.privateDns || !privateDns) ? "available" : "pending";
+}
+/** Without an endpoint that can serve: how the last one ended, if it is still there. */
+function condemnedStatus({ condemned }) {
+	if (condemned.length === 0) return "absent";
+	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
+}
+/** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
+function outputsOf(plan, observed, wanted) {
+	const reports = connectionReports(plan, wanted);
+	const steps = plan.steps.map((step) => ({
+		id: step.id,
+		step: step.title,
+		after: step.after,
+		bookkeeping: step.bookkeeping
+	}));
+	return {
+		...scalarsOf(reports),
+		status: STATUSES.find((status) => reports.some((one) => one.status === status)) ?? "absent",
+		connections: JSON.stringify(reports),
+		"trusted-owners": JSON.stringify(trustedOwners(observed)),
+		"aws-account-id": observed.account,
+		plan: JSON.stringify(steps)
+	};
+}
+/** Each field of the reports, where all of them agree on it. */
+function scalarsOf(reports) {
+	const only = (pick) => {
+		const values = new Set(reports.map(pick));
+		return values.size === 1 ? [...values][0] ?? "" : "";
+	};
+	return {
+		"endpoint-id": only((one) => one.endpoint_id),
+		"endpoint-state": only((one) => one.endpoint_state),
+		"connection-status": only((one) => one.connection_status),
+		"service-name": only((one) => one.service_name),
+		"security-group-id": only((one) => one.security_group_id),
+		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
+		"internal-dns": only((one) => one.internal_dns),
+		"connection-options": only((one) => one.connection_options)
+	};
+}
+/** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
+function pendingOutputs(plan, observed, wanted) {
+	const { status, connections = "[]" } = outputsOf(plan, observed, wanted);
+	const reports = JSON.parse(connections);
+	const begun = (one) => one === "absent" ? "pending" : one;
+	return {
+		status: begun(status),
+		connections: JSON.stringify(reports.map((report) => ({
+			...report,
+			status: begun(report.status)
+		})))
+	};
+}
+/**
+* The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up.
+* @param told the output `connections` as it was told before the end
+*/
+function departedOutputs(told, observed, left) {
+	const status = left ? "deleted" : "absent";
+	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
+	const reports = JSON.parse(told).map((report) => ({
+		...report,
+		status,
+		connection_status: "",
+		...stands(report.endpoint_id) ? {} : {
+			endpoint_state: "deleted",
+			private_dns_enabled: false
+		}
+	}));
+	return {
+		status,
+		connections: JSON.stringify(reports),
+		...scalarsOf(reports)
+	};
+}
+/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
+function trustedOwners(observed) {
+	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
+		cluster_id: cluster?.id ?? "",
+		cluster_name: cluster?.name ?? "",
+		id: owner.id,
+		account: owner.accountId,
+		created_at: owner.createdAt
+	})));
+}
+/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
+function outputWriter(write) {
+	const written = /* @__PURE__ */ new Map();
+	return (outputs) => {
+		for (const [name, value] of Object.entries(outputs)) {
+			if (written.get(name) === value) continue;
+			written.set(name, value);
+			write(name, value);
+		}
+	};
+}
+
+// src/report/log-line.ts
+/**
+* Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
+* after white space) and, in the older form, anywhere (`##[`).
+*/
+function logLine(text) {
+	return (0,errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 
 // src/support/secrets.ts
@@ -7485,7 +7485,17 @@ const CANCEL_GRACE_MS = 4e3;
 /** One try for a token; it is asked for again where that fails. */
 const OIDC_TIMEOUT_MS = 3e4;
 /** `runs.using` of action.yml; a runner that does not know it may start the action under an older one. */
-const OLDEST_NODE = 24;
+/** Minor versions of Node 24; the agents of Node know the proxies of the environment from 24.5 on. */
+const OLDEST = {
+	minor: 0,
+	node: "Node 24",
+	runner: "2.327.1"
+};
+const OLDEST_BEHIND_PROXY = {
+	minor: 5,
+	node: "Node 24.5 behind a proxy",
+	runner: "2.328.0"
+};
 function showError(error$1, link) {
 	error(`${logLine(error$1.message)}\n${logLine(error$1.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error$1.code}` });
 }
@@ -7525,11 +7535,13 @@ async function isFork() {
 	return head !== void 0 && head.repo?.full_name !== process.env["GITHUB_REPOSITORY"];
 }
 async function main() {
-	if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
+	const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+	const oldest = PROXY_VARIABLES.some((name) => (process.env[name] ?? "") !== "") ? OLDEST_BEHIND_PROXY : OLDEST;
+	if (major < 24 || major === 24 && minor < oldest.minor) {
 		for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) setOutput(name, value);
 		setOutput("status", "failed");
 		setOutput("error-code", "node-too-old");
-		error(`The runner runs this action under Node ${process.versions.node}; it needs Node ${OLDEST_NODE}\nUpdate the runner to 2.327.1 or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`, { title: "CockroachDB PrivateLink: node-too-old" });
+		error(`The runner runs this action under Node ${process.versions.node}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`, { title: "CockroachDB PrivateLink: node-too-old" });
 		process.exitCode = 1;
 		return;
 	}

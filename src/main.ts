@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as core from '@actions/core';
 import { requestToken } from './aws/token-request.ts';
+import { PROXY_VARIABLES } from './inputs.ts';
 import { DEFAULT_OUTPUTS } from './outputs.ts';
 import { logLine } from './report/log-line.ts';
 import { run } from './run.ts';
@@ -12,7 +13,9 @@ const CANCEL_GRACE_MS = 4_000;
 /** One try for a token; it is asked for again where that fails. */
 const OIDC_TIMEOUT_MS = 30_000;
 /** `runs.using` of action.yml; a runner that does not know it may start the action under an older one. */
-const OLDEST_NODE = 24;
+/** Minor versions of Node 24; the agents of Node know the proxies of the environment from 24.5 on. */
+const OLDEST = { minor: 0, node: 'Node 24', runner: '2.327.1' };
+const OLDEST_BEHIND_PROXY = { minor: 5, node: 'Node 24.5 behind a proxy', runner: '2.328.0' };
 
 function showError(error: ActionError, link: string): void {
   core.error(`${logLine(error.message)}\n${logLine(error.fix)}\n${link}`, {
@@ -66,12 +69,15 @@ async function isFork(): Promise<boolean> {
 }
 
 async function main(): Promise<void> {
-  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const proxied = PROXY_VARIABLES.some((name) => (process.env[name] ?? '') !== '');
+  const oldest = proxied ? OLDEST_BEHIND_PROXY : OLDEST;
+  if (major < 24 || (major === 24 && minor < oldest.minor)) {
     for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) core.setOutput(name, value);
     core.setOutput('status', 'failed');
     core.setOutput('error-code', 'node-too-old');
     core.error(
-      `The runner runs this action under Node ${process.versions.node}; it needs Node ${OLDEST_NODE}\nUpdate the runner to 2.327.1 or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`,
+      `The runner runs this action under Node ${process.versions.node}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`,
       { title: 'CockroachDB PrivateLink: node-too-old' },
     );
     process.exitCode = 1;

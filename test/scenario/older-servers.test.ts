@@ -15,7 +15,10 @@ const oldNode = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/
     return major >= 18 && major < 24;
   });
 
-const PRETEND = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.19.4"})';
+const pretend = (version: string) => [
+  '--import',
+  `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"${version}"})`,
+];
 const HAND_OVER = `
   import { spawnSync } from 'node:child_process';
   process.exitCode = spawnSync(process.env.OLD_NODE, [process.argv[1]], { stdio: 'inherit' }).status;`;
@@ -55,8 +58,18 @@ describe('a server or runner that is older', () => {
 
   it('that runs the action under Node 20 is named, before anything is sent', async () => {
     const sandbox = await sandboxFor({ ...standardWorld(), rate: 1 });
-    const result = await run(sandbox, {}, { nodeArgs: ['--import', PRETEND] });
+    const result = await run(sandbox, {}, { nodeArgs: pretend('20.19.4') });
     named(result, /under Node 20\.19\.4/);
+  });
+
+  it('that is the first with Node 24 goes around proxies: it is refused where there is one', async () => {
+    const sandbox = await sandboxFor({ ...standardWorld(), rate: 1 });
+    const nodeArgs = pretend('24.4.0');
+    named(
+      await run(sandbox, {}, { nodeArgs, env: { https_proxy: 'http://127.0.0.1:9' } }),
+      /24\.4\.0.*needs Node 24\.5/,
+    );
+    expectSuccess(await run(sandbox, { 'dry-run': 'true' }, { nodeArgs }));
   });
 
   it.runIf(oldNode !== undefined)('is named also by an old Node itself', async () => {
