@@ -23,6 +23,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 3,
-    reporters: ['default', ...(TORTURE ? [figures] : []), closingLine],
+    // What takes an hour tells how far it is.
+    reporters: [...(TORTURE ? ['verbose', figures] : ['default']), closingLine],
   },
 });
