@@ -13414,6 +13414,45 @@ function permissionFor(rule, sources, Description) {
 // src/aws/ec2/reads.ts
 /** What is read of EC2. */
 function reads({ client, sending, call }) {
+	const endpoints = (Filters, isWanted) => call({
+		action: "DescribeVpcEndpoints",
+		doing: "list the VPC endpoints"
+	}, () => pages(async (NextToken) => {
+		const answer = await client().send(new DescribeVpcEndpointsCommand({
+			Filters,
+			NextToken
+		}), sending);
+		return {
+			items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter(isWanted),
+			next: answer.NextToken
+		};
+	}));
+	const groups = (Filters) => call({
+		action: "DescribeSecurityGroups",
+		doing: "list the security groups"
+	}, () => pages(async (NextToken) => {
+		const answer = await client().send(new DescribeSecurityGroupsCommand({
+			Filters,
+			NextToken
+		}), sending);
+		return {
+			items: (answer.SecurityGroups ?? []).map(parseGroup),
+			next: answer.NextToken
+		};
+	}));
+	const interfaces = (Filters) => call({
+		action: "DescribeNetworkInterfaces",
+		doing: "read the network interfaces of the VPC endpoints"
+	}, () => pages(async (NextToken) => {
+		const answer = await client().send(new DescribeNetworkInterfacesCommand({
+			Filters,
+			NextToken
+		}), sending);
+		return {
+			items: answer.NetworkInterfaces ?? [],
+			next: answer.NextToken
+		};
+	}));
 	return {
 		vpc: (vpcId) => call({
 			action: "DescribeVpcs",
@@ -13452,51 +13491,20 @@ function reads({ client, sending, call }) {
 				next: answer.NextToken
 			};
 		})),
-		endpoints: (of) => call({
-			action: "DescribeVpcEndpoints",
-			doing: "list the VPC endpoints"
-		}, () => pages(async (NextToken) => {
-			const Filters = "endpointIds" in of ? [filter("vpc-endpoint-id", ...of.endpointIds)] : scopeFilters(of);
-			const answer = await client().send(new DescribeVpcEndpointsCommand({
-				Filters,
-				NextToken
-			}), sending);
-			return {
-				items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter((one) => "endpointIds" in of ? of.endpointIds.includes(one.id) : one.interface),
-				next: answer.NextToken
-			};
-		})),
-		groups: (of) => call({
-			action: "DescribeSecurityGroups",
-			doing: "list the security groups"
-		}, () => pages(async (NextToken) => {
-			const answer = await client().send(new DescribeSecurityGroupsCommand({
-				Filters: "ids" in of ? [filter("group-id", ...of.ids)] : scopeFilters(of),
-				NextToken
-			}), sending);
-			return {
-				items: (answer.SecurityGroups ?? []).map(parseGroup),
-				next: answer.NextToken
-			};
-		})),
+		endpoints: (of) => "endpointIds" in of ? inParts(of.endpointIds, (ids) => endpoints([filter("vpc-endpoint-id", ...ids)], (one) => ids.includes(one.id))) : endpoints(scopeFilters(of), (one) => one.interface),
+		groups: (of) => "ids" in of ? inParts(of.ids, (ids) => groups([filter("group-id", ...ids)])) : groups(scopeFilters(of)),
 		async interfaceAddresses(ids) {
-			if (ids.length === 0) return /* @__PURE__ */ new Map();
-			const rows = await call({
-				action: "DescribeNetworkInterfaces",
-				doing: "read the network interfaces of the VPC endpoints"
-			}, () => pages(async (NextToken) => {
-				const answer = await client().send(new DescribeNetworkInterfacesCommand({
-					Filters: [filter("network-interface-id", ...ids)],
-					NextToken
-				}), sending);
-				return {
-					items: answer.NetworkInterfaces ?? [],
-					next: answer.NextToken
-				};
-			}));
+			const rows = await inParts(ids, (some) => interfaces([filter("network-interface-id", ...some)]));
 			return new Map(rows.map((row) => [row.NetworkInterfaceId ?? "", addressesOf(row)]));
 		}
 	};
+}
+/** What EC2 takes as values of one filter. */
+const MOST_VALUES = 200;
+/** Rows that are asked for by ID, however many these are. */
+async function inParts(ids, read) {
+	const parts = Array.from({ length: Math.ceil(ids.length / MOST_VALUES) }, (_, index) => ids.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES));
+	return (await Promise.all(parts.map(read))).flat();
 }
 function scopeFilters({ vpcId, tagKey }) {
 	return [...vpcId === void 0 ? [] : [filter("vpc-id", vpcId)], ...tagKey === void 0 ? [] : [filter("tag-key", tagKey)]];

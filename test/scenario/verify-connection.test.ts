@@ -91,6 +91,17 @@ play([
     finds: [],
   },
   {
+    state: 'the cluster has more endpoints in other VPCs than EC2 takes in one filter',
+    seed: (seed) => seed.vpcs.push(otherVpc),
+    make(world, path) {
+      for (let count = 0; count < 230; count += 1) {
+        const { id } = world.createEndpoint({ vpcId: otherVpc.id, serviceName: path.service });
+        listConnection(world, path, { endpointId: id });
+      }
+    },
+    finds: [],
+  },
+  {
     state: 'the cluster has an endpoint of another account',
     make: (world, path) => listConnection(world, path, { endpointId: GONE, ownerId: ids.otherAccount }),
     finds: [],

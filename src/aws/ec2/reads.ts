@@ -37,6 +37,27 @@ export interface Reads {
 
 /** What is read of EC2. */
 export function reads({ client, sending, call }: Caller): Reads {
+  const endpoints = (Filters: Filter[], isWanted: (one: Endpoint) => boolean) =>
+    call({ action: 'DescribeVpcEndpoints', doing: 'list the VPC endpoints' }, () =>
+      pages(async (NextToken) => {
+        const answer = await client().send(new DescribeVpcEndpointsCommand({ Filters, NextToken }), sending);
+        return { items: (answer.VpcEndpoints ?? []).map(parseEndpoint).filter(isWanted), next: answer.NextToken };
+      }),
+    );
+  const groups = (Filters: Filter[]) =>
+    call({ action: 'DescribeSecurityGroups', doing: 'list the security groups' }, () =>
+      pages(async (NextToken) => {
+        const answer = await client().send(new DescribeSecurityGroupsCommand({ Filters, NextToken }), sending);
+        return { items: (answer.SecurityGroups ?? []).map(parseGroup), next: answer.NextToken };
+      }),
+    );
+  const interfaces = (Filters: Filter[]) =>
+    call({ action: 'DescribeNetworkInterfaces', doing: 'read the network interfaces of the VPC endpoints' }, () =>
+      pages(async (NextToken) => {
+        const answer = await client().send(new DescribeNetworkInterfacesCommand({ Filters, NextToken }), sending);
+        return { items: answer.NetworkInterfaces ?? [], next: answer.NextToken };
+      }),
+    );
   return {
     vpc: (vpcId) =>
       call({ action: 'DescribeVpcs', doing: `read VPC ${vpcId}` }, async () => {
@@ -79,47 +100,34 @@ export function reads({ client, sending, call }: Caller): Reads {
       ),
 
     endpoints: (of) =>
-      call({ action: 'DescribeVpcEndpoints', doing: 'list the VPC endpoints' }, () =>
-        pages(async (NextToken) => {
-          const Filters = 'endpointIds' in of ? [filter('vpc-endpoint-id', ...of.endpointIds)] : scopeFilters(of);
-          const answer = await client().send(new DescribeVpcEndpointsCommand({ Filters, NextToken }), sending);
-          const items = (answer.VpcEndpoints ?? [])
-            .map(parseEndpoint)
-            .filter((one) => ('endpointIds' in of ? of.endpointIds.includes(one.id) : one.interface));
-          return { items, next: answer.NextToken };
-        }),
-      ),
+      'endpointIds' in of
+        ? inParts(of.endpointIds, (ids) =>
+            endpoints([filter('vpc-endpoint-id', ...ids)], (one) => ids.includes(one.id)),
+          )
+        : endpoints(scopeFilters(of), (one) => one.interface),
 
     groups: (of) =>
-      call({ action: 'DescribeSecurityGroups', doing: 'list the security groups' }, () =>
-        pages(async (NextToken) => {
-          const answer = await client().send(
-            new DescribeSecurityGroupsCommand({
-              Filters: 'ids' in of ? [filter('group-id', ...of.ids)] : scopeFilters(of),
-              NextToken,
-            }),
-            sending,
-          );
-          return { items: (answer.SecurityGroups ?? []).map(parseGroup), next: answer.NextToken };
-        }),
-      ),
+      'ids' in of ? inParts(of.ids, (ids) => groups([filter('group-id', ...ids)])) : groups(scopeFilters(of)),
 
     async interfaceAddresses(ids) {
-      if (ids.length === 0) return new Map();
-      const rows = await call(
-        { action: 'DescribeNetworkInterfaces', doing: 'read the network interfaces of the VPC endpoints' },
-        () =>
-          pages(async (NextToken) => {
-            const answer = await client().send(
-              new DescribeNetworkInterfacesCommand({ Filters: [filter('network-interface-id', ...ids)], NextToken }),
-              sending,
-            );
-            return { items: answer.NetworkInterfaces ?? [], next: answer.NextToken };
-          }),
-      );
+      const rows = await inParts(ids, (some) => interfaces([filter('network-interface-id', ...some)]));
       return new Map(rows.map((row) => [row.NetworkInterfaceId ?? '', addressesOf(row)]));
     },
   };
+}
+
+/** What EC2 takes as values of one filter. */
+const MOST_VALUES = 200;
+
+/** Rows that are asked for by ID, however many these are. */
+async function inParts<T>(
+  ids: readonly string[],
+  read: (some: readonly string[]) => Promise<readonly T[]>,
+): Promise<T[]> {
+  const parts = Array.from({ length: Math.ceil(ids.length / MOST_VALUES) }, (_, index) =>
+    ids.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES),
+  );
+  return (await Promise.all(parts.map(read))).flat();
 }
 
 function scopeFilters({ vpcId, tagKey }: Scope): Filter[] {
