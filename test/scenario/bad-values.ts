@@ -174,6 +174,10 @@ export const MISTAKES: readonly Mistake[] = [
 
   ['environment', 'branch:', /needs the name of a branch/],
   ['environment', 'branch:  ', /needs the name of a branch/],
+  ['environment', 'branch: main', /needs the name of a branch/],
+  ['environment', 'branch:refs/heads/main', /is not the name of a branch/],
+  ['environment', 'branch:refs/pull/7/merge', /is not the name of a branch/],
+  ['environment', 'branch:7/merge', /is not the name of a branch: give github\.head_ref/],
   ['environment', 'pr:abc', /number of a pull request/],
   ['environment', 'pr:0', /number of a pull request/],
   ['environment', 'pr:-1', /number of a pull request/],
