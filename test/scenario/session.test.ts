@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advancedWorld, ids, type LoggedRequest, type Sandbox, standardWorld } from '../sandbox/index.ts';
+import { SHORT } from './departures.ts';
 import { countOf, expectFailure, expectSuccess } from './expectations.ts';
 import { expectNothingLeft, expectOnePath } from './paths.ts';
 import { mutations, run, sandboxFor } from './support.ts';
@@ -45,7 +46,7 @@ describe('a session that ends before its time', () => {
     const sandbox = await sandboxFor(standardWorld());
     expectSuccess(await run(sandbox));
     endSessionsAt(sandbox, (request) => request.action === 'DeleteVpcEndpoints');
-    const result = await run(sandbox, { operation: 'delete', environment: 'default' });
+    const result = await run(sandbox, { operation: 'delete', environment: 'default' }, { env: SHORT });
     expectSuccess(result);
     expect(countOf(result, 'AssumeRoleWithWebIdentity')).toBe(2);
     expectNothingLeft(sandbox, ids.standardCluster);
@@ -85,9 +86,10 @@ describe('a session that ends before its time', () => {
 });
 
 it('waits for EC2 to know a key that STS gave a moment ago', async () => {
-  const sandbox = await sandboxFor({ ...standardWorld(), settings: { sts: { freshKeySeconds: 4 } } });
+  const sandbox = await sandboxFor({ ...standardWorld(), rate: 5, settings: { sts: { freshKeySeconds: 6 } } });
   const result = await run(sandbox, { 'dry-run': 'true' });
   expectSuccess(result);
+  expect(result.requests.some(({ errorCode }) => errorCode === 'AuthFailure')).toBe(true);
   expect(countOf(result, 'AssumeRoleWithWebIdentity')).toBe(1);
 });
 
@@ -95,7 +97,9 @@ describe.each([
   { how: 'an hour ahead', ms: HOUR },
   { how: 'an hour behind', ms: -HOUR },
 ])('on a runner whose clock is $how', ({ ms }) => {
-  const skewed = (sandbox: Sandbox) => ({ env: { ...sandbox.clock.env(), SANDBOX_CLOCK_JUMP_MS: String(ms) } });
+  const skewed = (sandbox: Sandbox) => ({
+    env: { ...SHORT, ...sandbox.clock.env(), SANDBOX_CLOCK_JUMP_MS: String(ms) },
+  });
 
   it('a path is made, found whole again and taken down', async () => {
     const sandbox = await sandboxFor(standardWorld());
