@@ -7485,8 +7485,10 @@ function internalError(error) {
 const CANCEL_GRACE_MS = 4e3;
 /** One try for a token; it is asked for again where that fails. */
 const OIDC_TIMEOUT_MS = 3e4;
-/** `runs.using` of action.yml; a runner that does not know it may start the action under an older one. */
-/** Minor versions of Node 24; the agents of Node know the proxies of the environment from 24.5 on. */
+/**
+* The Node of `runs.using` in action.yml, by its minor version: a runner that does not know it may start the action under an
+* older one, and the agents of Node know the proxies of the environment from 24.5 on.
+*/
 const OLDEST = {
 	minor: 0,
 	node: "Node 24",

@@ -12,8 +12,10 @@ import type { ActionError } from './support/errors.ts';
 const CANCEL_GRACE_MS = 4_000;
 /** One try for a token; it is asked for again where that fails. */
 const OIDC_TIMEOUT_MS = 30_000;
-/** `runs.using` of action.yml; a runner that does not know it may start the action under an older one. */
-/** Minor versions of Node 24; the agents of Node know the proxies of the environment from 24.5 on. */
+/**
+ * The Node of `runs.using` in action.yml, by its minor version: a runner that does not know it may start the action under an
+ * older one, and the agents of Node know the proxies of the environment from 24.5 on.
+ */
 const OLDEST = { minor: 0, node: 'Node 24', runner: '2.327.1' };
 const OLDEST_BEHIND_PROXY = { minor: 5, node: 'Node 24.5 behind a proxy', runner: '2.328.0' };
 
