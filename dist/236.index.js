@@ -10,8 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   commentBody: () => (/* binding */ commentBody),
 /* harmony export */   keepComment: () => (/* binding */ keepComment)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7044);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2137);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7044);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+
 
 
 
@@ -36,9 +38,9 @@ async function keepComment(api, place, markdown) {
 				issue_number: place.pullNumber,
 				body
 			}
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n, async () => (await findComments(api, place))[0])).url
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n, async () => (await findComments(api, place))[0])).url
 	};
-	const same = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(kept.body) === (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(body);
+	const same = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.s)(kept.body) === (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.s)(body);
 	if (!same) await api.send({
 		...ask(place, "change the comment on"),
 		route: "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
@@ -48,7 +50,7 @@ async function keepComment(api, place, markdown) {
 			comment_id: kept.id,
 			body
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
 	for (const other of others) await api.sendIfThere({
 		...ask(place, "delete a duplicate comment on"),
 		route: "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
@@ -66,10 +68,13 @@ async function keepComment(api, place, markdown) {
 /** The whole text of the comment, never longer than GitHub takes. */
 function commentBody(place, markdown) {
 	const head = `${marker(place)}\n\n`;
-	return head + (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.n)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.r)(markdown), _markdown_js__WEBPACK_IMPORTED_MODULE_0__.t - head.length);
+	return head + (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(markdown), {
+		most: _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t - head.length,
+		rest: "The job summary has more."
+	});
 }
 function marker({ key }) {
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("comment", [key]);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)("comment", [key]);
 }
 async function findComments(api, place) {
 	const marked = (await api.list({
@@ -80,9 +85,9 @@ async function findComments(api, place) {
 			repo: place.repo,
 			issue_number: place.pullNumber
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n)).filter((comment) => comment.body.startsWith(marker(place)));
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n)).filter((comment) => comment.body.startsWith(marker(place)));
 	const self = marked.length === 0 ? void 0 : await api.self();
-	return marked.filter((comment) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(comment.author, self)).toSorted((one, other) => one.id - other.id);
+	return marked.filter((comment) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.l)(comment.author, self)).toSorted((one, other) => one.id - other.id);
 }
 function ask({ owner, repo, pullNumber }, verb) {
 	return {
@@ -99,16 +104,15 @@ function ask({ owner, repo, pullNumber }, verb) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ linkTo),
-/* harmony export */   c: () => (/* binding */ sameLines),
-/* harmony export */   i: () => (/* binding */ hiddenMarker),
-/* harmony export */   l: () => (/* binding */ withoutMentions),
-/* harmony export */   n: () => (/* binding */ fitted),
-/* harmony export */   o: () => (/* binding */ plain),
-/* harmony export */   r: () => (/* binding */ harmless),
-/* harmony export */   s: () => (/* binding */ posted),
-/* harmony export */   t: () => (/* binding */ LONGEST_BODY),
-/* harmony export */   u: () => (/* binding */ isOurs)
+/* harmony export */   a: () => (/* binding */ plain),
+/* harmony export */   c: () => (/* binding */ withoutMentions),
+/* harmony export */   i: () => (/* binding */ linkTo),
+/* harmony export */   l: () => (/* binding */ isOurs),
+/* harmony export */   n: () => (/* binding */ harmless),
+/* harmony export */   o: () => (/* binding */ posted),
+/* harmony export */   r: () => (/* binding */ hiddenMarker),
+/* harmony export */   s: () => (/* binding */ sameLines),
+/* harmony export */   t: () => (/* binding */ LONGEST_BODY)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
@@ -149,7 +153,7 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, most))));
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -170,41 +174,8 @@ function withoutReferences(markdown) {
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = fences();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
-}
-/** Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end. */
-function fitted(markdown, most) {
-	if (markdown.length <= most) return markdown;
-	const note = "\n\n*Cut here: it is longer than GitHub takes. The job summary has it all.*";
-	const room = most - 73 - 200;
-	const head = markdown.slice(0, room);
-	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
-	const inFence = fences();
-	let open = "";
-	let depth = 0;
-	for (const line of kept.split("\n")) {
-		open = inFence(line);
-		if (open !== "") continue;
-		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
-	}
-	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
-}
-/**
-* Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
-* elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
-*/
-function fences() {
-	let fence = "";
-	let afterEmpty = true;
-	return (line) => {
-		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-		if (fence === "") {
-			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
-		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
-		afterEmpty = line.trim() === "";
-		return fence;
-	};
 }
 
 

@@ -21,7 +21,7 @@ const LONGEST_TITLE = 200;
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
 /** The hidden marker by which the issue of a place is found again. */
 function driftMarker({ environment, resource, region }) {
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("drift", [
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.r)("drift", [
 		environment || "default",
 		resource,
 		region
@@ -29,9 +29,9 @@ function driftMarker({ environment, resource, region }) {
 }
 /** Title of the issue; cut, so that GitHub takes it. */
 function driftTitle({ environment, resource, region }) {
-	const where = ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(resource, 60)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(region, 40)})`;
-	const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(environment, LONGEST_TITLE - where.length - 40);
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
+	const where = ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)(resource, 60)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)(region, 40)})`;
+	const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)(environment, LONGEST_TITLE - where.length - 40);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
 }
 /** The whole text of the issue. It depends on the findings and not on their order; the run is named in one line. */
 function driftBody(place, { findings, runUrl }) {
@@ -41,10 +41,10 @@ function driftBody(place, { findings, runUrl }) {
 	})).toSorted((one, other) => compare(one.rank, other.rank));
 	const head = [
 		driftMarker(place),
-		`The private path of environment **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(place.environment || "default", 200)}** in **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(place.resource, 60)}**, **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
+		`The private path of environment **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(place.environment || "default", 200)}** in **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(place.resource, 60)}**, **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
 		`| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|`
 	].join("\n\n");
-	const tail = ["This issue is kept by `operation: verify` with `drift-issue: true`. It is closed when a check finds no drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.", `<sub>Last changed by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)("this run", runUrl)}.</sub>`].join("\n\n");
+	const tail = ["This issue is kept by `operation: verify` with `drift-issue: true`. It is closed when a check finds no drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.", `<sub>Last changed by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("this run", runUrl)}.</sub>`].join("\n\n");
 	let body = head;
 	let rows = 0;
 	for (const { text } of sorted) {
@@ -58,12 +58,12 @@ function driftBody(place, { findings, runUrl }) {
 }
 /** True if two texts say the same, whichever run wrote them and whatever an edit did to their line ends. */
 function saysTheSame(one, other) {
-	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(body).replace(RUN_LINE, "");
+	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(body).replace(RUN_LINE, "");
 	return essence(one) === essence(other);
 }
 /** What is said when the issue is closed. */
 function closingComment(runUrl) {
-	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)("The check", runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
+	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("The check", runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
 }
 /** What is said when an issue is closed because an older one has its place. */
 function duplicateComment(kept) {
@@ -79,7 +79,7 @@ function row(finding) {
 		fix
 	].map(cell)].join(" | ")} |`;
 }
-const cell = (value) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(value) || "–";
+const cell = (value) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(value) || "–";
 function counts(findings) {
 	const count = (severity, word) => {
 		const number = findings.filter((finding) => finding.severity === severity).length;
@@ -166,7 +166,7 @@ async function findIssues(api, place, state) {
 			permission: PERMISSION
 		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.r)).filter((issue) => !issue.isPullRequest && issue.body.includes(marker));
 		const self = marked.length === 0 ? void 0 : await api.self();
-		return marked.filter((issue) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.u)(issue.author, self)).toSorted((one, other) => one.id - other.id);
+		return marked.filter((issue) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(issue.author, self)).toSorted((one, other) => one.id - other.id);
 	};
 	const labelled = await look({ labels: LABEL });
 	return labelled.length > 0 ? labelled : look({});
@@ -268,16 +268,15 @@ async function say(api, { owner, repo }, { issue, text }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ linkTo),
-/* harmony export */   c: () => (/* binding */ sameLines),
-/* harmony export */   i: () => (/* binding */ hiddenMarker),
-/* harmony export */   l: () => (/* binding */ withoutMentions),
-/* harmony export */   n: () => (/* binding */ fitted),
-/* harmony export */   o: () => (/* binding */ plain),
-/* harmony export */   r: () => (/* binding */ harmless),
-/* harmony export */   s: () => (/* binding */ posted),
-/* harmony export */   t: () => (/* binding */ LONGEST_BODY),
-/* harmony export */   u: () => (/* binding */ isOurs)
+/* harmony export */   a: () => (/* binding */ plain),
+/* harmony export */   c: () => (/* binding */ withoutMentions),
+/* harmony export */   i: () => (/* binding */ linkTo),
+/* harmony export */   l: () => (/* binding */ isOurs),
+/* harmony export */   n: () => (/* binding */ harmless),
+/* harmony export */   o: () => (/* binding */ posted),
+/* harmony export */   r: () => (/* binding */ hiddenMarker),
+/* harmony export */   s: () => (/* binding */ sameLines),
+/* harmony export */   t: () => (/* binding */ LONGEST_BODY)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2137);
@@ -318,7 +317,7 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, most))));
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -339,41 +338,8 @@ function withoutReferences(markdown) {
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = fences();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
-}
-/** Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end. */
-function fitted(markdown, most) {
-	if (markdown.length <= most) return markdown;
-	const note = "\n\n*Cut here: it is longer than GitHub takes. The job summary has it all.*";
-	const room = most - 73 - 200;
-	const head = markdown.slice(0, room);
-	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
-	const inFence = fences();
-	let open = "";
-	let depth = 0;
-	for (const line of kept.split("\n")) {
-		open = inFence(line);
-		if (open !== "") continue;
-		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
-	}
-	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
-}
-/**
-* Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
-* elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
-*/
-function fences() {
-	let fence = "";
-	let afterEmpty = true;
-	return (line) => {
-		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-		if (fence === "") {
-			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
-		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
-		afterEmpty = line.trim() === "";
-		return fence;
-	};
 }
 
 

@@ -211,71 +211,73 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ lastCall),
-  A: () => (/* binding */ addWait),
-  B: () => (/* binding */ rememberTry),
-  C: () => (/* binding */ unmarkId),
-  D: () => (/* binding */ sameRegion),
-  E: () => (/* binding */ clusterProblem),
-  F: () => (/* binding */ startDraft),
-  G: () => (/* binding */ MANAGED_BY_VALUE),
-  H: () => (/* binding */ startMemory),
-  I: () => (/* binding */ warn),
-  J: () => (/* binding */ clusterNameInClaim),
-  K: () => (/* binding */ SERVICE),
-  L: () => (/* binding */ several),
-  M: () => (/* binding */ confirmTouched),
-  N: () => (/* binding */ finish),
-  O: () => (/* binding */ list$1),
-  P: () => (/* binding */ note),
-  Q: () => (/* binding */ isOwnClaim),
-  R: () => (/* binding */ noteGivenUp),
-  S: () => (/* binding */ planLeaving),
-  T: () => (/* binding */ memoise),
-  U: () => (/* binding */ CREATED_AT),
-  V: () => (/* binding */ seenKey),
-  W: () => (/* binding */ MANAGED_BY),
-  X: () => (/* binding */ isFromFuture),
-  Y: () => (/* binding */ hasRoomFor),
-  Z: () => (/* binding */ isOurs),
-  _: () => (/* binding */ usersOf),
+  $: () => (/* binding */ isOurs),
+  A: () => (/* binding */ list$1),
+  B: () => (/* binding */ noteGivenUp),
+  C: () => (/* binding */ ownMark),
+  D: () => (/* binding */ memoise),
+  E: () => (/* binding */ isClusterId),
+  F: () => (/* binding */ finish),
+  G: () => (/* binding */ CREATED_AT),
+  H: () => (/* binding */ rememberTry),
+  I: () => (/* binding */ note),
+  J: () => (/* binding */ SERVICE),
+  K: () => (/* binding */ MANAGED_BY),
+  L: () => (/* binding */ startDraft),
+  M: () => (/* binding */ addWait),
+  N: () => (/* binding */ block),
+  O: () => (/* binding */ clusterProblem),
+  P: () => (/* binding */ confirmTouched),
+  Q: () => (/* binding */ isFromFuture),
+  R: () => (/* binding */ warn),
+  S: () => (/* binding */ divideClaims),
+  T: () => (/* binding */ unmarkId),
+  U: () => (/* binding */ seenKey),
+  V: () => (/* binding */ remember),
+  W: () => (/* binding */ startMemory),
+  X: () => (/* binding */ clusterNameInClaim),
+  Y: () => (/* binding */ claimKey),
+  Z: () => (/* binding */ hasRoomFor),
+  _: () => (/* binding */ isGroupOf),
   a: () => (/* binding */ withRetry),
-  at: () => (/* binding */ tagText),
-  b: () => (/* binding */ divideClaims),
-  c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ disconnectStep),
-  d: () => (/* binding */ MAKE_PATH),
-  dt: () => (/* binding */ require_tunnel),
-  et: () => (/* binding */ leavingMark),
-  f: () => (/* binding */ reconcile),
-  g: () => (/* binding */ ownedGroup),
-  h: () => (/* binding */ isGroupOf),
+  at: () => (/* binding */ readMarks),
+  b: () => (/* binding */ SQL_PORT),
+  c: () => (/* binding */ text$1),
+  ct: () => (/* binding */ connectionOf),
+  d: () => (/* binding */ openGithub),
+  dt: () => (/* binding */ isGone),
+  et: () => (/* binding */ isOwnClaim),
+  f: () => (/* binding */ desiredOf),
+  ft: () => (/* binding */ canonicalCidr),
+  g: () => (/* binding */ RULE_DESCRIPTION),
+  h: () => (/* binding */ planAccount),
   i: () => (/* binding */ networkFailure),
-  it: () => (/* binding */ serverDigest),
-  j: () => (/* binding */ block),
-  k: () => (/* binding */ addStep),
-  l: () => (/* binding */ openGithub),
-  lt: () => (/* binding */ isGone),
-  m: () => (/* binding */ RULE_DESCRIPTION),
+  it: () => (/* binding */ readClaims),
+  j: () => (/* binding */ addStep),
+  k: () => (/* binding */ sameRegion),
+  l: () => (/* binding */ duration),
+  lt: () => (/* binding */ disconnectId),
+  m: () => (/* binding */ reconcile),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ readClaims),
-  o: () => (/* binding */ text$1),
-  ot: () => (/* binding */ connectionOf),
-  p: () => (/* binding */ planAccount),
-  q: () => (/* binding */ claimKey),
+  nt: () => (/* binding */ leavingMark),
+  o: () => (/* binding */ fences),
+  ot: () => (/* binding */ serverDigest),
+  p: () => (/* binding */ MAKE_PATH),
+  pt: () => (/* binding */ require_tunnel),
+  q: () => (/* binding */ MANAGED_BY_VALUE),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ readMarks),
-  s: () => (/* binding */ duration),
-  st: () => (/* binding */ disconnectId),
+  rt: () => (/* binding */ ownerDigest),
+  s: () => (/* binding */ fitted),
+  st: () => (/* binding */ tagText),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ ownerDigest),
-  u: () => (/* binding */ desiredOf),
-  ut: () => (/* binding */ canonicalCidr),
-  v: () => (/* binding */ SQL_PORT),
-  w: () => (/* binding */ isClusterId),
-  x: () => (/* binding */ ownMark),
-  y: () => (/* binding */ sourceText),
-  z: () => (/* binding */ remember)
+  tt: () => (/* binding */ lastCall),
+  u: () => (/* binding */ monthlyCost),
+  ut: () => (/* binding */ disconnectStep),
+  v: () => (/* binding */ ownedGroup),
+  w: () => (/* binding */ planLeaving),
+  x: () => (/* binding */ sourceText),
+  y: () => (/* binding */ usersOf),
+  z: () => (/* binding */ several)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -6360,6 +6362,42 @@ function table(head, rows) {
 		...rows.map((row) => `| ${row.join(" | ")} |`)
 	].join("\n");
 }
+/**
+* Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end.
+* @param rest where the reader finds the rest, as a sentence
+*/
+function fitted(markdown, { most, rest }) {
+	if (markdown.length <= most) return markdown;
+	const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
+	const room = most - note.length - 200;
+	const head = markdown.slice(0, room);
+	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
+	const inFence = fences();
+	let open = "";
+	let depth = 0;
+	for (const line of kept.split("\n")) {
+		open = inFence(line);
+		if (open !== "") continue;
+		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
+	}
+	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
+}
+/**
+* Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
+* elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
+*/
+function fences() {
+	let fence = "";
+	let afterEmpty = true;
+	return (line) => {
+		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (fence === "") {
+			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
+		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
+		afterEmpty = line.trim() === "";
+		return fence;
+	};
+}
 
 // src/report/diagram.ts
 /** A label that cannot end its quotes or start anything in Mermaid. */
@@ -6629,6 +6667,11 @@ function probeTable(probes) {
 }
 
 // src/report/summary.ts
+/**
+* Characters of a summary. GitHub takes 1 MiB for a step and drops what is longer, and a character of a string is at most
+* three bytes of UTF-8 (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary).
+*/
+const LONGEST = 34e4;
 /** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
 function summaryMarkdown(facts) {
 	const reports = facts.plan === void 0 ? [] : connectionReports(facts.plan, facts.wanted);
@@ -6649,7 +6692,11 @@ function summaryMarkdown(facts) {
 	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
 	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text$1(note.text)}`).join("\n")}`);
 	parts.push(timePart(facts));
-	return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+	const whole = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+	return fitted(whole, {
+		most: LONGEST,
+		rest: "The outputs and the log have it all."
+	});
 }
 function errorPart({ error, errorLink }) {
 	if (error === void 0) return "";
@@ -7884,6 +7931,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__dt = __webpack_exports__.dt;
 /******/ var __webpack_exports__et = __webpack_exports__.et;
 /******/ var __webpack_exports__f = __webpack_exports__.f;
+/******/ var __webpack_exports__ft = __webpack_exports__.ft;
 /******/ var __webpack_exports__g = __webpack_exports__.g;
 /******/ var __webpack_exports__h = __webpack_exports__.h;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
@@ -7898,6 +7946,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__o = __webpack_exports__.o;
 /******/ var __webpack_exports__ot = __webpack_exports__.ot;
 /******/ var __webpack_exports__p = __webpack_exports__.p;
+/******/ var __webpack_exports__pt = __webpack_exports__.pt;
 /******/ var __webpack_exports__q = __webpack_exports__.q;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
 /******/ var __webpack_exports__rt = __webpack_exports__.rt;
@@ -7912,5 +7961,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

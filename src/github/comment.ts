@@ -1,6 +1,7 @@
+import { fitted } from '../support/markdown.ts';
 import type { GithubApi } from './api.ts';
 import { isOurs } from './author.ts';
-import { fitted, harmless, hiddenMarker, LONGEST_BODY, sameLines } from './markdown.ts';
+import { harmless, hiddenMarker, LONGEST_BODY, sameLines } from './markdown.ts';
 import { type Post, parseComment } from './parse.ts';
 
 export interface CommentPlace {
@@ -65,7 +66,7 @@ export async function keepComment(api: GithubApi, place: CommentPlace, markdown:
 /** The whole text of the comment, never longer than GitHub takes. */
 export function commentBody(place: CommentPlace, markdown: string): string {
   const head = `${marker(place)}\n\n`;
-  return head + fitted(harmless(markdown), LONGEST_BODY - head.length);
+  return head + fitted(harmless(markdown), { most: LONGEST_BODY - head.length, rest: 'The job summary has more.' });
 }
 
 function marker({ key }: CommentPlace): string {

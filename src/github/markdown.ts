@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { oneLine } from '../support/errors.ts';
-import { text } from '../support/markdown.ts';
+import { fences, text } from '../support/markdown.ts';
 
 /** Longest body of an issue or comment that GitHub takes, in characters. */
 export const LONGEST_BODY = 65_536;
@@ -61,44 +61,4 @@ export function harmless(markdown: string): string {
       inFence(line) === '' ? withoutReferences(withoutMentions(line)).replaceAll('<!--', '&lt;!--') : line,
     )
     .join('\n');
-}
-
-/** Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end. */
-export function fitted(markdown: string, most: number): string {
-  if (markdown.length <= most) return markdown;
-  const note = '\n\n*Cut here: it is longer than GitHub takes. The job summary has it all.*';
-  const room = most - note.length - 200;
-  const head = markdown.slice(0, room);
-  const kept = (head.includes('\n') ? head.slice(0, head.lastIndexOf('\n')) : head).toWellFormed();
-  const inFence = fences();
-  let open = '';
-  let depth = 0;
-  for (const line of kept.split('\n')) {
-    open = inFence(line);
-    if (open !== '') continue;
-    depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
-  }
-  const closing = `${open === '' ? '' : `\n${open}`}${'\n\n</details>'.repeat(Math.min(10, Math.max(0, depth)))}`;
-  return `${kept}${closing}${note}`;
-}
-
-/**
- * Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
- * elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
- */
-function fences(): (line: string) => string {
-  let fence = '';
-  let afterEmpty = true;
-  return (line) => {
-    const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
-    const [, ticks = '', rest = ''] = mark ?? [];
-    if (fence === '') {
-      if (afterEmpty && ticks.length <= 100 && ticks !== '' && !(ticks.startsWith('`') && rest.includes('`')))
-        fence = ticks;
-    } else if (ticks.startsWith(fence) && rest.trim() === '') {
-      fence = '';
-    }
-    afterEmpty = line.trim() === '';
-    return fence;
-  };
 }

@@ -2,7 +2,7 @@ import { connectionReports, trustedOwners } from '../outputs.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import { duration } from '../support/clock.ts';
-import { code, table, text } from '../support/markdown.ts';
+import { code, fitted, table, text } from '../support/markdown.ts';
 import { costLines } from './cost.ts';
 import { pathDiagram } from './diagram.ts';
 import type { SummaryFacts } from './summary/facts.ts';
@@ -10,6 +10,12 @@ import { headline } from './summary/headline.ts';
 import { leftOversPart, stepsDone, sweptTable } from './summary/leaving.ts';
 import { connecting, statusTable, worksTable } from './summary/path.ts';
 import { findingsTable, probeTable } from './summary/verdict.ts';
+
+/**
+ * Characters of a summary. GitHub takes 1 MiB for a step and drops what is longer, and a character of a string is at most
+ * three bytes of UTF-8 (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary).
+ */
+const LONGEST = 340_000;
 
 /** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
 export function summaryMarkdown(facts: SummaryFacts): string {
@@ -36,7 +42,8 @@ export function summaryMarkdown(facts: SummaryFacts): string {
   if (facts.plan !== undefined && facts.plan.notes.length > 0)
     parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join('\n')}`);
   parts.push(timePart(facts));
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  const whole = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return fitted(whole, { most: LONGEST, rest: 'The outputs and the log have it all.' });
 }
 
 function errorPart({ error, errorLink }: SummaryFacts): string {

@@ -35,3 +35,46 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n');
 }
+
+/**
+ * Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end.
+ * @param rest where the reader finds the rest, as a sentence
+ */
+export function fitted(markdown: string, { most, rest }: { most: number; rest: string }): string {
+  if (markdown.length <= most) return markdown;
+  const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
+  const room = most - note.length - 200;
+  const head = markdown.slice(0, room);
+  const kept = (head.includes('\n') ? head.slice(0, head.lastIndexOf('\n')) : head).toWellFormed();
+  const inFence = fences();
+  let open = '';
+  let depth = 0;
+  for (const line of kept.split('\n')) {
+    open = inFence(line);
+    if (open !== '') continue;
+    depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
+  }
+  const closing = `${open === '' ? '' : `\n${open}`}${'\n\n</details>'.repeat(Math.min(10, Math.max(0, depth)))}`;
+  return `${kept}${closing}${note}`;
+}
+
+/**
+ * Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
+ * elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
+ */
+export function fences(): (line: string) => string {
+  let fence = '';
+  let afterEmpty = true;
+  return (line) => {
+    const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
+    const [, ticks = '', rest = ''] = mark ?? [];
+    if (fence === '') {
+      if (afterEmpty && ticks.length <= 100 && ticks !== '' && !(ticks.startsWith('`') && rest.includes('`')))
+        fence = ticks;
+    } else if (ticks.startsWith(fence) && rest.trim() === '') {
+      fence = '';
+    }
+    afterEmpty = line.trim() === '';
+    return fence;
+  };
+}

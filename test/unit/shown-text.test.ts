@@ -5,6 +5,7 @@ import { driftBody, driftTitle } from '../../src/github/drift-body.ts';
 import { posted } from '../../src/github/markdown.ts';
 import { pathDiagram } from '../../src/report/diagram.ts';
 import { logLine } from '../../src/report/log-line.ts';
+import { summaryMarkdown } from '../../src/report/summary.ts';
 import { code, table, text } from '../../src/support/markdown.ts';
 import { foreignMarkup } from '../harness/markdown.ts';
 import { parseLog } from '../harness/runner-files.ts';
@@ -126,5 +127,18 @@ describe('text from elsewhere', () => {
     expect(text('- vpce-0aaa')).toBe('\\- vpce-0aaa');
     expect(text('https://x.example')).toBe('https&#58;//x.example');
     expect(text('repo:acme@600/shop@700:ref')).toBe('repo:acme\\@600/shop\\@700:ref');
+  });
+
+  it('is cut where a job summary would be larger than GitHub takes', () => {
+    const facts = {
+      ...{ plan: undefined, observed: undefined, swept: undefined, verdict: undefined, error: undefined },
+      ...{ wanted: { region: 'us-east-1', privateDns: true }, spans: [], created: new Set<string>(), probes: [] },
+      ...{ changed: true, dryRun: false, departure: true, totalMs: 0, errorLink: '' },
+    };
+    const whole = summaryMarkdown({ ...facts, done: ['remove 中'] });
+    expect(whole).toContain('remove 中');
+    const cut = summaryMarkdown({ ...facts, done: Array.from({ length: 9_000 }, () => `remove ${'中'.repeat(40)}`) });
+    expect(Buffer.byteLength(cut)).toBeLessThan(1_048_576);
+    expect(cut).toMatch(/\n\*Cut here: .*The outputs and the log have it all\.\*$/);
   });
 });
