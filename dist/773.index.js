@@ -13138,7 +13138,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.ft)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.pt)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13200,7 +13200,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.ft)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.pt)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),

@@ -37,7 +37,7 @@ function deletePath(request, deps) {
 			leave: { kind: "environment" }
 		},
 		worlds: deps.worlds,
-		memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(deps.nonce, deps.startedAt),
+		memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(deps.nonce, deps.startedAt),
 		signal: deps.signal,
 		deadline: deps.deadline,
 		wait: request.wait,

@@ -211,73 +211,74 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ isOurs),
-  A: () => (/* binding */ list$1),
-  B: () => (/* binding */ noteGivenUp),
-  C: () => (/* binding */ ownMark),
-  D: () => (/* binding */ memoise),
-  E: () => (/* binding */ isClusterId),
-  F: () => (/* binding */ finish),
-  G: () => (/* binding */ CREATED_AT),
-  H: () => (/* binding */ rememberTry),
-  I: () => (/* binding */ note),
-  J: () => (/* binding */ SERVICE),
-  K: () => (/* binding */ MANAGED_BY),
-  L: () => (/* binding */ startDraft),
-  M: () => (/* binding */ addWait),
-  N: () => (/* binding */ block),
-  O: () => (/* binding */ clusterProblem),
-  P: () => (/* binding */ confirmTouched),
-  Q: () => (/* binding */ isFromFuture),
-  R: () => (/* binding */ warn),
+  $: () => (/* binding */ isFromFuture),
+  A: () => (/* binding */ sameRegion),
+  B: () => (/* binding */ several),
+  C: () => (/* binding */ groupMarkId),
+  D: () => (/* binding */ isClusterId),
+  E: () => (/* binding */ unmarkId),
+  F: () => (/* binding */ confirmTouched),
+  G: () => (/* binding */ startMemory),
+  H: () => (/* binding */ remember),
+  I: () => (/* binding */ finish),
+  J: () => (/* binding */ MANAGED_BY_VALUE),
+  K: () => (/* binding */ CREATED_AT),
+  L: () => (/* binding */ note),
+  M: () => (/* binding */ addStep),
+  N: () => (/* binding */ addWait),
+  O: () => (/* binding */ memoise),
+  P: () => (/* binding */ block),
+  Q: () => (/* binding */ hasRoomFor),
+  R: () => (/* binding */ startDraft),
   S: () => (/* binding */ divideClaims),
-  T: () => (/* binding */ unmarkId),
-  U: () => (/* binding */ seenKey),
-  V: () => (/* binding */ remember),
-  W: () => (/* binding */ startMemory),
-  X: () => (/* binding */ clusterNameInClaim),
-  Y: () => (/* binding */ claimKey),
-  Z: () => (/* binding */ hasRoomFor),
+  T: () => (/* binding */ planLeaving),
+  U: () => (/* binding */ rememberTry),
+  V: () => (/* binding */ noteGivenUp),
+  W: () => (/* binding */ seenKey),
+  X: () => (/* binding */ claimKey),
+  Y: () => (/* binding */ SERVICE),
+  Z: () => (/* binding */ clusterNameInClaim),
   _: () => (/* binding */ isGroupOf),
   a: () => (/* binding */ withRetry),
-  at: () => (/* binding */ readMarks),
+  at: () => (/* binding */ readClaims),
   b: () => (/* binding */ SQL_PORT),
   c: () => (/* binding */ text$1),
-  ct: () => (/* binding */ connectionOf),
+  ct: () => (/* binding */ tagText),
   d: () => (/* binding */ openGithub),
-  dt: () => (/* binding */ isGone),
-  et: () => (/* binding */ isOwnClaim),
+  dt: () => (/* binding */ disconnectStep),
+  et: () => (/* binding */ isOurs),
   f: () => (/* binding */ desiredOf),
-  ft: () => (/* binding */ canonicalCidr),
+  ft: () => (/* binding */ isGone),
   g: () => (/* binding */ RULE_DESCRIPTION),
   h: () => (/* binding */ planAccount),
   i: () => (/* binding */ networkFailure),
-  it: () => (/* binding */ readClaims),
-  j: () => (/* binding */ addStep),
-  k: () => (/* binding */ sameRegion),
+  it: () => (/* binding */ ownerDigest),
+  j: () => (/* binding */ list$1),
+  k: () => (/* binding */ clusterProblem),
   l: () => (/* binding */ duration),
-  lt: () => (/* binding */ disconnectId),
+  lt: () => (/* binding */ connectionOf),
   m: () => (/* binding */ reconcile),
+  mt: () => (/* binding */ require_tunnel),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ leavingMark),
+  nt: () => (/* binding */ lastCall),
   o: () => (/* binding */ fences),
-  ot: () => (/* binding */ serverDigest),
+  ot: () => (/* binding */ readMarks),
   p: () => (/* binding */ MAKE_PATH),
-  pt: () => (/* binding */ require_tunnel),
-  q: () => (/* binding */ MANAGED_BY_VALUE),
+  pt: () => (/* binding */ canonicalCidr),
+  q: () => (/* binding */ MANAGED_BY),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ ownerDigest),
+  rt: () => (/* binding */ leavingMark),
   s: () => (/* binding */ fitted),
-  st: () => (/* binding */ tagText),
+  st: () => (/* binding */ serverDigest),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ lastCall),
+  tt: () => (/* binding */ isOwnClaim),
   u: () => (/* binding */ monthlyCost),
-  ut: () => (/* binding */ disconnectStep),
+  ut: () => (/* binding */ disconnectId),
   v: () => (/* binding */ ownedGroup),
-  w: () => (/* binding */ planLeaving),
+  w: () => (/* binding */ ownMark),
   x: () => (/* binding */ sourceText),
   y: () => (/* binding */ usersOf),
-  z: () => (/* binding */ several)
+  z: () => (/* binding */ warn)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -3767,6 +3768,10 @@ function ownMark(draft, endpoint) {
 function unmarkId(endpointId, markKey) {
 	return `unmark:${endpointId}:${markKey}`;
 }
+/** The ID of the step that marks a group which was not seen when its endpoint was marked. */
+function groupMarkId(groupId) {
+	return `mark:${groupId}`;
+}
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 function planLeaving(draft, endpoint, departure) {
 	const { desired, memory, now } = draft;
@@ -3910,7 +3915,7 @@ function planEnd$1(draft, task, after) {
 function planGroupMark(draft, { endpoint, departure: { group }, mark }) {
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
 	addStep(draft, {
-		id: `mark:${group.id}`,
+		id: groupMarkId(group.id),
 		title: `mark ${group.id} as being left`,
 		action: {
 			kind: "mark",
@@ -7941,6 +7946,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__l = __webpack_exports__.l;
 /******/ var __webpack_exports__lt = __webpack_exports__.lt;
 /******/ var __webpack_exports__m = __webpack_exports__.m;
+/******/ var __webpack_exports__mt = __webpack_exports__.mt;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
 /******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
@@ -7961,5 +7967,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

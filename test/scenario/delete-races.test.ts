@@ -194,7 +194,7 @@ describe('reads that lag', () => {
   } as const;
   const env = { PRIVATELINK_READ_LAG_SECONDS: '8' };
   const cases = Object.entries(lags).flatMap(([what, stale]) => PLANS.map((plan) => ({ ...plan, what, stale })));
-  for (const { plan, worldOf, clusterId, what, stale } of sample(cases, 1, 2, 6)) {
+  for (const { plan, worldOf, clusterId, what, stale } of sample(cases, 1, 2, 6, 8)) {
     scenario(
       `${what} (${plan}): a path that was made a moment ago goes whole, and stays gone`,
       worldOf({ stale }),

@@ -19,7 +19,7 @@ import {
   startDraft,
   warn,
 } from '../plan/drafting.ts';
-import { divideClaims, ownMark, planLeaving } from '../plan/leaving.ts';
+import { divideClaims, groupMarkId, ownMark, planLeaving } from '../plan/leaving.ts';
 import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
 import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
 import { planAccount } from '../plan/vpc.ts';
@@ -172,6 +172,8 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
     return (
       paths.some((path) => path.group?.id === group.id) ||
       readMarks(group.tags).length > 0 ||
+      // Marked by this run, which a read of groups may not show by the time that the endpoint is gone.
+      draft.memory.tried.has(groupMarkId(group.id)) ||
       (leave?.kind === 'environment' &&
         (readClaims(group.tags).some(isMine) || askedServices(draft).some((name) => isGroupOf(group, name))))
     );

@@ -56,6 +56,11 @@ export function unmarkId(endpointId: string, markKey: string): string {
   return `unmark:${endpointId}:${markKey}`;
 }
 
+/** The ID of the step that marks a group which was not seen when its endpoint was marked. */
+export function groupMarkId(groupId: string): string {
+  return `mark:${groupId}`;
+}
+
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): void {
   const { desired, memory, now } = draft;
@@ -218,7 +223,7 @@ function planEnd(draft: Draft, task: Task, after: string): void {
 function planGroupMark(draft: Draft, { endpoint, departure: { group }, mark }: Task): boolean {
   if (group === undefined || mark === undefined || group.tags[mark.key] !== undefined) return false;
   addStep(draft, {
-    id: `mark:${group.id}`,
+    id: groupMarkId(group.id),
     title: `mark ${group.id} as being left`,
     action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, tags: { [mark.key]: mark.value } },
     bookkeeping: true,
