@@ -1811,7 +1811,7 @@ function inputReader(input, mistakes, withheld) {
 		environment(name) {
 			const value = input(name) || "default";
 			if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) mistakes.push(`${name}: must be one line of at most 500 characters`);
-			if (/^branch:(\s|$)/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
+			if (/^branch:( |$)/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
 			if (/^branch:(refs\/|\d+\/merge$)/.test(value)) mistakes.push(`${name}: ${show(value)} is not the name of a branch: give github.head_ref for pull requests, else github.ref_name`);
 			if (/^pr:/.test(value) && !/^pr:[1-9]\d{0,9}$/.test(value)) mistakes.push(`${name}: ${show(value)} needs the number of a pull request (pr:123)`);
 			return value;

@@ -142,7 +142,8 @@ export function inputReader(
       if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value))
         mistakes.push(`${name}: must be one line of at most 500 characters`);
       // With any other spelling `sweep` would take a living branch for one that is gone.
-      if (/^branch:(\s|$)/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
+      // Git takes no plain space in a name, but any other space.
+      if (/^branch:( |$)/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
       if (/^branch:(refs\/|\d+\/merge$)/.test(value))
         mistakes.push(
           `${name}: ${show(value)} is not the name of a branch: give github.head_ref for pull requests, else github.ref_name`,

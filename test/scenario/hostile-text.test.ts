@@ -127,7 +127,7 @@ describe('a hostile input', () => {
 describe('the name of an environment', () => {
   const PULL = { name: 'pull_request', payload: { pull_request: { number: 7 } } };
 
-  for (const environment of sample(HARMLESS_ENVIRONMENTS, 5)) {
+  for (const environment of sample(HARMLESS_ENVIRONMENTS, 5, 3)) {
     const title = `is a name like any other, whatever it looks like: ${JSON.stringify(environment.slice(0, 60))}`;
     scenario(title, standard(), async (sandbox) => {
       sandbox.world.issues.set(7, { ...PULL_REQUEST, createdAt: sandbox.clock.now(), updatedAt: sandbox.clock.now() });
