@@ -2,6 +2,7 @@
  * The action's own login and nothing else, as a program of its own: inputs, OIDC token, STS. The benchmark bundles it
  * as `dist/` is bundled. There is no input with which the action stops there.
  */
+import { setTimeout } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { requestToken } from '../../src/aws/token-request.ts';
 import { readRequest } from '../../src/inputs.ts';
@@ -9,7 +10,9 @@ import { systemClock } from '../../src/support/clock.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
 const request = readRequest(core.getInput, process.env);
+const token = requestToken(process.env, request.audience);
 // Loaded while GitHub answers, as the action does.
+await setTimeout(2);
 const [{ openAwsConnection }, { assumeRole }] = await Promise.all([
   import('../../src/aws/connection.ts'),
   import('../../src/aws/credentials.ts'),
@@ -31,7 +34,7 @@ const { credentials } = assumeRole(
       offered: true,
       enterpriseServer: false,
       isFork: async () => false,
-      request: (audience) => requestToken(process.env, audience),
+      request: () => token,
     },
     secrets: createSecrets(core.setSecret),
     debug: () => undefined,
