@@ -30,7 +30,7 @@ export interface Numbers {
   mostOpen: number;
   /** Of these paths, those that were whole while EC2 made a change to their endpoint: it is then shown as pending, and serves. */
   changing: number;
-  /** Endpoints made: one for each time that the first branch came. */
+  /** Endpoints whose creation was answered: one for each time that the first branch came, unless its run was killed at it. */
   endpoints: number;
   violations: string[];
   seconds: number;
