@@ -68,7 +68,7 @@ async function keepComment(api, place, markdown) {
 /** The whole text of the comment, never longer than GitHub takes. */
 function commentBody(place, markdown) {
 	const head = `${marker(place)}\n\n`;
-	return head + (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(markdown), {
+	return head + (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(markdown), {
 		most: _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t - head.length,
 		rest: "The job summary has more."
 	});
@@ -153,7 +153,7 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(plain(value, most))));
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -174,7 +174,7 @@ function withoutReferences(markdown) {
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 

@@ -39,7 +39,7 @@ async function openGithub(deps) {
 	let known;
 	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
 	function attempt(name, repeatable, request) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(async () => {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(async () => {
 			const started = clock.now();
 			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 			try {

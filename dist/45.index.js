@@ -26,9 +26,9 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
-	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(mark, desired));
+	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(mark, desired));
 }
 /** `look-again` for a call that AWS refused for its rate for as long as its decision held: that is decided anew. */
 async function whileDecided(call) {
@@ -61,7 +61,7 @@ function outdated(endpointId, error, { memory, worlds, desired }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(endpointId, key), worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -71,7 +71,7 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, endpointId, clusterIds);
 	const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
 	if (await whileDecided(call) === "look-again") return notThere(endpointId);
 	return {
@@ -149,7 +149,7 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, step.id, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
 				at: worlds.clock.now(),
 				facets: [facet, "endpoints"]
 			});
@@ -219,7 +219,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
 			at: worlds.clock.now(),
 			facets: [facet]
 		});
@@ -276,12 +276,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -400,11 +400,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.q]: _index_js__WEBPACK_IMPORTED_MODULE_1__.J,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.K]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Y]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.J]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Y,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.q]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.X]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -433,12 +433,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, step.id, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
 		at: worlds.clock.now(),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.et)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -495,7 +495,7 @@ async function setPrivateDns(step, { endpointId, enabled }, { worlds, memory, ob
 		return await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled }) === "done" ? "done" : "look-again";
 	} catch (error) {
 		const endpoint = observed.endpoints.find((one) => one.id === endpointId);
-		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
 		return "look-again";
 	}
@@ -520,9 +520,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
 	const answer = whileDecided(call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -565,7 +565,7 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(context.memory, step.id, {
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -573,7 +573,7 @@ async function applyStep(step, context) {
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -617,13 +617,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.g), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__._), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.x)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.g
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__._
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);

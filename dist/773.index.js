@@ -9192,7 +9192,7 @@ async function callerAccount(identity, deps) {
 	try {
 		const attempt = signedAnew(identity, deps.clock);
 		const ask = () => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal });
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(() => attempt(ask), {
 			clock: deps.clock,
 			signal: deps.signal,
 			deadline: deps.deadline,
@@ -9278,7 +9278,7 @@ function assumeRole(role, deps) {
 	const assume = async () => {
 		let claims;
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(async () => {
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(async () => {
 				const token = await fetchToken(deps.token, role.audience);
 				deps.secrets.add(token);
 				claims = readClaims(token);
@@ -13045,12 +13045,20 @@ var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "Revok
 // src/aws/ec2/call.ts
 /**
 * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
-* A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long.
+* A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long. These
+* pauses bring 100 runs through close to that pace with at most eight refusals for almost every one (docs/performance.md).
 */
-const ENDPOINT_WRITE = /^(Create|Modify|Delete)VpcEndpoints?$/;
-const ENDPOINT_WRITE_REFILL = {
-	firstMs: 6e3,
-	longestMs: 9e4
+const CROWDED = {
+	firstMs: 14e3,
+	longestMs: 76e3
+};
+const REFILLS = {
+	CreateVpcEndpoint: CROWDED,
+	ModifyVpcEndpoint: CROWDED,
+	DeleteVpcEndpoints: {
+		firstMs: 6e3,
+		longestMs: 9e4
+	}
 };
 /** EC2 answers reads in well under a second; only its writes may take long. */
 const READ_TIMEOUT_MS = 3e4;
@@ -13058,6 +13066,15 @@ const READ_TIMEOUT_MS = 3e4;
 function createCaller(deps) {
 	let made;
 	let madeFor = 0;
+	const refusals = /* @__PURE__ */ new Map();
+	/** Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row. */
+	async function keepAway(action, refill) {
+		const number = (refusals.get(action) ?? 0) + 1;
+		refusals.set(action, number);
+		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+		deps.debug(`AWS ec2:${action}: refused for its rate, decided anew in ${ms.toFixed(0)} ms`);
+		await deps.clock.sleep(ms, deps.signal);
+	}
 	return {
 		client() {
 			const generation = deps.identity.session?.generation() ?? 0;
@@ -13074,25 +13091,28 @@ function createCaller(deps) {
 			return made;
 		},
 		sending: { abortSignal: deps.signal },
-		async call({ action, doing, recover, until = deps.deadline }, run) {
+		async call({ action, doing, recover, until = deps.deadline, once = false }, run) {
 			const started = deps.clock.now();
 			const reads = action.startsWith("Describe");
+			const refill = REFILLS[action];
 			try {
 				const attempt = signedAnew(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(() => attempt(run), {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
-					deadline: Math.min(deps.deadline, until),
+					deadline: once ? 0 : Math.min(deps.deadline, until),
 					repeatable: reads,
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
-					...ENDPOINT_WRITE.test(action) ? { refill: ENDPOINT_WRITE_REFILL } : {},
+					...refill === void 0 ? {} : { refill },
 					classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.a,
 					onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
 				});
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
+				refusals.delete(action);
 				return result;
 			} catch (error) {
 				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				if (once && refill !== void 0 && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error).failure === "throttled") await keepAway(action, refill);
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if (error instanceof Error && error.name === "ActionError") throw error;
@@ -13138,7 +13158,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.pt)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.mt)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13200,7 +13220,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.pt)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.mt)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13281,7 +13301,7 @@ function endpointWrites({ client, sending, call }) {
 			action: "ModifyVpcEndpoint",
 			doing: `modify VPC endpoint ${endpointId}`,
 			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) ?? outdated(error, endpointId),
-			until: 0
+			once: true
 		}, async () => {
 			await client().send(new ModifyVpcEndpointCommand({
 				VpcEndpointId: endpointId,
@@ -13349,13 +13369,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.b} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.x} in through ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.b,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.b
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.x,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.x
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,

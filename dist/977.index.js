@@ -23,7 +23,7 @@ function isSweepable(claim, rules) {
 }
 /** True for a claim of this repository on this GitHub server. */
 function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(serverUrl);
+	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(serverUrl);
 }
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */
 function pullOf(claim, rules) {
@@ -45,13 +45,13 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.now - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -72,7 +72,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -91,14 +91,14 @@ function ageOf({ tags }, now) {
 }
 /** Groups of ours that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(group) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(group) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(group, endpoints).length === 0);
 }
 /**
 * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint.tags);
 	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.now - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 
@@ -119,15 +119,15 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.leave === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)({
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 			desired: {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(request, deps.home),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(request, deps.home),
 				vpcId,
 				leave: task.leave,
 				trustedOwners: void 0
 			},
 			worlds: deps.worlds,
-			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(deps.nonce, deps.startedAt),
+			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(deps.nonce, deps.startedAt),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
@@ -155,7 +155,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return "it was used again meanwhile";
 }
@@ -187,11 +187,11 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		worlds.account(),
 		worlds.ec2.endpoints({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.q,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.J,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.q,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.J,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]);
@@ -201,15 +201,15 @@ async function sweep(request, deps) {
 		graceMs: request.sweepGraceMs,
 		now: worlds.clock.now()
 	};
-	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(one) && !one.requesterManaged && one.state !== "deleted");
+	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(one) && !one.requesterManaged && one.state !== "deleted");
 	listener.info(`Found ${count(ours.length, "VPC endpoint")} and ${count(groups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one.tags)), rules, deps);
+	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(one.tags)), rules, deps);
 	const tasks = [...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 		rules,
 		living,
 		deps
 	}))), ...(await groupsOfNobody(groups, endpoints, worlds)).map((group) => groupTask(group, rules))];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -254,7 +254,7 @@ async function lookUp(claims, rules, { home, around }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
 	const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -268,7 +268,7 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, deps }) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint.tags);
 	const judged = claims.map((claim) => ({
 		claim,
 		...judgeClaim(claim, rules, living)
@@ -322,7 +322,7 @@ async function endpointTask(endpoint, { rules, living, deps }) {
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint.tags).length === 0;
+	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint.tags).length === 0;
 	const clusters = idleOwnClusters(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
@@ -367,11 +367,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(graceMs)}`
 	};
 }
 

@@ -211,74 +211,75 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ isFromFuture),
-  A: () => (/* binding */ sameRegion),
-  B: () => (/* binding */ several),
-  C: () => (/* binding */ groupMarkId),
-  D: () => (/* binding */ isClusterId),
-  E: () => (/* binding */ unmarkId),
-  F: () => (/* binding */ confirmTouched),
-  G: () => (/* binding */ startMemory),
-  H: () => (/* binding */ remember),
-  I: () => (/* binding */ finish),
-  J: () => (/* binding */ MANAGED_BY_VALUE),
-  K: () => (/* binding */ CREATED_AT),
-  L: () => (/* binding */ note),
-  M: () => (/* binding */ addStep),
-  N: () => (/* binding */ addWait),
-  O: () => (/* binding */ memoise),
-  P: () => (/* binding */ block),
-  Q: () => (/* binding */ hasRoomFor),
-  R: () => (/* binding */ startDraft),
-  S: () => (/* binding */ divideClaims),
-  T: () => (/* binding */ planLeaving),
-  U: () => (/* binding */ rememberTry),
-  V: () => (/* binding */ noteGivenUp),
-  W: () => (/* binding */ seenKey),
-  X: () => (/* binding */ claimKey),
-  Y: () => (/* binding */ SERVICE),
-  Z: () => (/* binding */ clusterNameInClaim),
-  _: () => (/* binding */ isGroupOf),
-  a: () => (/* binding */ withRetry),
-  at: () => (/* binding */ readClaims),
-  b: () => (/* binding */ SQL_PORT),
-  c: () => (/* binding */ text$1),
-  ct: () => (/* binding */ tagText),
-  d: () => (/* binding */ openGithub),
-  dt: () => (/* binding */ disconnectStep),
-  et: () => (/* binding */ isOurs),
-  f: () => (/* binding */ desiredOf),
-  ft: () => (/* binding */ isGone),
-  g: () => (/* binding */ RULE_DESCRIPTION),
-  h: () => (/* binding */ planAccount),
+  $: () => (/* binding */ hasRoomFor),
+  A: () => (/* binding */ clusterProblem),
+  B: () => (/* binding */ warn),
+  C: () => (/* binding */ divideClaims),
+  D: () => (/* binding */ unmarkId),
+  E: () => (/* binding */ planLeaving),
+  F: () => (/* binding */ block),
+  G: () => (/* binding */ seenKey),
+  H: () => (/* binding */ noteGivenUp),
+  I: () => (/* binding */ confirmTouched),
+  J: () => (/* binding */ MANAGED_BY),
+  K: () => (/* binding */ startMemory),
+  L: () => (/* binding */ finish),
+  M: () => (/* binding */ list$1),
+  N: () => (/* binding */ addStep),
+  O: () => (/* binding */ isClusterId),
+  P: () => (/* binding */ addWait),
+  Q: () => (/* binding */ clusterNameInClaim),
+  R: () => (/* binding */ note),
+  S: () => (/* binding */ sourceText),
+  T: () => (/* binding */ ownMark),
+  U: () => (/* binding */ remember),
+  V: () => (/* binding */ several),
+  W: () => (/* binding */ rememberTry),
+  X: () => (/* binding */ SERVICE),
+  Y: () => (/* binding */ MANAGED_BY_VALUE),
+  Z: () => (/* binding */ claimKey),
+  _: () => (/* binding */ RULE_DESCRIPTION),
+  a: () => (/* binding */ stayAway),
+  at: () => (/* binding */ ownerDigest),
+  b: () => (/* binding */ usersOf),
+  c: () => (/* binding */ fitted),
+  ct: () => (/* binding */ serverDigest),
+  d: () => (/* binding */ monthlyCost),
+  dt: () => (/* binding */ disconnectId),
+  et: () => (/* binding */ isFromFuture),
+  f: () => (/* binding */ openGithub),
+  ft: () => (/* binding */ disconnectStep),
+  g: () => (/* binding */ planAccount),
+  h: () => (/* binding */ reconcile),
+  ht: () => (/* binding */ require_tunnel),
   i: () => (/* binding */ networkFailure),
-  it: () => (/* binding */ ownerDigest),
-  j: () => (/* binding */ list$1),
-  k: () => (/* binding */ clusterProblem),
-  l: () => (/* binding */ duration),
-  lt: () => (/* binding */ connectionOf),
-  m: () => (/* binding */ reconcile),
-  mt: () => (/* binding */ require_tunnel),
+  it: () => (/* binding */ leavingMark),
+  j: () => (/* binding */ sameRegion),
+  k: () => (/* binding */ memoise),
+  l: () => (/* binding */ text$1),
+  lt: () => (/* binding */ tagText),
+  m: () => (/* binding */ MAKE_PATH),
+  mt: () => (/* binding */ canonicalCidr),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ lastCall),
-  o: () => (/* binding */ fences),
-  ot: () => (/* binding */ readMarks),
-  p: () => (/* binding */ MAKE_PATH),
-  pt: () => (/* binding */ canonicalCidr),
-  q: () => (/* binding */ MANAGED_BY),
+  nt: () => (/* binding */ isOwnClaim),
+  o: () => (/* binding */ withRetry),
+  ot: () => (/* binding */ readClaims),
+  p: () => (/* binding */ desiredOf),
+  pt: () => (/* binding */ isGone),
+  q: () => (/* binding */ CREATED_AT),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ leavingMark),
-  s: () => (/* binding */ fitted),
-  st: () => (/* binding */ serverDigest),
+  rt: () => (/* binding */ lastCall),
+  s: () => (/* binding */ fences),
+  st: () => (/* binding */ readMarks),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ isOwnClaim),
-  u: () => (/* binding */ monthlyCost),
-  ut: () => (/* binding */ disconnectId),
-  v: () => (/* binding */ ownedGroup),
-  w: () => (/* binding */ ownMark),
-  x: () => (/* binding */ sourceText),
-  y: () => (/* binding */ usersOf),
-  z: () => (/* binding */ warn)
+  tt: () => (/* binding */ isOurs),
+  u: () => (/* binding */ duration),
+  ut: () => (/* binding */ connectionOf),
+  v: () => (/* binding */ isGroupOf),
+  w: () => (/* binding */ groupMarkId),
+  x: () => (/* binding */ SQL_PORT),
+  y: () => (/* binding */ ownedGroup),
+  z: () => (/* binding */ startDraft)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -6771,10 +6772,20 @@ const PAUSES = {
 		longestMs: 15e3
 	}
 };
+/** The longest pause (ms) after so many failures in a row: pauses double. */
+function longest({ firstMs, longestMs }, failures) {
+	return Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10));
+}
+/**
+* How long to stay away (ms) after so many refusals in a row for the rate. At least half of the pause is kept: whoever
+* comes back at once only takes part in refusing the others.
+*/
+function stayAway(refill, refusals) {
+	return longest(refill, refusals) * (.5 + Math.random() / 2);
+}
 /**
 * Runs `call` until it succeeds, fails for good, or its time budget is spent.
-* Pauses double, with jitter, and are never shorter than a server's Retry-After. After a refusal for its rate at least
-* half of the pause is kept: whoever comes back at once only takes part in refusing the others.
+* Pauses double, with jitter, and are never shorter than a server's Retry-After.
 * @throws what `call` threw last, or `cancelled`
 */
 async function withRetry(call, rules) {
@@ -6788,10 +6799,8 @@ async function withRetry(call, rules) {
 			if (rules.signal.aborted) throw (0,errors.n)();
 			const { failure, retryAfterMs = 0 } = rules.classify(error);
 			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
-			const { firstMs, longestMs } = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
-			const pause = Math.min(longestMs, firstMs * 2 ** Math.min(number - 1, 10));
-			const jitter = failure === "throttled" ? .5 + Math.random() / 2 : Math.random();
-			const delayMs = Math.max(retryAfterMs, pause * jitter, 50);
+			const pace = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
+			const delayMs = Math.max(retryAfterMs, failure === "throttled" ? stayAway(pace, number) : longest(pace, number) * Math.random(), 50);
 			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
 			if (rules.clock.now() + delayMs > giveUpAt) throw error;
 			rules.onRetry?.({
@@ -7939,6 +7948,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__ft = __webpack_exports__.ft;
 /******/ var __webpack_exports__g = __webpack_exports__.g;
 /******/ var __webpack_exports__h = __webpack_exports__.h;
+/******/ var __webpack_exports__ht = __webpack_exports__.ht;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
 /******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
@@ -7967,5 +7977,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

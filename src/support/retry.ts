@@ -41,10 +41,22 @@ const PAUSES: Readonly<Record<Exclude<Failure, 'final'>, Refill>> = {
   'not-sent': { firstMs: 500, longestMs: 15_000 },
 };
 
+/** The longest pause (ms) after so many failures in a row: pauses double. */
+function longest({ firstMs, longestMs }: Refill, failures: number): number {
+  return Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10));
+}
+
+/**
+ * How long to stay away (ms) after so many refusals in a row for the rate. At least half of the pause is kept: whoever
+ * comes back at once only takes part in refusing the others.
+ */
+export function stayAway(refill: Refill, refusals: number): number {
+  return longest(refill, refusals) * (0.5 + Math.random() / 2);
+}
+
 /**
  * Runs `call` until it succeeds, fails for good, or its time budget is spent.
- * Pauses double, with jitter, and are never shorter than a server's Retry-After. After a refusal for its rate at least
- * half of the pause is kept: whoever comes back at once only takes part in refusing the others.
+ * Pauses double, with jitter, and are never shorter than a server's Retry-After.
  * @throws what `call` threw last, or `cancelled`
  */
 export async function withRetry<T>(call: () => Promise<T>, rules: RetryRules): Promise<T> {
@@ -58,10 +70,12 @@ export async function withRetry<T>(call: () => Promise<T>, rules: RetryRules): P
       if (rules.signal.aborted) throw cancelled();
       const { failure, retryAfterMs = 0 } = rules.classify(error);
       if (failure === 'final' || (failure === 'transient' && !rules.repeatable)) throw error;
-      const { firstMs, longestMs } = (failure === 'throttled' ? rules.refill : undefined) ?? PAUSES[failure];
-      const pause = Math.min(longestMs, firstMs * 2 ** Math.min(number - 1, 10));
-      const jitter = failure === 'throttled' ? 0.5 + Math.random() / 2 : Math.random();
-      const delayMs = Math.max(retryAfterMs, pause * jitter, 50);
+      const pace = (failure === 'throttled' ? rules.refill : undefined) ?? PAUSES[failure];
+      const delayMs = Math.max(
+        retryAfterMs,
+        failure === 'throttled' ? stayAway(pace, number) : longest(pace, number) * Math.random(),
+        50,
+      );
       const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
       if (rules.clock.now() + delayMs > giveUpAt) throw error;
       rules.onRetry?.({ number, delayMs, error });

@@ -1,7 +1,7 @@
 import { EC2Client, type Tag, type TagSpecification } from '@aws-sdk/client-ec2';
 import type { Clock } from '../../support/clock.ts';
 import { ActionError } from '../../support/errors.ts';
-import { withRetry } from '../../support/retry.ts';
+import { type Refill, stayAway, withRetry } from '../../support/retry.ts';
 import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
 import type { AwsIdentity } from '../credentials.ts';
 import { awsCode, awsError, classifyAwsError } from '../errors.ts';
@@ -9,10 +9,16 @@ import { signedAnew } from '../signed-anew.ts';
 
 /**
  * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
- * A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long.
+ * A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long. These
+ * pauses bring 100 runs through close to that pace with at most eight refusals for almost every one (docs/performance.md).
  */
-const ENDPOINT_WRITE = /^(Create|Modify|Delete)VpcEndpoints?$/;
-const ENDPOINT_WRITE_REFILL = { firstMs: 6_000, longestMs: 90_000 };
+const CROWDED: Refill = { firstMs: 14_000, longestMs: 76_000 };
+const REFILLS: Readonly<Record<string, Refill>> = {
+  CreateVpcEndpoint: CROWDED,
+  ModifyVpcEndpoint: CROWDED,
+  // Decided anew after a minute, so that it comes back sooner.
+  DeleteVpcEndpoints: { firstMs: 6_000, longestMs: 90_000 },
+};
 
 /** EC2 answers reads in well under a second; only its writes may take long. */
 const READ_TIMEOUT_MS = 30_000;
@@ -34,6 +40,11 @@ export interface Ec2Call<T> {
   recover?(error: unknown): T | undefined;
   /** Not tried again after this time (ms). */
   readonly until?: number;
+  /**
+   * Sent once, since what it rests on must be read anew before it is sent again. After a refusal for its rate the pause
+   * is kept all the same.
+   */
+  readonly once?: boolean;
 }
 
 /** How all parts of the client reach EC2. */
@@ -50,6 +61,17 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
   // Made at first use: a run that only asks for trusted owners by number has no region and never needs it.
   let made: EC2Client | undefined;
   let madeFor = 0;
+  const refusals = new Map<string, number>();
+
+  /** Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row. */
+  async function keepAway(action: string, refill: Refill): Promise<void> {
+    const number = (refusals.get(action) ?? 0) + 1;
+    refusals.set(action, number);
+    const ms = Math.min(stayAway(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+    deps.debug(`AWS ec2:${action}: refused for its rate, decided anew in ${ms.toFixed(0)} ms`);
+    await deps.clock.sleep(ms, deps.signal);
+  }
+
   return {
     client() {
       const generation = deps.identity.session?.generation() ?? 0;
@@ -63,18 +85,19 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
       return made;
     },
     sending: { abortSignal: deps.signal },
-    async call({ action, doing, recover, until = deps.deadline }, run) {
+    async call({ action, doing, recover, until = deps.deadline, once = false }, run) {
       const started = deps.clock.now();
       const reads = action.startsWith('Describe');
+      const refill = REFILLS[action];
       try {
         const attempt = signedAnew(deps.identity, deps.clock);
         const result = await withRetry(() => attempt(run), {
           clock: deps.clock,
           signal: deps.signal,
-          deadline: Math.min(deps.deadline, until),
+          deadline: once ? 0 : Math.min(deps.deadline, until),
           repeatable: reads,
           ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
-          ...(ENDPOINT_WRITE.test(action) ? { refill: ENDPOINT_WRITE_REFILL } : {}),
+          ...(refill === undefined ? {} : { refill }),
           classify: classifyAwsError,
           onRetry: ({ number, delayMs, error }) =>
             deps.debug(
@@ -82,9 +105,12 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
             ),
         });
         deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
+        refusals.delete(action);
         return result;
       } catch (error) {
         deps.debug(`AWS ec2:${action}: ${awsCode(error) || 'failed'} after ${deps.clock.now() - started} ms`);
+        if (once && refill !== undefined && classifyAwsError(error).failure === 'throttled')
+          await keepAway(action, refill);
         const recovered = recover?.(error);
         if (recovered !== undefined) return recovered;
         if (error instanceof Error && error.name === 'ActionError') throw error;

@@ -88,8 +88,8 @@ export function endpointWrites({ client, sending, call }: Caller): EndpointWrite
             (hasAwsCode(error, 'OperationNotPermitted') && /state|pending/i.test(String((error as Error).message)))
               ? 'look-again'
               : (zoneRefusal(error) ?? outdated(error, endpointId)),
-          // Never sent twice on one read: the endpoint may be shared, and another run may have made the change by then.
-          until: 0,
+          // The endpoint may be shared, and another run may have made the change by then.
+          once: true,
         },
         async () => {
           await client().send(
