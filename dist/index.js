@@ -99,6 +99,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -302,10 +309,10 @@ const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.m
 var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./pre/index.js
 
 
@@ -7288,11 +7295,21 @@ function keepHeapSmall() {
 	(0,external_node_v8_.setFlagsFromString)("--optimize-for-size");
 }
 
+// src/support/request-leaves.ts
+/** Enough for a connection that is taken at once. */
+const ON_THE_WIRE_MS = 2;
+/**
+* Lets a request that was just begun leave, before work that keeps the thread, such as loading code, would hold it back.
+* A timer alone does not do: it counts from the beginning of the turn of the event loop, and may be over before anything is sent.
+*/
+async function letRequestLeave() {
+	await (0,promises_namespaceObject.setImmediate)();
+	await (0,promises_namespaceObject.setTimeout)(ON_THE_WIRE_MS);
+}
+
 // src/worlds.ts
 /** A run of so many clusters goes on for many seconds, whatever it does. */
 const MANY_CLUSTERS = 50;
-/** Long enough for a request that was just begun to leave, before loading keeps the thread from sending it. */
-const ON_THE_WIRE_MS = 2;
 /**
 * Opens both worlds for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
 * before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
@@ -7301,7 +7318,7 @@ const ON_THE_WIRE_MS = 2;
 async function openWorlds(request, around) {
 	if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
 	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around.token, request);
-	if (first !== void 0) await (0,promises_namespaceObject.setTimeout)(ON_THE_WIRE_MS);
+	if (first !== void 0) await letRequestLeave();
 	const { openAws } = await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773));
 	const aws = openAws({
 		...around,
@@ -7316,7 +7333,7 @@ async function openWorlds(request, around) {
 		...around,
 		token: first?.source ?? around.token
 	});
-	const http = (first?.answered ?? Promise.resolve()).then(() => (0,promises_namespaceObject.setTimeout)(ON_THE_WIRE_MS)).then(() => __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).then(({ createHttpClient }) => createHttpClient());
+	const http = (first?.answered ?? Promise.resolve()).then(letRequestLeave).then(() => __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).then(({ createHttpClient }) => createHttpClient());
 	let loaded;
 	http.then((client) => {
 		loaded = client;

@@ -1,4 +1,3 @@
-import { setTimeout as realTime } from 'node:timers/promises';
 import type { TokenSource } from './aws/identity-token.ts';
 import { createCloudClient } from './cockroach/client.ts';
 import type { HttpClient } from './cockroach/http.ts';
@@ -6,6 +5,7 @@ import type { Request } from './inputs.ts';
 import type { Worlds } from './reconcile/observe.ts';
 import type { Clock } from './support/clock.ts';
 import { keepHeapSmall } from './support/heap.ts';
+import { letRequestLeave } from './support/request-leaves.ts';
 import type { Secrets } from './support/secrets.ts';
 
 export interface Surroundings {
@@ -22,9 +22,6 @@ export interface Surroundings {
 /** A run of so many clusters goes on for many seconds, whatever it does. */
 const MANY_CLUSTERS = 50;
 
-/** Long enough for a request that was just begun to leave, before loading keeps the thread from sending it. */
-const ON_THE_WIRE_MS = 2;
-
 /**
  * Opens both worlds for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
  * before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
@@ -33,7 +30,7 @@ const ON_THE_WIRE_MS = 2;
 export async function openWorlds(request: Request, around: Surroundings): Promise<Worlds & { close(): Promise<void> }> {
   if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
   const first = request.roleArn === undefined || request.ownersOnly ? undefined : firstToken(around.token, request);
-  if (first !== undefined) await realTime(ON_THE_WIRE_MS);
+  if (first !== undefined) await letRequestLeave();
   const { openAws } = await import('./aws/open.ts');
   const aws = openAws(
     {
@@ -52,7 +49,7 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
     { ...around, token: first?.source ?? around.token },
   );
   const http = (first?.answered ?? Promise.resolve())
-    .then(() => realTime(ON_THE_WIRE_MS))
+    .then(letRequestLeave)
     .then(() => import('./cockroach/http.ts'))
     .then(({ createHttpClient }) => createHttpClient());
   let loaded: HttpClient | undefined;

@@ -2,17 +2,17 @@
  * The action's own login and nothing else, as a program of its own: inputs, OIDC token, STS. The benchmark bundles it
  * as `dist/` is bundled. There is no input with which the action stops there.
  */
-import { setTimeout } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { requestToken } from '../../src/aws/token-request.ts';
 import { readRequest } from '../../src/inputs.ts';
 import { systemClock } from '../../src/support/clock.ts';
+import { letRequestLeave } from '../../src/support/request-leaves.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
 const request = readRequest(core.getInput, process.env);
 const token = requestToken(process.env, request.audience);
 // Loaded while GitHub answers, as the action does.
-await setTimeout(2);
+await letRequestLeave();
 const [{ openAwsConnection }, { assumeRole }] = await Promise.all([
   import('../../src/aws/connection.ts'),
   import('../../src/aws/credentials.ts'),

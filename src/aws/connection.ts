@@ -1,11 +1,15 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { buffer } from 'node:stream/consumers';
 import type { EC2Client, EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { STSClient } from '@aws-sdk/client-sts';
 
 /** What every AWS client of the run shares: one pool of connections, its proxies and time-outs, and no retries of its own. */
 export interface AwsConnection {
-  readonly settings: Pick<EC2ClientConfig, 'region' | 'requestHandler' | 'maxAttempts' | 'customUserAgent'>;
+  readonly settings: Pick<
+    EC2ClientConfig,
+    'region' | 'requestHandler' | 'maxAttempts' | 'customUserAgent' | 'streamCollector'
+  >;
   close(): void;
 }
 
@@ -34,6 +38,8 @@ export function openAwsConnection(region: string, env: NodeJS.ProcessEnv, userAg
         requestTimeout: REQUEST_TIMEOUT_MS,
         throwOnRequestTimeout: true,
       },
+      // The SDK's own asks first whether the answer is a web stream, for which Node loads all of them: several milliseconds.
+      streamCollector: buffer,
     },
     close() {
       httpAgent.destroy();
