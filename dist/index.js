@@ -4806,18 +4806,23 @@ const USUAL = {
 };
 /** After the usual span the looks become rarer, up to this. */
 const SLOWEST = 10;
-/** Before the usual span, each further look comes after this share of the time waited so far. */
+/** A change that has not come in so many seconds is hardly one of a quick world. */
+const EARLY = 4;
+/** Before the usual span, each further look comes after this share of the time waited so far: early, and later. */
 const STRIDE = {
-	early: .6,
-	unknown: 1,
-	quick: .07
+	unknown: {
+		early: .6,
+		later: 1
+	},
+	quick: {
+		early: .04,
+		later: .1
+	}
 };
 const FIRST_LOOK = {
 	unknown: 1,
-	quick: .12
+	quick: .08
 };
-/** A change that has not come in so many seconds is hardly one of a quick world. */
-const EARLY = 4;
 /**
 * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
 * @param kind undefined for what is none of the long waits: looked at soon, then ever less often
@@ -4828,11 +4833,20 @@ function nextLook(kind, age, tempo) {
 	if (age >= until) return clamp(every + (age - until) * .05, every, SLOWEST);
 	if (kind === "connection-behind") return every;
 	if (kind === "connection") return clamp(age * .5, .25, every);
-	if (tempo === "quick") return clamp(age * STRIDE.quick, FIRST_LOOK.quick, every);
+	const part = age < EARLY ? "early" : "later";
+	if (tempo === "quick") return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
 	if (age >= from) return every;
 	const rest = Math.max(from - age, every);
 	if (tempo === "usual") return rest;
-	return clamp(age * (age < EARLY ? STRIDE.early : STRIDE.unknown), FIRST_LOOK.unknown, rest);
+	return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
+}
+/**
+* Whether a look at an endpoint may well show it available, so that its connection is read beside it. Only the few early
+* looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
+* @param age seconds since the wait for it began
+*/
+function looksPromising(kind, age, tempo) {
+	return kind === "available" && tempo === "unknown" && age < EARLY;
 }
 /** What a change that showed after `age` seconds says of the world. */
 function tempoOf(kind, age, before) {
@@ -4906,6 +4920,7 @@ function trackWaits(rules) {
 			await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
 			const then = worlds.clock.now();
 			const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
+			if (due.some(({ wait, changedAt }) => looksPromising(wait.kind, (then - changedAt) / 1e3, tempo))) due.push(...entries.filter((entry) => entry.wait.kind === "connection-behind" && !due.includes(entry)));
 			const facets = new Set(due.flatMap((entry) => entry.wait.facets));
 			for (const entry of entries) {
 				if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
@@ -5016,7 +5031,7 @@ async function reconcile(rules) {
 		const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);
 		const before = observed;
 		observed = await task.observeAgain(observed, [...due, ...unseen], rules);
-		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.kind === "connection-behind").flatMap((wait) => wait.facets) : [];
+		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.kind === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
 		if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
 	}
 }

@@ -96,7 +96,9 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     const before = observed;
     observed = await task.observeAgain(observed, [...due, ...unseen], rules);
     const behind = endpointsMoved(before, observed)
-      ? plan.waits.filter((wait) => wait.kind === 'connection-behind').flatMap((wait) => wait.facets)
+      ? plan.waits
+          .filter((wait) => wait.kind === 'connection-behind')
+          .flatMap((wait) => wait.facets.filter((facet) => !due.has(facet)))
       : [];
     if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
   }

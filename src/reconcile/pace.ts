@@ -26,11 +26,11 @@ const SLOWEST = 10;
  */
 export type Tempo = 'unknown' | 'quick' | 'usual';
 
-/** Before the usual span, each further look comes after this share of the time waited so far. */
-const STRIDE = { early: 0.6, unknown: 1, quick: 0.07 } as const;
-const FIRST_LOOK = { unknown: 1, quick: 0.12 } as const;
 /** A change that has not come in so many seconds is hardly one of a quick world. */
 const EARLY = 4;
+/** Before the usual span, each further look comes after this share of the time waited so far: early, and later. */
+const STRIDE = { unknown: { early: 0.6, later: 1 }, quick: { early: 0.04, later: 0.1 } } as const;
+const FIRST_LOOK = { unknown: 1, quick: 0.08 } as const;
 
 /**
  * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
@@ -43,11 +43,21 @@ export function nextLook(kind: WaitKind | undefined, age: number, tempo: Tempo):
   if (kind === 'connection-behind') return every;
   // The endpoint has just become available, and the connection follows from that.
   if (kind === 'connection') return clamp(age * 0.5, 0.25, every);
-  if (tempo === 'quick') return clamp(age * STRIDE.quick, FIRST_LOOK.quick, every);
+  const part = age < EARLY ? 'early' : 'later';
+  if (tempo === 'quick') return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
   if (age >= from) return every;
   const rest = Math.max(from - age, every);
   if (tempo === 'usual') return rest;
-  return clamp(age * (age < EARLY ? STRIDE.early : STRIDE.unknown), FIRST_LOOK.unknown, rest);
+  return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
+}
+
+/**
+ * Whether a look at an endpoint may well show it available, so that its connection is read beside it. Only the few early
+ * looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
+ * @param age seconds since the wait for it began
+ */
+export function looksPromising(kind: WaitKind | undefined, age: number, tempo: Tempo): boolean {
+  return kind === 'available' && tempo === 'unknown' && age < EARLY;
 }
 
 /** What a change that showed after `age` seconds says of the world. */

@@ -4,7 +4,7 @@ import type { Facet } from './model/observed.ts';
 import type { Wait } from './model/plan.ts';
 import type { Step } from './model/step.ts';
 import type { Worlds } from './observe.ts';
-import { nextLook, type Tempo, tempoOf } from './pace.ts';
+import { looksPromising, nextLook, type Tempo, tempoOf } from './pace.ts';
 
 const HEARTBEAT_MS = 30_000;
 /** Looks that are due within this time of each other are one. */
@@ -90,6 +90,8 @@ export function trackWaits(rules: WaitRules) {
       // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
       const then = worlds.clock.now();
       const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
+      if (due.some(({ wait, changedAt }) => looksPromising(wait.kind, (then - changedAt) / 1000, tempo)))
+        due.push(...entries.filter((entry) => entry.wait.kind === 'connection-behind' && !due.includes(entry)));
       const facets = new Set(due.flatMap((entry) => entry.wait.facets));
       for (const entry of entries) {
         // What another wait reads anyway is looked at by then too.

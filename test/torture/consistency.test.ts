@@ -156,7 +156,11 @@ describe('beyond the guarantee', () => {
     async ({ stale, leave }, { task }) => {
       const seeds = TORTURE ? 1_000 : 30;
       let broken = 0;
-      for (let seed = 1; seed <= seeds; seed += 1) {
+      let played = 0;
+      // What happens in one of forty only may not happen in the first thirty: then it goes on until it has.
+      while (played < seeds || (broken === 0 && played < 400)) {
+        played += 1;
+        const seed = played;
         const bench = benchOf(seed, worldOf('standard', stale));
         const { turns, world } = bench;
         if (await leaveBeside(bench, leave)) broken += 1;
@@ -167,10 +171,10 @@ describe('beyond the guarantee', () => {
           expectDone(await turns.drive(play(bench, { operation: 'delete', environment })), `seed ${seed}`);
         expect([liveEndpoints(world, isOurs), world.groups(isOurs)], `seed ${seed}`).toEqual([[], []]);
       }
-      console.log(`beyond the guarantee: ${broken} of ${seeds} were without their path until the next run`);
+      console.log(`beyond the guarantee: ${broken} of ${played} were without their path until the next run`);
       // Else there was nothing to mend.
       expect(broken).toBeGreaterThan(0);
-      tally(task, seeds);
+      tally(task, played);
     },
   );
 });

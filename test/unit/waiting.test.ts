@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slowRun } from '../../scripts/bench/waits.ts';
-import { nextLook, type Tempo, tempoOf } from '../../src/reconcile/pace.ts';
+import { looksPromising, nextLook, type Tempo, tempoOf } from '../../src/reconcile/pace.ts';
 
 const TEMPOS: readonly Tempo[] = ['unknown', 'quick', 'usual'];
 const KINDS = ['service', 'acceptance', 'available', 'private-dns', 'connection', 'deletion', undefined] as const;
@@ -34,8 +34,21 @@ describe('when to look again', () => {
   it('is soon where changes have come soon', () => {
     for (const kind of ['available', 'private-dns'] as const) {
       const ages = looks(kind, 'quick', 10);
-      expect(Math.max(...ages.map((age, index) => age - (ages[index - 1] ?? 0)))).toBeLessThanOrEqual(0.7);
+      const gaps = (until: number) =>
+        ages.filter((age) => age <= until).map((age, index) => age - (ages[index - 1] ?? 0));
+      expect(Math.max(...gaps(4))).toBeLessThanOrEqual(0.2);
+      expect(Math.max(...gaps(10))).toBeLessThanOrEqual(1);
+      // Few changes of AWS are done within a minute of their beginning, even where the first one was.
+      expect(looks(kind, 'quick', 60).length).toBeLessThanOrEqual(80);
     }
+  });
+
+  it('has the connection read beside the few early looks at an accepted endpoint, and at no other time', () => {
+    const beside = (kind: (typeof KINDS)[number], tempo: Tempo) =>
+      looks(kind, tempo).filter((age) => looksPromising(kind, age, tempo)).length;
+    expect(beside('available', 'unknown')).toBe(3);
+    for (const kind of KINDS)
+      for (const tempo of TEMPOS) if (kind !== 'available' || tempo !== 'unknown') expect(beside(kind, tempo)).toBe(0);
   });
 
   it('takes a change long before its time for a quick world, and one in its time for the usual', () => {
