@@ -47,6 +47,19 @@ describe(`${RUNS} first runs at once in one account and with one API key`, () =>
     },
   );
 
+  it.runIf(TORTURE)(
+    'of a hundred at once all end well too, near the pace of the bucket',
+    { timeout: 600_000 },
+    async ({ task }) => {
+      const all = await crowd(100);
+      expect(all.done).toBe(100);
+      // Almost every one has at most eight.
+      expect(all.throttled.endpointWrites.most).toBeLessThanOrEqual(9);
+      expect(all.makespanSeconds).toBeLessThan(1.25 * all.boundSeconds);
+      tally(task, 100);
+    },
+  );
+
   it.runIf(TORTURE)('all end well as processes of their own', { timeout: 600_000 }, async ({ task }) => {
     // Slow, so that twenty processes starting on few processors are not taken for servers that do not answer.
     const box = await startSandbox({ ...standardWorld(), world: seedWithVpcs(RUNS), rate: 4 });
