@@ -2265,6 +2265,8 @@ function logLine(text) {
 const SHORTEST = 6;
 /** A secret may have been cut; this much of its beginning is taken for it, less says nothing. */
 const TELLING = 12;
+/** Letters that are looked for first. Few texts hold so many of a secret by chance, and longer expressions take long to compile. */
+const FIRST = 3;
 /** @param onAdd told of each new secret once, so that the runner can mask it */
 function createSecrets(onAdd) {
 	const known = /* @__PURE__ */ new Map();
@@ -2272,11 +2274,11 @@ function createSecrets(onAdd) {
 		add(...values) {
 			for (const value of values) {
 				if (value === "" || known.has(value)) continue;
-				known.set(value, value.length < SHORTEST ? [] : spellings(value));
+				known.set(value, value.length < SHORTEST ? void 0 : soughtAs(spellings(value)));
 				onAdd(value);
 			}
 		},
-		hide: (text) => [...known.values()].filter((spelled) => spelled.length > 0).reduce(hideOne, text)
+		hide: (text) => [...known.values()].filter((sought) => sought !== void 0).reduce(hideOne, text)
 	};
 }
 /** A secret as it is and, where that is different, as it looks in a URL, in JSON and in Base64. */
@@ -2289,27 +2291,29 @@ function spellings(secret) {
 	];
 	return [.../* @__PURE__ */ new Set([secret, ...others.filter((one) => one.length >= SHORTEST)])];
 }
+function soughtAs(spelled) {
+	const beginnings = spelled.map((one) => one.slice(0, FIRST).split("").map((character) => `(?:\\\\?${RegExp.escape(character)}|&#?\\w{1,6};)`).join(""));
+	return {
+		spelled,
+		beginning: new RegExp(beginnings.join("|"), "g")
+	};
+}
 /** Hides one secret, of which each spelling may be there, whole or cut off. */
-function hideOne(text, [secret = "", ...others]) {
-	const sought = [secret, ...others.filter((one) => text.includes(one.slice(0, 4)))];
-	const beginnings = /* @__PURE__ */ new Set([
-		"\\",
-		"&",
-		...sought.map((one) => one[0])
-	]);
+function hideOne(text, { spelled, beginning }) {
 	let shown = "";
 	let kept = 0;
-	for (let at = 0; at < text.length; at += 1) {
-		if (!beginnings.has(text[at])) continue;
-		const ends = sought.flatMap((one) => [plain, escaped].map((next) => endOfMatch(text, at, {
-			secret: one,
+	beginning.lastIndex = 0;
+	for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
+		const at = found.index;
+		const ends = spelled.flatMap((secret) => [plain, escaped].map((next) => endOfMatch(text, at, {
+			secret,
 			next
 		})));
 		const end = Math.max(...ends);
+		beginning.lastIndex = Math.max(end, at + 1);
 		if (end === at) continue;
 		shown += `${text.slice(kept, at)}***`;
 		kept = end;
-		at = end - 1;
 	}
 	return shown + text.slice(kept);
 }
@@ -3154,7 +3158,9 @@ function isClusterId(ref) {
 const MANY_CLUSTERS$1 = 20;
 /** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
 async function clusterById(ref, { desired, worlds, clusterList }) {
-	return (desired.clusters.length < MANY_CLUSTERS$1 ? [] : await clusterList()).find((one) => one.id === ref.toLowerCase()) ?? await worlds.cloud.getCluster(ref);
+	const list = desired.clusters.length < MANY_CLUSTERS$1 ? [] : await clusterList();
+	const id = ref.toLowerCase();
+	return list.find((one) => one.id === id) ?? await worlds.cloud.getCluster(ref);
 }
 /** One cluster with its services and connections; by ID all three at once, by name after the list. */
 async function observeCluster(ref, reading) {

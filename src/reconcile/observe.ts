@@ -115,7 +115,8 @@ async function clusterById(
   { desired, worlds, clusterList }: ClusterReading,
 ): Promise<Cluster | undefined> {
   const list = desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList();
-  return list.find((one) => one.id === ref.toLowerCase()) ?? (await worlds.cloud.getCluster(ref));
+  const id = ref.toLowerCase();
+  return list.find((one) => one.id === id) ?? (await worlds.cloud.getCluster(ref));
 }
 
 /** One cluster with its services and connections; by ID all three at once, by name after the list. */

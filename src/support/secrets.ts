@@ -10,19 +10,21 @@ export interface Secrets {
 const SHORTEST = 6;
 /** A secret may have been cut; this much of its beginning is taken for it, less says nothing. */
 const TELLING = 12;
+/** Letters that are looked for first. Few texts hold so many of a secret by chance, and longer expressions take long to compile. */
+const FIRST = 3;
 
 /** @param onAdd told of each new secret once, so that the runner can mask it */
 export function createSecrets(onAdd: (secret: string) => void): Secrets {
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, Sought | undefined>();
   return {
     add(...values) {
       for (const value of values) {
         if (value === '' || known.has(value)) continue;
-        known.set(value, value.length < SHORTEST ? [] : spellings(value));
+        known.set(value, value.length < SHORTEST ? undefined : soughtAs(spellings(value)));
         onAdd(value);
       }
     },
-    hide: (text) => [...known.values()].filter((spelled) => spelled.length > 0).reduce(hideOne, text),
+    hide: (text) => [...known.values()].filter((sought) => sought !== undefined).reduce(hideOne, text),
   };
 }
 
@@ -33,22 +35,37 @@ function spellings(secret: string): string[] {
   return [...new Set([secret, ...others.filter((one) => one.length >= SHORTEST)])];
 }
 
+/** A secret in each of its spellings. */
+interface Sought {
+  readonly spelled: readonly string[];
+  /** Where one of them may begin, escaped or not. A run of many clusters has megabytes of text, which this goes through quickly. */
+  readonly beginning: RegExp;
+}
+
+function soughtAs(spelled: readonly string[]): Sought {
+  const beginnings = spelled.map((one) =>
+    one
+      .slice(0, FIRST)
+      .split('')
+      .map((character) => `(?:\\\\?${RegExp.escape(character)}|&#?\\w{1,6};)`)
+      .join(''),
+  );
+  return { spelled, beginning: new RegExp(beginnings.join('|'), 'g') };
+}
+
 /** Hides one secret, of which each spelling may be there, whole or cut off. */
-function hideOne(text: string, [secret = '', ...others]: readonly string[]): string {
-  // Most texts hold no other spelling, which is quickly seen.
-  const sought = [secret, ...others.filter((one) => text.includes(one.slice(0, 4)))];
-  const beginnings = new Set(['\\', '&', ...sought.map((one) => one[0])]);
+function hideOne(text: string, { spelled, beginning }: Sought): string {
   let shown = '';
   let kept = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    // Most characters begin neither the secret nor an escape.
-    if (!beginnings.has(text[at])) continue;
-    const ends = sought.flatMap((one) => [plain, escaped].map((next) => endOfMatch(text, at, { secret: one, next })));
+  beginning.lastIndex = 0;
+  for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
+    const at = found.index;
+    const ends = spelled.flatMap((secret) => [plain, escaped].map((next) => endOfMatch(text, at, { secret, next })));
     const end = Math.max(...ends);
+    beginning.lastIndex = Math.max(end, at + 1);
     if (end === at) continue;
     shown += `${text.slice(kept, at)}***`;
     kept = end;
-    at = end - 1;
   }
   return shown + text.slice(kept);
 }
