@@ -13052,8 +13052,8 @@ var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "Revok
 * pauses bring 100 runs through close to that pace with at most eight refusals for almost every one (docs/performance.md).
 */
 const CROWDED = {
-	firstMs: 14e3,
-	longestMs: 76e3
+	firstMs: 16e3,
+	longestMs: 72e3
 };
 const REFILLS = {
 	CreateVpcEndpoint: CROWDED,

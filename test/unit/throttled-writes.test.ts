@@ -46,10 +46,10 @@ it('a change of an endpoint that is refused for its rate is left to be decided a
   expect(came).toHaveLength(6);
   const pauses = ends.map((end, round) => end - (came[round] ?? 0));
   for (const [round, [least, most]] of [
-    [7, 14],
-    [14, 28],
-    [28, 56],
-    [38, 76],
+    [8, 16],
+    [16, 32],
+    [32, 64],
+    [36, 72],
     [0, 0],
     [0, 0],
   ].entries()) {
@@ -64,7 +64,7 @@ it('after a change that was made the pauses begin anew', async () => {
   came.length = 0;
   const before = seconds();
   await time.drive(ec2.modifyEndpoint('vpce-01', { privateDns: false }));
-  expect(seconds() - before).toBeLessThanOrEqual(14);
+  expect(seconds() - before).toBeLessThanOrEqual(16);
 });
 
 it('the pause ends with the time of the run', async () => {

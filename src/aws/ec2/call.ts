@@ -12,7 +12,7 @@ import { signedAnew } from '../signed-anew.ts';
  * A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long. These
  * pauses bring 100 runs through close to that pace with at most eight refusals for almost every one (docs/performance.md).
  */
-const CROWDED: Refill = { firstMs: 14_000, longestMs: 76_000 };
+const CROWDED: Refill = { firstMs: 16_000, longestMs: 72_000 };
 const REFILLS: Readonly<Record<string, Refill>> = {
   CreateVpcEndpoint: CROWDED,
   ModifyVpcEndpoint: CROWDED,
