@@ -492,7 +492,8 @@ async function modify(action, context) {
 */
 async function setPrivateDns(step, { endpointId, enabled }, { worlds, memory, observed }) {
 	try {
-		return await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled }) === "done" ? "done" : "look-again";
+		const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
+		return typeof answer === "object" ? "look-again" : answer;
 	} catch (error) {
 		const endpoint = observed.endpoints.find((one) => one.id === endpointId);
 		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
@@ -502,10 +503,11 @@ async function setPrivateDns(step, { endpointId, enabled }, { worlds, memory, ob
 }
 /** Does a change of an endpoint, and shows it until the next read. */
 async function changeEndpoint(endpointId, call, change) {
-	if (await call === "look-again") return {
+	const answer = await call;
+	if (answer !== "done") return {
 		kind: "look-again",
 		facets: ["endpoints", "groups"],
-		why: `${endpointId} is not in the state it was seen in`
+		why: answer === "throttled" ? "AWS refused it for the rate of the account" : `${endpointId} is not in the state it was seen in`
 	};
 	return {
 		kind: "done",

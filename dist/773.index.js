@@ -13045,6 +13045,41 @@ var ModifyVpcEndpointCommand = class extends command(_ep0, _mw0, "ModifyVpcEndpo
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RevokeSecurityGroupIngressCommand.js
 var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "RevokeSecurityGroupIngress", RevokeSecurityGroupIngress$) {};
 
+// src/aws/ec2/refusals.ts
+/** The zone that a call was refused for; undefined for any other refusal. */
+function zoneRefusal(error) {
+	const message = error instanceof Error ? error.message : "";
+	if (!/does not support the availability zone of the subnet/i.test(message)) return void 0;
+	return {
+		kind: "zone-refused",
+		subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0],
+		message
+	};
+}
+/** True for a call that was refused for its rate. */
+function isThrottled(error) {
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error).failure === "throttled";
+}
+/** True for a call that never left. */
+function isNotSent(error) {
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error).failure === "not-sent";
+}
+/**
+* True for the code of an endpoint that is not there: Describe and Modify say InvalidVpcEndpointId.NotFound,
+* DeleteVpcEndpoints InvalidVpcEndpoint.NotFound.
+*/
+function isEndpointGone(code) {
+	return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
+}
+/** True for the refusal to touch a group that is not there. */
+function isGroupGone(error) {
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
+}
+/** True for the refusal to touch an endpoint or a group that is not there. */
+function isGone(error) {
+	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isGroupGone(error);
+}
+
 // src/aws/ec2/call.ts
 /**
 * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
@@ -13075,8 +13110,11 @@ function createCaller(deps) {
 		const number = (refusals.get(action) ?? 0) + 1;
 		refusals.set(action, number);
 		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
-		deps.debug(`AWS ec2:${action}: refused for its rate, decided anew in ${ms.toFixed(0)} ms`);
+		tellRefusal(action, number, ms);
 		await deps.clock.sleep(ms, deps.signal);
+	}
+	function tellRefusal(action, number, ms) {
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.u)(ms)}`);
 	}
 	return {
 		client() {
@@ -13108,14 +13146,17 @@ function createCaller(deps) {
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 					...refill === void 0 ? {} : { refill },
 					classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.a,
-					onRetry: ({ number, delayMs, error }) => deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`)
+					onRetry: ({ number, delayMs, error }) => {
+						if (refill !== void 0 && isThrottled(error)) tellRefusal(action, number, delayMs);
+						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
+					}
 				});
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				refusals.delete(action);
 				return result;
 			} catch (error) {
 				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "failed"} after ${deps.clock.now() - started} ms`);
-				if (once && refill !== void 0 && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error).failure === "throttled") await keepAway(action, refill);
+				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if (error instanceof Error && error.name === "ActionError") throw error;
@@ -13245,37 +13286,6 @@ function addressesOf(row) {
 	return [...new Set(all.filter((address) => address !== void 0 && address !== ""))];
 }
 
-// src/aws/ec2/refusals.ts
-/** The zone that a call was refused for; undefined for any other refusal. */
-function zoneRefusal(error) {
-	const message = error instanceof Error ? error.message : "";
-	if (!/does not support the availability zone of the subnet/i.test(message)) return void 0;
-	return {
-		kind: "zone-refused",
-		subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0],
-		message
-	};
-}
-/** True for a call that was throttled or never sent. */
-function isNotExecuted(error) {
-	return ["throttled", "not-sent"].includes((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error).failure);
-}
-/**
-* True for the code of an endpoint that is not there: Describe and Modify say InvalidVpcEndpointId.NotFound,
-* DeleteVpcEndpoints InvalidVpcEndpoint.NotFound.
-*/
-function isEndpointGone(code) {
-	return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
-}
-/** True for the refusal to touch a group that is not there. */
-function isGroupGone(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
-}
-/** True for the refusal to touch an endpoint or a group that is not there. */
-function isGone(error) {
-	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isGroupGone(error);
-}
-
 // src/aws/ec2/endpoints.ts
 /** What is changed about VPC endpoints. */
 function endpointWrites({ client, sending, call }) {
@@ -13303,7 +13313,7 @@ function endpointWrites({ client, sending, call }) {
 		modifyEndpoint: (endpointId, change) => call({
 			action: "ModifyVpcEndpoint",
 			doing: `modify VPC endpoint ${endpointId}`,
-			recover: (error) => isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isNotExecuted(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message)) ? "look-again" : zoneRefusal(error) ?? outdated(error, endpointId),
+			recover: (error) => modificationRefusal(error, endpointId),
 			once: true
 		}, async () => {
 			await client().send(new ModifyVpcEndpointCommand({
@@ -13328,6 +13338,15 @@ function endpointWrites({ client, sending, call }) {
 			});
 		})
 	};
+}
+function modificationRefusal(error, endpointId) {
+	if (isThrottled(error)) return "throttled";
+	if (isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isNotSent(error) || isBeingChanged(error)) return "look-again";
+	return zoneRefusal(error) ?? outdated(error, endpointId);
+}
+/** What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words. */
+function isBeingChanged(error) {
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message));
 }
 function creationRefusal(error) {
 	const message = error instanceof Error ? error.message : "";

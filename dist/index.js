@@ -7441,6 +7441,7 @@ async function operate(runner, { write, known, startedAt }) {
 	const deadline = startedAt + request.timeoutSeconds * 1e3;
 	const worlds = await openWorlds(request, {
 		...runner,
+		info: (line) => runner.log.line(line),
 		deadline
 	});
 	const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {

@@ -47,7 +47,7 @@ async function operate(
   known.request = request;
   known.home = await homeOf(runner, request);
   const deadline = startedAt + request.timeoutSeconds * 1000;
-  const worlds = await openWorlds(request, { ...runner, deadline });
+  const worlds = await openWorlds(request, { ...runner, info: (line) => runner.log.line(line), deadline });
   const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
     // The plan that the run began with; later ones are what is left of it.
     const { plan: steps, ...outputs } = outputsOf(plan, observed, request);

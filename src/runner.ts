@@ -5,7 +5,7 @@ import type { Secrets } from './support/secrets.ts';
 import type { Surroundings } from './worlds.ts';
 
 /** The runner as a run is given it. */
-export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets'> {
+export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets' | 'info'> {
   input(name: string): string;
   readonly log: Log;
   setOutput(name: OutputName, value: string): void;

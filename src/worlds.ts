@@ -16,6 +16,7 @@ export interface Surroundings {
   readonly token: TokenSource;
   readonly userAgent: string;
   readonly secrets: Secrets;
+  info(line: string): void;
   debug(line: string): void;
 }
 

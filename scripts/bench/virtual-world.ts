@@ -79,7 +79,7 @@ export function virtualWorld(options: {
     state,
     requests,
     open(run, deadline) {
-      const around = { clock: time.clock, signal: never, deadline, debug: () => undefined };
+      const around = { clock: time.clock, signal: never, deadline, info: () => undefined, debug: () => undefined };
       const requestHandler = {
         async handle(request: { method: string; path: string; headers: Record<string, string>; body?: unknown }) {
           const answer = await exchange('ec2', run, { ...request, body: String(request.body ?? '') });

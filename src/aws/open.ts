@@ -1,6 +1,7 @@
 import { callerAccount } from './caller.ts';
 import { openAwsConnection } from './connection.ts';
 import { ambientCredentials, assumeRole, type CredentialDeps, type RoleRequest } from './credentials.ts';
+import type { Ec2Deps } from './ec2/call.ts';
 import { createEc2, type Ec2 } from './ec2.ts';
 
 export interface AwsRequest {
@@ -22,9 +23,9 @@ export interface Aws {
  * Opens AWS for a run. Nothing is sent before the first call.
  * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
  */
-export function openAws(request: AwsRequest, around: Omit<CredentialDeps, 'connection'>): Aws {
+export function openAws(request: AwsRequest, around: Omit<CredentialDeps, 'connection'> & Pick<Ec2Deps, 'info'>): Aws {
   const connection = openAwsConnection(request.region, request.env, request.userAgent);
-  const deps: CredentialDeps = { ...around, connection };
+  const deps = { ...around, connection };
   const identity = request.role === undefined ? ambientCredentials(deps) : assumeRole(request.role, deps);
   const ec2 = createEc2({ ...deps, identity });
   return {

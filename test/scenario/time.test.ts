@@ -108,3 +108,30 @@ describe('timeout-seconds', () => {
     expect(mutations(result)).toEqual([]);
   });
 });
+
+describe('standing in line at AWS, whose endpoint calls are few for each account', () => {
+  it('is told while it lasts, with what is waited for and how long', async () => {
+    const sandbox = await sandboxFor(standardWorld());
+    sandbox.faults.add({ match: { action: 'CreateVpcEndpoint' }, kind: 'throttle', times: 2 });
+    sandbox.faults.add({ match: { action: 'ModifyVpcEndpoint' }, kind: 'throttle', times: 1 });
+    const result = await run(sandbox);
+    expectSuccess(result);
+    expect(result.outputs).toMatchObject({ status: 'available', created: 'true' });
+    const told = result.log.split('\n').filter((line) => line.includes('AWS takes no more'));
+    expect(told).toEqual(
+      ['CreateVpcEndpoint calls from this account at the moment (try 1)', '(try 2)', 'ModifyVpcEndpoint'].map((part) =>
+        expect.stringContaining(part),
+      ),
+    );
+    expect(told).toEqual(told.map(() => expect.stringMatching(/; next try in [\d.]+ s$/)));
+    expect(result.log).toMatch(/turn on private DNS of vpce-\w+: looking again, since AWS refused it for the rate/);
+  });
+
+  it('ends with the time of the run, and says what AWS refused', async () => {
+    const sandbox = await sandboxFor(standardWorld());
+    sandbox.faults.add({ match: { action: 'CreateVpcEndpoint' }, kind: 'throttle', times: 1000 });
+    const result = await run(sandbox, { 'timeout-seconds': '60' });
+    expectFailure(result, 'aws-unavailable', /RequestLimitExceeded/);
+    expect(sandbox.world.endpoints()).toEqual([]);
+  });
+});

@@ -14,6 +14,7 @@ function throttlingEc2(refusals: number, { timeoutSeconds = 3600 } = {}) {
   const startedAt = time.clock.now();
   const cancel = new AbortController();
   const came: number[] = [];
+  const told: string[] = [];
   const requestHandler = {
     async handle() {
       came.push((time.clock.now() - startedAt) / 1000);
@@ -28,22 +29,24 @@ function throttlingEc2(refusals: number, { timeoutSeconds = 3600 } = {}) {
     clock: time.clock,
     signal: cancel.signal,
     deadline: startedAt + timeoutSeconds * 1000,
+    info: (line) => told.push(line),
     debug: () => undefined,
   });
-  return { ec2, time, came, cancel, seconds: () => (time.clock.now() - startedAt) / 1000 };
+  return { ec2, time, came, told, cancel, seconds: () => (time.clock.now() - startedAt) / 1000 };
 }
 
 it('a change of an endpoint that is refused for its rate is left to be decided anew, each time after a longer pause', async () => {
-  const { ec2, time, came, seconds } = throttlingEc2(4);
+  const { ec2, time, came, told, seconds } = throttlingEc2(4);
   const answers = [];
   const ends: number[] = [];
   for (let round = 0; round < 6; round += 1) {
     answers.push(await time.drive(ec2.modifyEndpoint('vpce-01', { privateDns: true })));
     ends.push(seconds());
   }
-  expect(answers).toEqual(['look-again', 'look-again', 'look-again', 'look-again', 'done', 'done']);
+  expect(answers).toEqual(['throttled', 'throttled', 'throttled', 'throttled', 'done', 'done']);
   // One request for each decision: the endpoint may be shared, and another run may have made the change by then.
   expect(came).toHaveLength(6);
+  expect(told).toHaveLength(4);
   const pauses = ends.map((end, round) => end - (came[round] ?? 0));
   for (const [round, [least, most]] of [
     [8, 16],
@@ -69,7 +72,7 @@ it('after a change that was made the pauses begin anew', async () => {
 
 it('the pause ends with the time of the run', async () => {
   const { ec2, time, seconds } = throttlingEc2(1, { timeoutSeconds: 3 });
-  expect(await time.drive(ec2.modifyEndpoint('vpce-01', { privateDns: true }))).toBe('look-again');
+  expect(await time.drive(ec2.modifyEndpoint('vpce-01', { privateDns: true }))).toBe('throttled');
   expect(seconds()).toBe(3);
 });
 

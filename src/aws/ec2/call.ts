@@ -1,11 +1,12 @@
 import { EC2Client, type Tag, type TagSpecification } from '@aws-sdk/client-ec2';
-import type { Clock } from '../../support/clock.ts';
+import { type Clock, duration } from '../../support/clock.ts';
 import { ActionError } from '../../support/errors.ts';
 import { type Refill, stayAway, withRetry } from '../../support/retry.ts';
 import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
 import type { AwsIdentity } from '../credentials.ts';
 import { awsCode, awsError, classifyAwsError } from '../errors.ts';
 import { signedAnew } from '../signed-anew.ts';
+import { isThrottled } from './refusals.ts';
 
 /**
  * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
@@ -29,6 +30,8 @@ export interface Ec2Deps {
   clock: Clock;
   signal: AbortSignal;
   deadline: number;
+  /** Told what may take minutes: standing in line for an endpoint write. */
+  info(line: string): void;
   debug(line: string): void;
 }
 
@@ -68,8 +71,14 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
     const number = (refusals.get(action) ?? 0) + 1;
     refusals.set(action, number);
     const ms = Math.min(stayAway(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
-    deps.debug(`AWS ec2:${action}: refused for its rate, decided anew in ${ms.toFixed(0)} ms`);
+    tellRefusal(action, number, ms);
     await deps.clock.sleep(ms, deps.signal);
+  }
+
+  function tellRefusal(action: string, number: number, ms: number): void {
+    deps.info(
+      `… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${duration(ms)}`,
+    );
   }
 
   return {
@@ -99,18 +108,19 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
           ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
           ...(refill === undefined ? {} : { refill }),
           classify: classifyAwsError,
-          onRetry: ({ number, delayMs, error }) =>
+          onRetry: ({ number, delayMs, error }) => {
+            if (refill !== undefined && isThrottled(error)) tellRefusal(action, number, delayMs);
             deps.debug(
               `AWS ec2:${action}: try ${number} failed (${awsCode(error) || 'network'}), again in ${delayMs.toFixed(0)} ms`,
-            ),
+            );
+          },
         });
         deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
         refusals.delete(action);
         return result;
       } catch (error) {
         deps.debug(`AWS ec2:${action}: ${awsCode(error) || 'failed'} after ${deps.clock.now() - started} ms`);
-        if (once && refill !== undefined && classifyAwsError(error).failure === 'throttled')
-          await keepAway(action, refill);
+        if (once && refill !== undefined && isThrottled(error)) await keepAway(action, refill);
         const recovered = recover?.(error);
         if (recovered !== undefined) return recovered;
         if (error instanceof Error && error.name === 'ActionError') throw error;

@@ -4,7 +4,7 @@ import { awsCode, awsError, hasAwsCode } from '../errors.ts';
 import { parseEndpoint } from '../parse.ts';
 import type { Endpoint } from '../types.ts';
 import { type Caller, tagged } from './call.ts';
-import { isEndpointGone, isGroupGone, isNotExecuted, type ZoneRefusal, zoneRefusal } from './refusals.ts';
+import { isEndpointGone, isGroupGone, isNotSent, isThrottled, type ZoneRefusal, zoneRefusal } from './refusals.ts';
 
 export interface NewEndpoint {
   readonly vpcId: string;
@@ -28,7 +28,7 @@ export type Creation =
   | { readonly kind: 'group-unknown' };
 
 /** `outdated`: the endpoint already has what was to be added, or has not what was to be removed. */
-export type Modification = 'done' | 'look-again' | ZoneRefusal | { kind: 'outdated'; error: ActionError };
+export type Modification = 'done' | 'look-again' | 'throttled' | ZoneRefusal | { kind: 'outdated'; error: ActionError };
 
 export interface EndpointChange {
   readonly addSubnetIds?: readonly string[];
@@ -40,7 +40,10 @@ export interface EndpointChange {
 
 export interface EndpointWrites {
   createEndpoint(endpoint: NewEndpoint): Promise<Creation>;
-  /** `look-again` where the endpoint is not visible (yet or any more) or still being changed, or the call was throttled. */
+  /**
+   * `look-again` where the endpoint is not visible (yet or any more) or still being changed. `throttled` after a pause: the
+   * endpoint may be shared, and another run may have made the change by then, so it is not sent again on the same read.
+   */
   modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
   /** One that is not there counts as deleted. */
   deleteEndpoint(endpointId: string, until: number): Promise<void>;
@@ -80,15 +83,7 @@ export function endpointWrites({ client, sending, call }: Caller): EndpointWrite
         {
           action: 'ModifyVpcEndpoint',
           doing: `modify VPC endpoint ${endpointId}`,
-          // What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words.
-          recover: (error) =>
-            isEndpointGone(awsCode(error)) ||
-            isNotExecuted(error) ||
-            hasAwsCode(error, 'IncorrectState', 'InvalidState') ||
-            (hasAwsCode(error, 'OperationNotPermitted') && /state|pending/i.test(String((error as Error).message)))
-              ? 'look-again'
-              : (zoneRefusal(error) ?? outdated(error, endpointId)),
-          // The endpoint may be shared, and another run may have made the change by then.
+          recover: (error) => modificationRefusal(error, endpointId),
           once: true,
         },
         async () => {
@@ -120,6 +115,20 @@ export function endpointWrites({ client, sending, call }: Caller): EndpointWrite
         }
       }),
   };
+}
+
+function modificationRefusal(error: unknown, endpointId: string): Modification | undefined {
+  if (isThrottled(error)) return 'throttled';
+  if (isEndpointGone(awsCode(error)) || isNotSent(error) || isBeingChanged(error)) return 'look-again';
+  return zoneRefusal(error) ?? outdated(error, endpointId);
+}
+
+/** What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words. */
+function isBeingChanged(error: unknown): boolean {
+  return (
+    hasAwsCode(error, 'IncorrectState', 'InvalidState') ||
+    (hasAwsCode(error, 'OperationNotPermitted') && /state|pending/i.test(String((error as Error).message)))
+  );
 }
 
 function creationRefusal(error: unknown): Creation | undefined {

@@ -14,9 +14,14 @@ export function zoneRefusal(error: unknown): ZoneRefusal | undefined {
   return { kind: 'zone-refused', subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0], message };
 }
 
-/** True for a call that was throttled or never sent. */
-export function isNotExecuted(error: unknown): boolean {
-  return ['throttled', 'not-sent'].includes(classifyAwsError(error).failure);
+/** True for a call that was refused for its rate. */
+export function isThrottled(error: unknown): boolean {
+  return classifyAwsError(error).failure === 'throttled';
+}
+
+/** True for a call that never left. */
+export function isNotSent(error: unknown): boolean {
+  return classifyAwsError(error).failure === 'not-sent';
 }
 
 /**

@@ -102,10 +102,10 @@ export async function setPrivateDns(
   step: Step,
   { endpointId, enabled }: Of<'set-private-dns'>,
   { worlds, memory, observed }: Applying,
-): Promise<'done' | 'look-again'> {
+): Promise<'done' | 'look-again' | 'throttled'> {
   try {
     const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
-    return answer === 'done' ? 'done' : 'look-again';
+    return typeof answer === 'object' ? 'look-again' : answer;
   } catch (error) {
     const endpoint = observed.endpoints.find((one) => one.id === endpointId);
     const mayHold = observed.endpoints.some(
@@ -120,15 +120,19 @@ export async function setPrivateDns(
 /** Does a change of an endpoint, and shows it until the next read. */
 export async function changeEndpoint(
   endpointId: string,
-  call: Promise<'done' | 'look-again'>,
+  call: Promise<'done' | 'look-again' | 'throttled'>,
   change: (endpoint: Endpoint) => Endpoint,
 ): Promise<Outcome> {
-  if ((await call) === 'look-again')
+  const answer = await call;
+  if (answer !== 'done')
     return {
       kind: 'look-again',
       // A group that is to be attached may be what is not there.
       facets: ['endpoints', 'groups'],
-      why: `${endpointId} is not in the state it was seen in`,
+      why:
+        answer === 'throttled'
+          ? 'AWS refused it for the rate of the account'
+          : `${endpointId} is not in the state it was seen in`,
     };
   return {
     kind: 'done',
