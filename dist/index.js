@@ -212,7 +212,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 2137:
+/***/ 125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -311,8 +311,8 @@ var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(extern
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __nccwpck_require__(8877);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:diagnostics_channel"
+const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
 
 
@@ -7316,19 +7316,37 @@ function keepHeapSmall() {
 	(0,external_node_v8_.setFlagsFromString)("--optimize-for-size");
 }
 
-// src/support/request-leaves.ts
-/** Enough for a connection that is taken at once. */
-const ON_THE_WIRE_MS = 2;
+// src/support/request-sent.ts
+/** Node tells this channel of each request that `node:http` or `node:https` begins. */
+const REQUEST_BEGINS = "http.client.request.start";
 /**
-* Lets a request that was just begun leave, before work that keeps the thread, such as loading code, would hold it back.
-* A timer alone does not do: it counts from the beginning of the turn of the event loop, and may be over before anything is sent.
+* Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps the
+* thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before it; once
+* it is sent, that work goes on while the other side prepares its answer.
+* @param longestMs how long that is worth waiting for
 */
-async function letRequestLeave() {
-	await (0,promises_namespaceObject.setImmediate)();
-	await (0,promises_namespaceObject.setTimeout)(ON_THE_WIRE_MS);
+function nextRequestSent(longestMs) {
+	return new Promise((resolve) => {
+		const timer = setTimeout(done, longestMs);
+		(0,external_node_diagnostics_channel_namespaceObject.subscribe)(REQUEST_BEGINS, onRequest);
+		function onRequest(message) {
+			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
+			const { request } = message;
+			request.once("finish", done).once("close", done);
+		}
+		function done() {
+			clearTimeout(timer);
+			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
+			resolve();
+		}
+	});
 }
 
 // src/worlds.ts
+/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
+const SENT_BY_MS = 100;
+/** Where nothing is known to be sent: enough for what is begun in the same turn. */
+const SENT_AT_ONCE_MS = 2;
 /** A run of so many clusters goes on for many seconds, whatever it does. */
 const MANY_CLUSTERS = 50;
 /**
@@ -7339,7 +7357,7 @@ const MANY_CLUSTERS = 50;
 async function openWorlds(request, around) {
 	if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
 	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around.token, request);
-	if (first !== void 0) await letRequestLeave();
+	await first?.sent;
 	const { openAws } = await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773));
 	const aws = openAws({
 		...around,
@@ -7354,7 +7372,7 @@ async function openWorlds(request, around) {
 		...around,
 		token: first?.source ?? around.token
 	});
-	const http = (first?.answered ?? Promise.resolve()).then(letRequestLeave).then(() => __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).then(({ createHttpClient }) => createHttpClient());
+	const http = (first?.answered ?? Promise.resolve()).then(() => nextRequestSent(first === void 0 ? SENT_AT_ONCE_MS : SENT_BY_MS)).then(() => __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).then(({ createHttpClient }) => createHttpClient());
 	let loaded;
 	http.then((client) => {
 		loaded = client;
@@ -7382,12 +7400,14 @@ async function openWorlds(request, around) {
 }
 /**
 * Asks GitHub for the token of the first sign-in.
-* @returns `source`, whose first `request` gives that token and later ones a fresh one, and `answered`, which never rejects
+* @returns `source`, whose first `request` gives that token and later ones a fresh one; `sent` and `answered`, which never reject
 */
 function firstToken(source, { audience }) {
 	if (!source.offered) return void 0;
+	const sent = nextRequestSent(SENT_BY_MS);
 	let token = source.request(audience);
 	return {
+		sent,
 		answered: token.catch(() => void 0),
 		source: {
 			...source,
@@ -7946,7 +7966,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module is referenced by other modules so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(2137);
+/******/ var __webpack_exports__ = __nccwpck_require__(125);
 /******/ var __webpack_exports__$ = __webpack_exports__.$;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
 /******/ var __webpack_exports__B = __webpack_exports__.B;

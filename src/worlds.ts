@@ -5,7 +5,7 @@ import type { Request } from './inputs.ts';
 import type { Worlds } from './reconcile/observe.ts';
 import type { Clock } from './support/clock.ts';
 import { keepHeapSmall } from './support/heap.ts';
-import { letRequestLeave } from './support/request-leaves.ts';
+import { nextRequestSent } from './support/request-sent.ts';
 import type { Secrets } from './support/secrets.ts';
 
 export interface Surroundings {
@@ -20,6 +20,11 @@ export interface Surroundings {
   debug(line: string): void;
 }
 
+/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
+const SENT_BY_MS = 100;
+/** Where nothing is known to be sent: enough for what is begun in the same turn. */
+const SENT_AT_ONCE_MS = 2;
+
 /** A run of so many clusters goes on for many seconds, whatever it does. */
 const MANY_CLUSTERS = 50;
 
@@ -31,7 +36,7 @@ const MANY_CLUSTERS = 50;
 export async function openWorlds(request: Request, around: Surroundings): Promise<Worlds & { close(): Promise<void> }> {
   if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
   const first = request.roleArn === undefined || request.ownersOnly ? undefined : firstToken(around.token, request);
-  if (first !== undefined) await letRequestLeave();
+  await first?.sent;
   const { openAws } = await import('./aws/open.ts');
   const aws = openAws(
     {
@@ -50,7 +55,7 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
     { ...around, token: first?.source ?? around.token },
   );
   const http = (first?.answered ?? Promise.resolve())
-    .then(letRequestLeave)
+    .then(() => nextRequestSent(first === undefined ? SENT_AT_ONCE_MS : SENT_BY_MS))
     .then(() => import('./cockroach/http.ts'))
     .then(({ createHttpClient }) => createHttpClient());
   let loaded: HttpClient | undefined;
@@ -85,16 +90,18 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
 
 /**
  * Asks GitHub for the token of the first sign-in.
- * @returns `source`, whose first `request` gives that token and later ones a fresh one, and `answered`, which never rejects
+ * @returns `source`, whose first `request` gives that token and later ones a fresh one; `sent` and `answered`, which never reject
  */
 function firstToken(
   source: TokenSource,
   { audience }: Request,
-): { source: TokenSource; answered: Promise<unknown> } | undefined {
+): { source: TokenSource; sent: Promise<void>; answered: Promise<unknown> } | undefined {
   if (!source.offered) return undefined;
+  const sent = nextRequestSent(SENT_BY_MS);
   let token: Promise<string> | undefined = source.request(audience);
   const answered = token.catch(() => undefined);
   return {
+    sent,
     answered,
     source: {
       ...source,

@@ -6,13 +6,14 @@ import * as core from '@actions/core';
 import { requestToken } from '../../src/aws/token-request.ts';
 import { readRequest } from '../../src/inputs.ts';
 import { systemClock } from '../../src/support/clock.ts';
-import { letRequestLeave } from '../../src/support/request-leaves.ts';
+import { nextRequestSent } from '../../src/support/request-sent.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
 const request = readRequest(core.getInput, process.env);
+const tokenSent = nextRequestSent(100);
 const token = requestToken(process.env, request.audience);
 // Loaded while GitHub answers, as the action does.
-await letRequestLeave();
+await tokenSent;
 const [{ openAwsConnection }, { assumeRole }] = await Promise.all([
   import('../../src/aws/connection.ts'),
   import('../../src/aws/credentials.ts'),
