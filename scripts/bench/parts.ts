@@ -171,7 +171,7 @@ export async function trips(sandbox: Sandbox): Promise<Row[]> {
   ]);
 }
 
-const SLOW_RUNS = 960;
+const SLOW_RUNS = 1440;
 
 /** First runs in the slow world, on virtual time. */
 export async function slowWorld(): Promise<Row[]> {
