@@ -7319,13 +7319,15 @@ function keepHeapSmall() {
 // src/support/request-sent.ts
 /** Node tells this channel of each request that `node:http` or `node:https` begins. */
 const REQUEST_BEGINS = "http.client.request.start";
+/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
+const SENT_BY_MS = 100;
 /**
 * Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps the
 * thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before it; once
 * it is sent, that work goes on while the other side prepares its answer.
-* @param longestMs how long that is worth waiting for
+* @param longestMs how long that is worth waiting for, 100 ms if not given
 */
-function nextRequestSent(longestMs) {
+function nextRequestSent(longestMs = SENT_BY_MS) {
 	return new Promise((resolve) => {
 		const timer = setTimeout(done, longestMs);
 		(0,external_node_diagnostics_channel_namespaceObject.subscribe)(REQUEST_BEGINS, onRequest);
@@ -7343,8 +7345,6 @@ function nextRequestSent(longestMs) {
 }
 
 // src/worlds.ts
-/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
-const SENT_BY_MS = 100;
 /** Where nothing is known to be sent: enough for what is begun in the same turn. */
 const SENT_AT_ONCE_MS = 2;
 /** A run of so many clusters goes on for many seconds, whatever it does. */
@@ -7372,7 +7372,7 @@ async function openWorlds(request, around) {
 		...around,
 		token: first?.source ?? around.token
 	});
-	const http = (first?.answered ?? Promise.resolve()).then(() => nextRequestSent(first === void 0 ? SENT_AT_ONCE_MS : SENT_BY_MS)).then(() => __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).then(({ createHttpClient }) => createHttpClient());
+	const http = (first?.answered ?? Promise.resolve()).then(() => nextRequestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).then(({ createHttpClient }) => createHttpClient());
 	let loaded;
 	http.then((client) => {
 		loaded = client;
@@ -7404,7 +7404,7 @@ async function openWorlds(request, around) {
 */
 function firstToken(source, { audience }) {
 	if (!source.offered) return void 0;
-	const sent = nextRequestSent(SENT_BY_MS);
+	const sent = nextRequestSent();
 	let token = source.request(audience);
 	return {
 		sent,

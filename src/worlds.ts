@@ -20,8 +20,6 @@ export interface Surroundings {
   debug(line: string): void;
 }
 
-/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
-const SENT_BY_MS = 100;
 /** Where nothing is known to be sent: enough for what is begun in the same turn. */
 const SENT_AT_ONCE_MS = 2;
 
@@ -55,7 +53,7 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
     { ...around, token: first?.source ?? around.token },
   );
   const http = (first?.answered ?? Promise.resolve())
-    .then(() => nextRequestSent(first === undefined ? SENT_AT_ONCE_MS : SENT_BY_MS))
+    .then(() => nextRequestSent(first === undefined ? SENT_AT_ONCE_MS : undefined))
     .then(() => import('./cockroach/http.ts'))
     .then(({ createHttpClient }) => createHttpClient());
   let loaded: HttpClient | undefined;
@@ -97,7 +95,7 @@ function firstToken(
   { audience }: Request,
 ): { source: TokenSource; sent: Promise<void>; answered: Promise<unknown> } | undefined {
   if (!source.offered) return undefined;
-  const sent = nextRequestSent(SENT_BY_MS);
+  const sent = nextRequestSent();
   let token: Promise<string> | undefined = source.request(audience);
   const answered = token.catch(() => undefined);
   return {

@@ -10,7 +10,7 @@ import { nextRequestSent } from '../../src/support/request-sent.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
 const request = readRequest(core.getInput, process.env);
-const tokenSent = nextRequestSent(100);
+const tokenSent = nextRequestSent();
 const token = requestToken(process.env, request.audience);
 // Loaded while GitHub answers, as the action does.
 await tokenSent;
