@@ -14,16 +14,30 @@ const closingLine: Reporter = {
   },
 };
 
+/** The long version plays the files of its parts only; a project takes those of its own folders. */
+const include = TORTURE ? PARTS.flatMap(({ files }) => files) : ['test/**/*.test.ts'];
+const PROCESSES = 'test/scenario/**';
+
 export default defineConfig({
   test: {
-    include: TORTURE ? PARTS.flatMap(({ files }) => files) : ['test/**/*.test.ts'],
     // Runner variables of the machine that runs the tests must not reach the action under test or vitest's own output.
     env: { GITHUB_ACTIONS: '' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     // What takes an hour tells how far it is.
     reporters: [...(TORTURE ? ['verbose', figures] : ['default']), closingLine],
+    projects: [
+      {
+        extends: true,
+        // The modules are loaded once for all files: each test brings its own world, and nothing is left of it.
+        test: { name: 'in-process', include, exclude: [PROCESSES], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'processes', include, exclude: ['test/!(scenario)/**'] },
+      },
+    ],
   },
 });

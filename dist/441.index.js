@@ -39,12 +39,12 @@ async function openGithub(deps) {
 	let known;
 	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
 	function attempt(name, repeatable, request) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(async () => {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(async (over) => {
 			const started = clock.now();
 			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 			try {
 				const answer = await request({
-					signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
+					signal: AbortSignal.any([signal, over]),
 					log: quiet(deps)
 				});
 				deps.debug(`GitHub ${name}: done in ${time()}`);
@@ -58,6 +58,7 @@ async function openGithub(deps) {
 			signal,
 			deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
 			repeatable,
+			tryMs: ANSWER_MS,
 			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.c)(error, clock.now()),
 			onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
@@ -158,6 +159,7 @@ async function loadOctokit(deps) {
 		return getOctokit(deps.token, {
 			...baseUrl === "" ? {} : { baseUrl },
 			userAgent: deps.userAgent,
+			...deps.fetch === void 0 ? {} : { request: { fetch: deps.fetch } },
 			log: quiet(deps)
 		});
 	} catch (error) {

@@ -6,7 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   defaultProvider: () => (/* reexport safe */ _open_js__WEBPACK_IMPORTED_MODULE_0__.r)
+/* harmony export */   defaultProvider: () => (/* reexport safe */ _open_js__WEBPACK_IMPORTED_MODULE_0__.i)
 /* harmony export */ });
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1773);
 

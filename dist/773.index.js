@@ -6782,31 +6782,36 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /***/ 1773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ NODE_SIGV4A_CONFIG_OPTIONS),
-/* harmony export */   i: () => (/* binding */ AwsQueryProtocol),
-/* harmony export */   o: () => (/* binding */ resolveAwsSdkSigV4AConfig),
+/* harmony export */   a: () => (/* binding */ AwsQueryProtocol),
+/* harmony export */   c: () => (/* binding */ AwsSdkSigV4ASigner),
+/* harmony export */   i: () => (/* binding */ defaultProvider),
+/* harmony export */   n: () => (/* binding */ SignatureV4MultiRegion),
+/* harmony export */   o: () => (/* binding */ NODE_SIGV4A_CONFIG_OPTIONS),
 /* harmony export */   openAws: () => (/* binding */ openAws),
-/* harmony export */   r: () => (/* binding */ defaultProvider),
-/* harmony export */   s: () => (/* binding */ AwsSdkSigV4ASigner),
-/* harmony export */   t: () => (/* binding */ SignatureV4MultiRegion)
+/* harmony export */   openAwsConnection: () => (/* binding */ openAwsConnection),
+/* harmony export */   r: () => (/* binding */ credentialsTreatedAsExpired),
+/* harmony export */   s: () => (/* binding */ resolveAwsSdkSigV4AConfig),
+/* harmony export */   t: () => (/* binding */ open_exports)
 /* harmony export */ });
-/* unused harmony export n */
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2174);
-/* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3474);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7220);
-/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(942);
-/* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5918);
-/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9556);
-/* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8076);
-/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(879);
-/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(224);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(125);
-/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(358);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3198);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4708);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8321);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9328);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2174);
+/* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3474);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7220);
+/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(942);
+/* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5918);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9556);
+/* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8076);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(879);
+/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(224);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(125);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(358);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3198);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4708);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8321);
+
 
 
 
@@ -6828,7 +6833,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 const getValueFromTextNode = (obj) => {
 	const textNodeName = "#text";
 	for (const key in obj) {
-		if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_7__.r)(obj, key)) continue;
+		if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_8__.r)(obj, key)) continue;
 		if (obj[key][textNodeName] !== void 0) obj[key] = obj[key][textNodeName];
 		else if (typeof obj[key] === "object" && obj[key] !== null) obj[key] = getValueFromTextNode(obj[key]);
 	}
@@ -6836,17 +6841,17 @@ const getValueFromTextNode = (obj) => {
 };
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
-var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F {
+var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 	async serializeRequest(operationSchema, _input, context) {
 		const serializer = this.serializer;
 		const query = {};
 		const headers = {};
 		const endpoint = await context.endpoint();
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct.of(operationSchema?.input);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct.of(operationSchema?.input);
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_14__.t({
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_15__.t({
 			protocol: "",
 			hostname: "",
 			port: void 0,
@@ -6885,16 +6890,16 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F {
 	}
 	async deserializeResponse(operationSchema, context, response) {
 		const deserializer = this.deserializer;
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct.of(operationSchema.output);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct.of(operationSchema.output);
 		const dataObject = {};
 		if (this.isErrorResponse(response.statusCode)) {
-			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B)(response.body, context);
+			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.B)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 			throw new Error("@smithy/core/protocols - RPC Protocol error handler failed to throw.");
 		}
 		for (const header in response.headers) {
-			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_7__.r)(response.headers, header)) continue;
+			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_8__.r)(response.headers, header)) continue;
 			const value = response.headers[header];
 			delete response.headers[header];
 			response.headers[header.toLowerCase()] = value;
@@ -6906,7 +6911,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F {
 			initialResponseContainer: dataObject
 		});
 		else {
-			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B)(response.body, context);
+			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.B)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(ns, bytes));
 		}
 		dataObject.$metadata = this.deserializeMetadata(response);
@@ -6918,10 +6923,10 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F {
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
-var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o {
+var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_14__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.s)(signingProperties);
+		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_15__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.s)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
 		signingProperties._disableClockSkewCorrection = noSkewCorrection;
@@ -6930,7 +6935,7 @@ var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0
 			signingProperties._requestSentAt = Date.now();
 		}
 		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.c)(config.systemClockOffset),
+			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.c)(config.systemClockOffset),
 			signingRegion: multiRegionOverride,
 			signingService: signingName
 		});
@@ -6939,17 +6944,17 @@ var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
 const resolveAwsSdkSigV4AConfig = (config) => {
-	config.sigv4aSigningRegionSet = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.C)(config.sigv4aSigningRegionSet);
+	config.sigv4aSigningRegionSet = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.C)(config.sigv4aSigningRegionSet);
 	return config;
 };
 const NODE_SIGV4A_CONFIG_OPTIONS = {
 	environmentVariableSelector(env) {
 		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.n("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.n("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
 	},
 	configFileSelector(profile) {
 		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.n("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.n("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
 	},
 	default: void 0
 };
@@ -7204,14 +7209,14 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
 	constructor(settings) {
 		super();
 		this.settings = settings;
-		this.stringDeserializer = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.P(settings);
+		this.stringDeserializer = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.P(settings);
 	}
 	setSerdeContext(serdeContext) {
 		this.serdeContext = serdeContext;
 		this.stringDeserializer.setSerdeContext(serdeContext);
 	}
 	read(schema, bytes, key) {
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct.of(schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct.of(schema);
 		const memberSchemas = ns.getMemberSchemas();
 		if (ns.isStructSchema() && ns.isMemberSchema() && !!Object.values(memberSchemas).find((memberNs) => {
 			return !!memberNs.getMemberTraits().eventPayload;
@@ -7222,12 +7227,12 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
 			else output[memberName] = this.read(memberSchemas[memberName], bytes);
 			return output;
 		}
-		const xmlString = (this.serdeContext?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.n)(bytes);
+		const xmlString = (this.serdeContext?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.n)(bytes);
 		const parsedObject = this.parseXml(xmlString);
 		return this.readSchema(schema, key ? parsedObject[key] : parsedObject);
 	}
 	readSchema(_schema, value) {
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct.of(_schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct.of(_schema);
 		if (ns.isUnitSchema()) return;
 		const traits = ns.getMergedTraits();
 		if (ns.isListSchema() && !Array.isArray(value)) return this.readSchema(ns, [value]);
@@ -7313,12 +7318,12 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 	}
 	write(schema, value, prefix = "") {
 		if (this.buffer === void 0) this.buffer = "";
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct.of(schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct.of(schema);
 		if (prefix && !prefix.endsWith(".")) prefix += ".";
 		if (ns.isBlobSchema()) {
 			if (typeof value === "string" || value instanceof Uint8Array) {
 				this.writeKey(prefix);
-				this.writeValue((this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.bt)(value));
+				this.writeValue((this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.bt)(value));
 			}
 		} else if (ns.isBooleanSchema() || ns.isNumericSchema() || ns.isStringSchema()) {
 			if (value != null) {
@@ -7326,7 +7331,7 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 				this.writeValue(String(value));
 			} else if (ns.isIdempotencyToken()) {
 				this.writeKey(prefix);
-				this.writeValue((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.V)());
+				this.writeValue((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.V)());
 			}
 		} else if (ns.isBigIntegerSchema()) {
 			if (value != null) {
@@ -7336,17 +7341,17 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 		} else if (ns.isBigDecimalSchema()) {
 			if (value != null) {
 				this.writeKey(prefix);
-				this.writeValue(value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ht ? value.string : String(value));
+				this.writeValue(value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ht ? value.string : String(value));
 			}
 		} else if (ns.isTimestampSchema()) {
 			if (value instanceof Date) {
 				this.writeKey(prefix);
-				switch ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.N)(ns, this.settings)) {
+				switch ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.N)(ns, this.settings)) {
 					case 5:
 						this.writeValue(value.toISOString().replace(".000Z", "Z"));
 						break;
 					case 6:
-						this.writeValue((0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.o)(value));
+						this.writeValue((0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.o)(value));
 						break;
 					case 7: this.writeValue(String(value.getTime() / 1e3));
 				}
@@ -7438,10 +7443,10 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 	}
 	writeKey(key) {
 		if (key.endsWith(".")) key = key.slice(0, key.length - 1);
-		this.buffer += `&${(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(key)}=`;
+		this.buffer += `&${(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.z)(key)}=`;
 	}
 	writeValue(value) {
-		this.buffer += (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(value);
+		this.buffer += (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.z)(value);
 	}
 };
 
@@ -7450,7 +7455,7 @@ var AwsQueryProtocol = class extends RpcProtocol {
 	options;
 	serializer;
 	deserializer;
-	mixin = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.n();
+	mixin = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.n();
 	constructor(options) {
 		super({
 			defaultNamespace: options.defaultNamespace,
@@ -7484,17 +7489,17 @@ var AwsQueryProtocol = class extends RpcProtocol {
 		const request = await super.serializeRequest(operationSchema, input, context);
 		if (!request.path.endsWith("/")) request.path += "/";
 		request.headers["content-type"] = "application/x-www-form-urlencoded";
-		if ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ut)(operationSchema.input) === "unit" || !request.body) request.body = "";
+		if ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ut)(operationSchema.input) === "unit" || !request.body) request.body = "";
 		request.body = `Action=${operationSchema.name.split("#")[1] ?? operationSchema.name}&Version=${this.options.version}` + request.body;
 		if (request.body.endsWith("&")) request.body = request.body.slice(-1);
 		return request;
 	}
 	async deserializeResponse(operationSchema, context, response) {
 		const deserializer = this.deserializer;
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct.of(operationSchema.output);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct.of(operationSchema.output);
 		const dataObject = {};
 		if (response.statusCode >= 300) {
-			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B)(response.body, context);
+			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.B)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 		}
@@ -7505,7 +7510,7 @@ var AwsQueryProtocol = class extends RpcProtocol {
 		}
 		const shortName = operationSchema.name.split("#")[1] ?? operationSchema.name;
 		const awsQueryResultKey = ns.isStructSchema() && this.useNestedResult() ? shortName + "Result" : void 0;
-		const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B)(response.body, context);
+		const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.B)(response.body, context);
 		if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(ns, bytes, awsQueryResultKey));
 		dataObject.$metadata = this.deserializeMetadata(response);
 		return dataObject;
@@ -7525,7 +7530,7 @@ var AwsQueryProtocol = class extends RpcProtocol {
 			Message: message
 		};
 		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, errorData, metadata, this.mixin.findQueryCompatibleError);
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ct.of(errorSchema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct.of(errorSchema);
 		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
 		const output = {
 			Type: errorData.Error.Type,
@@ -7587,10 +7592,10 @@ const remoteProvider = async (init) => {
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
 		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
 		const { fromHttp } = await __webpack_require__.e(/* import() */ 414).then(__webpack_require__.bind(__webpack_require__, 3414));
-		return (0,_chain_js__WEBPACK_IMPORTED_MODULE_4__.t)(fromHttp(init), fromContainerMetadata(init));
+		return (0,_chain_js__WEBPACK_IMPORTED_MODULE_5__.t)(fromHttp(init), fromContainerMetadata(init));
 	}
 	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
-		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t("EC2 Instance Metadata Service access disabled", { logger: init.logger });
+		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("EC2 Instance Metadata Service access disabled", { logger: init.logger });
 	};
 	init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata");
 	return fromInstanceMetadata(init);
@@ -7668,18 +7673,18 @@ const defaultProvider = (init = {}) => memoizeChain([
 					multipleCredentialSourceWarningEmitted = true;
 				}
 			}
-			throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t("AWS_PROFILE is set, skipping fromEnv provider.", {
+			throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("AWS_PROFILE is set, skipping fromEnv provider.", {
 				logger: init.logger,
 				tryNextLink: true
 			});
 		}
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromEnv");
-		return (0,_dist_es_js__WEBPACK_IMPORTED_MODULE_3__.i)(init)();
+		return (0,_dist_es_js__WEBPACK_IMPORTED_MODULE_4__.i)(init)();
 	},
 	async (awsIdentityProperties) => {
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
 		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
-		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
+		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
 		const { fromSSO } = await __webpack_require__.e(/* import() */ 169).then(__webpack_require__.bind(__webpack_require__, 8169));
 		return fromSSO(init)(awsIdentityProperties);
 	},
@@ -7703,7 +7708,7 @@ const defaultProvider = (init = {}) => memoizeChain([
 		return (await remoteProvider(init))();
 	},
 	async () => {
-		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t("Could not load credentials from any providers", {
+		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("Could not load credentials from any providers", {
 			tryNextLink: false,
 			logger: init.logger
 		});
@@ -7717,7 +7722,7 @@ const signatureV4CrtContainer = { CrtSignerV4: null };
 // node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
 const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
-var SignatureV4SignWithCredentials = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.i {
+var SignatureV4SignWithCredentials = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.i {
 	async signWithCredentials(requestToSign, credentials, options) {
 		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
 		requestToSign.headers[SESSION_TOKEN_HEADER] = credentials.sessionToken;
@@ -7992,10 +7997,10 @@ const nodes$1 = new Int32Array([
 	100000004,
 	100000005
 ]);
-const bdd$1 = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J.from(nodes$1, root$1, _data$1.conditions, _data$1.results);
+const bdd$1 = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.J.from(nodes$1, root$1, _data$1.conditions, _data$1.results);
 
 // node_modules/@aws-sdk/client-sts/dist-es/endpoint/endpointResolver.js
-const cache$1 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.q({
+const cache$1 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.q({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -8006,26 +8011,26 @@ const cache$1 = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.q({
 	]
 });
 const defaultEndpointResolver$1 = (endpointParams, context = {}) => {
-	return cache$1.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(bdd$1, {
+	return cache$1.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.G)(bdd$1, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.d;
+_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.K.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.d;
 
 // node_modules/@aws-sdk/client-sts/dist-es/auth/httpAuthSchemeProvider.js
 const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
 	if (!input) throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
 	const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
-	const instructionsFn = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.yt)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
+	const instructionsFn = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.yt)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
 	if (!instructionsFn) throw new Error(`getEndpointParameterInstructions() is not defined on '${context.commandName}'`);
-	const endpointParameters = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Y)(input, { getEndpointParameterInstructions: instructionsFn }, config);
+	const endpointParameters = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Y)(input, { getEndpointParameterInstructions: instructionsFn }, config);
 	return Object.assign(defaultParameters, endpointParameters);
 };
 const _defaultSTSHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.yt)(context).operation,
-		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt)(config.region)() || (() => {
+		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.yt)(context).operation,
+		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.vt)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -8117,9 +8122,9 @@ const defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProv
 	"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption
 });
 const resolveHttpAuthSchemeConfig$1 = (config) => {
-	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.r)(config);
+	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.r)(config);
 	const config_1 = resolveAwsSdkSigV4AConfig(config_0);
-	return Object.assign(config_1, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt)(config.authSchemePreference ?? []) });
+	return Object.assign(config_1, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.vt)(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-sts/dist-es/endpoint/EndpointParameters.js
@@ -8158,7 +8163,7 @@ const commonParams$1 = {
 var version$1 = "3.1173.0";
 
 // node_modules/@aws-sdk/client-sts/dist-es/models/STSServiceException.js
-var STSServiceException = class STSServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ot {
+var STSServiceException = class STSServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ot {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
 	constructor(options) {
 		super(options);
@@ -8436,7 +8441,7 @@ const _s$1 = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
 const _tCIPMT = "transactionContextIdentityProviderMapType";
 const _tCVT = "transactionContextValueType";
 const n0$1 = "com.amazonaws.sts";
-const _s_registry$1 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.t(_s$1);
+const _s_registry$1 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.t(_s$1);
 var STSServiceException$ = [
 	-3,
 	_s$1,
@@ -8446,7 +8451,7 @@ var STSServiceException$ = [
 	[]
 ];
 _s_registry$1.registerError(STSServiceException$, STSServiceException);
-const n0_registry = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.t(n0$1);
+const n0_registry = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.t(n0$1);
 var ExpiredTokenException$ = [
 	-3,
 	n0$1,
@@ -8872,8 +8877,8 @@ var GetCallerIdentity$ = [
 const getRuntimeConfig$3 = (config) => {
 	return {
 		apiVersion: "2011-06-15",
-		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.xt,
-		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.bt,
+		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.bt,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$1,
 		extensions: config?.extensions ?? [],
@@ -8882,7 +8887,7 @@ const getRuntimeConfig$3 = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-				signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o()
+				signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -8892,10 +8897,10 @@ const getRuntimeConfig$3 = (config) => {
 			{
 				schemeId: "smithy.api#noAuth",
 				identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
-				signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.x()
+				signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.x()
 			}
 		],
-		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.tt(),
+		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.tt(),
 		protocol: config?.protocol ?? AwsQueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sts",
@@ -8905,21 +8910,21 @@ const getRuntimeConfig$3 = (config) => {
 			serviceTarget: "AWSSecurityTokenServiceV20110615"
 		},
 		serviceId: config?.serviceId ?? "STS",
-		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.t,
+		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.t,
 		signerConstructor: config?.signerConstructor ?? SignatureV4MultiRegion,
-		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_5__.r,
-		utf8Decoder: config?.utf8Decoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		utf8Encoder: config?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.n
+		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		utf8Decoder: config?.utf8Decoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.r,
+		utf8Encoder: config?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.n
 	};
 };
 
 // node_modules/@aws-sdk/client-sts/dist-es/runtimeConfig.js
 const getRuntimeConfig$2 = (config) => {
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)(process.version);
-	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.X)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.it)(process.version);
+	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.X)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.at);
 	const clientSharedValues = getRuntimeConfig$3(config);
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(process.version);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -8929,11 +8934,11 @@ const getRuntimeConfig$2 = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt,
+		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.a, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.mt,
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
-		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.St)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.St)(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version$1
 		}),
@@ -8941,7 +8946,7 @@ const getRuntimeConfig$2 = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4") || (async (idProps) => await defaultProvider(idProps?.__config || {})()),
-				signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o()
+				signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -8951,24 +8956,24 @@ const getRuntimeConfig$2 = (config) => {
 			{
 				schemeId: "smithy.api#noAuth",
 				identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
-				signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.x()
+				signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.x()
 			}
 		],
-		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
-		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.$, {
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Q,
+		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.g, config),
+		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.$, {
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Q,
 			...loaderConfig
 		}),
-		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.t.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)({
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__._,
-			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.y
+		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.t.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)({
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__._,
+			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.y
 		}, config),
-		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
-		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.pt, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ft, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.f, loaderConfig)
+		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
+		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.r,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.pt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ft, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.f, loaderConfig)
 	};
 };
 
@@ -9010,42 +9015,42 @@ const resolveHttpAuthRuntimeConfig$1 = (config) => {
 
 // node_modules/@aws-sdk/client-sts/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions$1 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.nt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.j)(runtimeConfig), getHttpAuthExtensionConfiguration$1(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.nt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.j)(runtimeConfig), getHttpAuthExtensionConfiguration$1(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.rt)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(extensionConfiguration), resolveHttpAuthRuntimeConfig$1(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.rt)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.M)(extensionConfiguration), resolveHttpAuthRuntimeConfig$1(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-sts/dist-es/STSClient.js
-var STSClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.dt {
+var STSClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.dt {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig$2(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters$1(_config_0);
-		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
-		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
-		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z)(_config_3);
-		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.k)(_config_4);
-		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.W)(_config_5);
+		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.b)(_config_1);
+		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.v)(_config_2);
+		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Z)(_config_3);
+		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.k)(_config_4);
+		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.W)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig$1(_config_6);
 		const _config_8 = resolveRuntimeExtensions$1(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.m)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.h)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.A)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.O)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.D)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.E)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.T)(this.config, {
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.lt)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.m)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.h)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.A)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.O)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.D)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.T)(this.config, {
 			httpAuthSchemeParametersProvider: defaultSTSHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.S({
+			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.S({
 				"aws.auth#sigv4": config.credentials,
 				"aws.auth#sigv4a": config.credentials
 			})
 		}));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.w)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.w)(this.config));
 	}
 	destroy() {
 		super.destroy();
@@ -9053,7 +9058,7 @@ var STSClient = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.dt {
 };
 
 // node_modules/@aws-sdk/client-sts/dist-es/commandBuilder.js
-const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et)(commonParams$1, "AWSSecurityTokenServiceV20110615", "STSClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.U);
+const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.et)(commonParams$1, "AWSSecurityTokenServiceV20110615", "STSClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.U);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 
@@ -9078,8 +9083,8 @@ function openAwsConnection(region, env, userAgent) {
 		maxSockets: 25,
 		proxyEnv: env
 	};
-	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_11__.Agent(options);
-	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_12__.Agent(options);
+	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_12__.Agent(options);
+	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_13__.Agent(options);
 	return {
 		settings: {
 			region,
@@ -9092,7 +9097,7 @@ function openAwsConnection(region, env, userAgent) {
 				requestTimeout: REQUEST_TIMEOUT_MS,
 				throwOnRequestTimeout: true
 			},
-			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_13__.buffer
+			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_14__.buffer
 		},
 		close() {
 			httpAgent.destroy();
@@ -9157,21 +9162,21 @@ function signedAnew({ session }, clock) {
 		try {
 			return await run();
 		} catch (error) {
-			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.s)(error) || !mends(error, sentIn)) throw error;
+			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.s)(error) || !mends(error, sentIn)) throw error;
 			throw Object.assign(new Error(error.message, { cause: error }), {
-				name: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.t,
+				name: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.t,
 				$metadata: error.$metadata
 			});
 		}
 	};
 	function mends(error, sentIn) {
-		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, ...WRONG_TIME) && isClockCorrected(error)) {
+		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, ...WRONG_TIME) && isClockCorrected(error)) {
 			corrected = true;
 			return true;
 		}
 		if (session === void 0) return false;
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, ...UNKNOWN_KEY)) return clock.now() - session.since() < KEY_SETTLES_MS;
-		if (renewed || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, ..._errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)) return false;
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, ...UNKNOWN_KEY)) return clock.now() - session.since() < KEY_SETTLES_MS;
+		if (renewed || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, ..._errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)) return false;
 		renewed = true;
 		if (session.generation() === sentIn) session.renew();
 		return true;
@@ -9195,16 +9200,16 @@ async function callerAccount(identity, deps) {
 	try {
 		const attempt = signedAnew(identity, deps.clock);
 		const ask = () => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal });
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.o)(() => attempt(ask), {
 			clock: deps.clock,
 			signal: deps.signal,
 			deadline: deps.deadline,
 			repeatable: true,
-			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.a
+			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.a
 		})).Account ?? "";
 	} catch (error) {
 		if (error instanceof Error && error.name === "ActionError") throw error;
-		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "sts:GetCallerIdentity", "learn which account is in use");
+		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "sts:GetCallerIdentity", "learn which account is in use");
 	}
 }
 
@@ -9248,7 +9253,7 @@ function bothSubjects(claims) {
 async function fetchToken(source, audience) {
 	if (!source.offered) {
 		const fork = await source.isFork();
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-unavailable", {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("oidc-unavailable", {
 			cause: fork ? "The job gets no OIDC token: it runs for a pull request from a fork, which never gets one" : source.enterpriseServer ? "The job gets no OIDC token: `id-token: write` is missing, or this GitHub Enterprise Server is older than 3.5 and has no OIDC" : "The job gets no OIDC token: the permission `id-token: write` is missing",
 			fix: fork ? "Skip the step for forks: `if: github.event.pull_request.head.repo.full_name == github.repository`." : "Add `permissions: { id-token: write, contents: read }` to the job (and to the caller of a reusable workflow)."
 		});
@@ -9256,8 +9261,8 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-failed", {
-			cause: `GitHub did not give the job an OIDC token: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)}`,
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("oidc-failed", {
+			cause: `GitHub did not give the job an OIDC token: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.r)(error)}`,
 			fix: "Run again; if it lasts, look at https://www.githubstatus.com and check the proxy of the runner."
 		}, { cause: error });
 	}
@@ -9281,7 +9286,7 @@ function assumeRole(role, deps) {
 	const assume = async () => {
 		let claims;
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(async () => {
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.o)(async () => {
 				const token = await fetchToken(deps.token, role.audience);
 				deps.secrets.add(token);
 				claims = readClaims(token);
@@ -9334,7 +9339,7 @@ function ambientCredentials(deps) {
 		try {
 			return await (await loading)();
 		} catch (error) {
-			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "sts:AssumeRole", "load credentials");
+			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "sts:AssumeRole", "load credentials");
 		}
 	}, deps);
 	return { credentials };
@@ -9380,43 +9385,43 @@ function renewing(load, { clock, secrets }) {
 * refused. A token that was too old by the time that STS saw it is followed by a fresh one.
 */
 function classifySignIn(error) {
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, ..._errors2_js__WEBPACK_IMPORTED_MODULE_9__.n)) return { failure: "transient" };
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error);
-	return { failure: /HTTP (?!429)[34]\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(error.cause)) ? "final" : "transient" };
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, ..._errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)) return { failure: "transient" };
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error);
+	return { failure: /HTTP (?!429)[34]\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.r)(error.cause)) ? "final" : "transient" };
 }
 function signInError(error, role, claims) {
-	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.s)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
-	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)})`;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.s)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
+	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)})`;
 	const token = claims === void 0 ? [] : describeClaims(claims);
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "AccessDenied", "AccessDeniedException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("role-not-assumed", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "AccessDenied", "AccessDeniedException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("role-not-assumed", {
 		cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
 		fix: "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.",
 		details: token
 	}, { cause: error });
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-provider-missing", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("oidc-provider-missing", {
 		cause: `AWS does not accept the OIDC token of this job: ${said}`,
 		fix: `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
 		details: token
 	}, { cause: error });
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
 }
 /** What a trust policy sees, in both forms of the subject. */
 function describeClaims(claims) {
 	const { old, immutable } = bothSubjects(claims);
 	return [
-		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(claims.iss)}`,
-		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(claims.aud)}`,
-		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(claims.sub)}`,
-		`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(old)}`,
-		`sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.a)(immutable)}`
+		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(claims.iss)}`,
+		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(claims.aud)}`,
+		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(claims.sub)}`,
+		`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(old)}`,
+		`sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(immutable)}`
 	];
 }
 
 // node_modules/@aws-sdk/client-ec2/dist-es/auth/httpAuthSchemeProvider.js
 const defaultEC2HttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.yt)(context).operation,
-		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt)(config.region)() || (() => {
+		operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.yt)(context).operation,
+		region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.vt)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -9442,8 +9447,8 @@ const defaultEC2HttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.r)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.vt)(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/EndpointParameters.js
@@ -9573,10 +9578,10 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.J.from(nodes, root, _data.conditions, _data.results);
+const bdd = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.J.from(nodes, root, _data.conditions, _data.results);
 
 // node_modules/@aws-sdk/client-ec2/dist-es/endpoint/endpointResolver.js
-const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.q({
+const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.q({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -9586,15 +9591,15 @@ const cache = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.q({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.G)(bdd, {
+	return cache.get(endpointParams, () => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.G)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.K.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.d;
+_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.K.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.d;
 
 // node_modules/@aws-sdk/client-ec2/dist-es/models/EC2ServiceException.js
-var EC2ServiceException = class EC2ServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ot {
+var EC2ServiceException = class EC2ServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ot {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException";
 	constructor(options) {
 		super(options);
@@ -10146,7 +10151,7 @@ const _vPG = "virtualPrivateGateway";
 const _vSp = "vpcSet";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.t(_s);
+const _s_registry = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.t(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -12849,8 +12854,8 @@ var RevokeSecurityGroupIngress$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2016-11-15",
-		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.xt,
-		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.bt,
+		base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.xt,
+		base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.bt,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -12858,9 +12863,9 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o()
+			signer: new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o()
 		}],
-		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.tt(),
+		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.tt(),
 		protocol: config?.protocol ?? AwsEc2QueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.ec2",
@@ -12870,20 +12875,20 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AmazonEC2"
 		},
 		serviceId: config?.serviceId ?? "EC2",
-		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_5__.r,
-		utf8Decoder: config?.utf8Decoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		utf8Encoder: config?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.n
+		sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.t,
+		urlParser: config?.urlParser ?? _configLoader_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		utf8Decoder: config?.utf8Decoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.r,
+		utf8Encoder: config?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.n
 	};
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeConfig.js
 const getRuntimeConfig = (config) => {
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.it)(process.version);
-	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.X)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.it)(process.version);
+	const defaultsMode = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.X)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.at);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(process.version);
+	(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -12893,28 +12898,28 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt,
+		authSchemePreference: config?.authSchemePreference ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.a, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.mt,
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
-		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.St)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+		defaultSocketTimeout: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.St)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g, config),
-		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.$, {
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Q,
+		maxAttempts: config?.maxAttempts ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.g, config),
+		region: config?.region ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.$, {
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Q,
 			...loaderConfig
 		}),
-		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.t.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)({
-			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__._,
-			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.y
+		requestHandler: _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.t.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)({
+			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__._,
+			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.y
 		}, config),
-		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_6__.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.pt, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ft, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_5__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.f, loaderConfig)
+		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.r,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.pt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ft, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_6__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.f, loaderConfig)
 	};
 };
 
@@ -12956,39 +12961,39 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 
 // node_modules/@aws-sdk/client-ec2/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.nt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.j)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.l)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.nt)(runtimeConfig), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.j)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.rt)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.u)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.rt)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.M)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/EC2Client.js
-var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.dt {
+var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.dt {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.b)(_config_1);
-		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.v)(_config_2);
-		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z)(_config_3);
-		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.k)(_config_4);
-		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.W)(_config_5);
+		const _config_2 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.b)(_config_1);
+		const _config_3 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.v)(_config_2);
+		const _config_4 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Z)(_config_3);
+		const _config_5 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.k)(_config_4);
+		const _config_6 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.W)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.m)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.h)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.A)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.O)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.D)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.E)(this.config));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.T)(this.config, {
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.lt)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.m)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.h)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.A)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.O)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.D)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.T)(this.config, {
 			httpAuthSchemeParametersProvider: defaultEC2HttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.S({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.S({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.w)(this.config));
+		this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.w)(this.config));
 	}
 	destroy() {
 		super.destroy();
@@ -12996,7 +13001,7 @@ var EC2Client = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.dt {
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commandBuilder.js
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.et)(commonParams, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.U);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.et)(commonParams, "AmazonEC2", "EC2Client", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.U);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 
@@ -13058,11 +13063,11 @@ function zoneRefusal(error) {
 }
 /** True for a call that was refused for its rate. */
 function isThrottled(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error).failure === "throttled";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error).failure === "throttled";
 }
 /** True for a call that never left. */
 function isNotSent(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.a)(error).failure === "not-sent";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error).failure === "not-sent";
 }
 /**
 * True for the code of an endpoint that is not there: Describe and Modify say InvalidVpcEndpointId.NotFound,
@@ -13073,11 +13078,11 @@ function isEndpointGone(code) {
 }
 /** True for the refusal to touch a group that is not there. */
 function isGroupGone(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
 }
 /** True for the refusal to touch an endpoint or a group that is not there. */
 function isGone(error) {
-	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isGroupGone(error);
+	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)) || isGroupGone(error);
 }
 
 // src/aws/ec2/call.ts
@@ -13109,12 +13114,12 @@ function createCaller(deps) {
 	async function keepAway(action, refill) {
 		const number = (refusals.get(action) ?? 0) + 1;
 		refusals.set(action, number);
-		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_8__.a)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_9__.a)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 		tellRefusal(action, number, ms);
 		await deps.clock.sleep(ms, deps.signal);
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_8__.u)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.u)(ms)}`);
 	}
 	return {
 		client() {
@@ -13138,29 +13143,29 @@ function createCaller(deps) {
 			const refill = REFILLS[action];
 			try {
 				const attempt = signedAnew(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.o)(() => attempt(run), {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.o)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: once ? 0 : Math.min(deps.deadline, until),
 					repeatable: reads,
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 					...refill === void 0 ? {} : { refill },
-					classify: _errors2_js__WEBPACK_IMPORTED_MODULE_9__.a,
+					classify: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.a,
 					onRetry: ({ number, delayMs, error }) => {
 						if (refill !== void 0 && isThrottled(error)) tellRefusal(action, number, delayMs);
-						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
+						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
 					}
 				});
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				refusals.delete(action);
 				return result;
 			} catch (error) {
-				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if (error instanceof Error && error.name === "ActionError") throw error;
-				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, `ec2:${action}`, doing);
+				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, `ec2:${action}`, doing);
 			}
 		},
 		close: () => made?.destroy()
@@ -13174,7 +13179,7 @@ async function pages(page) {
 		const { items, next } = await page(token);
 		all.push(...items);
 		if (next === void 0 || next === "") return all;
-		if (seen.has(next)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-refused", {
+		if (seen.has(next)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("aws-refused", {
 			cause: "AWS repeats a page of a list without end",
 			fix: "Run again; if it lasts, look for a proxy that changes or keeps answers."
 		});
@@ -13202,7 +13207,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.mt)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.mt)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13264,7 +13269,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_8__.mt)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.mt)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13332,7 +13337,7 @@ function endpointWrites({ client, sending, call }) {
 			until
 		}, async () => {
 			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
-			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-refused", {
+			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("aws-refused", {
 				cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? "no reason given"} (${refused.Error?.Code ?? "no code"})`,
 				fix: "Read its words above, mend what they name and run again."
 			});
@@ -13341,17 +13346,17 @@ function endpointWrites({ client, sending, call }) {
 }
 function modificationRefusal(error, endpointId) {
 	if (isThrottled(error)) return "throttled";
-	if (isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)) || isNotSent(error) || isBeingChanged(error)) return "look-again";
+	if (isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)) || isNotSent(error) || isBeingChanged(error)) return "look-again";
 	return zoneRefusal(error) ?? outdated(error, endpointId);
 }
 /** What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words. */
 function isBeingChanged(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message));
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message));
 }
 function creationRefusal(error) {
 	const message = error instanceof Error ? error.message : "";
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidServiceName")) return {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidServiceName")) return {
 		kind: "service-unknown",
 		message
 	};
@@ -13360,10 +13365,10 @@ function creationRefusal(error) {
 }
 /** What EC2 says where another run has made a part of the change since it was planned. */
 function outdated(error, endpointId) {
-	if (!((0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidParameter") && /not associated/i.test(String(error.message))) && !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "DuplicateSubnetsInSameZone")) return void 0;
+	if (!((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidParameter") && /not associated/i.test(String(error.message))) && !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "DuplicateSubnetsInSameZone")) return void 0;
 	return {
 		kind: "outdated",
-		error: (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.i)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`)
+		error: (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`)
 	};
 }
 function some(key, values) {
@@ -13377,7 +13382,7 @@ function groupWrites({ client, sending, call }) {
 		createGroup: (group) => call({
 			action: "CreateSecurityGroup",
 			doing: `create the security group ${group.name}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0
 		}, async () => {
 			return {
 				kind: "created",
@@ -13391,13 +13396,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_8__.x} in through ${groupId}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_9__.x} in through ${groupId}`,
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.x,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_8__.x
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.x,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.x
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13408,7 +13413,7 @@ function groupWrites({ client, sending, call }) {
 		revokeIngress: (groupId, rules) => call({
 			action: "RevokeSecurityGroupIngress",
 			doing: `take stale rules out of ${groupId}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
 		}, async () => {
 			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
 			await client().send(new RevokeSecurityGroupIngressCommand({
@@ -13422,7 +13427,7 @@ function groupWrites({ client, sending, call }) {
 			doing: `delete the security group ${groupId}`,
 			recover: (error) => {
 				if (isGroupGone(error)) return { kind: "deleted" };
-				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
+				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
 				return {
 					kind: "in-use",
 					message: error instanceof Error ? error.message : ""
@@ -13507,7 +13512,7 @@ function reads({ client, sending, call }) {
 			const attribute = (name) => call({
 				action: "DescribeVpcAttribute",
 				doing: `read ${name} of VPC ${vpcId}`,
-				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_9__.o)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
+				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
 			}, async () => {
 				const answer = await client().send(new DescribeVpcAttributeCommand({
 					VpcId: vpcId,
@@ -13602,12 +13607,16 @@ function createEc2(deps) {
 }
 
 // src/aws/open.ts
+var open_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+	openAws: () => openAws,
+	openAwsConnection: () => openAwsConnection
+});
 /**
 * Opens AWS for a run. Nothing is sent before the first call.
 * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
 */
 function openAws(request, around) {
-	const connection = openAwsConnection(request.region, request.env, request.userAgent);
+	const { connection } = request;
 	const deps = {
 		...around,
 		connection

@@ -1676,20 +1676,16 @@ const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** Far more than a token of GitHub, about 2 kB, and little enough for a request to STS. */
 const LONGEST_TOKEN = 16384;
 /**
-* Asks the runner's token service for an OIDC token, through the proxies of the environment. Redirects are not followed:
+* Asks the runner's token service for an OIDC token. Redirects are not followed:
 * whoever holds the request token can have tokens of this job. (`core.getIDToken` follows them and sends it along.)
 * @param env ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN, as the runner sets them for `id-token: write`
 * @throws Error with `HTTP <status>` in its message where the service refused
 */
-async function requestToken(env, audience) {
-	const client = new HttpClient("cockroachdb-privatelink-action", [], {
-		allowRedirects: false,
-		socketTimeout: 3e4
-	});
+async function requestToken(env, audience, getJson) {
 	const url = `${env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? ""}&audience=${encodeURIComponent(audience)}`;
 	const authorization = `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? ""}`;
 	try {
-		const { statusCode, result } = await client.getJson(url, { authorization });
+		const { statusCode, result } = await getJson(url, { authorization });
 		const token = result?.value;
 		if (typeof token === "string" && token.length <= LONGEST_TOKEN && JWT.test(token)) return token;
 		throw new Error(`HTTP ${statusCode}, but what came is no token`);
@@ -1697,9 +1693,21 @@ async function requestToken(env, audience) {
 		const status = error instanceof Error && "statusCode" in error ? error.statusCode : void 0;
 		if (status === void 0) throw error;
 		throw new Error(`HTTP ${status}: ${error.message}`, { cause: error });
-	} finally {
-		client.dispose();
 	}
+}
+
+// src/github/event.ts
+/** The pull request that an event is for, 0 if it is for none. */
+function pullNumberOfEvent({ pull_request, issue }) {
+	return pull_request?.number ?? (issue?.pull_request === void 0 ? 0 : issue.number ?? 0);
+}
+/**
+* True for a pull request from a fork, to which GitHub gives neither tokens nor secrets (but for `pull_request_target`).
+* @param repository `owner/name` of the repository that the workflow runs in
+*/
+function isForkEvent({ pull_request }, repository) {
+	const head = pull_request?.head;
+	return head !== void 0 && head.repo?.full_name !== repository;
 }
 
 // src/support/cidr.ts
@@ -5392,10 +5400,13 @@ function pullNumberOf(request, home) {
 }
 /** Opens GitHub's API; its client is loaded here, for the runs that need it. */
 async function openGithub({ githubToken, ...around }) {
-	return (await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441))).openGithub({
+	const github = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
+	const { env, network } = around;
+	return github.openGithub({
 		...around,
-		apiUrl: around.env["GITHUB_API_URL"],
-		token: githubToken
+		apiUrl: env["GITHUB_API_URL"],
+		token: githubToken,
+		fetch: network.githubFetch
 	});
 }
 
@@ -6814,6 +6825,7 @@ function stayAway(refill, refusals) {
 /**
 * Runs `call` until it succeeds, fails for good, or its time budget is spent.
 * Pauses double, with jitter, and are never shorter than a server's Retry-After.
+* @param call one try; its signal aborts when the try is over, whatever way it ended
 * @throws what `call` threw last, or `cancelled`
 */
 async function withRetry(call, rules) {
@@ -6840,6 +6852,7 @@ async function withRetry(call, rules) {
 		}
 	}
 }
+const OVER = "the try is over";
 /** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
 async function oneTry(call, rules) {
 	const over = new AbortController();
@@ -6848,9 +6861,9 @@ async function oneTry(call, rules) {
 		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
 	});
 	try {
-		return await Promise.race([call(), late]);
+		return await Promise.race([call(over.signal), late]);
 	} finally {
-		over.abort();
+		over.abort(OVER);
 	}
 }
 /** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
@@ -7316,34 +7329,6 @@ function keepHeapSmall() {
 	(0,external_node_v8_.setFlagsFromString)("--optimize-for-size");
 }
 
-// src/support/request-sent.ts
-/** Node tells this channel of each request that `node:http` or `node:https` begins. */
-const REQUEST_BEGINS = "http.client.request.start";
-/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
-const SENT_BY_MS = 100;
-/**
-* Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps the
-* thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before it; once
-* it is sent, that work goes on while the other side prepares its answer.
-* @param longestMs how long that is worth waiting for, 100 ms if not given
-*/
-function nextRequestSent(longestMs = SENT_BY_MS) {
-	return new Promise((resolve) => {
-		const timer = setTimeout(done, longestMs);
-		(0,external_node_diagnostics_channel_namespaceObject.subscribe)(REQUEST_BEGINS, onRequest);
-		function onRequest(message) {
-			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
-			const { request } = message;
-			request.once("finish", done).once("close", done);
-		}
-		function done() {
-			clearTimeout(timer);
-			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
-			resolve();
-		}
-	});
-}
-
 // src/worlds.ts
 /** Where nothing is known to be sent: enough for what is begun in the same turn. */
 const SENT_AT_ONCE_MS = 2;
@@ -7356,12 +7341,12 @@ const MANY_CLUSTERS = 50;
 */
 async function openWorlds(request, around) {
 	if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
-	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around.token, request);
+	const { network } = around;
+	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around, request);
 	await first?.sent;
-	const { openAws } = await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773));
+	const [{ openAws }, connection] = await Promise.all([__nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, around.env, around.userAgent)]);
 	const aws = openAws({
-		...around,
-		region: request.region,
+		connection,
 		role: request.roleArn === void 0 ? void 0 : {
 			roleArn: request.roleArn,
 			sessionName: request.roleSessionName,
@@ -7372,7 +7357,7 @@ async function openWorlds(request, around) {
 		...around,
 		token: first?.source ?? around.token
 	});
-	const http = (first?.answered ?? Promise.resolve()).then(() => nextRequestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).then(({ createHttpClient }) => createHttpClient());
+	const http = (first?.answered ?? Promise.resolve()).then(() => network.requestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => network.cloud());
 	let loaded;
 	http.then((client) => {
 		loaded = client;
@@ -7402,9 +7387,9 @@ async function openWorlds(request, around) {
 * Asks GitHub for the token of the first sign-in.
 * @returns `source`, whose first `request` gives that token and later ones a fresh one; `sent` and `answered`, which never reject
 */
-function firstToken(source, { audience }) {
+function firstToken({ token: source, network }, { audience }) {
 	if (!source.offered) return void 0;
-	const sent = nextRequestSent();
+	const sent = network.requestSent();
 	let token = source.request(audience);
 	return {
 		sent,
@@ -7600,7 +7585,7 @@ function internalError(error) {
 	}, { cause: error });
 }
 
-// src/main.ts
+// src/action.ts
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4e3;
 /** One try for a token; it is asked for again where that fails. */
@@ -7619,95 +7604,177 @@ const OLDEST_BEHIND_PROXY = {
 	node: "Node 24.5 behind a proxy",
 	runner: "2.328.0"
 };
-function showError(error$1, link) {
-	error(`${logLine(error$1.message)}\n${logLine(error$1.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error$1.code}` });
-}
-async function showSummary(markdown) {
-	if ((process.env["GITHUB_STEP_SUMMARY"] ?? "") === "") {
-		warning("This server shows no job summaries (GitHub Enterprise Server before 3.6); the output summary-markdown has the text.");
-		return;
-	}
-	try {
-		await summary.addRaw(markdown).write();
-	} catch (error) {
-		warning(`The job summary could not be written: ${logLine(String(error))}`);
-	}
-}
-/** An OIDC token of the job, in half a minute or not at all. */
-async function fetchOidcToken(audience) {
-	let timer;
-	const late = new Promise((_, reject) => {
-		timer = setTimeout(() => reject(/* @__PURE__ */ new Error(`no answer in ${OIDC_TIMEOUT_MS / 1e3} s`)), OIDC_TIMEOUT_MS);
-	});
-	try {
-		return await Promise.race([requestToken(process.env, audience), late]);
-	} finally {
-		clearTimeout(timer);
-	}
-}
-/** The pull request of the event, 0 if it is for none; the event is read from the runner's file. */
-async function pullNumber() {
-	const { context } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
-	return context.payload.pull_request?.number ?? (context.payload.issue?.["pull_request"] === void 0 ? 0 : context.payload.issue.number);
-}
-/** True for a run of a pull request from a fork, to which GitHub gives neither tokens nor secrets (but for `pull_request_target`). */
-async function isFork() {
-	if (process.env["GITHUB_EVENT_NAME"] === "pull_request_target") return false;
-	const { context } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026));
-	const head = context.payload.pull_request?.["head"];
-	return head !== void 0 && head.repo?.full_name !== process.env["GITHUB_REPOSITORY"];
-}
-async function main() {
-	const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-	const oldest = PROXY_VARIABLES.some((name) => (process.env[name] ?? "") !== "") ? OLDEST_BEHIND_PROXY : OLDEST;
-	if (major < 24 || major === 24 && minor < oldest.minor) {
-		for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) setOutput(name, value);
-		setOutput("status", "failed");
-		setOutput("error-code", "node-too-old");
-		error(`The runner runs this action under Node ${process.versions.node}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`, { title: "CockroachDB PrivateLink: node-too-old" });
-		process.exitCode = 1;
-		return;
-	}
-	const cancel = new AbortController();
-	let decided;
-	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
-		if (cancel.signal.aborted) return;
-		info(decided === void 0 ? `${signal} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.` : `${signal} received when the run was over: what it came to stands.`);
-		cancel.abort();
-		setTimeout(() => process.exit(decided ?? 130), CANCEL_GRACE_MS).unref();
-	});
-	const { env } = process;
-	process.exitCode = await run({
+/**
+* The whole action, for one step; never throws.
+* @returns the exit code of the step: 0, 1 for a failure, 130 when cancelled
+*/
+async function action(host) {
+	const { env, toolkit, clock } = host;
+	if (isNodeTooOld(host)) return 1;
+	const { signal, decided } = stopOnSignals(host);
+	const isFork = async () => env["GITHUB_EVENT_NAME"] !== "pull_request_target" && isForkEvent(await host.payload(), env["GITHUB_REPOSITORY"]);
+	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+	return run({
 		env,
-		clock: systemClock,
-		signal: cancel.signal,
-		nonce: (0,external_node_crypto_.randomBytes)(6).toString("hex"),
+		clock,
+		network: host.network,
+		signal,
+		nonce: host.nonce,
 		userAgent: `cockroachdb-privatelink-action (${env["GITHUB_REPOSITORY"] ?? "local"})`.replace(/[^\x20-\x7e]/g, "_"),
-		input: (name) => getInput(name),
-		setOutput: (name, value) => setOutput(name, value),
-		maskSecret: (value) => setSecret(value),
+		input: (name) => toolkit.getInput(name),
+		setOutput: (name, value) => toolkit.setOutput(name, value),
+		maskSecret: (value) => toolkit.setSecret(value),
 		log: {
-			line: (text) => info(logLine(text)),
-			startGroup: (name) => startGroup(name),
-			endGroup: () => endGroup(),
-			warning: (text) => warning(logLine(text))
+			line: (text) => toolkit.info(logLine(text)),
+			startGroup: (name) => toolkit.startGroup(name),
+			endGroup: () => toolkit.endGroup(),
+			warning: (text) => toolkit.warning(logLine(text))
 		},
 		debug: (line) => {
-			if (isDebug()) debug(logLine(line));
+			if (toolkit.isDebug()) toolkit.debug(logLine(line));
 		},
 		token: {
 			offered: (env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "") !== "" && (env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "") !== "",
 			isFork,
-			enterpriseServer: (env["GITHUB_SERVER_URL"] ?? "https://github.com") !== "https://github.com" && !(env["GITHUB_SERVER_URL"] ?? "").endsWith(".ghe.com"),
-			request: fetchOidcToken
+			enterpriseServer: server !== "https://github.com" && !server.endsWith(".ghe.com"),
+			request: (audience) => fetchOidcToken(host, audience)
 		},
-		annotate: (level, title, text) => (level === "error" ? error : warning)(logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
-		pullNumber,
-		showSummary,
-		showError,
-		decided: (exitCode) => {
+		annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
+		pullNumber: async () => pullNumberOfEvent(await host.payload()),
+		showSummary: (markdown) => showSummary(host, markdown),
+		showError: (error, link) => showError(toolkit, error, link),
+		decided
+	});
+}
+/** Says so where the runner's Node cannot run the action. */
+function isNodeTooOld({ env, nodeVersion, toolkit }) {
+	const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
+	const oldest = PROXY_VARIABLES.some((name) => (env[name] ?? "") !== "") ? OLDEST_BEHIND_PROXY : OLDEST;
+	if (major > 24 || major === 24 && minor >= oldest.minor) return false;
+	for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) toolkit.setOutput(name, value);
+	toolkit.setOutput("status", "failed");
+	toolkit.setOutput("error-code", "node-too-old");
+	toolkit.error(`The runner runs this action under Node ${nodeVersion}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`, { title: "CockroachDB PrivateLink: node-too-old" });
+	return true;
+}
+/** A signal that aborts when the runner cancels the step; a second one changes nothing. */
+function stopOnSignals({ toolkit, onSignal, exitAfter }) {
+	const cancel = new AbortController();
+	let decided;
+	for (const name of ["SIGINT", "SIGTERM"]) onSignal(name, () => {
+		if (cancel.signal.aborted) return;
+		toolkit.info(decided === void 0 ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.` : `${name} received when the run was over: what it came to stands.`);
+		cancel.abort();
+		exitAfter(CANCEL_GRACE_MS, () => decided ?? 130);
+	});
+	return {
+		signal: cancel.signal,
+		decided(exitCode) {
 			decided = exitCode;
 		}
+	};
+}
+/** An OIDC token of the job, in half a minute or not at all. */
+async function fetchOidcToken({ env, clock, network }, audience) {
+	const answered = new AbortController();
+	const late = clock.sleep(OIDC_TIMEOUT_MS, answered.signal).then(() => {
+		throw new Error(`no answer in ${OIDC_TIMEOUT_MS / 1e3} s`);
+	});
+	try {
+		return await Promise.race([requestToken(env, audience, network.getJson), late]);
+	} finally {
+		answered.abort();
+	}
+}
+async function showSummary({ env, toolkit }, markdown) {
+	if ((env["GITHUB_STEP_SUMMARY"] ?? "") === "") {
+		toolkit.warning("This server shows no job summaries (GitHub Enterprise Server before 3.6); the output summary-markdown has the text.");
+		return;
+	}
+	try {
+		await toolkit.writeSummary(markdown);
+	} catch (error) {
+		toolkit.warning(`The job summary could not be written: ${logLine(String(error))}`);
+	}
+}
+function showError(toolkit, error, link) {
+	toolkit.error(`${logLine(error.message)}\n${logLine(error.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error.code}` });
+}
+
+// src/support/request-sent.ts
+/** Node tells this channel of each request that `node:http` or `node:https` begins. */
+const REQUEST_BEGINS = "http.client.request.start";
+/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
+const SENT_BY_MS = 100;
+/**
+* Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps the
+* thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before it; once
+* it is sent, that work goes on while the other side prepares its answer.
+* @param longestMs how long that is worth waiting for, 100 ms if not given
+*/
+function nextRequestSent(longestMs = SENT_BY_MS) {
+	return new Promise((resolve) => {
+		const timer = setTimeout(done, longestMs);
+		(0,external_node_diagnostics_channel_namespaceObject.subscribe)(REQUEST_BEGINS, onRequest);
+		function onRequest(message) {
+			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
+			const { request } = message;
+			request.once("finish", done).once("close", done);
+		}
+		function done() {
+			clearTimeout(timer);
+			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
+			resolve();
+		}
+	});
+}
+
+// src/network.ts
+/** The network of this machine. What is large is loaded when it is asked for. */
+const systemNetwork = {
+	async getJson(url, headers) {
+		const client = new HttpClient("cockroachdb-privatelink-action", [], {
+			allowRedirects: false,
+			socketTimeout: 3e4
+		});
+		try {
+			return await client.getJson(url, headers);
+		} finally {
+			client.dispose();
+		}
+	},
+	aws: async (...place) => (await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(...place),
+	cloud: async () => (await __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).createHttpClient(),
+	githubFetch: void 0,
+	requestSent: nextRequestSent
+};
+
+// src/main.ts
+async function main() {
+	process.exitCode = await action({
+		env: process.env,
+		nodeVersion: process.versions.node,
+		toolkit: {
+			getInput,
+			setOutput,
+			setSecret,
+			info,
+			debug,
+			isDebug,
+			startGroup,
+			endGroup,
+			error,
+			warning,
+			writeSummary: async (markdown) => {
+				await summary.addRaw(markdown).write();
+			}
+		},
+		network: systemNetwork,
+		clock: systemClock,
+		nonce: (0,external_node_crypto_.randomBytes)(6).toString("hex"),
+		payload: async () => (await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026))).context.payload,
+		onSignal: (signal, listener) => process.on(signal, listener),
+		exitAfter: (ms, exitCode) => setTimeout(() => process.exit(exitCode()), ms).unref()
 	});
 	setTimeout(() => process.exit(), 1e3).unref();
 }

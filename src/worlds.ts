@@ -2,15 +2,16 @@ import type { TokenSource } from './aws/identity-token.ts';
 import { createCloudClient } from './cockroach/client.ts';
 import type { HttpClient } from './cockroach/http.ts';
 import type { Request } from './inputs.ts';
+import type { Network } from './network.ts';
 import type { Worlds } from './reconcile/observe.ts';
 import type { Clock } from './support/clock.ts';
 import { keepHeapSmall } from './support/heap.ts';
-import { nextRequestSent } from './support/request-sent.ts';
 import type { Secrets } from './support/secrets.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly clock: Clock;
+  readonly network: Network;
   readonly signal: AbortSignal;
   readonly deadline: number;
   readonly token: TokenSource;
@@ -33,13 +34,16 @@ const MANY_CLUSTERS = 50;
  */
 export async function openWorlds(request: Request, around: Surroundings): Promise<Worlds & { close(): Promise<void> }> {
   if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
-  const first = request.roleArn === undefined || request.ownersOnly ? undefined : firstToken(around.token, request);
+  const { network } = around;
+  const first = request.roleArn === undefined || request.ownersOnly ? undefined : firstToken(around, request);
   await first?.sent;
-  const { openAws } = await import('./aws/open.ts');
+  const [{ openAws }, connection] = await Promise.all([
+    import('./aws/open.ts'),
+    network.aws(request.region, around.env, around.userAgent),
+  ]);
   const aws = openAws(
     {
-      ...around,
-      region: request.region,
+      connection,
       role:
         request.roleArn === undefined
           ? undefined
@@ -53,9 +57,8 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
     { ...around, token: first?.source ?? around.token },
   );
   const http = (first?.answered ?? Promise.resolve())
-    .then(() => nextRequestSent(first === undefined ? SENT_AT_ONCE_MS : undefined))
-    .then(() => import('./cockroach/http.ts'))
-    .then(({ createHttpClient }) => createHttpClient());
+    .then(() => network.requestSent(first === undefined ? SENT_AT_ONCE_MS : undefined))
+    .then(() => network.cloud());
   let loaded: HttpClient | undefined;
   http.then(
     (client) => {
@@ -91,11 +94,11 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
  * @returns `source`, whose first `request` gives that token and later ones a fresh one; `sent` and `answered`, which never reject
  */
 function firstToken(
-  source: TokenSource,
+  { token: source, network }: Pick<Surroundings, 'token' | 'network'>,
   { audience }: Request,
 ): { source: TokenSource; sent: Promise<void>; answered: Promise<unknown> } | undefined {
   if (!source.offered) return undefined;
-  const sent = nextRequestSent();
+  const sent = network.requestSent();
   let token: Promise<string> | undefined = source.request(audience);
   const answered = token.catch(() => undefined);
   return {

@@ -5,13 +5,14 @@
 import * as core from '@actions/core';
 import { requestToken } from '../../src/aws/token-request.ts';
 import { readRequest } from '../../src/inputs.ts';
+import { systemNetwork } from '../../src/network.ts';
 import { systemClock } from '../../src/support/clock.ts';
 import { nextRequestSent } from '../../src/support/request-sent.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
 const request = readRequest(core.getInput, process.env);
 const tokenSent = nextRequestSent();
-const token = requestToken(process.env, request.audience);
+const token = requestToken(process.env, request.audience, systemNetwork.getJson);
 // Loaded while GitHub answers, as the action does.
 await tokenSent;
 const [{ openAwsConnection }, { assumeRole }] = await Promise.all([

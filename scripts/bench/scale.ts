@@ -1,7 +1,7 @@
 import { emptySeed, ids, standardRegion, standardWorld } from '../../test/sandbox/index.ts';
 import type { WorldSeed } from '../../test/sandbox/seed.ts';
+import { virtualTime } from '../../test/sandbox/virtual-time.ts';
 import { virtualEnsure, virtualVerify } from './virtual-run.ts';
-import { virtualTime } from './virtual-time.ts';
 import { virtualWorld } from './virtual-world.ts';
 
 /** What each change takes here, in seconds: long enough for waits to overlap, the same for all, so that a bound can be told. */

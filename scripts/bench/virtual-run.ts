@@ -5,8 +5,8 @@ import { type Verdict, verify } from '../../src/operations/verify.ts';
 // The loop loads it when it first does something; time must not pass for that.
 import '../../src/reconcile/apply/apply.ts';
 import type { LoopResult } from '../../src/reconcile/loop.ts';
+import type { VirtualTime } from '../../test/sandbox/virtual-time.ts';
 import { ids } from '../../test/sandbox/worlds.ts';
-import type { VirtualTime } from './virtual-time.ts';
 import type { VirtualWorld } from './virtual-world.ts';
 
 const silent = {

@@ -5,13 +5,13 @@ import type { HttpClient } from '../../src/cockroach/http.ts';
 import type { Worlds } from '../../src/reconcile/observe.ts';
 import { ec2Service } from '../../test/sandbox/aws/ec2-server.ts';
 import { cloudService } from '../../test/sandbox/cloud/cloud-server.ts';
-import type { Answer, ServiceDefinition } from '../../test/sandbox/http-service.ts';
+import type { Answer, ServiceDefinition } from '../../test/sandbox/exchange.ts';
 import type { WorldSeed } from '../../test/sandbox/index.ts';
 import { populate } from '../../test/sandbox/populate.ts';
 import { applySettings, type DeepPartial, defaultSettings, type Settings } from '../../test/sandbox/settings.ts';
+import type { VirtualTime } from '../../test/sandbox/virtual-time.ts';
 import { createWorldState, type WorldState } from '../../test/sandbox/world.ts';
 import { ids } from '../../test/sandbox/worlds.ts';
-import type { VirtualTime } from './virtual-time.ts';
 
 export interface SeenRequest {
   readonly run: number;

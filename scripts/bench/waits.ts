@@ -1,10 +1,10 @@
 import { advancedWorld, ids, standardWorld, startSandbox } from '../../test/sandbox/index.ts';
 import type { WorldSeed } from '../../test/sandbox/seed.ts';
 import type { Seconds, Settings } from '../../test/sandbox/settings.ts';
+import { virtualTime } from '../../test/sandbox/virtual-time.ts';
 import { cost } from './child.ts';
 import { action } from './programs.ts';
 import { virtualEnsure } from './virtual-run.ts';
-import { virtualTime } from './virtual-time.ts';
 import { virtualWorld } from './virtual-world.ts';
 
 /** The slow world: what each change takes at least and at most, in seconds; `step` has no factor in common with the runs. */

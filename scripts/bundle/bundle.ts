@@ -41,7 +41,18 @@ const undiciParts: Plugin = {
  * @param work folder for what is in between; it is emptied first and removed afterwards
  */
 export async function bundle(entry: { input: string; out: string; work: string }): Promise<void> {
-  moduleFolder(entry.work);
+  await shake({ input: entry.input, out: entry.work });
+  rmSync(entry.out, { recursive: true, force: true });
+  ncc(path.join(entry.work, 'index.js'), entry.out);
+  rmSync(entry.work, { recursive: true, force: true });
+}
+
+/**
+ * The first half of that: one tree-shaken module and its chunks. It runs as it is, so it is what `npm run try` runs.
+ * @param out folder for it; it is emptied first
+ */
+export async function shake(entry: { input: string; out: string }): Promise<void> {
+  moduleFolder(entry.out);
   const shaken = await rolldown({
     input: entry.input,
     cwd: root,
@@ -58,13 +69,10 @@ export async function bundle(entry: { input: string; out: string; work: string }
     transform: { target: 'node24', define: { esbuildDetection: 'true' } },
   });
   await shaken.write({
-    dir: entry.work,
+    dir: entry.out,
     format: 'esm',
     minify: false,
     entryFileNames: 'index.js',
     chunkFileNames: '[name].js',
   });
-  rmSync(entry.out, { recursive: true, force: true });
-  ncc(path.join(entry.work, 'index.js'), entry.out);
-  rmSync(entry.work, { recursive: true, force: true });
 }

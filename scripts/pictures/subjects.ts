@@ -27,7 +27,7 @@ function expectExit(result: RunResult, exitCode: number): void {
 export async function subjects(): Promise<Picture[]> {
   const world = standardWorld();
   for (const cluster of world.world?.clusters ?? []) cluster.allowlist = [];
-  const sandbox = await startSandbox({ ...world, rate: 16 });
+  const sandbox = await startSandbox({ ...world, rate: 6 });
   try {
     const first = await runAction(sandbox, { inputs: common });
     expectExit(first, 0);

@@ -1,15 +1,15 @@
 import { callerAccount } from './caller.ts';
-import { openAwsConnection } from './connection.ts';
+import type { AwsConnection } from './connection.ts';
 import { ambientCredentials, assumeRole, type CredentialDeps, type RoleRequest } from './credentials.ts';
 import type { Ec2Deps } from './ec2/call.ts';
 import { createEc2, type Ec2 } from './ec2.ts';
 
+export { openAwsConnection } from './connection.ts';
+
 export interface AwsRequest {
-  readonly region: string;
   /** Undefined: the credentials that the runner has already. */
   readonly role: RoleRequest | undefined;
-  readonly userAgent: string;
-  readonly env: NodeJS.ProcessEnv;
+  readonly connection: AwsConnection;
 }
 
 export interface Aws {
@@ -24,7 +24,7 @@ export interface Aws {
  * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
  */
 export function openAws(request: AwsRequest, around: Omit<CredentialDeps, 'connection'> & Pick<Ec2Deps, 'info'>): Aws {
-  const connection = openAwsConnection(request.region, request.env, request.userAgent);
+  const { connection } = request;
   const deps = { ...around, connection };
   const identity = request.role === undefined ? ambientCredentials(deps) : assumeRole(request.role, deps);
   const ec2 = createEc2({ ...deps, identity });

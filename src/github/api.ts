@@ -11,6 +11,8 @@ export interface GithubDeps {
   readonly apiUrl: string | undefined;
   readonly token: string;
   readonly userAgent: string;
+  /** Undefined: octokit's own. */
+  readonly fetch?: typeof fetch | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** When the whole run must be over (ms since the epoch). */
@@ -67,12 +69,12 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
   /** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
   function attempt<T>(name: string, repeatable: boolean, request: (options: RequestOptions) => Promise<T>): Promise<T> {
     return withRetry(
-      async () => {
+      async (over) => {
         const started = clock.now();
         const time = () => `${(clock.now() - started).toFixed(0)} ms`;
         try {
           const answer = await request({
-            signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
+            signal: AbortSignal.any([signal, over]),
             log: quiet(deps),
           });
           deps.debug(`GitHub ${name}: done in ${time()}`);
@@ -87,6 +89,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
         signal,
         deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
         repeatable,
+        tryMs: ANSWER_MS,
         classify: (error) => classifyGithubError(error, clock.now()),
         onRetry: ({ number, delayMs }) =>
           deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
@@ -191,6 +194,7 @@ async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
     return getOctokit(deps.token, {
       ...(baseUrl === '' ? {} : { baseUrl }),
       userAgent: deps.userAgent,
+      ...(deps.fetch === undefined ? {} : { request: { fetch: deps.fetch } }),
       log: quiet(deps),
     });
   } catch (error) {

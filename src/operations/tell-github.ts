@@ -12,7 +12,7 @@ export interface Home {
 }
 
 /** What a client of GitHub needs of the runner. */
-export type Around = Pick<Surroundings, 'env' | 'clock' | 'signal' | 'deadline' | 'userAgent' | 'debug'> & {
+export type Around = Pick<Surroundings, 'env' | 'clock' | 'network' | 'signal' | 'deadline' | 'userAgent' | 'debug'> & {
   readonly githubToken: string;
 };
 
@@ -59,5 +59,11 @@ export function pullNumberOf(request: Request, home: Home): number {
 /** Opens GitHub's API; its client is loaded here, for the runs that need it. */
 export async function openGithub({ githubToken, ...around }: Around) {
   const github = await import('../github/api.ts');
-  return github.openGithub({ ...around, apiUrl: around.env['GITHUB_API_URL'], token: githubToken });
+  const { env, network } = around;
+  return github.openGithub({
+    ...around,
+    apiUrl: env['GITHUB_API_URL'],
+    token: githubToken,
+    fetch: network.githubFetch,
+  });
 }

@@ -57,9 +57,10 @@ export function stayAway(refill: Refill, refusals: number): number {
 /**
  * Runs `call` until it succeeds, fails for good, or its time budget is spent.
  * Pauses double, with jitter, and are never shorter than a server's Retry-After.
+ * @param call one try; its signal aborts when the try is over, whatever way it ended
  * @throws what `call` threw last, or `cancelled`
  */
-export async function withRetry<T>(call: () => Promise<T>, rules: RetryRules): Promise<T> {
+export async function withRetry<T>(call: (over: AbortSignal) => Promise<T>, rules: RetryRules): Promise<T> {
   const started = rules.clock.now();
   for (let number = 1; ; number += 1) {
     if (rules.signal.aborted) throw cancelled();
@@ -84,17 +85,20 @@ export async function withRetry<T>(call: () => Promise<T>, rules: RetryRules): P
   }
 }
 
+const OVER = 'the try is over';
+
 /** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
-async function oneTry<T>(call: () => Promise<T>, rules: RetryRules): Promise<T> {
+async function oneTry<T>(call: (over: AbortSignal) => Promise<T>, rules: RetryRules): Promise<T> {
   const over = new AbortController();
   const tryMs = rules.tryMs ?? 150_000;
   const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
     throw Object.assign(new Error(`no answer in ${tryMs / 1000} s`), { name: 'TimeoutError' });
   });
   try {
-    return await Promise.race([call(), late]);
+    return await Promise.race([call(over.signal), late]);
   } finally {
-    over.abort();
+    // With a reason of its own, since making the usual one takes a while.
+    over.abort(OVER);
   }
 }
 

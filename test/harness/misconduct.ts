@@ -66,6 +66,9 @@ function holds(value: string | undefined, mask: string): boolean {
   }
 }
 
+/** What can hold a secret, or a part of it, that has no white space: most of a text cannot. */
+const LONG_WORD = /\S{8,}/g;
+
 /** Characters of a secret that nobody may show in a row: too many to come about by chance. */
 const WINDOW = 24;
 
@@ -77,12 +80,13 @@ export function findLeaks(secrets: string[], places: Record<string, string>): st
   return Object.entries(places).flatMap(([place, text]) => {
     const html = text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
     const shown = [text, text.replaceAll('\\', ''), html];
+    const words = [...new Set(shown.flatMap((one) => one.match(LONG_WORD) ?? []))].join('\n');
     return secrets
       .filter((secret) => secret.length >= 8)
       .filter((secret) =>
         spellings(secret)
           .flatMap(parts)
-          .some((part) => shown.some((one) => one.includes(part))),
+          .some((part) => (/\s/.test(part) ? shown.some((one) => one.includes(part)) : words.includes(part))),
       )
       .map((secret) => `${place}: ${secret.slice(0, 12)}… (${secret.length} characters)`);
   });

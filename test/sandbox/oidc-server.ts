@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Answer, ServiceDefinition } from './http-service.ts';
+import type { Answer, ServiceDefinition } from './exchange.ts';
 import type { WorldState } from './world.ts';
 
 export const OIDC_ISSUER = 'https://token.actions.githubusercontent.com';

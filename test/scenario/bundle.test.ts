@@ -4,8 +4,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RunOptions } from '../harness/run-action.ts';
-import { standardWorld } from '../sandbox/index.ts';
-import { run, sandboxFor } from './support.ts';
+import { standard } from '../support/paths.ts';
+import { sandboxFor } from '../support/processes.ts';
+import { run } from '../support/run.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const files = readdirSync(dist).map((name) => ({ name, bytes: statSync(join(dist, name)).size }));
@@ -40,7 +41,7 @@ describe('what a run loads', () => {
 
   /** The files of dist/ that a run loaded, as Node's own coverage lists them. */
   async function loadedBy(inputs: Record<string, string>, options: Omit<RunOptions, 'inputs'> = {}): Promise<string[]> {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const folder = mkdtempSync(join(tmpdir(), 'loaded-'));
     folders.push(folder);
     await run(sandbox, inputs, { ...options, env: { ...options.env, NODE_V8_COVERAGE: folder } });

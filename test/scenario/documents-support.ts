@@ -6,11 +6,11 @@ import { filledIn, readmePolicy } from '../harness/readme-policies.ts';
 import type { Workflow } from '../harness/workflow-files.ts';
 import { runWorkflow, type Trigger, type WorkflowRun } from '../harness/workflow-run.ts';
 import { bothPlans, ids, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
-import { SHORT } from './departures.ts';
-import { expectSuccess } from './expectations.ts';
-import { QUICK } from './paths.ts';
-import { run } from './support.ts';
-import { buildPath } from './verify-support.ts';
+import { SHORT } from '../support/departures.ts';
+import { expectSuccess } from '../support/expectations.ts';
+import { QUICK } from '../support/paths.ts';
+import { run } from '../support/run.ts';
+import { buildPath } from '../support/verify.ts';
 
 /** What stands for the reader's own things, and the sandbox's. Clusters by name, the longer names first. */
 const STANDS_FOR: readonly [string | RegExp, string][] = [

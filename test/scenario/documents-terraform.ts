@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { isKnownType, parseHcl, resourceOf, unknownNames } from '../harness/hcl.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
+import { expectSuccess } from '../support/expectations.ts';
+import { ownedGroups, theEndpoint } from '../support/paths.ts';
+import { mutations, run } from '../support/run.ts';
+import { buildPath } from '../support/verify.ts';
 import { type Plays, strangersEndpoint } from './documents-support.ts';
-import { expectSuccess } from './expectations.ts';
-import { ownedGroups, theEndpoint } from './paths.ts';
-import { mutations, run } from './support.ts';
-import { buildPath } from './verify-support.ts';
 
 /** The blocks of docs/terraform.md: commands are carried out, configurations parsed and compared with what the action makes. */
 export const TERRAFORM_BLOCKS: Plays = {

@@ -4,7 +4,13 @@ import { startProxy } from '../harness/proxy.ts';
 import { type PolicyName, readmePolicy } from '../harness/readme-policies.ts';
 import { startTlsFront } from '../harness/tls-front.ts';
 import { ids } from '../sandbox/index.ts';
-import { claimants, connected, sharedPath, sweptRows } from './departures.ts';
+import { claimants, connected, sharedPath, sweptRows } from '../support/departures.ts';
+import { errorsOf, expectFailure } from '../support/expectations.ts';
+import { trusted } from '../support/owners.ts';
+import { expectNothingLeft, expectOnePath, liveEndpoints, ownedGroups, theEndpoint } from '../support/paths.ts';
+import { scenario } from '../support/processes.ts';
+import { mutations, run } from '../support/run.ts';
+import { buildPath, placeInterfaces } from '../support/verify.ts';
 import {
   commentsOn,
   expectScripts,
@@ -16,11 +22,6 @@ import {
   strangersEndpoint,
 } from './documents-support.ts';
 import { TERRAFORM_BLOCKS } from './documents-terraform.ts';
-import { errorsOf, expectFailure } from './expectations.ts';
-import { trusted } from './owners.ts';
-import { expectNothingLeft, expectOnePath, liveEndpoints, ownedGroups, scenario, theEndpoint } from './paths.ts';
-import { mutations, run } from './support.ts';
-import { buildPath, placeInterfaces } from './verify-support.ts';
 
 /**
  * Each fenced block of the pages that users copy from, and what is done with it here. A workflow runs as GitHub would run it,

@@ -1,9 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
 import { startProxy } from '../harness/proxy.ts';
 import { startTlsFront, type TlsFrontOptions } from '../harness/tls-front.ts';
-import { type Sandbox, standardWorld } from '../sandbox/index.ts';
-import { expectSuccess } from './expectations.ts';
-import { run, sandboxFor } from './support.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { expectSuccess } from '../support/expectations.ts';
+import { standard } from '../support/paths.ts';
+import { sandboxFor } from '../support/processes.ts';
+import { run } from '../support/run.ts';
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -34,7 +36,7 @@ async function overTls(sandbox: Sandbox, options: TlsFrontOptions = { http2: [CL
 }
 
 it('sets up TLS once for each host and keeps the connections for the whole run', async () => {
-  const sandbox = await sandboxFor(standardWorld());
+  const sandbox = await sandboxFor(standard());
   const { env, setUps } = await overTls(sandbox);
   const result = await run(sandbox, {}, { env });
   expectSuccess(result);
@@ -50,7 +52,7 @@ it('sets up TLS once for each host and keeps the connections for the whole run',
 });
 
 it('goes on after an answer of CockroachDB Cloud that HTTP/2 breaks off', async () => {
-  const sandbox = await sandboxFor(standardWorld());
+  const sandbox = await sandboxFor(standard());
   let broken = 0;
   const { env } = await overTls(sandbox, {
     http2: [CLOUD],

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { standardWorld } from '../sandbox/index.ts';
-import { errorsOf, expectSuccess, warningsOf } from './expectations.ts';
-import { run, sandboxFor } from './support.ts';
+import { errorsOf, expectSuccess, warningsOf } from '../support/expectations.ts';
+import { standard } from '../support/paths.ts';
+import { sandboxFor } from '../support/processes.ts';
+import { run } from '../support/run.ts';
 
 /** A Node of this machine that is too old for the action, if it has one beside the project's own. */
 const oldNode = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin']
@@ -25,7 +26,7 @@ const HAND_OVER = `
 
 describe('a server or runner that is older', () => {
   it('without job summaries is told which version has them, and the run succeeds', async () => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const result = await run(sandbox, {}, { env: { GITHUB_STEP_SUMMARY: undefined } });
     expectSuccess(result);
     expect(warningsOf(result).map(({ message }) => message)).toEqual([
@@ -35,7 +36,7 @@ describe('a server or runner that is older', () => {
   });
 
   it('with a summary file that cannot be written gets a warning, and the run succeeds', async () => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const env = { GITHUB_STEP_SUMMARY: '/nowhere/at/all/summary.md' };
     const result = await run(sandbox, { 'dry-run': 'true' }, { env });
     expectSuccess(result);
@@ -57,13 +58,13 @@ describe('a server or runner that is older', () => {
   };
 
   it('that runs the action under Node 20 is named, before anything is sent', async () => {
-    const sandbox = await sandboxFor({ ...standardWorld(), rate: 1 });
+    const sandbox = await sandboxFor({ ...standard(), rate: 1 });
     const result = await run(sandbox, {}, { nodeArgs: pretend('20.19.4') });
     named(result, /under Node 20\.19\.4/);
   });
 
   it('that is the first with Node 24 goes around proxies: it is refused where there is one', async () => {
-    const sandbox = await sandboxFor({ ...standardWorld(), rate: 1 });
+    const sandbox = await sandboxFor({ ...standard(), rate: 1 });
     const nodeArgs = pretend('24.4.0');
     named(
       await run(sandbox, {}, { nodeArgs, env: { https_proxy: 'http://127.0.0.1:9' } }),
@@ -73,7 +74,7 @@ describe('a server or runner that is older', () => {
   });
 
   it.runIf(oldNode !== undefined)('is named also by an old Node itself', async () => {
-    const sandbox = await sandboxFor({ ...standardWorld(), rate: 1 });
+    const sandbox = await sandboxFor({ ...standard(), rate: 1 });
     const nodeArgs = ['--input-type=module', '--eval', HAND_OVER];
     const result = await run(sandbox, {}, { nodeArgs, env: { OLD_NODE: oldNode } });
     named(result, /under Node (18|2[0-3])\./);

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ProxyOptions, startProxy, type TestProxy } from '../harness/proxy.ts';
 import { startTlsFront } from '../harness/tls-front.ts';
-import { type Sandbox, standardWorld } from '../sandbox/index.ts';
-import { expectFailure, expectSuccess } from './expectations.ts';
-import { mutations, run, sandboxFor } from './support.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { expectFailure, expectSuccess } from '../support/expectations.ts';
+import { standard } from '../support/paths.ts';
+import { sandboxFor } from '../support/processes.ts';
+import { mutations, run } from '../support/run.ts';
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -34,7 +36,7 @@ const hostsOf = (proxy: TestProxy) => [...new Set(proxy.passed)].sort();
 
 describe('a proxy for http', () => {
   it.each(['HTTP_PROXY', 'http_proxy'])('in %s carries what goes to AWS and to CockroachDB Cloud', async (variable) => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const proxy = await proxyFor({ routes: routesTo(sandbox) });
     const result = await run(sandbox, {}, { env: { ...NOWHERE, [variable]: proxy.url } });
     expectSuccess(result);
@@ -43,7 +45,7 @@ describe('a proxy for http', () => {
   });
 
   it('is not asked when there is no variable', async () => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const proxy = await proxyFor({ routes: routesTo(sandbox) });
     const result = await run(sandbox, { 'timeout-seconds': '30' }, { env: NOWHERE });
     expect(result.exitCode).toBe(1);
@@ -52,7 +54,7 @@ describe('a proxy for http', () => {
   });
 
   it.each(['NO_PROXY', 'no_proxy'])('is not asked for hosts that %s names', async (variable) => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const proxy = await proxyFor();
     const env = { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, [variable]: 'example.com,127.0.0.1' };
     const result = await run(sandbox, { 'dry-run': 'true' }, { env });
@@ -61,7 +63,7 @@ describe('a proxy for http', () => {
   });
 
   it('is asked for the hosts that NO_PROXY does not name, on both sides', async () => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const proxy = await proxyFor({ routes: routesTo(sandbox) });
     const aws = {
       AWS_ENDPOINT_URL_EC2: NOWHERE.AWS_ENDPOINT_URL_EC2,
@@ -87,7 +89,7 @@ describe('a proxy for http', () => {
   });
 
   it('that nobody answers is named as a thing to check', async () => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const proxy = await startProxy();
     await proxy.close();
     const result = await run(sandbox, {}, { env: { HTTP_PROXY: proxy.url } });
@@ -108,7 +110,7 @@ describe('a proxy that asks for credentials', () => {
   }
 
   it('gets those of the address, which show nowhere', async () => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const proxy = await proxyFor({ credentials, routes: routesTo(sandbox) });
     watch(sandbox, proxy.url);
     const result = await run(sandbox, {}, { env: { ...NOWHERE, HTTP_PROXY: proxy.url, RUNNER_DEBUG: '1' } });
@@ -119,7 +121,7 @@ describe('a proxy that asks for credentials', () => {
   });
 
   it('turns away wrong ones, and the error shows neither', async () => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     const proxy = await proxyFor({
       credentials: { user: 'runner', password: 'another one' },
       routes: routesTo(sandbox),
@@ -138,7 +140,7 @@ describe('a proxy that asks for credentials', () => {
   });
 
   it('whose address cannot be read is named, not shown', async () => {
-    const sandbox = await sandboxFor(standardWorld());
+    const sandbox = await sandboxFor(standard());
     sandbox.world.secrets.add('100%of-it-secret');
     const result = await run(sandbox, {}, { env: { HTTP_PROXY: 'http://runner:100%of-it-secret@127.0.0.1:9' } });
     expect(result.outputs['error-code']).not.toBe('internal');
@@ -150,7 +152,7 @@ describe('a proxy for https', () => {
   it.each(['HTTPS_PROXY', 'https_proxy'])(
     'in %s carries TLS to AWS and to CockroachDB Cloud in tunnels',
     async (variable) => {
-      const sandbox = await sandboxFor(standardWorld());
+      const sandbox = await sandboxFor(standard());
       const { urls } = sandbox;
       const hosts = {
         'ec2.sandbox.invalid': urls.ec2,

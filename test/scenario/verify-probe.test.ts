@@ -8,9 +8,9 @@ import type { RunResult } from '../harness/run-action.ts';
 import { readOnlyPolicy } from '../sandbox/aws/iam.ts';
 import { caCertificates } from '../sandbox/cloud/ca.ts';
 import { advancedRegion, ids, type Sandbox, type WorldSeed } from '../sandbox/index.ts';
-import { errorsOf, expectFailure, expectSuccess } from './expectations.ts';
-import { scenario } from './paths.ts';
-import { buildPath, closedWorld, ensure, expectClean, namesOf, placeInterfaces, verify } from './verify-support.ts';
+import { errorsOf, expectFailure, expectSuccess } from '../support/expectations.ts';
+import { scenario } from '../support/processes.ts';
+import { buildPath, closedWorld, ensure, expectClean, namesOf, placeInterfaces, verify } from '../support/verify.ts';
 
 const PORT = 26257;
 const PROBED = { cluster: ids.advancedCluster, probe: 'true' };
@@ -28,7 +28,6 @@ const world = (host: string) => ({
     const [cluster] = seed.clusters;
     if (cluster !== undefined) cluster.regions = [{ ...advancedRegion(ids.advancedName), internalDns: host }];
   }),
-  rate: 8,
 });
 
 /** A finished path whose endpoint has its interfaces at an address of this machine. */

@@ -1,6 +1,6 @@
 import type { RunResult } from '../harness/run-action.ts';
 import { ids, type Sandbox, type WorldSeed } from '../sandbox/index.ts';
-import { run } from '../scenario/support.ts';
+import { run } from '../support/run.ts';
 
 /** Seeds so many Standard clusters, all behind the one endpoint service of their region, and returns their IDs. */
 export function manyClusters(seed: WorldSeed, many: number): string[] {

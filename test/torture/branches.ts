@@ -3,7 +3,7 @@ import type { RunOptions } from '../harness/run-action.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { createRandom } from '../sandbox/random.ts';
 import type { Endpoint } from '../sandbox/types.ts';
-import { run } from '../scenario/support.ts';
+import { run } from '../support/run.ts';
 
 /** How a show of branches goes. */
 export interface Rules {

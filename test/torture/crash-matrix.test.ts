@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RunOptions } from '../harness/run-action.ts';
 import { TORTURE } from '../harness/torture.ts';
-import { leave } from '../scenario/departures.ts';
-import { expectSuccess } from '../scenario/expectations.ts';
+import { leave } from '../support/departures.ts';
+import { expectSuccess } from '../support/expectations.ts';
 import { type Case, inWorld, playAll } from './cases.ts';
 import { attempt, expectEnd, expectNothing, expectTakenDown, WORKS, type Work } from './works.ts';
 

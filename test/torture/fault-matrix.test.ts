@@ -2,18 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { RunResult } from '../harness/run-action.ts';
 import { TORTURE } from '../harness/torture.ts';
 import { ids, type LoggedRequest, type Sandbox } from '../sandbox/index.ts';
-import { claimants } from '../scenario/departures.ts';
-import { expectOnePath, liveEndpoints, ownedGroups, theEndpoint } from '../scenario/paths.ts';
-import { run } from '../scenario/support.ts';
-import { type Case, inWorld, MOST_AT_ONCE, playAll } from './cases.ts';
+import { claimants } from '../support/departures.ts';
+import { expectOnePath, liveEndpoints, ownedGroups, theEndpoint } from '../support/paths.ts';
+import { run } from '../support/run.ts';
+import { type Case, inWorld, playAll } from './cases.ts';
 import { FAULT_NAMES, type FaultName, isPossible, kindOf, LASTING_NAMES, requestName } from './fault-kinds.ts';
 import { ALWAYS, type Ending, ONCE, rowOf } from './fault-table.ts';
 import { looksFirst } from './lost-answers.ts';
 import { attempt, expectEnd, WORKS, type Work } from './works.ts';
 
 const HOUR = 3_600_000;
-/** A request that is never answered takes minutes; so does one that always fails. */
-const HASTE = 12;
 
 /** The rest makes no request that these do not make. */
 const TRIED = WORKS.filter(({ name }) => !/two clusters|two environments$/.test(name) || name.startsWith('sweep'));
@@ -73,8 +71,6 @@ describe.runIf(TORTURE)('a request that fails as often as it is made', () => {
       await playAll(
         task,
         pairs.map((pair) => failing(pair, { lasting: true })),
-        // They mostly wait.
-        2 * MOST_AT_ONCE,
       );
     });
 });
@@ -90,26 +86,21 @@ async function pairsOf(work: Work, faults: readonly FaultName[]): Promise<Pair[]
 
 function failing(pair: Pair, { lasting }: { lasting: boolean }): Case {
   const { work, request, fault } = pair;
-  const hasty = lasting || fault.startsWith('no answer');
   const play = () =>
-    inWorld(
-      work,
-      async (box) => {
-        const { ending: expected, leavesConnection = false } = rowOf(lasting ? ALWAYS : ONCE, pair);
-        const { result, hit } = await faultyRun(box, pair, lasting);
-        expectEnding(result, expected);
-        expect(hit.length, 'requests that failed').toBeGreaterThan(0);
-        if (kindOf(fault).lost) for (const one of hit) expect(looksFirst(result.requests, one)).toBe('');
-        if (leavesConnection) await removeAsTold(box, result);
-        else if (expected !== 'well') {
-          expectNoWorse(box, work);
-          expectEnding(await attempt(box, work), 'well');
-        }
-        expectEnd(box, work);
-        return true;
-      },
-      hasty ? HASTE : undefined,
-    );
+    inWorld(work, async (box) => {
+      const { ending: expected, leavesConnection = false } = rowOf(lasting ? ALWAYS : ONCE, pair);
+      const { result, hit } = await faultyRun(box, pair, lasting);
+      expectEnding(result, expected);
+      expect(hit.length, 'requests that failed').toBeGreaterThan(0);
+      if (kindOf(fault).lost) for (const one of hit) expect(looksFirst(result.requests, one)).toBe('');
+      if (leavesConnection) await removeAsTold(box, result);
+      else if (expected !== 'well') {
+        expectNoWorse(box, work);
+        expectEnding(await attempt(box, work), 'well');
+      }
+      expectEnd(box, work);
+      return true;
+    });
   return { name: `${request}: ${fault}`, play };
 }
 

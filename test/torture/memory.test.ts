@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { TORTURE } from '../harness/torture.ts';
 import { ids, standardWorld, startSandbox } from '../sandbox/index.ts';
-import { countOf, expectSuccess } from '../scenario/expectations.ts';
-import { run } from '../scenario/support.ts';
+import { countOf, expectSuccess } from '../support/expectations.ts';
+import { run } from '../support/run.ts';
 import { tally } from './tally.ts';
 
 /** How long CockroachDB Cloud takes to accept, virtual seconds: nearly all of the six hours of a job, or enough to see growth. */
@@ -13,6 +13,8 @@ const ACCEPTANCE = TORTURE ? 20_500 : 2_400;
 /** The shortest session that STS gives, and how long before its end the SDK asks for the next. */
 const SESSION_SECONDS = 900;
 const EARLY_SECONDS = 300;
+/** As slow as time allows: the time-outs of the action run on this clock too. */
+const RATE = TORTURE ? 60 : 16;
 const MIB = 2 ** 20;
 
 interface Sample {
@@ -27,7 +29,7 @@ it(`memory stays flat over a wait of ${Math.round(ACCEPTANCE / 60)} minutes, and
   const file = join(home, 'samples.json');
   const box = await startSandbox({
     ...standardWorld(),
-    rate: 90,
+    rate: RATE,
     settings: { seconds: { acceptance: ACCEPTANCE }, cloud: { standardAccept: 'first-connection' } },
   });
   try {

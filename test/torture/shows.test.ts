@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { ids, type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.ts';
-import { claimants, TORTURE } from '../scenario/departures.ts';
-import { expectNothingLeft, expectSuccess, standard } from '../scenario/paths.ts';
+import { claimants, TORTURE } from '../support/departures.ts';
+import { inMemory } from '../support/in-memory.ts';
+import { expectNothingLeft, expectSuccess, standard } from '../support/paths.ts';
 import { attachedRuns, manyClusters } from './attached.ts';
 import { playBranches } from './branches.ts';
 
@@ -11,7 +12,9 @@ const SEED = Number(process.env['SEED'] ?? (FULL ? Date.now() % 100_000 : 7));
 const ENV = { PRIVATELINK_READ_LAG_SECONDS: '8' };
 const HOUR = 3_600_000;
 
+/** The small shows are played in memory, those of full size by processes. */
 async function play(options: SandboxOptions, show: (box: Sandbox) => Promise<void>): Promise<void> {
+  if (!FULL) return inMemory(options, show);
   // Slower than elsewhere: many processes share the machine, and none may be held up for longer than the decision time.
   const box = await startSandbox({ ...options, rate: 8 });
   try {

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { RunOptions, RunResult } from '../harness/run-action.ts';
 import { type DeepPartial, ids, type Sandbox, type SandboxOptions, type Settings } from '../sandbox/index.ts';
-import { claimants, leave, SHORT, sharedPath, type User } from '../scenario/departures.ts';
-import { expectSuccess } from '../scenario/expectations.ts';
-import { advanced, expectNothingLeft, expectOnePath, standard, theEndpoint } from '../scenario/paths.ts';
-import { run } from '../scenario/support.ts';
+import { claimants, leave, SHORT, sharedPath, type User } from '../support/departures.ts';
+import { expectSuccess } from '../support/expectations.ts';
+import { advanced, expectNothingLeft, expectOnePath, standard, theEndpoint } from '../support/paths.ts';
+import { run } from '../support/run.ts';
 
 /** Nothing takes long, so that a run polls little and its requests can be gone through one by one. */
 const BRISK: DeepPartial<Settings> = {

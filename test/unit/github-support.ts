@@ -1,13 +1,11 @@
-import { onTestFinished } from 'vitest';
 import { type GithubApi, openGithub } from '../../src/github/api.ts';
 import type { DriftFinding, DriftPlace } from '../../src/github/drift-issue.ts';
-import { type Clock, systemClock } from '../../src/support/clock.ts';
 import { type ActionError, isActionError } from '../../src/support/errors.ts';
+import { memoryNetwork } from '../harness/memory-network.ts';
 import { type GithubKnobs, githubKnobs } from '../sandbox/github/knobs.ts';
-import { type LoggedRequest, type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { type LoggedRequest, type MemorySandbox, openSandbox } from '../sandbox/index.ts';
 import type { Issue } from '../sandbox/world.ts';
 
-const RATE = 100;
 export const REPOSITORY = { owner: 'acme', repo: 'shop' } as const;
 
 /** The path that the tests of the drift issue are about, and reports on it. */
@@ -29,7 +27,7 @@ export const DRIFT = report([finding()]);
 export const CLEAN = report([], 2);
 
 export interface GithubWorld {
-  sandbox: Sandbox;
+  sandbox: MemorySandbox;
   knobs: GithubKnobs;
   api: GithubApi;
   /** What would be shown in a debug log. */
@@ -44,33 +42,29 @@ export interface GithubWorld {
   commentsOf(number: number): string[];
 }
 
-export interface ApiChanges {
-  token?: string;
-  apiUrl?: string;
-}
-
-/** A sandbox and the API of its GitHub, opened as the action opens it, on the sandbox's fast clock. */
-export async function githubWorld(changes: ApiChanges = {}): Promise<GithubWorld> {
-  const sandbox = await startSandbox({ rate: RATE });
-  onTestFinished(() => sandbox.close());
-  const { world } = sandbox;
+/** A sandbox in memory and the API of its GitHub, opened as the action opens it. */
+export async function githubWorld(changes: { token?: string; deadlineMs?: number } = {}): Promise<GithubWorld> {
+  const sandbox = openSandbox();
+  const { world, time } = sandbox;
+  const { clock } = time;
   const debug: string[] = [];
   const abort = new AbortController();
-  const clock: Clock = {
-    now: () => sandbox.clock.now(),
-    // The longest sleeps only bound a single try; they stay long, so that a busy machine does not end one.
-    sleep: (ms, signal) => systemClock.sleep(ms > 120_000 ? ms / 10 : ms / RATE, signal),
-  };
-  const api = await openGithub({
+  const opened = await openGithub({
     apiUrl: sandbox.urls.github,
-    token: sandbox.tokens.github,
+    token: changes.token ?? sandbox.tokens.github,
     userAgent: 'unit-test',
     clock,
     signal: abort.signal,
-    deadline: clock.now() + 3_600_000,
+    deadline: clock.now() + (changes.deadlineMs ?? 3_600_000),
     debug: (line) => debug.push(line),
-    ...changes,
+    fetch: memoryNetwork({ door: await sandbox.openDoor('unit-test'), clock, isDead: () => false }).githubFetch,
   });
+  // Time passes while anybody waits for an answer.
+  const driven = Object.entries(opened).map(([name, call]) => {
+    const run = call as (...given: unknown[]) => Promise<unknown>;
+    return [name, (...given: unknown[]) => time.drive(run(...given))];
+  });
+  const api = Object.fromEntries(driven) as GithubApi;
   return {
     sandbox,
     knobs: githubKnobs(world),

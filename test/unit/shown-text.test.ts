@@ -7,9 +7,9 @@ import { pathDiagram } from '../../src/report/diagram.ts';
 import { logLine } from '../../src/report/log-line.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
 import { code, table, text } from '../../src/support/markdown.ts';
+import { HARMLESS_ENVIRONMENTS, MISTAKES } from '../behaviour/bad-values.ts';
 import { foreignMarkup } from '../harness/markdown.ts';
 import { parseLog } from '../harness/runner-files.ts';
-import { HARMLESS_ENVIRONMENTS, MISTAKES } from '../scenario/bad-values.ts';
 
 const VALUES = [...new Set([...HARMLESS_ENVIRONMENTS, ...MISTAKES.map(([, value]) => value.slice(0, 2_000))])].filter(
   (value) => value !== '',

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { beforeAll, expect, it } from 'vitest';
-import { virtualTime } from '../../scripts/bench/virtual-time.ts';
 import { createEc2 } from '../../src/aws/ec2.ts';
 import { isActionError } from '../../src/support/errors.ts';
+import { virtualTime } from '../sandbox/virtual-time.ts';
 
 const REFUSED =
   '<Response><Errors><Error><Code>RequestLimitExceeded</Code><Message>Request limit exceeded.</Message></Error></Errors><RequestID>1</RequestID></Response>';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../http-service.ts';
+import type { Exchange } from '../exchange.ts';
 import type { WorldState } from '../world.ts';
 import type { PolicyDocument } from './iam.ts';
 import { AwsError } from './query-protocol.ts';

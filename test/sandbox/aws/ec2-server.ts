@@ -1,4 +1,4 @@
-import type { Answer, ServiceDefinition } from '../http-service.ts';
+import type { Answer, ServiceDefinition } from '../exchange.ts';
 import type { WorldState } from '../world.ts';
 import { createBuckets, ec2Limit } from './buckets.ts';
 import { identify } from './caller.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Exchange, ServiceDefinition } from '../http-service.ts';
+import type { Answer, Exchange, ServiceDefinition } from '../exchange.ts';
 import { readToken } from '../oidc-server.ts';
 import type { WorldState } from '../world.ts';
 import { identify } from './caller.ts';

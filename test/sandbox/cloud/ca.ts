@@ -1,4 +1,4 @@
-import type { Answer } from '../http-service.ts';
+import type { Answer } from '../exchange.ts';
 import type { WorldState } from '../world.ts';
 import { errorAnswer, notFound } from './responses.ts';
 

@@ -1,5 +1,5 @@
 import { createBuckets } from '../aws/buckets.ts';
-import type { Answer, Exchange, ServiceDefinition } from '../http-service.ts';
+import type { Answer, Exchange, ServiceDefinition } from '../exchange.ts';
 import type { Cluster, ServiceAccount } from '../types.ts';
 import type { WorldState } from '../world.ts';
 import { caAnswer } from './ca.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../http-service.ts';
+import type { Answer } from '../exchange.ts';
 
 /** A refusal by the Cloud API: gRPC code, and the HTTP status it maps to. */
 export class CloudError extends Error {

@@ -1,4 +1,4 @@
-import type { Answer, Exchange, ServiceDefinition } from '../http-service.ts';
+import type { Answer, Exchange, ServiceDefinition } from '../exchange.ts';
 import type { WorldState } from '../world.ts';
 import { issueRoute } from './issues.ts';
 import { type GithubKnobs, githubKnobs, type Permission } from './knobs.ts';

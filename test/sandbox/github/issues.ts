@@ -1,4 +1,4 @@
-import type { Answer } from '../http-service.ts';
+import type { Answer } from '../exchange.ts';
 import type { Issue } from '../world.ts';
 import { ACTIONS_BOT } from './knobs.ts';
 import { ordered } from './repository.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Exchange } from '../http-service.ts';
+import type { Answer, Exchange } from '../exchange.ts';
 import type { Issue, WorldState } from '../world.ts';
 import { type Call, json, paged, refuse } from './responses.ts';
 import { branchView, pullView } from './views.ts';

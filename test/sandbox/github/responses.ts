@@ -1,4 +1,4 @@
-import type { Answer, Exchange } from '../http-service.ts';
+import type { Answer, Exchange } from '../exchange.ts';
 import type { WorldState } from '../world.ts';
 import type { GithubKnobs } from './knobs.ts';
 

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { crowd, seedWithVpcs, vpcId } from '../../../scripts/bench/scale.ts';
 import { TORTURE } from '../../harness/torture.ts';
 import { standardWorld, startSandbox } from '../../sandbox/index.ts';
-import { expectSuccess } from '../../scenario/paths.ts';
-import { run } from '../../scenario/support.ts';
+import { expectSuccess } from '../../support/paths.ts';
+import { run } from '../../support/run.ts';
 import { tally } from '../tally.ts';
 
 const RUNS = 20;

@@ -1,0 +1,170 @@
+import type * as toolkit from '@actions/core';
+import { requestToken } from './aws/token-request.ts';
+import { isForkEvent, type Payload, pullNumberOfEvent } from './github/event.ts';
+import { PROXY_VARIABLES } from './inputs.ts';
+import type { Network } from './network.ts';
+import { DEFAULT_OUTPUTS } from './outputs.ts';
+import { logLine } from './report/log-line.ts';
+import { run } from './run.ts';
+import type { Clock } from './support/clock.ts';
+import type { ActionError } from './support/errors.ts';
+
+/** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
+const CANCEL_GRACE_MS = 4_000;
+/** One try for a token; it is asked for again where that fails. */
+const OIDC_TIMEOUT_MS = 30_000;
+/**
+ * The Node of `runs.using` in action.yml, by its minor version: a runner that does not know it may start the action under an
+ * older one, and the agents of Node know the proxies of the environment from 24.5 on.
+ */
+const OLDEST = { minor: 0, node: 'Node 24', runner: '2.327.1' };
+const OLDEST_BEHIND_PROXY = { minor: 5, node: 'Node 24.5 behind a proxy', runner: '2.328.0' };
+
+/** What the action uses of `@actions/core`. */
+export interface Toolkit
+  extends Pick<
+    typeof toolkit,
+    'getInput' | 'setOutput' | 'setSecret' | 'info' | 'debug' | 'isDebug' | 'startGroup' | 'endGroup'
+  > {
+  error(message: string, properties?: { title?: string }): void;
+  warning(message: string, properties?: { title?: string }): void;
+  writeSummary(markdown: string): Promise<void>;
+}
+
+/** The process, the runner and the outside as the action is given them. */
+export interface Host {
+  readonly env: NodeJS.ProcessEnv;
+  /** `24.5.0` */
+  readonly nodeVersion: string;
+  readonly toolkit: Toolkit;
+  readonly network: Network;
+  readonly clock: Clock;
+  /** Twelve hexadecimal digits that no other run has. */
+  readonly nonce: string;
+  /** The payload of the event; read from the runner's file when it is asked for. */
+  payload(): Promise<Payload>;
+  onSignal(signal: 'SIGINT' | 'SIGTERM', listener: () => void): void;
+  /** Ends the process after `ms`, unless it has ended by itself. */
+  exitAfter(ms: number, exitCode: () => number): void;
+}
+
+/**
+ * The whole action, for one step; never throws.
+ * @returns the exit code of the step: 0, 1 for a failure, 130 when cancelled
+ */
+export async function action(host: Host): Promise<number> {
+  const { env, toolkit, clock } = host;
+  if (isNodeTooOld(host)) return 1;
+  const { signal, decided } = stopOnSignals(host);
+  const isFork = async () =>
+    env['GITHUB_EVENT_NAME'] !== 'pull_request_target' && isForkEvent(await host.payload(), env['GITHUB_REPOSITORY']);
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  return run({
+    env,
+    clock,
+    network: host.network,
+    signal,
+    nonce: host.nonce,
+    userAgent: `cockroachdb-privatelink-action (${env['GITHUB_REPOSITORY'] ?? 'local'})`.replace(/[^\x20-\x7e]/g, '_'),
+    input: (name) => toolkit.getInput(name),
+    setOutput: (name, value) => toolkit.setOutput(name, value),
+    maskSecret: (value) => toolkit.setSecret(value),
+    log: {
+      line: (text) => toolkit.info(logLine(text)),
+      startGroup: (name) => toolkit.startGroup(name),
+      endGroup: () => toolkit.endGroup(),
+      warning: (text) => toolkit.warning(logLine(text)),
+    },
+    debug: (line) => {
+      if (toolkit.isDebug()) toolkit.debug(logLine(line));
+    },
+    token: {
+      offered:
+        (env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') !== '' && (env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '') !== '',
+      isFork,
+      enterpriseServer: server !== 'https://github.com' && !server.endsWith('.ghe.com'),
+      request: (audience) => fetchOidcToken(host, audience),
+    },
+    annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
+    pullNumber: async () => pullNumberOfEvent(await host.payload()),
+    showSummary: (markdown) => showSummary(host, markdown),
+    showError: (error, link) => showError(toolkit, error, link),
+    decided,
+  });
+}
+
+/** Says so where the runner's Node cannot run the action. */
+function isNodeTooOld({ env, nodeVersion, toolkit }: Host): boolean {
+  const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
+  const proxied = PROXY_VARIABLES.some((name) => (env[name] ?? '') !== '');
+  const oldest = proxied ? OLDEST_BEHIND_PROXY : OLDEST;
+  if (major > 24 || (major === 24 && minor >= oldest.minor)) return false;
+  for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) toolkit.setOutput(name, value);
+  toolkit.setOutput('status', 'failed');
+  toolkit.setOutput('error-code', 'node-too-old');
+  toolkit.error(
+    `The runner runs this action under Node ${nodeVersion}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`,
+    { title: 'CockroachDB PrivateLink: node-too-old' },
+  );
+  return true;
+}
+
+/** A signal that aborts when the runner cancels the step; a second one changes nothing. */
+function stopOnSignals({ toolkit, onSignal, exitAfter }: Host): {
+  signal: AbortSignal;
+  decided(exitCode: number): void;
+} {
+  const cancel = new AbortController();
+  let decided: number | undefined;
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    onSignal(name, () => {
+      if (cancel.signal.aborted) return;
+      toolkit.info(
+        decided === undefined
+          ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.`
+          : `${name} received when the run was over: what it came to stands.`,
+      );
+      cancel.abort();
+      exitAfter(CANCEL_GRACE_MS, () => decided ?? 130);
+    });
+  }
+  return {
+    signal: cancel.signal,
+    decided(exitCode) {
+      decided = exitCode;
+    },
+  };
+}
+
+/** An OIDC token of the job, in half a minute or not at all. */
+async function fetchOidcToken({ env, clock, network }: Host, audience: string): Promise<string> {
+  const answered = new AbortController();
+  const late = clock.sleep(OIDC_TIMEOUT_MS, answered.signal).then(() => {
+    throw new Error(`no answer in ${OIDC_TIMEOUT_MS / 1000} s`);
+  });
+  try {
+    return await Promise.race([requestToken(env, audience, network.getJson), late]);
+  } finally {
+    answered.abort();
+  }
+}
+
+async function showSummary({ env, toolkit }: Host, markdown: string): Promise<void> {
+  if ((env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
+    toolkit.warning(
+      'This server shows no job summaries (GitHub Enterprise Server before 3.6); the output summary-markdown has the text.',
+    );
+    return;
+  }
+  try {
+    await toolkit.writeSummary(markdown);
+  } catch (error) {
+    toolkit.warning(`The job summary could not be written: ${logLine(String(error))}`);
+  }
+}
+
+function showError(toolkit: Toolkit, error: ActionError, link: string): void {
+  toolkit.error(`${logLine(error.message)}\n${logLine(error.fix)}\n${link}`, {
+    title: `CockroachDB PrivateLink: ${error.code}`,
+  });
+}

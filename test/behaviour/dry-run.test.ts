@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { RunResult } from '../harness/run-action.ts';
+import { advancedWorld, bothPlans, ids, standardWorld } from '../sandbox/index.ts';
+import { expectFailure, expectSuccess } from '../support/expectations.ts';
+import { memoryFor } from '../support/in-memory.ts';
+import { mutations, plannedSteps, run } from '../support/run.ts';
+
+/** A step's words without the IDs that only exist once it is done. */
+const withoutIds = (title: string) =>
+  title
+    .replace(/\bvpce-[0-9a-f]{17}\b/g, 'the new VPC endpoint')
+    .replace(/\bsg-[0-9a-f]{17}\b/g, 'the new security group');
+
+/** The titles of the steps that a run did, as its log has them. */
+const doneBy = (result: RunResult) =>
+  [...result.log.matchAll(/^✔ (?!no longer waiting)(.*) \([^()]*\)$/gm)].map(([, title = '']) => withoutIds(title));
+
+describe('dry-run', () => {
+  it('prints and outputs the plan, changes nothing, and the real run does exactly that', async () => {
+    const sandbox = await memoryFor(standardWorld());
+    const dry = await run(sandbox, { 'dry-run': 'true' });
+    expectSuccess(dry);
+    expect(mutations(dry)).toEqual([]);
+    expect([sandbox.world.endpoints(), sandbox.world.groups(({ name }) => name !== 'default')]).toEqual([[], []]);
+    expect(dry.outputs).toMatchObject({ changed: 'false', created: 'false', 'endpoint-id': '', status: 'absent' });
+
+    const planned = plannedSteps(dry);
+    expect(planned.length).toBeGreaterThanOrEqual(4);
+    planned.forEach(({ step }, index) => {
+      expect(dry.log).toContain(`${index + 1}. ${step}`);
+      expect(dry.summary.replaceAll('\\', '')).toContain(`${index + 1}. ${step}`);
+    });
+    expect(dry.summary).toMatch(/plan only, nothing was changed/);
+    expect(dry.log).toContain('Dry run: nothing was changed.');
+
+    const real = await run(sandbox);
+    expectSuccess(real);
+    const done = doneBy(real);
+    const titles = planned.map(({ step }) => step);
+    // The rules and the endpoint are made side by side, so their order is open.
+    expect(done.toSorted()).toEqual(titles.toSorted());
+    expect(mutations(real)).toEqual([
+      'CreateSecurityGroup',
+      'AuthorizeSecurityGroupIngress',
+      'CreateVpcEndpoint',
+      expect.stringMatching(/^POST .*\/private-endpoint-connections$/),
+      'ModifyVpcEndpoint',
+    ]);
+  });
+
+  it('plans for several clusters of both plans at once', async () => {
+    const sandbox = await memoryFor(bothPlans());
+    const cluster = `${ids.advancedCluster}\n${ids.standardCluster}\n${ids.secondStandardCluster}`;
+    const dry = await run(sandbox, { cluster, 'dry-run': 'true' });
+    expectSuccess(dry);
+    expect(mutations(dry)).toEqual([]);
+    const text = plannedSteps(dry).map(({ step }) => step);
+    for (const name of [ids.standardName, ids.secondStandardName, ids.advancedName])
+      expect(text.filter((step) => step.includes(name))).not.toEqual([]);
+    expect(text.filter((step) => step.startsWith('create the VPC endpoint for com.amazonaws'))).toHaveLength(1);
+  });
+
+  it('shows what comes after a service that is not there yet', async () => {
+    const sandbox = await memoryFor(advancedWorld());
+    const dry = await run(sandbox, { cluster: ids.advancedCluster, 'dry-run': 'true' });
+    expectSuccess(dry);
+    expect(sandbox.world.services()).toEqual([]);
+    const steps = plannedSteps(dry).map(({ step }) => step);
+    for (const part of [/service/, /security group/, /create the VPC endpoint/, /connect cluster/, /private DNS/])
+      expect(steps.filter((step) => part.test(step))).not.toEqual([]);
+  });
+
+  it('has an empty plan for a finished path', async () => {
+    const sandbox = await memoryFor(standardWorld());
+    const first = await run(sandbox);
+    const dry = await run(sandbox, { 'dry-run': 'true' });
+    expectSuccess(dry);
+    expect(plannedSteps(dry)).toEqual([]);
+    expect(dry.outputs).toMatchObject({
+      status: 'available',
+      changed: 'false',
+      'endpoint-id': first.outputs['endpoint-id'],
+    });
+    expect(dry.log).toContain('Nothing to do');
+    expect(dry.summary).toContain('Nothing to do');
+  });
+
+  it('fails on a blocker as the real run would, with the same words', async () => {
+    const sandbox = await memoryFor(standardWorld());
+    sandbox.world.setVpcDns(ids.vpc, { hostnames: false });
+    const dry = await run(sandbox, { 'dry-run': 'true' });
+    const real = await run(sandbox);
+    expectFailure(dry, 'vpc-dns-off');
+    expectFailure(real, 'vpc-dns-off');
+    expect(dry.annotations.filter(({ level }) => level === 'error')).toEqual(
+      real.annotations.filter(({ level }) => level === 'error'),
+    );
+    expect(mutations(real)).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect } from 'vitest';
+import { ids, type Sandbox } from '../sandbox/index.ts';
+import { expectDeparted, leave, SHORT } from '../support/departures.ts';
+import { behaviour } from '../support/in-memory.ts';
+import {
+  errorText,
+  expectFailure,
+  expectNothingLeft,
+  expectRefusal,
+  expectSuccess,
+  standard,
+} from '../support/paths.ts';
+import { run } from '../support/run.ts';
+
+const number = 41;
+const world = () => standard({}, (seed) => seed.pulls.push({ number, state: 'open', head: 'feature' }));
+const event = (repository: string = ids.repository) => ({
+  name: 'pull_request',
+  payload: { pull_request: { number, head: { repo: { full_name: repository } } } },
+});
+const comments = (box: Sandbox) => [...box.world.comments.values()].filter((one) => one.issue === number);
+
+describe('comment', () => {
+  behaviour(
+    'with delete: the one comment of the environment is edited and says that the path is gone',
+    world(),
+    async (box) => {
+      const inputs = { environment: `pr:${number}`, comment: 'true' };
+      expectSuccess(await run(box, inputs, { env: SHORT, event: event() }));
+      const [made, ...more] = comments(box).map((one) => ({ ...one }));
+      expect(more).toEqual([]);
+      expect(made?.body).toContain('✅ available');
+      const planned = await leave(box, inputs.environment, {
+        inputs: { comment: 'true', 'dry-run': 'true' },
+        event: event(),
+      });
+      expectSuccess(planned);
+      expect(comments(box).map((one) => one.id)).toEqual([made?.id]);
+      expectDeparted(await leave(box, inputs.environment, { inputs: { comment: 'true' }, event: event() }), 'deleted');
+      expectNothingLeft(box, ids.standardCluster);
+      expect(comments(box).map((one) => one.id)).toEqual([made?.id]);
+      expect(comments(box)[0]?.body).toContain('✅ deleted');
+      expect(comments(box)[0]?.body).not.toContain('✅ available');
+      // A pull request that closes later says so again, in the same place, with no event of it.
+      const again = await leave(box, inputs.environment, { inputs: { comment: 'true' } });
+      expectSuccess(again);
+      expect(again.outputs).toMatchObject({ status: 'absent', changed: 'false' });
+      expect(comments(box).map((one) => one.id)).toEqual([made?.id]);
+      expect(comments(box)[0]?.body).toContain('nothing was there to delete');
+    },
+  );
+
+  behaviour('that may not be written is a warning: the path is gone all the same', world(), async (box) => {
+    expectSuccess(await run(box, { environment: 'branch:a' }, { env: SHORT }));
+    box.faults.add({ match: { service: 'github', mutating: true }, kind: 'status', status: 403, times: 99 });
+    const result = await leave(box, 'branch:a', { inputs: { comment: 'true' }, event: event() });
+    expect(result.exitCode, result.log).toBe(0);
+    expect(result.outputs['status']).toBe('deleted');
+    expect(
+      result.annotations
+        .filter((one) => one.level === 'warning')
+        .map((one) => one.message)
+        .join(),
+    ).toMatch(/comment on the pull request was not written/);
+    expectNothingLeft(box, ids.standardCluster);
+  });
+});
+
+describe('a run without secrets', () => {
+  const keyless = { 'cockroach-api-key': '' };
+  const runs = {
+    'of a fork says so': [event('mallory/shop'), {}, /pull request from a fork, which gets no secrets; skip the step/],
+    'of a fork that was deleted says so': [
+      { name: 'pull_request', payload: { pull_request: { number, head: { repo: null } } } },
+      {},
+      /from a fork/,
+    ],
+    'of Dependabot says so': [event(), { GITHUB_ACTOR: 'dependabot[bot]' }, /dependabot\[bot\] started the run/],
+    'of the repository itself blames nobody': [event(), {}, /^cockroach-api-key: is required \(or the environment/],
+    // Such a run has the secrets of the repository, whoever opened the pull request.
+    'of pull_request_target blames nobody': [
+      { ...event('mallory/shop'), name: 'pull_request_target' },
+      {},
+      /^cockroach-api-key: is required \(or the environment/,
+    ],
+  } as const;
+  for (const [what, [on, env, says]] of Object.entries(runs)) {
+    behaviour(what, world(), async (box) => {
+      for (const operation of ['ensure', 'delete']) {
+        const result = await run(box, { ...keyless, operation, environment: 'branch:a' }, { event: on, env });
+        expectRefusal(result, 'input-invalid');
+        expect(errorText(result).split('\n')[0]).toMatch(says);
+        expect(result.requests).toEqual([]);
+      }
+    });
+  }
+
+  behaviour('that has a key is told about the token it lacks', world(), async (box) => {
+    const env = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
+    const result = await leave(box, 'branch:a', {
+      event: event('mallory/shop'),
+      env: env as unknown as Record<string, string>,
+    });
+    expectFailure(result, 'oidc-unavailable');
+    expect(errorText(result)).toContain('from a fork');
+  });
+});
