@@ -25,7 +25,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // Processes mostly wait.
+    maxWorkers: 3,
     // What takes an hour tells how far it is.
     reporters: [...(TORTURE ? ['verbose', figures] : ['default']), closingLine],
     projects: [

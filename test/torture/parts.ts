@@ -27,5 +27,5 @@ export const PARTS: readonly { readonly part: string; readonly files: readonly s
   { part: 'Model of the leaving protocol', files: ['test/model/**/*.test.ts'] },
   { part: 'Bad input', files: ['test/behaviour/{hostile-*,inputs}.test.ts'] },
   { part: 'Rights', files: ['test/behaviour/permissions.test.ts'] },
-  { part: 'Long waits', files: ['test/torture/memory.test.ts', 'test/scenario/long-wait.test.ts'] },
+  { part: 'Long waits', files: ['test/scenario/memory.test.ts', 'test/behaviour/long-wait.test.ts'] },
 ];

@@ -6,7 +6,7 @@ import { TORTURE } from '../harness/torture.ts';
 import { ids, standardWorld, startSandbox } from '../sandbox/index.ts';
 import { countOf, expectSuccess } from '../support/expectations.ts';
 import { run } from '../support/run.ts';
-import { tally } from './tally.ts';
+import { tally } from '../torture/tally.ts';
 
 /** How long CockroachDB Cloud takes to accept, virtual seconds: nearly all of the six hours of a job, or enough to see growth. */
 const ACCEPTANCE = TORTURE ? 20_500 : 2_400;
