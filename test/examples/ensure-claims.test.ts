@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { ownerDigest } from '../../src/reconcile/model/claims.ts';
+import { everyOutcomeHasAnExample } from './complete.ts';
+import { claims, environment, MADE_BY_ACTION, mark, THIS_RUN } from './finished.ts';
+import { alsoEndpoint, endpoint, endpointTags, given, readBefore, secondCluster } from './given.ts';
+import { planOf } from './plan-lines.ts';
+import {
+  claimKnownFor,
+  thisRunChanged,
+  thisRunClaimed,
+  thisRunCreatedEndpoint,
+  thisRunModifiedEndpoint,
+  thisRunTurnedOnPrivateDns,
+} from './this-run.ts';
+
+/** The endpoint has these tags and that of the action, and no others. */
+const onlyTags = (tags: Readonly<Record<string, string>>) => endpoint({ tags: { ...MADE_BY_ACTION, ...tags } });
+
+/** A leaving mark that another run wrote a few seconds ago, and may not give up what `staging` claims. */
+const otherIsLeaving = (ago: number) =>
+  endpointTags(mark('other-run', ago, { by: ownerDigest(environment('branch:search')) }));
+
+describe('ensure and the claim of its environment', () => {
+  it('another environment has made the endpoint -> write a claim of this one too', () => {
+    expect(planOf(given(onlyTags(claims(['branch:search']))))).toEqual(['claim vpce-1 for staging (bookkeeping)']);
+  });
+
+  it('the claim is missing and a setting is wrong -> change nothing before a read has shown the claim', () => {
+    const off = endpoint({ privateDns: false });
+    expect(planOf(given(onlyTags(claims(['branch:search'])), off))).toEqual([
+      'claim vpce-1 for staging (bookkeeping)',
+      'set-private-dns vpce-1 on [after: the claim of this run is seen]',
+    ]);
+  });
+
+  it('the claim is six hours old -> write it again, so that it shows that the endpoint is in use', () => {
+    expect(planOf(given(endpointTags(claims(['staging'], { hoursAgo: 6 }))))).toEqual([
+      'claim vpce-1 for staging (bookkeeping)',
+    ]);
+  });
+
+  it('the claim is five hours old -> write nothing', () => {
+    expect(planOf(given(endpointTags(claims(['staging'], { hoursAgo: 5 }))))).toEqual([]);
+  });
+
+  it('the claim was written after the last read -> wait for a read that shows it', () => {
+    expect(planOf(given(thisRunClaimed(1), readBefore(5, 'endpoints', 'connections:orders')))).toEqual([
+      'wait briefly claimed vpce-1: written; reads endpoints, connections:orders',
+    ]);
+  });
+
+  it('the workflow names a second cluster with the same endpoint -> claim it for that one too', () => {
+    expect(planOf(given(secondCluster()))).toEqual(['claim vpce-1 for staging (bookkeeping)']);
+  });
+
+  it('the endpoint has no room for one more claim -> the run says so', () => {
+    const names = Array.from({ length: 43 }, (_, index) => `branch:${index}`);
+    expect(planOf(given(onlyTags(claims(names))))).toEqual(['blocked tag-limit']);
+  });
+});
+
+describe('ensure and a run that is leaving the endpoint', () => {
+  it('another run has just marked it as leaving -> wait until the mark is gone, whatever else is to do', () => {
+    expect(planOf(given(otherIsLeaving(5), endpoint({ privateDns: false })))).toEqual([
+      'wait leaving vpce-1: 1 leaving mark; reads endpoints, connections:orders',
+    ]);
+  });
+
+  it('this run knew of its claim before the mark was written -> that run will see the claim, go on', () => {
+    expect(planOf(given(otherIsLeaving(5), claimKnownFor(10)))).toEqual([]);
+  });
+
+  it('the mark may give up the claim of this environment -> write a younger claim and wait', () => {
+    const ownIsLeaving = endpointTags(mark('other-run', 5, { by: ownerDigest(environment('staging')) }));
+    expect(planOf(given(ownIsLeaving, claimKnownFor(10)))).toEqual([
+      'claim vpce-1 for staging (bookkeeping)',
+      'wait leaving vpce-1: 1 leaving mark; reads endpoints, connections:orders',
+    ]);
+  });
+
+  it('the mark is four minutes old -> its run died, remove the mark', () => {
+    expect(planOf(given(otherIsLeaving(240)))).toEqual(['unmark vpce-1 by other-run (bookkeeping)']);
+  });
+
+  it('the dead mark names a cluster that nobody claims -> it stays for the next run that leaves, who disconnects it', () => {
+    const unclaimed = mark('other-run', 240, { by: ownerDigest(environment('branch:search')), clusterIds: ['c-2'] });
+    expect(planOf(given(endpointTags(unclaimed)))).toEqual([]);
+  });
+
+  it('this run marked the endpoint before it turned out to stay -> remove its own mark', () => {
+    expect(planOf(given(endpointTags(mark(THIS_RUN, 40))))).toEqual(['unmark vpce-1 by this-run (bookkeeping)']);
+  });
+});
+
+describe('ensure and reads that lag behind', () => {
+  it('this run turned on private DNS five seconds ago and no read shows it -> do not ask twice', () => {
+    expect(planOf(given(endpoint({ privateDns: false }), thisRunTurnedOnPrivateDns(5)))).toEqual([
+      'wait shown dns-on vpce-1: asked for, not visible yet; reads endpoints',
+    ]);
+  });
+
+  it('this run changed the endpoint and the group after they were read -> read them once more before it ends', () => {
+    expect(planOf(given(thisRunChanged(1, 'endpoints', 'groups'), readBefore(5, 'endpoints', 'groups')))).toEqual([
+      'wait briefly confirm: not read again yet; reads endpoints, groups',
+    ]);
+  });
+
+  it('another environment may have changed the endpoint too -> believe a read only 30 seconds after the last change', () => {
+    expect(planOf(given(thisRunModifiedEndpoint(10), endpointTags(claims(['branch:search']))))).toEqual([
+      'wait briefly confirm: not read again yet; reads endpoints in 20 s',
+    ]);
+  });
+
+  it('this run created the endpoint, and nobody else claims it -> a read after the last change is proof enough', () => {
+    expect(planOf(given(thisRunModifiedEndpoint(10), thisRunCreatedEndpoint('vpce-1')))).toEqual([]);
+  });
+
+  it('connections were read before this run wrote its claim -> another run may have disconnected until then, read them', () => {
+    expect(planOf(given(thisRunClaimed(3), readBefore(5, 'connections:orders')))).toEqual([
+      'wait briefly confirm: not read again yet; reads connections:orders',
+    ]);
+  });
+});
+
+describe('ensure and two endpoints of the action for one service', () => {
+  it('two runs have made one each -> keep the older one, delete the younger under a leaving mark', () => {
+    expect(planOf(given(alsoEndpoint('vpce-2')))).toEqual([
+      'mark vpce-2 by this-run (bookkeeping)',
+      'delete-endpoint vpce-2 [after: its leaving mark has been visible to every run]',
+    ]);
+  });
+
+  it('private DNS is asked for and only the younger has it -> turn it on once that one is gone', () => {
+    expect(planOf(given(endpoint({ privateDns: false }), alsoEndpoint('vpce-2')))).toEqual([
+      'set-private-dns vpce-1 on [after: vpce-2, which holds the name, is gone]',
+      'mark vpce-2 by this-run (bookkeeping)',
+      'delete-endpoint vpce-2 [after: its leaving mark has been visible to every run]',
+    ]);
+  });
+});
+
+everyOutcomeHasAnExample(import.meta.url, ['plan/adopting.ts', 'plan/drafting.ts']);
