@@ -11614,7 +11614,6 @@ function createHttpClient() {
 				signal: call.signal,
 				...call.body === void 0 ? {} : { body: call.body }
 			});
-			const retryAfter = answer.headers["retry-after"];
 			let body = "";
 			let bytes = 0;
 			const decoder = new TextDecoder();
@@ -11623,10 +11622,12 @@ function createHttpClient() {
 				if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
 				body += decoder.decode(chunk, { stream: true });
 			}
+			const header = (name) => [answer.headers[name]].flat()[0];
 			return {
 				status: answer.statusCode,
 				body,
-				retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter
+				retryAfter: header("retry-after"),
+				contentType: header("content-type")
 			};
 		},
 		close: () => agent.destroy()

@@ -26,9 +26,9 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
-	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(mark, desired));
+	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(mark, desired));
 }
 /** `look-again` for a call that AWS refused for its rate for as long as its decision held: that is decided anew. */
 async function whileDecided(call) {
@@ -61,7 +61,7 @@ function outdated(endpointId, error, { memory, worlds, desired }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(endpointId, key), worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -71,7 +71,7 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, endpointId, clusterIds);
 	const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
 	if (await whileDecided(call) === "look-again") return notThere(endpointId);
 	return {
@@ -149,7 +149,7 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
 				at: worlds.clock.now(),
 				facets: [facet, "endpoints"]
 			});
@@ -173,7 +173,7 @@ async function connect(step, action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) && [400, 404].includes(error.cause.status)) || /\btrust/i.test(error.message)) throw error;
+		if (!((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) && error.cause.ofApi && [400, 404].includes(error.cause.status)) || /\btrust/i.test(error.message)) throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -219,7 +219,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
 			at: worlds.clock.now(),
 			facets: [facet]
 		});
@@ -276,12 +276,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -400,11 +400,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.J]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Y,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.q]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.X]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Y]: _index_js__WEBPACK_IMPORTED_MODULE_1__.X,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.J]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Z]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -433,12 +433,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
 		at: worlds.clock.now(),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -496,7 +496,7 @@ async function setPrivateDns(step, { endpointId, enabled }, { worlds, memory, ob
 		return typeof answer === "object" ? "look-again" : answer;
 	} catch (error) {
 		const endpoint = observed.endpoints.find((one) => one.id === endpointId);
-		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
 		return "look-again";
 	}
@@ -522,9 +522,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
 	const answer = whileDecided(call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -567,7 +567,7 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.memory, step.id, {
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -575,7 +575,7 @@ async function applyStep(step, context) {
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(context.memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -619,13 +619,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__._), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.v), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__._
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.v
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);

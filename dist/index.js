@@ -218,75 +218,76 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ hasRoomFor),
-  A: () => (/* binding */ clusterProblem),
-  B: () => (/* binding */ warn),
-  C: () => (/* binding */ divideClaims),
-  D: () => (/* binding */ unmarkId),
-  E: () => (/* binding */ planLeaving),
-  F: () => (/* binding */ block),
-  G: () => (/* binding */ seenKey),
-  H: () => (/* binding */ noteGivenUp),
-  I: () => (/* binding */ confirmTouched),
-  J: () => (/* binding */ MANAGED_BY),
-  K: () => (/* binding */ startMemory),
-  L: () => (/* binding */ finish),
-  M: () => (/* binding */ list$1),
-  N: () => (/* binding */ addStep),
-  O: () => (/* binding */ isClusterId),
-  P: () => (/* binding */ addWait),
-  Q: () => (/* binding */ clusterNameInClaim),
-  R: () => (/* binding */ note),
-  S: () => (/* binding */ sourceText),
-  T: () => (/* binding */ ownMark),
-  U: () => (/* binding */ remember),
-  V: () => (/* binding */ several),
-  W: () => (/* binding */ rememberTry),
-  X: () => (/* binding */ SERVICE),
-  Y: () => (/* binding */ MANAGED_BY_VALUE),
-  Z: () => (/* binding */ claimKey),
-  _: () => (/* binding */ RULE_DESCRIPTION),
+  $: () => (/* binding */ clusterNameInClaim),
+  A: () => (/* binding */ memoise),
+  B: () => (/* binding */ startDraft),
+  C: () => (/* binding */ sourceText),
+  D: () => (/* binding */ planLeaving),
+  E: () => (/* binding */ ownMark),
+  F: () => (/* binding */ addWait),
+  G: () => (/* binding */ rememberTry),
+  H: () => (/* binding */ several),
+  I: () => (/* binding */ block),
+  J: () => (/* binding */ CREATED_AT),
+  K: () => (/* binding */ seenKey),
+  L: () => (/* binding */ confirmTouched),
+  M: () => (/* binding */ sameRegion),
+  N: () => (/* binding */ list$1),
+  O: () => (/* binding */ unmarkId),
+  P: () => (/* binding */ addStep),
+  Q: () => (/* binding */ claimKey),
+  R: () => (/* binding */ finish),
+  S: () => (/* binding */ SQL_PORT),
+  T: () => (/* binding */ groupMarkId),
+  U: () => (/* binding */ noteGivenUp),
+  V: () => (/* binding */ warn),
+  W: () => (/* binding */ remember),
+  X: () => (/* binding */ MANAGED_BY_VALUE),
+  Y: () => (/* binding */ MANAGED_BY),
+  Z: () => (/* binding */ SERVICE),
+  _: () => (/* binding */ planAccount),
   a: () => (/* binding */ stayAway),
-  at: () => (/* binding */ ownerDigest),
-  b: () => (/* binding */ usersOf),
+  at: () => (/* binding */ leavingMark),
+  b: () => (/* binding */ ownedGroup),
   c: () => (/* binding */ fitted),
-  ct: () => (/* binding */ serverDigest),
+  ct: () => (/* binding */ readMarks),
   d: () => (/* binding */ monthlyCost),
-  dt: () => (/* binding */ disconnectId),
-  et: () => (/* binding */ isFromFuture),
-  f: () => (/* binding */ openGithub),
-  ft: () => (/* binding */ disconnectStep),
-  g: () => (/* binding */ planAccount),
-  h: () => (/* binding */ reconcile),
-  ht: () => (/* binding */ require_tunnel),
+  dt: () => (/* binding */ connectionOf),
+  et: () => (/* binding */ hasRoomFor),
+  f: () => (/* binding */ provenGone),
+  ft: () => (/* binding */ disconnectId),
+  g: () => (/* binding */ reconcile),
+  gt: () => (/* binding */ require_tunnel),
+  h: () => (/* binding */ MAKE_PATH),
+  ht: () => (/* binding */ canonicalCidr),
   i: () => (/* binding */ networkFailure),
-  it: () => (/* binding */ leavingMark),
-  j: () => (/* binding */ sameRegion),
-  k: () => (/* binding */ memoise),
+  it: () => (/* binding */ lastCall),
+  j: () => (/* binding */ clusterProblem),
+  k: () => (/* binding */ isClusterId),
   l: () => (/* binding */ text$1),
-  lt: () => (/* binding */ tagText),
-  m: () => (/* binding */ MAKE_PATH),
-  mt: () => (/* binding */ canonicalCidr),
+  lt: () => (/* binding */ serverDigest),
+  m: () => (/* binding */ desiredOf),
+  mt: () => (/* binding */ isGone),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ isOwnClaim),
+  nt: () => (/* binding */ isOurs),
   o: () => (/* binding */ withRetry),
-  ot: () => (/* binding */ readClaims),
-  p: () => (/* binding */ desiredOf),
-  pt: () => (/* binding */ isGone),
-  q: () => (/* binding */ CREATED_AT),
+  ot: () => (/* binding */ ownerDigest),
+  p: () => (/* binding */ openGithub),
+  pt: () => (/* binding */ disconnectStep),
+  q: () => (/* binding */ startMemory),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ lastCall),
+  rt: () => (/* binding */ isOwnClaim),
   s: () => (/* binding */ fences),
-  st: () => (/* binding */ readMarks),
+  st: () => (/* binding */ readClaims),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ isOurs),
+  tt: () => (/* binding */ isFromFuture),
   u: () => (/* binding */ duration),
-  ut: () => (/* binding */ connectionOf),
-  v: () => (/* binding */ isGroupOf),
-  w: () => (/* binding */ groupMarkId),
-  x: () => (/* binding */ SQL_PORT),
-  y: () => (/* binding */ ownedGroup),
-  z: () => (/* binding */ startDraft)
+  ut: () => (/* binding */ tagText),
+  v: () => (/* binding */ RULE_DESCRIPTION),
+  w: () => (/* binding */ divideClaims),
+  x: () => (/* binding */ usersOf),
+  y: () => (/* binding */ isGroupOf),
+  z: () => (/* binding */ note)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -1804,7 +1805,10 @@ function inputReader(input, mistakes, withheld) {
 			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
 			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${show(url.hostname)})`);
 			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
-			else return url;
+			else {
+				url.pathname = url.pathname.replace(/\/api\/v1\/*$/, "/");
+				return url;
+			}
 			return new URL(DEFAULT_API_URL);
 		},
 		region(name, fallback, optional) {
@@ -5410,6 +5414,26 @@ async function openGithub({ githubToken, ...around }) {
 	});
 }
 
+// src/cockroach/absence.ts
+/**
+* Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
+* if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
+* see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
+* The only place that decides it: whoever takes a cluster for gone asks here.
+* @returns the IDs of those that are gone; for any other that could not be told
+* @throws ActionError `cloud-*` or `cancelled` where a request was not answered
+*/
+async function provenGone(cloud, clusterIds) {
+	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
+	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
+	const isGone = (id, index) => {
+		const cluster = found[index];
+		if (cluster !== void 0) return cluster.state === "DELETED";
+		return ids.size > 0 && !ids.has(id.toLowerCase());
+	};
+	return new Set(clusterIds.filter(isGone));
+}
+
 // src/reconcile/findings/finding.ts
 /** Makes a finding; an error unless told otherwise. */
 function finding(check, about, severity = "error") {
@@ -5791,6 +5815,7 @@ async function verify(request, deps) {
 	const failures = /* @__PURE__ */ new Map();
 	const worlds = tolerant(deps.worlds, failures);
 	const observed = await observeAll(desired, worlds);
+	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
 	const memory = startMemory(deps.nonce, deps.startedAt);
 	const plan = makePlan({
@@ -5907,6 +5932,25 @@ function withRefs(failures, observed) {
 	}
 	return all;
 }
+/** A cluster that was not shown, and is not proven to be gone, was not checked: the key may not see it. */
+async function doubtAbsences(failures, observed, cloud) {
+	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
+	if (unseen.length === 0) return;
+	const ids = unseen.map(({ ref }) => ref).filter(isClusterId);
+	try {
+		const [gone, listed] = await Promise.all([provenGone(cloud, ids), cloud.listClusters()]);
+		for (const { ref, matches } of unseen) {
+			const problem = (isClusterId(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : clusterProblem({
+				ref,
+				matches
+			}, "");
+			if (problem !== void 0) failures.set(`cluster:${ref}`, new errors.t(problem.code, problem));
+		}
+	} catch (error) {
+		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
+	}
+}
 /** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
 function forgetHopeless(failures, observed, desired) {
 	for (const view of observed.clusters) {
@@ -5941,15 +5985,16 @@ async function observeExtra(plan, given) {
 		foreignGroups
 	};
 }
-/** Clusters that claims on stray endpoints name and that the API does not know; one that cannot be asked for counts as there. */
+/** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
 async function goneClusters(plan, { desired, observed, cloud }) {
 	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => readClaims(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
-	const there = await Promise.all(ids.map((id) => cloud.getCluster(id).then((cluster) => cluster !== void 0 && cluster.state !== "DELETED", (error) => {
-		if ((0,errors.i)(error) && error.code === "cancelled") throw error;
-		return true;
-	})));
-	return new Set(ids.filter((_, index) => !there[index]));
+	try {
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await provenGone(cloud, ids);
+	} catch (error) {
+		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		return /* @__PURE__ */ new Set();
+	}
 }
 const READING_NAMES = {
 	account: "the AWS account",
@@ -6918,9 +6963,20 @@ function tokenBucket({ size, perSecond }, clock) {
 }
 
 // src/cockroach/parse.ts
+/** True for a JSON object. */
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an object
+* that has other things instead is not the API's.
+*/
+function listOf(name) {
+	return { isAnswer: (value) => isObject(value) && (Array.isArray(value[name]) || Object.keys(value).every((key) => key === "pagination" || key === "propagating")) };
+}
 /** The value as an object; anything else becomes an empty one. */
 function object(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+	return isObject(value) ? value : {};
 }
 function pre_text(value) {
 	return typeof value === "string" ? value : "";
@@ -7027,19 +7083,30 @@ function parseErrorBody(body) {
 }
 
 // src/cockroach/errors.ts
-/** An answer of the Cloud API that is not 2xx. `message` is the API's own, cut to one line. */
+/**
+* An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own, cut to one
+* line, or the page of something between the runner and the API.
+*/
 var CloudRefusal = class extends Error {
 	name = "CloudRefusal";
 	status;
+	/**
+	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5); load
+	* balancers and proxies send HTML, nothing, or JSON of their own.
+	*/
+	ofApi;
 	/** gRPC code in the body, undefined if there was none. */
 	code;
 	retryAfter;
 	/** `GET /clusters/{id}` without the host. */
 	call;
-	constructor(call, answer) {
+	/** @param host where the request went, for the message about an answer that is not the API's */
+	constructor(call, answer, host = "the address of the API") {
 		const { code, message } = parseErrorBody(answer.body);
-		super((0,errors.a)(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
+		const ofApi = code !== void 0 && (answer.status < 200 || answer.status > 299);
+		super(ofApi ? (0,errors.a)(message).slice(0, 300) || `HTTP ${answer.status} without a message` : `${host} answered HTTP ${answer.status} with ${contentOf(answer)}`);
 		this.status = answer.status;
+		this.ofApi = ofApi;
 		this.code = code;
 		this.retryAfter = answer.retryAfter;
 		this.call = call;
@@ -7048,6 +7115,16 @@ var CloudRefusal = class extends Error {
 /** True for an answer that is not 2xx, whichever copy of the class made it. */
 function isCloudRefusal(error) {
 	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
+}
+/** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
+function contentOf({ body, contentType = "" }) {
+	if (body === "") return "an empty body";
+	const type = (0,errors.a)(contentType.split(";")[0] ?? "").slice(0, 60);
+	return /\bjson\b/i.test(type) ? `JSON that is not the API's (${type})` : type || "no content type";
+}
+/** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
+function isNotFound(error) {
+	return isCloudRefusal(error) && error.ofApi && error.status === 404 && error.code === 5;
 }
 /**
 * What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
@@ -7059,7 +7136,7 @@ function classifyCloudError(error, now) {
 	const retryAfterMs = retryAfter(error.retryAfter, now);
 	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
 	const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
-	const locked = /\block(ed)?\b/i.test(error.message) && [
+	const locked = error.ofApi && /\block(ed)?\b/i.test(error.message) && [
 		400,
 		409,
 		423,
@@ -7090,7 +7167,7 @@ const LASTING = /* @__PURE__ */ new Set([
 	"cloud-denied",
 	"cloud-refused"
 ]);
-/** True for an answer of the Cloud that stands; an outage or a held lock passes. */
+/** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
 function isLastingRefusal(error) {
 	return (0,errors.i)(error) && LASTING.has(error.code);
 }
@@ -7112,6 +7189,10 @@ function cloudError(error, doing) {
 	if (!isCloudRefusal(error)) return new errors.t("cloud-unavailable", {
 		cause: `CockroachDB Cloud could not be reached to ${doing}: ${(0,errors.r)(error)}`,
 		fix: "Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again."
+	}, { cause: error });
+	if (!error.ofApi) return new errors.t("cloud-unavailable", {
+		cause: `No answer of CockroachDB Cloud to ${doing}: ${error.message}`,
+		fix: "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again."
 	}, { cause: error });
 	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
 	if (error.status === 401) return new errors.t("cloud-key-rejected", {
@@ -7137,7 +7218,7 @@ function cloudError(error, doing) {
 * call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
 */
 function trustedOwnersError(error, doing) {
-	if (!isCloudRefusal(error) || ![
+	if (!isCloudRefusal(error) || !error.ofApi || ![
 		403,
 		404,
 		501
@@ -7188,8 +7269,8 @@ function createCloudClient(settings) {
 				...ask.body === void 0 ? {} : { body: ask.body }
 			});
 			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-			if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer);
-			if (ask.keyed) JSON.parse(answer.body === "" ? "{}" : answer.body);
+			if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
+			if (ask.keyed && !ask.isAnswer(JSON.parse(answer.body === "" && ask.method !== "GET" ? "{}" : answer.body))) throw new CloudRefusal(ask.name, answer, url.host);
 			return answer.body;
 		}, {
 			clock: settings.clock,
@@ -7208,37 +7289,32 @@ function createCloudClient(settings) {
 			path: whole,
 			name: `${method} ${whole}`,
 			keyed: true,
+			isAnswer: options.isAnswer ?? isObject,
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
 			...options.until === void 0 ? {} : { until: options.until }
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
 	/** Runs a call and turns what is left after the retries into words. */
-	async function say(doing, run) {
+	async function say(doing, run, inWords = cloudError) {
 		try {
 			return await run();
 		} catch (error) {
 			if (error instanceof Error && error.name === "ActionError") throw error;
-			throw cloudError(error, doing);
+			throw inWords(error, doing);
 		}
 	}
 	/** The same for trusted owners, whose refusals mean something of their own. */
-	async function sayOwners(doing, run) {
-		try {
-			return await run();
-		} catch (error) {
-			if (error instanceof Error && error.name === "ActionError") throw error;
-			throw trustedOwnersError(error, doing);
-		}
-	}
+	const sayOwners = (doing, run) => say(doing, run, trustedOwnersError);
 	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
 	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
 	return {
 		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
 			try {
-				return parseCluster(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`));
+				const isAnswer = (value) => parseCluster(value).id.toLowerCase() === clusterId.toLowerCase();
+				return parseCluster(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
 			} catch (error) {
-				if (isCloudRefusal(error) && error.status === 404) return void 0;
+				if (isNotFound(error)) return void 0;
 				throw error;
 			}
 		}),
@@ -7247,7 +7323,7 @@ function createCloudClient(settings) {
 			const seen = /* @__PURE__ */ new Set();
 			for (let page = "";;) {
 				const query = `?show_inactive=false&pagination.limit=${PAGE_SIZE}${page === "" ? "" : `&pagination.page=${encodeURIComponent(page)}`}`;
-				const { clusters: more, nextPage } = parseClusterPage(await call("GET", `/clusters${query}`));
+				const { clusters: more, nextPage } = parseClusterPage(await call("GET", `/clusters${query}`, listOf("clusters")));
 				clusters.push(...more);
 				if (nextPage === "") return clusters;
 				if (seen.has(nextPage)) throw new errors.t("cloud-refused", {
@@ -7258,15 +7334,15 @@ function createCloudClient(settings) {
 				page = nextPage;
 			}
 		}),
-		listServices: (clusterId) => say("list the private endpoint services", async () => parseServices(await call("GET", `${networking(clusterId)}/private-endpoint-services`))),
+		listServices: (clusterId) => say("list the private endpoint services", async () => parseServices(await call("GET", `${networking(clusterId)}/private-endpoint-services`, listOf("services")))),
 		createServices: (clusterId) => say("create the private endpoint services", async () => parseServices(await call("POST", `${networking(clusterId)}/private-endpoint-services`))),
-		listConnections: (clusterId) => say("list the private endpoint connections", async () => parseConnections(await call("GET", `${networking(clusterId)}/private-endpoint-connections`))),
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", async () => parseTrustedOwners(await call("GET", owners(clusterId)))),
+		listConnections: (clusterId) => say("list the private endpoint connections", async () => parseConnections(await call("GET", `${networking(clusterId)}/private-endpoint-connections`, listOf("connections")))),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", async () => parseTrustedOwners(await call("GET", owners(clusterId), listOf("trusted_owners")))),
 		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
 			try {
 				return parseTrustedOwner(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`));
 			} catch (error) {
-				if (isCloudRefusal(error) && error.status === 404) return void 0;
+				if (isNotFound(error)) return void 0;
 				throw error;
 			}
 		}),
@@ -7277,7 +7353,7 @@ function createCloudClient(settings) {
 					external_owner_id: accountId
 				} }));
 			} catch (error) {
-				if (isCloudRefusal(error) && error.status === 409 && error.code !== 10) return void 0;
+				if (isCloudRefusal(error) && error.ofApi && error.status === 409 && error.code !== 10) return void 0;
 				throw error;
 			}
 		}),
@@ -7285,18 +7361,19 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`);
 			} catch (error) {
-				if (isCloudRefusal(error) && error.status === 404) return;
+				if (isNotFound(error)) return;
 				throw error;
 			}
 		}),
-		listAllowlist: (clusterId) => say("read the IP allowlist", async () => parseAllowlist(await call("GET", `${networking(clusterId)}/allowlist`))),
+		listAllowlist: (clusterId) => say("read the IP allowlist", async () => parseAllowlist(await call("GET", `${networking(clusterId)}/allowlist`, listOf("allowlist")))),
 		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
 			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
 			const pem = await send({
 				method: "GET",
 				path,
 				name: `GET ${path}`,
-				keyed: false
+				keyed: false,
+				isAnswer: () => true
 			});
 			if (!pem.includes("-----BEGIN CERTIFICATE-----")) throw new Error("the answer holds no certificate");
 			return pem;
@@ -7305,7 +7382,7 @@ function createCloudClient(settings) {
 			try {
 				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, { body: { endpoint_id: endpointId } }));
 			} catch (error) {
-				if (isCloudRefusal(error) && error.status === 409) return void 0;
+				if (isCloudRefusal(error) && error.ofApi && error.status === 409) return void 0;
 				throw error;
 			}
 		}),
@@ -7313,7 +7390,7 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { until });
 			} catch (error) {
-				if (isCloudRefusal(error) && error.status === 404) return;
+				if (isNotFound(error)) return;
 				throw error;
 			}
 		})
@@ -8073,6 +8150,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__f = __webpack_exports__.f;
 /******/ var __webpack_exports__ft = __webpack_exports__.ft;
 /******/ var __webpack_exports__g = __webpack_exports__.g;
+/******/ var __webpack_exports__gt = __webpack_exports__.gt;
 /******/ var __webpack_exports__h = __webpack_exports__.h;
 /******/ var __webpack_exports__ht = __webpack_exports__.ht;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
@@ -8103,5 +8181,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

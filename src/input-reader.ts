@@ -110,6 +110,8 @@ export function inputReader(
       } else if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
         mistakes.push(`${name}: must be a plain address without user, query or fragment`);
       } else {
+        // As the API's own pages write it; below it every path would be answered by 404.
+        url.pathname = url.pathname.replace(/\/api\/v1\/*$/, '/');
         return url;
       }
       return new URL(DEFAULT_API_URL);

@@ -95,7 +95,8 @@ export function virtualWorld(options: {
       const http: HttpClient = {
         async send({ method, url, headers, body = '' }) {
           const answer = await exchange('cloud', run, { method, path: `${url.pathname}${url.search}`, headers, body });
-          return { status: answer.status, body: answer.body, retryAfter: lowerCase(answer.headers)['retry-after'] };
+          const { 'retry-after': retryAfter, 'content-type': contentType } = lowerCase(answer.headers);
+          return { status: answer.status, body: answer.body, retryAfter, contentType };
         },
         close: async () => undefined,
       };

@@ -2,9 +2,18 @@ import type { Clock } from '../support/clock.ts';
 import { ActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
 import { tokenBucket } from '../support/token-bucket.ts';
-import { CloudRefusal, classifyCloudError, cloudError, isCloudRefusal, trustedOwnersError } from './errors.ts';
+import {
+  CloudRefusal,
+  classifyCloudError,
+  cloudError,
+  isCloudRefusal,
+  isNotFound,
+  trustedOwnersError,
+} from './errors.ts';
 import type { HttpClient } from './http.ts';
 import {
+  isObject,
+  listOf,
   parseAllowlist,
   parseCluster,
   parseClusterPage,
@@ -21,7 +30,7 @@ import type { Cluster, Connection, EndpointService, TrustedOwner } from './types
  * is sent again only when it was certainly not executed. All throw ActionError (`cloud-*`) or `cancelled`.
  */
 export interface CloudClient {
-  /** The cluster, or undefined when the API answers 404. */
+  /** The cluster in whatever state, or undefined when the API itself answers that it has none (`provenGone` says what that is worth). */
   getCluster(clusterId: string): Promise<Cluster | undefined>;
   /** All clusters of the organization that the key can see and that are not deleted, over all pages. */
   listClusters(): Promise<Cluster[]>;
@@ -71,6 +80,8 @@ interface Ask {
   readonly name: string;
   /** Whether the API key goes with it. */
   readonly keyed: boolean;
+  /** Whether the JSON of a 2xx answer can be the API's; what is not says nothing of what is there. */
+  isAnswer(value: unknown): boolean;
   readonly body?: string;
   /** No try starts after this time (ms since the epoch). */
   readonly until?: number;
@@ -101,9 +112,10 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
           ...(ask.body === undefined ? {} : { body: ask.body }),
         });
         settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-        if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer);
+        if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
         // Parsed here, so that an answer that was cut short is asked for again.
-        if (ask.keyed) JSON.parse(answer.body === '' ? '{}' : answer.body);
+        if (ask.keyed && !ask.isAnswer(JSON.parse(answer.body === '' && ask.method !== 'GET' ? '{}' : answer.body)))
+          throw new CloudRefusal(ask.name, answer, url.host);
         return answer.body;
       },
       {
@@ -122,7 +134,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
   async function call(
     method: Ask['method'],
     path: string,
-    options: { body?: object; until?: number } = {},
+    options: { body?: object; until?: number; isAnswer?: Ask['isAnswer'] } = {},
   ): Promise<unknown> {
     const whole = `/api/v1${path}`;
     const answer = await send({
@@ -130,6 +142,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       path: whole,
       name: `${method} ${whole}`,
       keyed: true,
+      isAnswer: options.isAnswer ?? isObject,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.until === undefined ? {} : { until: options.until }),
     });
@@ -137,24 +150,17 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
   }
 
   /** Runs a call and turns what is left after the retries into words. */
-  async function say<T>(doing: string, run: () => Promise<T>): Promise<T> {
+  async function say<T>(doing: string, run: () => Promise<T>, inWords = cloudError): Promise<T> {
     try {
       return await run();
     } catch (error) {
       if (error instanceof Error && error.name === 'ActionError') throw error;
-      throw cloudError(error, doing);
+      throw inWords(error, doing);
     }
   }
 
   /** The same for trusted owners, whose refusals mean something of their own. */
-  async function sayOwners<T>(doing: string, run: () => Promise<T>): Promise<T> {
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ActionError') throw error;
-      throw trustedOwnersError(error, doing);
-    }
-  }
+  const sayOwners = <T>(doing: string, run: () => Promise<T>) => say(doing, run, trustedOwnersError);
 
   const owners = (clusterId: string) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
   const networking = (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
@@ -163,9 +169,10 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     getCluster: (clusterId) =>
       say(`read cluster ${clusterId}`, async () => {
         try {
-          return parseCluster(await call('GET', `/clusters/${encodeURIComponent(clusterId)}`));
+          const isAnswer = (value: unknown) => parseCluster(value).id.toLowerCase() === clusterId.toLowerCase();
+          return parseCluster(await call('GET', `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
         } catch (error) {
-          if (isCloudRefusal(error) && error.status === 404) return undefined;
+          if (isNotFound(error)) return undefined;
           throw error;
         }
       }),
@@ -176,7 +183,9 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         const seen = new Set<string>();
         for (let page = ''; ; ) {
           const query = `?show_inactive=false&pagination.limit=${PAGE_SIZE}${page === '' ? '' : `&pagination.page=${encodeURIComponent(page)}`}`;
-          const { clusters: more, nextPage } = parseClusterPage(await call('GET', `/clusters${query}`));
+          const { clusters: more, nextPage } = parseClusterPage(
+            await call('GET', `/clusters${query}`, listOf('clusters')),
+          );
           clusters.push(...more);
           if (nextPage === '') return clusters;
           if (seen.has(nextPage)) {
@@ -192,7 +201,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
 
     listServices: (clusterId) =>
       say('list the private endpoint services', async () =>
-        parseServices(await call('GET', `${networking(clusterId)}/private-endpoint-services`)),
+        parseServices(await call('GET', `${networking(clusterId)}/private-endpoint-services`, listOf('services'))),
       ),
 
     createServices: (clusterId) =>
@@ -202,18 +211,22 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
 
     listConnections: (clusterId) =>
       say('list the private endpoint connections', async () =>
-        parseConnections(await call('GET', `${networking(clusterId)}/private-endpoint-connections`)),
+        parseConnections(
+          await call('GET', `${networking(clusterId)}/private-endpoint-connections`, listOf('connections')),
+        ),
       ),
 
     listTrustedOwners: (clusterId) =>
-      sayOwners('list the trusted owners', async () => parseTrustedOwners(await call('GET', owners(clusterId)))),
+      sayOwners('list the trusted owners', async () =>
+        parseTrustedOwners(await call('GET', owners(clusterId), listOf('trusted_owners'))),
+      ),
 
     getTrustedOwner: (clusterId, ownerId) =>
       sayOwners('read a trusted owner', async () => {
         try {
           return parseTrustedOwner(await call('GET', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`));
         } catch (error) {
-          if (isCloudRefusal(error) && error.status === 404) return undefined;
+          if (isNotFound(error)) return undefined;
           throw error;
         }
       }),
@@ -225,7 +238,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
             await call('POST', owners(clusterId), { body: { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId } }),
           );
         } catch (error) {
-          if (isCloudRefusal(error) && error.status === 409 && error.code !== 10) return undefined;
+          if (isCloudRefusal(error) && error.ofApi && error.status === 409 && error.code !== 10) return undefined;
           throw error;
         }
       }),
@@ -235,18 +248,20 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         try {
           await call('DELETE', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`);
         } catch (error) {
-          if (isCloudRefusal(error) && error.status === 404) return;
+          if (isNotFound(error)) return;
           throw error;
         }
       }),
 
     listAllowlist: (clusterId) =>
-      say('read the IP allowlist', async () => parseAllowlist(await call('GET', `${networking(clusterId)}/allowlist`))),
+      say('read the IP allowlist', async () =>
+        parseAllowlist(await call('GET', `${networking(clusterId)}/allowlist`, listOf('allowlist'))),
+      ),
 
     clusterCa: (clusterId) =>
       say(`read the CA certificate of cluster ${clusterId}`, async () => {
         const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
-        const pem = await send({ method: 'GET', path, name: `GET ${path}`, keyed: false });
+        const pem = await send({ method: 'GET', path, name: `GET ${path}`, keyed: false, isAnswer: () => true });
         if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new Error('the answer holds no certificate');
         return pem;
       }),
@@ -260,7 +275,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
             }),
           );
         } catch (error) {
-          if (isCloudRefusal(error) && error.status === 409) return undefined;
+          if (isCloudRefusal(error) && error.ofApi && error.status === 409) return undefined;
           throw error;
         }
       }),
@@ -274,7 +289,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
             { until },
           );
         } catch (error) {
-          if (isCloudRefusal(error) && error.status === 404) return;
+          if (isNotFound(error)) return;
           throw error;
         }
       }),

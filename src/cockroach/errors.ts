@@ -2,20 +2,43 @@ import { ActionError, describeError, isActionError, oneLine } from '../support/e
 import { type Failure, networkFailure } from '../support/retry.ts';
 import { parseErrorBody } from './parse.ts';
 
-/** An answer of the Cloud API that is not 2xx. `message` is the API's own, cut to one line. */
+/** What is looked at of an answer that was not the one asked for. */
+export interface RefusedAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter: string | undefined;
+  readonly contentType?: string | undefined;
+}
+
+/**
+ * An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own, cut to one
+ * line, or the page of something between the runner and the API.
+ */
 export class CloudRefusal extends Error {
   override readonly name = 'CloudRefusal' as const;
   readonly status: number;
+  /**
+   * Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5); load
+   * balancers and proxies send HTML, nothing, or JSON of their own.
+   */
+  readonly ofApi: boolean;
   /** gRPC code in the body, undefined if there was none. */
   readonly code: number | undefined;
   readonly retryAfter: string | undefined;
   /** `GET /clusters/{id}` without the host. */
   readonly call: string;
 
-  constructor(call: string, answer: { status: number; body: string; retryAfter: string | undefined }) {
+  /** @param host where the request went, for the message about an answer that is not the API's */
+  constructor(call: string, answer: RefusedAnswer, host = 'the address of the API') {
     const { code, message } = parseErrorBody(answer.body);
-    super(oneLine(message).slice(0, 300) || `HTTP ${answer.status} without a message`);
+    const ofApi = code !== undefined && (answer.status < 200 || answer.status > 299);
+    super(
+      ofApi
+        ? oneLine(message).slice(0, 300) || `HTTP ${answer.status} without a message`
+        : `${host} answered HTTP ${answer.status} with ${contentOf(answer)}`,
+    );
     this.status = answer.status;
+    this.ofApi = ofApi;
     this.code = code;
     this.retryAfter = answer.retryAfter;
     this.call = call;
@@ -25,6 +48,18 @@ export class CloudRefusal extends Error {
 /** True for an answer that is not 2xx, whichever copy of the class made it. */
 export function isCloudRefusal(error: unknown): error is CloudRefusal {
   return error instanceof Error && error.name === 'CloudRefusal' && 'status' in error;
+}
+
+/** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
+function contentOf({ body, contentType = '' }: RefusedAnswer): string {
+  if (body === '') return 'an empty body';
+  const type = oneLine(contentType.split(';')[0] ?? '').slice(0, 60);
+  return /\bjson\b/i.test(type) ? `JSON that is not the API's (${type})` : type || 'no content type';
+}
+
+/** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
+export function isNotFound(error: unknown): boolean {
+  return isCloudRefusal(error) && error.ofApi && error.status === 404 && error.code === 5;
 }
 
 /**
@@ -37,7 +72,7 @@ export function classifyCloudError(error: unknown, now: number): { failure: Fail
   const retryAfterMs = retryAfter(error.retryAfter, now);
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
-  const locked = /\block(ed)?\b/i.test(error.message) && [400, 409, 423, 503].includes(error.status);
+  const locked = error.ofApi && /\block(ed)?\b/i.test(error.message) && [400, 409, 423, 503].includes(error.status);
   // Retry-After counts as a rate limit where the status leaves that open: not where the server failed or the key is refused.
   const open = retryAfterMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
   if (limited || locked || open) return { failure: 'throttled', ...wait };
@@ -48,7 +83,7 @@ export function classifyCloudError(error: unknown, now: number): { failure: Fail
 /** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
 const LASTING: ReadonlySet<string> = new Set(['cloud-key-rejected', 'cloud-denied', 'cloud-refused']);
 
-/** True for an answer of the Cloud that stands; an outage or a held lock passes. */
+/** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
 export function isLastingRefusal(error: unknown): error is ActionError {
   return isActionError(error) && LASTING.has(error.code);
 }
@@ -76,6 +111,16 @@ export function cloudError(error: unknown, doing: string): ActionError {
       {
         cause: `CockroachDB Cloud could not be reached to ${doing}: ${describeError(error)}`,
         fix: 'Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again.',
+      },
+      { cause: error },
+    );
+  }
+  if (!error.ofApi) {
+    return new ActionError(
+      'cloud-unavailable',
+      {
+        cause: `No answer of CockroachDB Cloud to ${doing}: ${error.message}`,
+        fix: 'Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.',
       },
       { cause: error },
     );
@@ -128,7 +173,8 @@ export function cloudError(error: unknown, doing: string): ActionError {
  * call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
  */
 export function trustedOwnersError(error: unknown, doing: string): ActionError {
-  if (!isCloudRefusal(error) || ![403, 404, 501].includes(error.status)) return cloudError(error, doing);
+  if (!isCloudRefusal(error) || !error.ofApi || ![403, 404, 501].includes(error.status))
+    return cloudError(error, doing);
   const said = `${error.message} (HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`})`;
   const aboutRole =
     error.status === 403 &&

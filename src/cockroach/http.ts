@@ -6,6 +6,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly body: string;
   readonly retryAfter: string | undefined;
+  readonly contentType: string | undefined;
 }
 
 export interface HttpCall {
@@ -49,7 +50,6 @@ export function createHttpClient(): HttpClient {
         signal: call.signal,
         ...(call.body === undefined ? {} : { body: call.body }),
       });
-      const retryAfter = answer.headers['retry-after'];
       let body = '';
       let bytes = 0;
       const decoder = new TextDecoder();
@@ -58,7 +58,13 @@ export function createHttpClient(): HttpClient {
         if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
         body += decoder.decode(chunk as Buffer, { stream: true });
       }
-      return { status: answer.statusCode, body, retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter };
+      const header = (name: string) => [answer.headers[name]].flat()[0];
+      return {
+        status: answer.statusCode,
+        body,
+        retryAfter: header('retry-after'),
+        contentType: header('content-type'),
+      };
     },
     close: () => agent.destroy(),
   };

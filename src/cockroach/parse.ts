@@ -2,9 +2,26 @@ import type { Cluster, ClusterRegion, Connection, EndpointService, TrustedOwner 
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** True for a JSON object. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an object
+ * that has other things instead is not the API's.
+ */
+export function listOf(name: string): { isAnswer(value: unknown): boolean } {
+  return {
+    isAnswer: (value) =>
+      isObject(value) &&
+      (Array.isArray(value[name]) || Object.keys(value).every((key) => key === 'pagination' || key === 'propagating')),
+  };
+}
+
 /** The value as an object; anything else becomes an empty one. */
 function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return isObject(value) ? value : {};
 }
 
 function text(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { Endpoint, Group } from '../aws/types.ts';
+import { provenGone } from '../cockroach/absence.ts';
 import type { Repository } from '../github/living.ts';
 import type { Request } from '../inputs.ts';
 import {
@@ -162,16 +163,10 @@ async function orphanReason(
   return aged(ageOf(endpoint, rules.now), why, rules);
 }
 
-/**
- * True where no cluster of these is there any more: each answers 404 to a key that can list the clusters of its
- * organization. A refusal proves nothing, and neither does an empty list: a key without a role on any cluster gets that too.
- */
+/** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds: readonly string[], { worlds: { cloud } }: SweepDeps): Promise<boolean> {
   try {
-    const listed = await cloud.listClusters();
-    if (listed.length === 0 || listed.some((one) => clusterIds.includes(one.id))) return false;
-    const found = await Promise.all(clusterIds.map((id) => cloud.getCluster(id)));
-    return found.every((one) => one === undefined || one.state === 'DELETED');
+    return (await provenGone(cloud, clusterIds)).size === clusterIds.length;
   } catch (error) {
     if (!isActionError(error) || error.code === 'cancelled') throw error;
     return false;

@@ -1,3 +1,4 @@
+import { provenGone } from '../cockroach/absence.ts';
 import type { Request } from '../inputs.ts';
 import type { BasedFinding, ExtraSightings, Finding, Reading } from '../reconcile/findings/finding.ts';
 import { findingsOf } from '../reconcile/findings/findings.ts';
@@ -7,7 +8,7 @@ import type { Desired } from '../reconcile/model/desired.ts';
 import { startMemory } from '../reconcile/model/memory.ts';
 import type { Facet, Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
-import { CLUSTERS_AT_ONCE, observeAll, type Worlds } from '../reconcile/observe.ts';
+import { CLUSTERS_AT_ONCE, isClusterId, observeAll, type Worlds } from '../reconcile/observe.ts';
 import { clusterProblem } from '../reconcile/plan/clusters.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
@@ -29,6 +30,7 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
   const failures = new Map<Reading, ActionError>();
   const worlds = tolerant(deps.worlds, failures);
   const observed = await observeAll(desired, worlds);
+  await doubtAbsences(failures, observed, deps.worlds.cloud);
   forgetHopeless(failures, observed, desired);
   const memory = startMemory(deps.nonce, deps.startedAt);
   const plan = makePlan({
@@ -142,6 +144,30 @@ function withRefs(failures: ReadonlyMap<Reading, ActionError>, observed: Observe
   return all;
 }
 
+/** A cluster that was not shown, and is not proven to be gone, was not checked: the key may not see it. */
+async function doubtAbsences(
+  failures: Map<Reading, ActionError>,
+  observed: Observed,
+  cloud: Worlds['cloud'],
+): Promise<void> {
+  const unseen = observed.clusters.filter(
+    ({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has('cluster:*'),
+  );
+  if (unseen.length === 0) return;
+  const ids = unseen.map(({ ref }) => ref).filter(isClusterId);
+  try {
+    const [gone, listed] = await Promise.all([provenGone(cloud, ids), cloud.listClusters()]);
+    for (const { ref, matches } of unseen) {
+      const isAbsent = isClusterId(ref) ? gone.has(ref) : listed.length > 0;
+      const problem = isAbsent ? undefined : clusterProblem({ ref, matches }, '');
+      if (problem !== undefined) failures.set(`cluster:${ref}`, new ActionError(problem.code, problem));
+    }
+  } catch (error) {
+    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
+  }
+}
+
 /** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
 function forgetHopeless(failures: Map<Reading, ActionError>, observed: Observed, desired: Desired): void {
   for (const view of observed.clusters) {
@@ -189,25 +215,19 @@ async function observeExtra(
   };
 }
 
-/** Clusters that claims on stray endpoints name and that the API does not know; one that cannot be asked for counts as there. */
+/** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
 async function goneClusters(
   plan: Plan,
   { desired, observed, cloud }: { desired: Desired; observed: Observed; cloud: Worlds['cloud'] },
 ): Promise<Set<string>> {
   const claims = strayEndpoints(plan, desired, observed).flatMap((one) => readClaims(one.tags));
   const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== '');
-  const there = await Promise.all(
-    ids.map((id) =>
-      cloud.getCluster(id).then(
-        (cluster) => cluster !== undefined && cluster.state !== 'DELETED',
-        (error: unknown) => {
-          if (isActionError(error) && error.code === 'cancelled') throw error;
-          return true;
-        },
-      ),
-    ),
-  );
-  return new Set(ids.filter((_, index) => !there[index]));
+  try {
+    return ids.length === 0 ? new Set() : await provenGone(cloud, ids);
+  } catch (error) {
+    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    return new Set();
+  }
 }
 
 const READING_NAMES: Readonly<Record<string, string>> = {

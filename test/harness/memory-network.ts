@@ -51,7 +51,8 @@ export function memoryNetwork(line: Line): Network {
         const arrival = { method, path: `${url.pathname}${url.search}`, headers: lowerCase(headers), body };
         const answer = await ask(line, { service: 'cloud', arrival, patience });
         if (answer.kind === 'cut') throw failure('other side closed', 'UND_ERR_SOCKET');
-        return { status: answer.status, body: answer.body, retryAfter: lowerCase(answer.headers)['retry-after'] };
+        const { 'retry-after': retryAfter, 'content-type': contentType } = lowerCase(answer.headers);
+        return { status: answer.status, body: answer.body, retryAfter, contentType };
       },
       close: async () => undefined,
     }),

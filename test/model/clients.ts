@@ -203,7 +203,7 @@ function cloudOf(line: Line): CloudClient {
         if (isConnected(world, id, endpointId)) return undefined;
         const there = truth(world.endpoints).some((one) => one.id === endpointId && one.state === 'available');
         if (!there) {
-          const refusal = { status: 404, body: '{"message":"no such endpoint"}', retryAfter: undefined };
+          const refusal = { status: 404, body: '{"code":5,"message":"no such endpoint"}', retryAfter: undefined };
           throw cloudError(new CloudRefusal('connect', refusal), 'connect the cluster');
         }
         const change = { kind: 'put', thing: { id: endpointId, tags: {} } } as const;

@@ -8,7 +8,7 @@ export const PARTS: readonly { readonly part: string; readonly files: readonly s
     part: 'Fault matrix',
     files: [
       'test/torture/fault-matrix.test.ts',
-      'test/behaviour/{faults,delete-cloud,delete-trouble}.test.ts',
+      'test/behaviour/{faults,foreign-answers,delete-cloud,delete-trouble}.test.ts',
       'test/scenario/network-faults.test.ts',
     ],
   },

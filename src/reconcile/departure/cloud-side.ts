@@ -76,7 +76,7 @@ export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
       note(
         draft,
         'departure',
-        `Cluster ${name} is not visible to this API key, so it is taken to be deleted: only the AWS side is left to take down`,
+        `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`,
       );
     }
   }
