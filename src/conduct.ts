@@ -1,4 +1,5 @@
 import { findingWithout } from './discretion.ts';
+import { isAuthorUnknown } from './github/author.ts';
 import type { Request } from './inputs.ts';
 import { ensure } from './operations/ensure.ts';
 import type { OperationDeps } from './operations/operation.ts';
@@ -130,7 +131,10 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: In
   judgeProbes(known.probes);
 }
 
-/** Keeps the drift issue; where that fails, drift is still what the step fails with. */
+/**
+ * Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's
+ * fails nothing.
+ */
 async function keepIssue(
   runner: Runner,
   { request, deps, known, verdict }: Omit<Invocation, 'write'> & { verdict: Verdict },
@@ -145,10 +149,10 @@ async function keepIssue(
       ),
     );
   } catch (error) {
-    const told =
-      isActionError(error) && error.code !== 'cancelled' && driftOf(verdict).length > 0 && request.failOnDrift;
-    if (!told) throw error;
-    runner.annotate('warning', 'drift-issue', `The drift issue was not kept: ${error.message} ${error.fix}`);
+    const failsAnyway = driftOf(verdict).length > 0 && request.failOnDrift;
+    const isWarning = isAuthorUnknown(error) || (failsAnyway && isActionError(error) && error.code !== 'cancelled');
+    if (!isWarning || !isActionError(error)) throw error;
+    runner.annotate('warning', 'drift-issue', `The drift issue was not kept: ${error.message}. ${error.fix}`);
   }
 }
 

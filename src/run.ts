@@ -136,7 +136,7 @@ async function comment(
     const around = { ...runner, deadline: runner.clock.now() + 60_000 };
     runner.log.line(await tellPullRequest(runner.secrets.hide(markdown), { request, home, around }));
   } catch (error) {
-    const told = isActionError(error) ? `${error.message} ${error.fix}` : describeError(error);
+    const told = isActionError(error) ? `${error.message}. ${error.fix}` : describeError(error);
     runner.annotate('warning', 'comment', `The comment on the pull request was not written: ${told}`);
   }
 }

@@ -2,9 +2,8 @@ import type { getOctokit } from '@actions/github';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, describeError, isActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
-import type { Author } from './author.ts';
 import { BrokenAnswer, classifyGithubError, githubError, hasCode, hasStatus, isLimit, type Purpose } from './errors.ts';
-import { parseRows, parseViewer } from './parse.ts';
+import { type Author, parseRows, parseViewer } from './parse.ts';
 
 export interface GithubDeps {
   /** `GITHUB_API_URL`, which the runner sets on every kind of GitHub server. */
@@ -220,5 +219,6 @@ function isUntold(error: unknown, now: number): boolean {
   if (error instanceof Error && error.name === 'GraphqlResponseError') {
     return !/rate.?limit/i.test(JSON.stringify((error as Error & { errors?: unknown }).errors ?? ''));
   }
-  return hasStatus(error, 400, 403, 404, 405, 410, 422) && !isLimit(error, now);
+  if (error instanceof Error && error.name === 'BrokenAnswer') return true;
+  return hasStatus(error, 400, 403, 404, 405, 410, 422, 501) && !isLimit(error, now);
 }

@@ -1,6 +1,6 @@
 import { fitted } from '../support/markdown.ts';
 import type { GithubApi } from './api.ts';
-import { isOurs } from './author.ts';
+import { authorUnknown, sortPosts } from './author.ts';
 import { harmless, hiddenMarker, LONGEST_BODY, sameLines } from './markdown.ts';
 import { type Post, parseComment } from './parse.ts';
 
@@ -21,7 +21,8 @@ const PERMISSION = 'pull-requests: write';
 
 /**
  * Keeps one comment for a key on a pull request, edited in place. It is found by its hidden first line and its author
- * (see author.ts); of several of ours the oldest is kept and the others are deleted.
+ * (see author.ts); of several the oldest is kept and the others are deleted. Where its author can't be known, nothing is
+ * changed and `authorUnknown` is thrown.
  * @param markdown its text; fenced blocks show as they are, elsewhere it is made to mention nobody
  */
 export async function keepComment(api: GithubApi, place: CommentPlace, markdown: string): Promise<KeptComment> {
@@ -73,7 +74,7 @@ function marker({ key }: CommentPlace): string {
   return hiddenMarker('comment', [key]);
 }
 
-async function findComments(api: GithubApi, place: CommentPlace): Promise<Post[]> {
+async function findComments(api: GithubApi, place: CommentPlace): Promise<readonly Post[]> {
   const comments = await api.list(
     {
       ...ask(place, 'list the comments on'),
@@ -82,9 +83,9 @@ async function findComments(api: GithubApi, place: CommentPlace): Promise<Post[]
     },
     parseComment,
   );
-  const marked = comments.filter((comment) => comment.body.startsWith(marker(place)));
-  const self = marked.length === 0 ? undefined : await api.self();
-  return marked.filter((comment) => isOurs(comment.author, self)).toSorted((one, other) => one.id - other.id);
+  const { own, unknown } = await sortPosts(api, comments, marker(place));
+  if (own.length > 0 || unknown.length === 0) return own;
+  throw await authorUnknown(api, unknown, ({ id }) => `comment ${id}`);
 }
 
 function ask({ owner, repo, pullNumber }: CommentPlace, verb: string): { doing: string; permission: string } {

@@ -1,5 +1,5 @@
 import type { GithubApi } from './api.ts';
-import { isOurs } from './author.ts';
+import { authorUnknown, isAuthorUnknown, sortPosts } from './author.ts';
 import {
   closingComment,
   type DriftPlace,
@@ -27,9 +27,10 @@ const PERMISSION = 'issues: write';
 
 /**
  * Keeps exactly one issue for a path: opened on drift, edited while it lasts, closed when the path is clean, opened again
- * when drift returns. It is found by the hidden marker in its text and by its author (see author.ts), never by its title.
+ * when drift returns. It is found by its hidden first line and its author (see author.ts), never by its title.
  * Of several (two runs at once) the oldest is kept and the others are closed. Only findings of severity `error` are
  * drift; warnings are listed beside them. Not to be called when the check could not be made: then nothing is known.
+ * Where the author of the issue can't be known, nothing is changed and `authorUnknown` is thrown.
  */
 export async function keepDriftIssue(api: GithubApi, place: DriftPlace, report: DriftReport): Promise<DriftIssue> {
   const drift = report.findings.some((finding) => finding.severity === 'error');
@@ -47,10 +48,10 @@ export async function keepDriftIssue(api: GithubApi, place: DriftPlace, report: 
 const NO_ISSUE: DriftIssue = { action: 'none', url: '' };
 
 /**
- * Our issues for this place, oldest first. Those with the label are asked for first: usually that is one page. Only if
- * none of them is ours, all issues are read, in the order of their creation, which no change moves.
+ * The action's own issues for this place, oldest first. Those with the label are asked for first: usually that is one page.
+ * Only if none of them is the action's own, all issues are read, in the order of their creation, which no change moves.
  */
-async function findIssues(api: GithubApi, place: DriftPlace, state: 'all' | 'open'): Promise<Issue[]> {
+async function findIssues(api: GithubApi, place: DriftPlace, state: 'all' | 'open'): Promise<readonly Issue[]> {
   const marker = driftMarker(place);
   const { owner, repo } = place;
   const look = async (filter: { labels?: string }) => {
@@ -63,12 +64,17 @@ async function findIssues(api: GithubApi, place: DriftPlace, state: 'all' | 'ope
       },
       parseIssue,
     );
-    const marked = issues.filter((issue) => !issue.isPullRequest && issue.body.includes(marker));
-    const self = marked.length === 0 ? undefined : await api.self();
-    return marked.filter((issue) => isOurs(issue.author, self)).toSorted((one, other) => one.id - other.id);
+    return sortPosts(
+      api,
+      issues.filter((issue) => !issue.isPullRequest),
+      marker,
+    );
   };
   const labelled = await look({ labels: LABEL });
-  return labelled.length > 0 ? labelled : look({});
+  if (labelled.own.length > 0) return labelled.own;
+  const { own, unknown } = await look({});
+  if (own.length > 0 || unknown.length === 0) return own;
+  throw await authorUnknown(api, unknown, ({ id }) => `issue #${id}`);
 }
 
 /** @returns the address of the new issue */
@@ -89,7 +95,7 @@ async function open(api: GithubApi, place: DriftPlace, report: DriftReport): Pro
     return (await create([LABEL])).url;
   } catch (error) {
     // Without the right to label, GitHub drops the label silently; a server that minds it gets the issue without.
-    if (!hasCode(error, 'github-denied') || !/label/i.test(String(error))) throw error;
+    if (!hasCode(error, 'github-denied') || isAuthorUnknown(error) || !/label/i.test(String(error))) throw error;
     return (await create([])).url;
   }
 }

@@ -1,5 +1,11 @@
-import type { Author } from './author.ts';
 import { BrokenAnswer } from './errors.ts';
+
+/** An account, as far as the project reads one. */
+export interface Author {
+  readonly login: string;
+  /** Undefined where GitHub reports none. */
+  readonly id: number | undefined;
+}
 
 /** An issue or a comment, as far as the project reads one. */
 export interface Post {
@@ -7,7 +13,7 @@ export interface Post {
   readonly id: number;
   readonly body: string;
   readonly url: string;
-  /** Undefined for somebody whose account is gone. */
+  /** Undefined for an account that is gone. */
   readonly author: (Author & { readonly bot: boolean }) | undefined;
 }
 
@@ -54,7 +60,7 @@ export function parsePullState(value: unknown): 'open' | 'closed' {
 export function parseViewer(value: unknown): Author {
   const viewer = record(record(value, 'an answer')['viewer'], 'a viewer');
   if (typeof viewer['login'] !== 'string') throw new BrokenAnswer('GitHub sent a viewer without a login');
-  return { id: typeof viewer['databaseId'] === 'number' ? viewer['databaseId'] : -1, login: viewer['login'] };
+  return { id: idOf(viewer['databaseId']), login: viewer['login'] };
 }
 
 function post(value: Record<string, unknown>, id: number): Post {
@@ -69,9 +75,10 @@ function post(value: Record<string, unknown>, id: number): Post {
 function author(value: unknown): Post['author'] {
   if (typeof value !== 'object' || value === null) return undefined;
   const { id, login, type } = value as Record<string, unknown>;
-  if (typeof id !== 'number' || typeof login !== 'string') return undefined;
-  return { id, login, bot: type === 'Bot' };
+  return typeof login === 'string' ? { id: idOf(id), login, bot: type === 'Bot' } : undefined;
 }
+
+const idOf = (value: unknown) => (typeof value === 'number' && value > 0 ? value : undefined);
 
 function record(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

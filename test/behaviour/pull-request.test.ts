@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
+import { ACTIONS_BOT, githubKnobs } from '../sandbox/github/knobs.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { expectDeparted, leave, SHORT } from '../support/departures.ts';
+import { warningsOf } from '../support/expectations.ts';
 import { behaviour } from '../support/in-memory.ts';
 import {
   errorText,
@@ -63,6 +65,26 @@ describe('comment', () => {
         .join(),
     ).toMatch(/comment on the pull request was not written/);
     expectNothingLeft(box, ids.standardCluster);
+  });
+
+  behaviour('that may be another owner’s is not changed, and no other is made: a warning', world(), async (box) => {
+    const inputs = { environment: `pr:${number}`, comment: 'true' };
+    expectSuccess(await run(box, inputs, { env: SHORT, event: event() }));
+    const before = structuredClone(comments(box));
+    for (const [cause, turn] of [
+      [/doesn't report whose token this is; unchanged: comment 9001\. Set github-token/, { login: null }],
+      [
+        /doesn't show who wrote comment 9001; nothing was changed\. Delete it/,
+        { accounts: new Map([[ACTIONS_BOT, null]]) },
+      ],
+    ] as const) {
+      Object.assign(githubKnobs(box.world), { login: ACTIONS_BOT, accounts: new Map() }, turn);
+      const result = await run(box, inputs, { env: SHORT, event: event() });
+      expectSuccess(result);
+      expect(warningsOf(result).map((one) => one.message)).toEqual([expect.stringMatching(cause)]);
+      expect(comments(box)).toEqual(before);
+      expect(result.requests.filter((one) => one.service === 'github' && one.mutating)).toEqual([]);
+    }
   });
 });
 

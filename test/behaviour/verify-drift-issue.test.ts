@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { readOnlyPolicy } from '../sandbox/aws/iam.ts';
 import { githubKnobs } from '../sandbox/github/knobs.ts';
 import { ids, type Sandbox, standardRegion } from '../sandbox/index.ts';
-import { expectFailure } from '../support/expectations.ts';
+import { expectFailure, warningsOf } from '../support/expectations.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { mutations } from '../support/run.ts';
 import {
@@ -158,6 +158,56 @@ behaviour(
     expect(namesOf(result)).toEqual(['error private-dns-off']);
     expect(result.annotations.map((one) => one.message).join('\n')).toMatch(/issues: write/);
     expect(issues(sandbox)).toEqual([]);
+  },
+);
+
+for (const [spoiled, exit, code] of [
+  [true, 1, 'drift'],
+  [false, 0, ''],
+] as const) {
+  const what = spoiled ? 'drift' : 'no drift';
+  behaviour(
+    `a token whose account is not told changes no issue and is a warning: ${what}`,
+    closedWorld(),
+    async (box) => {
+      const path = buildPath(box);
+      spoil(box, path);
+      await verify(box, KEPT);
+      const before = structuredClone(issues(box));
+      if (!spoiled) mend(box, path);
+      githubKnobs(box.world).login = null;
+      const result = await verify(box, KEPT);
+      expect({ exit: result.exitCode, code: result.outputs['error-code'] }, result.log).toEqual({ exit, code });
+      expect(mutations(result)).toEqual([]);
+      expect(issues(box)).toEqual(before);
+      expect(warningsOf(result).map((one) => one.message)).toEqual([
+        "The drift issue was not kept: GitHub doesn't report whose token this is; unchanged: issue #101. " +
+          "Set github-token to one whose account GraphQL's `viewer` reports, such as the default, and check https://github.com/acme/shop/issues/101",
+      ]);
+    },
+  );
+}
+
+behaviour(
+  'an issue of another bot that quotes the marker is not touched, and the own one is kept',
+  closedWorld(),
+  async (box) => {
+    const path = buildPath(box);
+    spoil(box, path);
+    await verify(box, KEPT);
+    const [own] = issues(box);
+    if (own === undefined) throw new Error('no issue');
+    const quoted = { ...own, number: 5, user: 'digest[bot]', title: 'Digest', body: `Open issues:\n\n${own.body}` };
+    const copied = { ...own, number: 6, user: 'mirror[bot]', title: 'Mirror' };
+    for (const one of [quoted, copied]) box.world.issues.set(one.number, { ...one });
+    mend(box, path);
+    expectClean(await verify(box, KEPT));
+    expect(own.state).toBe('closed');
+    spoil(box, path);
+    expectOutcome(await verify(box, KEPT), ['error private-dns-off']);
+    expect(own.state).toBe('open');
+    expect([box.world.issues.get(5), box.world.issues.get(6)]).toEqual([quoted, copied]);
+    expect(issues(box)).toHaveLength(3);
   },
 );
 

@@ -191,8 +191,12 @@ describe('outages', () => {
     expect(await failure(drift(world))).toMatchObject({ code: 'github-unavailable' });
     world.sandbox.faults.clear();
     world.sandbox.faults.add({ match, kind: 'status', status: 403, message: 'Resource not accessible' });
-    expect((await drift(world)).action).toBe('unchanged');
+    expect(await failure(drift(world))).toMatchObject({
+      code: 'github-denied',
+      message: expect.stringContaining('whose token this is'),
+    });
     expect(world.openIssues()).toHaveLength(1);
+    expect(world.changes()).toHaveLength(1);
   });
 
   it('a cancelled run stops at once', async () => {

@@ -33,6 +33,8 @@ export interface GithubWorld {
   /** What would be shown in a debug log. */
   debug: string[];
   abort: AbortController;
+  /** Where each request went, whatever the sandbox took it for: `GET https://api.github.com/…`. */
+  addresses: string[];
   /** `POST /repos/acme/shop/issues` and so on, of the requests that may change something. */
   changes(): string[];
   reads(pattern: RegExp): LoggedRequest[];
@@ -43,21 +45,32 @@ export interface GithubWorld {
 }
 
 /** A sandbox in memory and the API of its GitHub, opened as the action opens it. */
-export async function githubWorld(changes: { token?: string; deadlineMs?: number } = {}): Promise<GithubWorld> {
+export async function githubWorld(
+  changes: { token?: string; deadlineMs?: number; apiUrl?: string } = {},
+): Promise<GithubWorld> {
   const sandbox = openSandbox();
   const { world, time } = sandbox;
   const { clock } = time;
   const debug: string[] = [];
+  const addresses: string[] = [];
   const abort = new AbortController();
+  const apiUrl = changes.apiUrl ?? sandbox.urls.github;
+  const knobs = githubKnobs(world);
+  knobs.origin = new URL(apiUrl).origin;
+  const door = await sandbox.openDoor('unit-test');
+  const { githubFetch } = memoryNetwork({ door, clock, isDead: () => false });
   const opened = await openGithub({
-    apiUrl: sandbox.urls.github,
+    apiUrl,
     token: changes.token ?? sandbox.tokens.github,
     userAgent: 'unit-test',
     clock,
     signal: abort.signal,
     deadline: clock.now() + (changes.deadlineMs ?? 3_600_000),
     debug: (line) => debug.push(line),
-    fetch: memoryNetwork({ door: await sandbox.openDoor('unit-test'), clock, isDead: () => false }).githubFetch,
+    fetch(input, init) {
+      addresses.push(`${init?.method} ${input}`);
+      return githubFetch?.(input, init) ?? fetch(input, init);
+    },
   });
   // Time passes while anybody waits for an answer.
   const driven = Object.entries(opened).map(([name, call]) => {
@@ -67,10 +80,11 @@ export async function githubWorld(changes: { token?: string; deadlineMs?: number
   const api = Object.fromEntries(driven) as GithubApi;
   return {
     sandbox,
-    knobs: githubKnobs(world),
+    knobs,
     api,
     debug,
     abort,
+    addresses,
     changes: () => sandbox.mutations().map(({ action }) => action),
     reads: (pattern) => sandbox.requests.filter(({ action, mutating }) => !mutating && pattern.test(action)),
     addIssue(issue) {

@@ -6,6 +6,12 @@ export type Permission = 'contents' | 'issues' | 'pull-requests';
 export interface GithubKnobs {
   /** Whom the token belongs to; `null`: the GraphQL API does not tell. */
   login: string | null;
+  /** What `viewer` of the GraphQL API is answered with, where that is not the account of `login`. */
+  viewer: Readonly<Record<string, unknown>> | null | undefined;
+  /** How the REST API shows an account, where that is not the usual way; `null`: the account is gone. */
+  accounts: Map<string, Readonly<Record<string, unknown>> | null>;
+  /** The origin of the addresses in `Link`; undefined: the host that was asked. */
+  origin: string | undefined;
   /** What the token may do; a permission left out is none. */
   permissions: Partial<Record<Permission, 'read' | 'write'>>;
   /** A private repository answers 404 to who may not read it; a public one can be read by everybody. */
@@ -28,6 +34,9 @@ const knobsOf = new WeakMap<WorldState, GithubKnobs>();
 export function githubKnobs(world: WorldState): GithubKnobs {
   const knobs = knobsOf.get(world) ?? {
     login: ACTIONS_BOT,
+    viewer: undefined,
+    accounts: new Map(),
+    origin: undefined,
     permissions: { contents: 'read', issues: 'write', 'pull-requests': 'write' },
     visibility: 'public',
     issuesEnabled: true,

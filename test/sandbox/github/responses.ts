@@ -1,6 +1,6 @@
 import type { Answer, Exchange } from '../exchange.ts';
 import type { WorldState } from '../world.ts';
-import type { GithubKnobs } from './knobs.ts';
+import { type GithubKnobs, githubKnobs } from './knobs.ts';
 
 /** A request on its way through the routes. */
 export interface Call {
@@ -44,9 +44,10 @@ export function paged<T>(
   }
   const start = byCursor && params.after ? Number(atob(params.after)) : (page - 1) * size;
   const last = Math.max(1, Math.ceil(rows.length / size));
+  // In memory a request names no host; then it is GitHub's own.
+  const asked = headers.host === undefined ? 'https://api.github.com' : `http://${headers.host}`;
   const link = (rel: string, number: number) => {
-    const target = new URL(url);
-    target.host = String(headers.host);
+    const target = new URL(`${url.pathname}${url.search}`, githubKnobs(world).origin ?? asked);
     target.pathname = target.pathname.replace(/\/repos\/[^/]+\/[^/]+/, `/repositories/${world.repository.id}`);
     target.searchParams.set('page', String(number));
     if (byCursor) target.searchParams.set('after', btoa(String((number - 1) * size)));

@@ -1,5 +1,5 @@
 import type { Issue, WorldState } from '../world.ts';
-import { ACTIONS_BOT, type GithubKnobs } from './knobs.ts';
+import { ACTIONS_BOT, type GithubKnobs, githubKnobs } from './knobs.ts';
 
 /** A number for every account, always the same; that of the Actions bot is GitHub's own. */
 export function accountId(login: string): number {
@@ -8,7 +8,11 @@ export function accountId(login: string): number {
 }
 
 const when = (at: number) => new Date(at).toISOString();
-const user = (login: string) => ({ login, id: accountId(login), type: login.endsWith('[bot]') ? 'Bot' : 'User' });
+function user({ accounts }: GithubKnobs, login: string) {
+  const type = login.endsWith('[bot]') ? 'Bot' : 'User';
+  const shown = accounts.get(login);
+  return shown === null ? null : { login, id: accountId(login), type, ...shown };
+}
 export const branchView = (name: string) => ({ name, commit: { sha: '0'.repeat(40) }, protected: false });
 const pageOf = ({ repository: { owner, name } }: WorldState, issue: Issue) =>
   `https://github.com/${owner}/${name}/${issue.pullHead === null ? 'issues' : 'pull'}/${issue.number}`;
@@ -30,7 +34,7 @@ export const issueView = (world: WorldState, knobs: GithubKnobs, issue: Issue) =
   state: issue.state,
   state_reason: knobs.reasons.get(issue.number) ?? null,
   labels: issue.labels.map((name) => ({ name })),
-  user: user(issue.user),
+  user: user(knobs, issue.user),
   created_at: when(issue.createdAt),
   updated_at: when(issue.updatedAt),
   html_url: pageOf(world, issue),
@@ -44,7 +48,7 @@ export const commentView = (
   return {
     id: comment.id,
     body: comment.body,
-    user: user(comment.user),
+    user: user(githubKnobs(world), comment.user),
     html_url: issue ? `${pageOf(world, issue)}#issuecomment-${comment.id}` : '',
     created_at: when(comment.createdAt),
     updated_at: when(comment.createdAt),
