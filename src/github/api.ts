@@ -2,6 +2,7 @@ import type { getOctokit } from '@actions/github';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, describeError, isActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
+import { fetchWithin, nextPage } from './address.ts';
 import { BrokenAnswer, classifyGithubError, githubError, hasCode, hasStatus, isLimit, type Purpose } from './errors.ts';
 import { type Author, parseRows, parseViewer } from './parse.ts';
 
@@ -110,15 +111,16 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
   async function pages<T>(ask: Ask, read: (row: unknown) => T): Promise<T[]> {
     const rows: T[] = [];
     const seen = new Set<string>();
+    const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
     let url: string | undefined;
     for (let number = 1; number <= MOST_PAGES; number += 1) {
       const params = { per_page: PAGE_SIZE, ...ask.params, ...(number === 1 ? {} : { page: number }) };
       const page = await exchange({ ...ask, params }, url, ({ data, link }) => ({
         rows: parseRows(data).map(read),
-        next: /<([^<>]+)>;\s*rel="next"/.exec(link ?? '')?.[1],
+        link,
       }));
       rows.push(...page.rows);
-      url = page.next;
+      url = nextPage(octokit.request.endpoint.DEFAULTS.baseUrl, page.link, url ?? firstUrl);
       if (url === undefined && !(ask.fullPageLeadsOn && page.rows.length >= PAGE_SIZE)) return rows;
       if (url !== undefined && seen.has(url)) break;
       if (url !== undefined) seen.add(url);
@@ -190,12 +192,17 @@ async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
   try {
     const { getOctokit } = await import('@actions/github');
     const baseUrl = deps.apiUrl?.replace(/\/+$/, '') ?? '';
-    return getOctokit(deps.token, {
+    const octokit = getOctokit(deps.token, {
       ...(baseUrl === '' ? {} : { baseUrl }),
       userAgent: deps.userAgent,
       ...(deps.fetch === undefined ? {} : { request: { fetch: deps.fetch } }),
       log: quiet(deps),
     });
+    // Every request of octokit passes here, REST and GraphQL.
+    octokit.hook.before('request', (options) => {
+      options.request.fetch = fetchWithin(options.baseUrl, options.request.fetch ?? fetch);
+    });
+    return octokit;
   } catch (error) {
     throw new ActionError(
       'github-unavailable',

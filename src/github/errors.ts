@@ -1,5 +1,6 @@
 import { ActionError, describeError, type ErrorCode, isActionError, oneLine } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
+import { refusedAddress } from './address.ts';
 
 /** What a request is for, in words for the person who reads its error. */
 export interface Purpose {
@@ -42,6 +43,10 @@ export function classifyGithubError(error: unknown, now: number): { failure: Fai
 
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 export function githubError(error: unknown, { doing, permission }: Purpose, now: number): ActionError {
+  const refused = refusedAddress(error);
+  if (refused !== undefined) {
+    return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
+  }
   const answer = answerOf(error);
   if (answer === undefined) {
     return unavailable(
