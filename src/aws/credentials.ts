@@ -4,7 +4,7 @@ import { ActionError, describeError, isActionError, oneLine } from '../support/e
 import { withRetry } from '../support/retry.ts';
 import type { Secrets } from '../support/secrets.ts';
 import { type AwsConnection, refuseForeignAnswers } from './connection.ts';
-import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal, SESSION_OVER } from './errors.ts';
+import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
 import { bothSubjects, fetchToken, readClaims, type TokenClaims, type TokenSource } from './identity-token.ts';
 
 /** What the SDK's providers give: keys, session token, end, and the account where the source tells it. */
@@ -174,7 +174,7 @@ function renewing(
  * refused. A token that was too old by the time that STS saw it is followed by a fresh one.
  */
 function classifySignIn(error: unknown): ReturnType<typeof classifyAwsError> {
-  if (hasAwsCode(error, ...SESSION_OVER)) return { failure: 'transient' };
+  if (meaningOf(error) === 'session-over') return { failure: 'transient' };
   if (!isActionError(error) || error.code !== 'oidc-failed') return classifyAwsError(error);
   return { failure: /HTTP (?!429)[34]\d\d/.test(describeError(error.cause)) ? 'final' : 'transient' };
 }
@@ -186,7 +186,7 @@ function signInError(error: unknown, role: RoleRequest, claims: TokenClaims | un
       : awsError(error, 'sts:AssumeRoleWithWebIdentity', 'sign in');
   const said = `${oneLine(error.message).slice(0, 200)} (${awsCode(error)})`;
   const token = claims === undefined ? [] : describeClaims(claims);
-  if (hasAwsCode(error, 'AccessDenied', 'AccessDeniedException')) {
+  if (meaningOf(error) === 'denied') {
     return new ActionError(
       'role-not-assumed',
       {

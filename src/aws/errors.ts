@@ -1,5 +1,6 @@
 import { ActionError, describeError, type ErrorCode, oneLine } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
+import { type Meaning, PATIENCE, refusalMeaning } from './refusals.ts';
 
 /** What this project reads of an error thrown by the AWS SDK, told by shape: two copies of a class may be bundled. */
 export interface AwsRefusal extends Error {
@@ -25,30 +26,15 @@ export function hasAwsCode(error: unknown, ...codes: readonly string[]): boolean
   return codes.some((one) => one.toLowerCase() === code);
 }
 
-const THROTTLED = [
-  'RequestLimitExceeded',
-  'Throttling',
-  'ThrottlingException',
-  'ThrottledException',
-  'EC2ThrottledException',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'TooManyRequestsException',
-  'SlowDown',
-  'BandwidthLimitExceeded',
-  'PriorRequestNotComplete',
-];
-/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
-export const REFUSED_UNSEEN = 'RefusedUnseen';
-/** Refused for a moment and not executed: a service being propagated, two tag writes at once, an identity provider out of reach. */
-const NOT_NOW = [
-  ...['Unavailable', 'ConcurrentTagAccess', 'IDPCommunicationError', 'IDPCommunicationErrorException'],
-  REFUSED_UNSEEN,
-];
+/** What AWS refused a call for, undefined where it did not, or in a way that this project does not know. */
+export function meaningOf(error: unknown, call = ''): Meaning | undefined {
+  return isAwsRefusal(error) ? refusalMeaning({ code: awsCode(error), message: error.message }, call) : undefined;
+}
 
 /** What a failed EC2 or STS call says about trying again. */
 export function classifyAwsError(error: unknown): { failure: Failure; retryAfterMs?: number } {
-  if (hasAwsCode(error, ...THROTTLED, ...NOT_NOW)) return { failure: 'throttled' };
+  const meaning = meaningOf(error);
+  if (meaning !== undefined && PATIENCE[meaning] === 'repeat') return { failure: 'throttled' };
   const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : undefined;
   if (status === 429) return { failure: 'throttled' };
   if (status !== undefined && status >= 500) return { failure: 'transient' };
@@ -58,24 +44,6 @@ export function classifyAwsError(error: unknown): { failure: Failure; retryAfter
   if (status !== undefined && status < 300) return { failure: 'transient' };
   return { failure: 'final' };
 }
-
-const QUOTAS = [
-  'VpcEndpointLimitExceeded',
-  'SecurityGroupLimitExceeded',
-  'RulesPerSecurityGroupLimitExceeded',
-  'SecurityGroupsPerInterfaceLimitExceeded',
-  'NetworkInterfaceLimitExceeded',
-  'ResourceLimitExceeded',
-];
-/** What AWS says of a session that has ended. EC2 says the same of a signature that is too old. */
-export const SESSION_OVER = ['RequestExpired', 'ExpiredToken', 'ExpiredTokenException'];
-const BAD_CREDENTIALS = [
-  ...SESSION_OVER,
-  'AuthFailure',
-  'InvalidClientTokenId',
-  'SignatureDoesNotMatch',
-  'UnrecognizedClientException',
-];
 
 /**
  * The error a person sees for an AWS call that failed for good.
@@ -102,48 +70,48 @@ export function awsError(error: unknown, action: string, doing: string): ActionE
       'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.',
     );
   }
-  const code = awsCode(error);
-  const said = `${withoutBlob(error.message)} (${code})`;
-  if (hasAwsCode(error, 'UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException')) {
-    return make(
-      'aws-denied',
-      `The AWS identity may not ${doing}: ${said}`,
-      `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`,
-    );
+  const said = `${withoutBlob(error.message)} (${awsCode(error)})`;
+  const meaning = meaningOf(error, action.replace(/^\w+:/, ''));
+  switch (meaning) {
+    case 'denied':
+      return make(
+        'aws-denied',
+        `The AWS identity may not ${doing}: ${said}`,
+        `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`,
+      );
+    case 'session-over':
+    case 'bad-credentials':
+      return make(
+        'aws-credentials-invalid',
+        `AWS does not accept the credentials to ${doing}: ${said}`,
+        meaning === 'session-over'
+          ? 'Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner.'
+          : 'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
+      );
+    case 'quota':
+      return make(
+        'aws-quota',
+        `A quota of the AWS account is reached: ${said}`,
+        'Delete what is not needed or ask for more in Service Quotas.',
+      );
+    case 'subnet-full':
+      return make(
+        'subnet-full',
+        `A subnet has no free IP address: ${said}`,
+        'Name subnets with free addresses in subnet-ids.',
+      );
+    case 'tag-limit':
+      return make(
+        'tag-limit',
+        `No more tags fit: ${said}`,
+        'Use endpoint-id (attach only) for further environments; it needs no claims.',
+      );
+    case 'dns-conflict':
+    case 'dns-name-missing':
+    case 'vpc-dns-off':
+      return make(meaning, said, DNS_FIXES[meaning]);
   }
-  if (hasAwsCode(error, ...BAD_CREDENTIALS)) {
-    return make(
-      'aws-credentials-invalid',
-      `AWS does not accept the credentials to ${doing}: ${said}`,
-      hasAwsCode(error, ...SESSION_OVER)
-        ? 'Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner.'
-        : 'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
-    );
-  }
-  if (hasAwsCode(error, ...QUOTAS)) {
-    return make(
-      'aws-quota',
-      `A quota of the AWS account is reached: ${said}`,
-      'Delete what is not needed or ask for more in Service Quotas.',
-    );
-  }
-  if (hasAwsCode(error, 'InsufficientFreeAddressesInSubnet')) {
-    return make(
-      'subnet-full',
-      `A subnet has no free IP address: ${said}`,
-      'Name subnets with free addresses in subnet-ids.',
-    );
-  }
-  if (hasAwsCode(error, 'TagLimitExceeded')) {
-    return make(
-      'tag-limit',
-      `No more tags fit: ${said}`,
-      'Use endpoint-id (attach only) for further environments; it needs no claims.',
-    );
-  }
-  const dns = privateDnsError(error.message);
-  if (dns !== undefined) return make(dns.code, said, dns.fix);
-  if (classifyAwsError(error).failure !== 'final') {
+  if (meaning === 'busy' || classifyAwsError(error).failure !== 'final') {
     return make(
       'aws-unavailable',
       `AWS kept refusing to ${doing}: ${said}`,
@@ -157,30 +125,15 @@ export function awsError(error: unknown, action: string, doing: string): ActionE
   );
 }
 
-/** The known refusals to turn on private DNS, by their words: EC2 gives them all the code InvalidParameter. */
-function privateDnsError(message: string): { code: ErrorCode; fix: string } | undefined {
-  if (/conflicting DNS domain/i.test(message)) {
-    return {
-      code: 'dns-conflict',
-      fix:
-        'Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or ' +
-        '`aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.',
-    };
-  }
-  if (/does not provide a private DNS name|has not verified the private DNS name/i.test(message)) {
-    return {
-      code: 'dns-name-missing',
-      fix: 'Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.',
-    };
-  }
-  if (/enableDnsSupport|enableDnsHostnames/i.test(message)) {
-    return {
-      code: 'vpc-dns-off',
-      fix: 'Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false.',
-    };
-  }
-  return undefined;
-}
+/** What to do about a refusal to turn on private DNS. */
+const DNS_FIXES = {
+  'dns-conflict':
+    'Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or ' +
+    '`aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.',
+  'dns-name-missing':
+    'Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.',
+  'vpc-dns-off': 'Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false.',
+} as const;
 
 /** `ec2:X` out of AWS's newer denial text ("... is not authorized to perform: ec2:X on resource ..."). */
 function missingAction(message: string): string | undefined {

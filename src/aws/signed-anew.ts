@@ -1,6 +1,7 @@
 import type { Clock } from '../support/clock.ts';
 import type { AwsIdentity } from './credentials.ts';
-import { hasAwsCode, isAwsRefusal, REFUSED_UNSEEN, SESSION_OVER } from './errors.ts';
+import { hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
+import { REFUSED_UNSEEN } from './refusals.ts';
 
 /** What AWS says where the time of a signature is too far from its own. */
 const WRONG_TIME = [
@@ -41,7 +42,7 @@ export function signedAnew({ session }: Pick<AwsIdentity, 'session'>, clock: Clo
     }
     if (session === undefined) return false;
     if (hasAwsCode(error, ...UNKNOWN_KEY)) return clock.now() - session.since() < KEY_SETTLES_MS;
-    if (renewed || !hasAwsCode(error, ...SESSION_OVER)) return false;
+    if (renewed || meaningOf(error) !== 'session-over') return false;
     renewed = true;
     // Another call may have had it renewed since this one was sent.
     if (session.generation() === sentIn) session.renew();

@@ -6,8 +6,8 @@ import {
   CloudRefusal,
   classifyCloudError,
   cloudError,
-  isCloudRefusal,
   isNotFound,
+  meaningOfCloud,
   trustedOwnersError,
 } from './errors.ts';
 import type { HttpClient } from './http.ts';
@@ -35,15 +35,15 @@ export interface CloudClient {
   /** All clusters of the organization that the key can see and that are not deleted, over all pages. */
   listClusters(): Promise<Cluster[]>;
   listServices(clusterId: string): Promise<EndpointService[]>;
-  /** Creates the services of an Advanced cluster in all its regions; repeating it changes nothing. */
+  /** Creates the services of an Advanced cluster in all its regions; repeating it changes nothing. Empty where the API says that they are there. */
   createServices(clusterId: string): Promise<EndpointService[]>;
   listConnections(clusterId: string): Promise<Connection[]>;
-  /** Connects the endpoint; `undefined` when the API says that it is already there (409). */
+  /** Connects the endpoint; `undefined` when the API says that it is already there. */
   addConnection(clusterId: string, endpointId: string): Promise<Connection | undefined>;
   listTrustedOwners(clusterId: string): Promise<TrustedOwner[]>;
   /** Details of one entry by its ID, or undefined when it is not there. */
   getTrustedOwner(clusterId: string, ownerId: string): Promise<TrustedOwner | undefined>;
-  /** Trusts an account; `undefined` when the API says that it is trusted already (409). */
+  /** Trusts an account; `undefined` when the API says that it is trusted already. */
   addTrustedOwner(clusterId: string, accountId: string): Promise<TrustedOwner | undefined>;
   /** Removes an entry by its ID; one that is not there counts as removed. */
   removeTrustedOwner(clusterId: string, ownerId: string): Promise<void>;
@@ -205,9 +205,14 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       ),
 
     createServices: (clusterId) =>
-      say('create the private endpoint services', async () =>
-        parseServices(await call('POST', `${networking(clusterId)}/private-endpoint-services`)),
-      ),
+      say('create the private endpoint services', async () => {
+        try {
+          return parseServices(await call('POST', `${networking(clusterId)}/private-endpoint-services`));
+        } catch (error) {
+          if (meaningOfCloud(error) === 'exists') return [];
+          throw error;
+        }
+      }),
 
     listConnections: (clusterId) =>
       say('list the private endpoint connections', async () =>
@@ -238,7 +243,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
             await call('POST', owners(clusterId), { body: { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId } }),
           );
         } catch (error) {
-          if (isCloudRefusal(error) && error.ofApi && error.status === 409 && error.code !== 10) return undefined;
+          if (meaningOfCloud(error) === 'exists') return undefined;
           throw error;
         }
       }),
@@ -275,7 +280,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
             }),
           );
         } catch (error) {
-          if (isCloudRefusal(error) && error.ofApi && error.status === 409) return undefined;
+          if (meaningOfCloud(error) === 'exists') return undefined;
           throw error;
         }
       }),

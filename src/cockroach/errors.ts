@@ -1,6 +1,7 @@
 import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
 import { parseErrorBody } from './parse.ts';
+import { type CloudMeaning, cloudMeaning } from './refusals.ts';
 
 /** What is looked at of an answer that was not the one asked for. */
 export interface RefusedAnswer {
@@ -57,9 +58,14 @@ function contentOf({ body, contentType = '' }: RefusedAnswer): string {
   return /\bjson\b/i.test(type) ? `JSON that is not the API's (${type})` : type || 'no content type';
 }
 
+/** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
+export function meaningOfCloud(error: unknown): CloudMeaning | undefined {
+  return isCloudRefusal(error) && error.ofApi ? cloudMeaning(error) : undefined;
+}
+
 /** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
 export function isNotFound(error: unknown): boolean {
-  return isCloudRefusal(error) && error.ofApi && error.status === 404 && error.code === 5;
+  return meaningOfCloud(error) === 'absent';
 }
 
 /**
@@ -71,11 +77,11 @@ export function classifyCloudError(error: unknown, now: number): { failure: Fail
   if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? 'transient' : 'final') };
   const retryAfterMs = retryAfter(error.retryAfter, now);
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-  const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
-  const locked = error.ofApi && /\block(ed)?\b/i.test(error.message) && [400, 409, 423, 503].includes(error.status);
+  const meaning = cloudMeaning(error);
+  const limited = meaning === 'rate' || (meaning === 'locked' && error.ofApi);
   // Retry-After counts as a rate limit where the status leaves that open: not where the server failed or the key is refused.
   const open = retryAfterMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
-  if (limited || locked || open) return { failure: 'throttled', ...wait };
+  if (limited || open) return { failure: 'throttled', ...wait };
   if (error.status >= 500 && error.status !== 501) return { failure: 'transient', ...wait };
   return { failure: 'final' };
 }
@@ -126,7 +132,8 @@ export function cloudError(error: unknown, doing: string): ActionError {
     );
   }
   const said = `${error.message} (HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`})`;
-  if (error.status === 401) {
+  const meaning = cloudMeaning(error);
+  if (meaning === 'key-rejected') {
     return new ActionError(
       'cloud-key-rejected',
       {
@@ -168,20 +175,15 @@ export function cloudError(error: unknown, doing: string): ActionError {
 }
 
 /**
- * The error for a call about trusted owners. The feature is limited access, and what the API answers to an organization
- * without it is not documented: 403, 404 and 501 are all taken for that, unless the words tell of a missing role, or the
- * call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
+ * The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
+ * not documented (refusals.ts).
  */
 export function trustedOwnersError(error: unknown, doing: string): ActionError {
-  if (!isCloudRefusal(error) || !error.ofApi || ![403, 404, 501].includes(error.status))
+  const meaning = meaningOfCloud(error);
+  if (!isCloudRefusal(error) || (meaning !== 'owners-denied' && meaning !== 'owners-not-enabled'))
     return cloudError(error, doing);
   const said = `${error.message} (HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`})`;
-  const aboutRole =
-    error.status === 403 &&
-    (/^(POST|DELETE) /.test(error.call) ||
-      (/permission|role|not authori[sz]ed/i.test(error.message) &&
-        !/feature|enabled|organi[sz]ation/i.test(error.message)));
-  if (aboutRole) {
+  if (meaning === 'owners-denied') {
     return new ActionError(
       'owners-denied',
       {

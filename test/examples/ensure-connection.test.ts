@@ -227,6 +227,20 @@ describe('ensure and private DNS', () => {
   });
 });
 
+describe('ensure and a private DNS name that AWS says is in use, though nobody shows it', () => {
+  it('AWS refused it ten seconds ago -> wait for the read lag: an endpoint may just have been deleted', () => {
+    expect(planOf(given(endpoint({ privateDns: false }), privateDnsWasRefused(10)))).toEqual([
+      'wait dns-name vpce-1: in use; reads endpoints in 20 s',
+    ]);
+  });
+
+  it('the read lag has passed since -> ask once more', () => {
+    expect(planOf(given(endpoint({ privateDns: false }), privateDnsWasRefused(40)))).toEqual([
+      'set-private-dns vpce-1 on',
+    ]);
+  });
+});
+
 describe('ensure and private DNS of an endpoint of somebody else', () => {
   it('it is off -> do all else, then say that its owner must turn it on', () => {
     expect(planOf(given(endpointOfSomebodyElse(), endpoint({ privateDns: false })))).toEqual([

@@ -42,8 +42,11 @@ export const disconnectWasRefused = (code: ErrorCode): Change =>
 export const thisRunTurnedOnPrivateDns = (ago: number): Change => did('dns-on:vpce-1', ago, 'endpoints');
 
 /** AWS has refused to turn on private DNS of vpce-1, since another VPC endpoint holds the name. */
-export const privateDnsWasRefused = (): Change =>
-  recalled((memory) => memory.refused.set('dns-on:vpce-1', refusal('dns-conflict')));
+export const privateDnsWasRefused = (ago = 60): Change =>
+  recalled((memory) => {
+    memory.refused.set('dns-on:vpce-1', refusal('dns-conflict'));
+    rememberTry(memory, 'dns-on:vpce-1', { at: secondsAgo(ago), facets: [] });
+  });
 
 /** This run has changed a setting of vpce-1. */
 export const thisRunModifiedEndpoint = (ago: number): Change =>

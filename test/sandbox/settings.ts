@@ -34,6 +34,13 @@ export interface Ec2Settings {
   dnsFlag: 'with-available' | 'at-once';
   /** ModifyVpcEndpoint while the endpoint is not available: undocumented. */
   modifyWhileNotAvailable: 'refuse' | 'accept';
+  /**
+   * What a change of an endpoint is answered while another is under way: the words that users of Terraform saw, and the code
+   * that EC2's list of errors has for such things.
+   */
+  underWay: 'OperationInProgress' | 'InvalidParameter' | 'IncorrectState';
+  /** What DeleteVpcEndpoints lists as unsuccessful, for so many calls; the code is inferred. */
+  deletionRefused: { code: string; message: string; times: number };
   /** A client token whose endpoint is deleted: undocumented. */
   deadToken: 'replay-dead-id' | 'create-new';
   /** How long a client token is remembered, in virtual seconds. */
@@ -61,19 +68,21 @@ export interface CloudSettings {
   /** Advanced: does the list show endpoints that wait for acceptance before anybody added them? */
   listUnadded: boolean;
   /** POST of a connection that is available already. */
-  addAgain: 200 | 409;
+  addAgain: 200 | 409 | 400;
+  /** POST of services that are there. */
+  servicesAgain: 200 | 409 | 400;
   /** POST with an endpoint ID that no service of the cluster knows. */
   badEndpoint: 400 | 'STATUS_FAILED';
   /** Plain status of a refusal for too many requests. */
   rateLimitStatus: 429 | 503 | 400;
   /** Organization enrolled in trusted owners, or how the API refuses when it is not. */
-  trustedOwners: 'enrolled' | 403 | 404 | 501;
+  trustedOwners: 'enrolled' | 400 | 403 | 404 | 501;
   /** What a connection from an account that is not trusted does. */
   untrusted: 'reject' | 'fail' | 'refuse-400';
   /** Clusters that the key cannot see. */
   unseen: 403 | 404;
   /** Second POST of a trusted owner. */
-  ownerAgain: 200 | 409;
+  ownerAgain: 200 | 409 | 400;
   /** Region field of connections; the specification contradicts itself. */
   regionField: 'region_name' | 'region' | 'both' | 'none';
   /** Services also carry the old `aws` object. */
@@ -145,6 +154,8 @@ export function defaultSettings(): Settings {
       privateDnsDefault: true,
       dnsFlag: 'with-available',
       modifyWhileNotAvailable: 'refuse',
+      underWay: 'OperationInProgress',
+      deletionRefused: { code: '', message: '', times: 0 },
       deadToken: 'replay-dead-id',
       tokenSeconds: Number.POSITIVE_INFINITY,
       untrusted: 'does-not-exist',
@@ -162,6 +173,7 @@ export function defaultSettings(): Settings {
       standardAccept: 'at-creation',
       listUnadded: true,
       addAgain: 200,
+      servicesAgain: 200,
       badEndpoint: 400,
       rateLimitStatus: 429,
       trustedOwners: 'enrolled',

@@ -152,7 +152,7 @@ describe('endpoints', () => {
       ec2.send(new ModifyVpcEndpointCommand({ VpcEndpointId: id, PrivateDnsEnabled: true }));
     await enable(first);
     expect(await look(first)).toMatchObject({ State: 'pending', PrivateDnsEnabled: false });
-    expect(await codeOf(enable(first))).toBe('IncorrectState');
+    expect(await codeOf(enable(first))).toBe('OperationInProgress');
     later(31);
     expect(await look(first)).toMatchObject({ State: 'available', PrivateDnsEnabled: true });
     await expect(enable(second)).rejects.toThrow(/conflicting DNS domain for internal-shared/);

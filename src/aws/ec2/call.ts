@@ -4,7 +4,7 @@ import { ActionError } from '../../support/errors.ts';
 import { type Refill, stayAway, withRetry } from '../../support/retry.ts';
 import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
 import type { AwsIdentity } from '../credentials.ts';
-import { awsCode, awsError, classifyAwsError } from '../errors.ts';
+import { awsCode, awsError, classifyAwsError, meaningOf } from '../errors.ts';
 import { signedAnew } from '../signed-anew.ts';
 import { isThrottled } from './refusals.ts';
 
@@ -107,7 +107,7 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
           repeatable: reads,
           ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
           ...(refill === undefined ? {} : { refill }),
-          classify: classifyAwsError,
+          classify: (error) => (isPassing(error, action) ? { failure: 'throttled' } : classifyAwsError(error)),
           onRetry: ({ number, delayMs, error }) => {
             if (refill !== undefined && isThrottled(error)) tellRefusal(action, number, delayMs);
             deps.debug(
@@ -129,6 +129,14 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
     },
     close: () => made?.destroy(),
   };
+}
+
+/**
+ * True for a call that waits for another change to end, and destroys nothing. One that does is decided again instead: what
+ * it rests on may be what is being changed.
+ */
+function isPassing(error: unknown, action: string): boolean {
+  return /^(Create|Authorize)/.test(action) && meaningOf(error, action) === 'busy';
 }
 
 /** All items of a list that comes in pages. */

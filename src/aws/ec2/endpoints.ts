@@ -1,10 +1,10 @@
 import { CreateVpcEndpointCommand, DeleteVpcEndpointsCommand, ModifyVpcEndpointCommand } from '@aws-sdk/client-ec2';
-import { ActionError } from '../../support/errors.ts';
-import { awsCode, awsError, hasAwsCode } from '../errors.ts';
+import type { ActionError } from '../../support/errors.ts';
+import { awsError, meaningOf } from '../errors.ts';
 import { parseEndpoint } from '../parse.ts';
 import type { Endpoint } from '../types.ts';
 import { type Caller, tagged } from './call.ts';
-import { isEndpointGone, isGroupGone, isNotSent, isThrottled, type ZoneRefusal, zoneRefusal } from './refusals.ts';
+import { isNotSent, isThrottled, type ZoneRefusal, zoneRefusal } from './refusals.ts';
 
 export interface NewEndpoint {
   readonly vpcId: string;
@@ -27,7 +27,7 @@ export type Creation =
   /** The security group is not visible yet everywhere. */
   | { readonly kind: 'group-unknown' };
 
-/** `outdated`: the endpoint already has what was to be added, or has not what was to be removed. */
+/** `outdated`: the endpoint is not as it was seen; what was seen of it, or what EC2 goes by, is behind. */
 export type Modification = 'done' | 'look-again' | 'throttled' | ZoneRefusal | { kind: 'outdated'; error: ActionError };
 
 export interface EndpointChange {
@@ -106,45 +106,46 @@ export function endpointWrites({ client, sending, call }: Caller): EndpointWrite
       call({ action: 'DeleteVpcEndpoints', doing: `delete VPC endpoint ${endpointId}`, until }, async () => {
         // EC2 answers 200 even where it did not delete; the truth stands in Unsuccessful.
         const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending);
-        const refused = (answer.Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ''));
-        if (refused !== undefined) {
-          throw new ActionError('aws-refused', {
-            cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? 'no reason given'} (${refused.Error?.Code ?? 'no code'})`,
-            fix: 'Read its words above, mend what they name and run again.',
-          });
+        for (const { Error: refused } of answer.Unsuccessful ?? []) {
+          const error = asRefusal(refused?.Code ?? 'no code', refused?.Message ?? 'no reason given');
+          if (meaningOf(error, 'DeleteVpcEndpoints') !== 'endpoint-gone') throw error;
         }
       }),
   };
 }
 
-function modificationRefusal(error: unknown, endpointId: string): Modification | undefined {
-  if (isThrottled(error)) return 'throttled';
-  if (isEndpointGone(awsCode(error)) || isNotSent(error) || isBeingChanged(error)) return 'look-again';
-  return zoneRefusal(error) ?? outdated(error, endpointId);
+/** A refusal that stands in an answer of 200, in the shape of any other. */
+function asRefusal(code: string, message: string): Error {
+  return Object.assign(new Error(message), { name: code, Code: code, $metadata: { httpStatusCode: 400 } });
 }
 
-/** What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words. */
-function isBeingChanged(error: unknown): boolean {
-  return (
-    hasAwsCode(error, 'IncorrectState', 'InvalidState') ||
-    (hasAwsCode(error, 'OperationNotPermitted') && /state|pending/i.test(String((error as Error).message)))
-  );
+function modificationRefusal(error: unknown, endpointId: string): Modification | undefined {
+  if (isThrottled(error)) return 'throttled';
+  if (isNotSent(error)) return 'look-again';
+  switch (meaningOf(error, 'ModifyVpcEndpoint')) {
+    case 'endpoint-gone':
+    case 'busy':
+      return 'look-again';
+    case 'group-gone':
+    case 'not-accepted':
+    case 'outdated':
+      return { kind: 'outdated', error: awsError(error, 'ec2:ModifyVpcEndpoint', `modify VPC endpoint ${endpointId}`) };
+    default:
+      return zoneRefusal(error);
+  }
 }
 
 function creationRefusal(error: unknown): Creation | undefined {
-  const message = error instanceof Error ? error.message : '';
-  if (hasAwsCode(error, 'IdempotentParameterMismatch')) return { kind: 'token-taken' };
-  if (hasAwsCode(error, 'InvalidServiceName')) return { kind: 'service-unknown', message };
-  if (isGroupGone(error)) return { kind: 'group-unknown' };
-  return zoneRefusal(error);
-}
-
-/** What EC2 says where another run has made a part of the change since it was planned. */
-function outdated(error: unknown, endpointId: string): Modification | undefined {
-  const unassociated =
-    hasAwsCode(error, 'InvalidParameter') && /not associated/i.test(String((error as Error).message));
-  if (!unassociated && !hasAwsCode(error, 'DuplicateSubnetsInSameZone')) return undefined;
-  return { kind: 'outdated', error: awsError(error, 'ec2:ModifyVpcEndpoint', `modify VPC endpoint ${endpointId}`) };
+  switch (meaningOf(error, 'CreateVpcEndpoint')) {
+    case 'token-taken':
+      return { kind: 'token-taken' };
+    case 'service-unknown':
+      return { kind: 'service-unknown', message: (error as Error).message };
+    case 'group-gone':
+      return { kind: 'group-unknown' };
+    default:
+      return zoneRefusal(error);
+  }
 }
 
 function some<K extends string>(key: K, values: readonly string[] | undefined): { [name in K]?: string[] } {

@@ -5,10 +5,10 @@ import {
   type IpPermission,
   RevokeSecurityGroupIngressCommand,
 } from '@aws-sdk/client-ec2';
-import { hasAwsCode } from '../errors.ts';
+import { meaningOf } from '../errors.ts';
 import { type IngressRule, type Source, SQL_PORT } from '../types.ts';
 import { type Caller, tagged } from './call.ts';
-import { isGroupGone } from './refusals.ts';
+import { lookAgain } from './refusals.ts';
 
 export interface GroupWrites {
   /** The new group's ID, or `name-taken` where the VPC has a group of this name (case-insensitive). */
@@ -34,7 +34,7 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
         {
           action: 'CreateSecurityGroup',
           doing: `create the security group ${group.name}`,
-          recover: (error) => (hasAwsCode(error, 'InvalidGroup.Duplicate') ? { kind: 'name-taken' } : undefined),
+          recover: (error) => (meaningOf(error) === 'group-exists' ? { kind: 'name-taken' } : undefined),
         },
         async () => {
           const answer = await client().send(
@@ -55,10 +55,7 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
         {
           action: 'AuthorizeSecurityGroupIngress',
           doing: `let port ${SQL_PORT} in through ${groupId}`,
-          recover: (error) =>
-            hasAwsCode(error, 'InvalidPermission.Duplicate', 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound')
-              ? 'look-again'
-              : undefined,
+          recover: lookAgain('AuthorizeSecurityGroupIngress', 'rule-exists', 'group-gone'),
         },
         async () => {
           const permission = permissionFor(
@@ -79,10 +76,7 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
         {
           action: 'RevokeSecurityGroupIngress',
           doing: `take stale rules out of ${groupId}`,
-          recover: (error) =>
-            hasAwsCode(error, 'InvalidPermission.NotFound', 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound')
-              ? 'look-again'
-              : undefined,
+          recover: lookAgain('RevokeSecurityGroupIngress', 'rule-gone', 'group-gone', 'busy'),
         },
         async () => {
           const permissions = rules.flatMap((rule) =>
@@ -102,8 +96,9 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
           action: 'DeleteSecurityGroup',
           doing: `delete the security group ${groupId}`,
           recover: (error) => {
-            if (isGroupGone(error)) return { kind: 'deleted' };
-            if (!hasAwsCode(error, 'DependencyViolation', 'InvalidGroup.InUse')) return undefined;
+            const meaning = meaningOf(error, 'DeleteSecurityGroup');
+            if (meaning === 'group-gone') return { kind: 'deleted' };
+            if (meaning !== 'in-use' && meaning !== 'busy') return undefined;
             return { kind: 'in-use', message: error instanceof Error ? error.message : '' };
           },
         },

@@ -1,4 +1,5 @@
-import { awsCode, classifyAwsError, hasAwsCode } from '../errors.ts';
+import { classifyAwsError, meaningOf } from '../errors.ts';
+import type { Meaning } from '../refusals.ts';
 
 /** A subnet's zone is not offered by the service, whatever its list says. */
 export interface ZoneRefusal {
@@ -9,12 +10,12 @@ export interface ZoneRefusal {
 
 /** The zone that a call was refused for; undefined for any other refusal. */
 export function zoneRefusal(error: unknown): ZoneRefusal | undefined {
-  const message = error instanceof Error ? error.message : '';
-  if (!/does not support the availability zone of the subnet/i.test(message)) return undefined;
+  if (meaningOf(error) !== 'zone-refused') return undefined;
+  const { message } = error as Error;
   return { kind: 'zone-refused', subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0], message };
 }
 
-/** True for a call that was refused for its rate. */
+/** True for a call that was refused for its rate, or for a moment. */
 export function isThrottled(error: unknown): boolean {
   return classifyAwsError(error).failure === 'throttled';
 }
@@ -24,20 +25,10 @@ export function isNotSent(error: unknown): boolean {
   return classifyAwsError(error).failure === 'not-sent';
 }
 
-/**
- * True for the code of an endpoint that is not there: Describe and Modify say InvalidVpcEndpointId.NotFound,
- * DeleteVpcEndpoints InvalidVpcEndpoint.NotFound.
- */
-export function isEndpointGone(code: string): boolean {
-  return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
-}
-
-/** True for the refusal to touch a group that is not there. */
-export function isGroupGone(error: unknown): boolean {
-  return hasAwsCode(error, 'InvalidGroup.NotFound', 'InvalidGroupId.NotFound', 'InvalidSecurityGroupID.NotFound');
-}
-
-/** True for the refusal to touch an endpoint or a group that is not there. */
-export function isGone(error: unknown): boolean {
-  return isEndpointGone(awsCode(error)) || isGroupGone(error);
+/** `look-again` for a refusal of the call that means one of these, for `recover`. */
+export function lookAgain(call: string, ...meanings: readonly Meaning[]): (error: unknown) => 'look-again' | undefined {
+  return (error) => {
+    const meaning = meaningOf(error, call);
+    return meaning !== undefined && meanings.includes(meaning) ? 'look-again' : undefined;
+  };
 }

@@ -1,6 +1,6 @@
 import { CreateTagsCommand, DeleteTagsCommand } from '@aws-sdk/client-ec2';
 import { type Caller, tagList } from './call.ts';
-import { isGone } from './refusals.ts';
+import { lookAgain } from './refusals.ts';
 
 export interface TagWrites {
   /** Writes the tags on all the resources; `look-again` where one of them is not there. */
@@ -21,7 +21,7 @@ export function tagWrites({ client, sending, call }: Caller): TagWrites {
         {
           action: 'CreateTags',
           doing: `tag ${resourceIds.join(' and ')}`,
-          recover: (error) => (isGone(error) ? 'look-again' : undefined),
+          recover: lookAgain('CreateTags', 'endpoint-gone', 'group-gone'),
         },
         async () => {
           await client().send(new CreateTagsCommand({ Resources: [...resourceIds], Tags: tagList(tags) }), sending);
@@ -35,7 +35,7 @@ export function tagWrites({ client, sending, call }: Caller): TagWrites {
           action: 'DeleteTags',
           doing: `remove tags of ${resourceIds.join(' and ')}`,
           ...(until === undefined ? {} : { until }),
-          recover: (error) => (isGone(error) ? 'look-again' : undefined),
+          recover: lookAgain('DeleteTags', 'endpoint-gone', 'group-gone', 'busy'),
         },
         async () => {
           await client().send(new DeleteTagsCommand({ Resources: [...resourceIds], Tags: tagList(tags) }), sending);

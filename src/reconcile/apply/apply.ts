@@ -10,7 +10,7 @@ import { claim, mark, unclaim, unmark } from './claims.ts';
 import { connect, createServices, disconnect, trust, untrust } from './cloud.ts';
 import { createEndpoint } from './creation.ts';
 import { deleteEndpoint, deleteGroup } from './deletion.ts';
-import { changeEndpoint, changeRules, createGroup, modify, setPrivateDns, underChange } from './network.ts';
+import { changeRules, createGroup, modify, setPrivateDns } from './network.ts';
 import type { Applying, Outcome } from './outcome.ts';
 
 /**
@@ -112,10 +112,7 @@ function act(step: Step, context: Applying): Promise<Outcome> {
     case 'modify-endpoint':
       return modify(action, context);
     case 'set-private-dns':
-      return changeEndpoint(action.endpointId, setPrivateDns(step, action, context), (endpoint) => ({
-        ...underChange(endpoint),
-        privateDns: action.enabled,
-      }));
+      return setPrivateDns(step, action, context);
     case 'delete-endpoint':
       return deleteEndpoint(action, context);
     case 'delete-group':

@@ -19,7 +19,7 @@ export async function unclaim(action: Of<'unclaim'>, context: Applying): Promise
   // Written down first: even if the answer is lost, these clusters are what is left to look after.
   noteGivenUp(memory, endpointId, clusterIds);
   const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
-  if ((await whileDecided(call)) === 'look-again') return notThere(endpointId);
+  if ((await whileDecided('DeleteTags', call)) === 'look-again') return notThere(endpointId);
   return { kind: 'done', patch: withoutTags([endpointId], tags) };
 }
 

@@ -1,4 +1,4 @@
-import { classifyCloudError, isCloudRefusal, isLastingRefusal } from '../../cockroach/errors.ts';
+import { classifyCloudError, isLastingRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { isActionError } from '../../support/errors.ts';
 import { remember } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
@@ -45,12 +45,7 @@ export async function connect(step: Step, action: Of<'connect'>, context: Applyi
     };
   } catch (error) {
     const young = created !== undefined && worlds.clock.now() - created.at < PROPAGATION_MS;
-    const unknown =
-      isActionError(error) &&
-      isCloudRefusal(error.cause) &&
-      error.cause.ofApi &&
-      [400, 404].includes(error.cause.status);
-    if (!unknown || /\btrust/i.test(error.message)) throw error;
+    if (!isActionError(error) || meaningOfCloud(error.cause) !== 'endpoint-unknown') throw error;
     // The Cloud looks the endpoint up at AWS: one that was just made may not be visible yet, any other may be gone by now.
     if (!young) return outdated(action.endpointId, error, context);
     return {

@@ -11,7 +11,10 @@ export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: A
   const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
   noteGivenUp(context.memory, endpointId, ids);
   const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
-  const answer = whileDecided(call.then(() => 'done' as const));
+  const answer = whileDecided(
+    'DeleteVpcEndpoints',
+    call.then(() => 'done' as const),
+  );
   return changeEndpoint(endpointId, answer, (endpoint) => ({ ...endpoint, state: 'deleting', rawState: 'deleting' }));
 }
 

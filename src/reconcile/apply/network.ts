@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { isActionError } from '../../support/errors.ts';
 import { CREATED_AT, hasRoomFor, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from '../model/claims.ts';
-import { remember } from '../model/memory.ts';
+import { remember, rememberTry } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Step } from '../model/step.ts';
 import { learnZone } from './creation.ts';
@@ -95,25 +95,30 @@ export async function modify(action: Of<'modify-endpoint'>, context: Applying): 
 }
 
 /**
- * Turns private DNS on or off. An endpoint that ended while its own was being turned on holds the name without showing it:
- * a refusal for that is written down, for the planner to wait until it is gone.
+ * Turns private DNS on or off. Right after an endpoint was deleted, or had ended while its own private DNS was being turned
+ * on, the name may still be held by nobody that shows it: the first refusal for that is written down, and the planner tries
+ * once more when the holder is gone or the read lag has passed.
  */
 export async function setPrivateDns(
   step: Step,
   { endpointId, enabled }: Of<'set-private-dns'>,
-  { worlds, memory, observed }: Applying,
-): Promise<'done' | 'look-again' | 'throttled'> {
+  context: Applying,
+): Promise<Outcome> {
+  const { worlds, memory } = context;
   try {
     const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
-    return typeof answer === 'object' ? 'look-again' : answer;
+    if (typeof answer === 'object' && answer.kind === 'outdated') return outdated(endpointId, answer.error, context);
+    memory.outdatedSince.delete(endpointId);
+    const plain = typeof answer === 'object' ? 'look-again' : answer;
+    return changeEndpoint(endpointId, Promise.resolve(plain), (endpoint) => ({
+      ...underChange(endpoint),
+      privateDns: enabled,
+    }));
   } catch (error) {
-    const endpoint = observed.endpoints.find((one) => one.id === endpointId);
-    const mayHold = observed.endpoints.some(
-      (one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== 'deleted' && isOurs(one),
-    );
-    if (!mayHold || memory.refused.has(step.id) || !isActionError(error) || error.code !== 'dns-conflict') throw error;
+    if (memory.refused.has(step.id) || !isActionError(error) || error.code !== 'dns-conflict') throw error;
     memory.refused.set(step.id, error);
-    return 'look-again';
+    rememberTry(memory, step.id, { at: worlds.clock.now(), facets: ['endpoints'] });
+    return { kind: 'look-again', facets: ['endpoints'], why: error.message };
   }
 }
 

@@ -1,4 +1,4 @@
-import { classifyAwsError } from '../../aws/errors.ts';
+import { classifyAwsError, meaningOf } from '../../aws/errors.ts';
 import { type ActionError, isActionError } from '../../support/errors.ts';
 import { lastCall, readMarks } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
@@ -46,12 +46,18 @@ export function decisionEnds(endpointId: string, { observed, desired, memory }: 
   return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, lastCall(mark, desired));
 }
 
-/** `look-again` for a call that AWS refused for its rate for as long as its decision held: that is decided anew. */
-export async function whileDecided<T>(call: Promise<T>): Promise<T | 'look-again'> {
+/**
+ * `look-again` for a destructive call that AWS refused for its rate for as long as its decision held, or because another
+ * change is under way: that is decided anew.
+ * @param name of the API call
+ */
+export async function whileDecided<T>(name: string, call: Promise<T>): Promise<T | 'look-again'> {
   try {
     return await call;
   } catch (error) {
-    if (isActionError(error) && classifyAwsError(error.cause).failure === 'throttled') return 'look-again';
+    if (!isActionError(error)) throw error;
+    if (classifyAwsError(error.cause).failure === 'throttled' || meaningOf(error.cause, name) === 'busy')
+      return 'look-again';
     throw error;
   }
 }

@@ -204,6 +204,18 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     });
     return;
   }
+  const retryAt = refused ? (draft.memory.tried.get(`dns-on:${endpoint.id}`) ?? 0) + draft.desired.readLagMs : 0;
+  if (holder === undefined && draft.now < retryAt) {
+    addWait(draft, {
+      id: `dns-name:${endpoint.id}`,
+      what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
+      seen: 'in use',
+      mover: 'AWS may still be releasing it from an endpoint that was deleted',
+      facets: ['endpoints'],
+      notBefore: retryAt,
+    });
+    return;
+  }
   addStep(draft, {
     id: `dns-on:${endpoint.id}`,
     title: `turn on private DNS of ${endpoint.id}`,

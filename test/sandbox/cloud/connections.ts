@@ -68,7 +68,8 @@ export function addConnection(world: WorldState, cluster: Cluster, endpointId: s
   }
   const present = world.tables.connection.get(key);
   if (present && ['AVAILABLE', 'PENDING', 'PENDING_ACCEPTANCE'].includes(present.status)) {
-    if (cloud.addAgain === 409) throw new CloudError(6, `endpoint ${endpointId} already exists`);
+    if (cloud.addAgain !== 200)
+      throw new CloudError(6, `endpoint ${endpointId} already exists`, { status: cloud.addAgain });
     return present;
   }
   if (present?.status === 'DELETING') throw new CloudError(9, `endpoint ${endpointId} is being removed`);

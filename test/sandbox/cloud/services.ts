@@ -8,6 +8,9 @@ export function createServices(world: WorldState, cluster: Cluster): CloudServic
     throw new CloudError(12, 'private endpoint services cannot be created for this cluster');
   }
   if (cluster.state !== 'CREATED') throw new CloudError(9, `cluster is in state ${cluster.state}`);
+  const { servicesAgain: status } = world.settings.cloud;
+  const present = [...world.tables.cloudService.values()].some((one) => one.clusterId === cluster.id);
+  if (present && status !== 200) throw new CloudError(6, 'private endpoint services already exist', { status });
   for (const region of cluster.regions) {
     const id = `${cluster.id}/${region.name}`;
     if (world.tables.cloudService.has(id)) continue;

@@ -32,7 +32,8 @@ export function addOwner(world: WorldState, cluster: Cluster, externalOwnerId: s
     (owner) => owner.clusterId === cluster.id && owner.externalOwnerId === externalOwnerId,
   );
   if (present) {
-    if (world.settings.cloud.ownerAgain === 409) throw new CloudError(6, 'trusted owner already exists');
+    const status = world.settings.cloud.ownerAgain;
+    if (status !== 200) throw new CloudError(6, 'trusted owner already exists', { status });
     return present;
   }
   const owner = { id: world.random.uuid(), clusterId: cluster.id, externalOwnerId, createdAt: world.now() };

@@ -1,5 +1,5 @@
 import type { Creation, Ec2, EndpointQuery, GroupQuery, Modification } from '../../../src/aws/ec2.ts';
-import { awsCode, awsError, hasAwsCode } from '../../../src/aws/errors.ts';
+import { awsCode, awsError, hasAwsCode, meaningOf } from '../../../src/aws/errors.ts';
 import { type IngressRule, SQL_PORT } from '../../../src/aws/types.ts';
 import type { Caller } from '../../sandbox/aws/caller.ts';
 import { endpointActions } from '../../sandbox/aws/ec2-actions/endpoint-writes.ts';
@@ -145,7 +145,7 @@ export function inMemoryEc2(world: WorldState, caller: Caller, line: Line): Ec2 
           ...(change.privateDns === undefined ? {} : { PrivateDnsEnabled: String(change.privateDns) }),
         },
         'done',
-        (error) => (hasAwsCode(error, 'IncorrectState') || isGone(error) ? 'look-again' : outdated(error)),
+        (error) => (meaningOf(error, 'ModifyVpcEndpoint') === 'busy' || isGone(error) ? 'look-again' : outdated(error)),
       ),
     deleteEndpoint: (endpointId) =>
       write<void>('DeleteVpcEndpoints', numbered('VpcEndpointId', [endpointId]), undefined, () => undefined),

@@ -42,7 +42,8 @@ const ModifyVpcEndpoint: Ec2Action = (context) => {
   const service = findService(world, endpoint.serviceName);
   if (dns && hangsForHostedZone(context)) return { $hangs: true };
   if (dns && service && !over) checkPrivateDns(world, { service, vpcId: endpoint.vpcId, endpoint });
-  if (over || busy) {
+  if (busy && !over) throw underWay(context, endpoint);
+  if (over) {
     throw new AwsError(
       'IncorrectState',
       `The VPC endpoint ${endpoint.id} is in the state ${endpoint.state}, which does not allow this operation`,
@@ -79,6 +80,17 @@ const ModifyVpcEndpoint: Ec2Action = (context) => {
   return { return: true };
 };
 
+/** The refusal of a change while another is under way (terraform-provider-aws 42875, terraform-provider-mongodbatlas 590). */
+function underWay({ world }: Ec2Context, { id, state }: Endpoint): AwsError {
+  const code = world.settings.ec2.underWay;
+  if (code === 'OperationInProgress') return new AwsError(code, 'VpcEndpoint modify operation in progress');
+  if (code === 'InvalidParameter') {
+    const why = 'because there is an idempotent operation going on';
+    return new AwsError(code, `Cannot modify VPC Endpoint ${id} at this time ${why}`);
+  }
+  return new AwsError(code, `The VPC endpoint ${id} is in the state ${state}, which does not allow this operation`);
+}
+
 const DeleteVpcEndpoints: Ec2Action = (context) => {
   const { world, caller, params } = context;
   const ids = params.list('VpcEndpointId');
@@ -99,7 +111,11 @@ const DeleteVpcEndpoints: Ec2Action = (context) => {
   for (const id of ids) {
     const endpoint = own(id);
     const fail = (code: string, message: string) => unsuccessful.push({ resourceId: id, error: { code, message } });
-    if (!endpoint) fail('InvalidVpcEndpoint.NotFound', `The VpcEndpoint Id '${id}' does not exist`);
+    const { deletionRefused } = world.settings.ec2;
+    if (endpoint && deletionRefused.times > 0) {
+      deletionRefused.times -= 1;
+      fail(deletionRefused.code, deletionRefused.message);
+    } else if (!endpoint) fail('InvalidVpcEndpoint.NotFound', `The VpcEndpoint Id '${id}' does not exist`);
     else if (endpoint.requesterManaged) fail('OperationNotPermitted', `${id} is managed by the requester`);
     else if (endpoint.state !== 'deleting') startDeletingEndpoint(world, endpoint);
   }

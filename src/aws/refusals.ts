@@ -1,0 +1,219 @@
+/** What a refusal of AWS means to this project, in the words that the rest of the code uses. */
+export type Meaning =
+  /** Refused for the rate of the account; not executed. */
+  | 'rate'
+  /** Refused for a moment and not executed: a service being propagated, two tag writes at once, a provider out of reach. */
+  | 'not-now'
+  /** Another change of the same VPC endpoint is under way; not executed. */
+  | 'busy'
+  /** EC2 does not know yet that the endpoint was accepted; not executed. */
+  | 'not-accepted'
+  /** The endpoint already has what was to be added, or has not what was to be removed. */
+  | 'outdated'
+  | 'endpoint-gone'
+  | 'group-gone'
+  | 'group-exists'
+  | 'rule-exists'
+  | 'rule-gone'
+  | 'in-use'
+  | 'token-taken'
+  | 'service-unknown'
+  | 'zone-refused'
+  | 'dns-conflict'
+  | 'dns-name-missing'
+  | 'vpc-dns-off'
+  | 'denied'
+  /** The session has ended, or the signature is too old. */
+  | 'session-over'
+  | 'bad-credentials'
+  | 'quota'
+  | 'subnet-full'
+  | 'tag-limit';
+
+/**
+ * What is done about it:
+ * - `repeat`: the same request is sent again after a pause, since it was not executed; one that destroys, only as long as
+ *   its decision holds.
+ * - `decide`: the request is not sent again; what it rests on is read anew, and the planner decides.
+ * - `answer`: it is an answer to what was asked, good or bad, and stands.
+ */
+export type Patience = 'repeat' | 'decide' | 'answer';
+
+export const PATIENCE: Readonly<Record<Meaning, Patience>> = {
+  rate: 'repeat',
+  'not-now': 'repeat',
+  busy: 'decide',
+  'not-accepted': 'decide',
+  outdated: 'decide',
+  'endpoint-gone': 'decide',
+  'group-gone': 'decide',
+  'group-exists': 'decide',
+  'rule-exists': 'decide',
+  'rule-gone': 'decide',
+  'in-use': 'decide',
+  'token-taken': 'decide',
+  'service-unknown': 'decide',
+  'zone-refused': 'decide',
+  'dns-conflict': 'decide',
+  'session-over': 'answer',
+  'dns-name-missing': 'answer',
+  'vpc-dns-off': 'answer',
+  denied: 'answer',
+  'bad-credentials': 'answer',
+  quota: 'answer',
+  'subnet-full': 'answer',
+  'tag-limit': 'answer',
+};
+
+export interface Refusal {
+  readonly meaning: Meaning;
+  /** The calls that it is known of; any if left out. */
+  readonly calls?: readonly string[];
+  /** Wire codes, compared without regard to case: EC2 spells some in two ways. Any code if left out. */
+  readonly codes?: readonly string[];
+  /** What the message must hold besides, where a code alone says too little. */
+  readonly words?: RegExp;
+  /** Where it is known from. */
+  readonly source: string;
+}
+
+/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
+export const REFUSED_UNSEEN = 'RefusedUnseen';
+
+const EC2_ERRORS = 'EC2 API reference, Error codes';
+const STS_ERRORS = 'STS API reference, Common errors';
+
+/** Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that passes. */
+export const REFUSALS: readonly Refusal[] = [
+  {
+    meaning: 'rate',
+    codes: [
+      ...['RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'ThrottledException', 'EC2ThrottledException'],
+      ...['RequestThrottled', 'RequestThrottledException', 'TooManyRequestsException', 'SlowDown'],
+      ...['BandwidthLimitExceeded', 'PriorRequestNotComplete'],
+    ],
+    source: 'AWS SDK, throttling error codes; EC2 API request throttling',
+  },
+  {
+    meaning: 'not-now',
+    codes: [
+      ...['Unavailable', 'ConcurrentTagAccess', 'IDPCommunicationError', 'IDPCommunicationErrorException'],
+      REFUSED_UNSEEN,
+    ],
+    source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`,
+  },
+  {
+    meaning: 'busy',
+    codes: ['OperationInProgress'],
+    source:
+      'hashicorp/terraform-provider-aws 42875, PR 42884, PR 48364 (ModifyVpcEndpoint; the other calls are inferred)',
+  },
+  {
+    meaning: 'busy',
+    codes: ['InvalidParameter', 'InvalidParameterValue'],
+    words: /idempotent operation going on/i,
+    source: 'mongodb/terraform-provider-mongodbatlas 590',
+  },
+  {
+    meaning: 'busy',
+    calls: ['ModifyVpcEndpoint', 'DeleteVpcEndpoints'],
+    codes: ['IncorrectState', 'InvalidState'],
+    source: `${EC2_ERRORS} (that these calls use them is inferred)`,
+  },
+  {
+    meaning: 'busy',
+    calls: ['ModifyVpcEndpoint', 'DeleteVpcEndpoints'],
+    codes: ['OperationNotPermitted'],
+    words: /state|pending|in progress/i,
+    source: `${EC2_ERRORS} (inferred)`,
+  },
+  {
+    meaning: 'not-accepted',
+    calls: ['ModifyVpcEndpoint'],
+    words: /private DNS can(not be enabled until| only be enabled after).*accepted/i,
+    source:
+      'hashicorp/terraform-provider-aws 7148, PR 37628 (that it passes where both sides are available is inferred)',
+  },
+  {
+    meaning: 'outdated',
+    calls: ['ModifyVpcEndpoint'],
+    codes: ['InvalidParameter', 'InvalidParameterValue'],
+    words: /not associated/i,
+    source: 'inferred from EC2’s words for groups and subnets that an endpoint lacks',
+  },
+  { meaning: 'outdated', calls: ['ModifyVpcEndpoint'], codes: ['DuplicateSubnetsInSameZone'], source: EC2_ERRORS },
+  {
+    meaning: 'endpoint-gone',
+    codes: ['InvalidVpcEndpointId.NotFound', 'InvalidVpcEndpoint.NotFound'],
+    source: `${EC2_ERRORS}; DeleteVpcEndpoints has the second spelling`,
+  },
+  {
+    meaning: 'group-gone',
+    codes: ['InvalidGroup.NotFound', 'InvalidGroupId.NotFound', 'InvalidSecurityGroupID.NotFound'],
+    source: EC2_ERRORS,
+  },
+  { meaning: 'group-exists', codes: ['InvalidGroup.Duplicate'], source: EC2_ERRORS },
+  { meaning: 'rule-exists', codes: ['InvalidPermission.Duplicate'], source: EC2_ERRORS },
+  { meaning: 'rule-gone', codes: ['InvalidPermission.NotFound'], source: EC2_ERRORS },
+  {
+    meaning: 'in-use',
+    calls: ['DeleteSecurityGroup'],
+    codes: ['DependencyViolation', 'InvalidGroup.InUse'],
+    source: EC2_ERRORS,
+  },
+  {
+    meaning: 'token-taken',
+    calls: ['CreateVpcEndpoint'],
+    codes: ['IdempotentParameterMismatch'],
+    source: 'EC2 API reference, Ensuring idempotency',
+  },
+  { meaning: 'service-unknown', calls: ['CreateVpcEndpoint'], codes: ['InvalidServiceName'], source: EC2_ERRORS },
+  {
+    meaning: 'zone-refused',
+    words: /does not support the availability zone of the subnet/i,
+    source: 'hashicorp/terraform-provider-aws 13387',
+  },
+  { meaning: 'dns-conflict', words: /conflicting DNS domain/i, source: 'hashicorp/terraform-provider-aws 17535' },
+  {
+    meaning: 'dns-name-missing',
+    words: /does not provide a private DNS name|has not verified the private DNS name/i,
+    source: 'AWS PrivateLink guide, Manage DNS names',
+  },
+  {
+    meaning: 'vpc-dns-off',
+    words: /enableDnsSupport|enableDnsHostnames/i,
+    source: 'AWS PrivateLink guide, Manage DNS names',
+  },
+  { meaning: 'denied', codes: ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'], source: EC2_ERRORS },
+  { meaning: 'session-over', codes: ['RequestExpired', 'ExpiredToken', 'ExpiredTokenException'], source: STS_ERRORS },
+  {
+    meaning: 'bad-credentials',
+    codes: ['AuthFailure', 'InvalidClientTokenId', 'SignatureDoesNotMatch', 'UnrecognizedClientException'],
+    source: `${STS_ERRORS}; ${EC2_ERRORS}`,
+  },
+  {
+    meaning: 'quota',
+    codes: [
+      ...['VpcEndpointLimitExceeded', 'SecurityGroupLimitExceeded', 'RulesPerSecurityGroupLimitExceeded'],
+      ...['SecurityGroupsPerInterfaceLimitExceeded', 'NetworkInterfaceLimitExceeded', 'ResourceLimitExceeded'],
+    ],
+    source: EC2_ERRORS,
+  },
+  { meaning: 'subnet-full', codes: ['InsufficientFreeAddressesInSubnet'], source: EC2_ERRORS },
+  { meaning: 'tag-limit', codes: ['TagLimitExceeded'], source: EC2_ERRORS },
+];
+
+/**
+ * What a refusal means, undefined for one that this project does not know.
+ * @param call the API call (`ModifyVpcEndpoint`); without it only rows that hold for any call fit
+ */
+export function refusalMeaning(
+  { code, message }: { readonly code: string; readonly message: string },
+  call = '',
+): Meaning | undefined {
+  const fits = ({ calls, codes, words }: Refusal) =>
+    (calls === undefined || calls.includes(call)) &&
+    (codes === undefined || codes.some((one) => one.toLowerCase() === code.toLowerCase())) &&
+    (words === undefined || words.test(message));
+  return REFUSALS.find(fits)?.meaning;
+}
