@@ -8,6 +8,7 @@ import { logLine } from './report/log-line.ts';
 import { run } from './run.ts';
 import type { Clock } from './support/clock.ts';
 import type { ActionError } from './support/errors.ts';
+import { trimAscii } from './support/white-space.ts';
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4_000;
@@ -66,7 +67,8 @@ export async function action(host: Host): Promise<number> {
     signal,
     nonce: host.nonce,
     userAgent: `cockroachdb-privatelink-action (${env['GITHUB_REPOSITORY'] ?? 'local'})`.replace(/[^\x20-\x7e]/g, '_'),
-    input: (name) => toolkit.getInput(name),
+    // The toolkit would drop spaces that a name can end in.
+    input: (name) => trimAscii(toolkit.getInput(name, { trimWhitespace: false })),
     setOutput: (name, value) => toolkit.setOutput(name, value),
     maskSecret: (value) => toolkit.setSecret(value),
     log: {

@@ -45,7 +45,7 @@ const SECRET_VARIABLES = [
 /** The key and the tokens, wherever they come from, and the passwords of proxies. */
 export function secretsOf({ input, env }: { input(name: string): string; env: NodeJS.ProcessEnv }): string[] {
   const secrets = [
-    input('cockroach-api-key'),
+    input('cockroach-api-key').trim(),
     ...SECRET_VARIABLES.map((name) => (env[name] ?? '').trim()),
     input('github-token'),
   ];

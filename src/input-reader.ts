@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { canonicalCidr } from './support/cidr.ts';
-import { oneLine } from './support/errors.ts';
+import { quoted as show, trimAscii } from './support/white-space.ts';
 
 const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
@@ -22,15 +22,13 @@ export function inputReader(
   mistakes: string[],
   withheld: SecretsWithheld | undefined,
 ) {
-  const show = (value: string) => JSON.stringify(oneLine(value).slice(0, 60));
-
   /** @param rule what an entry looks like, in what words, and how many there may be */
   function list(name: string, { form, what, most }: { form: RegExp; what: string; most: number }): string[] {
     const entries = [
       ...new Set(
         input(name)
           .split(/[\n,]+/)
-          .map((entry) => entry.trim())
+          .map(trimAscii)
           .filter((entry) => entry !== ''),
       ),
     ];
@@ -84,9 +82,9 @@ export function inputReader(
       return range.otherwise;
     },
 
-    /** Never shows the value. A key with white space or control characters could not go into a header. */
+    /** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
     secret(name: string, fallback: string | undefined, variable: string): string {
-      const value = input(name) || (fallback ?? '').trim();
+      const value = input(name).trim() || (fallback ?? '').trim();
       if (value === '')
         mistakes.push(
           withheld === undefined
@@ -99,7 +97,7 @@ export function inputReader(
     },
 
     apiUrl(name: string, fallback: string | undefined): URL {
-      const value = input(name) || (fallback ?? '').trim() || DEFAULT_API_URL;
+      const value = input(name).trim() || (fallback ?? '').trim() || DEFAULT_API_URL;
       const url = URL.canParse(value) ? new URL(value) : undefined;
       const loopback = url !== undefined && isLoopback(url.hostname);
       const inside = url !== undefined && isNeverTheCloud(url.hostname);
@@ -171,12 +169,12 @@ export function inputReader(
       const wrong: string[] = [];
       const lines = input(name)
         .split('\n')
-        .map((line) => line.trim())
+        .map(trimAscii)
         .filter((line) => line !== '');
       for (const line of lines) {
         const at = line.indexOf('=');
-        const key = line.slice(0, at).trim();
-        const value = line.slice(at + 1).trim();
+        const key = trimAscii(line.slice(0, at));
+        const value = trimAscii(line.slice(at + 1));
         if (at < 1) wrong.push(`${name}: ${show(line)} is not key=value`);
         else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key))
           wrong.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);

@@ -1,5 +1,6 @@
 import { inputReader, type SecretsWithheld } from './input-reader.ts';
 import { ActionError } from './support/errors.ts';
+import { trimAscii } from './support/white-space.ts';
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
 
@@ -48,7 +49,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads all inputs, once, and reports every mistake at once.
- * @param input the runner's value of an input, trimmed, '' when unset (`core.getInput`)
+ * @param input the runner's value of an input without the ASCII white space around it, '' when unset
  * @param env the process environment, for the documented fallbacks
  * @param withheld why a secret may be empty through no fault of the workflow
  * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
@@ -256,7 +257,7 @@ function seconds(
   { name, otherwise, least }: { name: string; otherwise: number; least: number },
   mistakes: string[],
 ): number {
-  const value = (env[name] ?? '').trim();
+  const value = trimAscii(env[name] ?? '');
   const number = value === '' ? otherwise : Number(value);
   if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1000;
   mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);

@@ -42,7 +42,8 @@ async function operate(
   runner: Runner,
   { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
 ): Promise<void> {
-  const keyless = runner.input('cockroach-api-key') === '' && (runner.env['COCKROACH_API_KEY'] ?? '').trim() === '';
+  const keys = [runner.input('cockroach-api-key'), runner.env['COCKROACH_API_KEY'] ?? ''];
+  const keyless = keys.every((key) => key.trim() === '');
   const request = readRequest(runner.input, runner.env, keyless ? await secretsWithheld(runner) : undefined);
   known.request = request;
   known.home = await homeOf(runner, request);

@@ -6,6 +6,7 @@ import type { Surroundings } from './worlds.ts';
 
 /** The runner as a run is given it. */
 export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets' | 'info'> {
+  /** The value of an input, without the ASCII white space around it; '' when unset. */
   input(name: string): string;
   readonly log: Log;
   setOutput(name: OutputName, value: string): void;

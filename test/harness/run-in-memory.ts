@@ -141,7 +141,10 @@ function memoryToolkit(env: Readonly<Record<string, string>>): { toolkit: Toolki
   return {
     printed,
     toolkit: {
-      getInput: (name) => (env[inputVariable(name)] ?? '').trim(),
+      getInput: (name, options) => {
+        const value = env[inputVariable(name)] ?? '';
+        return options?.trimWhitespace === false ? value : value.trim();
+      },
       setOutput: (name, value) => {
         printed.outputs[name] = String(value);
       },
