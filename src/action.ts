@@ -1,6 +1,6 @@
 import type * as toolkit from '@actions/core';
 import { requestToken } from './aws/token-request.ts';
-import { isForkEvent, type Payload, pullNumberOfEvent } from './github/event.ts';
+import { isForkEvent, namesOfEvent, type Payload, payloadOf, pullNumberOfEvent } from './github/event.ts';
 import { PROXY_VARIABLES } from './inputs.ts';
 import type { Network } from './network.ts';
 import { DEFAULT_OUTPUTS } from './outputs.ts';
@@ -42,8 +42,8 @@ export interface Host {
   readonly clock: Clock;
   /** Twelve hexadecimal digits that no other run has. */
   readonly nonce: string;
-  /** The payload of the event; read from the runner's file when it is asked for. */
-  payload(): Promise<Payload>;
+  /** The payload of the event; read from the runner's file at this call, which may be missing or malformed. */
+  payload(): Promise<unknown>;
   onSignal(signal: 'SIGINT' | 'SIGTERM', listener: () => void): void;
   /** Ends the process after `ms`, unless it has ended by itself. */
   exitAfter(ms: number, exitCode: () => number): void;
@@ -57,8 +57,9 @@ export async function action(host: Host): Promise<number> {
   const { env, toolkit, clock } = host;
   if (isNodeTooOld(host)) return 1;
   const { signal, decided } = stopOnSignals(host);
-  const isFork = async () =>
-    env['GITHUB_EVENT_NAME'] !== 'pull_request_target' && isForkEvent(await host.payload(), env['GITHUB_REPOSITORY']);
+  let read: Promise<Payload> | undefined;
+  const payload = () => (read ??= payloadOf(host.payload));
+  const isFork = async () => env['GITHUB_EVENT_NAME'] !== 'pull_request_target' && isForkEvent(await payload(), env);
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   return run({
     env,
@@ -88,7 +89,8 @@ export async function action(host: Host): Promise<number> {
       request: (audience) => fetchOidcToken(host, audience),
     },
     annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
-    pullNumber: async () => pullNumberOfEvent(await host.payload()),
+    pullNumber: async () => pullNumberOfEvent(await payload()),
+    eventNames: async () => namesOfEvent(await payload(), env),
     showSummary: (markdown) => showSummary(host, markdown),
     showError: (error, link) => showError(toolkit, error, link),
     decided,

@@ -141,15 +141,6 @@ export function inputReader(
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
       if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value))
         mistakes.push(`${name}: must be one line of at most 500 characters`);
-      // With any other spelling `sweep` would take a living branch for one that is gone.
-      // Git takes no plain space in a name, but any other space.
-      if (/^branch:( |$)/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
-      if (/^branch:(refs\/|\d+\/merge$)/.test(value))
-        mistakes.push(
-          `${name}: ${show(value)} is not the name of a branch: give github.head_ref for pull requests, else github.ref_name`,
-        );
-      if (/^pr:/.test(value) && !/^pr:[1-9]\d{0,9}$/.test(value))
-        mistakes.push(`${name}: ${show(value)} needs the number of a pull request (pr:123)`);
       return value;
     },
 

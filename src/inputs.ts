@@ -1,3 +1,5 @@
+import { environmentMistake } from './environment-name.ts';
+import { type EventNames, namesOfEvent } from './github/event.ts';
 import { inputReader, type SecretsWithheld } from './input-reader.ts';
 import { ActionError } from './support/errors.ts';
 import { trimAscii } from './support/white-space.ts';
@@ -47,14 +49,25 @@ export interface Request {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** What is known of the run that the inputs are for. */
+export interface AboutRun {
+  /** Why a secret may be empty through no fault of the workflow. */
+  readonly withheld?: SecretsWithheld | undefined;
+  /** What the event says about names; without it only what the variables say. */
+  readonly event?: EventNames | undefined;
+}
+
 /**
  * Reads all inputs, once, and reports every mistake at once.
  * @param input the runner's value of an input without the ASCII white space around it, '' when unset
  * @param env the process environment, for the documented fallbacks
- * @param withheld why a secret may be empty through no fault of the workflow
  * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
  */
-export function readRequest(input: (name: string) => string, env: Env, withheld?: SecretsWithheld): Request {
+export function readRequest(
+  input: (name: string) => string,
+  env: Env,
+  { withheld, event = namesOfEvent({}, env) }: AboutRun = {},
+): Request {
   const mistakes: string[] = [];
   const read = inputReader(input, mistakes, withheld);
 
@@ -114,14 +127,22 @@ export function readRequest(input: (name: string) => string, env: Env, withheld?
   };
   checkProxies(env, mistakes);
   checkTogether(request, input, mistakes);
+  const misnamed = operation === 'sweep' ? undefined : environmentMistake(request.environment, { operation, event });
+  if (misnamed !== undefined && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
+  if (misnamed !== undefined) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
   if (mistakes.length > 0) {
-    throw new ActionError('input-invalid', {
-      cause: mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`,
-      fix: 'Correct the `with:` block of the step; nothing was sent to AWS or CockroachDB Cloud.',
-      ...(mistakes.length > 1 ? { details: mistakes } : {}),
-    });
+    const cause = mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`;
+    throw invalid(cause, 'Correct the `with:` block of the step', mistakes.length > 1 ? mistakes : []);
   }
   return Object.freeze(request);
+}
+
+function invalid(cause: string, fix: string, details: readonly string[] = []): ActionError {
+  return new ActionError('input-invalid', {
+    cause,
+    fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`,
+    details,
+  });
 }
 
 /** Where Node, the AWS SDK and undici look for a proxy. */

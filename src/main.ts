@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { action } from './action.ts';
 import { systemNetwork } from './network.ts';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     network: systemNetwork,
     clock: systemClock,
     nonce: randomBytes(6).toString('hex'),
-    payload: async () => (await import('@actions/github')).context.payload,
+    payload: async () => JSON.parse(await readFile(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8')),
     onSignal: (signal, listener) => process.on(signal, listener),
     exitAfter: (ms, exitCode) => setTimeout(() => process.exit(exitCode()), ms).unref(),
   });

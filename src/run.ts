@@ -1,7 +1,8 @@
 import { conduct, departs, type Known, type Write } from './conduct.ts';
 import { discreet, errorWithout, secretsOf } from './discretion.ts';
+import { isOfRepository } from './environment-name.ts';
 import type { SecretsWithheld } from './input-reader.ts';
-import { type Request, readRequest } from './inputs.ts';
+import { type AboutRun, type Request, readRequest } from './inputs.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { type Home, pullNumberOf, tellPullRequest } from './operations/tell-github.ts';
 import { DEFAULT_OUTPUTS, outputsOf, outputWriter } from './outputs.ts';
@@ -42,9 +43,7 @@ async function operate(
   runner: Runner,
   { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
 ): Promise<void> {
-  const keys = [runner.input('cockroach-api-key'), runner.env['COCKROACH_API_KEY'] ?? ''];
-  const keyless = keys.every((key) => key.trim() === '');
-  const request = readRequest(runner.input, runner.env, keyless ? await secretsWithheld(runner) : undefined);
+  const request = readRequest(runner.input, runner.env, await aboutRun(runner));
   known.request = request;
   known.home = await homeOf(runner, request);
   const deadline = startedAt + request.timeoutSeconds * 1000;
@@ -78,6 +77,16 @@ async function operate(
   } finally {
     await worlds.close().catch(() => undefined);
   }
+}
+
+/** What the inputs cannot be judged without; the event is read only where they need it. */
+async function aboutRun(runner: Runner): Promise<AboutRun> {
+  const { input, env } = runner;
+  const keyless = [input('cockroach-api-key'), env['COCKROACH_API_KEY'] ?? ''].every((key) => key.trim() === '');
+  return {
+    withheld: keyless ? await secretsWithheld(runner) : undefined,
+    event: isOfRepository(input('environment')) ? await runner.eventNames() : undefined,
+  };
 }
 
 /** Whose run this is, where GitHub gives it no secrets. */

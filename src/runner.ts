@@ -1,3 +1,4 @@
+import type { EventNames } from './github/event.ts';
 import type { OutputName } from './outputs.ts';
 import type { Log } from './report/story.ts';
 import type { ActionError } from './support/errors.ts';
@@ -13,6 +14,8 @@ export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets' | 
   maskSecret(value: string): void;
   /** Number of the pull request of the event, 0 if it is for none. */
   pullNumber(): Promise<number>;
+  /** What the event says about the names of branches, tags and pull requests. */
+  eventNames(): Promise<EventNames>;
   /** Shows the Markdown as the job's summary, where the server has summaries. */
   showSummary(markdown: string): Promise<void>;
   /** Tells one finding as an annotation. */

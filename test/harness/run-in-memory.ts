@@ -1,6 +1,5 @@
 import { EOL } from 'node:os';
 import { action, type Host, type Toolkit } from '../../src/action.ts';
-import type { Payload } from '../../src/github/event.ts';
 import type { MemorySandbox } from '../sandbox/index.ts';
 import { inputVariable } from './action-inputs.ts';
 import { memoryNetwork } from './memory-network.ts';
@@ -48,7 +47,7 @@ export async function runInMemory(sandbox: MemorySandbox, options: StepOptions =
     network: memoryNetwork({ door, clock, isDead: () => dead }),
     clock,
     nonce: runs.toString(16).padStart(12, '0'),
-    payload: async () => (options.event?.payload ?? {}) as Payload,
+    payload: async () => options.event?.payload ?? {},
     onSignal: (signal, listener) => listeners.set(signal, listener),
     exitAfter: (ms, exitCode) => void clock.sleep(ms, never).then(() => exit({ exitCode: exitCode(), signal: null })),
   };
