@@ -1,51 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readRequest } from '../../src/inputs.ts';
-import { isActionError } from '../../src/support/errors.ts';
 import { type Contexts, fillIn, holds } from '../harness/expressions.ts';
-import { callableOf, type Job, reusableWorkflows, type WorkflowFile, workflowsIn } from '../harness/workflow-files.ts';
+import { callableOf, workflowsIn } from '../harness/workflow-files.ts';
+import {
+  deleteEvent,
+  eventOf,
+  fileOf,
+  files,
+  givenBy,
+  jobOf,
+  mistakesIn,
+  pullEvent,
+  pushEvent,
+  settings,
+  stepOf,
+} from './reusable-workflows-support.ts';
 
-const files = reusableWorkflows();
 const examples = workflowsIn('examples');
-const fileOf = (name: string): WorkflowFile => {
-  const file = files.find((one) => one.name === `.github/workflows/${name}.yml`);
-  if (file === undefined) throw new Error(`no reusable workflow ${name}`);
-  return file;
-};
-const jobOf = ({ document }: WorkflowFile): Job => {
-  const [job, ...more] = Object.values(document.jobs);
-  if (job === undefined || more.length > 0) throw new Error('a reusable workflow has one job');
-  return job;
-};
 const expression = (text: string) => ['$', '{{ ', text, ' }}'].join('');
-const stepOf = (file: WorkflowFile) => jobOf(file).steps?.at(-1)?.with ?? {};
-
-/** Contexts of a run for an event, as GitHub gives them. */
-function eventOf(name: string, event: Record<string, unknown> = {}, github: Record<string, unknown> = {}): Contexts {
-  const repository = { fork: false, ...(event['repository'] as object | undefined) };
-  return {
-    github: {
-      event_name: name,
-      repository: 'acme/shop',
-      ref: 'refs/heads/main',
-      ref_name: 'main',
-      ref_type: 'branch',
-      ...github,
-      event: { ...event, repository },
-    },
-  };
-}
-
-function pullEvent(action: string, { from = 'acme/shop', by = 'octocat' } = {}): Contexts {
-  const pull = { head: { repo: from === '' ? null : { full_name: from } }, user: { login: by } };
-  const event = { action, number: 12, pull_request: pull };
-  return eventOf('pull_request', event, { ref_name: '12/merge', ref: 'refs/pull/12/merge' });
-}
-const pushEvent = (branch: string, type = 'branch') =>
-  eventOf('push', { ref: `refs/heads/${branch}` }, { ref_name: branch, ref_type: type });
-const deleteEvent = (ref: string, type = 'branch') => eventOf('delete', { ref, ref_type: type });
-
 const skipped: [string, Contexts][] = [
   ['a pull request of a fork', pullEvent('opened', { from: 'mallory/shop' })],
   ['a pull request of a fork that is gone', pullEvent('closed', { from: '' })],
@@ -102,41 +75,6 @@ describe.each(files.map((file) => [file.name, file] as const))('%s', (_, file) =
     expect(run?.uses).toBe('./privatelink-action');
   });
 });
-
-/** What the step of a reusable workflow is given: all of its inputs filled in. */
-function givenBy(file: WorkflowFile, inputs: Record<string, unknown>, contexts: Contexts): Record<string, string> {
-  const callable = callableOf(file);
-  const defaults = Object.fromEntries(Object.entries(callable.inputs).map(([name, one]) => [name, one.default ?? '']));
-  const all: Contexts = {
-    matrix: {},
-    ...contexts,
-    inputs: { ...defaults, ...inputs },
-    secrets: { 'cockroach-api-key': 'CCDB1_key' },
-  };
-  const fill = (values: Record<string, unknown>, more: Contexts) =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fillIn(value, more)]));
-  const env = fill(jobOf(file).env ?? {}, all);
-  const group = fillIn(jobOf(file).concurrency?.group, all).replace(/\s+/g, ' ').trim();
-  return { ...fill(stepOf(file), { ...all, env }), group };
-}
-
-/** Mistakes in inputs, as the action itself finds them. */
-function mistakesIn({ group: _, ...values }: Record<string, string>): string[] {
-  try {
-    readRequest((name) => (values[name] ?? '').trim(), {});
-    return [];
-  } catch (error) {
-    if (!isActionError(error)) throw error;
-    return [error.message, ...error.details];
-  }
-}
-
-const settings = {
-  cluster: 'orders',
-  'aws-region': 'us-east-1',
-  'role-to-assume': 'arn:aws:iam::111122223333:role/privatelink',
-  'vpc-id': 'vpc-0123456789abcdef0',
-};
 
 describe('preview', () => {
   const file = fileOf('preview');
