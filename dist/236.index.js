@@ -21,7 +21,8 @@ __webpack_require__.r(__webpack_exports__);
 const PERMISSION = "pull-requests: write";
 /**
 * Keeps one comment for a key on a pull request, edited in place. It is found by its hidden first line and its author
-* (see author.ts); of several of ours the oldest is kept and the others are deleted.
+* (see author.ts); of several the oldest is kept and the others are deleted. Where its author can't be known, nothing is
+* changed and `authorUnknown` is thrown.
 * @param markdown its text; fenced blocks show as they are, elsewhere it is made to mention nobody
 */
 async function keepComment(api, place, markdown) {
@@ -68,7 +69,7 @@ async function keepComment(api, place, markdown) {
 /** The whole text of the comment, never longer than GitHub takes. */
 function commentBody(place, markdown) {
 	const head = `${marker(place)}\n\n`;
-	return head + (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(markdown), {
+	return head + (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(markdown), {
 		most: _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t - head.length,
 		rest: "The job summary has more."
 	});
@@ -77,7 +78,7 @@ function marker({ key }) {
 	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)("comment", [key]);
 }
 async function findComments(api, place) {
-	const marked = (await api.list({
+	const comments = await api.list({
 		...ask(place, "list the comments on"),
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
 		params: {
@@ -85,9 +86,10 @@ async function findComments(api, place) {
 			repo: place.repo,
 			issue_number: place.pullNumber
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n)).filter((comment) => comment.body.startsWith(marker(place)));
-	const self = marked.length === 0 ? void 0 : await api.self();
-	return marked.filter((comment) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.l)(comment.author, self)).toSorted((one, other) => one.id - other.id);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, comments, marker(place));
+	if (own.length > 0 || unknown.length === 0) return own;
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(api, unknown, ({ id }) => `comment ${id}`);
 }
 function ask({ owner, repo, pullNumber }, verb) {
 	return {
@@ -107,7 +109,6 @@ function ask({ owner, repo, pullNumber }, verb) {
 /* harmony export */   a: () => (/* binding */ plain),
 /* harmony export */   c: () => (/* binding */ withoutMentions),
 /* harmony export */   i: () => (/* binding */ linkTo),
-/* harmony export */   l: () => (/* binding */ isOurs),
 /* harmony export */   n: () => (/* binding */ harmless),
 /* harmony export */   o: () => (/* binding */ posted),
 /* harmony export */   r: () => (/* binding */ hiddenMarker),
@@ -120,17 +121,6 @@ function ask({ owner, repo, pullNumber }, verb) {
 
 
 
-
-// src/github/author.ts
-/** The bot that every `GITHUB_TOKEN` acts as, on every GitHub server. Only bots have brackets in their names. */
-const ACTIONS_BOT = "github-actions[bot]";
-/** @param self whom the token belongs to, undefined if GitHub does not tell */
-function isOurs(author, self) {
-	if (author === void 0) return false;
-	if (self === void 0) return author.bot;
-	const login = author.login.toLowerCase();
-	return author.id === self.id || login === self.login.toLowerCase() || author.bot && login === ACTIONS_BOT;
-}
 
 // src/github/markdown.ts
 /** Longest body of an issue or comment that GitHub takes, in characters. */
@@ -153,7 +143,7 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(plain(value, most))));
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -174,7 +164,7 @@ function withoutReferences(markdown) {
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 
@@ -192,8 +182,10 @@ function harmless(markdown) {
 /* harmony export */   f: () => (/* binding */ isLimit),
 /* harmony export */   i: () => (/* binding */ parsePullState),
 /* harmony export */   l: () => (/* binding */ githubError),
+/* harmony export */   m: () => (/* binding */ nextPage),
 /* harmony export */   n: () => (/* binding */ parseComment),
 /* harmony export */   o: () => (/* binding */ parseViewer),
+/* harmony export */   p: () => (/* binding */ fetchWithin),
 /* harmony export */   r: () => (/* binding */ parseIssue),
 /* harmony export */   s: () => (/* binding */ BrokenAnswer),
 /* harmony export */   t: () => (/* binding */ parseBranch),
@@ -203,6 +195,84 @@ function harmless(markdown) {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
 
 
+
+// src/github/address.ts
+/**
+* Where the token is sent: to the API at GITHUB_API_URL and nowhere else. GitHub's answers lead on by `Link` (the next page
+* of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same path.
+*/
+/** Thrown instead of a request to an address that an answer leads to. */
+var RefusedAddress = class extends Error {
+	name = "RefusedAddress";
+	fix;
+	/** @param answer what GitHub's answer does: "leads to https://…" */
+	constructor(api, answer, fix) {
+		super(answer);
+		this.fix = fix ?? `Check GITHUB_API_URL (${api}) and the proxy between the runner and GitHub; nothing was sent there.`;
+	}
+};
+/**
+* The whole address of `target`, which may be relative to `from`. Throws RefusedAddress unless it lies within the API.
+* Nothing in it is taken for a variable by octokit.
+*/
+function within(api, target, from) {
+	const base = new URL(api);
+	const address = URL.canParse(target, from) ? new URL(target, from) : void 0;
+	const refuse = (where) => new RefusedAddress(api, `leads to ${where}`);
+	if (address === void 0) throw refuse("an invalid address");
+	const { protocol, host, origin, pathname, search } = address;
+	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
+	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse(`${origin}${pathname}`.slice(0, 200));
+	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
+}
+/**
+* The address of the next page by a `Link` header (RFC 8288), undefined if there is none. Throws RefusedAddress for one
+* outside the API.
+* @param from the address of this page
+*/
+function nextPage(api, link, from) {
+	for (const [, target = "", parameters = ""] of (link ?? "").matchAll(LINK)) {
+		const rel = [...parameters.matchAll(PARAMETER)].find(([, name = ""]) => name.toLowerCase() === "rel");
+		if ((rel?.[2] ?? rel?.[3] ?? "").toLowerCase().split(/\s+/).includes("next")) return within(api, target.trim(), from);
+	}
+}
+const PARAMETER = new RegExp(`;\\s*([^\\s=;,"]+)(?:\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;,"]*)))?`, "g");
+const LINK = new RegExp(`<([^<>]*)>((?:\\s*${PARAMETER.source.replace(/\((?!\?)/g, "(?:")})*)`, "g");
+const REDIRECTS = [
+	301,
+	302,
+	303,
+	307,
+	308
+];
+/** These let a request that changes something be sent again as it is; the others may mean another object. */
+const REPEATING = [307, 308];
+const MOST_REDIRECTS = 5;
+const MOVED = "Check whether the repository was renamed or the issue was transferred, then run again; nothing was changed.";
+/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. */
+function fetchWithin(api, send) {
+	return async (input, init) => {
+		let address = String(input);
+		for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+			const answer = await send(address, {
+				...init,
+				redirect: "manual"
+			});
+			if (!REDIRECTS.includes(answer.status)) return answer;
+			await answer.body?.cancel();
+			const location = answer.headers.get("location");
+			if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);
+			address = within(api, location, address);
+			if (!(init?.method === void 0 || init.method === "GET") && !REPEATING.includes(answer.status)) throw new RefusedAddress(api, `moves it to ${address}`, MOVED);
+		}
+		throw new RefusedAddress(api, "leads on without end");
+	};
+}
+/** The RefusedAddress in an error or its causes: octokit wraps what its fetch throws. */
+function refusedAddress(error) {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) if (at.name === "RefusedAddress") return at;
+}
 
 // src/github/errors.ts
 /** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
@@ -218,7 +288,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -229,6 +299,8 @@ function classifyGithubError(error, now) {
 }
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
+	const refused = refusedAddress(error);
+	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
 	const answer = answerOf(error);
 	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
@@ -334,7 +406,7 @@ function parseViewer(value) {
 	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
 	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");
 	return {
-		id: typeof viewer["databaseId"] === "number" ? viewer["databaseId"] : -1,
+		id: idOf(viewer["databaseId"]),
 		login: viewer["login"]
 	};
 }
@@ -349,13 +421,13 @@ function post(value, id) {
 function author(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const { id, login, type } = value;
-	if (typeof id !== "number" || typeof login !== "string") return void 0;
-	return {
-		id,
+	return typeof login === "string" ? {
+		id: idOf(id),
 		login,
 		bot: type === "Bot"
-	};
+	} : void 0;
 }
+const idOf = (value) => typeof value === "number" && value > 0 ? value : void 0;
 function record(value, what) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
 	return value;

@@ -5,9 +5,7 @@ export const modules = {
 /***/ 7026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   context: () => (/* binding */ context),
 /* harmony export */   getOctokit: () => (/* binding */ getOctokit)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9328);
@@ -16115,7 +16113,7 @@ var require_lib = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODU
 	const http = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)("http"));
 	const https = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)("https"));
 	const pm = __importStar(require_proxy());
-	const tunnel = __importStar((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)());
+	const tunnel = __importStar((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)());
 	const undici_1 = require_undici();
 	var HttpCodes;
 	(function(HttpCodes) {

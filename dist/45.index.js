@@ -26,16 +26,21 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
-	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(mark, desired));
+	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(mark, desired));
 }
-/** `look-again` for a call that AWS refused for its rate for as long as its decision held: that is decided anew. */
-async function whileDecided(call) {
+/**
+* `look-again` for a destructive call that AWS refused for its rate for as long as its decision held, or because another
+* change is under way: that is decided anew.
+* @param name of the API call
+*/
+async function whileDecided(name, call) {
 	try {
 		return await call;
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.a)(error.cause).failure === "throttled") return "look-again";
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) throw error;
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.o)(error.cause, name) === "busy") return "look-again";
 		throw error;
 	}
 }
@@ -61,7 +66,7 @@ function outdated(endpointId, error, { memory, worlds, desired }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(endpointId, key), worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -71,9 +76,9 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, endpointId, clusterIds);
 	const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
-	if (await whileDecided(call) === "look-again") return notThere(endpointId);
+	if (await whileDecided("DeleteTags", call) === "look-again") return notThere(endpointId);
 	return {
 		kind: "done",
 		patch: withoutTags([endpointId], tags)
@@ -149,7 +154,7 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(memory, step.id, {
 				at: worlds.clock.now(),
 				facets: [facet, "endpoints"]
 			});
@@ -173,7 +178,7 @@ async function connect(step, action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) && error.cause.ofApi && [400, 404].includes(error.cause.status)) || /\btrust/i.test(error.message)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -219,7 +224,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(memory, step.id, {
 			at: worlds.clock.now(),
 			facets: [facet]
 		});
@@ -276,12 +281,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -400,11 +405,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Y]: _index_js__WEBPACK_IMPORTED_MODULE_1__.X,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.J]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Z]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.X]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Z,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Y]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Q]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -433,12 +438,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(memory, step.id, {
 		at: worlds.clock.now(),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -487,18 +492,33 @@ async function modify(action, context) {
 	}));
 }
 /**
-* Turns private DNS on or off. An endpoint that ended while its own was being turned on holds the name without showing it:
-* a refusal for that is written down, for the planner to wait until it is gone.
+* Turns private DNS on or off. Right after an endpoint was deleted, or had ended while its own private DNS was being turned
+* on, the name may still be held by nobody that shows it: the first refusal for that is written down, and the planner tries
+* once more when the holder is gone or the read lag has passed.
 */
-async function setPrivateDns(step, { endpointId, enabled }, { worlds, memory, observed }) {
+async function setPrivateDns(step, { endpointId, enabled }, context) {
+	const { worlds, memory } = context;
 	try {
 		const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
-		return typeof answer === "object" ? "look-again" : answer;
+		if (typeof answer === "object" && answer.kind === "outdated") return outdated(endpointId, answer.error, context);
+		memory.outdatedSince.delete(endpointId);
+		const plain = typeof answer === "object" ? "look-again" : answer;
+		return changeEndpoint(endpointId, Promise.resolve(plain), (endpoint) => ({
+			...underChange(endpoint),
+			privateDns: enabled
+		}));
 	} catch (error) {
-		const endpoint = observed.endpoints.find((one) => one.id === endpointId);
-		if (!observed.endpoints.some((one) => one !== endpoint && one.serviceName === endpoint?.serviceName && one.state !== "deleted" && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(one)) || memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
-		return "look-again";
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(memory, step.id, {
+			at: worlds.clock.now(),
+			facets: ["endpoints"]
+		});
+		return {
+			kind: "look-again",
+			facets: ["endpoints"],
+			why: error.message
+		};
 	}
 }
 /** Does a change of an endpoint, and shows it until the next read. */
@@ -522,11 +542,11 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
-	const answer = whileDecided(call.then(() => "done"));
+	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
 		...endpoint,
 		state: "deleting",
@@ -567,7 +587,7 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(context.memory, step.id, {
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -575,7 +595,7 @@ async function applyStep(step, context) {
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(context.memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -595,7 +615,7 @@ function noteChange(action, { memory, worlds }) {
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0) return false;
-	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.a)(error.cause)).failure === "transient";
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 /** The facets in which a step shows. */
 function touchedBy(action) {
@@ -619,13 +639,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.v), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.y), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.v
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.y
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);
@@ -634,10 +654,7 @@ function act(step, context) {
 		case "mark": return mark(action, context);
 		case "unmark": return unmark(action, context);
 		case "modify-endpoint": return modify(action, context);
-		case "set-private-dns": return changeEndpoint(action.endpointId, setPrivateDns(step, action, context), (endpoint) => ({
-			...underChange(endpoint),
-			privateDns: action.enabled
-		}));
+		case "set-private-dns": return setPrivateDns(step, action, context);
 		case "delete-endpoint": return deleteEndpoint(action, context);
 		case "delete-group": return deleteGroup(action, context);
 		case "connect": return connect(step, action, context);
@@ -655,18 +672,251 @@ function act(step, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ classifyAwsError),
-/* harmony export */   i: () => (/* binding */ awsError),
-/* harmony export */   n: () => (/* binding */ SESSION_OVER),
-/* harmony export */   o: () => (/* binding */ hasAwsCode),
-/* harmony export */   r: () => (/* binding */ awsCode),
-/* harmony export */   s: () => (/* binding */ isAwsRefusal),
-/* harmony export */   t: () => (/* binding */ REFUSED_UNSEEN)
+/* harmony export */   a: () => (/* binding */ isAwsRefusal),
+/* harmony export */   i: () => (/* binding */ hasAwsCode),
+/* harmony export */   n: () => (/* binding */ awsError),
+/* harmony export */   o: () => (/* binding */ meaningOf),
+/* harmony export */   r: () => (/* binding */ classifyAwsError),
+/* harmony export */   s: () => (/* binding */ REFUSED_UNSEEN),
+/* harmony export */   t: () => (/* binding */ awsCode)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
 
 
+
+// src/aws/refusals.ts
+const PATIENCE = {
+	rate: "repeat",
+	"not-now": "repeat",
+	busy: "decide",
+	"not-accepted": "decide",
+	outdated: "decide",
+	"endpoint-gone": "decide",
+	"group-gone": "decide",
+	"group-exists": "decide",
+	"rule-exists": "decide",
+	"rule-gone": "decide",
+	"in-use": "decide",
+	"token-taken": "decide",
+	"service-unknown": "decide",
+	"zone-refused": "decide",
+	"dns-conflict": "decide",
+	"session-over": "answer",
+	"dns-name-missing": "answer",
+	"vpc-dns-off": "answer",
+	denied: "answer",
+	"bad-credentials": "answer",
+	quota: "answer",
+	"subnet-full": "answer",
+	"tag-limit": "answer"
+};
+/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
+const REFUSED_UNSEEN = "RefusedUnseen";
+const EC2_ERRORS = "EC2 API reference, Error codes";
+const STS_ERRORS = "STS API reference, Common errors";
+/** Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that passes. */
+const REFUSALS = [
+	{
+		meaning: "rate",
+		codes: [
+			...[
+				"RequestLimitExceeded",
+				"Throttling",
+				"ThrottlingException",
+				"ThrottledException",
+				"EC2ThrottledException"
+			],
+			...[
+				"RequestThrottled",
+				"RequestThrottledException",
+				"TooManyRequestsException",
+				"SlowDown"
+			],
+			...["BandwidthLimitExceeded", "PriorRequestNotComplete"]
+		],
+		source: "AWS SDK, throttling error codes; EC2 API request throttling"
+	},
+	{
+		meaning: "not-now",
+		codes: [...[
+			"Unavailable",
+			"ConcurrentTagAccess",
+			"IDPCommunicationError",
+			"IDPCommunicationErrorException"
+		], REFUSED_UNSEEN],
+		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`
+	},
+	{
+		meaning: "busy",
+		codes: ["OperationInProgress"],
+		source: "hashicorp/terraform-provider-aws 42875, PR 42884, PR 48364 (ModifyVpcEndpoint; the other calls are inferred)"
+	},
+	{
+		meaning: "busy",
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /idempotent operation going on/i,
+		source: "mongodb/terraform-provider-mongodbatlas 590"
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["IncorrectState", "InvalidState"],
+		source: `${EC2_ERRORS} (that these calls use them is inferred)`
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["OperationNotPermitted"],
+		words: /state|pending|in progress/i,
+		source: `${EC2_ERRORS} (inferred)`
+	},
+	{
+		meaning: "not-accepted",
+		calls: ["ModifyVpcEndpoint"],
+		words: /private DNS can(not be enabled until| only be enabled after).*accepted/i,
+		source: "hashicorp/terraform-provider-aws 7148, PR 37628 (that it passes where both sides are available is inferred)"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /not associated/i,
+		source: "inferred from EC2’s words for groups and subnets that an endpoint lacks"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["DuplicateSubnetsInSameZone"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "endpoint-gone",
+		codes: ["InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound"],
+		source: `${EC2_ERRORS}; DeleteVpcEndpoints has the second spelling`
+	},
+	{
+		meaning: "group-gone",
+		codes: [
+			"InvalidGroup.NotFound",
+			"InvalidGroupId.NotFound",
+			"InvalidSecurityGroupID.NotFound"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "group-exists",
+		codes: ["InvalidGroup.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-exists",
+		codes: ["InvalidPermission.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-gone",
+		codes: ["InvalidPermission.NotFound"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "in-use",
+		calls: ["DeleteSecurityGroup"],
+		codes: ["DependencyViolation", "InvalidGroup.InUse"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "token-taken",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["IdempotentParameterMismatch"],
+		source: "EC2 API reference, Ensuring idempotency"
+	},
+	{
+		meaning: "service-unknown",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["InvalidServiceName"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "zone-refused",
+		words: /does not support the availability zone of the subnet/i,
+		source: "hashicorp/terraform-provider-aws 13387"
+	},
+	{
+		meaning: "dns-conflict",
+		words: /conflicting DNS domain/i,
+		source: "hashicorp/terraform-provider-aws 17535"
+	},
+	{
+		meaning: "dns-name-missing",
+		words: /does not provide a private DNS name|has not verified the private DNS name/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "vpc-dns-off",
+		words: /enableDnsSupport|enableDnsHostnames/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "denied",
+		codes: [
+			"UnauthorizedOperation",
+			"AccessDenied",
+			"AccessDeniedException"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "session-over",
+		codes: [
+			"RequestExpired",
+			"ExpiredToken",
+			"ExpiredTokenException"
+		],
+		source: STS_ERRORS
+	},
+	{
+		meaning: "bad-credentials",
+		codes: [
+			"AuthFailure",
+			"InvalidClientTokenId",
+			"SignatureDoesNotMatch",
+			"UnrecognizedClientException"
+		],
+		source: `${STS_ERRORS}; ${EC2_ERRORS}`
+	},
+	{
+		meaning: "quota",
+		codes: [...[
+			"VpcEndpointLimitExceeded",
+			"SecurityGroupLimitExceeded",
+			"RulesPerSecurityGroupLimitExceeded"
+		], ...[
+			"SecurityGroupsPerInterfaceLimitExceeded",
+			"NetworkInterfaceLimitExceeded",
+			"ResourceLimitExceeded"
+		]],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "subnet-full",
+		codes: ["InsufficientFreeAddressesInSubnet"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "tag-limit",
+		codes: ["TagLimitExceeded"],
+		source: EC2_ERRORS
+	}
+];
+/**
+* What a refusal means, undefined for one that this project does not know.
+* @param call the API call (`ModifyVpcEndpoint`); without it only rows that hold for any call fit
+*/
+function refusalMeaning({ code, message }, call = "") {
+	const fits = ({ calls, codes, words }) => (calls === void 0 || calls.includes(call)) && (codes === void 0 || codes.some((one) => one.toLowerCase() === code.toLowerCase())) && (words === void 0 || words.test(message));
+	return REFUSALS.find(fits)?.meaning;
+}
 
 // src/aws/errors.ts
 /** True for what the SDK throws, answered or not. */
@@ -683,60 +933,25 @@ function hasAwsCode(error, ...codes) {
 	const code = awsCode(error).toLowerCase();
 	return codes.some((one) => one.toLowerCase() === code);
 }
-const THROTTLED = [
-	"RequestLimitExceeded",
-	"Throttling",
-	"ThrottlingException",
-	"ThrottledException",
-	"EC2ThrottledException",
-	"RequestThrottled",
-	"RequestThrottledException",
-	"TooManyRequestsException",
-	"SlowDown",
-	"BandwidthLimitExceeded",
-	"PriorRequestNotComplete"
-];
-/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
-const REFUSED_UNSEEN = "RefusedUnseen";
-/** Refused for a moment and not executed: a service being propagated, two tag writes at once, an identity provider out of reach. */
-const NOT_NOW = [...[
-	"Unavailable",
-	"ConcurrentTagAccess",
-	"IDPCommunicationError",
-	"IDPCommunicationErrorException"
-], REFUSED_UNSEEN];
+/** What AWS refused a call for, undefined where it did not, or in a way that this project does not know. */
+function meaningOf(error, call = "") {
+	return isAwsRefusal(error) ? refusalMeaning({
+		code: awsCode(error),
+		message: error.message
+	}, call) : void 0;
+}
 /** What a failed EC2 or STS call says about trying again. */
 function classifyAwsError(error) {
-	if (hasAwsCode(error, ...THROTTLED, ...NOT_NOW)) return { failure: "throttled" };
+	const meaning = meaningOf(error);
+	if (meaning !== void 0 && PATIENCE[meaning] === "repeat") return { failure: "throttled" };
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
+	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error);
 	if (network !== void 0) return { failure: network };
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
 }
-const QUOTAS = [
-	"VpcEndpointLimitExceeded",
-	"SecurityGroupLimitExceeded",
-	"RulesPerSecurityGroupLimitExceeded",
-	"SecurityGroupsPerInterfaceLimitExceeded",
-	"NetworkInterfaceLimitExceeded",
-	"ResourceLimitExceeded"
-];
-/** What AWS says of a session that has ended. EC2 says the same of a signature that is too old. */
-const SESSION_OVER = [
-	"RequestExpired",
-	"ExpiredToken",
-	"ExpiredTokenException"
-];
-const BAD_CREDENTIALS = [
-	...SESSION_OVER,
-	"AuthFailure",
-	"InvalidClientTokenId",
-	"SignatureDoesNotMatch",
-	"UnrecognizedClientException"
-];
 /**
 * The error a person sees for an AWS call that failed for good.
 * @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
@@ -747,38 +962,33 @@ function awsError(error, action, doing) {
 		cause,
 		fix
 	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) === void 0))) {
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error) === void 0))) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
 		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
 	if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) return make("aws-unavailable", `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`, "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.");
-	const code = awsCode(error);
-	const said = `${withoutBlob(error.message)} (${code})`;
-	if (hasAwsCode(error, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException")) return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
-	if (hasAwsCode(error, ...BAD_CREDENTIALS)) return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, hasAwsCode(error, ...SESSION_OVER) ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
-	if (hasAwsCode(error, ...QUOTAS)) return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
-	if (hasAwsCode(error, "InsufficientFreeAddressesInSubnet")) return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
-	if (hasAwsCode(error, "TagLimitExceeded")) return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");
-	const dns = privateDnsError(error.message);
-	if (dns !== void 0) return make(dns.code, said, dns.fix);
-	if (classifyAwsError(error).failure !== "final") return make("aws-unavailable", `AWS kept refusing to ${doing}: ${said}`, "Run again later; every run goes on from what is there.");
+	const said = `${withoutBlob(error.message)} (${awsCode(error)})`;
+	const meaning = meaningOf(error, action.replace(/^\w+:/, ""));
+	switch (meaning) {
+		case "denied": return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
+		case "session-over":
+		case "bad-credentials": return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
+		case "quota": return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
+		case "subnet-full": return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
+		case "tag-limit": return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");
+		case "dns-conflict":
+		case "dns-name-missing":
+		case "vpc-dns-off": return make(meaning, said, DNS_FIXES[meaning]);
+	}
+	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return make("aws-unavailable", `AWS kept refusing to ${doing}: ${said}`, "Run again later; every run goes on from what is there.");
 	return make("aws-refused", `AWS refused to ${doing}: ${said}`, "Read its words above; the troubleshooting page lists the known ones.");
 }
-/** The known refusals to turn on private DNS, by their words: EC2 gives them all the code InvalidParameter. */
-function privateDnsError(message) {
-	if (/conflicting DNS domain/i.test(message)) return {
-		code: "dns-conflict",
-		fix: "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false."
-	};
-	if (/does not provide a private DNS name|has not verified the private DNS name/i.test(message)) return {
-		code: "dns-name-missing",
-		fix: "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service."
-	};
-	if (/enableDnsSupport|enableDnsHostnames/i.test(message)) return {
-		code: "vpc-dns-off",
-		fix: "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
-	};
-}
+/** What to do about a refusal to turn on private DNS. */
+const DNS_FIXES = {
+	"dns-conflict": "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.",
+	"dns-name-missing": "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.",
+	"vpc-dns-off": "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
+};
 /** `ec2:X` out of AWS's newer denial text ("... is not authorized to perform: ec2:X on resource ..."). */
 function missingAction(message) {
 	return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];

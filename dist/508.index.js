@@ -9,8 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   keepDriftIssue: () => (/* binding */ keepDriftIssue)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7044);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7044);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+
 
 
 
@@ -21,7 +23,7 @@ const LONGEST_TITLE = 200;
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
 /** The hidden marker by which the issue of a place is found again. */
 function driftMarker({ environment, resource, region }) {
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.r)("drift", [
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)("drift", [
 		environment || "default",
 		resource,
 		region
@@ -29,9 +31,9 @@ function driftMarker({ environment, resource, region }) {
 }
 /** Title of the issue; cut, so that GitHub takes it. */
 function driftTitle({ environment, resource, region }) {
-	const where = ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)(resource, 60)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)(region, 40)})`;
-	const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)(environment, LONGEST_TITLE - where.length - 40);
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
+	const where = ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.a)(resource, 60)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.a)(region, 40)})`;
+	const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.a)(environment, LONGEST_TITLE - where.length - 40);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.c)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
 }
 /** The whole text of the issue. It depends on the findings and not on their order; the run is named in one line. */
 function driftBody(place, { findings, runUrl }) {
@@ -41,10 +43,10 @@ function driftBody(place, { findings, runUrl }) {
 	})).toSorted((one, other) => compare(one.rank, other.rank));
 	const head = [
 		driftMarker(place),
-		`The private path of environment **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(place.environment || "default", 200)}** in **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(place.resource, 60)}**, **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
+		`The private path of environment **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.o)(place.environment || "default", 200)}** in **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.o)(place.resource, 60)}**, **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.o)(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
 		`| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|`
 	].join("\n\n");
-	const tail = ["This issue is kept by `operation: verify` with `drift-issue: true`. It is closed when a check finds no drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.", `<sub>Last changed by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("this run", runUrl)}.</sub>`].join("\n\n");
+	const tail = ["This issue is kept by `operation: verify` with `drift-issue: true`. It is closed when a check finds no drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.", `<sub>Last changed by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.i)("this run", runUrl)}.</sub>`].join("\n\n");
 	let body = head;
 	let rows = 0;
 	for (const { text } of sorted) {
@@ -58,12 +60,12 @@ function driftBody(place, { findings, runUrl }) {
 }
 /** True if two texts say the same, whichever run wrote them and whatever an edit did to their line ends. */
 function saysTheSame(one, other) {
-	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(body).replace(RUN_LINE, "");
+	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.s)(body).replace(RUN_LINE, "");
 	return essence(one) === essence(other);
 }
 /** What is said when the issue is closed. */
 function closingComment(runUrl) {
-	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.i)("The check", runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
+	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.i)("The check", runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
 }
 /** What is said when an issue is closed because an older one has its place. */
 function duplicateComment(kept) {
@@ -79,7 +81,7 @@ function row(finding) {
 		fix
 	].map(cell)].join(" | ")} |`;
 }
-const cell = (value) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)(value) || "–";
+const cell = (value) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.o)(value) || "–";
 function counts(findings) {
 	const count = (severity, word) => {
 		const number = findings.filter((finding) => finding.severity === severity).length;
@@ -107,9 +109,10 @@ const LABEL = "cockroachdb-privatelink";
 const PERMISSION = "issues: write";
 /**
 * Keeps exactly one issue for a path: opened on drift, edited while it lasts, closed when the path is clean, opened again
-* when drift returns. It is found by the hidden marker in its text and by its author (see author.ts), never by its title.
+* when drift returns. It is found by its hidden first line and its author (see author.ts), never by its title.
 * Of several (two runs at once) the oldest is kept and the others are closed. Only findings of severity `error` are
 * drift; warnings are listed beside them. Not to be called when the check could not be made: then nothing is known.
+* Where the author of the issue can't be known, nothing is changed and `authorUnknown` is thrown.
 */
 async function keepDriftIssue(api, place, report) {
 	const drift = report.findings.some((finding) => finding.severity === "error");
@@ -145,14 +148,14 @@ const NO_ISSUE = {
 	url: ""
 };
 /**
-* Our issues for this place, oldest first. Those with the label are asked for first: usually that is one page. Only if
-* none of them is ours, all issues are read, in the order of their creation, which no change moves.
+* The action's own issues for this place, oldest first. Those with the label are asked for first: usually that is one page.
+* Only if none of them is the action's own, all issues are read, in the order of their creation, which no change moves.
 */
 async function findIssues(api, place, state) {
 	const marker = driftMarker(place);
 	const { owner, repo } = place;
 	const look = async (filter) => {
-		const marked = (await api.list({
+		const issues = await api.list({
 			route: "GET /repos/{owner}/{repo}/issues",
 			params: {
 				owner,
@@ -164,12 +167,14 @@ async function findIssues(api, place, state) {
 			},
 			doing: `list the issues of ${owner}/${repo}`,
 			permission: PERMISSION
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.r)).filter((issue) => !issue.isPullRequest && issue.body.includes(marker));
-		const self = marked.length === 0 ? void 0 : await api.self();
-		return marked.filter((issue) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(issue.author, self)).toSorted((one, other) => one.id - other.id);
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.r);
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, issues.filter((issue) => !issue.isPullRequest), marker);
 	};
 	const labelled = await look({ labels: LABEL });
-	return labelled.length > 0 ? labelled : look({});
+	if (labelled.own.length > 0) return labelled.own;
+	const { own, unknown } = await look({});
+	if (own.length > 0 || unknown.length === 0) return own;
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(api, unknown, ({ id }) => `issue #${id}`);
 }
 /** @returns the address of the new issue */
 async function open(api, place, report) {
@@ -185,11 +190,11 @@ async function open(api, place, report) {
 		},
 		doing: `open an issue in ${owner}/${repo}`,
 		permission: PERMISSION
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.r, async () => (await findIssues(api, place, "open"))[0]);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.r, async () => (await findIssues(api, place, "open"))[0]);
 	try {
 		return (await create([LABEL])).url;
 	} catch (error) {
-		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.u)(error, "github-denied") || !/label/i.test(String(error))) throw error;
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-denied") || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(error) || !/label/i.test(String(error))) throw error;
 		return (await create([])).url;
 	}
 }
@@ -239,7 +244,7 @@ async function edit(api, { owner, repo }, { issue, change }) {
 		},
 		doing: `change issue #${issue.id} of ${owner}/${repo}`,
 		permission: PERMISSION
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.r);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.r);
 }
 /** Says why an issue was closed. That it is closed is what counts: words that GitHub does not take are no failure. */
 async function say(api, { owner, repo }, { issue, text }) {
@@ -254,9 +259,9 @@ async function say(api, { owner, repo }, { issue, text }) {
 			},
 			doing: `comment on issue #${issue.id} of ${owner}/${repo}`,
 			permission: PERMISSION
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
 	} catch (error) {
-		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.u)(error, "github-denied") && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_1__.u)(error, "github-unavailable")) throw error;
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-denied") && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-unavailable")) throw error;
 	}
 }
 
@@ -271,7 +276,6 @@ async function say(api, { owner, repo }, { issue, text }) {
 /* harmony export */   a: () => (/* binding */ plain),
 /* harmony export */   c: () => (/* binding */ withoutMentions),
 /* harmony export */   i: () => (/* binding */ linkTo),
-/* harmony export */   l: () => (/* binding */ isOurs),
 /* harmony export */   n: () => (/* binding */ harmless),
 /* harmony export */   o: () => (/* binding */ posted),
 /* harmony export */   r: () => (/* binding */ hiddenMarker),
@@ -284,17 +288,6 @@ async function say(api, { owner, repo }, { issue, text }) {
 
 
 
-
-// src/github/author.ts
-/** The bot that every `GITHUB_TOKEN` acts as, on every GitHub server. Only bots have brackets in their names. */
-const ACTIONS_BOT = "github-actions[bot]";
-/** @param self whom the token belongs to, undefined if GitHub does not tell */
-function isOurs(author, self) {
-	if (author === void 0) return false;
-	if (self === void 0) return author.bot;
-	const login = author.login.toLowerCase();
-	return author.id === self.id || login === self.login.toLowerCase() || author.bot && login === ACTIONS_BOT;
-}
 
 // src/github/markdown.ts
 /** Longest body of an issue or comment that GitHub takes, in characters. */
@@ -317,7 +310,7 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(plain(value, most))));
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -338,7 +331,7 @@ function withoutReferences(markdown) {
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 
@@ -356,8 +349,10 @@ function harmless(markdown) {
 /* harmony export */   f: () => (/* binding */ isLimit),
 /* harmony export */   i: () => (/* binding */ parsePullState),
 /* harmony export */   l: () => (/* binding */ githubError),
+/* harmony export */   m: () => (/* binding */ nextPage),
 /* harmony export */   n: () => (/* binding */ parseComment),
 /* harmony export */   o: () => (/* binding */ parseViewer),
+/* harmony export */   p: () => (/* binding */ fetchWithin),
 /* harmony export */   r: () => (/* binding */ parseIssue),
 /* harmony export */   s: () => (/* binding */ BrokenAnswer),
 /* harmony export */   t: () => (/* binding */ parseBranch),
@@ -367,6 +362,84 @@ function harmless(markdown) {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
 
 
+
+// src/github/address.ts
+/**
+* Where the token is sent: to the API at GITHUB_API_URL and nowhere else. GitHub's answers lead on by `Link` (the next page
+* of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same path.
+*/
+/** Thrown instead of a request to an address that an answer leads to. */
+var RefusedAddress = class extends Error {
+	name = "RefusedAddress";
+	fix;
+	/** @param answer what GitHub's answer does: "leads to https://…" */
+	constructor(api, answer, fix) {
+		super(answer);
+		this.fix = fix ?? `Check GITHUB_API_URL (${api}) and the proxy between the runner and GitHub; nothing was sent there.`;
+	}
+};
+/**
+* The whole address of `target`, which may be relative to `from`. Throws RefusedAddress unless it lies within the API.
+* Nothing in it is taken for a variable by octokit.
+*/
+function within(api, target, from) {
+	const base = new URL(api);
+	const address = URL.canParse(target, from) ? new URL(target, from) : void 0;
+	const refuse = (where) => new RefusedAddress(api, `leads to ${where}`);
+	if (address === void 0) throw refuse("an invalid address");
+	const { protocol, host, origin, pathname, search } = address;
+	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
+	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse(`${origin}${pathname}`.slice(0, 200));
+	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
+}
+/**
+* The address of the next page by a `Link` header (RFC 8288), undefined if there is none. Throws RefusedAddress for one
+* outside the API.
+* @param from the address of this page
+*/
+function nextPage(api, link, from) {
+	for (const [, target = "", parameters = ""] of (link ?? "").matchAll(LINK)) {
+		const rel = [...parameters.matchAll(PARAMETER)].find(([, name = ""]) => name.toLowerCase() === "rel");
+		if ((rel?.[2] ?? rel?.[3] ?? "").toLowerCase().split(/\s+/).includes("next")) return within(api, target.trim(), from);
+	}
+}
+const PARAMETER = new RegExp(`;\\s*([^\\s=;,"]+)(?:\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;,"]*)))?`, "g");
+const LINK = new RegExp(`<([^<>]*)>((?:\\s*${PARAMETER.source.replace(/\((?!\?)/g, "(?:")})*)`, "g");
+const REDIRECTS = [
+	301,
+	302,
+	303,
+	307,
+	308
+];
+/** These let a request that changes something be sent again as it is; the others may mean another object. */
+const REPEATING = [307, 308];
+const MOST_REDIRECTS = 5;
+const MOVED = "Check whether the repository was renamed or the issue was transferred, then run again; nothing was changed.";
+/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. */
+function fetchWithin(api, send) {
+	return async (input, init) => {
+		let address = String(input);
+		for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+			const answer = await send(address, {
+				...init,
+				redirect: "manual"
+			});
+			if (!REDIRECTS.includes(answer.status)) return answer;
+			await answer.body?.cancel();
+			const location = answer.headers.get("location");
+			if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);
+			address = within(api, location, address);
+			if (!(init?.method === void 0 || init.method === "GET") && !REPEATING.includes(answer.status)) throw new RefusedAddress(api, `moves it to ${address}`, MOVED);
+		}
+		throw new RefusedAddress(api, "leads on without end");
+	};
+}
+/** The RefusedAddress in an error or its causes: octokit wraps what its fetch throws. */
+function refusedAddress(error) {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) if (at.name === "RefusedAddress") return at;
+}
 
 // src/github/errors.ts
 /** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
@@ -382,7 +455,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -393,6 +466,8 @@ function classifyGithubError(error, now) {
 }
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
+	const refused = refusedAddress(error);
+	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
 	const answer = answerOf(error);
 	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
@@ -498,7 +573,7 @@ function parseViewer(value) {
 	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
 	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");
 	return {
-		id: typeof viewer["databaseId"] === "number" ? viewer["databaseId"] : -1,
+		id: idOf(viewer["databaseId"]),
 		login: viewer["login"]
 	};
 }
@@ -513,13 +588,13 @@ function post(value, id) {
 function author(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const { id, login, type } = value;
-	if (typeof id !== "number" || typeof login !== "string") return void 0;
-	return {
-		id,
+	return typeof login === "string" ? {
+		id: idOf(id),
 		login,
 		bot: type === "Bot"
-	};
+	} : void 0;
 }
+const idOf = (value) => typeof value === "number" && value > 0 ? value : void 0;
 function record(value, what) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
 	return value;

@@ -1,6 +1,199 @@
 export const id = 592;
-export const ids = [592];
+export const ids = [592,441];
 export const modules = {
+
+/***/ 5441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openGithub: () => (/* binding */ openGithub)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+
+
+
+
+// src/github/api.ts
+/** The most that GitHub gives at once. */
+const PAGE_SIZE = 100;
+/** A list of more pages than this is a server that leads in circles. */
+const MOST_PAGES = 2e3;
+/** One try: GitHub itself gives a request up after 10 s. */
+const ANSWER_MS = 3e4;
+/** How long one request is tried for: enough for two limits of a minute, GitHub's usual ones. */
+const PATIENCE_MS = 13e4;
+/** How long a lost request may still take effect before it is looked for. */
+const SETTLE_MS = 3e3;
+/**
+* Opens GitHub's API. Loads octokit, and sends nothing.
+*
+* Octokit's own fetch is used: it goes through the proxy of HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY names the host of
+* GITHUB_API_URL, as these variables stood when octokit was loaded.
+*/
+async function openGithub(deps) {
+	const octokit = await loadOctokit(deps);
+	const { clock, signal } = deps;
+	let known;
+	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
+	function attempt(name, repeatable, request) {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(async (over) => {
+			const started = clock.now();
+			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
+			try {
+				const answer = await request({
+					signal: AbortSignal.any([signal, over]),
+					log: quiet(deps)
+				});
+				deps.debug(`GitHub ${name}: done in ${time()}`);
+				return answer;
+			} catch (error) {
+				deps.debug(`GitHub ${name}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)} in ${time()}`);
+				throw error;
+			}
+		}, {
+			clock,
+			signal,
+			deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
+			repeatable,
+			tryMs: ANSWER_MS,
+			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.c)(error, clock.now()),
+			onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
+		});
+	}
+	/** @param url the whole address of a further page, undefined for the request as it is asked */
+	function exchange(ask, url, read) {
+		const route = url === void 0 ? ask.route : `GET ${url}`;
+		const params = url === void 0 ? ask.params : {};
+		return attempt(ask.route, !ask.route.startsWith("POST "), async (request) => {
+			const { data, headers } = await octokit.request(route, {
+				...params,
+				request
+			});
+			return read({
+				data,
+				link: headers.link
+			});
+		});
+	}
+	/** All pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way. */
+	async function pages(ask, read) {
+		const rows = [];
+		const seen = /* @__PURE__ */ new Set();
+		const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
+		let url;
+		for (let number = 1; number <= MOST_PAGES; number += 1) {
+			const params = {
+				per_page: 100,
+				...ask.params,
+				...number === 1 ? {} : { page: number }
+			};
+			const page = await exchange({
+				...ask,
+				params
+			}, url, ({ data, link }) => ({
+				rows: (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.a)(data).map(read),
+				link
+			}));
+			rows.push(...page.rows);
+			url = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.m)(octokit.request.endpoint.DEFAULTS.baseUrl, page.link, url ?? firstUrl);
+			if (url === void 0 && !(ask.fullPageLeadsOn && page.rows.length >= 100)) return rows;
+			if (url !== void 0 && seen.has(url)) break;
+			if (url !== void 0) seen.add(url);
+		}
+		throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__.s("its list leads on without end");
+	}
+	async function inWords(purpose, run) {
+		try {
+			return await run();
+		} catch (error) {
+			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.l)(error, purpose, clock.now());
+		}
+	}
+	const api = {
+		send: (ask, read) => inWords(ask, () => exchange(ask, void 0, ({ data }) => read(data))),
+		sendIfThere: (ask, read) => inWords(ask, async () => {
+			try {
+				return await exchange(ask, void 0, ({ data }) => read(data));
+			} catch (error) {
+				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.d)(error, 404)) return void 0;
+				throw error;
+			}
+		}),
+		async create(ask, read, find) {
+			try {
+				return await api.send(ask, read);
+			} catch (error) {
+				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-unavailable")) throw error;
+				await clock.sleep(SETTLE_MS, signal);
+				return await find() ?? await api.send(ask, read);
+			}
+		},
+		list: (ask, read) => inWords(ask, () => pages(ask, read)),
+		async self() {
+			known ??= { self: await inWords({
+				doing: "tell whose token this is",
+				permission: "contents: read"
+			}, async () => {
+				try {
+					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.o)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
+				} catch (error) {
+					if (isUntold(error, clock.now())) return void 0;
+					throw error;
+				}
+			}) };
+			return known.self;
+		}
+	};
+	return api;
+}
+async function loadOctokit(deps) {
+	if (deps.token === "") throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
+		cause: "There is no token for GitHub: github-token is empty",
+		fix: "Leave github-token at its default, which is the token of the job."
+	});
+	try {
+		const { getOctokit } = await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 7026));
+		const baseUrl = deps.apiUrl?.replace(/\/+$/, "") ?? "";
+		const octokit = getOctokit(deps.token, {
+			...baseUrl === "" ? {} : { baseUrl },
+			userAgent: deps.userAgent,
+			...deps.fetch === void 0 ? {} : { request: { fetch: deps.fetch } },
+			log: quiet(deps)
+		});
+		octokit.hook.before("request", (options) => {
+			options.request.fetch = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.p)(options.baseUrl, options.request.fetch ?? fetch);
+		});
+		return octokit;
+	} catch (error) {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+			cause: `GitHub's API cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
+			fix: "Leave GITHUB_API_URL and GITHUB_EVENT_PATH as the runner sets them, and check the proxy variables."
+		}, { cause: error });
+	}
+}
+/** Octokit's log, which otherwise goes to the step's own output. */
+function quiet({ debug }) {
+	const say = (line) => debug(`octokit: ${line}`);
+	return {
+		debug: () => void 0,
+		info: () => void 0,
+		warn: say,
+		error: say
+	};
+}
+/** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */
+function isUntold(error, now) {
+	if (error instanceof Error && error.name === "GraphqlResponseError") return !/rate.?limit/i.test(JSON.stringify(error.errors ?? ""));
+	if (error instanceof Error && error.name === "BrokenAnswer") return true;
+	return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.d)(error, 400, 403, 404, 405, 410, 422, 501) && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.f)(error, now);
+}
+
+
+
+/***/ }),
 
 /***/ 2592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -11,7 +204,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   pullRequestState: () => (/* binding */ pullRequestState)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5441);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+
 
 
 
@@ -38,7 +233,7 @@ async function livingBranches(api, { owner, repo }) {
 			doing: `list the branches of ${owner}/${repo}`,
 			permission: "contents: read",
 			fullPageLeadsOn: true
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.t);
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.t);
 		for (const name of names) living.add(name);
 		if (names.length < 100 || pass > 1 && living.size === before) break;
 	}
@@ -64,7 +259,7 @@ async function pullRequestState(api, { owner, repo, number }) {
 		},
 		doing: `read pull request #${number} of ${owner}/${repo}`,
 		permission
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.i);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.i);
 	if (state !== void 0) return state;
 	await api.send({
 		route: "GET /repos/{owner}/{repo}/pulls",
@@ -75,7 +270,7 @@ async function pullRequestState(api, { owner, repo, number }) {
 		},
 		doing: `list the pull requests of ${owner}/${repo}`,
 		permission
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.a);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.a);
 	return "absent";
 }
 
@@ -93,8 +288,10 @@ async function pullRequestState(api, { owner, repo, number }) {
 /* harmony export */   f: () => (/* binding */ isLimit),
 /* harmony export */   i: () => (/* binding */ parsePullState),
 /* harmony export */   l: () => (/* binding */ githubError),
+/* harmony export */   m: () => (/* binding */ nextPage),
 /* harmony export */   n: () => (/* binding */ parseComment),
 /* harmony export */   o: () => (/* binding */ parseViewer),
+/* harmony export */   p: () => (/* binding */ fetchWithin),
 /* harmony export */   r: () => (/* binding */ parseIssue),
 /* harmony export */   s: () => (/* binding */ BrokenAnswer),
 /* harmony export */   t: () => (/* binding */ parseBranch),
@@ -104,6 +301,84 @@ async function pullRequestState(api, { owner, repo, number }) {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
 
 
+
+// src/github/address.ts
+/**
+* Where the token is sent: to the API at GITHUB_API_URL and nowhere else. GitHub's answers lead on by `Link` (the next page
+* of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same path.
+*/
+/** Thrown instead of a request to an address that an answer leads to. */
+var RefusedAddress = class extends Error {
+	name = "RefusedAddress";
+	fix;
+	/** @param answer what GitHub's answer does: "leads to https://…" */
+	constructor(api, answer, fix) {
+		super(answer);
+		this.fix = fix ?? `Check GITHUB_API_URL (${api}) and the proxy between the runner and GitHub; nothing was sent there.`;
+	}
+};
+/**
+* The whole address of `target`, which may be relative to `from`. Throws RefusedAddress unless it lies within the API.
+* Nothing in it is taken for a variable by octokit.
+*/
+function within(api, target, from) {
+	const base = new URL(api);
+	const address = URL.canParse(target, from) ? new URL(target, from) : void 0;
+	const refuse = (where) => new RefusedAddress(api, `leads to ${where}`);
+	if (address === void 0) throw refuse("an invalid address");
+	const { protocol, host, origin, pathname, search } = address;
+	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
+	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse(`${origin}${pathname}`.slice(0, 200));
+	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
+}
+/**
+* The address of the next page by a `Link` header (RFC 8288), undefined if there is none. Throws RefusedAddress for one
+* outside the API.
+* @param from the address of this page
+*/
+function nextPage(api, link, from) {
+	for (const [, target = "", parameters = ""] of (link ?? "").matchAll(LINK)) {
+		const rel = [...parameters.matchAll(PARAMETER)].find(([, name = ""]) => name.toLowerCase() === "rel");
+		if ((rel?.[2] ?? rel?.[3] ?? "").toLowerCase().split(/\s+/).includes("next")) return within(api, target.trim(), from);
+	}
+}
+const PARAMETER = new RegExp(`;\\s*([^\\s=;,"]+)(?:\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;,"]*)))?`, "g");
+const LINK = new RegExp(`<([^<>]*)>((?:\\s*${PARAMETER.source.replace(/\((?!\?)/g, "(?:")})*)`, "g");
+const REDIRECTS = [
+	301,
+	302,
+	303,
+	307,
+	308
+];
+/** These let a request that changes something be sent again as it is; the others may mean another object. */
+const REPEATING = [307, 308];
+const MOST_REDIRECTS = 5;
+const MOVED = "Check whether the repository was renamed or the issue was transferred, then run again; nothing was changed.";
+/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. */
+function fetchWithin(api, send) {
+	return async (input, init) => {
+		let address = String(input);
+		for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+			const answer = await send(address, {
+				...init,
+				redirect: "manual"
+			});
+			if (!REDIRECTS.includes(answer.status)) return answer;
+			await answer.body?.cancel();
+			const location = answer.headers.get("location");
+			if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);
+			address = within(api, location, address);
+			if (!(init?.method === void 0 || init.method === "GET") && !REPEATING.includes(answer.status)) throw new RefusedAddress(api, `moves it to ${address}`, MOVED);
+		}
+		throw new RefusedAddress(api, "leads on without end");
+	};
+}
+/** The RefusedAddress in an error or its causes: octokit wraps what its fetch throws. */
+function refusedAddress(error) {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) if (at.name === "RefusedAddress") return at;
+}
 
 // src/github/errors.ts
 /** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
@@ -119,7 +394,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -130,6 +405,8 @@ function classifyGithubError(error, now) {
 }
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
+	const refused = refusedAddress(error);
+	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
 	const answer = answerOf(error);
 	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
 	const { status, said } = answer;
@@ -235,7 +512,7 @@ function parseViewer(value) {
 	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
 	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");
 	return {
-		id: typeof viewer["databaseId"] === "number" ? viewer["databaseId"] : -1,
+		id: idOf(viewer["databaseId"]),
 		login: viewer["login"]
 	};
 }
@@ -250,13 +527,13 @@ function post(value, id) {
 function author(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const { id, login, type } = value;
-	if (typeof id !== "number" || typeof login !== "string") return void 0;
-	return {
-		id,
+	return typeof login === "string" ? {
+		id: idOf(id),
 		login,
 		bot: type === "Bot"
-	};
+	} : void 0;
 }
+const idOf = (value) => typeof value === "number" && value > 0 ? value : void 0;
 function record(value, what) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
 	return value;

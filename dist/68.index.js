@@ -17,12 +17,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -33,7 +33,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(claim, markedAt));
 }
 
 // src/reconcile/departure/observe.ts
@@ -44,7 +44,7 @@ function givenUp(desired, views) {
 */
 async function observeDeparture(desired, worlds) {
 	const began = worlds.clock.now();
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(() => worlds.cloud.listClusters());
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -112,16 +112,16 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Y
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.X
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(tags).flatMap((mark) => mark.clusterIds)]);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(tags).flatMap((mark) => mark.clusterIds)]);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(id) && !known.has(id));
+	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -138,7 +138,7 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
 		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
@@ -219,18 +219,18 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)({
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)({
 		view,
 		cluster,
 		connection,
 		trust: ""
 	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
+	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
 		id: `disconnected:${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
 		seen: connection.status,
@@ -253,8 +253,8 @@ function planUnreachable(draft, paths) {
 		const name = cluster.name || cluster.id;
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(draft, "departure", text);
-		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, "departure", text);
+		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
 	}
 	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
 }
@@ -262,12 +262,12 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -275,7 +275,7 @@ function blockLeft(draft, endpointId, clusterId) {
 		why: isReadable(view) ? "could not be removed" : "could not be read",
 		monthly: 0
 	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, failure.code, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, failure.code, {
 		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
 		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
 		late: true,
@@ -291,12 +291,12 @@ function blockLeft(draft, endpointId, clusterId) {
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const { vpcId } = draft.desired;
-	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, "endpoint-not-found", {
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
 	});
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft);
 	return paths.map((members) => ({
 		serviceName: endpoint?.serviceName ?? "",
 		service: void 0,
@@ -310,9 +310,9 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, "");
 	if (view.failure !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, view.failure.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, view.failure.code, {
 			cause: view.failure.message,
 			fix: view.failure.fix,
 			subject: view.ref
@@ -320,7 +320,7 @@ function planView(draft, view, endpointId) {
 		return [];
 	}
 	if (problem?.code === "cluster-ambiguous") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, problem.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -328,10 +328,10 @@ function planView(draft, view, endpointId) {
 	}
 	const [cluster] = view.matches;
 	if (cluster === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -341,17 +341,17 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, "endpoint-claimed", {
-			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(users)} uses cluster ${name} through it`,
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, "endpoint-claimed", {
+			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(users)} uses cluster ${name} through it`,
 			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
 			subject: view.ref
 		});
 		return [member];
 	}
 	if (connection.status === "DELETING") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
 			id: `disconnected:${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
 			seen: connection.status,
@@ -361,11 +361,11 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	if (connection.status === "REJECTED") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
 		return [member];
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(member, endpointId));
 	return [member];
 }
 
@@ -377,11 +377,11 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
 	const { memory, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -400,7 +400,7 @@ function planGroupEnd(draft, group) {
 			why: "something still uses it",
 			monthly: 0
 		});
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, "group-in-use", {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, "group-in-use", {
 			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
 			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
 			late: true,
@@ -409,7 +409,7 @@ function planGroupEnd(draft, group) {
 		return;
 	}
 	if (held !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
 			id: `detached:${group.id}`,
 			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
 			seen: "still in use",
@@ -419,7 +419,7 @@ function planGroupEnd(draft, group) {
 		});
 		if (now - held.at < RETRY_MS) return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
 		id: `delete-group:${group.id}`,
 		title,
 		action: {
@@ -438,22 +438,22 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags);
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, draft.now));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
 function isLeft({ memory }, endpoint) {
-	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(endpoint.id, ownMarkKey(memory)));
+	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(nonce, 0, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(nonce, 0, {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -465,13 +465,13 @@ function ownMarkKey({ nonce }) {
 function isUnfinished({ memory, desired, observed }, endpoint) {
 	const key = ownMarkKey(memory);
 	if (memory.done.has(`mark:${endpoint.id}`)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags);
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint.tags);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -486,29 +486,29 @@ function askedServices({ desired, observed }) {
 * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
 */
 function makeDeparturePlan(given) {
-	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(draft);
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(given);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(draft);
 	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, planDetach(draft, draft.desired.endpointId));
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
 	planUnreachable(draft, paths);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
 	confirm(draft);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, paths);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, paths);
 }
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(view, "") : void 0;
-		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, problem.code, {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -517,7 +517,7 @@ function blockAmbiguous(draft) {
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -530,8 +530,8 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
 			seen: endpoint.rawState,
@@ -540,32 +540,32 @@ function planEndpoint(draft, endpoint) {
 		});
 		return path;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(desired.owner) : "",
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
 		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
-			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(member, endpoint.id),
+			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(member, endpoint.id),
 				after
 			});
 		}
 	});
-	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, endpoint)?.at ?? draft.now);
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint)?.at ?? draft.now);
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -592,18 +592,18 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(claim, draft.desired.owner));
-	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(claim, draft.desired.owner));
+	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
-		why: `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)([...new Set(names)])}`,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
+		why: `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)([...new Set(names)])}`,
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
 	});
 }
 /** Groups of endpoints that are gone. */
@@ -611,22 +611,22 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(group, name)));
 	}
 }
 /** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
 function tellForeign(draft) {
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: "not made by the action",
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
 		});
 	}
 }
@@ -636,13 +636,13 @@ function confirm(draft) {
 	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
 	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
 	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, {
 			unseen: [...early, ...unreadSinceGone(draft)],
 			notBefore
 		});
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
 		id: "lag",
 		what: "one more look",
 		seen: "reads may lag",

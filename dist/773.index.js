@@ -5604,18 +5604,251 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ classifyAwsError),
-/* harmony export */   i: () => (/* binding */ awsError),
-/* harmony export */   n: () => (/* binding */ SESSION_OVER),
-/* harmony export */   o: () => (/* binding */ hasAwsCode),
-/* harmony export */   r: () => (/* binding */ awsCode),
-/* harmony export */   s: () => (/* binding */ isAwsRefusal),
-/* harmony export */   t: () => (/* binding */ REFUSED_UNSEEN)
+/* harmony export */   a: () => (/* binding */ isAwsRefusal),
+/* harmony export */   i: () => (/* binding */ hasAwsCode),
+/* harmony export */   n: () => (/* binding */ awsError),
+/* harmony export */   o: () => (/* binding */ meaningOf),
+/* harmony export */   r: () => (/* binding */ classifyAwsError),
+/* harmony export */   s: () => (/* binding */ REFUSED_UNSEEN),
+/* harmony export */   t: () => (/* binding */ awsCode)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
 
 
+
+// src/aws/refusals.ts
+const PATIENCE = {
+	rate: "repeat",
+	"not-now": "repeat",
+	busy: "decide",
+	"not-accepted": "decide",
+	outdated: "decide",
+	"endpoint-gone": "decide",
+	"group-gone": "decide",
+	"group-exists": "decide",
+	"rule-exists": "decide",
+	"rule-gone": "decide",
+	"in-use": "decide",
+	"token-taken": "decide",
+	"service-unknown": "decide",
+	"zone-refused": "decide",
+	"dns-conflict": "decide",
+	"session-over": "answer",
+	"dns-name-missing": "answer",
+	"vpc-dns-off": "answer",
+	denied: "answer",
+	"bad-credentials": "answer",
+	quota: "answer",
+	"subnet-full": "answer",
+	"tag-limit": "answer"
+};
+/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
+const REFUSED_UNSEEN = "RefusedUnseen";
+const EC2_ERRORS = "EC2 API reference, Error codes";
+const STS_ERRORS = "STS API reference, Common errors";
+/** Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that passes. */
+const REFUSALS = [
+	{
+		meaning: "rate",
+		codes: [
+			...[
+				"RequestLimitExceeded",
+				"Throttling",
+				"ThrottlingException",
+				"ThrottledException",
+				"EC2ThrottledException"
+			],
+			...[
+				"RequestThrottled",
+				"RequestThrottledException",
+				"TooManyRequestsException",
+				"SlowDown"
+			],
+			...["BandwidthLimitExceeded", "PriorRequestNotComplete"]
+		],
+		source: "AWS SDK, throttling error codes; EC2 API request throttling"
+	},
+	{
+		meaning: "not-now",
+		codes: [...[
+			"Unavailable",
+			"ConcurrentTagAccess",
+			"IDPCommunicationError",
+			"IDPCommunicationErrorException"
+		], REFUSED_UNSEEN],
+		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`
+	},
+	{
+		meaning: "busy",
+		codes: ["OperationInProgress"],
+		source: "hashicorp/terraform-provider-aws 42875, PR 42884, PR 48364 (ModifyVpcEndpoint; the other calls are inferred)"
+	},
+	{
+		meaning: "busy",
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /idempotent operation going on/i,
+		source: "mongodb/terraform-provider-mongodbatlas 590"
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["IncorrectState", "InvalidState"],
+		source: `${EC2_ERRORS} (that these calls use them is inferred)`
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["OperationNotPermitted"],
+		words: /state|pending|in progress/i,
+		source: `${EC2_ERRORS} (inferred)`
+	},
+	{
+		meaning: "not-accepted",
+		calls: ["ModifyVpcEndpoint"],
+		words: /private DNS can(not be enabled until| only be enabled after).*accepted/i,
+		source: "hashicorp/terraform-provider-aws 7148, PR 37628 (that it passes where both sides are available is inferred)"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /not associated/i,
+		source: "inferred from EC2’s words for groups and subnets that an endpoint lacks"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["DuplicateSubnetsInSameZone"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "endpoint-gone",
+		codes: ["InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound"],
+		source: `${EC2_ERRORS}; DeleteVpcEndpoints has the second spelling`
+	},
+	{
+		meaning: "group-gone",
+		codes: [
+			"InvalidGroup.NotFound",
+			"InvalidGroupId.NotFound",
+			"InvalidSecurityGroupID.NotFound"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "group-exists",
+		codes: ["InvalidGroup.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-exists",
+		codes: ["InvalidPermission.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-gone",
+		codes: ["InvalidPermission.NotFound"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "in-use",
+		calls: ["DeleteSecurityGroup"],
+		codes: ["DependencyViolation", "InvalidGroup.InUse"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "token-taken",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["IdempotentParameterMismatch"],
+		source: "EC2 API reference, Ensuring idempotency"
+	},
+	{
+		meaning: "service-unknown",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["InvalidServiceName"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "zone-refused",
+		words: /does not support the availability zone of the subnet/i,
+		source: "hashicorp/terraform-provider-aws 13387"
+	},
+	{
+		meaning: "dns-conflict",
+		words: /conflicting DNS domain/i,
+		source: "hashicorp/terraform-provider-aws 17535"
+	},
+	{
+		meaning: "dns-name-missing",
+		words: /does not provide a private DNS name|has not verified the private DNS name/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "vpc-dns-off",
+		words: /enableDnsSupport|enableDnsHostnames/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "denied",
+		codes: [
+			"UnauthorizedOperation",
+			"AccessDenied",
+			"AccessDeniedException"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "session-over",
+		codes: [
+			"RequestExpired",
+			"ExpiredToken",
+			"ExpiredTokenException"
+		],
+		source: STS_ERRORS
+	},
+	{
+		meaning: "bad-credentials",
+		codes: [
+			"AuthFailure",
+			"InvalidClientTokenId",
+			"SignatureDoesNotMatch",
+			"UnrecognizedClientException"
+		],
+		source: `${STS_ERRORS}; ${EC2_ERRORS}`
+	},
+	{
+		meaning: "quota",
+		codes: [...[
+			"VpcEndpointLimitExceeded",
+			"SecurityGroupLimitExceeded",
+			"RulesPerSecurityGroupLimitExceeded"
+		], ...[
+			"SecurityGroupsPerInterfaceLimitExceeded",
+			"NetworkInterfaceLimitExceeded",
+			"ResourceLimitExceeded"
+		]],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "subnet-full",
+		codes: ["InsufficientFreeAddressesInSubnet"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "tag-limit",
+		codes: ["TagLimitExceeded"],
+		source: EC2_ERRORS
+	}
+];
+/**
+* What a refusal means, undefined for one that this project does not know.
+* @param call the API call (`ModifyVpcEndpoint`); without it only rows that hold for any call fit
+*/
+function refusalMeaning({ code, message }, call = "") {
+	const fits = ({ calls, codes, words }) => (calls === void 0 || calls.includes(call)) && (codes === void 0 || codes.some((one) => one.toLowerCase() === code.toLowerCase())) && (words === void 0 || words.test(message));
+	return REFUSALS.find(fits)?.meaning;
+}
 
 // src/aws/errors.ts
 /** True for what the SDK throws, answered or not. */
@@ -5632,60 +5865,25 @@ function hasAwsCode(error, ...codes) {
 	const code = awsCode(error).toLowerCase();
 	return codes.some((one) => one.toLowerCase() === code);
 }
-const THROTTLED = [
-	"RequestLimitExceeded",
-	"Throttling",
-	"ThrottlingException",
-	"ThrottledException",
-	"EC2ThrottledException",
-	"RequestThrottled",
-	"RequestThrottledException",
-	"TooManyRequestsException",
-	"SlowDown",
-	"BandwidthLimitExceeded",
-	"PriorRequestNotComplete"
-];
-/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
-const REFUSED_UNSEEN = "RefusedUnseen";
-/** Refused for a moment and not executed: a service being propagated, two tag writes at once, an identity provider out of reach. */
-const NOT_NOW = [...[
-	"Unavailable",
-	"ConcurrentTagAccess",
-	"IDPCommunicationError",
-	"IDPCommunicationErrorException"
-], REFUSED_UNSEEN];
+/** What AWS refused a call for, undefined where it did not, or in a way that this project does not know. */
+function meaningOf(error, call = "") {
+	return isAwsRefusal(error) ? refusalMeaning({
+		code: awsCode(error),
+		message: error.message
+	}, call) : void 0;
+}
 /** What a failed EC2 or STS call says about trying again. */
 function classifyAwsError(error) {
-	if (hasAwsCode(error, ...THROTTLED, ...NOT_NOW)) return { failure: "throttled" };
+	const meaning = meaningOf(error);
+	if (meaning !== void 0 && PATIENCE[meaning] === "repeat") return { failure: "throttled" };
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
+	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error);
 	if (network !== void 0) return { failure: network };
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
 }
-const QUOTAS = [
-	"VpcEndpointLimitExceeded",
-	"SecurityGroupLimitExceeded",
-	"RulesPerSecurityGroupLimitExceeded",
-	"SecurityGroupsPerInterfaceLimitExceeded",
-	"NetworkInterfaceLimitExceeded",
-	"ResourceLimitExceeded"
-];
-/** What AWS says of a session that has ended. EC2 says the same of a signature that is too old. */
-const SESSION_OVER = [
-	"RequestExpired",
-	"ExpiredToken",
-	"ExpiredTokenException"
-];
-const BAD_CREDENTIALS = [
-	...SESSION_OVER,
-	"AuthFailure",
-	"InvalidClientTokenId",
-	"SignatureDoesNotMatch",
-	"UnrecognizedClientException"
-];
 /**
 * The error a person sees for an AWS call that failed for good.
 * @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
@@ -5696,38 +5894,33 @@ function awsError(error, action, doing) {
 		cause,
 		fix
 	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) === void 0))) {
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error) === void 0))) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
 		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
 	if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) return make("aws-unavailable", `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`, "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.");
-	const code = awsCode(error);
-	const said = `${withoutBlob(error.message)} (${code})`;
-	if (hasAwsCode(error, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException")) return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
-	if (hasAwsCode(error, ...BAD_CREDENTIALS)) return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, hasAwsCode(error, ...SESSION_OVER) ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
-	if (hasAwsCode(error, ...QUOTAS)) return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
-	if (hasAwsCode(error, "InsufficientFreeAddressesInSubnet")) return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
-	if (hasAwsCode(error, "TagLimitExceeded")) return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");
-	const dns = privateDnsError(error.message);
-	if (dns !== void 0) return make(dns.code, said, dns.fix);
-	if (classifyAwsError(error).failure !== "final") return make("aws-unavailable", `AWS kept refusing to ${doing}: ${said}`, "Run again later; every run goes on from what is there.");
+	const said = `${withoutBlob(error.message)} (${awsCode(error)})`;
+	const meaning = meaningOf(error, action.replace(/^\w+:/, ""));
+	switch (meaning) {
+		case "denied": return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
+		case "session-over":
+		case "bad-credentials": return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
+		case "quota": return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
+		case "subnet-full": return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
+		case "tag-limit": return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");
+		case "dns-conflict":
+		case "dns-name-missing":
+		case "vpc-dns-off": return make(meaning, said, DNS_FIXES[meaning]);
+	}
+	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return make("aws-unavailable", `AWS kept refusing to ${doing}: ${said}`, "Run again later; every run goes on from what is there.");
 	return make("aws-refused", `AWS refused to ${doing}: ${said}`, "Read its words above; the troubleshooting page lists the known ones.");
 }
-/** The known refusals to turn on private DNS, by their words: EC2 gives them all the code InvalidParameter. */
-function privateDnsError(message) {
-	if (/conflicting DNS domain/i.test(message)) return {
-		code: "dns-conflict",
-		fix: "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false."
-	};
-	if (/does not provide a private DNS name|has not verified the private DNS name/i.test(message)) return {
-		code: "dns-name-missing",
-		fix: "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service."
-	};
-	if (/enableDnsSupport|enableDnsHostnames/i.test(message)) return {
-		code: "vpc-dns-off",
-		fix: "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
-	};
-}
+/** What to do about a refusal to turn on private DNS. */
+const DNS_FIXES = {
+	"dns-conflict": "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.",
+	"dns-name-missing": "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.",
+	"vpc-dns-off": "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
+};
 /** `ec2:X` out of AWS's newer denial text ("... is not authorized to perform: ec2:X on resource ..."). */
 function missingAction(message) {
 	return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
@@ -9162,21 +9355,21 @@ function signedAnew({ session }, clock) {
 		try {
 			return await run();
 		} catch (error) {
-			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.s)(error) || !mends(error, sentIn)) throw error;
+			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error) || !mends(error, sentIn)) throw error;
 			throw Object.assign(new Error(error.message, { cause: error }), {
-				name: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.t,
+				name: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.s,
 				$metadata: error.$metadata
 			});
 		}
 	};
 	function mends(error, sentIn) {
-		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, ...WRONG_TIME) && isClockCorrected(error)) {
+		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, ...WRONG_TIME) && isClockCorrected(error)) {
 			corrected = true;
 			return true;
 		}
 		if (session === void 0) return false;
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, ...UNKNOWN_KEY)) return clock.now() - session.since() < KEY_SETTLES_MS;
-		if (renewed || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, ..._errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)) return false;
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, ...UNKNOWN_KEY)) return clock.now() - session.since() < KEY_SETTLES_MS;
+		if (renewed || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) !== "session-over") return false;
 		renewed = true;
 		if (session.generation() === sentIn) session.renew();
 		return true;
@@ -9200,16 +9393,16 @@ async function callerAccount(identity, deps) {
 	try {
 		const attempt = signedAnew(identity, deps.clock);
 		const ask = () => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal });
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.o)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(() => attempt(ask), {
 			clock: deps.clock,
 			signal: deps.signal,
 			deadline: deps.deadline,
 			repeatable: true,
-			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.a
+			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.r
 		})).Account ?? "";
 	} catch (error) {
 		if (error instanceof Error && error.name === "ActionError") throw error;
-		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "sts:GetCallerIdentity", "learn which account is in use");
+		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:GetCallerIdentity", "learn which account is in use");
 	}
 }
 
@@ -9286,7 +9479,7 @@ function assumeRole(role, deps) {
 	const assume = async () => {
 		let claims;
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.o)(async () => {
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(async () => {
 				const token = await fetchToken(deps.token, role.audience);
 				deps.secrets.add(token);
 				claims = readClaims(token);
@@ -9339,7 +9532,7 @@ function ambientCredentials(deps) {
 		try {
 			return await (await loading)();
 		} catch (error) {
-			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "sts:AssumeRole", "load credentials");
+			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRole", "load credentials");
 		}
 	}, deps);
 	return { credentials };
@@ -9385,25 +9578,25 @@ function renewing(load, { clock, secrets }) {
 * refused. A token that was too old by the time that STS saw it is followed by a fresh one.
 */
 function classifySignIn(error) {
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, ..._errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)) return { failure: "transient" };
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === "session-over") return { failure: "transient" };
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error);
 	return { failure: /HTTP (?!429)[34]\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.r)(error.cause)) ? "final" : "transient" };
 }
 function signInError(error, role, claims) {
-	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.s)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
-	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)})`;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
+	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error)})`;
 	const token = claims === void 0 ? [] : describeClaims(claims);
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "AccessDenied", "AccessDeniedException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("role-not-assumed", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === "denied") return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("role-not-assumed", {
 		cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
 		fix: "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.",
 		details: token
 	}, { cause: error });
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("oidc-provider-missing", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("oidc-provider-missing", {
 		cause: `AWS does not accept the OIDC token of this job: ${said}`,
 		fix: `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
 		details: token
 	}, { cause: error });
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
 }
 /** What a trust policy sees, in both forms of the subject. */
 function describeClaims(claims) {
@@ -13053,36 +13246,28 @@ var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "Revok
 // src/aws/ec2/refusals.ts
 /** The zone that a call was refused for; undefined for any other refusal. */
 function zoneRefusal(error) {
-	const message = error instanceof Error ? error.message : "";
-	if (!/does not support the availability zone of the subnet/i.test(message)) return void 0;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) !== "zone-refused") return void 0;
+	const { message } = error;
 	return {
 		kind: "zone-refused",
 		subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0],
 		message
 	};
 }
-/** True for a call that was refused for its rate. */
+/** True for a call that was refused for its rate, or for a moment. */
 function isThrottled(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error).failure === "throttled";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error).failure === "throttled";
 }
 /** True for a call that never left. */
 function isNotSent(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error).failure === "not-sent";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error).failure === "not-sent";
 }
-/**
-* True for the code of an endpoint that is not there: Describe and Modify say InvalidVpcEndpointId.NotFound,
-* DeleteVpcEndpoints InvalidVpcEndpoint.NotFound.
-*/
-function isEndpointGone(code) {
-	return /^InvalidVpcEndpoint(Id)?\.NotFound$/i.test(code);
-}
-/** True for the refusal to touch a group that is not there. */
-function isGroupGone(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound");
-}
-/** True for the refusal to touch an endpoint or a group that is not there. */
-function isGone(error) {
-	return isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)) || isGroupGone(error);
+/** `look-again` for a refusal of the call that means one of these, for `recover`. */
+function lookAgain(call, ...meanings) {
+	return (error) => {
+		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, call);
+		return meaning !== void 0 && meanings.includes(meaning) ? "look-again" : void 0;
+	};
 }
 
 // src/aws/ec2/call.ts
@@ -13114,12 +13299,12 @@ function createCaller(deps) {
 	async function keepAway(action, refill) {
 		const number = (refusals.get(action) ?? 0) + 1;
 		refusals.set(action, number);
-		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_9__.a)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_9__.o)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 		tellRefusal(action, number, ms);
 		await deps.clock.sleep(ms, deps.signal);
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.u)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.d)(ms)}`);
 	}
 	return {
 		client() {
@@ -13143,33 +13328,40 @@ function createCaller(deps) {
 			const refill = REFILLS[action];
 			try {
 				const attempt = signedAnew(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.o)(() => attempt(run), {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: once ? 0 : Math.min(deps.deadline, until),
 					repeatable: reads,
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 					...refill === void 0 ? {} : { refill },
-					classify: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.a,
+					classify: (error) => isPassing(error, action) ? { failure: "throttled" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error),
 					onRetry: ({ number, delayMs, error }) => {
 						if (refill !== void 0 && isThrottled(error)) tellRefusal(action, number, delayMs);
-						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
+						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
 					}
 				});
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				refusals.delete(action);
 				return result;
 			} catch (error) {
-				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if (error instanceof Error && error.name === "ActionError") throw error;
-				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, `ec2:${action}`, doing);
+				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, `ec2:${action}`, doing);
 			}
 		},
 		close: () => made?.destroy()
 	};
+}
+/**
+* True for a call that waits for another change to end, and destroys nothing. One that does is decided again instead: what
+* it rests on may be what is being changed.
+*/
+function isPassing(error, action) {
+	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, action) === "busy";
 }
 /** All items of a list that comes in pages. */
 async function pages(page) {
@@ -13207,7 +13399,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.ht)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.yt)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13269,7 +13461,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.ht)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.yt)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13336,40 +13528,47 @@ function endpointWrites({ client, sending, call }) {
 			doing: `delete VPC endpoint ${endpointId}`,
 			until
 		}, async () => {
-			const refused = ((await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending)).Unsuccessful ?? []).find((item) => !isEndpointGone(item.Error?.Code ?? ""));
-			if (refused !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("aws-refused", {
-				cause: `AWS refused to delete VPC endpoint ${endpointId}: ${refused.Error?.Message ?? "no reason given"} (${refused.Error?.Code ?? "no code"})`,
-				fix: "Read its words above, mend what they name and run again."
-			});
+			const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending);
+			for (const { Error: refused } of answer.Unsuccessful ?? []) {
+				const error = asRefusal(refused?.Code ?? "no code", refused?.Message ?? "no reason given");
+				if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "DeleteVpcEndpoints") !== "endpoint-gone") throw error;
+			}
 		})
 	};
 }
+/** A refusal that stands in an answer of 200, in the shape of any other. */
+function asRefusal(code, message) {
+	return Object.assign(new Error(message), {
+		name: code,
+		Code: code,
+		$metadata: { httpStatusCode: 400 }
+	});
+}
 function modificationRefusal(error, endpointId) {
 	if (isThrottled(error)) return "throttled";
-	if (isEndpointGone((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)) || isNotSent(error) || isBeingChanged(error)) return "look-again";
-	return zoneRefusal(error) ?? outdated(error, endpointId);
-}
-/** What EC2 answers to a change of an endpoint that is still being changed is undocumented; these are the likely words. */
-function isBeingChanged(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "IncorrectState", "InvalidState") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "OperationNotPermitted") && /state|pending/i.test(String(error.message));
+	if (isNotSent(error)) return "look-again";
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "ModifyVpcEndpoint")) {
+		case "endpoint-gone":
+		case "busy": return "look-again";
+		case "group-gone":
+		case "not-accepted":
+		case "outdated": return {
+			kind: "outdated",
+			error: (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`)
+		};
+		default: return zoneRefusal(error);
+	}
 }
 function creationRefusal(error) {
-	const message = error instanceof Error ? error.message : "";
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "IdempotentParameterMismatch")) return { kind: "token-taken" };
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidServiceName")) return {
-		kind: "service-unknown",
-		message
-	};
-	if (isGroupGone(error)) return { kind: "group-unknown" };
-	return zoneRefusal(error);
-}
-/** What EC2 says where another run has made a part of the change since it was planned. */
-function outdated(error, endpointId) {
-	if (!((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidParameter") && /not associated/i.test(String(error.message))) && !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "DuplicateSubnetsInSameZone")) return void 0;
-	return {
-		kind: "outdated",
-		error: (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`)
-	};
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "CreateVpcEndpoint")) {
+		case "token-taken": return { kind: "token-taken" };
+		case "service-unknown": return {
+			kind: "service-unknown",
+			message: error.message
+		};
+		case "group-gone": return { kind: "group-unknown" };
+		default: return zoneRefusal(error);
+	}
 }
 function some(key, values) {
 	return values === void 0 || values.length === 0 ? {} : { [key]: [...values] };
@@ -13382,7 +13581,7 @@ function groupWrites({ client, sending, call }) {
 		createGroup: (group) => call({
 			action: "CreateSecurityGroup",
 			doing: `create the security group ${group.name}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidGroup.Duplicate") ? { kind: "name-taken" } : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === "group-exists" ? { kind: "name-taken" } : void 0
 		}, async () => {
 			return {
 				kind: "created",
@@ -13396,13 +13595,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_9__.S} in through ${groupId}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidPermission.Duplicate", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_9__.C} in through ${groupId}`,
+			recover: lookAgain("AuthorizeSecurityGroupIngress", "rule-exists", "group-gone")
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.S,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.S
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.C,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.C
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13413,7 +13612,7 @@ function groupWrites({ client, sending, call }) {
 		revokeIngress: (groupId, rules) => call({
 			action: "RevokeSecurityGroupIngress",
 			doing: `take stale rules out of ${groupId}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidPermission.NotFound", "InvalidGroup.NotFound", "InvalidGroupId.NotFound") ? "look-again" : void 0
+			recover: lookAgain("RevokeSecurityGroupIngress", "rule-gone", "group-gone", "busy")
 		}, async () => {
 			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
 			await client().send(new RevokeSecurityGroupIngressCommand({
@@ -13426,8 +13625,9 @@ function groupWrites({ client, sending, call }) {
 			action: "DeleteSecurityGroup",
 			doing: `delete the security group ${groupId}`,
 			recover: (error) => {
-				if (isGroupGone(error)) return { kind: "deleted" };
-				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "DependencyViolation", "InvalidGroup.InUse")) return void 0;
+				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "DeleteSecurityGroup");
+				if (meaning === "group-gone") return { kind: "deleted" };
+				if (meaning !== "in-use" && meaning !== "busy") return void 0;
 				return {
 					kind: "in-use",
 					message: error instanceof Error ? error.message : ""
@@ -13512,7 +13712,7 @@ function reads({ client, sending, call }) {
 			const attribute = (name) => call({
 				action: "DescribeVpcAttribute",
 				doing: `read ${name} of VPC ${vpcId}`,
-				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
+				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
 			}, async () => {
 				const answer = await client().send(new DescribeVpcAttributeCommand({
 					VpcId: vpcId,
@@ -13570,7 +13770,7 @@ function tagWrites({ client, sending, call }) {
 		setTags: (resourceIds, tags) => call({
 			action: "CreateTags",
 			doing: `tag ${resourceIds.join(" and ")}`,
-			recover: (error) => isGone(error) ? "look-again" : void 0
+			recover: lookAgain("CreateTags", "endpoint-gone", "group-gone")
 		}, async () => {
 			await client().send(new CreateTagsCommand({
 				Resources: [...resourceIds],
@@ -13582,7 +13782,7 @@ function tagWrites({ client, sending, call }) {
 			action: "DeleteTags",
 			doing: `remove tags of ${resourceIds.join(" and ")}`,
 			...until === void 0 ? {} : { until },
-			recover: (error) => isGone(error) ? "look-again" : void 0
+			recover: lookAgain("DeleteTags", "endpoint-gone", "group-gone", "busy")
 		}, async () => {
 			await client().send(new DeleteTagsCommand({
 				Resources: [...resourceIds],
@@ -13652,9 +13852,9 @@ function openAws(request, around) {
 /* harmony export */   r: () => (/* binding */ getHomeDir),
 /* harmony export */   t: () => (/* binding */ fileIntercept)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 
 
 
@@ -13666,12 +13866,12 @@ const getHomeDirCacheKey = () => {
 	return "DEFAULT";
 };
 const getHomeDir = () => {
-	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}` } = process.env;
+	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}` } = process.env;
 	if (HOME) return HOME;
 	if (USERPROFILE) return USERPROFILE;
 	if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
 	const homeDirCacheKey = getHomeDirCacheKey();
-	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
 	return homeDirCache[homeDirCacheKey];
 };
 
@@ -13680,7 +13880,7 @@ const filePromises = {};
 const fileIntercept = {};
 const readFile = (path, options) => {
 	if (fileIntercept[path] !== void 0) return fileIntercept[path];
-	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, "utf8");
+	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8");
 	return filePromises[path];
 };
 

@@ -23,7 +23,7 @@ function isSweepable(claim, rules) {
 }
 /** True for a claim of this repository on this GitHub server. */
 function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(serverUrl);
+	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(serverUrl);
 }
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */
 function pullOf(claim, rules) {
@@ -45,13 +45,13 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.now - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -72,7 +72,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -91,14 +91,14 @@ function ageOf({ tags }, now) {
 }
 /** Groups of ours that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(group) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(group) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(group, endpoints).length === 0);
 }
 /**
 * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags);
 	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.now - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 
@@ -119,15 +119,15 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.leave === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)({
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)({
 			desired: {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, deps.home),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps.home),
 				vpcId,
 				leave: task.leave,
 				trustedOwners: void 0
 			},
 			worlds: deps.worlds,
-			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(deps.nonce, deps.startedAt),
+			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(deps.nonce, deps.startedAt),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
@@ -155,7 +155,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return "it was used again meanwhile";
 }
@@ -187,11 +187,11 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		worlds.account(),
 		worlds.ec2.endpoints({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Y,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.X,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Y,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.X,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]);
@@ -201,15 +201,15 @@ async function sweep(request, deps) {
 		graceMs: request.sweepGraceMs,
 		now: worlds.clock.now()
 	};
-	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(one) && !one.requesterManaged && one.state !== "deleted");
+	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one) && !one.requesterManaged && one.state !== "deleted");
 	listener.info(`Found ${count(ours.length, "VPC endpoint")} and ${count(groups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(one.tags)), rules, deps);
+	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(one.tags)), rules, deps);
 	const tasks = [...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 		rules,
 		living,
 		deps
 	}))), ...(await groupsOfNobody(groups, endpoints, worlds)).map((group) => groupTask(group, rules))];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -254,7 +254,7 @@ async function lookUp(claims, rules, { home, around }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
 	const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -268,7 +268,7 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, deps }) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags);
 	const judged = claims.map((claim) => ({
 		claim,
 		...judgeClaim(claim, rules, living)
@@ -322,7 +322,7 @@ async function endpointTask(endpoint, { rules, living, deps }) {
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint.tags).length === 0;
+	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags).length === 0;
 	const clusters = idleOwnClusters(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
@@ -331,7 +331,7 @@ async function orphanReason(endpoint, rules, deps) {
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) || error.code === "cancelled") throw error;
 		return false;
@@ -362,11 +362,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(graceMs)}`
 	};
 }
 

@@ -218,76 +218,80 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ clusterNameInClaim),
-  A: () => (/* binding */ memoise),
-  B: () => (/* binding */ startDraft),
-  C: () => (/* binding */ sourceText),
-  D: () => (/* binding */ planLeaving),
-  E: () => (/* binding */ ownMark),
-  F: () => (/* binding */ addWait),
-  G: () => (/* binding */ rememberTry),
-  H: () => (/* binding */ several),
-  I: () => (/* binding */ block),
-  J: () => (/* binding */ CREATED_AT),
-  K: () => (/* binding */ seenKey),
-  L: () => (/* binding */ confirmTouched),
-  M: () => (/* binding */ sameRegion),
-  N: () => (/* binding */ list$1),
-  O: () => (/* binding */ unmarkId),
-  P: () => (/* binding */ addStep),
-  Q: () => (/* binding */ claimKey),
-  R: () => (/* binding */ finish),
-  S: () => (/* binding */ SQL_PORT),
-  T: () => (/* binding */ groupMarkId),
-  U: () => (/* binding */ noteGivenUp),
-  V: () => (/* binding */ warn),
-  W: () => (/* binding */ remember),
-  X: () => (/* binding */ MANAGED_BY_VALUE),
-  Y: () => (/* binding */ MANAGED_BY),
-  Z: () => (/* binding */ SERVICE),
-  _: () => (/* binding */ planAccount),
-  a: () => (/* binding */ stayAway),
-  at: () => (/* binding */ leavingMark),
-  b: () => (/* binding */ ownedGroup),
-  c: () => (/* binding */ fitted),
-  ct: () => (/* binding */ readMarks),
-  d: () => (/* binding */ monthlyCost),
-  dt: () => (/* binding */ connectionOf),
-  et: () => (/* binding */ hasRoomFor),
-  f: () => (/* binding */ provenGone),
-  ft: () => (/* binding */ disconnectId),
-  g: () => (/* binding */ reconcile),
-  gt: () => (/* binding */ require_tunnel),
-  h: () => (/* binding */ MAKE_PATH),
-  ht: () => (/* binding */ canonicalCidr),
-  i: () => (/* binding */ networkFailure),
-  it: () => (/* binding */ lastCall),
-  j: () => (/* binding */ clusterProblem),
-  k: () => (/* binding */ isClusterId),
-  l: () => (/* binding */ text$1),
-  lt: () => (/* binding */ serverDigest),
-  m: () => (/* binding */ desiredOf),
-  mt: () => (/* binding */ isGone),
+  $: () => (/* binding */ claimKey),
+  A: () => (/* binding */ isClusterId),
+  B: () => (/* binding */ note),
+  C: () => (/* binding */ SQL_PORT),
+  D: () => (/* binding */ ownMark),
+  E: () => (/* binding */ groupMarkId),
+  F: () => (/* binding */ addStep),
+  G: () => (/* binding */ remember),
+  H: () => (/* binding */ warn),
+  I: () => (/* binding */ addWait),
+  J: () => (/* binding */ startMemory),
+  K: () => (/* binding */ rememberTry),
+  L: () => (/* binding */ block),
+  M: () => (/* binding */ clusterProblem),
+  N: () => (/* binding */ sameRegion),
+  O: () => (/* binding */ planLeaving),
+  P: () => (/* binding */ list$1),
+  Q: () => (/* binding */ SERVICE),
+  R: () => (/* binding */ confirmTouched),
+  S: () => (/* binding */ usersOf),
+  T: () => (/* binding */ divideClaims),
+  U: () => (/* binding */ several),
+  V: () => (/* binding */ startDraft),
+  W: () => (/* binding */ noteGivenUp),
+  X: () => (/* binding */ MANAGED_BY),
+  Y: () => (/* binding */ CREATED_AT),
+  Z: () => (/* binding */ MANAGED_BY_VALUE),
+  _: () => (/* binding */ reconcile),
+  _t: () => (/* binding */ disconnectStep),
+  a: () => (/* binding */ networkFailure),
+  at: () => (/* binding */ lastCall),
+  b: () => (/* binding */ isGroupOf),
+  bt: () => (/* binding */ require_tunnel),
+  c: () => (/* binding */ fences),
+  ct: () => (/* binding */ readClaims),
+  d: () => (/* binding */ duration),
+  dt: () => (/* binding */ tagText),
+  et: () => (/* binding */ clusterNameInClaim),
+  f: () => (/* binding */ monthlyCost),
+  ft: () => (/* binding */ authorUnknown),
+  g: () => (/* binding */ MAKE_PATH),
+  gt: () => (/* binding */ disconnectId),
+  h: () => (/* binding */ desiredOf),
+  ht: () => (/* binding */ connectionOf),
+  i: () => (/* binding */ meaningOfCloud),
+  it: () => (/* binding */ isOwnClaim),
+  j: () => (/* binding */ memoise),
+  k: () => (/* binding */ unmarkId),
+  l: () => (/* binding */ fitted),
+  lt: () => (/* binding */ readMarks),
+  m: () => (/* binding */ openGithub),
+  mt: () => (/* binding */ sortPosts),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ isOurs),
-  o: () => (/* binding */ withRetry),
-  ot: () => (/* binding */ ownerDigest),
-  p: () => (/* binding */ openGithub),
-  pt: () => (/* binding */ disconnectStep),
-  q: () => (/* binding */ startMemory),
+  nt: () => (/* binding */ isFromFuture),
+  o: () => (/* binding */ stayAway),
+  ot: () => (/* binding */ leavingMark),
+  p: () => (/* binding */ provenGone),
+  pt: () => (/* binding */ isAuthorUnknown),
+  q: () => (/* binding */ seenKey),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ isOwnClaim),
-  s: () => (/* binding */ fences),
-  st: () => (/* binding */ readClaims),
+  rt: () => (/* binding */ isOurs),
+  s: () => (/* binding */ withRetry),
+  st: () => (/* binding */ ownerDigest),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ isFromFuture),
-  u: () => (/* binding */ duration),
-  ut: () => (/* binding */ tagText),
-  v: () => (/* binding */ RULE_DESCRIPTION),
-  w: () => (/* binding */ divideClaims),
-  x: () => (/* binding */ usersOf),
-  y: () => (/* binding */ isGroupOf),
-  z: () => (/* binding */ note)
+  tt: () => (/* binding */ hasRoomFor),
+  u: () => (/* binding */ text$1),
+  ut: () => (/* binding */ serverDigest),
+  v: () => (/* binding */ planAccount),
+  vt: () => (/* binding */ isGone),
+  w: () => (/* binding */ sourceText),
+  x: () => (/* binding */ ownedGroup),
+  y: () => (/* binding */ RULE_DESCRIPTION),
+  yt: () => (/* binding */ canonicalCidr),
+  z: () => (/* binding */ finish)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -296,6 +300,8 @@ var rolldown_runtime = __nccwpck_require__(9328);
 var errors = __nccwpck_require__(3198);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: external "crypto"
@@ -315,6 +321,7 @@ var external_node_v8_ = __nccwpck_require__(8877);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -1698,17 +1705,236 @@ async function requestToken(env, audience, getJson) {
 }
 
 // src/github/event.ts
+/**
+* The payload of the event; an empty one where the runner's file is missing or malformed, as for an event of no pull
+* request.
+*/
+async function payloadOf(read) {
+	try {
+		return objectAt(await read()) ?? {};
+	} catch {
+		return {};
+	}
+}
 /** The pull request that an event is for, 0 if it is for none. */
-function pullNumberOfEvent({ pull_request, issue }) {
-	return pull_request?.number ?? (issue?.pull_request === void 0 ? 0 : issue.number ?? 0);
+function pullNumberOfEvent(payload) {
+	const issue = objectAt(payload, "issue");
+	const isPull = issue !== void 0 && objectAt(issue, "pull_request") !== void 0;
+	return numberAt(payload, "pull_request", "number") ?? (isPull ? numberAt(issue, "number") : void 0) ?? 0;
 }
 /**
 * True for a pull request from a fork, to which GitHub gives neither tokens nor secrets (but for `pull_request_target`).
-* @param repository `owner/name` of the repository that the workflow runs in
+* @param env variables of the runner, which name the repository that the workflow runs in
 */
-function isForkEvent({ pull_request }, repository) {
-	const head = pull_request?.head;
-	return head !== void 0 && head.repo?.full_name !== repository;
+function isForkEvent(payload, env) {
+	const head = objectAt(payload, "pull_request", "head");
+	return head !== void 0 && isOther(head["repo"], env);
+}
+/** The names in an event, and what the runner's variables add to them. */
+function namesOfEvent(payload, env) {
+	const issue = objectAt(payload, "issue");
+	return {
+		head: headOf(payload, env),
+		pullNumber: pullNumberOfEvent(payload),
+		base: textAt(payload, "pull_request", "base", "ref"),
+		defaultBranch: textAt(payload, "repository", "default_branch"),
+		tags: tagsOf(payload, env),
+		deleted: deletedBy(payload, env),
+		issue: objectAt(issue, "pull_request") === void 0 ? numberAt(issue, "number") : void 0,
+		foreignPulls: foreignPullsOf(payload, env)
+	};
+}
+function headOf(payload, env) {
+	const run = objectAt(payload, "workflow_run");
+	const pull = objectAt(payload, "pull_request", "head");
+	const branch = textAt(pull, "ref") ?? textAt(run, "head_branch");
+	if (branch === void 0) return void 0;
+	const repository = pull === void 0 ? run?.["head_repository"] : pull["repo"];
+	return {
+		branch,
+		own: !isOther(repository, env),
+		repository: textAt(repository, "full_name") ?? ""
+	};
+}
+function tagsOf(payload, env) {
+	return [
+		/^refs\/tags\/(.+)$/s.exec(env["GITHUB_REF"] ?? "")?.[1],
+		env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : void 0,
+		payload["ref_type"] === "tag" ? textAt(payload, "ref") : void 0
+	].filter((tag) => tag !== void 0);
+}
+function deletedBy(payload, env) {
+	const name = textAt(payload, "ref");
+	if (env["GITHUB_EVENT_NAME"] !== "delete" || name === void 0) return void 0;
+	return {
+		name,
+		type: textAt(payload, "ref_type") ?? "ref"
+	};
+}
+/** Runs and checks list the pull requests of their commit in every repository that has one, with little more than IDs. */
+function foreignPullsOf(payload, env) {
+	const listed = [
+		"workflow_run",
+		"check_run",
+		"check_suite"
+	].flatMap((name) => {
+		const pulls = objectAt(payload, name)?.["pull_requests"];
+		return Array.isArray(pulls) ? pulls : [];
+	});
+	const foreign = /* @__PURE__ */ new Set();
+	const own = /* @__PURE__ */ new Set();
+	for (const pull of listed) {
+		const number = numberAt(pull, "number");
+		const id = numberAt(pull, "base", "repo", "id");
+		if (number === void 0 || id === void 0) continue;
+		(String(id) === env["GITHUB_REPOSITORY_ID"] ? own : foreign).add(number);
+	}
+	return (env["GITHUB_REPOSITORY_ID"] ?? "") === "" ? [] : [...foreign].filter((number) => !own.has(number));
+}
+/** True where a repository is not the one that the workflow runs in. One that GitHub does not show is another: it is gone. */
+function isOther(repository, env) {
+	const id = objectAt(repository)?.["id"];
+	const own = env["GITHUB_REPOSITORY_ID"] ?? "";
+	if (typeof id === "number" && own !== "") return String(id) !== own;
+	const name = textAt(repository, "full_name");
+	return name === void 0 || name.toLowerCase() !== env["GITHUB_REPOSITORY"]?.toLowerCase();
+}
+function valueAt(value, path) {
+	return path.reduce((at, key) => typeof at === "object" && at !== null ? Reflect.get(at, key) : void 0, value);
+}
+function objectAt(value, ...path) {
+	const found = valueAt(value, path);
+	return typeof found === "object" && found !== null && !Array.isArray(found) ? found : void 0;
+}
+function textAt(value, ...path) {
+	const found = valueAt(value, path);
+	return typeof found === "string" && found !== "" ? found : void 0;
+}
+function numberAt(value, ...path) {
+	const found = valueAt(value, path);
+	return typeof found === "number" && Number.isSafeInteger(found) ? found : void 0;
+}
+
+// src/support/white-space.ts
+/** Tab, line feed, vertical tab, form feed, carriage return, space. */
+const ASCII_WHITE_SPACE = "	\n\v\f\r ";
+/** Text without the ASCII white space around it. Any other space can be part of a name, and stays. */
+function trimAscii(text) {
+	const isSpace = (at) => ASCII_WHITE_SPACE.includes(text.charAt(at));
+	let start = 0;
+	let end = text.length;
+	while (start < end && isSpace(start)) start += 1;
+	while (end > start && isSpace(end - 1)) end -= 1;
+	return text.slice(start, end);
+}
+/** A value on one line, with white space that nobody sees written out, as `<U+3000>`. */
+function visible(value) {
+	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
+		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+	});
+	return (0,errors.a)(spaced);
+}
+/** A value as messages show it: visible, in quotation marks and cut. */
+function quoted(value, most = 60) {
+	const line = visible(value);
+	return JSON.stringify(line.length > most ? `${line.slice(0, most - 1)}…` : line);
+}
+
+// src/environment-name.ts
+const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
+const FOR_PULLS = "Run this step for pull requests of this repository only";
+/** True for names that the event of the run has a say in. */
+function isOfRepository(environment) {
+	return /^(branch|pr):/.test(environment);
+}
+/**
+* The one place that says what `branch:<name>` and `pr:<number>` may name: a branch or a pull request of this repository.
+* With any other meaning `delete` and `sweep` would delete what another environment uses.
+*/
+function environmentMistake(environment, { operation, event }) {
+	const shown = quoted(environment, 40);
+	if (environment.startsWith("branch:")) {
+		const name = environment.slice(7);
+		return spelling(name, shown) ?? otherRepository(name, shown, event) ?? tag(name, shown, event) ?? lasting(name, shown, {
+			operation,
+			event
+		});
+	}
+	return environment.startsWith("pr:") ? pullMistake(environment.slice(3), shown, event) : void 0;
+}
+/** What no branch is called, or what no branch is that a workflow can name. */
+function spelling(name, shown) {
+	if (/^( |$)/.test(name)) return {
+		cause: "branch: needs the name of a branch",
+		fix: "Set environment to branch:<name>"
+	};
+	const pull = /^(?:refs\/pull\/)?(\d+)\/merge$/.exec(name)?.[1];
+	if (pull !== void 0) return {
+		cause: `${shown} is not the name of a branch but of a merge ref`,
+		fix: `Set environment to pr:${pull}`
+	};
+	if (name.startsWith("refs/tags/")) return {
+		cause: `${shown} is a tag, not a branch`,
+		fix: FOR_BRANCHES
+	};
+	if (!name.startsWith("refs/")) return void 0;
+	const branch = /^refs\/heads\/(.+)$/s.exec(name)?.[1];
+	return {
+		cause: `${shown} is not the name of a branch`,
+		fix: `Set environment to branch:${branch === void 0 ? "<name>" : visible(branch)}`
+	};
+}
+/** The head of a pull request from a fork has a name that a branch of this repository can have too. */
+function otherRepository(name, shown, { head, pullNumber }) {
+	if (head === void 0 || head.own || head.branch !== name) return void 0;
+	const fix = `Set environment to ${pullNumber > 0 ? `pr:${pullNumber}` : "pr: and the number of the pull request"}`;
+	if (head.repository === "") return {
+		cause: `${shown} is a branch of a deleted repository`,
+		fix
+	};
+	return {
+		cause: `${shown} is a branch of another repository`,
+		fix: `${fix}, since the branch is in ${visible(head.repository)}`
+	};
+}
+/** A branch can have the name of a tag; no run for the tag is about that branch. */
+function tag(name, shown, { tags }) {
+	return tags.includes(name) ? {
+		cause: `${shown} is a tag, not a branch`,
+		fix: FOR_BRANCHES
+	} : void 0;
+}
+/** What lives on when a pull request is closed or a ref is deleted, and what `github.ref_name` holds then. */
+function lasting(name, shown, { operation, event }) {
+	const { head, pullNumber, base, defaultBranch, deleted } = event;
+	if (operation !== "delete") return void 0;
+	if (deleted !== void 0 && name === defaultBranch && !(deleted.type === "branch" && deleted.name === name)) return {
+		cause: `${shown} is the default branch, not the deleted ${visible(deleted.type)} ${quoted(deleted.name, 24)}`,
+		fix: deleted.type === "branch" ? `Set environment to branch:${visible(deleted.name)} (github.event.ref)` : FOR_BRANCHES
+	};
+	if (base === void 0 || name !== base || head?.own === true && head.branch === name) return void 0;
+	const own = head?.own === true ? ` or branch:${visible(head.branch)}` : "";
+	return {
+		cause: `${shown} is the base branch of pull request ${pullNumber}; delete is for its head`,
+		fix: `Set environment to pr:${pullNumber}${own}`
+	};
+}
+/** Issues and pull requests share one sequence of numbers, and each repository has its own. */
+function pullMistake(text, shown, { issue, foreignPulls }) {
+	if (!/^[1-9]\d{0,9}$/.test(text)) return {
+		cause: `${shown} needs the number of a pull request (pr:123)`,
+		fix: "Set environment to pr:<number>"
+	};
+	const number = Number(text);
+	if (number === issue) return {
+		cause: `${shown} is an issue, not a pull request`,
+		fix: FOR_PULLS
+	};
+	if (!foreignPulls.includes(number)) return void 0;
+	return {
+		cause: `${shown} is a pull request of another repository`,
+		fix: FOR_PULLS
+	};
 }
 
 // src/support/cidr.ts
@@ -1748,11 +1974,10 @@ const WITHHELD = {
 };
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 function inputReader(input, mistakes, withheld) {
-	const show = (value) => JSON.stringify((0,errors.a)(value).slice(0, 60));
 	/** @param rule what an entry looks like, in what words, and how many there may be */
 	function list(name, { form, what, most }) {
-		const entries = [...new Set(input(name).split(/[\n,]+/).map((entry) => entry.trim()).filter((entry) => entry !== ""))];
-		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`));
+		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
+		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quoted(entry)} is not ${what}`));
 		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
 		return entries.filter((entry) => form.test(entry));
 	}
@@ -1766,20 +1991,20 @@ function inputReader(input, mistakes, withheld) {
 		oneOf(name, allowed, otherwise) {
 			const value = input(name) || otherwise;
 			const found = allowed.find((word) => word === value);
-			if (found === void 0) mistakes.push(`${name}: ${show(value)} is none of ${allowed.join(", ")}`);
+			if (found === void 0) mistakes.push(`${name}: ${quoted(value)} is none of ${allowed.join(", ")}`);
 			return found ?? otherwise;
 		},
 		optional(name, form, what) {
 			const value = input(name);
 			if (value === "") return void 0;
 			if (form.test(value)) return value;
-			mistakes.push(`${name}: ${show(value)} is not ${what}`);
+			mistakes.push(`${name}: ${quoted(value)} is not ${what}`);
 		},
 		boolean(name, otherwise) {
 			const value = input(name);
 			if (value === "") return otherwise;
 			if (/^(true|True|TRUE)$/.test(value)) return true;
-			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${show(value)} is neither true nor false`);
+			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${quoted(value)} is neither true nor false`);
 			return false;
 		},
 		integer(name, range) {
@@ -1787,23 +2012,23 @@ function inputReader(input, mistakes, withheld) {
 			if (value === "") return range.otherwise;
 			const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
 			if (number >= range.least && number <= range.most) return number;
-			mistakes.push(`${name}: ${show(value)} is not a whole number from ${range.least} to ${range.most}`);
+			mistakes.push(`${name}: ${quoted(value)} is not a whole number from ${range.least} to ${range.most}`);
 			return range.otherwise;
 		},
-		/** Never shows the value. A key with white space or control characters could not go into a header. */
+		/** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
 		secret(name, fallback, variable) {
-			const value = input(name) || (fallback ?? "").trim();
+			const value = input(name).trim() || (fallback ?? "").trim();
 			if (value === "") mistakes.push(withheld === void 0 ? `${name}: is required (or the environment variable ${variable})` : `${name}: is empty, ${WITHHELD[withheld]}`);
 			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: holds white space or characters that no key has`);
 			return value;
 		},
 		apiUrl(name, fallback) {
-			const value = input(name) || (fallback ?? "").trim() || DEFAULT_API_URL;
+			const value = input(name).trim() || (fallback ?? "").trim() || DEFAULT_API_URL;
 			const url = URL.canParse(value) ? new URL(value) : void 0;
 			const loopback = url !== void 0 && isLoopback(url.hostname);
 			const inside = url !== void 0 && isNeverTheCloud(url.hostname);
 			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
-			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${show(url.hostname)})`);
+			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${quoted(url.hostname)})`);
 			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
 			else {
 				url.pathname = url.pathname.replace(/\/api\/v1\/*$/, "/");
@@ -1815,7 +2040,7 @@ function inputReader(input, mistakes, withheld) {
 			const value = input(name) || (fallback ?? "").trim();
 			if (value === "" && optional) return "";
 			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
-			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${show(value)} is not an AWS region`);
+			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${quoted(value)} is not an AWS region`);
 			return "";
 		},
 		cidrs(name) {
@@ -1825,15 +2050,12 @@ function inputReader(input, mistakes, withheld) {
 				most: 60
 			});
 			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
-			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${show(entry)} is not an IPv4 CIDR block`));
+			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quoted(entry)} is not an IPv4 CIDR block`));
 			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
 		},
 		environment(name) {
 			const value = input(name) || "default";
 			if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) mistakes.push(`${name}: must be one line of at most 500 characters`);
-			if (/^branch:( |$)/.test(value)) mistakes.push(`${name}: branch: needs the name of a branch`);
-			if (/^branch:(refs\/|\d+\/merge$)/.test(value)) mistakes.push(`${name}: ${show(value)} is not the name of a branch: give github.head_ref for pull requests, else github.ref_name`);
-			if (/^pr:/.test(value) && !/^pr:[1-9]\d{0,9}$/.test(value)) mistakes.push(`${name}: ${show(value)} needs the number of a pull request (pr:123)`);
 			return value;
 		},
 		trustedOwners() {
@@ -1851,16 +2073,16 @@ function inputReader(input, mistakes, withheld) {
 		tags(name) {
 			const tags = Object.create(null);
 			const wrong = [];
-			const lines = input(name).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+			const lines = input(name).split("\n").map(trimAscii).filter((line) => line !== "");
 			for (const line of lines) {
 				const at = line.indexOf("=");
-				const key = line.slice(0, at).trim();
-				const value = line.slice(at + 1).trim();
-				if (at < 1) wrong.push(`${name}: ${show(line)} is not key=value`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) wrong.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) wrong.push(`${name}: the value of ${show(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
-				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) wrong.push(`${name}: ${show(key)} starts with a reserved prefix`);
-				else if (Object.hasOwn(tags, key)) wrong.push(`${name}: ${show(key)} is given twice`);
+				const key = trimAscii(line.slice(0, at));
+				const value = trimAscii(line.slice(at + 1));
+				if (at < 1) wrong.push(`${name}: ${quoted(line)} is not key=value`);
+				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) wrong.push(`${name}: ${quoted(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
+				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) wrong.push(`${name}: the value of ${quoted(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
+				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) wrong.push(`${name}: ${quoted(key)} starts with a reserved prefix`);
+				else if (Object.hasOwn(tags, key)) wrong.push(`${name}: ${quoted(key)} is given twice`);
 				else tags[key] = value;
 			}
 			reportSome(name, wrong);
@@ -1884,21 +2106,21 @@ function isLoopback(hostname) {
 // src/inputs.ts
 /**
 * Reads all inputs, once, and reports every mistake at once.
-* @param input the runner's value of an input, trimmed, '' when unset (`core.getInput`)
+* @param input the runner's value of an input without the ASCII white space around it, '' when unset
 * @param env the process environment, for the documented fallbacks
-* @param withheld why a secret may be empty through no fault of the workflow
 * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
 */
-function readRequest(input, env, withheld) {
+function readRequest(input, env, { withheld, event = namesOfEvent({}, env) } = {}) {
 	const mistakes = [];
 	const read = inputReader(input, mistakes, withheld);
+	const operation = read.oneOf("operation", [
+		"ensure",
+		"verify",
+		"delete",
+		"sweep"
+	], "ensure");
 	const request = {
-		operation: read.oneOf("operation", [
-			"ensure",
-			"verify",
-			"delete",
-			"sweep"
-		], "ensure"),
+		operation,
 		clusters: read.list("cluster", {
 			form: CLUSTER_REFERENCE,
 			what: "a cluster ID or cluster name",
@@ -1973,12 +2195,21 @@ function readRequest(input, env, withheld) {
 	};
 	checkProxies(env, mistakes);
 	checkTogether(request, input, mistakes);
-	if (mistakes.length > 0) throw new errors.t("input-invalid", {
-		cause: mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`,
-		fix: "Correct the `with:` block of the step; nothing was sent to AWS or CockroachDB Cloud.",
-		...mistakes.length > 1 ? { details: mistakes } : {}
+	const misnamed = operation === "sweep" ? void 0 : environmentMistake(request.environment, {
+		operation,
+		event
 	});
+	if (misnamed !== void 0 && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
+	if (misnamed !== void 0) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
+	if (mistakes.length > 0) throw invalid(mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`, "Correct the `with:` block of the step", mistakes.length > 1 ? mistakes : []);
 	return Object.freeze(request);
+}
+function invalid(cause, fix, details = []) {
+	return new errors.t("input-invalid", {
+		cause,
+		fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`,
+		details
+	});
 }
 /** Where Node, the AWS SDK and undici look for a proxy. */
 const PROXY_VARIABLES = [
@@ -2066,7 +2297,7 @@ function resourceId(prefix) {
 /** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
 const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
 function seconds(env, { name, otherwise, least }, mistakes) {
-	const value = (env[name] ?? "").trim();
+	const value = trimAscii(env[name] ?? "");
 	const number = value === "" ? otherwise : Number(value);
 	if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1e3;
 	mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
@@ -2396,7 +2627,7 @@ const SECRET_VARIABLES = [
 /** The key and the tokens, wherever they come from, and the passwords of proxies. */
 function secretsOf({ input, env }) {
 	const secrets = [
-		input("cockroach-api-key"),
+		input("cockroach-api-key").trim(),
 		...SECRET_VARIABLES.map((name) => (env[name] ?? "").trim()),
 		input("github-token")
 	];
@@ -2434,6 +2665,64 @@ function findingWithout(finding, { hide }) {
 		found: hide(found),
 		fix: hide(fix)
 	};
+}
+
+// src/github/author.ts
+/** Sorts out the action's own among issues or comments. The token's account is asked for only where the marker was found. */
+async function sortPosts(token, posts, marker) {
+	const marked = posts.filter(({ body }) => beginsWith(marker, body)).toSorted((one, other) => one.id - other.id);
+	if (marked.length === 0) return {
+		own: [],
+		unknown: []
+	};
+	const self = await token.self();
+	const by = (wanted) => marked.filter(({ author }) => isSelf(author, self) === wanted);
+	return {
+		own: by(true),
+		unknown: by(void 0)
+	};
+}
+/** True if the first line of the text is the marker, whatever line ends an edit gave it. */
+function beginsWith(marker, body) {
+	return body.startsWith(marker) && /^(\r?\n|$)/.test(body.slice(marker.length));
+}
+/**
+* Whether an author is the account of the token; undefined where that can't be known.
+* @param author undefined for an account that is gone
+* @param self undefined where GitHub doesn't report whose token it is
+*/
+function isSelf(author, self) {
+	if (author === void 0 || self === void 0) return void 0;
+	if (author.id !== void 0 && self.id !== void 0) return author.id === self.id;
+	const sameName = nameOf$1(author.login) === nameOf$1(self.login);
+	return sameName === (author.bot === self.login.endsWith(BOT_SUFFIX)) ? sameName : void 0;
+}
+const BOT_SUFFIX = "[bot]";
+const nameOf$1 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
+/**
+* The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported as a
+* warning.
+* @param nameOfOne `issue #7`
+*/
+async function authorUnknown(token, posts, nameOfOne) {
+	const named = posts.slice(0, MOST_NAMES);
+	const names = named.map(nameOfOne).join(", ");
+	const pages = named.map(({ url }) => url).join(" ");
+	const text = await token.self() === void 0 ? {
+		cause: `GitHub doesn't report whose token this is; unchanged: ${names}`,
+		fix: `Set github-token to one whose account GraphQL's \`viewer\` reports, such as the default, and check ${pages}`
+	} : {
+		cause: `GitHub doesn't show who wrote ${names}; nothing was changed`,
+		fix: `Delete it, or the first line of its text (hidden on the page), and run again: ${pages}`
+	};
+	return new errors.t("github-denied", text, { cause: UNKNOWN });
+}
+/** The most issues or comments that one message names. */
+const MOST_NAMES = 10;
+const UNKNOWN = "author-unknown";
+/** True for the error of `authorUnknown`. */
+function isAuthorUnknown(error) {
+	return (0,errors.i)(error) && error.cause === UNKNOWN;
 }
 
 // src/reconcile/model/claims.ts
@@ -3425,6 +3714,18 @@ function planPrivateDns(draft, endpoint, state) {
 		block(draft, "dns-conflict", {
 			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
 			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
+		});
+		return;
+	}
+	const retryAt = refused ? (draft.memory.tried.get(`dns-on:${endpoint.id}`) ?? 0) + draft.desired.readLagMs : 0;
+	if (holder === void 0 && draft.now < retryAt) {
+		addWait(draft, {
+			id: `dns-name:${endpoint.id}`,
+			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
+			seen: "in use",
+			mover: "AWS may still be releasing it from an endpoint that was deleted",
+			facets: ["endpoints"],
+			notBefore: retryAt
 		});
 		return;
 	}
@@ -6212,7 +6513,10 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 	judge(known.verdict, request.failOnDrift);
 	judgeProbes(known.probes);
 }
-/** Keeps the drift issue; where that fails, drift is still what the step fails with. */
+/**
+* Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's
+* fails nothing.
+*/
 async function keepIssue(runner, { request, deps, known, verdict }) {
 	if (known.home === void 0) return;
 	try {
@@ -6226,8 +6530,9 @@ async function keepIssue(runner, { request, deps, known, verdict }) {
 			around
 		}));
 	} catch (error) {
-		if (!((0,errors.i)(error) && error.code !== "cancelled" && driftOf(verdict).length > 0 && request.failOnDrift)) throw error;
-		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message} ${error.fix}`);
+		const failsAnyway = driftOf(verdict).length > 0 && request.failOnDrift;
+		if (!(isAuthorUnknown(error) || failsAnyway && (0,errors.i)(error) && error.code !== "cancelled") || !(0,errors.i)(error)) throw error;
+		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message}. ${error.fix}`);
 	}
 }
 /** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
@@ -7082,6 +7387,148 @@ function parseErrorBody(body) {
 	}
 }
 
+// src/cockroach/refusals.ts
+const SPEC = "Cloud API specification";
+const CONNECT = /^POST .*\/private-endpoint-connections$/;
+const OWNERS = /\/private-endpoint-trusted-owners(\/|$)/;
+const OWNER_WRITES = /^(POST|DELETE) .*\/private-endpoint-trusted-owners(\/|$)/;
+const LOCK = /\block(ed)?\b/i;
+/**
+* Every refusal of the Cloud API that this project knows; the first row that fits counts. None of a rate or a lock was
+* executed, so such a request may be sent again, one that destroys only as long as its decision holds.
+*/
+const CLOUD_REFUSALS = [
+	{
+		meaning: "rate",
+		statuses: [429],
+		source: SPEC
+	},
+	{
+		meaning: "rate",
+		codes: [8],
+		source: "gRPC, RESOURCE_EXHAUSTED"
+	},
+	{
+		meaning: "rate",
+		words: /rate limit/i,
+		source: "cockroachdb/docs PR 20356: the status may be another one"
+	},
+	{
+		meaning: "locked",
+		statuses: [
+			400,
+			409,
+			423,
+			503
+		],
+		words: LOCK,
+		source: "cockroachdb/terraform-provider-cockroach PR 105, 127"
+	},
+	{
+		meaning: "exists",
+		call: CONNECT,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "exists",
+		call: /^POST .*\/private-endpoint-(connections|services|trusted-owners)$/,
+		statuses: [400, 409],
+		words: /\balready\b/i,
+		source: "gRPC, ALREADY_EXISTS; the words and the 400 are inferred from other calls of the API"
+	},
+	{
+		meaning: "exists",
+		call: OWNER_WRITES,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "exists",
+		call: /^POST .*\/private-endpoint-services$/,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "untrusted",
+		call: CONNECT,
+		statuses: [400, 404],
+		words: /\btrust/i,
+		source: "inferred"
+	},
+	{
+		meaning: "endpoint-unknown",
+		call: CONNECT,
+		statuses: [400, 404],
+		source: "terraform-provider-cockroach, isRetryableCloudError; docs: Verify the endpoint ID (inferred)"
+	},
+	{
+		meaning: "owners-not-enabled",
+		call: OWNERS,
+		statuses: [
+			400,
+			403,
+			404,
+			412,
+			501
+		],
+		words: /\bfeature\b|not enabled|enroll|limited access/i,
+		source: "the badge LIMITED ACCESS in the specification; statuses and words are inferred"
+	},
+	{
+		meaning: "owners-denied",
+		call: OWNER_WRITES,
+		statuses: [403],
+		source: `${SPEC}: writes need Cluster Admin, reads Cluster Operator`
+	},
+	{
+		meaning: "owners-denied",
+		call: OWNERS,
+		statuses: [403],
+		words: /permission|role|not authori[sz]ed/i,
+		unless: /organi[sz]ation/i,
+		source: `${SPEC}, 403 "user does not have permission"`
+	},
+	{
+		meaning: "absent",
+		call: /\/private-endpoint-trusted-owners\/[^/]+$/,
+		statuses: [404],
+		codes: [5],
+		source: "gRPC, NOT_FOUND"
+	},
+	{
+		meaning: "owners-not-enabled",
+		call: OWNERS,
+		statuses: [
+			403,
+			404,
+			501
+		],
+		source: "inferred"
+	},
+	{
+		meaning: "absent",
+		statuses: [404],
+		codes: [5],
+		source: "cockroachdb/terraform-provider-cockroach 34 (a captured answer)"
+	},
+	{
+		meaning: "key-rejected",
+		statuses: [401],
+		source: SPEC
+	},
+	{
+		meaning: "denied",
+		statuses: [403],
+		source: SPEC
+	}
+];
+/** What a refusal of the API itself means, undefined for one that this project does not know. */
+function cloudMeaning(answer) {
+	const fits = ({ call, statuses, codes, words, unless }) => (call === void 0 || call.test(answer.call)) && (statuses === void 0 || statuses.includes(answer.status)) && (codes === void 0 || codes.includes(answer.code ?? -1)) && (words === void 0 || words.test(answer.message)) && (unless === void 0 || !unless.test(answer.message));
+	return CLOUD_REFUSALS.find(fits)?.meaning;
+}
+
 // src/cockroach/errors.ts
 /**
 * An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own, cut to one
@@ -7122,9 +7569,13 @@ function contentOf({ body, contentType = "" }) {
 	const type = (0,errors.a)(contentType.split(";")[0] ?? "").slice(0, 60);
 	return /\bjson\b/i.test(type) ? `JSON that is not the API's (${type})` : type || "no content type";
 }
+/** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
+function meaningOfCloud(error) {
+	return isCloudRefusal(error) && error.ofApi ? cloudMeaning(error) : void 0;
+}
 /** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
 function isNotFound(error) {
-	return isCloudRefusal(error) && error.ofApi && error.status === 404 && error.code === 5;
+	return meaningOfCloud(error) === "absent";
 }
 /**
 * What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
@@ -7135,13 +7586,8 @@ function classifyCloudError(error, now) {
 	if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? "transient" : "final") };
 	const retryAfterMs = retryAfter(error.retryAfter, now);
 	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
-	const limited = error.status === 429 || error.code === 8 || /rate limit/i.test(error.message);
-	const locked = error.ofApi && /\block(ed)?\b/i.test(error.message) && [
-		400,
-		409,
-		423,
-		503
-	].includes(error.status);
+	const meaning = cloudMeaning(error);
+	const limited = meaning === "rate" || meaning === "locked" && error.ofApi;
 	const open = retryAfterMs !== void 0 && ![
 		401,
 		403,
@@ -7151,7 +7597,7 @@ function classifyCloudError(error, now) {
 		502,
 		504
 	].includes(error.status);
-	if (limited || locked || open) return {
+	if (limited || open) return {
 		failure: "throttled",
 		...wait
 	};
@@ -7195,7 +7641,7 @@ function cloudError(error, doing) {
 		fix: "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again."
 	}, { cause: error });
 	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 401) return new errors.t("cloud-key-rejected", {
+	if (cloudMeaning(error) === "key-rejected") return new errors.t("cloud-key-rejected", {
 		cause: `CockroachDB Cloud does not accept the API key: ${said}`,
 		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
 	}, { cause: error });
@@ -7213,18 +7659,14 @@ function cloudError(error, doing) {
 	}, { cause: error });
 }
 /**
-* The error for a call about trusted owners. The feature is limited access, and what the API answers to an organization
-* without it is not documented: 403, 404 and 501 are all taken for that, unless the words tell of a missing role, or the
-* call would change something, which needs Cluster Admin where reading needs only Cluster Operator.
+* The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
+* not documented (refusals.ts).
 */
 function trustedOwnersError(error, doing) {
-	if (!isCloudRefusal(error) || !error.ofApi || ![
-		403,
-		404,
-		501
-	].includes(error.status)) return cloudError(error, doing);
+	const meaning = meaningOfCloud(error);
+	if (!isCloudRefusal(error) || meaning !== "owners-denied" && meaning !== "owners-not-enabled") return cloudError(error, doing);
 	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (error.status === 403 && (/^(POST|DELETE) /.test(error.call) || /permission|role|not authori[sz]ed/i.test(error.message) && !/feature|enabled|organi[sz]ation/i.test(error.message))) return new errors.t("owners-denied", {
+	if (meaning === "owners-denied") return new errors.t("owners-denied", {
 		cause: `The service account may not ${doing}: ${said}`,
 		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
 	}, { cause: error });
@@ -7335,7 +7777,14 @@ function createCloudClient(settings) {
 			}
 		}),
 		listServices: (clusterId) => say("list the private endpoint services", async () => parseServices(await call("GET", `${networking(clusterId)}/private-endpoint-services`, listOf("services")))),
-		createServices: (clusterId) => say("create the private endpoint services", async () => parseServices(await call("POST", `${networking(clusterId)}/private-endpoint-services`))),
+		createServices: (clusterId) => say("create the private endpoint services", async () => {
+			try {
+				return parseServices(await call("POST", `${networking(clusterId)}/private-endpoint-services`));
+			} catch (error) {
+				if (meaningOfCloud(error) === "exists") return [];
+				throw error;
+			}
+		}),
 		listConnections: (clusterId) => say("list the private endpoint connections", async () => parseConnections(await call("GET", `${networking(clusterId)}/private-endpoint-connections`, listOf("connections")))),
 		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", async () => parseTrustedOwners(await call("GET", owners(clusterId), listOf("trusted_owners")))),
 		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
@@ -7353,7 +7802,7 @@ function createCloudClient(settings) {
 					external_owner_id: accountId
 				} }));
 			} catch (error) {
-				if (isCloudRefusal(error) && error.ofApi && error.status === 409 && error.code !== 10) return void 0;
+				if (meaningOfCloud(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -7382,7 +7831,7 @@ function createCloudClient(settings) {
 			try {
 				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, { body: { endpoint_id: endpointId } }));
 			} catch (error) {
-				if (isCloudRefusal(error) && error.ofApi && error.status === 409) return void 0;
+				if (meaningOfCloud(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -7516,8 +7965,7 @@ async function run(bare) {
 }
 /** Reads the inputs, opens both worlds and does what is asked. */
 async function operate(runner, { write, known, startedAt }) {
-	const keyless = runner.input("cockroach-api-key") === "" && (runner.env["COCKROACH_API_KEY"] ?? "").trim() === "";
-	const request = readRequest(runner.input, runner.env, keyless ? await secretsWithheld(runner) : void 0);
+	const request = readRequest(runner.input, runner.env, await aboutRun(runner));
 	known.request = request;
 	known.home = await homeOf(runner, request);
 	const deadline = startedAt + request.timeoutSeconds * 1e3;
@@ -7562,6 +8010,14 @@ async function operate(runner, { write, known, startedAt }) {
 	} finally {
 		await worlds.close().catch(() => void 0);
 	}
+}
+/** What the inputs cannot be judged without; the event is read only where they need it. */
+async function aboutRun(runner) {
+	const { input, env } = runner;
+	return {
+		withheld: [input("cockroach-api-key"), env["COCKROACH_API_KEY"] ?? ""].every((key) => key.trim() === "") ? await secretsWithheld(runner) : void 0,
+		event: isOfRepository(input("environment")) ? await runner.eventNames() : void 0
+	};
 }
 /** Whose run this is, where GitHub gives it no secrets. */
 async function secretsWithheld({ env, token }) {
@@ -7625,7 +8081,7 @@ async function comment(runner, markdown, { request, home }) {
 			around
 		}));
 	} catch (error) {
-		const told = (0,errors.i)(error) ? `${error.message} ${error.fix}` : (0,errors.r)(error);
+		const told = (0,errors.i)(error) ? `${error.message}. ${error.fix}` : (0,errors.r)(error);
 		runner.annotate("warning", "comment", `The comment on the pull request was not written: ${told}`);
 	}
 }
@@ -7689,7 +8145,9 @@ async function action(host) {
 	const { env, toolkit, clock } = host;
 	if (isNodeTooOld(host)) return 1;
 	const { signal, decided } = stopOnSignals(host);
-	const isFork = async () => env["GITHUB_EVENT_NAME"] !== "pull_request_target" && isForkEvent(await host.payload(), env["GITHUB_REPOSITORY"]);
+	let read;
+	const payload = () => read ??= payloadOf(host.payload);
+	const isFork = async () => env["GITHUB_EVENT_NAME"] !== "pull_request_target" && isForkEvent(await payload(), env);
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
 	return run({
 		env,
@@ -7698,7 +8156,7 @@ async function action(host) {
 		signal,
 		nonce: host.nonce,
 		userAgent: `cockroachdb-privatelink-action (${env["GITHUB_REPOSITORY"] ?? "local"})`.replace(/[^\x20-\x7e]/g, "_"),
-		input: (name) => toolkit.getInput(name),
+		input: (name) => trimAscii(toolkit.getInput(name, { trimWhitespace: false })),
 		setOutput: (name, value) => toolkit.setOutput(name, value),
 		maskSecret: (value) => toolkit.setSecret(value),
 		log: {
@@ -7717,7 +8175,8 @@ async function action(host) {
 			request: (audience) => fetchOidcToken(host, audience)
 		},
 		annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
-		pullNumber: async () => pullNumberOfEvent(await host.payload()),
+		pullNumber: async () => pullNumberOfEvent(await payload()),
+		eventNames: async () => namesOfEvent(await payload(), env),
 		showSummary: (markdown) => showSummary(host, markdown),
 		showError: (error, link) => showError(toolkit, error, link),
 		decided
@@ -7849,7 +8308,7 @@ async function main() {
 		network: systemNetwork,
 		clock: systemClock,
 		nonce: (0,external_node_crypto_.randomBytes)(6).toString("hex"),
-		payload: async () => (await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 7026))).context.payload,
+		payload: async () => JSON.parse(await (0,promises_.readFile)(process.env["GITHUB_EVENT_PATH"] ?? "", "utf8")),
 		onSignal: (signal, listener) => process.on(signal, listener),
 		exitAfter: (ms, exitCode) => setTimeout(() => process.exit(exitCode()), ms).unref()
 	});
@@ -8139,9 +8598,11 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__Y = __webpack_exports__.Y;
 /******/ var __webpack_exports__Z = __webpack_exports__.Z;
 /******/ var __webpack_exports___ = __webpack_exports__._;
+/******/ var __webpack_exports___t = __webpack_exports__._t;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
+/******/ var __webpack_exports__bt = __webpack_exports__.bt;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
 /******/ var __webpack_exports__ct = __webpack_exports__.ct;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
@@ -8177,9 +8638,11 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__u = __webpack_exports__.u;
 /******/ var __webpack_exports__ut = __webpack_exports__.ut;
 /******/ var __webpack_exports__v = __webpack_exports__.v;
+/******/ var __webpack_exports__vt = __webpack_exports__.vt;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
+/******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 
