@@ -12,8 +12,16 @@ import {
   type SweepRules,
   unusedGroups,
 } from '../reconcile/departure/sweep-judgement.ts';
-import { type Claim, isOurs, MANAGED_BY, readClaims } from '../reconcile/model/claims.ts';
+import { type Claim, MANAGED_BY, readClaims } from '../reconcile/model/claims.ts';
 import type { Leave } from '../reconcile/model/desired.ts';
+import {
+  endpointMismatch,
+  groupMismatch,
+  isManagedEndpoint,
+  isManagedGroup,
+  type Mismatch,
+} from '../reconcile/model/managed.ts';
+import { isGone } from '../reconcile/plan/members.ts';
 import { duration } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';
@@ -47,9 +55,10 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
   ]);
   checkAccount(request, account);
   const rules: SweepRules = { ...deps.home, graceMs: request.sweepGraceMs, now: worlds.clock.now() };
-  const ours = endpoints.filter((one) => isOurs(one) && !one.requesterManaged && one.state !== 'deleted');
+  const ours = endpoints.filter((one) => isManagedEndpoint(one) && one.state !== 'deleted');
+  const ownGroups = groups.filter(isManagedGroup);
   listener.info(
-    `Found ${count(ours.length, 'VPC endpoint')} and ${count(groups.length, 'security group')} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
+    `Found ${count(ours.length, 'VPC endpoint')} and ${count(ownGroups.length, 'security group')} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
   );
   const living = await lookUp(
     ours.flatMap((one) => readClaims(one.tags)),
@@ -58,7 +67,9 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
   );
   const tasks = [
     ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, living, deps })))),
-    ...(await groupsOfNobody(groups, endpoints, worlds)).map((group) => groupTask(group, rules)),
+    ...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
+    ...endpoints.flatMap((one) => keptTask(isGone(one) ? undefined : endpointMismatch(one), one, 'VPC endpoint')),
+    ...groups.flatMap((one) => keptTask(groupMismatch(one), one, 'security group')),
   ];
   const rows = await several(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
   for (const row of rows.flat()) {
@@ -68,7 +79,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
   return { rows: rows.flat(), account };
 }
 
-/** Groups of ours that no endpoint uses, also none that is not the action's any more. */
+/** Managed groups that no endpoint uses, also none that isn't managed. */
 async function groupsOfNobody(
   groups: readonly Group[],
   ours: readonly Endpoint[],
@@ -171,6 +182,17 @@ async function areGone(clusterIds: readonly string[], { worlds: { cloud } }: Swe
     if (!isActionError(error) || error.code === 'cancelled') throw error;
     return false;
   }
+}
+
+/** The row of a resource that has the tag and isn't managed: another owner's, which is kept. */
+function keptTask(
+  mismatch: Mismatch | undefined,
+  { id, vpcId }: { readonly id: string; readonly vpcId: string },
+  kind: string,
+): SweepTask[] {
+  if (mismatch === undefined) return [];
+  const row = { what: `${kind} ${id}`, why: `not managed: ${mismatch.why}`, claimKey: undefined };
+  return [{ vpcId, resource: id, leave: undefined, going: [], kept: [row] }];
 }
 
 function groupTask(group: Group, rules: SweepRules): SweepTask {

@@ -66,6 +66,7 @@ export function tellStory(
       told.add(note.text);
       if (note.warning) log.warning(note.text);
       else log.line(`note: ${note.text}`);
+      for (const line of note.more ?? []) log.line(line);
     }
   }
 

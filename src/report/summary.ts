@@ -40,10 +40,14 @@ export function summaryMarkdown(facts: SummaryFacts): string {
   parts.push(probeTable(facts.probes), ownersTable(facts.observed));
   if (facts.plan !== undefined && facts.dryRun && facts.verdict === undefined) parts.push(planPart(facts.plan));
   if (facts.plan !== undefined && facts.plan.notes.length > 0)
-    parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text(note.text)}`).join('\n')}`);
+    parts.push(`### Worth knowing\n\n${facts.plan.notes.map(noteLine).join('\n')}`);
   parts.push(timePart(facts));
   const whole = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   return fitted(whole, { most: LONGEST, rest: 'The outputs and the log have it all.' });
+}
+
+function noteLine({ text: said, more = [] }: Plan['notes'][number]): string {
+  return `- ${[said, ...more].map((line) => (line.startsWith('aws ') ? code(line) : text(line))).join('<br/>')}`;
 }
 
 function errorPart({ error, errorLink }: SummaryFacts): string {

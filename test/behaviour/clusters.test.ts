@@ -67,6 +67,18 @@ describe('Advanced clusters', () => {
 });
 
 describe('Standard clusters', () => {
+  // What the action would create for it could not be told from what others created.
+  for (const name of ['com.amazonaws.us-east-1.ssm', 'vpce-svc-0bbbbbbbbbbbbbbb1']) {
+    const named = standard({}, (seed) => {
+      for (const service of seed.services) service.name = name;
+    });
+    behaviour(`a service called ${name} is no endpoint service`, named, async (box) => {
+      const result = await run(box);
+      expectRefusal(result, 'service-failed');
+      expect(errorText(result)).toContain(`reports ${name}, which isn't the name of an endpoint service`);
+    });
+  }
+
   behaviour('the service is never asked for', standard(), async (box) => {
     expectSuccess(await run(box));
     expect(box.count(/^POST .*private-endpoint-services$/)).toBe(0);

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { ids } from '../sandbox/index.ts';
 import { behaviour } from '../support/in-memory.ts';
+import { managedTags } from '../support/managed.ts';
 import { expectOnePath, expectSuccess, liveEndpoints, PLANS, standard, theEndpoint } from '../support/paths.ts';
 import { run } from '../support/run.ts';
 
@@ -77,7 +78,7 @@ describe('a token that another run has used', () => {
         serviceName: ids.standardServiceName,
         subnetIds: [...ids.subnets],
         groupIds: box.world.groups((one) => one.name.startsWith('cockroachdb-privatelink')).map((one) => one.id),
-        tags: { 'cockroachdb-privatelink/managed-by': 'github-action' },
+        tags: managedTags(ids.standardServiceName),
       }).id;
     });
     const result = await run(box);

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { ids } from '../sandbox/index.ts';
 import type { Endpoint } from '../sandbox/types.ts';
 import { behaviour } from '../support/in-memory.ts';
+import { managedTags } from '../support/managed.ts';
 import {
   advanced,
   claims,
@@ -117,10 +118,9 @@ describe('duplicates of ours', () => {
   behaviour('the oldest is kept, claims move to it, the younger goes', standard(), async (box) => {
     expectSuccess(await run(box, {}, SHORT_LAG));
     const kept = theEndpoint(box);
-    const { 'cockroachdb-privatelink/managed-by': managedBy = '' } = kept.tags;
     const twin = box.world.createEndpoint(
       twinOf(kept, kept.createdAt + 1000, {
-        'cockroachdb-privatelink/managed-by': managedBy,
+        ...managedTags(kept.serviceName),
         [CLAIM_OF_OTHERS]: OTHERS,
       }),
     );
@@ -138,10 +138,7 @@ describe('duplicates of ours', () => {
   behaviour('an older twin takes over, with private DNS handed on', standard(), async (box) => {
     expectSuccess(await run(box, {}, SHORT_LAG));
     const young = theEndpoint(box);
-    const { 'cockroachdb-privatelink/managed-by': managedBy = '' } = young.tags;
-    const old = box.world.createEndpoint(
-      twinOf(young, young.createdAt - 1000, { 'cockroachdb-privatelink/managed-by': managedBy }),
-    );
+    const old = box.world.createEndpoint(twinOf(young, young.createdAt - 1000, managedTags(young.serviceName)));
     const result = await run(box, {}, SHORT_LAG);
     expectSuccess(result);
     expect(theEndpoint(box).id).toBe(old.id);

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { claimTags, madeHoursAgo } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
+import { managedTags } from '../support/managed.ts';
 import {
   claims,
   errorText,
@@ -161,7 +162,11 @@ describe('while another environment uses the endpoint', () => {
       // The first run of the other one has made the group and waits for EC2 to make the endpoint.
       const claim = claimTags(box, [other]);
       const name = `cockroachdb-privatelink ${ids.standardService}`;
-      const group = box.world.createGroup({ vpcId: ids.vpc, name, tags: { ...madeHoursAgo(box, 0), ...claim } });
+      const group = box.world.createGroup({
+        vpcId: ids.vpc,
+        name,
+        tags: { ...madeHoursAgo(box, 0), ...managedTags(ids.standardServiceName), ...claim },
+      });
       box.world.addRule({ groupId: group.id, cidr: '10.77.0.0/16', description: 'cockroachdb-privatelink' });
       const result = await run(box);
       expectSuccess(result);

@@ -4,6 +4,7 @@ import { ids, type Sandbox } from '../sandbox/index.ts';
 import type { Endpoint } from '../sandbox/types.ts';
 import { claimants, connected, expectDeparted, leave, SHORT, sweepRun, sweptRows } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
+import { managedTags } from '../support/managed.ts';
 import {
   claims,
   expectNothingLeft,
@@ -17,7 +18,7 @@ import {
 import { mutations, run } from '../support/run.ts';
 
 /** What makes an endpoint the action's. */
-const OURS = { 'cockroachdb-privatelink/managed-by': 'github-action' };
+const OURS = managedTags(ids.standardServiceName);
 const NOT_OURS = { 'cockroachdb-privatelink/managed-by': null };
 const HOUR = 3_600_000;
 
@@ -52,7 +53,38 @@ async function expectKept(box: Sandbox, inputs: Record<string, string> = {}): Pr
   expect(checks(verified)).toEqual(['public-access']);
 }
 
-describe('an endpoint that was made elsewhere and is given the tag', () => {
+describe('an endpoint that was made elsewhere and is given both tags', () => {
+  behaviour(
+    'is not taken over by the first alone: ensure shows the command that sets the second',
+    standard(),
+    async (box) => {
+      const { endpoint } = madeElsewhere(box);
+      const first = { 'cockroachdb-privatelink/managed-by': 'github-action' };
+      box.world.setTags(endpoint.id, first);
+      const inputs = { 'private-dns': 'false' };
+      const result = await run(box, inputs, { env: SHORT });
+      expectSuccess(result);
+      expect(mutations(result)).toEqual([]);
+      expect(result.outputs).toMatchObject({
+        status: 'available',
+        'endpoint-id': endpoint.id,
+        'security-group-id': '',
+      });
+      const lines = result.log.split('\n');
+      const command =
+        lines[lines.indexOf('It is connected and never modified. To have it managed, set the tag:') + 1] ?? '';
+      expect(result.summary).toContain('create-tags');
+      // Carried out as it stands.
+      const form = /^aws ec2 create-tags --region us-east-1 --resources (vpce-\w+) --tags Key=([^,]+),Value=(\S+)$/;
+      const [, id = '', key = '', value = ''] = form.exec(command) ?? [];
+      box.world.setTags(id, { [key]: value });
+      const second = await run(box, inputs, { env: SHORT });
+      expectSuccess(second);
+      expect(claimants(theEndpoint(box))).toEqual(['default']);
+      await expectKept(box, inputs);
+    },
+  );
+
   behaviour(
     'gets the group of the action in place of its own, the subnets it lacks and private DNS',
     standard(),
@@ -102,7 +134,9 @@ describe('an endpoint that was made elsewhere and is given the tag', () => {
     box.world.setTags(endpoint.id, OURS);
     const swept = await sweepRun(box);
     expectDeparted(swept, 'absent');
-    expect(sweptRows(swept)[`VPC endpoint ${endpoint.id}`]).toMatchObject({ outcome: 'kept' });
+    expect(sweptRows(swept)[`VPC endpoint ${endpoint.id}`]).toMatchObject({
+      outcome: 'kept',
+    });
     expectDeparted(await leave(box, 'branch:any', { inputs: { cluster: ids.standardCluster } }), 'deleted');
     expect(liveEndpoints(box)).toEqual([]);
   });

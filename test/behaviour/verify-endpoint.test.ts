@@ -1,4 +1,5 @@
 import { ids, type World } from '../sandbox/index.ts';
+import { managedTags } from '../support/managed.ts';
 import { claimTag, ownEndpoint, type Path } from '../support/verify.ts';
 import { change, play } from './verify-table.ts';
 
@@ -81,7 +82,7 @@ play([
     seed: (seed) => seed.services.push(otherService),
     make: (world) =>
       void ownEndpoint(world, OTHER_SERVICE, {
-        tags: { [MANAGED]: 'github-action', ...claimTag(ids.secondStandardCluster, 'other') },
+        tags: { ...managedTags(OTHER_SERVICE), ...claimTag(ids.secondStandardCluster, 'other') },
       }),
     finds: [],
   },
@@ -90,7 +91,7 @@ play([
     seed: (seed) => seed.services.push(otherService),
     make: (world) =>
       void ownEndpoint(world, OTHER_SERVICE, {
-        tags: { [MANAGED]: 'github-action', ...claimTag(ids.advancedCluster, 'other') },
+        tags: { ...managedTags(OTHER_SERVICE), ...claimTag(ids.advancedCluster, 'other') },
       }),
     finds: ['warning endpoint-unclaimed'],
     says: new RegExp(`claims only for clusters that are gone: ${ids.advancedCluster}`),

@@ -7,7 +7,7 @@ import {
   MANAGED_BY_VALUE,
   SERVICE as SERVICE_TAG,
 } from '../../src/reconcile/model/claims.ts';
-import { groupName } from '../../src/reconcile/plan/owned-group.ts';
+import { groupName } from '../../src/reconcile/model/managed.ts';
 import { AS_SHIPPED, type Mutation } from './mutations.ts';
 import { desiredOf, type Errand, newRun } from './run.ts';
 import { shelfOf } from './shelf.ts';

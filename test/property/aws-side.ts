@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { Endpoint, Group, IngressRule, Subnet } from '../../src/aws/types.ts';
-import { claimKey, claimValue, leavingMark, MANAGED_BY, MANAGED_BY_VALUE } from '../../src/reconcile/model/claims.ts';
-import { groupName } from '../../src/reconcile/plan/owned-group.ts';
+import {
+  claimKey,
+  claimValue,
+  leavingMark,
+  MANAGED_BY,
+  MANAGED_BY_VALUE,
+  SERVICE,
+} from '../../src/reconcile/model/claims.ts';
+import { groupName } from '../../src/reconcile/model/managed.ts';
 import { RULE_DESCRIPTION } from '../../src/reconcile/plan/rules.ts';
 import {
   ACCOUNT,
@@ -54,6 +61,12 @@ const tags: fc.Arbitrary<Record<string, string>> = fc
     ]) as Record<string, string>;
   });
 
+/** The tag that says what service something was made for, right, copied from elsewhere or lost. */
+function serviceTag(taggedFor: 'its own' | 'another' | 'none', service: string): Record<string, string> {
+  if (taggedFor === 'none') return {};
+  return { [SERVICE]: taggedFor === 'its own' ? service : `${service}0` };
+}
+
 export const endpoint: fc.Arbitrary<Endpoint> = fc
   .record({
     id: fc.constantFrom(...ENDPOINTS),
@@ -69,6 +82,8 @@ export const endpoint: fc.Arbitrary<Endpoint> = fc
       'deleted',
       'partial',
     ),
+    taggedFor: mostly<'its own' | 'another' | 'none'>('its own', 'another', 'none'),
+    interface: fc.constantFrom(true, true, true, true, true, true, true, false),
     subnetIds: fc.subarray(SUBNETS, { minLength: 1 }),
     groupIds: fc.subarray(GROUPS),
     privateDns: fc.boolean(),
@@ -76,12 +91,12 @@ export const endpoint: fc.Arbitrary<Endpoint> = fc
     tags,
     requesterManaged: fc.constantFrom(false, false, false, true),
   })
-  .map((one) => ({
+  .map(({ taggedFor, ...one }) => ({
     ...one,
+    tags: { ...one.tags, ...serviceTag(taggedFor, one.serviceName) },
     rawState: one.state,
     vpcId: VPC,
     ownerId: ACCOUNT,
-    interface: true,
     networkInterfaceIds: [],
     failure: '',
   }));
@@ -100,13 +115,14 @@ export const group: fc.Arbitrary<Group> = fc
     id: fc.constantFrom(...GROUPS),
     service: fc.constantFrom(...SERVICES),
     ours: fc.boolean(),
+    taggedFor: mostly<'its own' | 'another' | 'none'>('its own', 'another', 'none'),
     ingress: fc.array(rule, { maxLength: 4 }),
   })
-  .map(({ id, service, ours, ingress }) => ({
+  .map(({ id, service, ours, taggedFor, ingress }) => ({
     id,
     name: groupName(service),
     vpcId: VPC,
     ownerId: ACCOUNT,
-    tags: ours ? { [MANAGED_BY]: MANAGED_BY_VALUE } : ({} as Record<string, string>),
+    tags: { ...(ours ? { [MANAGED_BY]: MANAGED_BY_VALUE } : {}), ...serviceTag(taggedFor, service) },
     ingress,
   }));

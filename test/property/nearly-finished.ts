@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { claimKey, claimValue, MANAGED_BY, MANAGED_BY_VALUE } from '../../src/reconcile/model/claims.ts';
+import { claimKey, claimValue, MANAGED_BY, MANAGED_BY_VALUE, SERVICE } from '../../src/reconcile/model/claims.ts';
+import { groupName } from '../../src/reconcile/model/managed.ts';
 import { startMemory } from '../../src/reconcile/model/memory.ts';
-import { groupName } from '../../src/reconcile/plan/owned-group.ts';
 import { RULE_DESCRIPTION } from '../../src/reconcile/plan/rules.ts';
 import { ACCOUNT, ME, mostly, NONCE, NOW, REGION, SERVICES, VPC } from './made-up.ts';
 import type { Situation } from './situations.ts';
@@ -29,7 +29,7 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
       freeAddresses: 9,
       unfit: false,
     }));
-    const ours = { [MANAGED_BY]: MANAGED_BY_VALUE };
+    const ours = { [MANAGED_BY]: MANAGED_BY_VALUE, [SERVICE]: serviceName };
     const written = startMemory(NONCE, NOW - 60_000);
     if (one.touched) written.touched.set('endpoints', NOW + 1);
     return {

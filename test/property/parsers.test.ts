@@ -10,7 +10,7 @@ import {
   parseErrorBody,
   parseServices,
 } from '../../src/cockroach/parse.ts';
-import { groupName, sanitise } from '../../src/reconcile/plan/owned-group.ts';
+import { groupName, sanitise } from '../../src/reconcile/model/managed.ts';
 import { canonicalCidr } from '../../src/support/cidr.ts';
 import { describeError, oneLine } from '../../src/support/errors.ts';
 import { code, text } from '../../src/support/markdown.ts';

@@ -3,6 +3,7 @@ import type { RunResult, StepOptions } from '../harness/step.ts';
 import { ids, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { madeHoursAgo, SHORT, sharedPath } from '../support/departures.ts';
 import { inMemory } from '../support/in-memory.ts';
+import { managedTags } from '../support/managed.ts';
 import { advanced, standard } from '../support/paths.ts';
 import { sandboxFor } from '../support/processes.ts';
 import { run } from '../support/run.ts';
@@ -103,7 +104,11 @@ const PLAYS: readonly Play[] = [
   {
     name: 'an orphaned group',
     before: (box) =>
-      void box.world.createGroup({ vpcId: ids.vpc, name: 'cockroachdb-privatelink x', tags: madeHoursAgo(box, 99) }),
+      void box.world.createGroup({
+        vpcId: ids.vpc,
+        name: `cockroachdb-privatelink ${ids.standardService}`,
+        tags: { ...madeHoursAgo(box, 99), ...managedTags(ids.standardServiceName) },
+      }),
     inputs: { operation: 'sweep', cluster: '', 'vpc-id': '' },
     ends: { exit: 0 },
   },

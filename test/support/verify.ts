@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { RunOptions, RunResult } from '../harness/run-action.ts';
 import { ids, type Sandbox, type SandboxOptions, type World, type WorldSeed } from '../sandbox/index.ts';
 import type { Connection, Endpoint } from '../sandbox/types.ts';
+import { managedTags } from './managed.ts';
 import { advanced, standard } from './paths.ts';
 import { mutations, run } from './run.ts';
 
@@ -27,8 +28,6 @@ export interface Path {
 
 /** Reads in the sandbox lag by nothing, so that replacing an endpoint takes seconds and not minutes. */
 const QUICK_READS = { PRIVATELINK_READ_LAG_SECONDS: '2' };
-
-const MANAGED = { 'cockroachdb-privatelink/managed-by': 'github-action' };
 
 /** The quick world of a plan, its clusters closed to the public. */
 export function closedWorld(
@@ -56,13 +55,13 @@ export function buildPath({ world }: Sandbox, cluster: string = ids.standardClus
   const service = cluster === ids.advancedCluster ? world.makeServices(cluster)[0] : world.services()[0];
   if (service === undefined) throw new Error('this world has no endpoint service');
   const name = `cockroachdb-privatelink ${service.id}`;
-  const group = world.createGroup({ vpcId: ids.vpc, name, tags: { ...MANAGED } }).id;
+  const group = world.createGroup({ vpcId: ids.vpc, name, tags: managedTags(service.name) }).id;
   for (const cidr of ['10.20.0.0/16', '100.64.0.0/20'])
     world.addRule({ groupId: group, cidr, description: 'cockroachdb-privatelink' });
   const endpoint = ownEndpoint(world, service.name, {
     groupIds: [group],
     privateDnsEnabled: true,
-    tags: { ...MANAGED, ...claimTag(cluster) },
+    tags: { ...managedTags(service.name), ...claimTag(cluster) },
   });
   world.connect(cluster, endpoint);
   world.setConnectionStatus(cluster, endpoint, 'AVAILABLE');
@@ -72,7 +71,7 @@ export function buildPath({ world }: Sandbox, cluster: string = ids.standardClus
 /** One more endpoint of the action, available and in every zone unless told otherwise. */
 export function ownEndpoint(world: World, serviceName: string, change: Partial<Endpoint> = {}): string {
   const subnetIds = [...ids.subnets];
-  return world.createEndpoint({ vpcId: ids.vpc, serviceName, subnetIds, tags: { ...MANAGED }, ...change }).id;
+  return world.createEndpoint({ vpcId: ids.vpc, serviceName, subnetIds, tags: managedTags(serviceName), ...change }).id;
 }
 
 /** An entry of the Cloud's list of connections, whatever AWS has. */

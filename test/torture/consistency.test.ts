@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isOurs } from '../../src/reconcile/model/claims.ts';
 import { TORTURE } from '../harness/torture.ts';
 import { type DeepPartial, ids, type SandboxOptions, type Settings } from '../sandbox/index.ts';
 import { createRandom } from '../sandbox/random.ts';
+import { isManaged, isOwned } from '../support/managed.ts';
 import { type Bench, type Ending, LAG_MS, MARK_LIFE_MS, makeBench, play, type Step } from './in-memory/bench.ts';
 import { tally } from './tally.ts';
 import { liveEndpoints, missingFrom } from './walks/truth.ts';
@@ -49,7 +49,7 @@ const CHANGES: Readonly<Record<string, (bench: Bench, endpointId: string) => voi
   'private DNS is turned off': ({ world }, id) => world.setPrivateDns(id, false),
   'the claims are taken off': ({ world }, id) => world.setTags(id, noClaims(world.endpoint(id).tags)),
   'the rules are removed': ({ world }) => {
-    for (const { id } of world.groups(isOurs)) for (const rule of world.rules(id)) world.removeRule(rule.id);
+    for (const { id } of world.groups(isOwned)) for (const rule of world.rules(id)) world.removeRule(rule.id);
   },
   'the connection is removed': ({ world }, id) => {
     for (const one of world.connections()) if (one.endpointId === id) world.disconnect(one.clusterId, id);
@@ -82,7 +82,7 @@ describe('reads that lag by Δ', () => {
             const step: Step = { operation: 'ensure', environment: 'main', inputs };
             expectDone(await turns.drive(play(bench, step)), said);
             expect(missingFrom(world, cluster, 'main'), said).toEqual([]);
-            change(bench, liveEndpoints(world, isOurs)[0]?.id ?? '');
+            change(bench, liveEndpoints(world, isManaged)[0]?.id ?? '');
             // A run right after it may take the old state for the present; the next one, Δ later, may not.
             const second = await turns.drive(play(bench, step));
             expect(second.kind, said).not.toBe('killed');
@@ -94,7 +94,7 @@ describe('reads that lag by Δ', () => {
             const last = await turns.drive(play(bench, step));
             expect(last, said).toEqual({ kind: 'done', writes: 0 });
             expectDone(await turns.drive(play(bench, { ...step, operation: 'delete', inputs: { cluster } })), said);
-            expect([liveEndpoints(world, isOurs), world.groups(isOurs), world.connections(cluster)], said).toEqual([
+            expect([liveEndpoints(world, isManaged), world.groups(isOwned), world.connections(cluster)], said).toEqual([
               [],
               [],
               [],
@@ -169,7 +169,7 @@ describe('beyond the guarantee', () => {
         expect(missingFrom(world, ids.standardCluster, 'main'), `seed ${seed}`).toEqual([]);
         for (const environment of ['main', 'branch:b'])
           expectDone(await turns.drive(play(bench, { operation: 'delete', environment })), `seed ${seed}`);
-        expect([liveEndpoints(world, isOurs), world.groups(isOurs)], `seed ${seed}`).toEqual([[], []]);
+        expect([liveEndpoints(world, isManaged), world.groups(isOwned)], `seed ${seed}`).toEqual([[], []]);
       }
       console.log(`beyond the guarantee: ${broken} of ${played} were without their path until the next run`);
       // Else there was nothing to mend.

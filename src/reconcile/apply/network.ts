@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { isActionError } from '../../support/errors.ts';
-import { CREATED_AT, hasRoomFor, isOurs, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from '../model/claims.ts';
+import { CREATED_AT, hasRoomFor, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from '../model/claims.ts';
+import { isManagedGroup } from '../model/managed.ts';
 import { remember, rememberTry } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Step } from '../model/step.ts';
@@ -50,7 +51,7 @@ export async function createGroup(
   const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter(
     (group) => group.name.toLowerCase() === action.name.toLowerCase(),
   );
-  for (const group of holders.filter(isOurs)) memory.createdGroups.push({ group, at: worlds.clock.now() });
+  for (const group of holders.filter(isManagedGroup)) memory.createdGroups.push({ group, at: worlds.clock.now() });
   const patch = (before: Observed) => ({
     ...before,
     groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders],

@@ -1,5 +1,6 @@
 import { list } from '../../support/words.ts';
-import { isOurs, readClaims } from '../model/claims.ts';
+import { readClaims } from '../model/claims.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
 import type { ClusterView } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
 import { clusterProblem } from '../plan/clusters.ts';
@@ -55,7 +56,8 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
   if (connection === undefined || connection.status === 'DELETED') return [member];
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
   // EC2 goes on listing a deleted endpoint, with its tags, for a while.
-  const claims = endpoint !== undefined && isOurs(endpoint) && !isGone(endpoint) ? readClaims(endpoint.tags) : [];
+  const claims =
+    endpoint !== undefined && isManagedEndpoint(endpoint) && !isGone(endpoint) ? readClaims(endpoint.tags) : [];
   const users = claims.filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || 'an environment');
   if (users.length > 0) {
     block(draft, 'endpoint-claimed', {

@@ -1,8 +1,9 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { isLastingRefusal } from '../../cockroach/errors.ts';
 import type { Cluster } from '../../cockroach/types.ts';
-import { isOurs, MANAGED_BY, readClaims, readMarks } from '../model/claims.ts';
+import { MANAGED_BY, readClaims, readMarks } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
 import type { ClusterView, Facet, Observed } from '../model/observed.ts';
 import { isClusterId, memoise, type Worlds } from '../observe.ts';
 import { givenUp } from './given-up.ts';
@@ -73,12 +74,14 @@ async function readClaimed(
   const { leave } = desired;
   const isGiven = givenUp(desired, views);
   const ids = endpoints
-    .filter((endpoint) => isOurs(endpoint) && (leave?.kind !== 'endpoint' || endpoint.id === leave.endpointId))
-    .flatMap(({ tags }) => [
-      ...readClaims(tags)
+    .filter(
+      (endpoint) => isManagedEndpoint(endpoint) && (leave?.kind !== 'endpoint' || endpoint.id === leave.endpointId),
+    )
+    .flatMap((endpoint) => [
+      ...readClaims(endpoint.tags)
         .filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY))
         .map((claim) => claim.clusterId),
-      ...readMarks(tags).flatMap((mark) => mark.clusterIds),
+      ...readMarks(endpoint.tags).flatMap((mark) => mark.clusterIds),
     ]);
   const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
   const fresh = [...new Set(ids)].filter((id) => isClusterId(id) && !known.has(id));

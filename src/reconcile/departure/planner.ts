@@ -1,9 +1,10 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
-import { type Claim, isOurs, isOwnClaim, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
+import { type Claim, isOwnClaim, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import { monthlyCost } from '../model/cost.ts';
 import type { Desired } from '../model/desired.ts';
+import { endpointMismatch, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Facet, Observed } from '../model/observed.ts';
 import type { Member, Path, Plan } from '../model/plan.ts';
@@ -22,6 +23,7 @@ import {
 import { divideClaims, groupMarkId, ownMark, planLeaving } from '../plan/leaving.ts';
 import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
 import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
+import { noteUnmanaged } from '../plan/unmanaged.ts';
 import { planAccount } from '../plan/vpc.ts';
 import { isReadable, planLeftConnections, planUnreachable, unreadSinceGone } from './cloud-side.ts';
 import { planDetach } from './detach.ts';
@@ -165,7 +167,7 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
   const { leave } = draft.desired;
   for (const group of draft.observed.groups) {
-    if (!isOurs(group)) continue;
+    if (!isManagedGroup(group)) continue;
     if (leave?.kind === 'group' ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
   }
   function inScope(group: Group): boolean {
@@ -180,15 +182,23 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
   }
 }
 
-/** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
+/** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft: Draft): void {
+  const isMine = ownClaims(draft.desired, draft.observed.clusters);
   for (const endpoint of draft.observed.endpoints) {
-    if (
-      (isOurs(endpoint) && !endpoint.requesterManaged) ||
-      isGone(endpoint) ||
-      !askedServices(draft).includes(endpoint.serviceName)
-    )
+    if (isManagedEndpoint(endpoint) || isGone(endpoint)) continue;
+    const mismatch = endpointMismatch(endpoint);
+    const serves = askedServices(draft).includes(endpoint.serviceName);
+    if (!serves && !(mismatch !== undefined && readClaims(endpoint.tags).some(isMine))) continue;
+    if (mismatch !== undefined) {
+      noteUnmanaged(draft, endpoint, { mismatch, kept: 'It is kept, with its connections.' });
+      draft.leftOvers.push({
+        what: `VPC endpoint ${endpoint.id}`,
+        why: `not managed: ${mismatch.why}`,
+        monthly: monthlyCost(endpoint.subnetIds.length),
+      });
       continue;
+    }
     note(
       draft,
       'not-ours',

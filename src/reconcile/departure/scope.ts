@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../aws/types.ts';
-import { isOurs, leavingMark, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
+import { leavingMark, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Draft } from '../plan/drafting.ts';
 import { unmarkId } from '../plan/leaving.ts';
@@ -14,7 +15,7 @@ export function endpointsInScope(draft: Draft): Endpoint[] {
   const { leave } = draft.desired;
   const isGiven = givenUp(draft.desired, draft.observed.clusters);
   return draft.observed.endpoints.filter((endpoint) => {
-    if (!isOurs(endpoint) || endpoint.requesterManaged || endpoint.state === 'deleted') return false;
+    if (!isManagedEndpoint(endpoint) || endpoint.state === 'deleted') return false;
     // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
     if (isLeft(draft, endpoint)) return false;
     if (isUnfinished(draft, endpoint)) return true;

@@ -1,6 +1,6 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { duration } from '../../support/clock.ts';
-import { type Claim, CREATED_AT, claimKey, isOurs, readClaims, serverDigest } from '../model/claims.ts';
+import { type Claim, CREATED_AT, claimKey, readClaims, serverDigest } from '../model/claims.ts';
 import { usersOf } from '../plan/owned-group.ts';
 
 /** What GitHub knows of this repository, as far as claims need it. */
@@ -91,9 +91,9 @@ export function ageOf({ tags }: { readonly tags: Readonly<Record<string, string>
   return Number.isNaN(at) ? undefined : now - at;
 }
 
-/** Groups of ours that no endpoint uses. */
+/** Those of the managed groups that no endpoint uses. */
 export function unusedGroups(groups: readonly Group[], endpoints: readonly Endpoint[]): Group[] {
-  return groups.filter((group) => isOurs(group) && usersOf(group, endpoints).length === 0);
+  return groups.filter((group) => usersOf(group, endpoints).length === 0);
 }
 
 /**

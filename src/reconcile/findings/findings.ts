@@ -4,6 +4,7 @@ import type { Plan, Wait } from '../model/plan.ts';
 import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading } from './finding.ts';
 import { pathFindings, publicAccess, strayFindings } from './left-to-people.ts';
 import { stepFindings } from './of-steps.ts';
+import { unmanagedFindings } from './unmanaged.ts';
 
 /**
  * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
@@ -22,6 +23,7 @@ export function findingsOf(given: {
     ...plan.waits.flatMap(waitFinding),
     ...plan.paths.flatMap((path) => pathFindings(path, given)),
     ...strayFindings(given),
+    ...unmanagedFindings(given),
     ...publicAccess(given),
     ...plan.notes.flatMap(noteFinding),
   ];
@@ -92,7 +94,7 @@ const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
   'trusts-everyone': 'Remove * from the trusted owners, or list only *.',
 };
 
-function noteFinding({ code, text }: Plan['notes'][number]): BasedFinding[] {
+function noteFinding({ code, text, more }: Plan['notes'][number]): BasedFinding[] {
   if (code === 'zones' || code === 'departure') return [];
   return [
     finding(
@@ -101,7 +103,7 @@ function noteFinding({ code, text }: Plan['notes'][number]): BasedFinding[] {
         subject: '',
         expected: 'as this step asks for',
         found: text,
-        fix: NOTE_FIXES[code],
+        fix: more?.join(' ') ?? NOTE_FIXES[code],
         basis: code === 'trusts-everyone' ? [] : ['endpoints', 'groups'],
       },
       'warning',

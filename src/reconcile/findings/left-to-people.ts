@@ -2,8 +2,9 @@ import type { Endpoint, Group } from '../../aws/types.ts';
 import { SQL_PORT, sourceText } from '../../aws/types.ts';
 import { overlap } from '../../support/cidr.ts';
 import { list } from '../../support/words.ts';
-import { isOurs, readClaims } from '../model/claims.ts';
+import { readClaims } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Path, Plan } from '../model/plan.ts';
 import { sameRegion } from '../plan/clusters.ts';
@@ -35,7 +36,9 @@ function rivals(
   if (desired.endpointId !== undefined) return [];
   return (
     observed.endpoints
-      .filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isOurs(one) && !isGone(one))
+      .filter(
+        (one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isManagedEndpoint(one) && !isGone(one),
+      )
       // One that holds the private name is in the way, and told as such.
       .filter((one) => !(one.privateDns && desired.privateDns))
       .map((one) =>
@@ -105,7 +108,7 @@ export function strayEndpoints(plan: Plan, desired: Desired, observed: Observed)
   const serving = new Set(plan.paths.flatMap((path) => (path.endpoint === undefined ? [] : [path.endpoint.id])));
   const services = new Set(plan.paths.map((path) => path.serviceName));
   return observed.endpoints.filter(
-    (one) => !isGone(one) && isOurs(one) && !serving.has(one.id) && !services.has(one.serviceName),
+    (one) => !isGone(one) && isManagedEndpoint(one) && !serving.has(one.id) && !services.has(one.serviceName),
   );
 }
 

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 const PREFIX = 'cockroachdb-privatelink/';
 const CLAIM = `${PREFIX}claim/`;
 const LEAVING = `${PREFIX}leaving/`;
-/** Carried by every endpoint and group that the action made; the word that makes it ours. */
+/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
 export const MANAGED_BY = `${PREFIX}managed-by`;
 export const MANAGED_BY_VALUE = 'github-action';
 /** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
@@ -211,11 +211,6 @@ export function lastCall(mark: LeavingMark, limits: Limits): number {
  */
 export function isMarkAlive(mark: LeavingMark, readAt: number, limits: Limits): boolean {
   return readAt < lastCall(mark, limits) + limits.readLagMs;
-}
-
-/** True if the action made it (and so may change it). */
-export function isOurs(resource: { readonly tags: Tags }): boolean {
-  return resource.tags[MANAGED_BY] === MANAGED_BY_VALUE;
 }
 
 /** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */

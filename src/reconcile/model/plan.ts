@@ -63,6 +63,8 @@ export interface Note {
   readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'trusts-everyone' | DepartureNote;
   readonly text: string;
   readonly warning: boolean;
+  /** What follows, each a line of its own: a sentence, or a command to paste. */
+  readonly more?: readonly string[];
 }
 
 /** One private path: the clusters that report one endpoint service, and the endpoint that serves them. */

@@ -1,4 +1,5 @@
 import type { Cluster, EndpointService } from '../../cockroach/types.ts';
+import { isEndpointService } from '../model/managed.ts';
 import type { ClusterView } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { planOwners, refuseOwnersOnStandard } from './owners.ts';
@@ -145,6 +146,15 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
     block(draft, 'service-failed', {
       cause: `${what} is in state ${service.status}`,
       fix: 'Ask Cockroach Labs support: a service cannot be deleted or made again through the API.',
+      subject: view.ref,
+    });
+    return undefined;
+  }
+  if (service.name !== '' && !isEndpointService(service.name)) {
+    // What the action creates for it could not be distinguished from what other owners create.
+    block(draft, 'service-failed', {
+      cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
+      fix: 'Ask Cockroach Labs support for the endpoint service of the cluster.',
       subject: view.ref,
     });
     return undefined;

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
-import { isOurs } from '../model/claims.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
 import type { Member, WaitKind } from '../model/plan.ts';
 import { sameRegion } from './clusters.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
@@ -184,7 +184,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     (one) =>
       one.id !== endpoint.id &&
       one.serviceName === endpoint.serviceName &&
-      (one.privateDns || (refused && isOurs(one))) &&
+      (one.privateDns || (refused && isManagedEndpoint(one))) &&
       one.vpcId === endpoint.vpcId &&
       one.state !== 'deleted',
   );

@@ -4,7 +4,6 @@ import { list } from '../../support/words.ts';
 import {
   CREATED_AT,
   hasRoomFor,
-  isOurs,
   MANAGED_BY,
   MANAGED_BY_VALUE,
   otherClaims,
@@ -13,6 +12,7 @@ import {
   tagText,
   WITHOUT_ZONES,
 } from '../model/claims.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
 import { isGone } from './members.ts';
@@ -41,7 +41,7 @@ export function chooseEndpoint(
   givenUp: ReadonlySet<string>,
 ): EndpointChoice {
   const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
-  const ours = live.filter((one) => isOurs(one) && !one.requesterManaged).toSorted(olderFirst);
+  const ours = live.filter(isManagedEndpoint).toSorted(olderFirst);
   const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
   const winner = usable.find((one) => one.state !== 'rejected') ?? usable[0];
   if (ours.length > 0) {

@@ -1,10 +1,12 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
+import { endpointMismatch } from '../model/managed.ts';
 import type { Member, Path } from '../model/plan.ts';
 import { planBothSides, planPrivateDns } from './connections.ts';
 import { block, type Draft, note } from './drafting.ts';
 import { isGone } from './members.ts';
 import { draftPath, names, type ServiceGroup } from './service-group.ts';
+import { noteUnmanaged } from './unmanaged.ts';
 
 /** Attach only: the endpoint is somebody else's and is only connected. */
 export function planAttached(draft: Draft, group: ServiceGroup, endpointId: string): Path {
@@ -49,6 +51,7 @@ export function planForeign(
   }: { endpoint: Endpoint; members: readonly Member[]; ownership: 'not-ours' | 'attached' },
 ): void {
   const { desired } = draft;
+  const mismatch = ownership === 'not-ours' ? endpointMismatch(endpoint) : undefined;
   const wants: string[] = [];
   if (endpoint.state === 'failed' || endpoint.state === 'expired')
     wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}`);
@@ -58,12 +61,17 @@ export function planForeign(
   if (groups.length > 0) wants.push(`attach ${list(groups)}`);
   if (wants.length > 0) {
     block(draft, 'not-ours', {
-      cause: `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed`,
+      cause:
+        mismatch === undefined
+          ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed`
+          : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
       fix: `Its owner must ${wants.join('; ')}.`,
     });
     return;
   }
-  if (ownership === 'not-ours')
+  if (ownership === 'not-ours' && mismatch !== undefined)
+    noteUnmanaged(draft, endpoint, { mismatch, kept: 'It is connected and never modified.' });
+  else if (ownership === 'not-ours')
     note(
       draft,
       'not-ours',

@@ -1,8 +1,10 @@
 import { type Group, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
+import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
 import { addStep, block, type Draft } from './drafting.ts';
-import { groupName, ownedGroup, sanitise } from './owned-group.ts';
+import { ownedGroup } from './owned-group.ts';
 import { planRules, wantedSources } from './rules.ts';
+import { setService } from './unmanaged.ts';
 
 /** What is decided about the groups of an endpoint. */
 export interface GroupChoice {
@@ -60,9 +62,17 @@ function planNewGroup(
     (group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase(),
   );
   if (taken !== undefined) {
+    const mismatch = groupMismatch(taken);
+    const fix = 'Delete it, or name groups of your own in security-group-ids';
     block(draft, 'group-name-taken', {
-      cause: `Security group ${taken.id} has the name "${name}" but was not made by the action`,
-      fix: 'Rename or delete it, or name groups of your own in security-group-ids.',
+      cause:
+        mismatch === undefined
+          ? `Security group ${taken.id} has the name "${name}" but was not made by the action`
+          : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
+      fix:
+        mismatch?.lacksService === true && taken.name === name
+          ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName)}`
+          : `${fix}.`,
     });
     return;
   }

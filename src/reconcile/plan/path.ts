@@ -1,5 +1,6 @@
 import { list } from '../../support/words.ts';
-import { isOurs, otherClaims } from '../model/claims.ts';
+import { otherClaims } from '../model/claims.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
 import type { Path } from '../model/plan.ts';
 import { givenUpEndpoints } from './connections.ts';
 import { block, type Draft } from './drafting.ts';
@@ -71,7 +72,7 @@ function replaceable(draft: Draft, group: ServiceGroup): Set<string> {
     draft.observed.endpoints
       .filter((endpoint) => {
         if (done.has(endpoint.id)) return true;
-        if (!rejected.has(endpoint.id) || replaced.length > 0 || !isOurs(endpoint)) return false;
+        if (!rejected.has(endpoint.id) || replaced.length > 0 || !isManagedEndpoint(endpoint)) return false;
         if (endpoint.state === 'rejected') return true;
         if (otherClaims(endpoint.tags, draft.desired.owner).length > 0) return false;
         return !group.candidates.some(

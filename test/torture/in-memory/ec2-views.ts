@@ -10,7 +10,7 @@ export function toEndpoint(one: Kinds['endpoint']): Endpoint {
     serviceName: one.serviceName,
     state: one.state.toLowerCase(),
     rawState: one.state,
-    interface: true,
+    interface: one.type === 'Interface',
     subnetIds: [...one.subnetIds],
     groupIds: [...one.groupIds],
     networkInterfaceIds: [],

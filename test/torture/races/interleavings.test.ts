@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isOurs, readClaims } from '../../../src/reconcile/model/claims.ts';
+import { readClaims } from '../../../src/reconcile/model/claims.ts';
 import { TORTURE } from '../../harness/torture.ts';
 import { type DeepPartial, ids, type Settings, standardWorld } from '../../sandbox/index.ts';
 import { createRandom } from '../../sandbox/random.ts';
+import { isManaged, isOwned } from '../../support/managed.ts';
 import { type Bench, type Ending, MARK_LIFE_MS, makeBench, play, type Step } from '../in-memory/bench.ts';
 import { tally } from '../tally.ts';
 import { missingFrom } from '../walks/truth.ts';
@@ -40,11 +41,11 @@ function expectDone(ending: Ending, seed: number): void {
 }
 
 function left({ world }: Bench) {
-  const endpoints = world.endpoints((one) => isOurs(one));
+  const endpoints = world.endpoints(isManaged);
   return {
     made: endpoints.length,
     living: endpoints.filter((one) => one.state !== 'deleted' && one.state !== 'deleting').length,
-    groups: world.groups(isOurs).length,
+    groups: world.groups(isOwned).length,
     connections: world.connections().length,
   };
 }
@@ -107,7 +108,7 @@ describe('interleavings of runs', () => {
   }) => {
     for (let seed = 1; seed <= RACES; seed += 1) {
       const { bench } = await race(seed, [ensure('branch:b')], ({ world }) => {
-        const [endpoint] = world.endpoints(isOurs);
+        const [endpoint] = world.endpoints(isManaged);
         const [claim] = readClaims(endpoint?.tags ?? {});
         if (endpoint === undefined || claim === undefined) throw new Error('no claim to sweep');
         // Idle for long, as what is swept has been.

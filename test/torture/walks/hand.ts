@@ -1,8 +1,9 @@
 // What hands in the two consoles do to a path, each as one change of the sandbox's world.
-import { isOurs, readClaims } from '../../../src/reconcile/model/claims.ts';
-import { groupName } from '../../../src/reconcile/plan/owned-group.ts';
+import { readClaims } from '../../../src/reconcile/model/claims.ts';
+import { groupName } from '../../../src/reconcile/model/managed.ts';
 import { RULE_DESCRIPTION } from '../../../src/reconcile/plan/rules.ts';
 import { ids } from '../../sandbox/index.ts';
+import { isManaged, isOwned } from '../../support/managed.ts';
 import type { Bench } from '../in-memory/bench.ts';
 
 type World = Bench['world'];
@@ -11,9 +12,9 @@ type Pick = <T>(list: readonly T[]) => T | undefined;
 
 const PREFIX = 'cockroachdb-privatelink/';
 const live = (world: World) => world.endpoints((one) => one.state !== 'deleting' && one.state !== 'deleted');
-const ours = (world: World) => live(world).filter(isOurs);
-const strangers = (world: World) => live(world).filter((one) => !isOurs(one));
-const ownGroups = (world: World) => world.groups(isOurs);
+const ours = (world: World) => live(world).filter(isManaged);
+const strangers = (world: World) => live(world).filter((one) => !isManaged(one));
+const ownGroups = (world: World) => world.groups(isOwned);
 const connected = (world: World) => world.connections().filter((one) => one.status === 'AVAILABLE');
 
 /** A change of one of several things, nothing where there are none. */
@@ -67,6 +68,13 @@ export const HAND: Readonly<Record<string, (world: World, pick: Pick) => void>> 
   ),
   'delete an endpoint of a stranger': onOne(strangers, (world, { id }) => world.deleteEndpoint(id)),
   'disown an endpoint': retag({ [`${PREFIX}managed-by`]: null }),
+  'take the service tag off an endpoint': retag({ [`${PREFIX}service`]: null }),
+  'give an endpoint of a stranger the tag': onOne(strangers, (world, { id }) =>
+    world.setTags(id, {
+      [`${PREFIX}managed-by`]: 'github-action',
+      [`${PREFIX}created-at`]: '2026-01-01T00:00:00.000Z',
+    }),
+  ),
   'fill up the tags of an endpoint': retag(
     Object.fromEntries(Array.from({ length: 36 }, (_, index) => [`cost-${index}`, 'x'])),
   ),
@@ -96,6 +104,9 @@ export const HAND: Readonly<Record<string, (world: World, pick: Pick) => void>> 
     world.setTags(id, { [`${PREFIX}leaving/fresh`]: freshMark(world) }),
   ),
   'disown a group': onOne(ownGroups, (world, { id }) => world.setTags(id, { [`${PREFIX}managed-by`]: null })),
+  'give a group another service tag': onOne(ownGroups, (world, { id }) =>
+    world.setTags(id, { [`${PREFIX}service`]: 'com.amazonaws.vpce.us-east-1.vpce-svc-0ddddddddddddddd1' }),
+  ),
   'take the claims off a group': onOne(ownGroups, (world, { id, tags }) =>
     world.setTags(id, Object.fromEntries(readClaims(tags).map((claim) => [claim.key, null]))),
   ),

@@ -1,7 +1,8 @@
 import { driftOf } from '../../../src/operations/verify.ts';
-import { isOurs, readClaims } from '../../../src/reconcile/model/claims.ts';
+import { readClaims } from '../../../src/reconcile/model/claims.ts';
 import { ids } from '../../sandbox/index.ts';
 import { createRandom } from '../../sandbox/random.ts';
+import { isManaged, isOwned } from '../../support/managed.ts';
 import { type Bench, type Ending, LAG_MS, look, makeBench, play } from '../in-memory/bench.ts';
 import { HAND } from './hand.ts';
 import { BLOCKERS, leftOf, liveEndpoints, missingFrom, serviceOf, TURNED_DOWN } from './truth.ts';
@@ -108,7 +109,7 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
     const step = { operation: 'delete', environment, inputs: { cluster: end.named ? clusters : '' } } as const;
     expectDone(await turns.drive(play(bench, step)), `delete of ${environment}`);
   }
-  const orphans = liveEndpoints(world, isOurs);
+  const orphans = liveEndpoints(world, isManaged);
   const living = [...world.tables.cluster.values()].filter((one) => one.state !== 'DELETED');
   const services = living.map((one) => serviceOf(world, one.id));
   for (const { id, serviceName, tags } of orphans) {
@@ -122,11 +123,11 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
     expectDone(await sweep({ kind: 'endpoint', endpointId: id, claims: values }), 'sweep of an endpoint');
   }
   const used = new Set(liveEndpoints(world).flatMap((one) => one.groupIds));
-  for (const { id } of world.groups((one) => isOurs(one) && !used.has(one.id))) {
+  for (const { id } of world.groups((one) => isOwned(one) && !used.has(one.id))) {
     if (end.named && orphans.length === 0) throw new Error(`after all deletes is left: ${leftOf(world).join(', ')}`);
     expectDone(await sweep({ kind: 'group', groupId: id }), 'sweep of a group');
   }
-  const left = [...liveEndpoints(world, isOurs), ...world.groups((one) => isOurs(one) && !used.has(one.id))];
+  const left = [...liveEndpoints(world, isManaged), ...world.groups((one) => isOwned(one) && !used.has(one.id))];
   if (left.length > 0) throw new Error(`after sweep is left: ${left.map((one) => one.id).join(', ')}`);
   const alive = new Set(liveEndpoints(world).map((one) => one.id));
   const dangling = world.connections().filter((one) => one.ownerId === ids.account && !alive.has(one.endpointId));

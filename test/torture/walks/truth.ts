@@ -1,8 +1,9 @@
-import { claimKey, isOurs, readClaims } from '../../../src/reconcile/model/claims.ts';
-import { groupName } from '../../../src/reconcile/plan/owned-group.ts';
+import { claimKey, readClaims } from '../../../src/reconcile/model/claims.ts';
+import { groupName } from '../../../src/reconcile/model/managed.ts';
 import type { ErrorCode } from '../../../src/support/errors.ts';
 import { ids } from '../../sandbox/index.ts';
 import type { Endpoint } from '../../sandbox/types.ts';
+import { isManaged, isOwned } from '../../support/managed.ts';
 import type { Bench } from '../in-memory/bench.ts';
 
 type World = Bench['world'];
@@ -20,7 +21,7 @@ export function serviceOf(world: World, clusterId: string): string {
 
 const strangersOf = (world: World, clusters: readonly string[]) => {
   const services = clusters.map((id) => serviceOf(world, id));
-  return liveEndpoints(world, (one) => !isOurs(one) && services.includes(one.serviceName));
+  return liveEndpoints(world, (one) => !isManaged(one) && services.includes(one.serviceName));
 };
 
 const clustersIn = (world: World, clusters: readonly string[], state: string) =>
@@ -37,7 +38,7 @@ export const BLOCKERS: Partial<Record<ErrorCode, (world: World, clusters: readon
   'group-name-taken': (world, clusters) =>
     clusters.some((id) => {
       const name = groupName(serviceOf(world, id)).toLowerCase();
-      return world.groups((one) => one.name.toLowerCase() === name && !isOurs(one)).length > 0;
+      return world.groups((one) => one.name.toLowerCase() === name && !isOwned(one)).length > 0;
     }),
   'vpc-dns-off': (world) => {
     const vpc = world.tables.vpc.get(ids.vpc);
@@ -57,7 +58,7 @@ export const TURNED_DOWN: readonly ErrorCode[] = ['connection-rejected', 'connec
 /** Everything that is missing from the path of a cluster for an environment; [] where it is whole. */
 export function missingFrom(world: World, clusterId: string, environment: string): string[] {
   const service = serviceOf(world, clusterId);
-  const mine = liveEndpoints(world, (one) => isOurs(one) && one.serviceName === service);
+  const mine = liveEndpoints(world, (one) => isManaged(one) && one.serviceName === service);
   const connected = world.connections(clusterId).filter((one) => one.status === 'AVAILABLE');
   const isConnected = (one: Endpoint) => connected.some(({ endpointId }) => endpointId === one.id);
   const endpoint = mine[0] ?? liveEndpoints(world).find(isConnected);
@@ -69,10 +70,10 @@ export function missingFrom(world: World, clusterId: string, environment: string
   must(endpoint?.state === 'available', `the endpoint is ${endpoint?.state ?? 'missing'}`);
   must(endpoint?.privateDnsEnabled === true, 'private DNS is off');
   must(endpoint !== undefined && isConnected(endpoint), 'not connected');
-  if (endpoint === undefined || !isOurs(endpoint)) return missing;
+  if (endpoint === undefined || !isManaged(endpoint)) return missing;
   const owner = { serverUrl: 'https://github.com', repositoryId: ids.repositoryId, environment };
   must(endpoint.tags[claimKey(owner, clusterId)] !== undefined, 'no claim');
-  const groups = world.groups((one) => isOurs(one) && one.name === groupName(service));
+  const groups = world.groups((one) => isOwned(one) && one.name === groupName(service));
   must(groups.length === 1, `${groups.length} groups of ours`);
   must(endpoint.groupIds.includes(groups[0]?.id ?? ''), 'the group is not attached');
   const sources = world.rules(groups[0]?.id ?? '').map((rule) => rule.cidr);
@@ -84,7 +85,7 @@ export function missingFrom(world: World, clusterId: string, environment: string
 /** What is there of the action's, in words. */
 export function leftOf(world: World): string[] {
   return [
-    ...liveEndpoints(world, isOurs).map((one) => `${one.id} with ${readClaims(one.tags).length} claims`),
-    ...world.groups(isOurs).map((one) => `${one.id} "${one.name}"`),
+    ...liveEndpoints(world, isManaged).map((one) => `${one.id} with ${readClaims(one.tags).length} claims`),
+    ...world.groups(isOwned).map((one) => `${one.id} "${one.name}"`),
   ];
 }
