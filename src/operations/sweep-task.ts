@@ -1,6 +1,7 @@
 import type { Request } from '../inputs.ts';
 import { LEAVE_PATH } from '../reconcile/departure/task.ts';
 import { type Listener, reconcile } from '../reconcile/loop.ts';
+import { readClaims } from '../reconcile/model/claims.ts';
 import type { Leave } from '../reconcile/model/desired.ts';
 import { startMemory } from '../reconcile/model/memory.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
@@ -17,6 +18,8 @@ export interface SweepRow {
   readonly vpcId: string;
   readonly outcome: 'swept' | 'would be swept' | 'kept' | 'failed';
   readonly why: string;
+  /** Deletes the resource, where sweep keeps it and people may not want it. */
+  readonly command?: string;
   readonly error?: ActionError;
 }
 
@@ -25,6 +28,7 @@ interface Saying {
   readonly what: string;
   readonly why: string;
   readonly claimKey: string | undefined;
+  readonly command?: string;
 }
 
 /** What is to be given up on one resource, and the lines that tell of it. */
@@ -43,12 +47,13 @@ export interface SweepTask {
  */
 export async function carryOut(task: SweepTask, request: Request, deps: OperationDeps): Promise<SweepRow[]> {
   const { resource, vpcId } = task;
-  const row = ({ what }: Saying, outcome: SweepRow['outcome'], why: string): SweepRow => ({
+  const row = ({ what, command }: Saying, outcome: SweepRow['outcome'], why: string): SweepRow => ({
     what,
     resource,
     vpcId,
     outcome,
     why,
+    ...(command === undefined ? {} : { command }),
   });
   const kept = task.kept.map((one) => row(one, 'kept', one.why));
   if (task.leave === undefined) return kept;
@@ -89,7 +94,8 @@ function whyItStays({ claimKey }: Saying, { resource }: SweepTask, { endpoints, 
   }
   const endpoint = endpoints.find((one) => one.id === resource && !isGone(one));
   if (endpoint === undefined || (claimKey !== undefined && endpoint.tags[claimKey] === undefined)) return '';
-  return 'it was used again meanwhile';
+  const unclaimed = readClaims(endpoint.tags).length === 0;
+  return unclaimed ? `EC2 shows it as ${endpoint.rawState} now` : 'it was used again meanwhile';
 }
 
 /** Lines of departures that run side by side, each with what it is about. */

@@ -8,11 +8,13 @@ import {
   isSweepable,
   judgeClaim,
   type Living,
+  mayBeInUse,
   pullOf,
   type SweepRules,
   unusedGroups,
 } from '../reconcile/departure/sweep-judgement.ts';
 import { type Claim, MANAGED_BY, readClaims } from '../reconcile/model/claims.ts';
+import { monthlyCost, monthlyText } from '../reconcile/model/cost.ts';
 import type { Leave } from '../reconcile/model/desired.ts';
 import {
   endpointMismatch,
@@ -66,7 +68,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
     deps,
   );
   const tasks = [
-    ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, living, deps })))),
+    ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, living, groups, request, deps })))),
     ...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
     ...endpoints.flatMap((one) => keptTask(isGone(one) ? undefined : endpointMismatch(one), one, 'VPC endpoint')),
     ...groups.flatMap((one) => keptTask(groupMismatch(one), one, 'security group')),
@@ -75,6 +77,9 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
   for (const row of rows.flat()) {
     const on = row.what.endsWith(row.resource) ? '' : ` on ${row.resource}`;
     listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
+    if (row.command === undefined) continue;
+    listener.info(`To delete ${row.resource}:`);
+    listener.info(row.command);
   }
   return { rows: rows.flat(), account };
 }
@@ -136,7 +141,13 @@ async function lookUp(claims: readonly Claim[], rules: SweepRules, { home, aroun
 
 async function endpointTask(
   endpoint: Endpoint,
-  { rules, living, deps }: { rules: SweepRules; living: Living; deps: SweepDeps },
+  {
+    rules,
+    living,
+    groups,
+    request,
+    deps,
+  }: { rules: SweepRules; living: Living; groups: readonly Group[]; request: Request; deps: SweepDeps },
 ): Promise<SweepTask> {
   const claims = readClaims(endpoint.tags);
   const judged = claims.map((claim) => ({ claim, ...judgeClaim(claim, rules, living) }));
@@ -154,6 +165,16 @@ async function endpointTask(
     claims: Object.fromEntries(some.map((claim) => [claim.key, claim.value])),
   });
   if (gone.length > 0) return { ...place, leave: leave(gone.map((one) => one.claim)), going: gone.map(rowOf), kept };
+  if (claims.length === 0 && mayBeInUse(endpoint, groups, '')) {
+    const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${monthlyText(monthlyCost(endpoint.subnetIds.length))}`;
+    const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
+    return {
+      ...place,
+      leave: undefined,
+      going: [],
+      kept: [{ what: `VPC endpoint ${endpoint.id}`, why, claimKey: undefined, command }],
+    };
+  }
   const orphan = await orphanReason(endpoint, rules, deps);
   if (orphan === undefined) return { ...place, leave: undefined, going: [], kept };
   const row = { what: `VPC endpoint ${endpoint.id}`, why: orphan.why, claimKey: undefined };

@@ -1,4 +1,4 @@
-import { monthlyCost, USD_PER_ZONE_HOUR } from '../reconcile/model/cost.ts';
+import { monthlyCost, monthlyText, USD_PER_ZONE_HOUR } from '../reconcile/model/cost.ts';
 import type { LeftOver, Plan } from '../reconcile/model/plan.ts';
 import { isGone } from '../reconcile/plan/members.ts';
 
@@ -41,9 +41,4 @@ export function leftOverLines(leftOvers: readonly LeftOver[]): string[] {
   return leftOvers.map(
     ({ what, why, monthly }) => `left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ''}`,
   );
-}
-
-/** A monthly cost in words. */
-export function monthlyText(monthly: number): string {
-  return `about $${monthly.toFixed(2)} a month`;
 }

@@ -1,21 +1,11 @@
 import { describe, expect } from 'vitest';
 import { ids, type Sandbox } from '../sandbox/index.ts';
-import {
-  BLIND,
-  claimTags,
-  madeHoursAgo,
-  type Shared,
-  sharedPath,
-  sweepRun,
-  sweptRows,
-  type User,
-} from '../support/departures.ts';
+import { BLIND, madeHoursAgo, type Shared, sharedPath, sweepRun, sweptRows, type User } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { expectSuccess, liveEndpoints, ownedGroups, standard } from '../support/paths.ts';
 import { mutations } from '../support/run.ts';
 
 const SERVICE = 'cockroachdb-privatelink/service';
-const GONE: User = { environment: 'branch:gone', idleHours: 30 };
 const PRODUCTION: User = { environment: 'production', idleHours: 48 };
 
 describe('orphans', () => {
@@ -27,14 +17,6 @@ describe('orphans', () => {
       const { id } = orphanGroup(box, ageHours);
       expectSuccess(await sweepRun(box));
       expect(ownedGroups(box).map((one) => one.id)).toEqual(goes ? [] : [id]);
-    });
-
-    behaviour(`an endpoint without claims, ${ageHours} h old: ${goes ? 'goes' : 'stays'}`, standard(), async (box) => {
-      const { endpoint } = sharedPath(box, [GONE], { ageHours });
-      for (const key of Object.keys(claimTags(box, [GONE]))) box.world.setTags(endpoint.id, { [key]: null });
-      expectSuccess(await sweepRun(box));
-      expect(liveEndpoints(box)).toHaveLength(goes ? 0 : 1);
-      expect(ownedGroups(box)).toHaveLength(goes ? 0 : 1);
     });
 
     behaviour(

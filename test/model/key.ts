@@ -35,9 +35,8 @@ function endpointKey({ id, state, groupIds, tags }: Endpoint): unknown {
   return [id, state, groupIds, protocolTags(tags)];
 }
 
-/** The marks of a group are only counted. */
 function groupKey({ id, tags }: Group): unknown {
-  return [id, Object.keys(tags).filter((key) => PROTOCOL.test(key))];
+  return [id, protocolTags(tags)];
 }
 
 function protocolTags(tags: Thing['tags']): unknown {

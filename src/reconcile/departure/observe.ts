@@ -1,11 +1,12 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { isLastingRefusal } from '../../cockroach/errors.ts';
 import type { Cluster } from '../../cockroach/types.ts';
-import { MANAGED_BY, readClaims, readMarks } from '../model/claims.ts';
+import { MANAGED_BY, readClaims } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { ClusterView, Facet, Observed } from '../model/observed.ts';
 import { isClusterId, memoise, type Worlds } from '../observe.ts';
+import { marksOn } from '../plan/owned-group.ts';
 import { givenUp } from './given-up.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function observeDeparture(desired: Desired, worlds: Worlds): Promis
     readGroups(desired, worlds),
   ]);
   const views = await named;
-  const clusters = [...views, ...(await readClaimed({ views, endpoints }, desired, worlds))];
+  const clusters = [...views, ...(await readClaimed({ views, endpoints, groups }, desired, worlds))];
   const facets: Facet[] = ['account', 'endpoints', 'groups', ...clusters.map(connectionsOf)];
   const readAt = Object.fromEntries(facets.map((facet) => [facet, began])) as Observed['readAt'];
   return { account, clusters, vpc: undefined, vpcDns: undefined, subnets: [], endpoints, groups, readAt };
@@ -45,7 +46,7 @@ export async function observeDepartureAgain(
       observed.clusters.map((view) => (wanted.has(connectionsOf(view)) ? readConnections(view, worlds) : view)),
     ),
   ]);
-  const more = await readClaimed({ views, endpoints }, desired, worlds);
+  const more = await readClaimed({ views, endpoints, groups }, desired, worlds);
   const readAt = { ...observed.readAt };
   for (const facet of [...wanted, ...more.map(connectionsOf)]) readAt[facet] = began;
   return { ...observed, endpoints, groups, clusters: [...views, ...more], readAt };
@@ -67,7 +68,7 @@ function readGroups({ endpointId, vpcId }: Desired, { ec2 }: Worlds): Promise<Gr
 
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed(
-  { views, endpoints }: { views: readonly ClusterView[]; endpoints: readonly Endpoint[] },
+  { views, endpoints, groups }: { views: readonly ClusterView[] } & Pick<Observed, 'endpoints' | 'groups'>,
   desired: Desired,
   worlds: Worlds,
 ): Promise<ClusterView[]> {
@@ -81,7 +82,7 @@ async function readClaimed(
       ...readClaims(endpoint.tags)
         .filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY))
         .map((claim) => claim.clusterId),
-      ...readMarks(endpoint.tags).flatMap((mark) => mark.clusterIds),
+      ...marksOn(endpoint, groups).flatMap((mark) => mark.clusterIds),
     ]);
   const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
   const fresh = [...new Set(ids)].filter((id) => isClusterId(id) && !known.has(id));

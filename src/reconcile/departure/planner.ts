@@ -30,6 +30,7 @@ import { planDetach } from './detach.ts';
 import { givenUp, ownClaims } from './given-up.ts';
 import { planGroupEnd } from './group-end.ts';
 import { askedServices, endpointsInScope, isLeft, NOT_CONNECTED } from './scope.ts';
+import { mayBeInUse } from './sweep-judgement.ts';
 
 /**
  * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
@@ -92,6 +93,7 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
   planLeaving(draft, endpoint, {
     gives: isGiven,
     by: desired.leave?.kind === 'environment' ? ownerDigest(desired.owner) : '',
+    keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
     group,
     connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
     connections: observed.clusters.filter(isReadable).map((view): Facet => `connections:${view.ref}`),
@@ -103,6 +105,11 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
   const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
   if (left.length > 0) tellKept(draft, endpoint, left);
   return path;
+}
+
+/** True for a sweep of an endpoint that had no claims when it was judged. */
+function isUnclaimedSweep({ leave }: Desired): boolean {
+  return leave?.kind === 'endpoint' && Object.keys(leave.claims).length === 0;
 }
 
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
@@ -157,7 +164,10 @@ function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): voi
   );
   draft.leftOvers.push({
     what: `VPC endpoint ${endpoint.id}`,
-    why: `still used by ${list([...new Set(names)])}`,
+    why:
+      left.length === 0
+        ? `nobody claims it; EC2 shows it as ${endpoint.rawState}`
+        : `still used by ${list([...new Set(names)])}`,
     monthly: monthlyCost(endpoint.subnetIds.length),
   });
 }

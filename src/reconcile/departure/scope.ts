@@ -5,6 +5,7 @@ import type { Memory } from '../model/memory.ts';
 import type { Draft } from '../plan/drafting.ts';
 import { unmarkId } from '../plan/leaving.ts';
 import { connectionOf } from '../plan/members.ts';
+import { marksOn } from '../plan/owned-group.ts';
 import { givenUp } from './given-up.ts';
 
 /** Nothing is left to take away of a connection in one of these states. */
@@ -26,7 +27,7 @@ export function endpointsInScope(draft: Draft): Endpoint[] {
     return (
       given ||
       (claims.length === 0 &&
-        (readMarks(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName)))
+        (marksOn(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName)))
     );
   });
 }

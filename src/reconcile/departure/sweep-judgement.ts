@@ -1,7 +1,7 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { duration } from '../../support/clock.ts';
 import { type Claim, CREATED_AT, claimKey, readClaims, serverDigest } from '../model/claims.ts';
-import { usersOf } from '../plan/owned-group.ts';
+import { marksOn, usersOf } from '../plan/owned-group.ts';
 
 /** What GitHub knows of this repository, as far as claims need it. */
 export interface Living {
@@ -110,4 +110,23 @@ export function idleOwnClusters(endpoint: Endpoint, rules: SweepRules): string[]
       rules.now - claim.lastUsed >= rules.graceMs,
   );
   return all && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : undefined;
+}
+
+/** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
+const IDLE_STATES: ReadonlySet<string> = new Set([
+  'pendingacceptance',
+  'rejected',
+  'failed',
+  'expired',
+  'deleting',
+  'deleted',
+]);
+
+/**
+ * True for an endpoint without claims that may be in use all the same. A leaving mark, on it or on its group, shows that its
+ * last environments were being removed; nothing else does.
+ * @param nonce of the run that asks, whose own mark shows nothing
+ */
+export function mayBeInUse(endpoint: Endpoint, groups: readonly Group[], nonce: string): boolean {
+  return !IDLE_STATES.has(endpoint.state) && marksOn(endpoint, groups).every((mark) => mark.nonce === nonce);
 }

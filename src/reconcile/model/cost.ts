@@ -6,3 +6,8 @@ const HOURS_PER_MONTH = 730;
 export function monthlyCost(zones: number): number {
   return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
 }
+
+/** A monthly cost in words. */
+export function monthlyText(monthly: number): string {
+  return `about $${monthly.toFixed(2)} a month`;
+}

@@ -25,6 +25,8 @@ export interface Departure {
   gives(claim: Claim, markedAt: number): boolean;
   /** Digest of the owner that leaves, '' where several do. */
   readonly by: string;
+  /** True where the endpoint stays although no claim is left on it, since it may be in use. */
+  readonly keeps: boolean;
   /** The group that the action owns for the endpoint; it is marked too, since it outlives the endpoint. */
   readonly group: Group | undefined;
   /** IDs of the clusters that still have a connection to be removed. */
@@ -77,11 +79,12 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     ]),
   ].filter((id) => id !== '');
   const used = new Set(left.map((claim) => claim.clusterId));
-  const orphaned =
-    left.length === 0
-      ? departure.connected
-      : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id));
-  const task: Task = { endpoint, departure, mark, dead, given, left, orphaned };
+  const stays = left.length > 0 || departure.keeps;
+  const unused = stays
+    ? departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id))
+    : departure.connected;
+  const orphaned = departure.keeps ? [] : unused;
+  const task: Task = { endpoint, departure, mark, dead, given, stays, orphaned };
 
   const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
   if (mark === undefined || (readAt > lastDecision(mark, desired) && hasWork(task))) {
@@ -139,13 +142,14 @@ interface Task {
   /** Marks that died; what their runs did not get to is done here. */
   readonly dead: readonly LeavingMark[];
   readonly given: readonly Claim[];
-  readonly left: readonly Claim[];
+  /** True where another environment uses the endpoint, or may. */
+  readonly stays: boolean;
   /** Connected clusters that no claim names. */
   readonly orphaned: readonly string[];
 }
 
-function hasWork({ left, given, orphaned }: Task): boolean {
-  return left.length === 0 || given.length > 0 || orphaned.length > 0;
+function hasWork({ stays, given, orphaned }: Task): boolean {
+  return !stays || given.length > 0 || orphaned.length > 0;
 }
 
 function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: readonly string[]): void {
@@ -186,12 +190,12 @@ export function lastChange({ memory }: Draft, endpoint: Endpoint): number {
 
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
 function planEnd(draft: Draft, task: Task, after: string): void {
-  const { endpoint, departure, given, left, orphaned } = task;
+  const { endpoint, departure, given, stays, orphaned } = task;
   for (const id of orphaned) departure.disconnect(id, after);
-  const unmarked = after === '' && left.length === 0 && planGroupMark(draft, task);
+  const unmarked = after === '' && !stays && planGroupMark(draft, task);
   const first = unmarked ? 'its security group is marked' : orphaned.length > 0 ? 'its connections are removed' : '';
   const then = after !== '' ? after : first;
-  if (left.length === 0) {
+  if (!stays) {
     addStep(draft, {
       id: `delete-endpoint:${endpoint.id}`,
       title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,

@@ -1,4 +1,5 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
+import { type LeavingMark, readMarks } from '../model/claims.ts';
 import { groupName, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 
 /** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
@@ -22,4 +23,10 @@ export function ownedGroup(
   serviceName: string,
 ): Group | undefined {
   return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isManagedGroup(group));
+}
+
+/** The leaving marks on a managed endpoint, and on the group that the action owns for it. */
+export function marksOn(endpoint: Endpoint, groups: readonly Group[]): LeavingMark[] {
+  const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
+  return [...readMarks(endpoint.tags), ...(group === undefined ? [] : readMarks(group.tags))];
 }

@@ -1,6 +1,7 @@
 import type { SweepRow } from '../../operations/sweep-task.ts';
+import { monthlyText } from '../../reconcile/model/cost.ts';
 import { code, table, text } from '../../support/markdown.ts';
-import { monthlyText, stillThere } from '../cost.ts';
+import { stillThere } from '../cost.ts';
 import type { SummaryFacts } from './facts.ts';
 
 /** More rows than this make a summary that nobody reads. */
@@ -20,7 +21,7 @@ export function sweptTable(rows: readonly SweepRow[] | undefined): string {
       `${mark[row.outcome]} ${row.outcome}`,
       text(row.what),
       `${code(row.resource)}<br/>${code(row.vpcId)}`,
-      text(row.why),
+      row.command === undefined ? text(row.why) : `${text(row.why)}<br/>Delete it: ${code(row.command)}`,
     ]);
   const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : '';
   return `${table(['Outcome', 'What', 'Where', 'Why'], lines)}${more}\n\n${unseen}`;

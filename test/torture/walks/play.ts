@@ -1,7 +1,9 @@
 import { driftOf } from '../../../src/operations/verify.ts';
-import { readClaims } from '../../../src/reconcile/model/claims.ts';
+import { readClaims, readMarks } from '../../../src/reconcile/model/claims.ts';
+import { groupName } from '../../../src/reconcile/model/managed.ts';
 import { ids } from '../../sandbox/index.ts';
 import { createRandom } from '../../sandbox/random.ts';
+import type { Endpoint } from '../../sandbox/types.ts';
 import { isManaged, isOwned } from '../../support/managed.ts';
 import { type Bench, type Ending, LAG_MS, look, makeBench, play } from '../in-memory/bench.ts';
 import { HAND } from './hand.ts';
@@ -112,7 +114,9 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
   const orphans = liveEndpoints(world, isManaged);
   const living = [...world.tables.cluster.values()].filter((one) => one.state !== 'DELETED');
   const services = living.map((one) => serviceOf(world, one.id));
-  for (const { id, serviceName, tags } of orphans) {
+  for (const one of orphans) {
+    const { id, serviceName, tags } = one;
+    const spared = isSpared(bench, one);
     const claims = readClaims(tags);
     const readable = claims.filter((claim) => claim.clusterId !== '');
     // Nothing leads from a cluster that is gone to an endpoint without claims.
@@ -121,6 +125,11 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
       throw new Error(`after all deletes is left: ${leftOf(world).join(', ')}`);
     const values = Object.fromEntries(claims.map((claim) => [claim.key, claim.value]));
     expectDone(await sweep({ kind: 'endpoint', endpointId: id, claims: values }), 'sweep of an endpoint');
+    const stays = liveEndpoints(world).some((other) => other.id === id);
+    if (spared && one.state === 'available' && !stays) throw new Error(`sweep deleted ${id}, which may be in use`);
+    if (!spared || !stays) continue;
+    world.deleteEndpoint(id);
+    turns.pass(LAG_MS + 1_000);
   }
   const used = new Set(liveEndpoints(world).flatMap((one) => one.groupIds));
   for (const { id } of world.groups((one) => isOwned(one) && !used.has(one.id))) {
@@ -133,6 +142,16 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
   const dangling = world.connections().filter((one) => one.ownerId === ids.account && !alive.has(one.endpointId));
   if (end.named && dangling.length > 0)
     throw new Error(`connections are left: ${dangling.map((one) => `${one.clusterId} ${one.status}`).join(', ')}`);
+}
+
+/** True for an endpoint that no claim and no mark, also on its group, tells anything of. */
+function isSpared({ world }: Bench, { tags, serviceName, vpcId }: Endpoint): boolean {
+  const name = groupName(serviceName);
+  const groups = world.groups((one) => one.vpcId === vpcId && one.name === name && isOwned(one));
+  return (
+    readClaims(tags).length === 0 &&
+    [tags, ...groups.map((one) => one.tags)].every((all) => readMarks(all).length === 0)
+  );
 }
 
 function expectDone(ending: Ending, what: string): void {
