@@ -3,14 +3,15 @@ import type { PolicyDocument, PolicyStatement } from '../sandbox/aws/iam.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const security = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8');
 
-/** The policies of the README, by the name of the comment around each. */
-export type PolicyName = 'policy' | 'verify-policy';
+/** The policies of the README, and that of SECURITY.md, by the name of the comment around each. */
+export type PolicyName = 'policy' | 'verify-policy' | 'tag-policy';
 
-/** A policy of the README as a reader finds it, with its placeholders; its statements as a list, each with a Sid. */
+/** A policy of these pages as a reader finds it, with its placeholders; its statements as a list, each with a Sid. */
 export function readmePolicy(name: PolicyName): { Statement: (PolicyStatement & { Sid: string })[] } {
   const fence = new RegExp(`<!-- ${name}:start -->\\n\`\`\`json\\n(.*?)\`\`\`\\n<!-- ${name}:end -->`, 's');
-  return JSON.parse(fence.exec(readme)?.[1] ?? '');
+  return JSON.parse(fence.exec(name === 'tag-policy' ? security : readme)?.[1] ?? '');
 }
 
 /** A policy with its placeholders filled in, for each VPC and account of a sandbox: what a reader would attach to the roles. */

@@ -25,6 +25,8 @@ let sandbox: Sandbox;
 let client: EC2Client;
 /** An endpoint and a group of the action, and those of somebody else. */
 const own = { endpoint: '', group: '' };
+/** An endpoint of a service of AWS that somebody gave the tags of the action. */
+let forged = '';
 const foreign = { endpoint: '', group: '' };
 
 beforeAll(async () => {
@@ -41,6 +43,9 @@ beforeAll(async () => {
     group: world.createGroup({ vpcId: ids.vpc, name, tags: { ...tags } }).id,
   });
   Object.assign(own, place({ [MANAGED_BY]: 'github-action', [CLAIM.Key]: CLAIM.Value }, 'own'));
+  const service = 'com.amazonaws.us-east-1.ssm';
+  const tags = { [MANAGED_BY]: 'github-action', 'cockroachdb-privatelink/service': service };
+  forged = world.createEndpoint({ vpcId: ids.vpc, serviceName: service, tags }).id;
   Object.assign(foreign, place({ team: 'data' }, 'foreign'));
   client = new EC2Client({
     region: ids.region,
@@ -130,6 +135,7 @@ const FORBIDDEN: Attempt[] = [
   { what: 'tag a VPC', call: () => tag(ids.vpc, MANAGED) },
   { what: 'change an endpoint of somebody else', call: () => modify(foreign.endpoint) },
   { what: 'delete an endpoint of somebody else', call: () => remove(foreign.endpoint) },
+  { what: 'delete an endpoint of a service of AWS that has the tags', call: () => remove(forged) },
   { what: 'delete one of somebody else beside its own', call: () => remove(own.endpoint, foreign.endpoint) },
   { what: 'delete a group of somebody else', call: () => removeGroup(foreign.group) },
   { what: 'open a group of somebody else', call: () => authorize(foreign.group) },
@@ -166,5 +172,51 @@ describe('the policy for verify', () => {
   it.each(ALLOWED.filter(({ what }) => what !== 'read the VPC'))('does not let the role $what', async ({ call }) => {
     attach('verify-policy');
     await expect(call()).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+  });
+});
+
+describe('the policy for everyone but the role', () => {
+  const ALL = { Effect: 'Allow', Action: '*', Resource: '*' } as const;
+  /** Everything is allowed but what the policy denies; `except` is who it does not hold for. */
+  const deny = (except: string) => {
+    const policy = JSON.stringify(readmePolicy('tag-policy')).replaceAll('arn:aws:iam::ACCOUNT_ID:role/ROLE', except);
+    sandbox.iam.policies = [{ Statement: ALL }, JSON.parse(policy)];
+  };
+  const SOMEBODY = `arn:aws:iam::${ids.account}:role/privatelink`;
+  const CALLER = `arn:aws:iam::${ids.account}:user/deployer`;
+  const TAGS = [MANAGED, CLAIM, MARK, { Key: 'cockroachdb-privatelink/service', Value: 'x' }];
+  const other = { Key: 'team', Value: 'x' };
+  const denied: Attempt[] = [
+    ...TAGS.flatMap((one): Attempt[] => [
+      { what: `write ${one.Key} on an endpoint`, call: () => tag(foreign.endpoint, other, one) },
+      { what: `write ${one.Key} on a group`, call: () => tag(foreign.group, one) },
+      { what: `remove ${one.Key} from an endpoint`, call: () => untag(own.endpoint, one.Key) },
+    ]),
+    { what: 'create an endpoint with the tag', call: () => create({}) },
+    { what: 'create a group with the tag', call: () => createGroup({}) },
+    {
+      what: 'remove all tags of an endpoint',
+      call: () => client.send(new DeleteTagsCommand({ Resources: [own.endpoint], DryRun: true })),
+    },
+  ];
+  const allowed: Attempt[] = [
+    { what: 'write another tag', call: () => tag(own.endpoint, other) },
+    { what: 'create an endpoint with another tag', call: () => create({ tags: [other] }) },
+    {
+      what: 'remove all tags of an endpoint without the tag',
+      call: () => client.send(new DeleteTagsCommand({ Resources: [foreign.endpoint], DryRun: true })),
+    },
+  ];
+
+  it.each(denied)('does not let others $what, but the role', async ({ call }) => {
+    deny(SOMEBODY);
+    await expect(call()).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+    deny(CALLER);
+    await expect(call()).rejects.toThrow(DRY_RUN);
+  });
+
+  it.each(allowed)('lets others $what', async ({ call }) => {
+    deny(SOMEBODY);
+    await expect(call()).rejects.toThrow(DRY_RUN);
   });
 });

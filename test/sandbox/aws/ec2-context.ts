@@ -25,6 +25,11 @@ export interface Ec2Context {
 }
 
 export type Ec2Action = (context: Ec2Context) => { [name: string]: Xml } & { $delaySeconds?: number; $hangs?: boolean };
+/** The ARN that conditions see: for a session of a role that of the role. Source: IAM user guide, aws:PrincipalArn. */
+function principalArn(arn: string): string {
+  return arn.replace(/^arn:([\w-]+):sts::(\d+):assumed-role\/([^/]+)\/.*$/, 'arn:$1:iam::$2:role/$3');
+}
+
 /** Builds the context of one request. */
 export function ec2Context(base: Omit<Ec2Context, 'authorize' | 'allows'>): Ec2Context {
   const { world, caller, action, params } = base;
@@ -39,7 +44,7 @@ export function ec2Context(base: Omit<Ec2Context, 'authorize' | 'allows'>): Ec2C
         'ec2:Region': caller.region,
         'aws:RequestedRegion': caller.region,
         'aws:PrincipalAccount': caller.accountId,
-        'aws:PrincipalArn': caller.arn,
+        'aws:PrincipalArn': principalArn(caller.arn),
         ...tagKeys(['aws:ResourceTag/', 'ec2:ResourceTag/'], resource.tags ?? {}),
         ...resource.keys,
       };
