@@ -128,8 +128,9 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
     const stays = liveEndpoints(world).some((other) => other.id === id);
     if (spared && one.state === 'available' && !stays) throw new Error(`sweep deleted ${id}, which may be in use`);
     if (!spared || !stays) continue;
+    // A person deletes it; its group is swept once it is gone.
     world.deleteEndpoint(id);
-    turns.pass(LAG_MS + 1_000);
+    turns.pass(60_000);
   }
   const used = new Set(liveEndpoints(world).flatMap((one) => one.groupIds));
   for (const { id } of world.groups((one) => isOwned(one) && !used.has(one.id))) {
