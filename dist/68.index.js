@@ -6,6 +6,13 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ judgeClaim),
+/* harmony export */   c: () => (/* binding */ unusedGroups),
+/* harmony export */   i: () => (/* binding */ isSweepable),
+/* harmony export */   n: () => (/* binding */ ageOf),
+/* harmony export */   o: () => (/* binding */ mayBeInUse),
+/* harmony export */   r: () => (/* binding */ idleOwnClusters),
+/* harmony export */   s: () => (/* binding */ pullOf),
 /* harmony export */   t: () => (/* binding */ LEAVE_PATH)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
@@ -17,12 +24,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -33,7 +40,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(claim, markedAt));
 }
 
 // src/reconcile/departure/observe.ts
@@ -44,7 +51,7 @@ function givenUp(desired, views) {
 */
 async function observeDeparture(desired, worlds) {
 	const began = worlds.clock.now();
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(() => worlds.cloud.listClusters());
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -59,7 +66,8 @@ async function observeDeparture(desired, worlds) {
 	const views = await named;
 	const clusters = [...views, ...await readClaimed({
 		views,
-		endpoints
+		endpoints,
+		groups
 	}, desired, worlds)];
 	const facets = [
 		"account",
@@ -89,7 +97,8 @@ async function observeDepartureAgain(observed, facets, { desired, worlds }) {
 	]);
 	const more = await readClaimed({
 		views,
-		endpoints
+		endpoints,
+		groups
 	}, desired, worlds);
 	const readAt = { ...observed.readAt };
 	for (const facet of [...wanted, ...more.map(connectionsOf)]) readAt[facet] = began;
@@ -112,16 +121,16 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.X
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.rt
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
-async function readClaimed({ views, endpoints }, desired, worlds) {
+async function readClaimed({ views, endpoints, groups }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap(({ tags }) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(tags).flatMap((mark) => mark.clusterIds)]);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(id) && !known.has(id));
+	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -138,7 +147,7 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
 		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
@@ -219,18 +228,18 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
 		view,
 		cluster,
 		connection,
 		trust: ""
 	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
+	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, {
 		id: `disconnected:${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
 		seen: connection.status,
@@ -253,8 +262,8 @@ function planUnreachable(draft, paths) {
 		const name = cluster.name || cluster.id;
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, "departure", text);
-		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, "departure", text);
+		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
 	}
 	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
 }
@@ -262,12 +271,12 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -275,7 +284,7 @@ function blockLeft(draft, endpointId, clusterId) {
 		why: isReadable(view) ? "could not be removed" : "could not be read",
 		monthly: 0
 	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, failure.code, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, failure.code, {
 		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
 		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
 		late: true,
@@ -291,12 +300,12 @@ function blockLeft(draft, endpointId, clusterId) {
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const { vpcId } = draft.desired;
-	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, "endpoint-not-found", {
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
 	});
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(draft);
 	return paths.map((members) => ({
 		serviceName: endpoint?.serviceName ?? "",
 		service: void 0,
@@ -310,9 +319,9 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, "");
 	if (view.failure !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, view.failure.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, view.failure.code, {
 			cause: view.failure.message,
 			fix: view.failure.fix,
 			subject: view.ref
@@ -320,7 +329,7 @@ function planView(draft, view, endpointId) {
 		return [];
 	}
 	if (problem?.code === "cluster-ambiguous") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, problem.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -328,10 +337,10 @@ function planView(draft, view, endpointId) {
 	}
 	const [cluster] = view.matches;
 	if (cluster === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -341,17 +350,17 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, "endpoint-claimed", {
-			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(users)} uses cluster ${name} through it`,
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "endpoint-claimed", {
+			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(users)} uses cluster ${name} through it`,
 			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
 			subject: view.ref
 		});
 		return [member];
 	}
 	if (connection.status === "DELETING") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, {
 			id: `disconnected:${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
 			seen: connection.status,
@@ -361,11 +370,11 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	if (connection.status === "REJECTED") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
 		return [member];
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(member, endpointId));
 	return [member];
 }
 
@@ -377,11 +386,11 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
 	const { memory, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -400,7 +409,7 @@ function planGroupEnd(draft, group) {
 			why: "something still uses it",
 			monthly: 0
 		});
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, "group-in-use", {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "group-in-use", {
 			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
 			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
 			late: true,
@@ -409,7 +418,7 @@ function planGroupEnd(draft, group) {
 		return;
 	}
 	if (held !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, {
 			id: `detached:${group.id}`,
 			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
 			seen: "still in use",
@@ -419,7 +428,7 @@ function planGroupEnd(draft, group) {
 		});
 		if (now - held.at < RETRY_MS) return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, {
 		id: `delete-group:${group.id}`,
 		title,
 		action: {
@@ -438,22 +447,22 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) || endpoint.requesterManaged || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags);
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, draft.now));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint.tags).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
 function isLeft({ memory }, endpoint) {
-	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint.id, ownMarkKey(memory)));
+	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(nonce, 0, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(nonce, 0, {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -465,13 +474,13 @@ function ownMarkKey({ nonce }) {
 function isUnfinished({ memory, desired, observed }, endpoint) {
 	const key = ownMarkKey(memory);
 	if (memory.done.has(`mark:${endpoint.id}`)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(endpoint.tags);
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint.tags);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -480,35 +489,138 @@ function askedServices({ desired, observed }) {
 	return observed.clusters.filter((view) => desired.clusters.includes(view.ref)).flatMap((view) => view.services.map((one) => one.name)).filter((name) => name !== "");
 }
 
+// src/reconcile/departure/sweep-judgement.ts
+/** True for claims of this repository whose environment may be swept at all. */
+function isSweepable(claim, rules) {
+	return isOfRepository(claim, rules) && claim.kind !== "none";
+}
+/** True for a claim of this repository on this GitHub server. */
+function isOfRepository(claim, { serverUrl, repositoryId }) {
+	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(serverUrl);
+}
+/** The number of the pull request that a claim is for; undefined where its value does not prove one. */
+function pullOf(claim, rules) {
+	const number = /^pr:([1-9]\d{0,9})$/.exec(claim.name)?.[1];
+	if (number === void 0 || !isNamed(claim, rules)) return void 0;
+	return Number(number);
+}
+/**
+* Judges one claim: gone only if it is this repository's, for a branch that is deleted or a pull request that is closed,
+* and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names of all
+* living branches are hashed forward and the claim's key is looked up among them.
+*/
+function judgeClaim(claim, rules, living) {
+	if (!isOfRepository(claim, rules)) return keep("claimed by another repository");
+	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
+	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
+	if (!gone.gone) return gone;
+	if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
+	const idleMs = rules.now - claim.lastUsed;
+	if (idleMs >= rules.graceMs) return {
+		gone: true,
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(idleMs)} ago`
+	};
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(rules.graceMs)}`);
+}
+function judgeBranch(claim, rules, { branches }) {
+	const { serverUrl, repositoryId } = rules;
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)({
+		serverUrl,
+		repositoryId,
+		environment: `branch:${branch}`
+	}, claim.clusterId) === claim.key)) ? keep("its branch exists") : {
+		gone: true,
+		why: "its branch is deleted"
+	};
+}
+function judgePull(claim, rules, { pulls }) {
+	const number = pullOf(claim, rules);
+	if (number === void 0) return keep("its tag does not prove which pull request it is for");
+	const state = pulls.get(number);
+	if (state === "closed") return {
+		gone: true,
+		why: `pull request #${number} is closed`
+	};
+	return keep(state === "open" ? `pull request #${number} is open` : `there is no pull request #${number} to look at`);
+}
+/** True where the readable name in a claim is the whole name of its environment. */
+function isNamed(claim, { serverUrl, repositoryId }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)({
+		serverUrl,
+		repositoryId,
+		environment: claim.name
+	}, claim.clusterId) === claim.key;
+}
+function keep(why) {
+	return {
+		gone: false,
+		why
+	};
+}
+/** How old a resource is by its own creation tag, milliseconds; undefined where the tag cannot be read. */
+function ageOf({ tags }, now) {
+	const at = Date.parse(tags["cockroachdb-privatelink/created-at"] ?? "");
+	return Number.isNaN(at) ? void 0 : now - at;
+}
+/** Those of the managed groups that no endpoint uses. */
+function unusedGroups(groups, endpoints) {
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(group, endpoints).length === 0);
+}
+/**
+* IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
+* and idle for the grace. An environment that used its path since then has seen its cluster.
+*/
+function idleOwnClusters(endpoint, rules) {
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags);
+	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.now - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+}
+/** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
+const IDLE_STATES = /* @__PURE__ */ new Set([
+	"pendingacceptance",
+	"rejected",
+	"failed",
+	"expired",
+	"deleting",
+	"deleted"
+]);
+/**
+* True for an endpoint without claims that may be in use all the same. A leaving mark, on it or on its group, shows that its
+* last environments were being removed; nothing else does.
+* @param nonce of the run that asks, whose own mark shows nothing
+*/
+function mayBeInUse(endpoint, groups, nonce) {
+	return !IDLE_STATES.has(endpoint.state) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, groups).every((mark) => mark.nonce === nonce);
+}
+
 // src/reconcile/departure/planner.ts
 /**
 * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
 * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
 */
 function makeDeparturePlan(given) {
-	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(draft);
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(given);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(draft);
 	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, planDetach(draft, draft.desired.endpointId));
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
 	planUnreachable(draft, paths);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
 	confirm(draft);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, paths);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, paths);
 }
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, "") : void 0;
-		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft, problem.code, {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -517,7 +629,7 @@ function blockAmbiguous(draft) {
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -530,8 +642,8 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
 			seen: endpoint.rawState,
@@ -540,32 +652,37 @@ function planEndpoint(draft, endpoint) {
 		});
 		return path;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, endpoint, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(desired.owner) : "",
+		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
 		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
-			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(member, endpoint.id),
+			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, {
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(member, endpoint.id),
 				after
 			});
 		}
 	});
-	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint)?.at ?? draft.now);
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, endpoint)?.at ?? draft.now);
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
+/** True for a sweep of an endpoint that had no claims when it was judged. */
+function isUnclaimedSweep({ leave }) {
+	return leave?.kind === "endpoint" && Object.keys(leave.claims).length === 0;
+}
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -592,17 +709,17 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(claim, draft.desired.owner));
-	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(claim, draft.desired.owner));
+	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
-		why: `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)([...new Set(names)])}`,
+		why: left.length === 0 ? `nobody claims it; EC2 shows it as ${endpoint.rawState}` : `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)([...new Set(names)])}`,
 		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
 	});
 }
@@ -611,18 +728,33 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(group, name)));
 	}
 }
-/** Endpoints that serve a named cluster and are not the action's: they stay, and so do their connections. */
+/** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft) {
+	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) && !endpoint.requesterManaged || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint) || !askedServices(draft).includes(endpoint.serviceName)) continue;
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint)) continue;
+		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint.tags).some(isMine))) continue;
+		if (mismatch !== void 0) {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, endpoint, {
+				mismatch,
+				kept: "It is kept, with its connections."
+			});
+			draft.leftOvers.push({
+				what: `VPC endpoint ${endpoint.id}`,
+				why: `not managed: ${mismatch.why}`,
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
+			});
+			continue;
+		}
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: "not made by the action",
@@ -636,13 +768,13 @@ function confirm(draft) {
 	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
 	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
 	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(draft, {
 			unseen: [...early, ...unreadSinceGone(draft)],
 			notBefore
 		});
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft, {
 		id: "lag",
 		what: "one more look",
 		seen: "reads may lag",

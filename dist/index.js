@@ -218,80 +218,86 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ claimKey),
-  A: () => (/* binding */ isClusterId),
-  B: () => (/* binding */ note),
-  C: () => (/* binding */ SQL_PORT),
-  D: () => (/* binding */ ownMark),
-  E: () => (/* binding */ groupMarkId),
-  F: () => (/* binding */ addStep),
-  G: () => (/* binding */ remember),
-  H: () => (/* binding */ warn),
-  I: () => (/* binding */ addWait),
-  J: () => (/* binding */ startMemory),
-  K: () => (/* binding */ rememberTry),
-  L: () => (/* binding */ block),
-  M: () => (/* binding */ clusterProblem),
-  N: () => (/* binding */ sameRegion),
-  O: () => (/* binding */ planLeaving),
-  P: () => (/* binding */ list$1),
-  Q: () => (/* binding */ SERVICE),
-  R: () => (/* binding */ confirmTouched),
-  S: () => (/* binding */ usersOf),
-  T: () => (/* binding */ divideClaims),
-  U: () => (/* binding */ several),
-  V: () => (/* binding */ startDraft),
-  W: () => (/* binding */ noteGivenUp),
-  X: () => (/* binding */ MANAGED_BY),
-  Y: () => (/* binding */ CREATED_AT),
-  Z: () => (/* binding */ MANAGED_BY_VALUE),
-  _: () => (/* binding */ reconcile),
-  _t: () => (/* binding */ disconnectStep),
+  $: () => (/* binding */ rememberTry),
+  A: () => (/* binding */ planLeaving),
+  B: () => (/* binding */ block),
+  C: () => (/* binding */ ownedGroup),
+  Ct: () => (/* binding */ disconnectStep),
+  D: () => (/* binding */ divideClaims),
+  E: () => (/* binding */ sourceText),
+  Et: () => (/* binding */ require_tunnel),
+  F: () => (/* binding */ clusterProblem),
+  G: () => (/* binding */ warn),
+  H: () => (/* binding */ finish),
+  I: () => (/* binding */ sameRegion),
+  J: () => (/* binding */ isManagedEndpoint),
+  K: () => (/* binding */ endpointMismatch),
+  L: () => (/* binding */ list$1),
+  M: () => (/* binding */ noteUnmanaged),
+  N: () => (/* binding */ isClusterId),
+  O: () => (/* binding */ groupMarkId),
+  P: () => (/* binding */ memoise),
+  Q: () => (/* binding */ remember),
+  R: () => (/* binding */ addStep),
+  S: () => (/* binding */ marksOn),
+  St: () => (/* binding */ disconnectId),
+  T: () => (/* binding */ SQL_PORT),
+  Tt: () => (/* binding */ canonicalCidr),
+  U: () => (/* binding */ note),
+  V: () => (/* binding */ confirmTouched),
+  W: () => (/* binding */ startDraft),
+  X: () => (/* binding */ several),
+  Y: () => (/* binding */ isManagedGroup),
+  Z: () => (/* binding */ noteGivenUp),
+  _: () => (/* binding */ MAKE_PATH),
+  _t: () => (/* binding */ tagText),
   a: () => (/* binding */ networkFailure),
-  at: () => (/* binding */ lastCall),
-  b: () => (/* binding */ isGroupOf),
-  bt: () => (/* binding */ require_tunnel),
+  at: () => (/* binding */ SERVICE),
+  b: () => (/* binding */ RULE_DESCRIPTION),
+  bt: () => (/* binding */ sortPosts),
   c: () => (/* binding */ fences),
-  ct: () => (/* binding */ readClaims),
+  ct: () => (/* binding */ hasRoomFor),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ tagText),
-  et: () => (/* binding */ clusterNameInClaim),
+  dt: () => (/* binding */ lastCall),
+  et: () => (/* binding */ seenKey),
   f: () => (/* binding */ monthlyCost),
-  ft: () => (/* binding */ authorUnknown),
-  g: () => (/* binding */ MAKE_PATH),
-  gt: () => (/* binding */ disconnectId),
-  h: () => (/* binding */ desiredOf),
-  ht: () => (/* binding */ connectionOf),
+  ft: () => (/* binding */ leavingMark),
+  g: () => (/* binding */ desiredOf),
+  gt: () => (/* binding */ serverDigest),
+  h: () => (/* binding */ openGithub),
+  ht: () => (/* binding */ readMarks),
   i: () => (/* binding */ meaningOfCloud),
-  it: () => (/* binding */ isOwnClaim),
-  j: () => (/* binding */ memoise),
-  k: () => (/* binding */ unmarkId),
+  it: () => (/* binding */ MANAGED_BY_VALUE),
+  j: () => (/* binding */ unmarkId),
+  k: () => (/* binding */ ownMark),
   l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ readMarks),
-  m: () => (/* binding */ openGithub),
-  mt: () => (/* binding */ sortPosts),
+  lt: () => (/* binding */ isFromFuture),
+  m: () => (/* binding */ provenGone),
+  mt: () => (/* binding */ readClaims),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ isFromFuture),
+  nt: () => (/* binding */ CREATED_AT),
   o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ leavingMark),
-  p: () => (/* binding */ provenGone),
-  pt: () => (/* binding */ isAuthorUnknown),
-  q: () => (/* binding */ seenKey),
+  ot: () => (/* binding */ claimKey),
+  p: () => (/* binding */ monthlyText),
+  pt: () => (/* binding */ ownerDigest),
+  q: () => (/* binding */ groupMismatch),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ isOurs),
+  rt: () => (/* binding */ MANAGED_BY),
   s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ ownerDigest),
+  st: () => (/* binding */ clusterNameInClaim),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ hasRoomFor),
+  tt: () => (/* binding */ startMemory),
   u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ serverDigest),
-  v: () => (/* binding */ planAccount),
-  vt: () => (/* binding */ isGone),
-  w: () => (/* binding */ sourceText),
-  x: () => (/* binding */ ownedGroup),
-  y: () => (/* binding */ RULE_DESCRIPTION),
-  yt: () => (/* binding */ canonicalCidr),
-  z: () => (/* binding */ finish)
+  ut: () => (/* binding */ isOwnClaim),
+  v: () => (/* binding */ reconcile),
+  vt: () => (/* binding */ authorUnknown),
+  w: () => (/* binding */ usersOf),
+  wt: () => (/* binding */ isGone),
+  x: () => (/* binding */ isGroupOf),
+  xt: () => (/* binding */ connectionOf),
+  y: () => (/* binding */ planAccount),
+  yt: () => (/* binding */ isAuthorUnknown),
+  z: () => (/* binding */ addWait)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -2733,7 +2739,7 @@ function isAuthorUnknown(error) {
 const PREFIX = "cockroachdb-privatelink/";
 const CLAIM = `${PREFIX}claim/`;
 const LEAVING = `${PREFIX}leaving/`;
-/** Carried by every endpoint and group that the action made; the word that makes it ours. */
+/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
 const MANAGED_BY = `${PREFIX}managed-by`;
 const MANAGED_BY_VALUE = "github-action";
 /** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
@@ -2862,10 +2868,6 @@ function lastCall(mark, limits) {
 */
 function isMarkAlive(mark, readAt, limits) {
 	return readAt < lastCall(mark, limits) + limits.readLagMs;
-}
-/** True if the action made it (and so may change it). */
-function isOurs(resource) {
-	return resource.tags[MANAGED_BY] === MANAGED_BY_VALUE;
 }
 /** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
 function needsClaim(tags, key, now) {
@@ -2998,6 +3000,73 @@ async function several(items, atOnce, work) {
 	}
 	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 	return results;
+}
+
+// src/reconcile/model/managed.ts
+/**
+* What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
+* managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
+* believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
+*/
+/** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
+const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
+/** True for an endpoint that this action created or took over: it may be changed and deleted. */
+function isManagedEndpoint(endpoint) {
+	return isTagged(endpoint) && mismatchOfEndpoint(endpoint) === void 0;
+}
+/** True for a security group that this action created: it may be changed and deleted. */
+function isManagedGroup(group) {
+	return isTagged(group) && mismatchOfGroup(group) === void 0;
+}
+/** Why an endpoint with the tag isn't managed; undefined where it is managed, or has no such tag. */
+function endpointMismatch(endpoint) {
+	return isTagged(endpoint) ? mismatchOfEndpoint(endpoint) : void 0;
+}
+/** Why a group with the tag isn't managed; undefined where it is managed, or has no such tag. */
+function groupMismatch(group) {
+	return isTagged(group) ? mismatchOfGroup(group) : void 0;
+}
+/** True for the name of an endpoint service that the action makes endpoints for. */
+function isEndpointService(serviceName) {
+	return ENDPOINT_SERVICE.test(serviceName);
+}
+/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
+function groupName(serviceName) {
+	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
+}
+/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
+function sanitise(text) {
+	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
+}
+/** The tag alone, which proves nothing yet. */
+function isTagged({ tags }) {
+	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
+}
+function mismatchOfEndpoint(endpoint) {
+	const service = endpoint.tags[SERVICE];
+	if (endpoint.requesterManaged) return mismatch("an AWS service manages it");
+	if (!endpoint.interface) return mismatch("its type isn't Interface");
+	if (!isEndpointService(endpoint.serviceName)) return mismatch(`${endpoint.serviceName} isn't a vpce-svc service`);
+	if (service === void 0) return {
+		why: `tag ${SERVICE} is missing`,
+		lacksService: true
+	};
+	if (service !== tagText(endpoint.serviceName)) return mismatch(`its tag ${SERVICE} names another service`);
+}
+function mismatchOfGroup({ name, tags }) {
+	const service = tags[SERVICE];
+	if (service === void 0) return {
+		why: `tag ${SERVICE} is missing`,
+		lacksService: true
+	};
+	if (!isEndpointService(service)) return mismatch(`its tag ${SERVICE} names no vpce-svc service`);
+	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${SERVICE}`);
+}
+function mismatch(why) {
+	return {
+		why,
+		lacksService: false
+	};
 }
 
 // src/reconcile/plan/drafting.ts
@@ -3345,6 +3414,14 @@ function planService(draft, view, cluster) {
 		block(draft, "service-failed", {
 			cause: `${what} is in state ${service.status}`,
 			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API.",
+			subject: view.ref
+		});
+		return;
+	}
+	if (service.name !== "" && !isEndpointService(service.name)) {
+		block(draft, "service-failed", {
+			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
+			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
 			subject: view.ref
 		});
 		return;
@@ -3701,7 +3778,7 @@ function planPrivateDns(draft, endpoint, state) {
 		return;
 	}
 	const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isOurs(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isManagedEndpoint(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 	if (holder !== void 0 && isGone(holder)) addWait(draft, {
 		id: `gone:${holder.id}`,
 		kind: "deletion",
@@ -3849,7 +3926,7 @@ const MOST_CREATIONS = 3;
 */
 function chooseEndpoint(endpoints, serviceName, givenUp) {
 	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
-	const ours = live.filter((one) => isOurs(one) && !one.requesterManaged).toSorted(olderFirst);
+	const ours = live.filter(isManagedEndpoint).toSorted(olderFirst);
 	const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
@@ -4011,6 +4088,32 @@ function names(group) {
 	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
 }
 
+// src/reconcile/plan/unmanaged.ts
+/**
+* Notes that an endpoint with the tag of this action isn't managed, and why.
+* @param kept what happens to it all the same, as a sentence
+*/
+function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
+	const text = `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`;
+	if (draft.notes.some((one) => one.text === text)) return;
+	const { region } = draft.desired;
+	const more = mismatch.lacksService ? [`${kept} To have it managed, set the tag:`, setService(region, endpoint.id, endpoint.serviceName)] : [kept];
+	draft.notes.push({
+		code: "not-ours",
+		text,
+		warning: false,
+		more
+	});
+}
+/** The command that sets the tag `service` of a resource. */
+function setService(region, id, serviceName) {
+	return `aws ec2 create-tags --region ${region} --resources ${id} --tags Key=${SERVICE},Value=${serviceName}`;
+}
+/** The command that removes the tag that says that this action manages a resource. */
+function removeManagedBy(region, id) {
+	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${MANAGED_BY}`;
+}
+
 // src/reconcile/plan/foreign-path.ts
 /** Attach only: the endpoint is somebody else's and is only connected. */
 function planAttached(draft, group, endpointId) {
@@ -4054,6 +4157,7 @@ function planAttached(draft, group, endpointId) {
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
 function planForeign(draft, group, { endpoint, members, ownership }) {
 	const { desired } = draft;
+	const mismatch = ownership === "not-ours" ? endpointMismatch(endpoint) : void 0;
 	const wants = [];
 	if (endpoint.state === "failed" || endpoint.state === "expired") wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
@@ -4062,12 +4166,16 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 	if (groups.length > 0) wants.push(`attach ${list$1(groups)}`);
 	if (wants.length > 0) {
 		block(draft, "not-ours", {
-			cause: `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed`,
+			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
 			fix: `Its owner must ${wants.join("; ")}.`
 		});
 		return;
 	}
-	if (ownership === "not-ours") note(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
+	if (ownership === "not-ours" && mismatch !== void 0) noteUnmanaged(draft, endpoint, {
+		mismatch,
+		kept: "It is connected and never modified."
+	});
+	else if (ownership === "not-ours") note(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
 	const settled = planBothSides(draft, endpoint, members);
 	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
 		ownership,
@@ -4112,14 +4220,16 @@ function planLeaving(draft, endpoint, departure) {
 		...readMarks(endpoint.tags).flatMap((one) => one.clusterIds)
 	])].filter((id) => id !== "");
 	const used = new Set(left.map((claim) => claim.clusterId));
+	const stays = left.length > 0 || departure.keeps;
+	const unused = stays ? departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id)) : departure.connected;
 	const task = {
 		endpoint,
 		departure,
 		mark,
 		dead,
 		given,
-		left,
-		orphaned: left.length === 0 ? departure.connected : departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id))
+		stays,
+		orphaned: departure.keeps ? [] : unused
 	};
 	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
 	if (mark === void 0 || readAt > lastDecision(mark, desired) && hasWork(task)) {
@@ -4170,8 +4280,8 @@ function planShown(draft, { endpoint, departure }, shownAt) {
 		brief: true
 	});
 }
-function hasWork({ left, given, orphaned }) {
-	return left.length === 0 || given.length > 0 || orphaned.length > 0;
+function hasWork({ stays, given, orphaned }) {
+	return !stays || given.length > 0 || orphaned.length > 0;
 }
 function planMark(draft, { endpoint, departure }, clusterIds) {
 	const fresh = leavingMark(draft.memory.nonce, draft.now, {
@@ -4207,11 +4317,11 @@ function lastChange({ memory }, endpoint) {
 }
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
 function planEnd$1(draft, task, after) {
-	const { endpoint, departure, given, left, orphaned } = task;
+	const { endpoint, departure, given, stays, orphaned } = task;
 	for (const id of orphaned) departure.disconnect(id, after);
-	const first = after === "" && left.length === 0 && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : "";
+	const first = after === "" && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : "";
 	const then = after !== "" ? after : first;
-	if (left.length === 0) addStep(draft, {
+	if (!stays) addStep(draft, {
 		id: `delete-endpoint:${endpoint.id}`,
 		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
 		action: {
@@ -4538,28 +4648,25 @@ function sourceText(source) {
 }
 
 // src/reconcile/plan/owned-group.ts
-/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
-function groupName(serviceName) {
-	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
-}
 /** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
 function isGroupOf(group, serviceName) {
 	return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
 }
-/** The endpoints that keep a group of ours: those that have it, and those of ours that it was made for. */
+/** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
 function usersOf(group, endpoints) {
 	return endpoints.filter((one) => {
 		if (one.state === "deleted") return false;
-		return isOurs(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+		return isManagedEndpoint(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
 	});
-}
-/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
-function sanitise(text) {
-	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
 }
 /** The group that the action owns for a service, if it is there. */
 function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isOurs(group));
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isManagedGroup(group));
+}
+/** The leaving marks on a managed endpoint, and on the group that the action owns for it. */
+function marksOn(endpoint, groups) {
+	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
+	return [...readMarks(endpoint.tags), ...group === void 0 ? [] : readMarks(group.tags)];
 }
 
 // src/reconcile/plan/rules.ts
@@ -4662,9 +4769,11 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const name = groupName(serviceName);
 	const taken = observed.groups.find((group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase());
 	if (taken !== void 0) {
+		const mismatch = groupMismatch(taken);
+		const fix = "Delete it, or name groups of your own in security-group-ids";
 		block(draft, "group-name-taken", {
-			cause: `Security group ${taken.id} has the name "${name}" but was not made by the action`,
-			fix: "Rename or delete it, or name groups of your own in security-group-ids."
+			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
+			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName)}` : `${fix}.`
 		});
 		return;
 	}
@@ -4974,7 +5083,7 @@ function replaceable(draft, group) {
 	const rejected = givenUpEndpoints(draft);
 	return new Set(draft.observed.endpoints.filter((endpoint) => {
 		if (done.has(endpoint.id)) return true;
-		if (!rejected.has(endpoint.id) || replaced.length > 0 || !isOurs(endpoint)) return false;
+		if (!rejected.has(endpoint.id) || replaced.length > 0 || !isManagedEndpoint(endpoint)) return false;
 		if (endpoint.state === "rejected") return true;
 		if (otherClaims(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
@@ -5779,7 +5888,7 @@ function pathFindings(path, given) {
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
 	if (desired.endpointId !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isOurs(one) && !isGone(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isManagedEndpoint(one) && !isGone(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -5813,7 +5922,7 @@ function strayEndpoints(plan, desired, observed) {
 	if (desired.endpointId !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !isGone(one) && isOurs(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !isGone(one) && isManagedEndpoint(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings({ plan, desired, observed, extra }) {
@@ -6030,6 +6139,25 @@ function connectionFinding(action, observed) {
 	});
 }
 
+// src/reconcile/findings/unmanaged.ts
+/**
+* Endpoints and groups of other owners that carry the tag of this action. What serves a cluster of this step, or takes the name of
+* its group, is reported with that.
+*/
+function unmanagedFindings({ plan, desired, observed }) {
+	if (desired.endpointId !== void 0) return [];
+	const services = plan.paths.map((path) => path.serviceName);
+	const names = new Set(services.map((service) => groupName(service).toLowerCase()));
+	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [finding("not-ours", {
+		subject: id,
+		expected: `no tag ${MANAGED_BY} on a resource of another owner`,
+		found: `that tag, but it isn't managed: ${mismatch.why}`,
+		fix: `This action never changes it. Remove the tag: ${removeManagedBy(desired.region, id)}`,
+		basis: [basis]
+	}, "warning")];
+	return [...observed.endpoints.filter((one) => !isGone(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, endpointMismatch(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, groupMismatch(one), "groups"))];
+}
+
 // src/reconcile/findings/findings.ts
 /**
 * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
@@ -6043,6 +6171,7 @@ function findingsOf(given) {
 		...plan.waits.flatMap(waitFinding),
 		...plan.paths.flatMap((path) => pathFindings(path, given)),
 		...strayFindings(given),
+		...unmanagedFindings(given),
 		...publicAccess(given),
 		...plan.notes.flatMap(noteFinding)
 	];
@@ -6098,13 +6227,13 @@ const NOTE_FIXES = {
 	"not-ours": "Nothing to do here: its owner decides.",
 	"trusts-everyone": "Remove * from the trusted owners, or list only *."
 };
-function noteFinding({ code, text }) {
+function noteFinding({ code, text, more }) {
 	if (code === "zones" || code === "departure") return [];
 	return [finding(code, {
 		subject: "",
 		expected: "as this step asks for",
 		found: text,
-		fix: NOTE_FIXES[code],
+		fix: more?.join(" ") ?? NOTE_FIXES[code],
 		basis: code === "trusts-everyone" ? [] : ["endpoints", "groups"]
 	}, "warning")];
 }
@@ -6324,6 +6453,10 @@ const HOURS_PER_MONTH = 730;
 function monthlyCost(zones) {
 	return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
 }
+/** A monthly cost in words. */
+function monthlyText(monthly) {
+	return `about $${monthly.toFixed(2)} a month`;
+}
 
 // src/report/cost.ts
 const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
@@ -6359,10 +6492,6 @@ function stillThere(plan) {
 /** What a departure leaves and what that costs, a line each. */
 function leftOverLines(leftOvers) {
 	return leftOvers.map(({ what, why, monthly }) => `left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`);
-}
-/** A monthly cost in words. */
-function monthlyText(monthly) {
-	return `about $${monthly.toFixed(2)} a month`;
 }
 
 // src/report/ending.ts
@@ -6618,6 +6747,7 @@ function tellStory(log, now, onPlan) {
 			told.add(note.text);
 			if (note.warning) log.warning(note.text);
 			else log.line(`note: ${note.text}`);
+			for (const line of note.more ?? []) log.line(line);
 		}
 	}
 	return {
@@ -6893,7 +7023,7 @@ function sweptTable(rows) {
 		`${mark[row.outcome]} ${row.outcome}`,
 		text$1(row.what),
 		`${code(row.resource)}<br/>${code(row.vpcId)}`,
-		text$1(row.why)
+		row.command === void 0 ? text$1(row.why) : `${text$1(row.why)}<br/>Delete it: ${code(row.command)}`
 	]);
 	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
 	return `${table([
@@ -7085,13 +7215,16 @@ function summaryMarkdown(facts) {
 	}
 	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
 	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
-	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map((note) => `- ${text$1(note.text)}`).join("\n")}`);
+	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map(noteLine).join("\n")}`);
 	parts.push(timePart(facts));
 	const whole = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 	return fitted(whole, {
 		most: LONGEST,
 		rest: "The outputs and the log have it all."
 	});
+}
+function noteLine({ text: said, more = [] }) {
+	return `- ${[said, ...more].map((line) => line.startsWith("aws ") ? code(line) : text$1(line)).join("<br/>")}`;
 }
 function errorPart({ error, errorLink }) {
 	if (error === void 0) return "";
@@ -8574,8 +8707,10 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__A = __webpack_exports__.A;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
+/******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
 /******/ var __webpack_exports__D = __webpack_exports__.D;
 /******/ var __webpack_exports__E = __webpack_exports__.E;
+/******/ var __webpack_exports__Et = __webpack_exports__.Et;
 /******/ var __webpack_exports__F = __webpack_exports__.F;
 /******/ var __webpack_exports__G = __webpack_exports__.G;
 /******/ var __webpack_exports__H = __webpack_exports__.H;
@@ -8590,7 +8725,9 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__Q = __webpack_exports__.Q;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
+/******/ var __webpack_exports__St = __webpack_exports__.St;
 /******/ var __webpack_exports__T = __webpack_exports__.T;
+/******/ var __webpack_exports__Tt = __webpack_exports__.Tt;
 /******/ var __webpack_exports__U = __webpack_exports__.U;
 /******/ var __webpack_exports__V = __webpack_exports__.V;
 /******/ var __webpack_exports__W = __webpack_exports__.W;
@@ -8640,9 +8777,11 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__v = __webpack_exports__.v;
 /******/ var __webpack_exports__vt = __webpack_exports__.vt;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
+/******/ var __webpack_exports__wt = __webpack_exports__.wt;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
+/******/ var __webpack_exports__xt = __webpack_exports__.xt;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

@@ -99,7 +99,11 @@ describe('delete, where no other environment uses the endpoint', () => {
 });
 
 /** A security group with the claim of this environment, for which no endpoint was created. */
-const groupOfDeadRun = () => alsoSecurityGroup('sg-2', { tags: { ...MADE_BY_ACTION, ...claims(['staging']) } });
+const groupOfDeadRun = () =>
+  alsoSecurityGroup('sg-2', {
+    name: 'cockroachdb-privatelink vpce-svc-1',
+    tags: { ...MADE_BY_ACTION, ...claims(['staging']) },
+  });
 
 describe('delete and the security group', () => {
   it('EC2 still lists the endpoint as deleted -> it is gone, delete the group', () => {
@@ -197,7 +201,7 @@ describe('delete and an endpoint that an AWS service manages', () => {
   it('it has the tags of the action all the same -> nobody but AWS can delete it, leave it', () => {
     expect(planOf(given(leaving(), endpoint({ requesterManaged: true })))).toEqual([
       'note not-ours',
-      'stays VPC endpoint vpce-1: not made by the action, $14.60 a month',
+      'stays VPC endpoint vpce-1: not managed: an AWS service manages it, $14.60 a month',
     ]);
   });
 });

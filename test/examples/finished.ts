@@ -1,6 +1,13 @@
 import type { Endpoint, Group, IngressRule, Subnet, Vpc } from '../../src/aws/types.ts';
 import type { Cluster, Connection, EndpointService } from '../../src/cockroach/types.ts';
-import { claimKey, claimValue, leavingMark, MANAGED_BY, MANAGED_BY_VALUE } from '../../src/reconcile/model/claims.ts';
+import {
+  claimKey,
+  claimValue,
+  leavingMark,
+  MANAGED_BY,
+  MANAGED_BY_VALUE,
+  SERVICE as SERVICE_TAG,
+} from '../../src/reconcile/model/claims.ts';
 import type { Desired } from '../../src/reconcile/model/desired.ts';
 import { type RunMemory, startMemory } from '../../src/reconcile/model/memory.ts';
 import type { Observed } from '../../src/reconcile/model/observed.ts';
@@ -62,8 +69,11 @@ export function mark(
   return { [key]: value };
 }
 
-/** The tag of everything that the action made. */
-export const MADE_BY_ACTION: Readonly<Record<string, string>> = { [MANAGED_BY]: MANAGED_BY_VALUE };
+/** The tags of everything that the action made for the service. */
+export const MADE_BY_ACTION: Readonly<Record<string, string>> = {
+  [MANAGED_BY]: MANAGED_BY_VALUE,
+  [SERVICE_TAG]: SERVICE,
+};
 
 /** A rule of a security group for the SQL port, as the action writes it. */
 export function sqlRule(cidr: string, change: Partial<IngressRule> = {}): IngressRule {

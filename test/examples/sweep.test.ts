@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { judgeClaim, type Living } from '../../src/reconcile/departure/sweep-judgement.ts';
 import { readClaims } from '../../src/reconcile/model/claims.ts';
 import { claims, MADE_BY_ACTION, NOW } from './finished.ts';
-import { all, asked, endpoint, given, leaving, securityGroup, withoutConnection, withoutEndpoint } from './given.ts';
+import {
+  all,
+  asked,
+  endpoint,
+  endpointIs,
+  given,
+  leaving,
+  securityGroup,
+  withoutConnection,
+  withoutEndpoint,
+} from './given.ts';
 import { planOf } from './plan-lines.ts';
 import { thisRunMarked } from './this-run.ts';
 
@@ -38,13 +48,17 @@ describe('sweep and an endpoint', () => {
     expect(planOf(given(sweeping(ofDeletedBranch), claimedBy(claims(['branch:deleted']))))).toEqual([]);
   });
 
-  it('nobody claims it at all -> mark it, and delete it later', () => {
-    expect(planOf(given(sweeping({}), claimedBy()))).toEqual([
+  it('nobody claims it at all and EC2 shows it as failed -> mark it, and delete it later', () => {
+    expect(planOf(given(sweeping({}), claimedBy(), endpointIs('failed')))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
       'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
       'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
       'delete-group sg-1 [after: its VPC endpoint is gone]',
     ]);
+  });
+
+  it('nobody claims it at all, and EC2 shows it as available since -> it may be in use, only mark it', () => {
+    expect(planOf(given(sweeping({}), claimedBy()))).toEqual(['mark vpce-1 and sg-1 by this-run (bookkeeping)']);
   });
 
   it('it was to be swept as claimed by nobody, and somebody has claimed it since -> leave it', () => {
