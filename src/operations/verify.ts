@@ -3,6 +3,7 @@ import type { Request } from '../inputs.ts';
 import type { BasedFinding, ExtraSightings, Finding, Reading } from '../reconcile/findings/finding.ts';
 import { findingsOf } from '../reconcile/findings/findings.ts';
 import { isDangling, strayEndpoints } from '../reconcile/findings/left-to-people.ts';
+import { withGoneClusters } from '../reconcile/gone-clusters.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
 import { startMemory } from '../reconcile/model/memory.ts';
@@ -29,7 +30,7 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
   const desired = desiredOf(request, deps.home);
   const failures = new Map<Reading, ActionError>();
   const worlds = tolerant(deps.worlds, failures);
-  const observed = await observeAll(desired, worlds);
+  const observed = await withGoneClusters(await observeAll(desired, worlds), { desired, cloud: deps.worlds.cloud });
   await doubtAbsences(failures, observed, deps.worlds.cloud);
   forgetHopeless(failures, observed, desired);
   const memory = startMemory(deps.nonce, deps.startedAt);

@@ -1,5 +1,6 @@
 import { ActionError, isActionError } from '../support/errors.ts';
 import type { Outcome } from './apply/outcome.ts';
+import { withGoneClusters } from './gone-clusters.ts';
 import type { Desired } from './model/desired.ts';
 import type { Memory } from './model/memory.ts';
 import { noteClaims, type RunMemory, withCreated } from './model/memory.ts';
@@ -39,7 +40,12 @@ export interface Task {
 }
 
 /** Makes the path, or mends it. */
-export const MAKE_PATH: Task = { observe: observeAll, observeAgain, plan: makePlan };
+export const MAKE_PATH: Task = {
+  observe: async (desired, worlds) =>
+    withGoneClusters(await observeAll(desired, worlds), { desired, cloud: worlds.cloud }),
+  observeAgain,
+  plan: makePlan,
+};
 
 export interface LoopResult {
   readonly observed: Observed;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ownerDigest } from '../../src/reconcile/model/claims.ts';
 import { everyOutcomeHasAnExample } from './complete.ts';
 import { claims, environment, MADE_BY_ACTION, mark, THIS_RUN } from './finished.ts';
-import { alsoEndpoint, endpoint, endpointTags, given, readBefore, secondCluster } from './given.ts';
+import { alsoEndpoint, cluster, endpoint, endpointTags, given, observed, readBefore, secondCluster } from './given.ts';
 import { planOf } from './plan-lines.ts';
 import {
   claimKnownFor,
@@ -56,6 +56,51 @@ describe('ensure and the claim of its environment', () => {
   it('the endpoint has no room for one more claim -> the run says so', () => {
     const names = Array.from({ length: 43 }, (_, index) => `branch:${index}`);
     expect(planOf(given(onlyTags(claims(names))))).toEqual(['blocked tag-limit']);
+  });
+});
+
+describe('ensure and a claim of its environment on a cluster that the workflow no longer names', () => {
+  const former = (hoursAgo = 1) => endpointTags(claims(['staging', 'branch:search'], { cluster: 'c-2', hoursAgo }));
+  const gone = (proof: 'deleted' | 'absent') => observed({ goneClusters: { 'c-2': proof } });
+
+  it('the state of the cluster is DELETED -> release the claim, and no claim of another environment', () => {
+    expect(planOf(given(former(), gone('deleted')))).toEqual(['unclaim vpce-1 for staging on c-2 (bookkeeping)']);
+  });
+
+  it('the API has no such cluster, and the claim was used an hour ago -> keep it: the key may not see the cluster', () => {
+    expect(planOf(given(former(), gone('absent')))).toEqual([]);
+  });
+
+  it('the API has no such cluster, and the claim was last used seven days ago -> release it', () => {
+    expect(planOf(given(former(7 * 24), gone('absent')))).toEqual(['unclaim vpce-1 for staging on c-2 (bookkeeping)']);
+  });
+
+  it('the API has no such cluster, and a cluster of this run has its name -> release it', () => {
+    expect(planOf(given(former(), gone('absent'), cluster({ name: 'billing' })))).toEqual([
+      'unclaim vpce-1 for staging on c-2 (bookkeeping)',
+    ]);
+  });
+
+  it('nothing is known of the cluster -> keep the claim', () => {
+    expect(planOf(given(former(7 * 24)))).toEqual([]);
+  });
+
+  it('the claim of this run is missing -> release nothing before a read has shown it', () => {
+    const tags = onlyTags(claims(['staging'], { cluster: 'c-2' }));
+    expect(planOf(given(tags, gone('deleted')))).toEqual(['claim vpce-1 for staging (bookkeeping)']);
+  });
+
+  it('another run is about to leave -> release nothing until its mark is gone', () => {
+    expect(planOf(given(former(), gone('deleted'), otherIsLeaving(5)))).toEqual([
+      'wait leaving vpce-1: 1 leaving mark; reads endpoints, connections:orders',
+    ]);
+  });
+
+  it('such claims fill the endpoint -> write the claim of this run in the reserve, then release them', () => {
+    const many = Array.from({ length: 43 }, (_, n) => claims(['staging'], { cluster: `c-${n + 2}` }));
+    const proofs = Object.fromEntries(many.map((_, n) => [`c-${n + 2}`, 'deleted' as const]));
+    const full = onlyTags(Object.assign({}, ...many));
+    expect(planOf(given(full, observed({ goneClusters: proofs })))).toEqual(['claim vpce-1 for staging (bookkeeping)']);
   });
 });
 
@@ -139,4 +184,4 @@ describe('ensure and two endpoints of the action for one service', () => {
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['plan/adopting.ts', 'plan/drafting.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['plan/adopting.ts', 'plan/drafting.ts', 'plan/release.ts']);

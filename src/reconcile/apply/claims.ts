@@ -18,9 +18,16 @@ export async function unclaim(action: Of<'unclaim'>, context: Applying): Promise
   const { worlds, memory } = context;
   // Written down first: even if the answer is lost, these clusters are what is left to look after.
   noteGivenUp(memory, endpointId, clusterIds);
-  const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
+  // A release stands under no mark; it holds for as long as any decision.
+  const until = Math.min(decisionEnds(endpointId, context), readOf(context) + context.desired.decisionMs);
+  const call = worlds.ec2.removeTags([endpointId], tags, until);
   if ((await whileDecided('DeleteTags', call)) === 'look-again') return notThere(endpointId);
   return { kind: 'done', patch: withoutTags([endpointId], tags) };
+}
+
+/** When the read began that this round decided on. */
+function readOf({ observed, worlds }: Applying): number {
+  return observed.readAt.endpoints ?? worlds.clock.now();
 }
 
 /** Marks an endpoint, and the group that outlives it, as being left. */

@@ -227,9 +227,13 @@ export function isFromFuture(claim: Claim, now: number): boolean {
   return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
 }
 
-/** True if that many new tags still fit below the reserve. */
-export function hasRoomFor(tags: Tags, more: number): boolean {
-  return Object.keys(tags).length + more <= MOST_TAGS - RESERVED_TAGS;
+/**
+ * True if that many new tags still fit below the reserve.
+ * @param freed tags that go once the new ones are there; until then the reserve makes room
+ */
+export function hasRoomFor(tags: Tags, more: number, freed = 0): boolean {
+  const count = Object.keys(tags).length + more;
+  return count <= MOST_TAGS && count - freed <= MOST_TAGS - RESERVED_TAGS;
 }
 
 /** True for a claim of this very owner. */

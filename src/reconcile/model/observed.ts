@@ -12,9 +12,14 @@ export interface Observed {
   readonly endpoints: readonly Endpoint[];
   /** Groups that the action owns in the VPC, and those that the workflow names. */
   readonly groups: readonly Group[];
+  /** Clusters that are gone and that this environment still claims; absent where no such claim made it worth a read. */
+  readonly goneClusters?: GoneClusters;
   /** When the read of each facet that is shown here began. */
   readonly readAt: Readonly<Partial<Record<Facet, number>>>;
 }
+
+/** By ID: the API gives the state of the cluster as DELETED, or has no such cluster and lists others (`provenGone`). */
+export type GoneClusters = Readonly<Record<string, 'deleted' | 'absent'>>;
 
 /** What was seen of one cluster that the workflow named. */
 export interface ClusterView {

@@ -15,6 +15,7 @@ import { lastTry, type Memory, seenKey } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { lastChange, unmarkId } from './leaving.ts';
+import { planRelease, releasableClaims } from './release.ts';
 
 /** The claims of this run on clusters, as tags. */
 export function claimTags(
@@ -63,7 +64,9 @@ export function planClaims(
   const holding = alive.filter((mark) => holdsBack(draft, endpoint, { mark, clusters }));
   if (holding.length === 0) {
     if (claims === 'written') planSight(draft, endpoint, clusters);
-    return claims === 'seen' ? 'stand' : 'unseen';
+    if (claims !== 'seen') return 'unseen';
+    planRelease(draft, endpoint);
+    return 'stand';
   }
   addWait(draft, {
     id: `leaving:${endpoint.id}`,
@@ -117,7 +120,7 @@ function planOwnClaims(
   const at = threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt;
   const tags = claimTags(draft, wanted, at);
   const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === undefined).length;
-  if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
+  if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
     block(draft, 'tag-limit', {
       cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
       fix: 'Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone.',

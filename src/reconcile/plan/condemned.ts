@@ -1,16 +1,9 @@
 import type { Endpoint } from '../../aws/types.ts';
-import {
-  claimKey,
-  hasRoomFor,
-  isMarkAlive,
-  lastDecision,
-  leavingMark,
-  readClaims,
-  readMarks,
-} from '../model/claims.ts';
+import { claimKey, hasRoomFor, isMarkAlive, lastDecision, leavingMark, readMarks } from '../model/claims.ts';
 import type { Member } from '../model/plan.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
+import { livingClaims } from './release.ts';
 
 /**
  * Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
@@ -112,7 +105,7 @@ function claimsMoved(
   endpoint: Endpoint,
   { heir, members }: { heir: Endpoint; members: readonly Member[] },
 ): boolean {
-  const unmoved = readClaims(endpoint.tags).filter((claim) => heir.tags[claim.key] === undefined);
+  const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === undefined);
   if (unmoved.length === 0) return true;
   const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
   const others = unmoved.filter((claim) => !own.has(claim.key));

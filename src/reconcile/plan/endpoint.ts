@@ -7,7 +7,6 @@ import {
   MANAGED_BY,
   MANAGED_BY_VALUE,
   otherClaims,
-  readClaims,
   SERVICE,
   tagText,
   WITHOUT_ZONES,
@@ -16,6 +15,7 @@ import { isManagedEndpoint } from '../model/managed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
 import { isGone } from './members.ts';
+import { livingClaims } from './release.ts';
 import { chooseSubnets, refusedZones } from './subnets.ts';
 
 /** Which endpoint serves a path. */
@@ -151,7 +151,7 @@ function creationTags(
   made: { serviceName: string; condemned: readonly Endpoint[] },
 ): Record<string, string> {
   const { desired, memory } = draft;
-  const inherited = made.condemned.flatMap((one) => readClaims(one.tags)).map((claim) => [claim.key, claim.value]);
+  const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
   return {
     Name: tagText(`cockroachdb-privatelink ${made.serviceName.split('.').at(-1) ?? ''}`).trim(),
     ...desired.tags,
