@@ -7,6 +7,7 @@ import { noteClaims, type RunMemory, withCreated } from './model/memory.ts';
 import type { Facet, Observed } from './model/observed.ts';
 import type { Blocker, Plan, Wait } from './model/plan.ts';
 import type { Step } from './model/step.ts';
+import { noteLostTags } from './model/written.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
 import { makePlan } from './plan/planner.ts';
 import { suspectOf, timeout, trackWaits, type WaitListener, type WaitRules } from './waiting.ts';
@@ -74,6 +75,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
   for (;;) {
     observed = withCreated(observed, memory, desired.readLagMs);
     noteClaims(memory, observed, { owner: desired.owner, now: worlds.clock.now() });
+    noteLostTags(memory, observed, { now: worlds.clock.now(), readLagMs: desired.readLagMs });
     const plan = task.plan({ desired, observed, memory, now: worlds.clock.now() });
     listener.planned(plan, observed);
     waits.update(plan.waits);

@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   'dns-name-missing',
   'not-ours',
   'tag-limit',
+  'tags-removed',
   // CockroachDB Cloud
   'cloud-key-rejected',
   'cloud-denied',

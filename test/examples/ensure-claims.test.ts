@@ -9,6 +9,7 @@ import {
   thisRunChanged,
   thisRunClaimed,
   thisRunCreatedEndpoint,
+  thisRunLostClaim,
   thisRunModifiedEndpoint,
   thisRunTurnedOnPrivateDns,
 } from './this-run.ts';
@@ -167,6 +168,31 @@ describe('ensure and reads that lag behind', () => {
   });
 });
 
+describe('ensure and tags of this run that something removes', () => {
+  const unclaimed = onlyTags(claims(['branch:search']));
+  const lost = (times: number, ago: number) => thisRunLostClaim({ times, ago });
+
+  it('its claim was removed once, a second ago -> wait two seconds before it is written again', () => {
+    expect(planOf(given(unclaimed, lost(1, 1)))).toEqual([
+      'wait briefly retag vpce-1 claim: its tag was removed once; reads endpoints in 1 s',
+    ]);
+  });
+
+  it('and two seconds have passed -> write it again', () => {
+    expect(planOf(given(unclaimed, lost(1, 2)))).toEqual(['claim vpce-1 for staging (bookkeeping)']);
+  });
+
+  it('its claim was removed five times -> wait thirty-two seconds', () => {
+    expect(planOf(given(unclaimed, lost(5, 2)))).toEqual([
+      'wait briefly retag vpce-1 claim: its tag was removed 5 times; reads endpoints in 30 s',
+    ]);
+  });
+
+  it('its claim was removed six times -> the run says so', () => {
+    expect(planOf(given(unclaimed, lost(6, 2)))).toEqual(['blocked tags-removed vpce-1']);
+  });
+});
+
 describe('ensure and two endpoints of the action for one service', () => {
   it('two runs have made one each -> keep the older one, delete the younger under a leaving mark', () => {
     expect(planOf(given(alsoEndpoint('vpce-2')))).toEqual([
@@ -184,4 +210,9 @@ describe('ensure and two endpoints of the action for one service', () => {
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['plan/adopting.ts', 'plan/drafting.ts', 'plan/release.ts']);
+everyOutcomeHasAnExample(import.meta.url, [
+  'plan/adopting.ts',
+  'plan/drafting.ts',
+  'plan/release.ts',
+  'plan/tagging.ts',
+]);

@@ -1,5 +1,6 @@
 import { remember, rememberTry, seenKey } from '../../src/reconcile/model/memory.ts';
 import type { Facet } from '../../src/reconcile/model/observed.ts';
+import { writtenKey } from '../../src/reconcile/model/written.ts';
 import { ActionError, type ErrorCode } from '../../src/support/errors.ts';
 import { claims, finished, mark, type Situation, secondsAgo, THIS_RUN } from './finished.ts';
 import { type Change, groupTags, observed } from './given.ts';
@@ -123,6 +124,14 @@ export const thisRunUnmarked = (ago: number): Change => {
   const [key] = Object.keys(mark(THIS_RUN, 0));
   return did(`unmark:vpce-1:${key}`, ago, 'endpoints');
 };
+
+/** Something has removed the claim of this run on vpce-1 that often, and this run last noticed it that many seconds ago. */
+export const thisRunLostClaim = ({ times, ago }: { times: number; ago: number }): Change =>
+  recalled((memory) => {
+    const [key = ''] = Object.keys(claims(['staging']));
+    const lostAt = secondsAgo(ago);
+    memory.written.set(writtenKey('vpce-1', key), { at: lostAt - 1_000, stands: false, lost: times, lostAt });
+  });
 
 /** EC2 says that something still uses sg-1. */
 export const groupIsStillUsed = (lastSaid: number, since: number): Change =>

@@ -143,6 +143,12 @@ function memoryKey(
     [...memory.tokenTaken].map(([id, { at, salt }]) => [id, recent(at, 2 * lag), salt]),
     [...memory.heldGroups].map(([id, { at }]) => [id, recent(at, 5)]),
     [...memory.givenUp].map(([id, ids]) => [id, [...ids]]),
+    [...memory.written].map(([id, { at, stands, lost, lostAt }]) => [
+      id,
+      stands ? awaited(at, lag) : recent(lostAt, lag),
+      stands,
+      lost,
+    ]),
     memory.createdEndpoints.map(({ endpoint, at, replacing }) => [
       endpoint.id,
       read('endpoints') < at + lag * TICK_MS ? recent(at, lag) : -1,

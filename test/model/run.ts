@@ -6,6 +6,7 @@ import { noteClaims, type RunMemory, startMemory, withCreated } from '../../src/
 import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
 import type { Plan, Wait } from '../../src/reconcile/model/plan.ts';
 import type { Step } from '../../src/reconcile/model/step.ts';
+import { noteLostTags } from '../../src/reconcile/model/written.ts';
 import type { Worlds } from '../../src/reconcile/observe.ts';
 import { isActionError } from '../../src/support/errors.ts';
 import { clientsOf, type Fate, type Line, type Sight } from './clients.ts';
@@ -149,6 +150,7 @@ function planOn(run: Run, seen: Observed, { desired, now, mutation, bounds }: Pl
   const { memory, errand } = run;
   const observed = withCreated(seen, memory, desired.readLagMs);
   noteClaims(memory, observed, { owner: desired.owner, now });
+  noteLostTags(memory, observed, { now, readLagMs: desired.readLagMs });
   const plan = taskOf(errand).plan({ desired: mutation.planFor(desired), observed, memory, now });
   const ready = plan.steps.filter((step) => step.ready);
   const problem = blockerOf(plan, ready);
@@ -225,6 +227,7 @@ function copyOf(memory: RunMemory): RunMemory {
     refusedZones: new Map(memory.refusedZones),
     claimSeen: new Map(memory.claimSeen),
     givenUp: new Map(memory.givenUp),
+    written: new Map(memory.written),
     refused: new Map(memory.refused),
     heldGroups: new Map(memory.heldGroups),
     outdatedSince: new Map(memory.outdatedSince),

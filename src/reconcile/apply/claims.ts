@@ -1,5 +1,6 @@
 import { noteGivenUp, seenKey } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
+import { noteRemoved, noteWritten } from '../model/written.ts';
 import { type Applying, decisionEnds, type Of, type Outcome, whileDecided } from './outcome.ts';
 
 type Tags = Readonly<Record<string, string>>;
@@ -9,6 +10,7 @@ export async function claim(action: Of<'claim'>, { worlds, memory }: Applying): 
   const { endpointId, tags } = action;
   if ((await worlds.ec2.setTags([endpointId], tags)) === 'look-again') return notThere(endpointId);
   for (const key of Object.keys(tags)) memory.claimSeen.set(seenKey(endpointId, key), worlds.clock.now());
+  noteWritten(memory, { ids: [endpointId], keys: Object.keys(tags) }, worlds.clock.now());
   return { kind: 'done', patch: withTags([endpointId], tags) };
 }
 
@@ -18,6 +20,7 @@ export async function unclaim(action: Of<'unclaim'>, context: Applying): Promise
   const { worlds, memory } = context;
   // Written down first: even if the answer is lost, these clusters are what is left to look after.
   noteGivenUp(memory, endpointId, clusterIds);
+  noteRemoved(memory, { ids: [endpointId], keys: Object.keys(tags) });
   // A release stands under no mark; it holds for as long as any decision.
   const until = Math.min(decisionEnds(endpointId, context), readOf(context) + context.desired.decisionMs);
   const call = worlds.ec2.removeTags([endpointId], tags, until);
@@ -31,15 +34,17 @@ function readOf({ observed, worlds }: Applying): number {
 }
 
 /** Marks an endpoint, and the group that outlives it, as being left. */
-export async function mark(action: Of<'mark'>, { worlds }: Applying): Promise<Outcome> {
+export async function mark(action: Of<'mark'>, { worlds, memory }: Applying): Promise<Outcome> {
   const ids = marked(action);
   if ((await worlds.ec2.setTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
+  noteWritten(memory, { ids, keys: Object.keys(action.tags) }, worlds.clock.now());
   return { kind: 'done', patch: withTags(ids, action.tags) };
 }
 
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
-export async function unmark(action: Of<'unmark'>, { worlds }: Applying): Promise<Outcome> {
+export async function unmark(action: Of<'unmark'>, { worlds, memory }: Applying): Promise<Outcome> {
   const ids = marked(action);
+  noteRemoved(memory, { ids, keys: Object.keys(action.tags) });
   if ((await worlds.ec2.removeTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
   return { kind: 'done', patch: withoutTags(ids, action.tags) };
 }

@@ -2,6 +2,7 @@ import type { Endpoint, Group } from '../../aws/types.ts';
 import type { ActionError } from '../../support/errors.ts';
 import { isOwnClaim, type Owner, readClaims } from './claims.ts';
 import type { Facet, Observed } from './observed.ts';
+import type { WrittenTag } from './written.ts';
 
 /** What this run did so far; the only thing the planner knows besides the two worlds. */
 export interface Memory {
@@ -32,6 +33,8 @@ export interface Memory {
   readonly claimSeen: ReadonlyMap<string, number>;
   /** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
   readonly givenUp: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By resource and key (`writtenKey`): tags that this run wrote on what was there. */
+  readonly written: ReadonlyMap<string, WrittenTag>;
   /** By step: how it was refused, where the run goes on all the same. */
   readonly refused: ReadonlyMap<string, ActionError>;
   /** By group: when EC2 last said that something still uses it, since when it says so, and in which words. */
@@ -51,6 +54,7 @@ export interface RunMemory extends Memory {
   readonly refusedZones: Map<string, Set<string>>;
   readonly claimSeen: Map<string, number>;
   readonly givenUp: Map<string, Set<string>>;
+  readonly written: Map<string, WrittenTag>;
   readonly refused: Map<string, ActionError>;
   readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
   /** Since when a call is refused because what it is about is not as it was seen, by endpoint ID. */
@@ -73,6 +77,7 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
     refusedZones: new Map(),
     claimSeen: new Map(),
     givenUp: new Map(),
+    written: new Map(),
     refused: new Map(),
     heldGroups: new Map(),
     outdatedSince: new Map(),

@@ -16,6 +16,7 @@ import type { Facet } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { lastChange, unmarkId } from './leaving.ts';
 import { planRelease, releasableClaims } from './release.ts';
+import { addTagStep } from './tagging.ts';
 
 /** The claims of this run on clusters, as tags. */
 export function claimTags(
@@ -127,7 +128,7 @@ function planOwnClaims(
     });
     return 'no-room';
   }
-  addStep(draft, {
+  addTagStep(draft, {
     id: `claim:${endpoint.id}:${threatened === 0 ? '' : `${threatened}:`}${Object.keys(tags).join(',')}`,
     title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
     action: { kind: 'claim', endpointId: endpoint.id, tags },

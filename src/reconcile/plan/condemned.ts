@@ -4,6 +4,7 @@ import type { Member } from '../model/plan.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
 import { livingClaims } from './release.ts';
+import { addTagStep } from './tagging.ts';
 
 /**
  * Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
@@ -61,7 +62,7 @@ function planEnd(
   }
   if (mark === undefined || readAt > lastDecision(mark, desired)) {
     const fresh = leavingMark(memory.nonce, now, { by: '', clusterIds: [] });
-    addStep(draft, {
+    addTagStep(draft, {
       id: `mark:${endpoint.id}`,
       title: `mark ${endpoint.id} as leaving`,
       action: { kind: 'mark', endpointId: endpoint.id, groupId: undefined, tags: { [fresh.key]: fresh.value } },
@@ -116,7 +117,7 @@ function claimsMoved(
       late: true,
     });
   } else if (others.length > 0) {
-    addStep(draft, {
+    addTagStep(draft, {
       id: `move:${endpoint.id}:${heir.id}:${others.map((claim) => claim.key).join(',')}`,
       title: `move ${others.length} claim${others.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
       action: {

@@ -44,13 +44,7 @@ export function addStep(draft: Draft, text: StepText): void {
   const done = draft.memory.done.get(text.id);
   const patience = Math.max(text.patienceMs ?? 0, draft.desired.readLagMs);
   if (after === '' && done !== undefined && draft.now - done.at < patience) {
-    addWait(draft, {
-      id: `shown:${text.id}`,
-      what: `the effect of "${text.title}" to show`,
-      seen: 'asked for, not visible yet',
-      mover: text.facets.some((facet) => facet.includes(':')) ? 'CockroachDB Cloud' : 'AWS',
-      facets: text.facets,
-    });
+    waitShown(draft, text);
     return;
   }
   draft.steps.push({
@@ -60,6 +54,17 @@ export function addStep(draft: Draft, text: StepText): void {
     ready: after === '',
     after,
     bookkeeping: text.bookkeeping ?? false,
+  });
+}
+
+/** Waits until a read shows the effect of a step that this run has done. */
+export function waitShown(draft: Draft, { id, title, facets }: StepText): void {
+  addWait(draft, {
+    id: `shown:${id}`,
+    what: `the effect of "${title}" to show`,
+    seen: 'asked for, not visible yet',
+    mover: facets.some((facet) => facet.includes(':')) ? 'CockroachDB Cloud' : 'AWS',
+    facets,
   });
 }
 

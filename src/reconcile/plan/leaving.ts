@@ -11,6 +11,7 @@ import {
 import { lastTry } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
 import { addStep, addWait, type Draft } from './drafting.ts';
+import { addTagStep } from './tagging.ts';
 
 /**
  * The destroyer's part of the protocol that keeps "last one out" apart from "next one in" (docs/reliability.md). Pure.
@@ -154,7 +155,7 @@ function hasWork({ stays, given, orphaned }: Task): boolean {
 
 function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: readonly string[]): void {
   const fresh = leavingMark(draft.memory.nonce, draft.now, { by: departure.by, clusterIds });
-  addStep(draft, {
+  addTagStep(draft, {
     id: `mark:${endpoint.id}`,
     title: `mark ${endpoint.id} as being left`,
     action: {
@@ -226,7 +227,7 @@ function planEnd(draft: Draft, task: Task, after: string): void {
  */
 function planGroupMark(draft: Draft, { endpoint, departure: { group }, mark }: Task): boolean {
   if (group === undefined || mark === undefined || group.tags[mark.key] !== undefined) return false;
-  addStep(draft, {
+  addTagStep(draft, {
     id: groupMarkId(group.id),
     title: `mark ${group.id} as being left`,
     action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, tags: { [mark.key]: mark.value } },

@@ -5,6 +5,7 @@ import { addStep, block, type Draft, note } from './drafting.ts';
 import { withoutZones } from './endpoint.ts';
 import type { GroupChoice } from './groups.ts';
 import { chooseSubnets } from './subnets.ts';
+import { addTagStep } from './tagging.ts';
 
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 export function planRepairs(
@@ -16,7 +17,7 @@ export function planRepairs(
   const choice = chooseSubnets(draft, { ...given, endpoint });
   const zones = withoutZones(draft, given.serviceName, endpoint);
   if (zones[WITHOUT_ZONES] !== undefined && zones[WITHOUT_ZONES] !== endpoint.tags[WITHOUT_ZONES]) {
-    addStep(draft, {
+    addTagStep(draft, {
       id: `zones:${endpoint.id}:${zones[WITHOUT_ZONES]}`,
       title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
       action: { kind: 'claim', endpointId: endpoint.id, tags: zones },

@@ -1,0 +1,78 @@
+import type { Facet } from '../model/observed.ts';
+import type { StepAction } from '../model/step.ts';
+import { type WrittenTag, writtenKey } from '../model/written.ts';
+import { addStep, addWait, block, type Draft, type StepText, waitShown } from './drafting.ts';
+
+/** The pause before a tag that something removed is written again; it doubles with each time. */
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** How often a tag is seen to be removed before the run gives up. */
+const MOST_LOST = 6;
+
+/** Claims and marks, and other notes as tags. */
+type Tagging = Extract<StepAction, { kind: 'claim' | 'mark' }>;
+
+/**
+ * Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
+ * `tags-removed` in the end. The only way for a planner to write tags on what is there.
+ */
+export function addTagStep(draft: Draft, text: StepText & { readonly action: Tagging }): void {
+  const { now } = draft;
+  const missing = missingTags(draft, text.action);
+  const lost = missing.filter((one) => !one.stands);
+  const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
+  if (worst !== undefined && worst.lost >= MOST_LOST) {
+    block(draft, 'tags-removed', {
+      cause: `Something removed a tag of ${worst.id} ${worst.lost} times after this run had written it`,
+      fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
+      subject: worst.id,
+    });
+    return;
+  }
+  const facets = [...new Set([...text.facets, ...missing.map((one) => one.facet)])];
+  if (missing.length > lost.length) {
+    waitShown(draft, { ...text, facets });
+    return;
+  }
+  const again = worst === undefined ? 0 : worst.lostAt + pauseAfter(worst.lost);
+  if (worst === undefined || now >= again) {
+    addStep(draft, text);
+    return;
+  }
+  addWait(draft, {
+    id: `retag:${worst.id}:${text.id.split(':')[0]}`,
+    what: `the next attempt to tag ${worst.id}`,
+    seen: `its tag was removed ${worst.lost === 1 ? 'once' : `${worst.lost} times`}`,
+    mover: 'something in the AWS account removes the tags of this run',
+    facets,
+    notBefore: again,
+    brief: true,
+  });
+}
+
+function pauseAfter(lost: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (lost - 1));
+}
+
+interface Missing extends WrittenTag {
+  readonly id: string;
+  readonly key: string;
+  readonly facet: Facet;
+}
+
+/** Tags of the step that this run has written before and that the last read does not show. */
+function missingTags({ memory, observed }: Draft, action: Tagging): Missing[] {
+  const ids = [action.endpointId, ...(action.kind === 'mark' && action.groupId !== undefined ? [action.groupId] : [])];
+  const resources = [
+    ...observed.endpoints.map(({ id, tags }) => ({ id, tags, facet: 'endpoints' as const })),
+    ...observed.groups.map(({ id, tags }) => ({ id, tags, facet: 'groups' as const })),
+  ].filter((one) => ids.includes(one.id));
+  return resources.flatMap(({ id, tags, facet }) =>
+    Object.keys(action.tags)
+      .filter((key) => tags[key] === undefined)
+      .flatMap((key) => {
+        const written = memory.written.get(writtenKey(id, key));
+        return written === undefined ? [] : [{ ...written, id, key, facet }];
+      }),
+  );
+}
