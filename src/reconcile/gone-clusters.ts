@@ -1,7 +1,8 @@
 import { provenGone } from '../cockroach/absence.ts';
 import type { CloudClient } from '../cockroach/client.ts';
 import { isActionError } from '../support/errors.ts';
-import { isOurs, isOwnClaim, readClaims } from './model/claims.ts';
+import { isOwnClaim, readClaims } from './model/claims.ts';
+import { isManagedEndpoint } from './model/managed.ts';
 import type { Desired } from './model/desired.ts';
 import type { GoneClusters, Observed } from './model/observed.ts';
 import { isClusterId } from './observe.ts';
@@ -43,7 +44,7 @@ function formerClusters({ clusters, endpoints }: Observed, desired: Desired): st
   const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
   const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
   const ids = endpoints
-    .filter((endpoint) => isOurs(endpoint) && services.has(endpoint.serviceName))
+    .filter((endpoint) => isManagedEndpoint(endpoint) && services.has(endpoint.serviceName))
     .flatMap((endpoint) => readClaims(endpoint.tags))
     .filter((claim) => isOwnClaim(claim, desired.owner))
     .map((claim) => claim.clusterId)

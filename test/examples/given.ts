@@ -93,6 +93,20 @@ export const endpointIs = (rawState: string): Change => endpoint({ rawState, sta
 export const endpointTags = (tags: Readonly<Record<string, string>>): Change =>
   observed(({ endpoints }) => ({ endpoints: endpoints.map((one) => ({ ...one, tags: { ...one.tags, ...tags } })) }));
 
+/** The VPC endpoint has tags of others too, so that it has that many in all. */
+export const endpointFilledTo = (count: number): Change =>
+  observed(({ endpoints }) => ({ endpoints: endpoints.map((one) => ({ ...one, tags: filled(one.tags, count) })) }));
+
+/** The security group has tags of others too, so that it has that many in all. */
+export const groupFilledTo = (count: number): Change =>
+  observed(({ groups }) => ({ groups: groups.map((one) => ({ ...one, tags: filled(one.tags, count) })) }));
+
+function filled(tags: Readonly<Record<string, string>>, count: number): Record<string, string> {
+  const all = { ...tags };
+  for (let at = Object.keys(all).length; at < count; at += 1) all[`team-${at}`] = '';
+  return all;
+}
+
 /** The VPC has no VPC endpoint. */
 export const withoutEndpoint = (): Change => observed({ endpoints: [] });
 

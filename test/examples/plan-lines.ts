@@ -55,7 +55,7 @@ function actionText(action: StepAction): string {
       return `${action.endpointId} ${tagsText(action.tags)} on ${list(action.clusterIds)}`;
     case 'mark':
     case 'unmark':
-      return `${[action.endpointId, action.groupId].filter((id) => id !== undefined).join(' and ')} ${tagsText(action.tags)}`;
+      return `${[action.groupOnly ? undefined : action.endpointId, action.groupId].filter((id) => id !== undefined).join(' and ')} ${tagsText(action.tags)}`;
     case 'modify-endpoint':
       return modifyText(action);
     case 'connect':

@@ -3,7 +3,7 @@ import type { Facet } from '../../src/reconcile/model/observed.ts';
 import { writtenKey } from '../../src/reconcile/model/written.ts';
 import { ActionError, type ErrorCode } from '../../src/support/errors.ts';
 import { claims, finished, mark, type Situation, secondsAgo, THIS_RUN } from './finished.ts';
-import { type Change, groupTags, observed } from './given.ts';
+import { all, type Change, groupTags, observed } from './given.ts';
 
 /** How the examples say what this run did before: in seconds before now. */
 
@@ -103,6 +103,10 @@ export const thisRunMarked =
     const marked = did(`mark:${endpoint}`, ago, 'endpoints')(onEndpoint(situation));
     return group ? groupTags(tags)(marked) : marked;
   };
+
+/** This run has marked sg-1 alone, since vpce-1 has no room for its mark. */
+export const thisRunMarkedGroup = (ago: number): Change =>
+  all(did('mark-group:vpce-1', ago, 'groups'), groupTags(mark(THIS_RUN, ago, { clusterIds: ['c-1'] })));
 
 /** This run has given up the claim of its environment on vpce-1 (a claim that is still read is another run's). */
 export const thisRunUnclaimed =

@@ -9,6 +9,8 @@ import { type Thing, truth, write } from './shelf.ts';
 import { isConnected, SERVICE, VPC, type World } from './world.ts';
 
 export const ACCOUNT = '111122223333';
+/** EC2's limit of tags on one resource. */
+export const MOST_TAGS = 50;
 
 /** What the next reads show. */
 export interface Sight {
@@ -115,7 +117,13 @@ function ec2Of(line: Line): Ec2 {
         line.world = { ...world, groups: write(world.groups, { at: world.now, id, change: { kind: 'gone' } }) };
         return { kind: 'deleted' };
       }),
-    setTags: (ids, tags) => change(() => changeTags(line, ids, () => tags)),
+    setTags: (ids, tags) =>
+      change((world) => {
+        const there: readonly Thing[] = [...truth(world.endpoints), ...truth(world.groups)];
+        if (there.some((one) => ids.includes(one.id) && Object.keys({ ...one.tags, ...tags }).length > MOST_TAGS))
+          throw new ActionError('tag-limit', { cause: 'no more tags fit', fix: 'remove some' });
+        return changeTags(line, ids, () => tags);
+      }),
     removeTags: (ids, tags) =>
       change(() =>
         changeTags(line, ids, (before) => {

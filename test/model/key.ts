@@ -19,7 +19,17 @@ export function keyOf(state: State): string {
     world.tokens,
     Object.keys(world.dying),
     state.runs.map((run) => runKey(run, state)),
-    [state.troubles, state.kills, state.losses, state.paused, state.rested, state.promised, state.left, state.spoiled],
+    [
+      state.troubles,
+      state.kills,
+      state.losses,
+      state.sheds,
+      state.paused,
+      state.rested,
+      state.promised,
+      state.left,
+      state.spoiled,
+    ],
   ]);
   return withoutDates(text, world.now, state.conditions.bounds);
 }
@@ -32,7 +42,7 @@ function shelfKey<T extends Thing>({ settled, young }: Shelf<T>, one: (thing: T)
 }
 
 function endpointKey({ id, state, groupIds, tags }: Endpoint): unknown {
-  return [id, state, groupIds, protocolTags(tags)];
+  return [id, state, groupIds, protocolTags(tags), Object.keys(tags).length];
 }
 
 function groupKey({ id, tags }: Group): unknown {

@@ -46,6 +46,56 @@ const TWO: readonly Row[] = [
   },
 ];
 
+/** On an endpoint that has all the tags that EC2 allows. */
+const FULL: readonly Row[] = [
+  {
+    name: 'full: the last one out',
+    there: ['a'],
+    runs: ['delete a', 'ensure b'],
+    full: true,
+    sheds: 1,
+    least: 0,
+    most: 1,
+  },
+  { name: 'full: killed, and out again', there: ['a'], runs: ['delete a', 'delete a'], full: true, least: 0, most: 1 },
+  {
+    name: 'full: one of two out, while the other runs again',
+    there: ['a', 'b'],
+    runs: ['delete a', 'ensure b'],
+    full: true,
+    sheds: 1,
+    least: 0,
+    most: 1,
+  },
+  { name: 'full: both out at once', there: ['a', 'b'], runs: ['delete a', 'delete b'], full: true, least: 0, most: 1 },
+  {
+    name: 'full: a cluster of its own',
+    there: ['a', 'y'],
+    runs: ['delete a', 'delete y'],
+    full: true,
+    least: 0,
+    most: 1,
+  },
+  {
+    name: 'full: swept while it is used again',
+    there: ['a'],
+    runs: ['sweep a', 'ensure a'],
+    full: true,
+    sheds: 1,
+    least: 0,
+    most: 1,
+  },
+  {
+    name: 'full: out and in again',
+    there: ['a'],
+    runs: ['delete a', 'ensure a'],
+    full: true,
+    sheds: 1,
+    least: 0,
+    most: 1,
+  },
+];
+
 /** Searched under torture only. */
 const THREE: readonly Row[] = [
   { name: 'two out, one in', there: ['a', 'b'], runs: ['delete a', 'delete b', 'ensure c'], least: 0, most: 0 },
@@ -64,6 +114,20 @@ const FOUR: readonly Scenario[] = [
   { name: 'in and out, twice', there: [], runs: ['ensure a', 'delete a', 'ensure b', 'delete b'] },
   { name: 'swept, out and in', there: ['a', 'b'], runs: ['sweep a', 'ensure a', 'delete b', 'ensure b'] },
   { name: 'two clusters', there: ['a', 'y'], runs: ['delete a', 'delete y', 'ensure b', 'ensure y'] },
+  {
+    name: 'full: two out, two in',
+    there: ['a', 'b'],
+    runs: ['delete a', 'delete b', 'ensure c', 'ensure d'],
+    full: true,
+    sheds: 1,
+  },
+  {
+    name: 'full: swept, out and in',
+    there: ['a', 'y'],
+    runs: ['sweep a', 'ensure a', 'delete y', 'delete a'],
+    full: true,
+    sheds: 1,
+  },
 ];
 
 /** What is taken away, and the schedules among which one shows that it is missed. */
@@ -88,6 +152,12 @@ const WITHOUT: readonly { mutation: Mutation; scenario: Scenario; from: number; 
     to: 1_100,
   },
   {
+    mutation: MUTATIONS.groupMark,
+    scenario: { name: '', there: ['a'], runs: ['delete a'], full: true },
+    from: 1,
+    to: 100,
+  },
+  {
     mutation: MUTATIONS.ownKey,
     scenario: { name: '', there: ['a'], runs: ['delete a', 'ensure b', 'delete b'] },
     from: 1,
@@ -96,7 +166,7 @@ const WITHOUT: readonly { mutation: Mutation; scenario: Scenario; from: number; 
 ];
 
 describe('the leaving protocol keeps every promise and leaves nothing', () => {
-  it.for(TORTURE ? [...TWO, ...THREE] : TWO)(
+  it.for(TORTURE ? [...TWO, ...FULL, ...THREE] : [...TWO, ...FULL])(
     'in every order: $name ($runs)',
     { timeout: LONG },
     async (row, { task }) => {

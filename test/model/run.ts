@@ -152,7 +152,7 @@ function planOn(run: Run, seen: Observed, { desired, now, mutation, bounds }: Pl
   noteClaims(memory, observed, { owner: desired.owner, now });
   noteLostTags(memory, observed, { now, readLagMs: desired.readLagMs });
   const plan = taskOf(errand).plan({ desired: mutation.planFor(desired), observed, memory, now });
-  const ready = plan.steps.filter((step) => step.ready);
+  const ready = mutation.ready(plan.steps);
   const problem = blockerOf(plan, ready);
   if (problem !== undefined) return { ...run, phase: { kind: 'failed', why: problem } };
   if (ready.length > 0) {

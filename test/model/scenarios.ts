@@ -8,11 +8,12 @@ import {
   SERVICE as SERVICE_TAG,
 } from '../../src/reconcile/model/claims.ts';
 import { groupName } from '../../src/reconcile/model/managed.ts';
+import { MOST_TAGS } from './clients.ts';
 import { AS_SHIPPED, type Mutation } from './mutations.ts';
 import { desiredOf, type Errand, newRun } from './run.ts';
 import { shelfOf } from './shelf.ts';
 import { movesOf, play, type State } from './state.ts';
-import { type Bounds, emptyWorld, SERVICE, START, tick, VPC, type World } from './world.ts';
+import { type Bounds, emptyWorld, FILLER, SERVICE, START, tick, VPC, type World } from './world.ts';
 
 const X = '00000000-0000-4000-8000-000000000001';
 const Y = '10000000-0000-4000-8000-000000000002';
@@ -26,6 +27,10 @@ export interface Scenario {
   readonly runs: readonly `${Errand['operation']} ${string}`[];
   /** The first run has done its first steps, and then slept until its mark was dead. */
   readonly late?: boolean;
+  /** Tags of others fill the endpoint. */
+  readonly full?: boolean;
+  /** How often a hand may take them off. */
+  readonly sheds?: number;
   /** How much may go wrong in all, at most one kill and one lost answer; any number if absent. */
   readonly troubles?: number;
 }
@@ -37,7 +42,7 @@ export async function beginning(scenario: Scenario, given: { bounds: Bounds; mut
   let state = stateOf(scenario, given);
   if (scenario.late !== true) return state;
   for (let first = state.runs[0]; first?.phase.kind !== 'waiting'; first = state.runs[0]) {
-    const move = movesOf(state).find((one) => one.kind !== 'tick' && one.run === 0);
+    const move = movesOf(state).find((one) => 'run' in one && one.run === 0);
     if (move === undefined) throw new Error('the first run has nothing to do');
     state = await play(state, move);
   }
@@ -56,7 +61,7 @@ function stateOf(scenario: Scenario, given: { bounds: Bounds; mutation?: Mutatio
   });
   const environments = [...new Set([...scenario.there, ...errands.map((one) => one.environment)])].sort();
   const swept = errands.filter((one) => one.operation === 'sweep').map((one) => one.environment);
-  const world = worldWith(scenario.there, { environments, swept });
+  const world = worldWith(scenario.there, { environments, swept, full: scenario.full === true });
   return {
     conditions: { bounds: given.bounds, mutation },
     world,
@@ -68,6 +73,7 @@ function stateOf(scenario: Scenario, given: { bounds: Bounds; mutation?: Mutatio
     troubles: scenario.troubles ?? Number.POSITIVE_INFINITY,
     kills: 1,
     losses: 1,
+    sheds: scenario.sheds ?? 0,
     paused: errands.map(() => false),
     rested: errands.map(() => false),
     promised: scenario.there.filter((one) => !swept.includes(one)).toSorted(),
@@ -99,13 +105,15 @@ function claimsOf(environment: string, at: number): Record<string, string> {
 /** One endpoint with the claims of all, an hour old; what is to be swept has not been used for a day. */
 function worldWith(
   there: readonly string[],
-  { environments, swept }: { environments: readonly string[]; swept: readonly string[] },
+  { environments, swept, full }: { environments: readonly string[]; swept: readonly string[]; full: boolean },
 ): World {
   const clusters = [...new Set(environments.flatMap((one) => CLUSTER[one] ?? []))].sort();
   const empty = emptyWorld(clusters);
   if (there.length === 0) return empty;
   const ours = { [MANAGED_BY]: MANAGED_BY_VALUE, [CREATED_AT]: '', [SERVICE_TAG]: SERVICE };
   const claims = there.map((one) => claimsOf(one, START - (swept.includes(one) ? 24 : 1) * HOUR_MS));
+  const tags: Record<string, string> = Object.assign({ ...ours }, ...claims);
+  for (let at = Object.keys(tags).length; full && at < MOST_TAGS; at += 1) tags[`${FILLER}${at}`] = '';
   const group: Group = {
     id: 'sg-0',
     name: groupName(SERVICE),
@@ -127,7 +135,7 @@ function worldWith(
     networkInterfaceIds: [],
     privateDns: false,
     createdAt: START - HOUR_MS,
-    tags: Object.assign({ ...ours }, ...claims) as Endpoint['tags'],
+    tags,
     requesterManaged: false,
     failure: '',
   };

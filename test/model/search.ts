@@ -145,6 +145,9 @@ function pacesOf({ runs }: State, random: () => number): number[] {
   return runs.map(() => [0.03, 0.3, 1, 3][Math.floor(random() * 4)] ?? 1);
 }
 
+/** Among what goes on at a pace of its own: what a hand does. */
+const HAND = -2;
+
 /** However many ways a run has, it goes on at its pace. A kill is rare, or no run would live long. */
 function pick(
   moves: readonly Move[],
@@ -156,10 +159,10 @@ function pick(
   const ways = [
     ...Map.groupBy(
       moves.filter((move) => move.kind !== 'kill'),
-      (move) => (move.kind === 'tick' ? -1 : move.run),
+      (move) => ('run' in move ? move.run : move.kind === 'tick' ? -1 : HAND),
     ),
   ];
-  const weights = ways.map(([run]) => paces[run] ?? 1);
+  const weights = ways.map(([run]) => (run === HAND ? 0.1 : (paces[run] ?? 1)));
   let rest = random() * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [index, [, way]] of ways.entries()) {
     rest -= weights[index] ?? 0;

@@ -3,7 +3,7 @@ import type { Fate, Sight } from './clients.ts';
 import { Broken, type Promises, renewed, whatIsMissing } from './promises.ts';
 import { act, type Conditions, dueFacets, isOver, look, type Run } from './run.ts';
 import { views } from './shelf.ts';
-import { tick, type World } from './world.ts';
+import { shed, tick, type World } from './world.ts';
 
 /** The world, the runs, and what may still befall them. */
 export interface State extends Promises {
@@ -18,6 +18,8 @@ export interface State extends Promises {
   readonly kills: number;
   /** How many answers may still be lost. */
   readonly losses: number;
+  /** How often a hand may still take tags of others off the endpoints, so that others find room in the meantime. */
+  readonly sheds: number;
   /** By run: it could have gone on before, and has not. */
   readonly paused: readonly boolean[];
   /** By run: it has looked since the last tick, and waits for the next. */
@@ -29,7 +31,8 @@ export type Move =
   | { readonly kind: 'tick' }
   | { readonly kind: 'look'; readonly run: number; readonly sight: Sight; readonly stale: boolean }
   | { readonly kind: 'act'; readonly run: number; readonly index: number; readonly fate: Fate }
-  | { readonly kind: 'kill'; readonly run: number };
+  | { readonly kind: 'kill'; readonly run: number }
+  | { readonly kind: 'shed' };
 
 export function isEnd(state: State): boolean {
   return state.runs.every(isOver);
@@ -59,6 +62,7 @@ export function movesOf(state: State): Move[] {
   const late = runs.some(
     (run) => run.phase.kind === 'acting' && run.phase.pending.some(({ until }) => until <= world.now),
   );
+  if (state.sheds > 0) moves.push({ kind: 'shed' });
   if (!late && pausing(state).length <= state.troubles) moves.push({ kind: 'tick' });
   return moves;
 }
@@ -103,6 +107,7 @@ export async function play(state: State, move: Move): Promise<State> {
       rested: state.rested.map(() => false),
     });
   }
+  if (move.kind === 'shed') return { ...state, world: shed(state.world), sheds: state.sheds - 1 };
   const before = state.runs[move.run];
   if (before === undefined) throw new Error('there is no such run');
   const given = { run: before, world: state.world };

@@ -15,6 +15,10 @@ export async function storyOf(start: State, moves: readonly Move[]): Promise<str
       break;
     }
     if (move.kind === 'tick') continue;
+    if (move.kind === 'shed') {
+      lines.push(line);
+      continue;
+    }
     lines.push(`${line} -> ${phaseOf(state, move.run)}`);
     if (move.kind === 'act') lines.push(`      ${worldOf(state.world)}`);
   }
@@ -24,6 +28,7 @@ export async function storyOf(start: State, moves: readonly Move[]): Promise<str
 function lineOf({ world, runs }: State, move: Move): string {
   const at = `t=${(world.now - START) / TICK_MS}`.padEnd(6);
   if (move.kind === 'tick') return at;
+  if (move.kind === 'shed') return `${at}a hand takes the tags of others off`;
   const run = runs[move.run];
   const who = `${at}${move.run} ${run?.errand.operation} ${run?.errand.environment}`;
   if (move.kind === 'kill') return `${who} is killed`;

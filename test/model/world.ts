@@ -74,6 +74,20 @@ function endEndpoint(world: World, id: string): World {
   };
 }
 
+/** Tags of others, which fill an endpoint. */
+export const FILLER = 'team-';
+
+/** A hand takes the tags of others off all endpoints. */
+export function shed(world: World): World {
+  const endpoints = truth(world.endpoints).reduce((shelf, { id, tags }) => {
+    const fillers = Object.keys(tags).filter((key) => key.startsWith(FILLER));
+    if (fillers.length === 0) return shelf;
+    const none = Object.fromEntries(fillers.map((key) => [key, null]));
+    return write(shelf, { at: world.now, id, change: { kind: 'tags', tags: none } });
+  }, world.endpoints);
+  return { ...world, endpoints };
+}
+
 /** The endpoints that can carry traffic. */
 export function living(world: World): readonly Endpoint[] {
   return truth(world.endpoints).filter((one) => one.state === 'available');

@@ -86,6 +86,11 @@ export function sharedPath(
   return { endpoint, groupId: group.id };
 }
 
+/** Fills an endpoint or group with tags of others, up to what EC2 allows or as many as given. */
+export function fill(box: Sandbox, { id, tags }: Pick<Endpoint, 'id' | 'tags'>, until = 50): void {
+  for (let at = Object.keys(tags).length; at < until; at += 1) box.world.setTags(id, { [`team-${at}`]: 'x' });
+}
+
 /** Connects a cluster and lets it be available at once, where the cluster is still there. */
 export function connected(box: Sandbox, cluster: string, endpointId: string): void {
   if (!box.world.tables.cluster.has(cluster)) return;

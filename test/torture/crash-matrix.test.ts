@@ -26,6 +26,9 @@ const DELICATE: Readonly<Record<string, { again?: Kill[]; left?: Kill[] }>> = {
   'delete, two clusters': { again: [afterWrite(2)] },
   'delete, shared by two environments': { again: [afterWrite(2)] },
   'delete, shared, with a cluster of its own': { again: [afterWrite(2), afterWrite(3)] },
+  'delete at 50 tags': { again: [afterWrite(1), afterWrite(2), beforeWrite(4)] },
+  'delete at 50 tags, shared, with a cluster of its own': { again: [afterWrite(1), afterWrite(2)] },
+  'sweep at 50 tags': { again: [afterWrite(1), afterWrite(2)] },
   sweep: { again: [afterWrite(3)] },
 };
 

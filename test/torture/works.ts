@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { RunOptions, RunResult } from '../harness/run-action.ts';
 import { type DeepPartial, ids, type Sandbox, type SandboxOptions, type Settings } from '../sandbox/index.ts';
-import { claimants, leave, SHORT, sharedPath, type User } from '../support/departures.ts';
+import { claimants, fill, leave, SHORT, sharedPath, type User } from '../support/departures.ts';
 import { expectSuccess } from '../support/expectations.ts';
 import { advanced, expectNothingLeft, expectOnePath, standard, theEndpoint } from '../support/paths.ts';
 import { run } from '../support/run.ts';
@@ -28,6 +28,8 @@ export interface Work {
   world(): SandboxOptions;
   /** Who has a path before; the endpoint was made for them. */
   before: readonly User[];
+  /** Tags of others fill the endpoint. */
+  full?: true;
   /** Who has a path after. */
   after: readonly User[];
   inputs: Record<string, string>;
@@ -121,6 +123,33 @@ export const WORKS: readonly Work[] = [
     after: [B],
     inputs: deleteOf('branch:a'),
   },
+  {
+    name: 'delete at 50 tags',
+    operation: 'delete',
+    world: standardBrisk,
+    before: [A],
+    full: true,
+    after: [],
+    inputs: deleteOf('branch:a'),
+  },
+  {
+    name: 'delete at 50 tags, shared, with a cluster of its own',
+    operation: 'delete',
+    world: standardBrisk,
+    before: [A, second(A), B],
+    full: true,
+    after: [B],
+    inputs: deleteOf('branch:a'),
+  },
+  {
+    name: 'sweep at 50 tags',
+    operation: 'sweep',
+    world: standardBrisk,
+    before: [GONE],
+    full: true,
+    after: [],
+    inputs: SWEEP,
+  },
   VERIFY,
   { name: 'sweep', operation: 'sweep', world: standardBrisk, before: [GONE], after: [], inputs: SWEEP },
   {
@@ -134,10 +163,12 @@ export const WORKS: readonly Work[] = [
 ];
 
 /** Makes what was there before the work. */
-export function prepare(box: Sandbox, { before }: Work): void {
+export function prepare(box: Sandbox, { before, full }: Work): void {
   const pull = { title: '', body: '', state: 'closed' as const, labels: [], user: 'octocat', pullHead: 'gone' };
   box.world.issues.set(7, { ...pull, number: 7, createdAt: 0, updatedAt: 0 });
-  if (before.length > 0) sharedPath(box, before);
+  if (before.length === 0) return;
+  const { endpoint } = sharedPath(box, before);
+  if (full === true) fill(box, endpoint);
 }
 
 /** Runs the work once. */

@@ -1,7 +1,8 @@
+import { isActionError } from '../../support/errors.ts';
 import { noteGivenUp, seenKey } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
 import { noteRemoved, noteWritten } from '../model/written.ts';
-import { type Applying, decisionEnds, type Of, type Outcome, whileDecided } from './outcome.ts';
+import { type Applying, decisionEnds, type Of, type Outcome, outdated, whileDecided } from './outcome.ts';
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -34,9 +35,16 @@ function readOf({ observed, worlds }: Applying): number {
 }
 
 /** Marks an endpoint, and the group that outlives it, as being left. */
-export async function mark(action: Of<'mark'>, { worlds, memory }: Applying): Promise<Outcome> {
+export async function mark(action: Of<'mark'>, context: Applying): Promise<Outcome> {
+  const { worlds, memory } = context;
   const ids = marked(action);
-  if ((await worlds.ec2.setTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
+  try {
+    if ((await worlds.ec2.setTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
+  } catch (error) {
+    // The room that was seen is taken: the planner says what there is to do.
+    if (isActionError(error) && error.code === 'tag-limit') return outdated(action.endpointId, error, context);
+    throw error;
+  }
   noteWritten(memory, { ids, keys: Object.keys(action.tags) }, worlds.clock.now());
   return { kind: 'done', patch: withTags(ids, action.tags) };
 }
@@ -49,7 +57,8 @@ export async function unmark(action: Of<'unmark'>, { worlds, memory }: Applying)
   return { kind: 'done', patch: withoutTags(ids, action.tags) };
 }
 
-function marked({ endpointId, groupId }: Of<'mark'> | Of<'unmark'>): string[] {
+function marked({ endpointId, groupId, groupOnly }: Of<'mark'> | Of<'unmark'>): string[] {
+  if (groupOnly === true && groupId !== undefined) return [groupId];
   return groupId === undefined ? [endpointId] : [endpointId, groupId];
 }
 

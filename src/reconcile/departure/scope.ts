@@ -1,11 +1,12 @@
 import type { Endpoint } from '../../aws/types.ts';
-import { leavingMark, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
+import { leavingMark, ownerDigest, readClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Draft } from '../plan/drafting.ts';
 import { unmarkId } from '../plan/leaving.ts';
 import { connectionOf } from '../plan/members.ts';
 import { marksOn } from '../plan/owned-group.ts';
+import { firstMarkId } from '../plan/tag-limit.ts';
 import { givenUp } from './given-up.ts';
 
 /** Nothing is left to take away of a connection in one of these states. */
@@ -45,10 +46,11 @@ function ownMarkKey({ nonce }: Memory): string {
  * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
  * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
  */
-function isUnfinished({ memory, desired, observed }: Draft, endpoint: Endpoint): boolean {
+function isUnfinished(draft: Draft, endpoint: Endpoint): boolean {
+  const { memory, desired, observed } = draft;
   const key = ownMarkKey(memory);
-  if (memory.done.has(`mark:${endpoint.id}`)) return true;
-  const marks = readMarks(endpoint.tags);
+  if (memory.done.has(`mark:${endpoint.id}`) || memory.done.has(firstMarkId(endpoint.id))) return true;
+  const marks = marksOn(endpoint, observed.groups);
   if (marks.some((mark) => mark.key === key)) return true;
   if (desired.leave?.kind !== 'environment') return false;
   const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));

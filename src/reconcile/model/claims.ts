@@ -236,6 +236,16 @@ export function hasRoomFor(tags: Tags, more: number, freed = 0): boolean {
   return count <= MOST_TAGS && count - freed <= MOST_TAGS - RESERVED_TAGS;
 }
 
+/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
+export function isFull(tags: Tags): boolean {
+  return Object.keys(tags).filter((key) => !key.startsWith('aws:')).length >= MOST_TAGS;
+}
+
+/** True for the keys of the action's own tags. */
+export function isActionTag(key: string): boolean {
+  return key.startsWith(PREFIX);
+}
+
 /** True for a claim of this very owner. */
 export function isOwnClaim(claim: Claim, owner: Owner): boolean {
   return claim.key === claimKey(owner, claim.clusterId);

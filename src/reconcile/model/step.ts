@@ -74,5 +74,7 @@ export type StepAction =
 interface Marking {
   readonly endpointId: string;
   readonly groupId: string | undefined;
+  /** Only the group is marked: the endpoint has no room yet. */
+  readonly groupOnly?: true;
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,4 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
-import type { RunMemory } from './memory.ts';
 import type { Facet, Observed } from './observed.ts';
 
 /** A tag that this run wrote on something that was there. */
@@ -13,6 +12,11 @@ export interface WrittenTag {
   readonly lostAt: number;
 }
 
+/** The memory of a run, as far as it is about tags. */
+interface Writing {
+  readonly written: Map<string, WrittenTag>;
+}
+
 /** The key of `Memory.written`. */
 export function writtenKey(resourceId: string, tagKey: string): string {
   return `${resourceId} ${tagKey}`;
@@ -20,7 +24,7 @@ export function writtenKey(resourceId: string, tagKey: string): string {
 
 /** Writes down that tags were written. */
 export function noteWritten(
-  memory: RunMemory,
+  memory: Writing,
   tags: { ids: readonly string[]; keys: readonly string[] },
   at: number,
 ): void {
@@ -31,7 +35,7 @@ export function noteWritten(
 }
 
 /** Writes down that this run removed tags: whatever comes of them is no loss. */
-export function noteRemoved(memory: RunMemory, tags: { ids: readonly string[]; keys: readonly string[] }): void {
+export function noteRemoved(memory: Writing, tags: { ids: readonly string[]; keys: readonly string[] }): void {
   for (const key of keysOf(tags)) memory.written.delete(key);
 }
 
@@ -41,7 +45,7 @@ function keysOf({ ids, keys }: { ids: readonly string[]; keys: readonly string[]
 
 /** Writes down which tags of this run something removed: a read that began a read lag after the write does not show them. */
 export function noteLostTags(
-  memory: RunMemory,
+  memory: Writing,
   observed: Observed,
   { now, readLagMs }: { now: number; readLagMs: number },
 ): void {

@@ -15,7 +15,9 @@ import { lastTry, type Memory, seenKey } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { lastChange, unmarkId } from './leaving.ts';
+import { ownedGroup } from './owned-group.ts';
 import { planRelease, releasableClaims } from './release.ts';
+import { groupMarks } from './tag-limit.ts';
 import { addTagStep } from './tagging.ts';
 
 /** The claims of this run on clusters, as tags. */
@@ -51,17 +53,17 @@ export function planClaims(
   const { desired, memory, observed } = draft;
   const readAt = observed.readAt.endpoints ?? 0;
   const all = readMarks(endpoint.tags);
+  const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, readAt, desired));
   const marks = all.filter((mark) => mark.nonce !== memory.nonce);
   const alive = marks.filter((mark) => isMarkAlive(mark, readAt, desired));
   const claims = planOwnClaims(draft, endpoint, { clusters, marks });
   if (claims === 'no-room') return 'stand';
-  planDeadMarks(
-    draft,
-    endpoint,
-    all.filter((mark) =>
+  planDeadMarks(draft, endpoint, [
+    ...all.filter((mark) =>
       mark.nonce === memory.nonce ? readAt >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark),
     ),
-  );
+    ...onGroup,
+  ]);
   const holding = alive.filter((mark) => holdsBack(draft, endpoint, { mark, clusters }));
   if (holding.length === 0) {
     if (claims === 'written') planSight(draft, endpoint, clusters);
@@ -144,11 +146,13 @@ function planOwnClaims(
  */
 function planDeadMarks(draft: Draft, endpoint: Endpoint, dead: readonly LeavingMark[]): void {
   const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
+  const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
   for (const mark of dead.filter((one) => one.clusterIds.every((id) => claimed.has(id)))) {
+    const groupId = group?.tags[mark.key] === undefined ? undefined : group.id;
     addStep(draft, {
       id: unmarkId(endpoint.id, mark.key),
       title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? 'this' : 'a dead'} run left on ${endpoint.id}`,
-      action: { kind: 'unmark', endpointId: endpoint.id, groupId: undefined, tags: { [mark.key]: mark.value } },
+      action: { kind: 'unmark', endpointId: endpoint.id, groupId, tags: { [mark.key]: mark.value } },
       bookkeeping: true,
       facets: ['endpoints'],
     });

@@ -1,6 +1,7 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import {
   type Claim,
+  isFull,
   isMarkAlive,
   type LeavingMark,
   lastDecision,
@@ -11,6 +12,7 @@ import {
 import { lastTry } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
 import { addStep, addWait, type Draft } from './drafting.ts';
+import { blockFull, groupMarks, planRoom } from './tag-limit.ts';
 import { addTagStep } from './tagging.ts';
 
 /**
@@ -69,14 +71,17 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
   const { desired, memory, now } = draft;
   const mark = ownMark(draft, endpoint);
   const readAt = draft.observed.readAt.endpoints ?? 0;
-  const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, readAt, desired));
-  const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
+  const onGroup = groupMarks(draft.observed.groups, endpoint);
+  const marks = [...readMarks(endpoint.tags), ...onGroup];
+  const dead = marks.filter((one) => one.nonce !== memory.nonce && !isMarkAlive(one, readAt, desired));
+  const markedAt = (mark ?? onGroup.find((one) => one.nonce === memory.nonce))?.at;
+  const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? now);
   const inQuestion = [
     ...new Set([
       ...given.map((claim) => claim.clusterId),
       ...(memory.givenUp.get(endpoint.id) ?? []),
       // Of living marks too: their runs may have died a moment ago, and what nobody claims by then goes in any case.
-      ...readMarks(endpoint.tags).flatMap((one) => one.clusterIds),
+      ...marks.flatMap((one) => one.clusterIds),
     ]),
   ].filter((id) => id !== '');
   const used = new Set(left.map((claim) => claim.clusterId));
@@ -90,7 +95,9 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
   const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
   if (mark === undefined || (readAt > lastDecision(mark, desired) && hasWork(task))) {
     // A new mark takes the place of the old one, which has to stay until what was done under it shows.
-    if (mark === undefined || readAt >= shownAt) planMark(draft, task, inQuestion);
+    if (mark === undefined && isFull(endpoint.tags))
+      planRoom(draft, endpoint, { ...departure, given, dead, clusterIds: inQuestion });
+    else if (mark === undefined || readAt >= shownAt) planMark(draft, task, inQuestion);
     else planShown(draft, task, shownAt);
     planEnd(draft, task, 'its leaving mark has been visible to every run');
     return;
@@ -155,13 +162,18 @@ function hasWork({ stays, given, orphaned }: Task): boolean {
 
 function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: readonly string[]): void {
   const fresh = leavingMark(draft.memory.nonce, draft.now, { by: departure.by, clusterIds });
+  const { group } = departure;
+  if (group !== undefined && group.tags[fresh.key] === undefined && isFull(group.tags)) {
+    blockFull(draft, group);
+    return;
+  }
   addTagStep(draft, {
     id: `mark:${endpoint.id}`,
     title: `mark ${endpoint.id} as being left`,
     action: {
       kind: 'mark',
       endpointId: endpoint.id,
-      groupId: departure.group?.id,
+      groupId: group?.id,
       tags: { [fresh.key]: fresh.value },
     },
     bookkeeping: true,

@@ -25,8 +25,9 @@ export function ownedGroup(
   return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isManagedGroup(group));
 }
 
-/** The leaving marks on a managed endpoint, and on the group that the action owns for it. */
+/** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
 export function marksOn(endpoint: Endpoint, groups: readonly Group[]): LeavingMark[] {
   const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-  return [...readMarks(endpoint.tags), ...(group === undefined ? [] : readMarks(group.tags))];
+  const ofGroup = group === undefined ? [] : readMarks(group.tags);
+  return [...readMarks(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === undefined)];
 }

@@ -62,7 +62,9 @@ interface Missing extends WrittenTag {
 
 /** Tags of the step that this run has written before and that the last read does not show. */
 function missingTags({ memory, observed }: Draft, action: Tagging): Missing[] {
-  const ids = [action.endpointId, ...(action.kind === 'mark' && action.groupId !== undefined ? [action.groupId] : [])];
+  const group = action.kind === 'mark' ? action.groupId : undefined;
+  const onlyGroup = action.kind === 'mark' && action.groupOnly === true;
+  const ids = [...(onlyGroup ? [] : [action.endpointId]), ...(group === undefined ? [] : [group])];
   const resources = [
     ...observed.endpoints.map(({ id, tags }) => ({ id, tags, facet: 'endpoints' as const })),
     ...observed.groups.map(({ id, tags }) => ({ id, tags, facet: 'groups' as const })),

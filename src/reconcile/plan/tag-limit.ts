@@ -1,0 +1,130 @@
+import type { Endpoint, Group } from '../../aws/types.ts';
+import { list } from '../../support/words.ts';
+import {
+  type Claim,
+  isActionTag,
+  isFull,
+  isMarkAlive,
+  type LeavingMark,
+  leavingMark,
+  readMarks,
+} from '../model/claims.ts';
+import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { ownedGroup } from './owned-group.ts';
+import { addTagStep } from './tagging.ts';
+
+/**
+ * Leaving an endpoint that has all the tags that EC2 allows, so that no mark fits. A claim is never overwritten with a mark,
+ * since no adopter would see that; and no claim is removed before a mark tells what hangs on it, since a run that is killed
+ * in between would leave an endpoint that nobody finds again. So the owned group, which has tags of its own, is marked first,
+ * then one claim is removed, and the mark takes its place. From there on all goes as always (leaving.ts). Pure.
+ */
+
+/** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
+export function groupMarks(groups: readonly Group[], endpoint: Endpoint): LeavingMark[] {
+  const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
+  if (group === undefined) return [];
+  return readMarks(group.tags).filter((mark) => endpoint.tags[mark.key] === undefined);
+}
+
+/** The ID of the step that marks the owned group before its endpoint. */
+export function firstMarkId(endpointId: string): string {
+  return `mark-group:${endpointId}`;
+}
+
+/** What is known where an endpoint has no room for a mark. */
+interface Crowd {
+  readonly group: Group | undefined;
+  /** Digest of the owner that leaves, '' where several do. */
+  readonly by: string;
+  /** Claims that are given up; one of them makes room. */
+  readonly given: readonly Claim[];
+  /** Marks of runs that died; one of them makes room where no claim does. */
+  readonly dead: readonly LeavingMark[];
+  /** Clusters that may be disconnected. */
+  readonly clusterIds: readonly string[];
+}
+
+/** Plans how a full endpoint gets room for the mark of this run. */
+export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, dead, clusterIds }: Crowd): void {
+  const { memory, now, observed, desired } = draft;
+  const [claim] = given;
+  const [old] = dead.filter((one) => endpoint.tags[one.key] !== undefined);
+  if (claim === undefined && old === undefined) {
+    const readAt = observed.readAt.endpoints ?? 0;
+    if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, readAt, desired))) {
+      addWait(draft, {
+        id: `leaving:${endpoint.id}`,
+        what: `another run that is leaving ${endpoint.id} to be done`,
+        seen: 'no room for a second leaving mark',
+        mover: 'another run of the action; its mark dies by itself',
+        facets: ['endpoints', 'groups'],
+      });
+    } else blockFull(draft, endpoint);
+    return;
+  }
+  if (group === undefined) {
+    blockFull(draft, endpoint);
+    return;
+  }
+  const { key, value } = leavingMark(memory.nonce, now, {
+    by,
+    // What makes room comes first: it is known from nowhere else by then.
+    clusterIds: [...new Set([...(claim === undefined ? (old?.clusterIds ?? []) : [claim.clusterId]), ...clusterIds])],
+  });
+  if (group.tags[key] === undefined) {
+    if (isFull(group.tags)) {
+      blockFull(draft, group);
+      return;
+    }
+    addTagStep(draft, {
+      id: firstMarkId(endpoint.id),
+      title: `mark ${group.id} as being left, since ${endpoint.id} has no room for a mark`,
+      action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, groupOnly: true, tags: { [key]: value } },
+      bookkeeping: true,
+      facets: ['groups'],
+    });
+  }
+  const after = group.tags[key] === undefined ? 'its security group is marked' : '';
+  if (claim !== undefined) {
+    addStep(draft, {
+      id: `unclaim:${endpoint.id}`,
+      title: `remove the claim of ${claim.name || 'an environment'} from ${endpoint.id}, to make room for the mark`,
+      action: {
+        kind: 'unclaim',
+        endpointId: endpoint.id,
+        tags: { [claim.key]: claim.value },
+        clusterIds: [claim.clusterId],
+      },
+      after,
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+  } else if (old !== undefined) {
+    addStep(draft, {
+      id: `room:${endpoint.id}:${old.key}`,
+      title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
+      action: { kind: 'unmark', endpointId: endpoint.id, groupId: undefined, tags: { [old.key]: old.value } },
+      after,
+      bookkeeping: true,
+      facets: ['endpoints'],
+    });
+  }
+}
+
+/** Keys that a message names: what a list shows in full. */
+const MOST_NAMED = 8;
+
+/** No mark fits: says which tags can go. */
+export function blockFull(draft: Draft, resource: Endpoint | Group): void {
+  const foreign = Object.keys(resource.tags).filter((key) => !isActionTag(key) && !key.startsWith('aws:'));
+  const named = foreign.toSorted().slice(0, MOST_NAMED);
+  block(draft, 'tag-limit', {
+    cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
+    fix:
+      named.length === 0
+        ? 'Run operation: delete for another environment that no longer needs the endpoint, then run again.'
+        : `Remove ${named.length === 1 ? 'the tag' : 'one of the tags'} ${list(named)} from ${resource.id}, then run again.`,
+    subject: resource.id,
+  });
+}
