@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { ownerDigest } from '../../src/reconcile/model/claims.ts';
 import { everyOutcomeHasAnExample } from './complete.ts';
 import { claims, environment, MADE_BY_ACTION, mark, THIS_RUN } from './finished.ts';
-import { alsoEndpoint, cluster, endpoint, endpointTags, given, observed, readBefore, secondCluster } from './given.ts';
+import {
+  alsoEndpoint,
+  cluster,
+  endpoint,
+  endpointTags,
+  given,
+  groupTags,
+  observed,
+  readBefore,
+  secondCluster,
+} from './given.ts';
 import { planOf } from './plan-lines.ts';
 import {
   claimKnownFor,
@@ -131,6 +141,28 @@ describe('ensure and a run that is leaving the endpoint', () => {
   it('the dead mark names a cluster that nobody claims -> it stays for the next run that leaves, who disconnects it', () => {
     const unclaimed = mark('other-run', 240, { by: ownerDigest(environment('branch:search')), clusterIds: ['c-2'] });
     expect(planOf(given(endpointTags(unclaimed)))).toEqual([]);
+  });
+
+  it('two dead marks of one environment name the same cluster that nobody claims -> only the younger one stays', () => {
+    const unclaimed = { by: ownerDigest(environment('branch:search')), clusterIds: ['c-2'] };
+    const both = { ...mark('first-run', 9000, unclaimed), ...mark('second-run', 240, unclaimed) };
+    expect(planOf(given(endpointTags(both)))).toEqual(['unmark vpce-1 by first-run (bookkeeping)']);
+  });
+
+  it('of two environments -> both stay: each of them goes on from its own', () => {
+    const of = (name: string) => ({ by: ownerDigest(environment(name)), clusterIds: ['c-2'] });
+    const both = { ...mark('first-run', 9000, of('branch:search')), ...mark('second-run', 240, of('branch:other')) };
+    expect(planOf(given(endpointTags(both)))).toEqual([]);
+  });
+
+  it('only the group has a dead mark -> remove it there', () => {
+    expect(planOf(given(groupTags(mark('other-run', 240))))).toEqual([
+      'unmark vpce-1 and sg-1 by other-run (bookkeeping)',
+    ]);
+  });
+
+  it('only the group has a living mark -> go on: nothing is destroyed before the endpoint has shown one', () => {
+    expect(planOf(given(groupTags(mark('other-run', 5))))).toEqual([]);
   });
 
   it('this run marked the endpoint before it turned out to stay -> remove its own mark', () => {

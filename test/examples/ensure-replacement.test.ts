@@ -113,6 +113,15 @@ describe('ensure and an endpoint that is to go, since another takes its place', 
     ]);
   });
 
+  it('it has all the tags that EC2 allows -> do all else, then say which tags can go', () => {
+    const tags = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`team-${index}`, '']));
+    const other = alsoEndpoint('vpce-2', { tags: { ...MADE_BY_ACTION, ...tags } });
+    expect(planOf(given(other))).toEqual([
+      'delete-endpoint vpce-2 [after: it has room for a leaving mark]',
+      'blocked tag-limit vpce-2 (late)',
+    ]);
+  });
+
   it('it failed, it is marked, and there is no other yet -> create the other first', () => {
     expect(planOf(given(endpointIs('failed'), withoutConnection(), thisRunMarked(60, { group: false })))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging replacing vpce-1',

@@ -140,14 +140,10 @@ function planOwnClaims(
   return 'missing';
 }
 
-/**
- * Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. Those that tell
- * which clusters nobody claims are kept: a later departure needs them.
- */
+/** Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. */
 function planDeadMarks(draft: Draft, endpoint: Endpoint, dead: readonly LeavingMark[]): void {
-  const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
   const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
-  for (const mark of dead.filter((one) => one.clusterIds.every((id) => claimed.has(id)))) {
+  for (const mark of spentMarks(endpoint, dead)) {
     const groupId = group?.tags[mark.key] === undefined ? undefined : group.id;
     addStep(draft, {
       id: unmarkId(endpoint.id, mark.key),
@@ -157,6 +153,24 @@ function planDeadMarks(draft: Draft, endpoint: Endpoint, dead: readonly LeavingM
       facets: ['endpoints'],
     });
   }
+}
+
+/**
+ * Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of one
+ * environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
+ */
+function spentMarks(endpoint: Endpoint, dead: readonly LeavingMark[]): LeavingMark[] {
+  const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
+  const kept: LeavingMark[] = [];
+  return dead
+    .toSorted((one, other) => other.at - one.at)
+    .filter((mark) => {
+      const left = mark.clusterIds.filter((id) => !claimed.has(id));
+      const isSpent = kept.some((one) => one.by === mark.by && left.every((id) => one.clusterIds.includes(id)));
+      if (left.length === 0 || isSpent) return true;
+      kept.push(mark);
+      return false;
+    });
 }
 
 /**

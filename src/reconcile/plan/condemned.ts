@@ -1,9 +1,10 @@
 import type { Endpoint } from '../../aws/types.ts';
-import { claimKey, hasRoomFor, isMarkAlive, lastDecision, leavingMark, readMarks } from '../model/claims.ts';
+import { claimKey, hasRoomFor, isFull, isMarkAlive, lastDecision, leavingMark, readMarks } from '../model/claims.ts';
 import type { Member } from '../model/plan.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
 import { livingClaims } from './release.ts';
+import { blockFull } from './tag-limit.ts';
 import { addTagStep } from './tagging.ts';
 
 /**
@@ -58,6 +59,11 @@ function planEnd(
       mover: 'another run of the action; its mark dies by itself',
       facets: ['endpoints'],
     });
+    return;
+  }
+  if (mark === undefined && isFull(endpoint.tags)) {
+    blockFull(draft, endpoint, true);
+    remove('it has room for a leaving mark');
     return;
   }
   if (mark === undefined || readAt > lastDecision(mark, desired)) {

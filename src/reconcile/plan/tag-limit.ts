@@ -115,8 +115,11 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
 /** Keys that a message names: what a list shows in full. */
 const MOST_NAMED = 8;
 
-/** No mark fits: says which tags can go. */
-export function blockFull(draft: Draft, resource: Endpoint | Group): void {
+/**
+ * No mark fits: says which tags can go.
+ * @param late where all else is to be done first
+ */
+export function blockFull(draft: Draft, resource: Endpoint | Group, late = false): void {
   const foreign = Object.keys(resource.tags).filter((key) => !isActionTag(key) && !key.startsWith('aws:'));
   const named = foreign.toSorted().slice(0, MOST_NAMED);
   block(draft, 'tag-limit', {
@@ -126,5 +129,6 @@ export function blockFull(draft: Draft, resource: Endpoint | Group): void {
         ? 'Run operation: delete for another environment that no longer needs the endpoint, then run again.'
         : `Remove ${named.length === 1 ? 'the tag' : 'one of the tags'} ${list(named)} from ${resource.id}, then run again.`,
     subject: resource.id,
+    late,
   });
 }
