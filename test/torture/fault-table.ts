@@ -49,8 +49,11 @@ const THROTTLED: readonly FaultName[] = ['throttled: RequestLimitExceeded', 'thr
 /** Not sent for longer than what was read may count: where they are throttled, the run looks again. */
 const DECIDED_ANEW = ['ModifyVpcEndpoint', 'DeleteVpcEndpoints', 'DeleteTags', 'DELETE connection'];
 const without = (all: readonly string[], some: readonly string[]) => all.filter((one) => !some.includes(one));
-const ONE_CLUSTER = ['delete, Standard', 'delete, Advanced'];
-const SOME_CLUSTERS = ['delete, shared, with a cluster of its own'];
+const ONE_CLUSTER = ['delete, Standard', 'delete, Advanced', 'delete at 50 tags'];
+const SOME_CLUSTERS = [
+  'delete, shared, with a cluster of its own',
+  'delete at 50 tags, shared, with a cluster of its own',
+];
 const ONE_PATH = ['ensure', 'delete'] as const;
 
 /** A request that fails once. Each pair of fault and request of an operation has exactly one row. */

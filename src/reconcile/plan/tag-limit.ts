@@ -55,9 +55,9 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
     if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, readAt, desired))) {
       addWait(draft, {
         id: `leaving:${endpoint.id}`,
-        what: `another run that is leaving ${endpoint.id} to be done`,
+        what: `another run that has marked ${endpoint.id} for removal to finish`,
         seen: 'no room for a second leaving mark',
-        mover: 'another run of the action; its mark dies by itself',
+        mover: 'another run of the action; its mark expires by itself',
         facets: ['endpoints', 'groups'],
       });
     } else blockFull(draft, endpoint);
@@ -79,7 +79,7 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
     }
     addTagStep(draft, {
       id: firstMarkId(endpoint.id),
-      title: `mark ${group.id} as being left, since ${endpoint.id} has no room for a mark`,
+      title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
       action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, groupOnly: true, tags: { [key]: value } },
       bookkeeping: true,
       facets: ['groups'],
