@@ -17,25 +17,36 @@ export async function withGoneClusters(
 ): Promise<Observed> {
   const ids = formerClusters(observed, desired);
   if (ids.length === 0) return observed;
-  const deleted = new Set<string>();
-  const watched = {
-    listClusters: () => cloud.listClusters(),
-    getCluster: async (id: string) => {
-      const cluster = await cloud.getCluster(id);
-      if (cluster?.state === 'DELETED') deleted.add(id);
-      return cluster;
-    },
-  };
   try {
-    const gone = [...(await provenGone(watched, ids))];
-    const goneClusters: GoneClusters = Object.fromEntries(
-      gone.map((id) => [id, deleted.has(id) ? 'deleted' : 'absent']),
-    );
-    return { ...observed, goneClusters };
+    return { ...observed, goneClusters: await readGone(ids, cloud) };
   } catch (error) {
     if (!isActionError(error) || error.code === 'cancelled') throw error;
     return observed;
   }
+}
+
+/** One list tells the clusters that are there; only the others are asked for one by one. */
+async function readGone(
+  ids: readonly string[],
+  cloud: Pick<CloudClient, 'getCluster' | 'listClusters'>,
+): Promise<GoneClusters> {
+  const listed = await cloud.listClusters();
+  const living = new Set(listed.filter((one) => one.state !== 'DELETED').map((one) => one.id));
+  const doubtful = ids.filter((id) => !living.has(id));
+  if (doubtful.length === 0) return {};
+  const deleted = new Set<string>();
+  const gone = await provenGone(
+    {
+      listClusters: async () => listed,
+      getCluster: async (id) => {
+        const cluster = await cloud.getCluster(id);
+        if (cluster?.state === 'DELETED') deleted.add(id);
+        return cluster;
+      },
+    },
+    doubtful,
+  );
+  return Object.fromEntries([...gone].map((id) => [id, deleted.has(id) ? 'deleted' : 'absent']));
 }
 
 /** Clusters that own claims on endpoints of the action name and this run does not. */

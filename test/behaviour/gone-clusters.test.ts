@@ -158,6 +158,7 @@ describe('a claim of the environment on a cluster that the run does not name', (
     const result = await run(box, again);
     expectSuccess(result);
     expect(mutations(result)).toEqual([]);
+    expect(result.requests, 'one list more than without such a claim').toHaveLength(12);
   });
 
   behaviour('stays where the key sees no other cluster and the claim is in use', narrow(), async (box) => {
