@@ -26,9 +26,9 @@ const PROPAGATION_MS = 6e4;
 */
 function decisionEnds(endpointId, { observed, desired, memory }) {
 	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)(tags).find((one) => one.nonce === memory.nonce);
+	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(tags).find((one) => one.nonce === memory.nonce);
 	if (mark === void 0) return Number.POSITIVE_INFINITY;
-	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(mark, desired));
+	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(mark, desired));
 }
 /**
 * `look-again` for a destructive call that AWS refused for its rate for as long as its decision held, or because another
@@ -66,7 +66,11 @@ function outdated(endpointId, error, { memory, worlds, desired }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.et)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(endpointId, key), worlds.clock.now());
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
+		ids: [endpointId],
+		keys: Object.keys(tags)
+	}, worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -76,33 +80,57 @@ async function claim(action, { worlds, memory }) {
 async function unclaim(action, context) {
 	const { endpointId, tags, clusterIds } = action;
 	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(memory, endpointId, clusterIds);
-	const call = worlds.ec2.removeTags([endpointId], tags, decisionEnds(endpointId, context));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, {
+		ids: [endpointId],
+		keys: Object.keys(tags)
+	});
+	const until = Math.min(decisionEnds(endpointId, context), readOf(context) + context.desired.decisionMs);
+	const call = worlds.ec2.removeTags([endpointId], tags, until);
 	if (await whileDecided("DeleteTags", call) === "look-again") return notThere(endpointId);
 	return {
 		kind: "done",
 		patch: withoutTags([endpointId], tags)
 	};
 }
+/** When the read began that this round decided on. */
+function readOf({ observed, worlds }) {
+	return observed.readAt.endpoints ?? worlds.clock.now();
+}
 /** Marks an endpoint, and the group that outlives it, as being left. */
-async function mark(action, { worlds }) {
+async function mark(action, context) {
+	const { worlds, memory } = context;
 	const ids = marked(action);
-	if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
+	try {
+		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
+		throw error;
+	}
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
+		ids,
+		keys: Object.keys(action.tags)
+	}, worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags(ids, action.tags)
 	};
 }
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
-async function unmark(action, { worlds }) {
+async function unmark(action, { worlds, memory }) {
 	const ids = marked(action);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, {
+		ids,
+		keys: Object.keys(action.tags)
+	});
 	if (await worlds.ec2.removeTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	return {
 		kind: "done",
 		patch: withoutTags(ids, action.tags)
 	};
 }
-function marked({ endpointId, groupId }) {
+function marked({ endpointId, groupId, groupOnly }) {
+	if (groupOnly === true && groupId !== void 0) return [groupId];
 	return groupId === void 0 ? [endpointId] : [endpointId, groupId];
 }
 function notThere(what) {
@@ -154,7 +182,7 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(memory, step.id, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, step.id, {
 				at: worlds.clock.now(),
 				facets: [facet, "endpoints"]
 			});
@@ -224,7 +252,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, step.id, {
 			at: worlds.clock.now(),
 			facets: [facet]
 		});
@@ -281,12 +309,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -405,11 +433,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.rt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.it,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.nt]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.at]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.at]: _index_js__WEBPACK_IMPORTED_MODULE_1__.ot,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.it]: new Date(memory.startedAt).toISOString(),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.st]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.yt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -438,12 +466,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(memory, step.id, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, step.id, {
 		at: worlds.clock.now(),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -510,7 +538,7 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 	} catch (error) {
 		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, step.id, {
 			at: worlds.clock.now(),
 			facets: ["endpoints"]
 		});
@@ -542,9 +570,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -587,7 +615,7 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, context);
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(context.memory, step.id, {
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -595,7 +623,7 @@ async function applyStep(step, context) {
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.$)(context.memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, step.id, {
 			at: context.worlds.clock.now(),
 			facets: touchedBy(step.action)
 		});
@@ -639,13 +667,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.b), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.y), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.b
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.x)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.y
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);

@@ -21,10 +21,10 @@ __webpack_require__.r(__webpack_exports__);
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 function deletePath(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(request, deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(request, deps.home);
 	const { trustedOwners } = request;
 	const owners = request.ownersOnly && trustedOwners !== void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)({
 		desired: owners ? {
 			...desired,
 			trustedOwners: {
@@ -37,13 +37,13 @@ function deletePath(request, deps) {
 			leave: { kind: "environment" }
 		},
 		worlds: deps.worlds,
-		memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(deps.nonce, deps.startedAt),
+		memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(deps.nonce, deps.startedAt),
 		signal: deps.signal,
 		deadline: deps.deadline,
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener: deps.listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__._ : _task_js__WEBPACK_IMPORTED_MODULE_0__.t
+		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__.g : _task_js__WEBPACK_IMPORTED_MODULE_0__.t
 	});
 }
 

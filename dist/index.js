@@ -218,86 +218,89 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ rememberTry),
-  A: () => (/* binding */ planLeaving),
-  B: () => (/* binding */ block),
-  C: () => (/* binding */ ownedGroup),
-  Ct: () => (/* binding */ disconnectStep),
-  D: () => (/* binding */ divideClaims),
-  E: () => (/* binding */ sourceText),
-  Et: () => (/* binding */ require_tunnel),
-  F: () => (/* binding */ clusterProblem),
-  G: () => (/* binding */ warn),
-  H: () => (/* binding */ finish),
-  I: () => (/* binding */ sameRegion),
-  J: () => (/* binding */ isManagedEndpoint),
-  K: () => (/* binding */ endpointMismatch),
-  L: () => (/* binding */ list$1),
+  $: () => (/* binding */ several),
+  A: () => (/* binding */ ownedGroup),
+  B: () => (/* binding */ isClusterId),
+  C: () => (/* binding */ groupMarkId),
+  Ct: () => (/* binding */ sortPosts),
+  D: () => (/* binding */ firstMarkId),
+  Dt: () => (/* binding */ isGone),
+  E: () => (/* binding */ unmarkId),
+  Et: () => (/* binding */ disconnectStep),
+  F: () => (/* binding */ noteGivenUp),
+  G: () => (/* binding */ addStep),
+  H: () => (/* binding */ clusterProblem),
+  I: () => (/* binding */ remember),
+  J: () => (/* binding */ confirmTouched),
+  K: () => (/* binding */ addWait),
+  L: () => (/* binding */ rememberTry),
   M: () => (/* binding */ noteUnmanaged),
-  N: () => (/* binding */ isClusterId),
-  O: () => (/* binding */ groupMarkId),
-  P: () => (/* binding */ memoise),
-  Q: () => (/* binding */ remember),
-  R: () => (/* binding */ addStep),
-  S: () => (/* binding */ marksOn),
-  St: () => (/* binding */ disconnectId),
-  T: () => (/* binding */ SQL_PORT),
-  Tt: () => (/* binding */ canonicalCidr),
-  U: () => (/* binding */ note),
-  V: () => (/* binding */ confirmTouched),
-  W: () => (/* binding */ startDraft),
-  X: () => (/* binding */ several),
-  Y: () => (/* binding */ isManagedGroup),
-  Z: () => (/* binding */ noteGivenUp),
-  _: () => (/* binding */ MAKE_PATH),
-  _t: () => (/* binding */ tagText),
+  N: () => (/* binding */ noteRemoved),
+  O: () => (/* binding */ isGroupOf),
+  Ot: () => (/* binding */ canonicalCidr),
+  P: () => (/* binding */ noteWritten),
+  Q: () => (/* binding */ warn),
+  R: () => (/* binding */ seenKey),
+  S: () => (/* binding */ divideClaims),
+  St: () => (/* binding */ isAuthorUnknown),
+  T: () => (/* binding */ planLeaving),
+  Tt: () => (/* binding */ disconnectId),
+  U: () => (/* binding */ sameRegion),
+  V: () => (/* binding */ memoise),
+  W: () => (/* binding */ list$1),
+  X: () => (/* binding */ note),
+  Y: () => (/* binding */ finish),
+  Z: () => (/* binding */ startDraft),
+  _: () => (/* binding */ reconcile),
+  _t: () => (/* binding */ readMarks),
   a: () => (/* binding */ networkFailure),
-  at: () => (/* binding */ SERVICE),
-  b: () => (/* binding */ RULE_DESCRIPTION),
-  bt: () => (/* binding */ sortPosts),
+  at: () => (/* binding */ MANAGED_BY),
+  b: () => (/* binding */ SQL_PORT),
+  bt: () => (/* binding */ provenGone),
   c: () => (/* binding */ fences),
-  ct: () => (/* binding */ hasRoomFor),
+  ct: () => (/* binding */ claimKey),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ lastCall),
-  et: () => (/* binding */ seenKey),
+  dt: () => (/* binding */ isFromFuture),
+  et: () => (/* binding */ endpointMismatch),
   f: () => (/* binding */ monthlyCost),
-  ft: () => (/* binding */ leavingMark),
-  g: () => (/* binding */ desiredOf),
-  gt: () => (/* binding */ serverDigest),
-  h: () => (/* binding */ openGithub),
-  ht: () => (/* binding */ readMarks),
+  ft: () => (/* binding */ isOwnClaim),
+  g: () => (/* binding */ MAKE_PATH),
+  gt: () => (/* binding */ readClaims),
+  h: () => (/* binding */ desiredOf),
+  ht: () => (/* binding */ ownerDigest),
   i: () => (/* binding */ meaningOfCloud),
-  it: () => (/* binding */ MANAGED_BY_VALUE),
-  j: () => (/* binding */ unmarkId),
-  k: () => (/* binding */ ownMark),
+  it: () => (/* binding */ CREATED_AT),
+  j: () => (/* binding */ usersOf),
+  k: () => (/* binding */ marksOn),
+  kt: () => (/* binding */ require_tunnel),
   l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ isFromFuture),
-  m: () => (/* binding */ provenGone),
-  mt: () => (/* binding */ readClaims),
+  lt: () => (/* binding */ clusterNameInClaim),
+  m: () => (/* binding */ openGithub),
+  mt: () => (/* binding */ leavingMark),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ CREATED_AT),
+  nt: () => (/* binding */ isManagedEndpoint),
   o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ claimKey),
+  ot: () => (/* binding */ MANAGED_BY_VALUE),
   p: () => (/* binding */ monthlyText),
-  pt: () => (/* binding */ ownerDigest),
-  q: () => (/* binding */ groupMismatch),
+  pt: () => (/* binding */ lastCall),
+  q: () => (/* binding */ block),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ MANAGED_BY),
+  rt: () => (/* binding */ isManagedGroup),
   s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ clusterNameInClaim),
+  st: () => (/* binding */ SERVICE),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ startMemory),
+  tt: () => (/* binding */ groupMismatch),
   u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ isOwnClaim),
-  v: () => (/* binding */ reconcile),
-  vt: () => (/* binding */ authorUnknown),
-  w: () => (/* binding */ usersOf),
-  wt: () => (/* binding */ isGone),
-  x: () => (/* binding */ isGroupOf),
-  xt: () => (/* binding */ connectionOf),
-  y: () => (/* binding */ planAccount),
-  yt: () => (/* binding */ isAuthorUnknown),
-  z: () => (/* binding */ addWait)
+  ut: () => (/* binding */ hasRoomFor),
+  v: () => (/* binding */ planAccount),
+  vt: () => (/* binding */ serverDigest),
+  w: () => (/* binding */ ownMark),
+  wt: () => (/* binding */ connectionOf),
+  x: () => (/* binding */ sourceText),
+  xt: () => (/* binding */ authorUnknown),
+  y: () => (/* binding */ RULE_DESCRIPTION),
+  yt: () => (/* binding */ tagText),
+  z: () => (/* binding */ startMemory)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -2731,6 +2734,26 @@ function isAuthorUnknown(error) {
 	return (0,errors.i)(error) && error.cause === UNKNOWN;
 }
 
+// src/cockroach/absence.ts
+/**
+* Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
+* if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
+* see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
+* The only place that decides it: whoever takes a cluster for gone asks here.
+* @returns the IDs of those that are gone; for any other that could not be told
+* @throws ActionError `cloud-*` or `cancelled` where a request was not answered
+*/
+async function provenGone(cloud, clusterIds) {
+	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
+	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
+	const isGone = (id, index) => {
+		const cluster = found[index];
+		if (cluster !== void 0) return cluster.state === "DELETED";
+		return ids.size > 0 && !ids.has(id.toLowerCase());
+	};
+	return new Set(clusterIds.filter(isGone));
+}
+
 // src/reconcile/model/claims.ts
 /**
 * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
@@ -2752,6 +2775,8 @@ const WITHOUT_ZONES = `${PREFIX}without-zones`;
 function tagText(text) {
 	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
 }
+/** EC2's limit of tags on one resource. */
+const MOST_TAGS = 50;
 /** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
 const REFRESH_AFTER_MS = 216e5;
 /** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
@@ -2880,9 +2905,21 @@ const MOST_CLOCK_SKEW_MS = 36e5;
 function isFromFuture(claim, now) {
 	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
 }
-/** True if that many new tags still fit below the reserve. */
-function hasRoomFor(tags, more) {
-	return Object.keys(tags).length + more <= 44;
+/**
+* True if that many new tags still fit below the reserve.
+* @param freed tags that go once the new ones are there; until then the reserve makes room
+*/
+function hasRoomFor(tags, more, freed = 0) {
+	const count = Object.keys(tags).length + more;
+	return count <= MOST_TAGS && count - freed <= 44;
+}
+/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
+function isFull(tags) {
+	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
+}
+/** True for the keys of the action's own tags. */
+function isActionTag(key) {
+	return key.startsWith(PREFIX);
 }
 /** True for a claim of this very owner. */
 function isOwnClaim(claim, owner) {
@@ -2899,107 +2936,6 @@ function fieldsOf(value) {
 function time(text) {
 	const ms = Date.parse(text);
 	return Number.isNaN(ms) ? 0 : ms;
-}
-
-// src/reconcile/model/memory.ts
-/** @param nonce unique to the run; written into its claims and marks */
-function startMemory(nonce, startedAt) {
-	return {
-		nonce,
-		startedAt,
-		done: /* @__PURE__ */ new Map(),
-		tried: /* @__PURE__ */ new Map(),
-		touched: /* @__PURE__ */ new Map(),
-		modified: /* @__PURE__ */ new Map(),
-		createdEndpoints: [],
-		createdGroups: [],
-		tokenTaken: /* @__PURE__ */ new Map(),
-		serviceUnknownSince: /* @__PURE__ */ new Map(),
-		refusedZones: /* @__PURE__ */ new Map(),
-		claimSeen: /* @__PURE__ */ new Map(),
-		givenUp: /* @__PURE__ */ new Map(),
-		refused: /* @__PURE__ */ new Map(),
-		heldGroups: /* @__PURE__ */ new Map(),
-		outdatedSince: /* @__PURE__ */ new Map()
-	};
-}
-/** Writes down that a step was done, and which facets must be read again before the run may end. */
-function remember(memory, stepId, { at, facets }) {
-	memory.done.set(stepId, {
-		at,
-		times: (memory.done.get(stepId)?.times ?? 0) + 1
-	});
-	rememberTry(memory, stepId, {
-		at,
-		facets
-	});
-}
-/** Writes down that a call of a step was made, whatever came of it. */
-function rememberTry(memory, stepId, { at, facets }) {
-	memory.tried.set(stepId, at);
-	for (const facet of facets) memory.touched.set(facet, at);
-}
-/** When a step of those whose IDs fit was last tried, 0 if none was. */
-function lastTry({ tried }, fits) {
-	return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at));
-}
-/**
-* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
-* after the read lag is gone, and the planner is to see that.
-*/
-function withCreated(observed, memory, readLagMs) {
-	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
-	const endpoints = memory.createdEndpoints.filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
-	const groups = memory.createdGroups.filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
-	if (endpoints.length + groups.length === 0) return observed;
-	return {
-		...observed,
-		endpoints: [...observed.endpoints, ...endpoints],
-		groups: [...observed.groups, ...groups]
-	};
-}
-/**
-* Writes down since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back:
-* its run cannot but see the claim before it decides.
-*/
-function noteClaims(memory, observed, given) {
-	const standing = /* @__PURE__ */ new Set();
-	for (const endpoint of observed.endpoints) for (const claim of readClaims(endpoint.tags)) if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
-	for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
-	for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
-}
-/** Writes down that the claims of these clusters on an endpoint are given up by this run. */
-function noteGivenUp(memory, endpointId, clusterIds) {
-	memory.givenUp.set(endpointId, /* @__PURE__ */ new Set([...memory.givenUp.get(endpointId) ?? [], ...clusterIds]));
-}
-/** The key of `Memory.claimSeen`. */
-function seenKey(endpointId, claimKey) {
-	return `${endpointId} ${claimKey}`;
-}
-
-// src/support/several.ts
-/**
-* Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
-* wait for their turn all at once would only take memory.
-* @throws what the first failure threw; nothing more is begun after it
-*/
-async function several(items, atOnce, work) {
-	const results = new Array(items.length);
-	const queue = items.entries();
-	let failed = false;
-	async function worker() {
-		for (const [index, item] of queue) {
-			if (failed) return;
-			try {
-				results[index] = await work(item);
-			} catch (error) {
-				failed = true;
-				throw error;
-			}
-		}
-	}
-	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-	return results;
 }
 
 // src/reconcile/model/managed.ts
@@ -3069,6 +3005,31 @@ function mismatch(why) {
 	};
 }
 
+// src/support/several.ts
+/**
+* Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
+* wait for their turn all at once would only take memory.
+* @throws what the first failure threw; nothing more is begun after it
+*/
+async function several(items, atOnce, work) {
+	const results = new Array(items.length);
+	const queue = items.entries();
+	let failed = false;
+	async function worker() {
+		for (const [index, item] of queue) {
+			if (failed) return;
+			try {
+				results[index] = await work(item);
+			} catch (error) {
+				failed = true;
+				throw error;
+			}
+		}
+	}
+	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+	return results;
+}
+
 // src/reconcile/plan/drafting.ts
 /** A draft with nothing in it yet. */
 function startDraft(given) {
@@ -3090,13 +3051,7 @@ function addStep(draft, text) {
 	const done = draft.memory.done.get(text.id);
 	const patience = Math.max(text.patienceMs ?? 0, draft.desired.readLagMs);
 	if (after === "" && done !== void 0 && draft.now - done.at < patience) {
-		addWait(draft, {
-			id: `shown:${text.id}`,
-			what: `the effect of "${text.title}" to show`,
-			seen: "asked for, not visible yet",
-			mover: text.facets.some((facet) => facet.includes(":")) ? "CockroachDB Cloud" : "AWS",
-			facets: text.facets
-		});
+		waitShown(draft, text);
 		return;
 	}
 	draft.steps.push({
@@ -3106,6 +3061,16 @@ function addStep(draft, text) {
 		ready: after === "",
 		after,
 		bookkeeping: text.bookkeeping ?? false
+	});
+}
+/** Waits until a read shows the effect of a step that this run has done. */
+function waitShown(draft, { id, title, facets }) {
+	addWait(draft, {
+		id: `shown:${id}`,
+		what: `the effect of "${title}" to show`,
+		seen: "asked for, not visible yet",
+		mover: facets.some((facet) => facet.includes(":")) ? "CockroachDB Cloud" : "AWS",
+		facets
 	});
 }
 /** Lets the steps that were planned from an index on wait for something that comes first. */
@@ -3627,6 +3592,177 @@ function memoise(load) {
 	};
 }
 
+// src/reconcile/gone-clusters.ts
+/**
+* Reads which clusters are gone that this environment still claims on the endpoints of this run, although the run does not
+* name them. Asks nothing where there is no such claim. What could not be told counts as there.
+*/
+async function withGoneClusters(observed, { desired, cloud }) {
+	const ids = formerClusters(observed, desired);
+	if (ids.length === 0) return observed;
+	try {
+		return {
+			...observed,
+			goneClusters: await readGone(ids, cloud)
+		};
+	} catch (error) {
+		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		return observed;
+	}
+}
+/** One list tells the clusters that are there; only the others are asked for one by one. */
+async function readGone(ids, cloud) {
+	const listed = await cloud.listClusters();
+	const living = new Set(listed.filter((one) => one.state !== "DELETED").map((one) => one.id));
+	const doubtful = ids.filter((id) => !living.has(id));
+	if (doubtful.length === 0) return {};
+	const deleted = /* @__PURE__ */ new Set();
+	const gone = await provenGone({
+		listClusters: async () => listed,
+		getCluster: async (id) => {
+			const cluster = await cloud.getCluster(id);
+			if (cluster?.state === "DELETED") deleted.add(id);
+			return cluster;
+		}
+	}, doubtful);
+	return Object.fromEntries([...gone].map((id) => [id, deleted.has(id) ? "deleted" : "absent"]));
+}
+/** Clusters that own claims on endpoints of the action name and this run does not. */
+function formerClusters({ clusters, endpoints }, desired) {
+	if (desired.ownersOnly || desired.endpointId !== void 0) return [];
+	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
+	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
+	const ids = endpoints.filter((endpoint) => isManagedEndpoint(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => readClaims(endpoint.tags)).filter((claim) => isOwnClaim(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
+	return [...new Set(ids)];
+}
+
+// src/reconcile/model/memory.ts
+/** @param nonce unique to the run; written into its claims and marks */
+function startMemory(nonce, startedAt) {
+	return {
+		nonce,
+		startedAt,
+		done: /* @__PURE__ */ new Map(),
+		tried: /* @__PURE__ */ new Map(),
+		touched: /* @__PURE__ */ new Map(),
+		modified: /* @__PURE__ */ new Map(),
+		createdEndpoints: [],
+		createdGroups: [],
+		tokenTaken: /* @__PURE__ */ new Map(),
+		serviceUnknownSince: /* @__PURE__ */ new Map(),
+		refusedZones: /* @__PURE__ */ new Map(),
+		claimSeen: /* @__PURE__ */ new Map(),
+		givenUp: /* @__PURE__ */ new Map(),
+		written: /* @__PURE__ */ new Map(),
+		refused: /* @__PURE__ */ new Map(),
+		heldGroups: /* @__PURE__ */ new Map(),
+		outdatedSince: /* @__PURE__ */ new Map()
+	};
+}
+/** Writes down that a step was done, and which facets must be read again before the run may end. */
+function remember(memory, stepId, { at, facets }) {
+	memory.done.set(stepId, {
+		at,
+		times: (memory.done.get(stepId)?.times ?? 0) + 1
+	});
+	rememberTry(memory, stepId, {
+		at,
+		facets
+	});
+}
+/** Writes down that a call of a step was made, whatever came of it. */
+function rememberTry(memory, stepId, { at, facets }) {
+	memory.tried.set(stepId, at);
+	for (const facet of facets) memory.touched.set(facet, at);
+}
+/** When a step of those whose IDs fit was last tried, 0 if none was. */
+function lastTry({ tried }, fits) {
+	return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at));
+}
+/**
+* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
+* after the read lag is gone, and the planner is to see that.
+*/
+function withCreated(observed, memory, readLagMs) {
+	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
+	const endpoints = memory.createdEndpoints.filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
+	const groups = memory.createdGroups.filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
+	if (endpoints.length + groups.length === 0) return observed;
+	return {
+		...observed,
+		endpoints: [...observed.endpoints, ...endpoints],
+		groups: [...observed.groups, ...groups]
+	};
+}
+/**
+* Writes down since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back:
+* its run cannot but see the claim before it decides.
+*/
+function noteClaims(memory, observed, given) {
+	const standing = /* @__PURE__ */ new Set();
+	for (const endpoint of observed.endpoints) for (const claim of readClaims(endpoint.tags)) if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
+	for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
+	for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
+}
+/** Writes down that the claims of these clusters on an endpoint are given up by this run. */
+function noteGivenUp(memory, endpointId, clusterIds) {
+	memory.givenUp.set(endpointId, /* @__PURE__ */ new Set([...memory.givenUp.get(endpointId) ?? [], ...clusterIds]));
+}
+/** The key of `Memory.claimSeen`. */
+function seenKey(endpointId, claimKey) {
+	return `${endpointId} ${claimKey}`;
+}
+
+// src/reconcile/model/written.ts
+/** The key of `Memory.written`. */
+function writtenKey(resourceId, tagKey) {
+	return `${resourceId} ${tagKey}`;
+}
+/** Writes down that tags were written. */
+function noteWritten(memory, tags, at) {
+	for (const key of keysOf(tags)) {
+		const before = memory.written.get(key);
+		memory.written.set(key, {
+			lost: before?.lost ?? 0,
+			lostAt: before?.lostAt ?? 0,
+			at,
+			stands: true
+		});
+	}
+}
+/** Writes down that this run removed tags: whatever comes of them is no loss. */
+function noteRemoved(memory, tags) {
+	for (const key of keysOf(tags)) memory.written.delete(key);
+}
+function keysOf({ ids, keys }) {
+	return ids.flatMap((id) => keys.map((key) => writtenKey(id, key)));
+}
+/** Writes down which tags of this run something removed: a read that began a read lag after the write does not show them. */
+function noteLostTags(memory, observed, { now, readLagMs }) {
+	const resources = [...tagged(observed.endpoints, "endpoints"), ...tagged(observed.groups, "groups")];
+	for (const [key, written] of memory.written) {
+		const [id = "", tagKey = ""] = key.split(" ");
+		const found = resources.find((one) => one.id === id);
+		if (found === void 0 || !written.stands || found.tags[tagKey] !== void 0) continue;
+		const readAt = observed.readAt[found.facet] ?? 0;
+		if (readAt <= written.at || readAt < written.at + readLagMs) continue;
+		memory.written.set(key, {
+			...written,
+			stands: false,
+			lost: written.lost + 1,
+			lostAt: now
+		});
+	}
+}
+/** What has tags, but for endpoints that are on their way out. */
+function tagged(resources, facet) {
+	return resources.filter((one) => !("state" in one && (one.state === "deleting" || one.state === "deleted"))).map(({ id, tags }) => ({
+		id,
+		tags,
+		facet
+	}));
+}
+
 // src/reconcile/plan/connections.ts
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 12e4;
@@ -3834,6 +3970,54 @@ function planDnsOff(draft, endpoint, state) {
 	});
 }
 
+// src/reconcile/plan/release.ts
+/** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
+const IDLE_MS = 6048e5;
+/** A name of this length in a claim may be the beginning of a longer one. */
+const CUT_AT = clusterNameInClaim("x".repeat(256)).length;
+/**
+* Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
+* cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
+* living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
+* the environment has not used the claim for seven days.
+*/
+function releasableClaims({ desired, observed, now }, { tags }) {
+	const { goneClusters = {} } = observed;
+	const present = observed.clusters.flatMap((view) => view.matches);
+	return readClaims(tags).filter((claim) => {
+		if (!isOwnClaim(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
+		const proof = goneClusters[claim.clusterId];
+		if (proof !== "absent") return proof === "deleted";
+		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && now - claim.lastUsed >= IDLE_MS;
+	});
+}
+/** The claims of an endpoint that go on to count where it is replaced. */
+function livingClaims(draft, endpoint) {
+	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
+	return readClaims(endpoint.tags).filter((claim) => !keys.has(claim.key));
+}
+/**
+* Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
+* and no living mark: so the endpoint is never without a claim because of it.
+*/
+function planRelease(draft, endpoint) {
+	const claims = releasableClaims(draft, endpoint);
+	if (claims.length === 0) return;
+	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
+	addStep(draft, {
+		id: `release:${endpoint.id}:${claims.map((claim) => claim.key).join(",")}`,
+		title: `release ${what} from ${endpoint.id}`,
+		action: {
+			kind: "unclaim",
+			endpointId: endpoint.id,
+			tags: Object.fromEntries(claims.map((claim) => [claim.key, claim.value])),
+			clusterIds: claims.map((claim) => claim.clusterId)
+		},
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+
 // src/reconcile/plan/subnets.ts
 /**
 * Picks the subnets of an endpoint.
@@ -4029,7 +4213,7 @@ function planCreation(draft, path, given) {
 /** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
 function creationTags(draft, claims, made) {
 	const { desired, memory } = draft;
-	const inherited = made.condemned.flatMap((one) => readClaims(one.tags)).map((claim) => [claim.key, claim.value]);
+	const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
 	return {
 		Name: tagText(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
@@ -4185,6 +4369,206 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 	});
 }
 
+// src/reconcile/plan/owned-group.ts
+/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
+function isGroupOf(group, serviceName) {
+	return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
+}
+/** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
+function usersOf(group, endpoints) {
+	return endpoints.filter((one) => {
+		if (one.state === "deleted") return false;
+		return isManagedEndpoint(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+	});
+}
+/** The group that the action owns for a service, if it is there. */
+function ownedGroup(groups, vpcId, serviceName) {
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isManagedGroup(group));
+}
+/** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
+function marksOn(endpoint, groups) {
+	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
+	const ofGroup = group === void 0 ? [] : readMarks(group.tags);
+	return [...readMarks(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
+}
+
+// src/reconcile/plan/tagging.ts
+/** The pause before a tag that something removed is written again; it doubles with each time. */
+const FIRST_PAUSE_MS = 2e3;
+const LONGEST_PAUSE_MS$1 = 6e4;
+/** How often a tag is seen to be removed before the run gives up. */
+const MOST_LOST = 6;
+/**
+* Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
+* `tags-removed` in the end. The only way for a planner to write tags on what is there.
+*/
+function addTagStep(draft, text) {
+	const { now } = draft;
+	const missing = missingTags(draft, text.action);
+	const lost = missing.filter((one) => !one.stands);
+	const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
+	if (worst !== void 0 && worst.lost >= MOST_LOST) {
+		block(draft, "tags-removed", {
+			cause: `Something removed a tag of ${worst.id} ${worst.lost} times after this run had written it`,
+			fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
+			subject: worst.id
+		});
+		return;
+	}
+	const facets = [.../* @__PURE__ */ new Set([...text.facets, ...missing.map((one) => one.facet)])];
+	if (missing.length > lost.length) {
+		waitShown(draft, {
+			...text,
+			facets
+		});
+		return;
+	}
+	const again = worst === void 0 ? 0 : worst.lostAt + pauseAfter(worst.lost);
+	if (worst === void 0 || now >= again) {
+		addStep(draft, text);
+		return;
+	}
+	addWait(draft, {
+		id: `retag:${worst.id}:${text.id.split(":")[0]}`,
+		what: `the next attempt to tag ${worst.id}`,
+		seen: `its tag was removed ${worst.lost === 1 ? "once" : `${worst.lost} times`}`,
+		mover: "something in the AWS account removes the tags of this run",
+		facets,
+		notBefore: again,
+		brief: true
+	});
+}
+function pauseAfter(lost) {
+	return Math.min(LONGEST_PAUSE_MS$1, FIRST_PAUSE_MS * 2 ** (lost - 1));
+}
+/** Tags of the step that this run has written before and that the last read does not show. */
+function missingTags({ memory, observed }, action) {
+	const group = action.kind === "mark" ? action.groupId : void 0;
+	const ids = [...action.kind === "mark" && action.groupOnly === true ? [] : [action.endpointId], ...group === void 0 ? [] : [group]];
+	return [...observed.endpoints.map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "endpoints"
+	})), ...observed.groups.map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "groups"
+	}))].filter((one) => ids.includes(one.id)).flatMap(({ id, tags, facet }) => Object.keys(action.tags).filter((key) => tags[key] === void 0).flatMap((key) => {
+		const written = memory.written.get(writtenKey(id, key));
+		return written === void 0 ? [] : [{
+			...written,
+			id,
+			key,
+			facet
+		}];
+	}));
+}
+
+// src/reconcile/plan/tag-limit.ts
+/**
+* Leaving an endpoint that has all the tags that EC2 allows, so that no mark fits. A claim is never overwritten with a mark,
+* since no adopter would see that; and no claim is removed before a mark tells what hangs on it, since a run that is killed
+* in between would leave an endpoint that nobody finds again. So the owned group, which has tags of its own, is marked first,
+* then one claim is removed, and the mark takes its place. From there on all goes as always (leaving.ts). Pure.
+*/
+/** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
+function groupMarks(groups, endpoint) {
+	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
+	if (group === void 0) return [];
+	return readMarks(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
+}
+/** The ID of the step that marks the owned group before its endpoint. */
+function firstMarkId(endpointId) {
+	return `mark-group:${endpointId}`;
+}
+/** Plans how a full endpoint gets room for the mark of this run. */
+function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
+	const { memory, now, observed, desired } = draft;
+	const [claim] = given;
+	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
+	if (claim === void 0 && old === void 0) {
+		const readAt = observed.readAt.endpoints ?? 0;
+		if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, readAt, desired))) addWait(draft, {
+			id: `leaving:${endpoint.id}`,
+			what: `another run that has marked ${endpoint.id} for removal to finish`,
+			seen: "no room for a second leaving mark",
+			mover: "another run of the action; its mark expires by itself",
+			facets: ["endpoints", "groups"]
+		});
+		else blockFull(draft, endpoint);
+		return;
+	}
+	if (group === void 0) {
+		blockFull(draft, endpoint);
+		return;
+	}
+	const { key, value } = leavingMark(memory.nonce, now, {
+		by,
+		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
+	});
+	if (group.tags[key] === void 0) {
+		if (isFull(group.tags)) {
+			blockFull(draft, group);
+			return;
+		}
+		addTagStep(draft, {
+			id: firstMarkId(endpoint.id),
+			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
+			action: {
+				kind: "mark",
+				endpointId: endpoint.id,
+				groupId: group.id,
+				groupOnly: true,
+				tags: { [key]: value }
+			},
+			bookkeeping: true,
+			facets: ["groups"]
+		});
+	}
+	const after = group.tags[key] === void 0 ? "its security group is marked" : "";
+	if (claim !== void 0) addStep(draft, {
+		id: `unclaim:${endpoint.id}`,
+		title: `remove the claim of ${claim.name || "an environment"} from ${endpoint.id}, to make room for the mark`,
+		action: {
+			kind: "unclaim",
+			endpointId: endpoint.id,
+			tags: { [claim.key]: claim.value },
+			clusterIds: [claim.clusterId]
+		},
+		after,
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+	else if (old !== void 0) addStep(draft, {
+		id: `room:${endpoint.id}:${old.key}`,
+		title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
+		action: {
+			kind: "unmark",
+			endpointId: endpoint.id,
+			groupId: void 0,
+			tags: { [old.key]: old.value }
+		},
+		after,
+		bookkeeping: true,
+		facets: ["endpoints"]
+	});
+}
+/** Keys that a message names: what a list shows in full. */
+const MOST_NAMED = 8;
+/**
+* No mark fits: says which tags can go.
+* @param late where all else is to be done first
+*/
+function blockFull(draft, resource, late = false) {
+	const named = Object.keys(resource.tags).filter((key) => !isActionTag(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
+	block(draft, "tag-limit", {
+		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
+		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${list$1(named)} from ${resource.id}, then run again.`,
+		subject: resource.id,
+		late
+	});
+}
+
 // src/reconcile/plan/leaving.ts
 /** Claims on an endpoint that are given up, and those that stay. */
 function divideClaims(endpoint, gives, markedAt) {
@@ -4212,12 +4596,15 @@ function planLeaving(draft, endpoint, departure) {
 	const { desired, memory, now } = draft;
 	const mark = ownMark(draft, endpoint);
 	const readAt = draft.observed.readAt.endpoints ?? 0;
-	const dead = readMarks(endpoint.tags).filter((one) => one !== mark && !isMarkAlive(one, readAt, desired));
-	const { given, left } = divideClaims(endpoint, departure.gives, mark?.at ?? now);
+	const onGroup = groupMarks(draft.observed.groups, endpoint);
+	const marks = [...readMarks(endpoint.tags), ...onGroup];
+	const dead = marks.filter((one) => one.nonce !== memory.nonce && !isMarkAlive(one, readAt, desired));
+	const markedAt = (mark ?? onGroup.find((one) => one.nonce === memory.nonce))?.at;
+	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? now);
 	const inQuestion = [.../* @__PURE__ */ new Set([
 		...given.map((claim) => claim.clusterId),
 		...memory.givenUp.get(endpoint.id) ?? [],
-		...readMarks(endpoint.tags).flatMap((one) => one.clusterIds)
+		...marks.flatMap((one) => one.clusterIds)
 	])].filter((id) => id !== "");
 	const used = new Set(left.map((claim) => claim.clusterId));
 	const stays = left.length > 0 || departure.keeps;
@@ -4233,7 +4620,13 @@ function planLeaving(draft, endpoint, departure) {
 	};
 	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
 	if (mark === void 0 || readAt > lastDecision(mark, desired) && hasWork(task)) {
-		if (mark === void 0 || readAt >= shownAt) planMark(draft, task, inQuestion);
+		if (mark === void 0 && isFull(endpoint.tags)) planRoom(draft, endpoint, {
+			...departure,
+			given,
+			dead,
+			clusterIds: inQuestion
+		});
+		else if (mark === void 0 || readAt >= shownAt) planMark(draft, task, inQuestion);
 		else planShown(draft, task, shownAt);
 		planEnd$1(draft, task, "its leaving mark has been visible to every run");
 		return;
@@ -4288,13 +4681,18 @@ function planMark(draft, { endpoint, departure }, clusterIds) {
 		by: departure.by,
 		clusterIds
 	});
-	addStep(draft, {
+	const { group } = departure;
+	if (group !== void 0 && group.tags[fresh.key] === void 0 && isFull(group.tags)) {
+		blockFull(draft, group);
+		return;
+	}
+	addTagStep(draft, {
 		id: `mark:${endpoint.id}`,
 		title: `mark ${endpoint.id} as being left`,
 		action: {
 			kind: "mark",
 			endpointId: endpoint.id,
-			groupId: departure.group?.id,
+			groupId: group?.id,
 			tags: { [fresh.key]: fresh.value }
 		},
 		bookkeeping: true,
@@ -4351,7 +4749,7 @@ function planEnd$1(draft, task, after) {
 */
 function planGroupMark(draft, { endpoint, departure: { group }, mark }) {
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
-	addStep(draft, {
+	addTagStep(draft, {
 		id: groupMarkId(group.id),
 		title: `mark ${group.id} as being left`,
 		action: {
@@ -4403,6 +4801,7 @@ function planClaims(draft, endpoint, clusters) {
 	const { desired, memory, observed } = draft;
 	const readAt = observed.readAt.endpoints ?? 0;
 	const all = readMarks(endpoint.tags);
+	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, readAt, desired));
 	const marks = all.filter((mark) => mark.nonce !== memory.nonce);
 	const alive = marks.filter((mark) => isMarkAlive(mark, readAt, desired));
 	const claims = planOwnClaims(draft, endpoint, {
@@ -4410,14 +4809,16 @@ function planClaims(draft, endpoint, clusters) {
 		marks
 	});
 	if (claims === "no-room") return "stand";
-	planDeadMarks(draft, endpoint, all.filter((mark) => mark.nonce === memory.nonce ? readAt >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark)));
+	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === memory.nonce ? readAt >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark)), ...onGroup]);
 	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
 		mark,
 		clusters
 	}));
 	if (holding.length === 0) {
 		if (claims === "written") planSight(draft, endpoint, clusters);
-		return claims === "seen" ? "stand" : "unseen";
+		if (claims !== "seen") return "unseen";
+		planRelease(draft, endpoint);
+		return "stand";
 	}
 	addWait(draft, {
 		id: `leaving:${endpoint.id}`,
@@ -4459,14 +4860,14 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	}
 	const tags = claimTags(draft, wanted, threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-	if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh)) {
+	if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		block(draft, "tag-limit", {
 			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
 			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
 		});
 		return "no-room";
 	}
-	addStep(draft, {
+	addTagStep(draft, {
 		id: `claim:${endpoint.id}:${threatened === 0 ? "" : `${threatened}:`}${Object.keys(tags).join(",")}`,
 		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
 		action: {
@@ -4479,23 +4880,38 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	});
 	return "missing";
 }
-/**
-* Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. Those that tell
-* which clusters nobody claims are kept: a later departure needs them.
-*/
+/** Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. */
 function planDeadMarks(draft, endpoint, dead) {
+	const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
+	for (const mark of spentMarks(endpoint, dead)) {
+		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
+		addStep(draft, {
+			id: unmarkId(endpoint.id, mark.key),
+			title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
+			action: {
+				kind: "unmark",
+				endpointId: endpoint.id,
+				groupId,
+				tags: { [mark.key]: mark.value }
+			},
+			bookkeeping: true,
+			facets: ["endpoints"]
+		});
+	}
+}
+/**
+* Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of one
+* environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
+*/
+function spentMarks(endpoint, dead) {
 	const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
-	for (const mark of dead.filter((one) => one.clusterIds.every((id) => claimed.has(id)))) addStep(draft, {
-		id: unmarkId(endpoint.id, mark.key),
-		title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
-		action: {
-			kind: "unmark",
-			endpointId: endpoint.id,
-			groupId: void 0,
-			tags: { [mark.key]: mark.value }
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
+	const kept = [];
+	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
+		const left = mark.clusterIds.filter((id) => !claimed.has(id));
+		const isSpent = kept.some((one) => one.by === mark.by && left.every((id) => one.clusterIds.includes(id)));
+		if (left.length === 0 || isSpent) return true;
+		kept.push(mark);
+		return false;
 	});
 }
 /**
@@ -4565,12 +4981,17 @@ function planEnd(draft, endpoint, { heir, members }) {
 		});
 		return;
 	}
+	if (mark === void 0 && isFull(endpoint.tags)) {
+		blockFull(draft, endpoint, true);
+		remove("it has room for a leaving mark");
+		return;
+	}
 	if (mark === void 0 || readAt > lastDecision(mark, desired)) {
 		const fresh = leavingMark(memory.nonce, now, {
 			by: "",
 			clusterIds: []
 		});
-		addStep(draft, {
+		addTagStep(draft, {
 			id: `mark:${endpoint.id}`,
 			title: `mark ${endpoint.id} as leaving`,
 			action: {
@@ -4616,7 +5037,7 @@ function planEnd(draft, endpoint, { heir, members }) {
 }
 /** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
 function claimsMoved(draft, endpoint, { heir, members }) {
-	const unmoved = readClaims(endpoint.tags).filter((claim) => heir.tags[claim.key] === void 0);
+	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
 	if (unmoved.length === 0) return true;
 	const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
 	const others = unmoved.filter((claim) => !own.has(claim.key));
@@ -4625,7 +5046,7 @@ function claimsMoved(draft, endpoint, { heir, members }) {
 		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
 		late: true
 	});
-	else if (others.length > 0) addStep(draft, {
+	else if (others.length > 0) addTagStep(draft, {
 		id: `move:${endpoint.id}:${heir.id}:${others.map((claim) => claim.key).join(",")}`,
 		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
 		action: {
@@ -4645,28 +5066,6 @@ const SQL_PORT = 26257;
 /** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
 function sourceText(source) {
 	return "cidr" in source ? source.cidr : source.groupId;
-}
-
-// src/reconcile/plan/owned-group.ts
-/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
-function isGroupOf(group, serviceName) {
-	return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
-}
-/** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
-function usersOf(group, endpoints) {
-	return endpoints.filter((one) => {
-		if (one.state === "deleted") return false;
-		return isManagedEndpoint(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
-	});
-}
-/** The group that the action owns for a service, if it is there. */
-function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isManagedGroup(group));
-}
-/** The leaving marks on a managed endpoint, and on the group that the action owns for it. */
-function marksOn(endpoint, groups) {
-	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	return [...readMarks(endpoint.tags), ...group === void 0 ? [] : readMarks(group.tags)];
 }
 
 // src/reconcile/plan/rules.ts
@@ -4822,7 +5221,7 @@ function planRepairs(draft, endpoint, given) {
 		endpoint
 	});
 	const zones = withoutZones(draft, given.serviceName, endpoint);
-	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addStep(draft, {
+	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
 		id: `zones:${endpoint.id}:${zones[WITHOUT_ZONES]}`,
 		title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
 		action: {
@@ -5381,7 +5780,10 @@ function suspectOf(step) {
 // src/reconcile/loop.ts
 /** Makes the path, or mends it. */
 const MAKE_PATH = {
-	observe: observeAll,
+	observe: async (desired, worlds) => withGoneClusters(await observeAll(desired, worlds), {
+		desired,
+		cloud: worlds.cloud
+	}),
 	observeAgain,
 	plan: makePlan
 };
@@ -5406,6 +5808,10 @@ async function reconcile(rules) {
 		noteClaims(memory, observed, {
 			owner: desired.owner,
 			now: worlds.clock.now()
+		});
+		noteLostTags(memory, observed, {
+			now: worlds.clock.now(),
+			readLagMs: desired.readLagMs
 		});
 		const plan = task.plan({
 			desired,
@@ -5824,26 +6230,6 @@ async function openGithub({ githubToken, ...around }) {
 	});
 }
 
-// src/cockroach/absence.ts
-/**
-* Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
-* if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
-* see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
-* The only place that decides it: whoever takes a cluster for gone asks here.
-* @returns the IDs of those that are gone; for any other that could not be told
-* @throws ActionError `cloud-*` or `cancelled` where a request was not answered
-*/
-async function provenGone(cloud, clusterIds) {
-	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
-	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
-	const isGone = (id, index) => {
-		const cluster = found[index];
-		if (cluster !== void 0) return cluster.state === "DELETED";
-		return ids.size > 0 && !ids.has(id.toLowerCase());
-	};
-	return new Set(clusterIds.filter(isGone));
-}
-
 // src/reconcile/findings/finding.ts
 /** Makes a finding; an error unless told otherwise. */
 function finding(check, about, severity = "error") {
@@ -6244,7 +6630,10 @@ async function verify(request, deps) {
 	const desired = desiredOf(request, deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const worlds = tolerant(deps.worlds, failures);
-	const observed = await observeAll(desired, worlds);
+	const observed = await withGoneClusters(await observeAll(desired, worlds), {
+		desired,
+		cloud: deps.worlds.cloud
+	});
 	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
 	const memory = startMemory(deps.nonce, deps.startedAt);
@@ -8709,6 +9098,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__C = __webpack_exports__.C;
 /******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
 /******/ var __webpack_exports__D = __webpack_exports__.D;
+/******/ var __webpack_exports__Dt = __webpack_exports__.Dt;
 /******/ var __webpack_exports__E = __webpack_exports__.E;
 /******/ var __webpack_exports__Et = __webpack_exports__.Et;
 /******/ var __webpack_exports__F = __webpack_exports__.F;
@@ -8721,6 +9111,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__M = __webpack_exports__.M;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
+/******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
 /******/ var __webpack_exports__Q = __webpack_exports__.Q;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
@@ -8755,6 +9146,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
+/******/ var __webpack_exports__kt = __webpack_exports__.kt;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
 /******/ var __webpack_exports__lt = __webpack_exports__.lt;
 /******/ var __webpack_exports__m = __webpack_exports__.m;
@@ -8783,5 +9175,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

@@ -2,8 +2,8 @@ import { provenGone } from '../cockroach/absence.ts';
 import type { CloudClient } from '../cockroach/client.ts';
 import { isActionError } from '../support/errors.ts';
 import { isOwnClaim, readClaims } from './model/claims.ts';
-import { isManagedEndpoint } from './model/managed.ts';
 import type { Desired } from './model/desired.ts';
+import { isManagedEndpoint } from './model/managed.ts';
 import type { GoneClusters, Observed } from './model/observed.ts';
 import { isClusterId } from './observe.ts';
 

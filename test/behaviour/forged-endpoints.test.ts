@@ -54,7 +54,7 @@ function writesOf(is: Kind, { mark, live }: World): Record<Operation, readonly s
     case 'own':
       return {
         // The mark may be about this very claim, and is older: the dead run did not see it.
-        ensure: [...(mark === 'endpoint' ? ['DeleteTags'] : []), ...join],
+        ensure: [...(mark === 'none' ? [] : ['DeleteTags']), ...join],
         verify: [],
         'delete of the environment': removed,
         'delete of the cluster': removed,
@@ -67,7 +67,7 @@ function writesOf(is: Kind, { mark, live }: World): Record<Operation, readonly s
 
 /** The claim is written, and with it a dead mark of which nothing is left to be done is removed. */
 function claimed(mark: World['mark']): string[] {
-  return mark === 'endpoint' ? ['CreateTags', 'DeleteTags'] : ['CreateTags'];
+  return mark === 'none' ? ['CreateTags'] : ['CreateTags', 'DeleteTags'];
 }
 
 /** Requests that change anything, those of the Cloud by what they do. */
