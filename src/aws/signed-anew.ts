@@ -13,40 +13,48 @@ const UNKNOWN_KEY = ['AuthFailure', 'InvalidClientTokenId', 'UnrecognizedClientE
 const KEY_SETTLES_MS = 15_000;
 
 /**
- * Runs the tries of one call. What AWS refused for its signature alone was not executed; where the next try is signed
- * better, the refusal becomes one that says so (`REFUSED_UNSEEN`), and may be repeated as if it had been throttled:
- * - the clock of this machine is wrong: the SDK has learnt the time from the answer;
- * - the session is over: the action has its own begun anew, once a call;
- * - the key was given a moment ago: it will be known soon.
+ * Runs the tries of one call. What AWS refused for its signature alone was not executed, so it is sent again where the next
+ * request is signed better:
+ * - the clock of this machine is wrong, or has just stepped: the SDK has learnt the time from the answer; at once, once a call;
+ * - the session is over: the action has its own begun anew; at once, once a call;
+ * - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
+ *   had been throttled (`REFUSED_UNSEEN`).
  */
 export function signedAnew({ session }: Pick<AwsIdentity, 'session'>, clock: Clock) {
   let corrected = false;
   let renewed = false;
   return async function attempt<T>(run: () => Promise<T>): Promise<T> {
-    const sentIn = session?.generation();
-    try {
-      return await run();
-    } catch (error) {
-      if (!isAwsRefusal(error) || !mends(error, sentIn)) throw error;
-      throw Object.assign(new Error(error.message, { cause: error }), {
-        name: REFUSED_UNSEEN,
-        $metadata: error.$metadata,
-      });
+    for (;;) {
+      const sentIn = session?.generation();
+      try {
+        return await run();
+      } catch (error) {
+        if (!isAwsRefusal(error)) throw error;
+        if (isSignedBetterNow(error, sentIn)) continue;
+        if (!isKeyUnknownYet(error)) throw error;
+        throw Object.assign(new Error(error.message, { cause: error }), {
+          name: REFUSED_UNSEEN,
+          $metadata: error.$metadata,
+        });
+      }
     }
   };
 
-  function mends(error: Error, sentIn: number | undefined): boolean {
+  function isSignedBetterNow(error: Error, sentIn: number | undefined): boolean {
     if (!corrected && hasAwsCode(error, ...WRONG_TIME) && isClockCorrected(error)) {
       corrected = true;
       return true;
     }
-    if (session === undefined) return false;
-    if (hasAwsCode(error, ...UNKNOWN_KEY)) return clock.now() - session.since() < KEY_SETTLES_MS;
-    if (renewed || meaningOf(error) !== 'session-over') return false;
+    if (session === undefined || renewed || isKeyUnknownYet(error) || meaningOf(error) !== 'session-over') return false;
     renewed = true;
     // Another call may have had it renewed since this one was sent.
     if (session.generation() === sentIn) session.renew();
     return true;
+  }
+
+  function isKeyUnknownYet(error: Error): boolean {
+    if (session === undefined || !hasAwsCode(error, ...UNKNOWN_KEY)) return false;
+    return clock.now() - session.since() < KEY_SETTLES_MS;
   }
 }
 
