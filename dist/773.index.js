@@ -9341,38 +9341,45 @@ const UNKNOWN_KEY = [
 ];
 const KEY_SETTLES_MS = 15e3;
 /**
-* Runs the tries of one call. What AWS refused for its signature alone was not executed; where the next try is signed
-* better, the refusal becomes one that says so (`REFUSED_UNSEEN`), and may be repeated as if it had been throttled:
-* - the clock of this machine is wrong: the SDK has learnt the time from the answer;
-* - the session is over: the action has its own begun anew, once a call;
-* - the key was given a moment ago: it will be known soon.
+* Runs the tries of one call. What AWS refused for its signature alone was not executed, so it is sent again where the next
+* request is signed better:
+* - the clock of this machine is wrong, or has just stepped: the SDK has learnt the time from the answer; at once, once a call;
+* - the session is over: the action has its own begun anew; at once, once a call;
+* - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
+*   had been throttled (`REFUSED_UNSEEN`).
 */
 function signedAnew({ session }, clock) {
 	let corrected = false;
 	let renewed = false;
 	return async function attempt(run) {
-		const sentIn = session?.generation();
-		try {
-			return await run();
-		} catch (error) {
-			if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error) || !mends(error, sentIn)) throw error;
-			throw Object.assign(new Error(error.message, { cause: error }), {
-				name: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.s,
-				$metadata: error.$metadata
-			});
+		for (;;) {
+			const sentIn = session?.generation();
+			try {
+				return await run();
+			} catch (error) {
+				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error)) throw error;
+				if (isSignedBetterNow(error, sentIn)) continue;
+				if (!isKeyUnknownYet(error)) throw error;
+				throw Object.assign(new Error(error.message, { cause: error }), {
+					name: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.s,
+					$metadata: error.$metadata
+				});
+			}
 		}
 	};
-	function mends(error, sentIn) {
+	function isSignedBetterNow(error, sentIn) {
 		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, ...WRONG_TIME) && isClockCorrected(error)) {
 			corrected = true;
 			return true;
 		}
-		if (session === void 0) return false;
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, ...UNKNOWN_KEY)) return clock.now() - session.since() < KEY_SETTLES_MS;
-		if (renewed || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) !== "session-over") return false;
+		if (session === void 0 || renewed || isKeyUnknownYet(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) !== "session-over") return false;
 		renewed = true;
 		if (session.generation() === sentIn) session.renew();
 		return true;
+	}
+	function isKeyUnknownYet(error) {
+		if (session === void 0 || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, ...UNKNOWN_KEY)) return false;
+		return clock.now() - session.since() < KEY_SETTLES_MS;
 	}
 }
 /** True where the SDK found this machine's clock minutes off and goes by AWS's from now on. */
