@@ -11,6 +11,7 @@ import { tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import type { BareRunner, Runner } from './runner.ts';
 import { ActionError, cancelled, describeError, isActionError } from './support/errors.ts';
+import { type Moment, momentOf } from './support/moment.ts';
 import { openWorlds } from './worlds.ts';
 
 /**
@@ -19,13 +20,13 @@ import { openWorlds } from './worlds.ts';
  */
 export async function run(bare: BareRunner): Promise<number> {
   const runner: Runner = discreet(bare);
-  const startedAt = runner.clock.now();
+  const started = momentOf(runner.clock);
   const write = outputWriter(runner.setOutput);
   const known: Known = { probes: [] };
   write(DEFAULT_OUTPUTS);
   try {
     runner.secrets.add(...secretsOf(runner));
-    await operate(runner, { write, known, startedAt });
+    await operate(runner, { write, known, started });
   } catch (error) {
     known.failure = errorWithout(isActionError(error) ? error : internalError(error), runner.secrets);
   }
@@ -34,19 +35,19 @@ export async function run(bare: BareRunner): Promise<number> {
   const exitCode = known.failure === undefined ? 0 : known.failure.code === 'cancelled' ? 130 : 1;
   runner.decided(exitCode);
   known.story?.close();
-  await report(runner, { write, known, startedAt });
+  await report(runner, { write, known, startedAt: started.mono });
   return exitCode;
 }
 
 /** Reads the inputs, opens both worlds and does what is asked. */
 async function operate(
   runner: Runner,
-  { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
+  { write, known, started }: { write: Write; known: Known; started: Moment },
 ): Promise<void> {
   const request = readRequest(runner.input, runner.env, await aboutRun(runner));
   known.request = request;
   known.home = await homeOf(runner, request);
-  const deadline = startedAt + request.timeoutSeconds * 1000;
+  const deadline = started.mono + request.timeoutSeconds * 1000;
   const worlds = await openWorlds(request, { ...runner, info: (line) => runner.log.line(line), deadline });
   const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
     // The plan that the run began with; later ones are what is left of it.
@@ -65,7 +66,7 @@ async function operate(
     signal: runner.signal,
     listener: story,
     deadline,
-    startedAt,
+    started,
     nonce: runner.nonce,
     home: {
       serverUrl: runner.env['GITHUB_SERVER_URL'] ?? '',

@@ -5,6 +5,7 @@ import { type Verdict, verify } from '../../src/operations/verify.ts';
 // The loop loads it when it first does something; time must not pass for that.
 import '../../src/reconcile/apply/apply.ts';
 import type { LoopResult } from '../../src/reconcile/loop.ts';
+import { momentOf } from '../../src/support/moment.ts';
 import type { VirtualTime } from '../../test/sandbox/virtual-time.ts';
 import { ids } from '../../test/sandbox/worlds.ts';
 import type { VirtualWorld } from './virtual-world.ts';
@@ -55,14 +56,14 @@ function prepared(
   { time, world }: Place,
 ): [ReturnType<typeof readRequest>, OperationDeps] {
   const request = requestFor(inputs);
-  const startedAt = time.clock.now();
-  const deadline = startedAt + request.timeoutSeconds * 1000;
+  const started = momentOf(time.clock);
+  const deadline = started.mono + request.timeoutSeconds * 1000;
   const deps: OperationDeps = {
     worlds: world.open(run, deadline),
     signal: new AbortController().signal,
     listener: silent,
     deadline,
-    startedAt,
+    started,
     nonce: `run${run}`,
     home: { serverUrl: 'https://github.com', repositoryId: ids.repositoryId },
   };

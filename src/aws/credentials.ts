@@ -1,6 +1,7 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
+import { elapsedAtMost, type Moment, momentOf } from '../support/moment.ts';
 import { withRetry } from '../support/retry.ts';
 import type { Secrets } from '../support/secrets.ts';
 import { type AwsConnection, refuseForeignAnswers } from './connection.ts';
@@ -43,7 +44,7 @@ export interface AwsIdentity {
   credentials(): Promise<AwsCredentials>;
   /** The session that the action began itself; undefined where it was given credentials. */
   readonly session?: {
-    /** When it began, by the clock of this machine. */
+    /** When it began, by the run's own clock. */
     since(): number;
     /** How often one was given up before its end. */
     generation(): number;
@@ -66,7 +67,7 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
           const token = await fetchToken(deps.token, role.audience);
           deps.secrets.add(token);
           claims = readClaims(token);
-          return await exchange(client, token, { ...role, clock: deps.clock });
+          return await exchange(client, token, role);
         },
         {
           clock: deps.clock,
@@ -82,19 +83,12 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
       throw signInError(error, role, claims);
     }
   };
-  return renewing(assume, deps);
+  // Reckoned from the request, so that no clock but this machine's own counts.
+  return renewing({ load: assume, lastsMs: () => role.durationSeconds * 1000 }, deps);
 }
 
-/**
- * One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`).
- * Its end is reckoned on this machine's clock, which it is compared with; the two of them need not agree with AWS's.
- */
-async function exchange(
-  client: STSClient,
-  token: string,
-  role: RoleRequest & { readonly clock: Clock },
-): Promise<AwsCredentials> {
-  const began = role.clock.now();
+/** One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`). */
+async function exchange(client: STSClient, token: string, role: RoleRequest): Promise<AwsCredentials> {
   const { Credentials, AssumedRoleUser } = await client.send(
     new AssumeRoleWithWebIdentityCommand({
       RoleArn: role.roleArn,
@@ -111,7 +105,6 @@ async function exchange(
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,
     sessionToken: SessionToken,
-    expiration: new Date(began + role.durationSeconds * 1000),
     ...(accountId === '' ? {} : { accountId }),
   };
 }
@@ -122,37 +115,49 @@ export function ambientCredentials(deps: CredentialDeps): AwsIdentity {
     fromNodeProviderChain({ clientConfig: deps.connection.settings }),
   );
   loading.catch(() => undefined);
-  const { credentials } = renewing(async () => {
+  const load = async () => {
     try {
       const chain = await loading;
-      return await chain();
+      // It keeps what it has for as long as the wall clock says; it is asked only where that is to be renewed.
+      return await chain({ forceRefresh: true });
     } catch (error) {
       throw awsError(error, 'sts:AssumeRole', 'load credentials');
     }
-  }, deps);
+  };
+  const lastsMs = ({ expiration }: AwsCredentials) =>
+    (expiration?.getTime() ?? Number.POSITIVE_INFINITY) - deps.clock.wall();
+  const { credentials } = renewing({ load, lastsMs }, deps);
   return { credentials };
 }
 
-/** Keeps one set of credentials until shortly before its end; callers at the same time share one request. */
+/** The SDK asks again for what ends at this time, whenever it signs. */
+const ASK_EACH_TIME = new Date(0);
+
+/**
+ * Keeps one set of credentials until shortly before its end; callers at the same time share one request. The end has come
+ * when either clock says so: a wall clock that stepped back does not put it off, and a suspended machine counts. The SDK
+ * would go by the wall clock alone, so it is not told the end and asks each time.
+ * @param source how to load them, and how long they last from when they were asked for (role) or are there (`expiration`)
+ */
 function renewing(
-  load: () => Promise<AwsCredentials>,
+  { load, lastsMs }: { load(): Promise<AwsCredentials>; lastsMs(credentials: AwsCredentials): number },
   { clock, secrets }: Pick<CredentialDeps, 'clock' | 'secrets'>,
 ): Required<AwsIdentity> {
   let current: Promise<AwsCredentials> | undefined;
-  let validUntil = 0;
-  let since = 0;
+  let since: Moment = { mono: 0, wall: clock.wall() };
+  let validMs = 0;
   let generation = 0;
   async function credentials(): Promise<AwsCredentials> {
-    if (current === undefined || clock.now() >= validUntil) {
-      validUntil = Number.POSITIVE_INFINITY;
-      since = clock.now();
+    if (current === undefined || elapsedAtMost(since, momentOf(clock)) >= validMs) {
+      validMs = Number.POSITIVE_INFINITY;
+      since = momentOf(clock);
       current = load().then(
         (credentials) => {
           const { secretAccessKey, sessionToken = '' } = credentials;
           secrets.add(...[secretAccessKey, sessionToken].filter((value) => PLAUSIBLE_SECRET.test(value)));
-          const left = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now();
-          validUntil = clock.now() + left - Math.min(RENEW_BEFORE_MS, left / 5);
-          return credentials;
+          const left = lastsMs(credentials);
+          validMs = left - Math.min(RENEW_BEFORE_MS, left / 5);
+          return { ...credentials, expiration: ASK_EACH_TIME };
         },
         (error: unknown) => {
           current = undefined;
@@ -166,7 +171,7 @@ function renewing(
     current = undefined;
     generation += 1;
   }
-  return { credentials, session: { since: () => since, generation: () => generation, renew } };
+  return { credentials, session: { since: () => since.mono, generation: () => generation, renew } };
 }
 
 /**

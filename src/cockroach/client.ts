@@ -1,5 +1,6 @@
 import type { Clock } from '../support/clock.ts';
 import { ActionError } from '../support/errors.ts';
+import { isTooLate, type Limit } from '../support/moment.ts';
 import { withRetry } from '../support/retry.ts';
 import { tokenBucket } from '../support/token-bucket.ts';
 import {
@@ -45,14 +46,14 @@ export interface CloudClient {
   getTrustedOwner(clusterId: string, ownerId: string): Promise<TrustedOwner | undefined>;
   /** Trusts an account; `undefined` when the API says that it is trusted already. */
   addTrustedOwner(clusterId: string, accountId: string): Promise<TrustedOwner | undefined>;
-  /** Removes an entry by its ID; one that is not there counts as removed. */
-  removeTrustedOwner(clusterId: string, ownerId: string): Promise<void>;
+  /** Removes an entry by its ID; one that is not there counts as removed. Not sent once the decision does not hold any more. */
+  removeTrustedOwner(clusterId: string, ownerId: string, limit: Limit): Promise<void>;
   /** CIDR blocks that may reach the cluster's public SQL address. */
   listAllowlist(clusterId: string): Promise<string[]>;
   /** PEM of the CA that signs the certificates of an Advanced cluster; it is public and asked for without the key. */
   clusterCa(clusterId: string): Promise<string>;
-  /** Removes the connection entry; one that is not there counts as removed. Not tried after `until` (ms). */
-  deleteConnection(clusterId: string, endpointId: string, until: number): Promise<void>;
+  /** Removes the connection entry; one that is not there counts as removed. Not sent once the decision does not hold any more. */
+  deleteConnection(clusterId: string, endpointId: string, limit: Limit): Promise<void>;
 }
 
 export interface CloudSettings {
@@ -83,8 +84,8 @@ interface Ask {
   /** Whether the JSON of a 2xx answer can be the API's; what is not says nothing of what is there. */
   isAnswer(value: unknown): boolean;
   readonly body?: string;
-  /** No try starts after this time (ms since the epoch). */
-  readonly until?: number;
+  /** How long the decision behind it holds. */
+  readonly limit?: Limit | undefined;
 }
 
 /** A client for one organization's API. Nothing is sent before the first call. */
@@ -121,10 +122,11 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       {
         clock: settings.clock,
         signal: settings.signal,
-        deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
+        deadline: settings.deadline,
+        limit: ask.limit,
         repeatable: ask.method === 'GET',
         turn: () => turn(settings.signal),
-        classify: (error) => classifyCloudError(error, settings.clock.now()),
+        classify: (error) => classifyCloudError(error, settings.clock.wall()),
         onRetry: ({ number, delayMs }) =>
           settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
       },
@@ -134,7 +136,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
   async function call(
     method: Ask['method'],
     path: string,
-    options: { body?: object; until?: number; isAnswer?: Ask['isAnswer'] } = {},
+    options: { body?: object; limit?: Limit; isAnswer?: Ask['isAnswer'] } = {},
   ): Promise<unknown> {
     const whole = `/api/v1${path}`;
     const answer = await send({
@@ -144,7 +146,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       keyed: true,
       isAnswer: options.isAnswer ?? isObject,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      ...(options.until === undefined ? {} : { until: options.until }),
+      limit: options.limit,
     });
     return JSON.parse(answer === '' ? '{}' : answer) as unknown;
   }
@@ -154,7 +156,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     try {
       return await run();
     } catch (error) {
-      if (error instanceof Error && error.name === 'ActionError') throw error;
+      if ((error instanceof Error && error.name === 'ActionError') || isTooLate(error)) throw error;
       throw inWords(error, doing);
     }
   }
@@ -248,10 +250,10 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         }
       }),
 
-    removeTrustedOwner: (clusterId, ownerId) =>
+    removeTrustedOwner: (clusterId, ownerId, limit) =>
       sayOwners('remove a trusted owner', async () => {
         try {
-          await call('DELETE', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`);
+          await call('DELETE', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
         } catch (error) {
           if (isNotFound(error)) return;
           throw error;
@@ -285,14 +287,11 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         }
       }),
 
-    deleteConnection: (clusterId, endpointId, until) =>
+    deleteConnection: (clusterId, endpointId, limit) =>
       say(`remove the connection of endpoint ${endpointId}`, async () => {
         try {
-          await call(
-            'DELETE',
-            `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`,
-            { until },
-          );
+          const path = `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`;
+          await call('DELETE', path, { limit });
         } catch (error) {
           if (isNotFound(error)) return;
           throw error;

@@ -90,7 +90,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
         deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
         repeatable,
         tryMs: ANSWER_MS,
-        classify: (error) => classifyGithubError(error, clock.now()),
+        classify: (error) => classifyGithubError(error, clock.wall()),
         onRetry: ({ number, delayMs }) =>
           deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
       },
@@ -132,7 +132,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
     try {
       return await run();
     } catch (error) {
-      throw isActionError(error) ? error : githubError(error, purpose, clock.now());
+      throw isActionError(error) ? error : githubError(error, purpose, clock.wall());
     }
   }
 
@@ -169,7 +169,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
               parseViewer(await octokit.graphql('query { viewer { login databaseId } }', { request })),
             );
           } catch (error) {
-            if (isUntold(error, clock.now())) return undefined;
+            if (isUntold(error, clock.wall())) return undefined;
             throw error;
           }
         }),

@@ -18,7 +18,7 @@ export function deletePath(request: Request, deps: OperationDeps): Promise<LoopR
       ? { ...desired, trustedOwners: { accounts: trustedOwners.accounts, mode: 'remove' } }
       : { ...desired, trustedOwners: undefined, leave: { kind: 'environment' } },
     worlds: deps.worlds,
-    memory: startMemory(deps.nonce, deps.startedAt),
+    memory: startMemory(deps.nonce, deps.started),
     signal: deps.signal,
     deadline: deps.deadline,
     wait: request.wait,

@@ -20,7 +20,7 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
       deps.listener.planned(plan, observed);
     },
   };
-  const memory = startMemory(deps.nonce, deps.startedAt);
+  const memory = startMemory(deps.nonce, deps.started);
   const result = await reconcile({
     desired: desiredOf(request, deps.home),
     worlds: deps.worlds,

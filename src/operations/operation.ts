@@ -2,15 +2,16 @@ import type { Request } from '../inputs.ts';
 import type { Listener } from '../reconcile/loop.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
 import type { Worlds } from '../reconcile/observe.ts';
+import type { Moment } from '../support/moment.ts';
 
 /** What an operation is given besides the request: every effect that it has. */
 export interface OperationDeps {
   readonly worlds: Worlds;
   readonly signal: AbortSignal;
   readonly listener: Listener;
-  /** When all waits must be over, ms since the epoch. */
+  /** When all waits must be over, by the run's own clock. */
   readonly deadline: number;
-  readonly startedAt: number;
+  readonly started: Moment;
   /** Unique to this run. */
   readonly nonce: string;
   /** Where the workflow runs; with the environment and the cluster the key of ownership. */

@@ -61,7 +61,7 @@ export async function carryOut(task: SweepTask, request: Request, deps: Operatio
     const { end, observed } = await reconcile({
       desired: { ...desiredOf(request, deps.home), vpcId, leave: task.leave, trustedOwners: undefined },
       worlds: deps.worlds,
-      memory: startMemory(deps.nonce, deps.startedAt),
+      memory: startMemory(deps.nonce, deps.started),
       signal: deps.signal,
       deadline: deps.deadline,
       wait: true,

@@ -56,7 +56,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
     worlds.ec2.groups({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
   ]);
   checkAccount(request, account);
-  const rules: SweepRules = { ...deps.home, graceMs: request.sweepGraceMs, now: worlds.clock.now() };
+  const rules: SweepRules = { ...deps.home, graceMs: request.sweepGraceMs, wallNow: worlds.clock.wall() };
   const ours = endpoints.filter((one) => isManagedEndpoint(one) && one.state !== 'deleted');
   const ownGroups = groups.filter(isManagedGroup);
   listener.info(
@@ -192,7 +192,7 @@ async function orphanReason(
   const clusters = idleOwnClusters(endpoint, rules);
   if (!claimless && (clusters === undefined || !(await areGone(clusters, deps)))) return undefined;
   const why = claimless ? 'nobody claims it' : 'its clusters are deleted';
-  return aged(ageOf(endpoint, rules.now), why, rules);
+  return aged(ageOf(endpoint, rules.wallNow), why, rules);
 }
 
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
@@ -217,7 +217,7 @@ function keptTask(
 }
 
 function groupTask(group: Group, rules: SweepRules): SweepTask {
-  const { gone, why } = aged(ageOf(group, rules.now), 'no VPC endpoint uses it', rules);
+  const { gone, why } = aged(ageOf(group, rules.wallNow), 'no VPC endpoint uses it', rules);
   const row = { what: `security group ${group.id}`, why, claimKey: undefined };
   return {
     vpcId: group.vpcId,

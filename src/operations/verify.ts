@@ -33,13 +33,14 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
   const observed = await withGoneClusters(await observeAll(desired, worlds), { desired, cloud: deps.worlds.cloud });
   await doubtAbsences(failures, observed, deps.worlds.cloud);
   forgetHopeless(failures, observed, desired);
-  const memory = startMemory(deps.nonce, deps.startedAt);
+  const memory = startMemory(deps.nonce, deps.started);
   const plan = makePlan({
     // A run that changes nothing need not keep out of the way of one that is leaving: no mark counts as alive.
     desired: { ...desired, readLagMs: 0, decisionMs: 0 },
     observed,
     memory,
     now: worlds.clock.now(),
+    wallNow: worlds.clock.wall(),
   });
   deps.listener.planned(
     failures.size === 0 ? plan : { ...plan, steps: [], waits: [], blockers: [], notes: [] },

@@ -2,13 +2,13 @@ import { ActionError, isActionError } from '../support/errors.ts';
 import type { Outcome } from './apply/outcome.ts';
 import { withGoneClusters } from './gone-clusters.ts';
 import type { Desired } from './model/desired.ts';
-import type { Memory } from './model/memory.ts';
 import { noteClaims, type RunMemory, withCreated } from './model/memory.ts';
 import type { Facet, Observed } from './model/observed.ts';
 import type { Blocker, Plan, Wait } from './model/plan.ts';
 import type { Step } from './model/step.ts';
 import { noteLostTags } from './model/written.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
+import type { Planning } from './plan/drafting.ts';
 import { makePlan } from './plan/planner.ts';
 import { suspectOf, timeout, trackWaits, type WaitListener, type WaitRules } from './waiting.ts';
 
@@ -37,7 +37,7 @@ export interface Task {
     facets: Iterable<Facet>,
     from: { desired: Desired; worlds: Worlds },
   ): Promise<Observed>;
-  plan(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Plan;
+  plan(given: Planning): Plan;
 }
 
 /** Makes the path, or mends it. */
@@ -74,9 +74,9 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
   let observed = await task.observe(desired, worlds);
   for (;;) {
     observed = withCreated(observed, memory, desired.readLagMs);
-    noteClaims(memory, observed, { owner: desired.owner, now: worlds.clock.now() });
+    noteClaims(memory, observed, { owner: desired.owner, wallNow: worlds.clock.wall() });
     noteLostTags(memory, observed, { now: worlds.clock.now(), readLagMs: desired.readLagMs });
-    const plan = task.plan({ desired, observed, memory, now: worlds.clock.now() });
+    const plan = planNow(rules, observed);
     listener.planned(plan, observed);
     waits.update(plan.waits);
     const ready = plan.steps.filter((step) => step.ready);
@@ -87,7 +87,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     if (ready.length > 0) {
       const { after, again, lost, failures } = await applyAll(ready, { ...rules, observed, losses });
       observed = after;
-      listener.planned(task.plan({ desired, observed, memory, now: worlds.clock.now() }), observed);
+      listener.planned(planNow(rules, observed), observed);
       raiseFailures(failures);
       setbacks = again === undefined ? 0 : setbacks + 1;
       if (again !== undefined) {
@@ -110,6 +110,10 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
       : [];
     if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
   }
+}
+
+function planNow({ task, desired, memory, worlds: { clock } }: LoopRules, observed: Observed): Plan {
+  return task.plan({ desired, observed, memory, now: clock.now(), wallNow: clock.wall() });
 }
 
 /** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */

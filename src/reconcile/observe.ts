@@ -4,10 +4,11 @@ import type { CloudClient } from '../cockroach/client.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import type { Clock } from '../support/clock.ts';
 import { isActionError } from '../support/errors.ts';
+import { momentOf } from '../support/moment.ts';
 import { several } from '../support/several.ts';
 import { MANAGED_BY } from './model/claims.ts';
 import type { Desired } from './model/desired.ts';
-import type { ClusterView, Facet, Observed } from './model/observed.ts';
+import { type ClusterView, type Facet, type Observed, readTimes } from './model/observed.ts';
 import { clusterProblem } from './plan/clusters.ts';
 
 /** The two worlds as the reconciler reaches them. */
@@ -27,7 +28,7 @@ export const CLUSTERS_AT_ONCE = 30;
  * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
  */
 export async function observeAll(desired: Desired, worlds: Worlds): Promise<Observed> {
-  const began = worlds.clock.now();
+  const began = momentOf(worlds.clock);
   const { vpcId } = desired;
   const clusterList = memoise(() => worlds.cloud.listClusters());
   const found = observeEndpoints(desired, worlds);
@@ -44,8 +45,7 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
   const facets: Facet[] = ['account', 'vpc', 'subnets', 'endpoints', 'groups'];
   for (const ref of desired.clusters)
     facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`, `owners:${ref}`);
-  const readAt = Object.fromEntries(facets.map((facet) => [facet, began])) as Observed['readAt'];
-  return { account, clusters, vpc, vpcDns, subnets, endpoints, groups, readAt };
+  return { account, clusters, vpc, vpcDns, subnets, endpoints, groups, ...readTimes(facets, began) };
 }
 
 /** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
@@ -59,16 +59,14 @@ export async function observeAgain(
   facets: Iterable<Facet>,
   { desired, worlds }: { desired: Desired; worlds: Worlds },
 ): Promise<Observed> {
-  const began = worlds.clock.now();
+  const began = momentOf(worlds.clock);
   const wanted = new Set(facets);
   const [endpoints, groups, clusters] = await Promise.all([
     wanted.has('endpoints') ? observeEndpoints(desired, worlds) : observed.endpoints,
     wanted.has('groups') ? observeGroups(desired, worlds) : observed.groups,
     several(observed.clusters, CLUSTERS_AT_ONCE, (view) => refreshCluster(view, wanted, worlds)),
   ]);
-  const readAt = { ...observed.readAt };
-  for (const facet of wanted) readAt[facet] = began;
-  return { ...observed, endpoints, groups, clusters, readAt };
+  return { ...observed, endpoints, groups, clusters, ...readTimes(wanted, began, observed) };
 }
 
 /** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */

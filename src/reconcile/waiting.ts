@@ -20,7 +20,7 @@ export interface WaitRules {
   readonly worlds: Worlds;
   readonly memory: RunMemory;
   readonly signal: AbortSignal;
-  /** When all waits must be over, ms since the epoch. */
+  /** When all waits must be over, by the run's own clock. */
   readonly deadline: number;
   readonly listener: WaitListener;
 }

@@ -1,16 +1,28 @@
 import { cancelled } from './errors.ts';
+import { type WallTime, wallTime } from './moment.ts';
 
 /** Time as the run sees it; injected so that a test can bring its own. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /**
+   * Milliseconds by the monotonic clock, which never steps and stands still while the machine is suspended. Counted from the
+   * epoch when the run began, but only spans of this one run mean anything.
+   */
   now(): number;
+  /** Milliseconds since the epoch by the wall clock, which may step. Only for times that others wrote or will read. */
+  wall(): WallTime;
   /** Resolves after `ms`; rejects with `cancelled` as soon as `signal` aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** The machine's own clock. Uses the global timer, so the process can end as soon as a sleep is aborted. */
+let origin: number | undefined;
+
+/** The machine's own clocks. Uses the global timer, so the process can end as soon as a sleep is aborted. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now() {
+    origin ??= Date.now() - performance.now();
+    return Math.floor(origin + performance.now());
+  },
+  wall: () => wallTime(Date.now()),
   sleep(ms, signal) {
     return new Promise((resolve, reject) => {
       if (signal.aborted) {

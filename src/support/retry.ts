@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { cancelled } from './errors.ts';
+import { isTooLate, type Limit, refuseLate, timeLeft, tooLate } from './moment.ts';
 
 /**
  * What a failed request says about trying it again.
@@ -13,8 +14,10 @@ export type Failure = 'throttled' | 'transient' | 'not-sent' | 'final';
 export interface RetryRules {
   clock: Clock;
   signal: AbortSignal;
-  /** When the whole run must be over (ms since the epoch); no try starts after it. */
+  /** When the whole run must be over, by the monotonic clock; no try starts after it. */
   deadline: number;
+  /** How long the decision behind the request holds; no try is sent after it. Where absent, that does not matter. */
+  limit?: Limit | undefined;
   /** True when repeating the request cannot do anything twice. */
   repeatable: boolean;
   classify(error: unknown): { failure: Failure; retryAfterMs?: number };
@@ -58,17 +61,19 @@ export function stayAway(refill: Refill, refusals: number): number {
  * Runs `call` until it succeeds, fails for good, or its time budget is spent.
  * Pauses double, with jitter, and are never shorter than a server's Retry-After.
  * @param call one try; its signal aborts when the try is over, whatever way it ended
- * @throws what `call` threw last, or `cancelled`
+ * @throws what `call` threw last, `cancelled`, or an error that `isTooLate` knows
  */
 export async function withRetry<T>(call: (over: AbortSignal) => Promise<T>, rules: RetryRules): Promise<T> {
   const started = rules.clock.now();
   for (let number = 1; ; number += 1) {
     if (rules.signal.aborted) throw cancelled();
     await rules.turn?.();
+    refuseLate(rules.limit, rules.clock);
     try {
       return await oneTry(call, rules);
     } catch (error) {
       if (rules.signal.aborted) throw cancelled();
+      if (isTooLate(error)) throw error;
       const { failure, retryAfterMs = 0 } = rules.classify(error);
       if (failure === 'final' || (failure === 'transient' && !rules.repeatable)) throw error;
       const pace = (failure === 'throttled' ? rules.refill : undefined) ?? PAUSES[failure];
@@ -79,6 +84,7 @@ export async function withRetry<T>(call: (over: AbortSignal) => Promise<T>, rule
       );
       const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
       if (rules.clock.now() + delayMs > giveUpAt) throw error;
+      if (rules.limit !== undefined && delayMs > timeLeft(rules.limit, rules.clock)) throw tooLate(error);
       rules.onRetry?.({ number, delayMs, error });
       await rules.clock.sleep(delayMs, rules.signal);
     }

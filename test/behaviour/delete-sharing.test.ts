@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { leavingMark, ownerDigest } from '../../src/reconcile/model/claims.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { ids } from '../sandbox/index.ts';
 import { claimants, claimTags, connected, expectDeparted, leave, sharedPath } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
@@ -46,7 +47,7 @@ describe('several users of one endpoint', () => {
     const { endpoint } = sharedPath(box, [{ environment: 'c' }]);
     connected(box, second, endpoint.id);
     const owner = { serverUrl: 'https://github.com', repositoryId: ids.repositoryId, environment: 'branch:a' };
-    const mark = leavingMark('dead', box.clock.now(), { by: ownerDigest(owner), clusterIds: [second] });
+    const mark = leavingMark('dead', wallTime(box.clock.now()), { by: ownerDigest(owner), clusterIds: [second] });
     box.world.setTags(endpoint.id, { [mark.key]: mark.value });
     expectDeparted(await leave(box, 'branch:b'), 'absent');
     expectDeparted(await leave(box, 'branch:a'), 'deleted');

@@ -1,4 +1,5 @@
 import { claimKey, claimValue, leavingMark } from '../../src/reconcile/model/claims.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import type { Endpoint } from '../sandbox/types.ts';
 import { connected } from '../support/departures.ts';
@@ -21,7 +22,7 @@ const FOR = (service: string) => ({ [`${P}service`]: service });
 
 function claim(box: Sandbox, environment: string): Tags {
   const owner = { serverUrl: 'https://github.com', repositoryId: ids.repositoryId, environment };
-  const use = { at: box.clock.now() - 2 * HOUR, nonce: 'by-hand' };
+  const use = { at: wallTime(box.clock.now() - 2 * HOUR), nonce: 'by-hand' };
   return {
     [claimKey(owner, ids.standardCluster)]: claimValue(owner, { id: ids.standardCluster, name: ids.standardName }, use),
   };
@@ -30,7 +31,7 @@ function claim(box: Sandbox, environment: string): Tags {
 /** The mark of a run that was killed long ago. */
 export function deadMark(box: Sandbox): Tags {
   const left = { by: '', clusterIds: [ids.standardCluster] };
-  const { key, value } = leavingMark('0123456789ab', box.clock.now() - 24 * HOUR, left);
+  const { key, value } = leavingMark('0123456789ab', wallTime(box.clock.now() - 24 * HOUR), left);
   return { [key]: value };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { leavingMark } from '../../src/reconcile/model/claims.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import type { EndpointState } from '../sandbox/types.ts';
 import {
@@ -35,7 +36,7 @@ function unclaimed(box: Sandbox, ageHours = 50): Shared {
 /** The mark of a run that was killed, under the nonce given. */
 function markBy(box: Sandbox, nonce: string): Record<string, string> {
   const left = { by: '', clusterIds: [ids.standardCluster] };
-  const { key, value } = leavingMark(nonce, box.clock.now() - 30 * HOUR, left);
+  const { key, value } = leavingMark(nonce, wallTime(box.clock.now() - 30 * HOUR), left);
   return { [key]: value };
 }
 

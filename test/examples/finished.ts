@@ -11,6 +11,7 @@ import {
 import type { Desired } from '../../src/reconcile/model/desired.ts';
 import { type RunMemory, startMemory } from '../../src/reconcile/model/memory.ts';
 import type { Observed } from '../../src/reconcile/model/observed.ts';
+import { type Moment, wallTime } from '../../src/support/moment.ts';
 
 /**
  * What every example begins with: a finished private connection on which nothing is left to do. The Standard cluster
@@ -22,7 +23,7 @@ import type { Observed } from '../../src/reconcile/model/observed.ts';
 /** What a planner is given: what is asked for, what was read, what this run did so far, and the time. */
 export interface Situation {
   readonly desired: Desired;
-  readonly observed: Observed;
+  readonly observed: Omit<Observed, 'readAtWall'>;
   readonly memory: RunMemory;
   readonly now: number;
 }
@@ -37,7 +38,10 @@ const HOUR = 3600;
 const CLUSTER_NAMES: Readonly<Record<string, string>> = { 'c-1': 'orders', 'c-2': 'billing' };
 
 /** A time that many seconds before now. */
-export const secondsAgo = (seconds: number) => NOW - seconds * 1000;
+export const secondsAgo = (seconds: number) => wallTime(NOW - seconds * 1000);
+
+/** The same as a moment of this run: in the examples both clocks agree. */
+export const momentAgo = (seconds: number): Moment => ({ mono: secondsAgo(seconds), wall: secondsAgo(seconds) });
 
 /** The environment of that name in this repository, as claims know it. */
 export const environment = (name: string) => ({
@@ -148,7 +152,7 @@ export function finishedConnection(): Situation {
   const cloudFacets = ['cluster:orders', 'services:orders', 'connections:orders', 'owners:orders'] as const;
   return {
     now: NOW,
-    memory: startMemory(THIS_RUN, secondsAgo(60)),
+    memory: startMemory(THIS_RUN, momentAgo(60)),
     desired: {
       clusters: ['orders'],
       region: 'us-east-1',

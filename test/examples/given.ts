@@ -1,10 +1,12 @@
 import type { Endpoint, Group, Subnet, Vpc, VpcDns } from '../../src/aws/types.ts';
 import type { Cluster, Connection, EndpointService } from '../../src/cockroach/types.ts';
 import type { Desired } from '../../src/reconcile/model/desired.ts';
-import type { ClusterView, Facet, Observed } from '../../src/reconcile/model/observed.ts';
+import type { ClusterView, Facet } from '../../src/reconcile/model/observed.ts';
 import { finished, finishedConnection, NOW, type Situation, secondsAgo, subnetIn } from './finished.ts';
 
 /** How the examples say what is given: the finished private connection of finished.ts, and what differs from it. */
+
+type Seen = Situation['observed'];
 
 /** One difference from the finished private connection. */
 export type Change = (situation: Situation) => Situation;
@@ -27,7 +29,7 @@ export const asked =
 
 /** Something else was read. */
 export const observed =
-  (change: Partial<Observed> | ((before: Observed) => Partial<Observed>)): Change =>
+  (change: Partial<Seen> | ((before: Seen) => Partial<Seen>)): Change =>
   (situation) => {
     const fresh = typeof change === 'function' ? change(situation.observed) : change;
     return { ...situation, observed: { ...situation.observed, ...fresh } };

@@ -1,9 +1,11 @@
 import { sourceText } from '../../src/aws/types.ts';
 import { makeDeparturePlan } from '../../src/reconcile/departure/planner.ts';
 import { readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
+import type { Observed } from '../../src/reconcile/model/observed.ts';
 import type { Wait } from '../../src/reconcile/model/plan.ts';
 import type { Step, StepAction } from '../../src/reconcile/model/step.ts';
 import { makePlan } from '../../src/reconcile/plan/planner.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import type { Situation } from './finished.ts';
 
 /**
@@ -21,7 +23,13 @@ import type { Situation } from './finished.ts';
  */
 export function planOf(situation: Situation): string[] {
   const leaves = situation.desired.leave !== undefined;
-  const plan = leaves ? makeDeparturePlan(situation) : makePlan(situation);
+  const { now, observed } = situation;
+  const given = {
+    ...situation,
+    wallNow: wallTime(now),
+    observed: { ...observed, readAtWall: observed.readAt as Observed['readAtWall'] },
+  };
+  const plan = leaves ? makeDeparturePlan(given) : makePlan(given);
   const lines = [
     ...plan.steps.map(stepLine),
     ...plan.waits.map((wait) => waitLine(wait, situation.now)),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeClaim, type Living } from '../../src/reconcile/departure/sweep-judgement.ts';
 import { readClaims } from '../../src/reconcile/model/claims.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { claims, MADE_BY_ACTION, NOW } from './finished.ts';
 import {
   all,
@@ -99,7 +100,7 @@ describe('sweep and a claim that it may give up', () => {
   function judged(name: string, hoursAgo: number, repositoryId = '42'): string {
     const [claim] = readClaims(claims([name], { hoursAgo }));
     if (claim === undefined) throw new Error('the claim cannot be read');
-    const rules = { serverUrl: 'https://github.com', repositoryId, graceMs: 24 * 3_600_000, now: NOW };
+    const rules = { serverUrl: 'https://github.com', repositoryId, graceMs: 24 * 3_600_000, wallNow: wallTime(NOW) };
     const { gone, why } = judgeClaim(claim, rules, living);
     return `${gone ? 'give up' : 'keep'}: ${why}`;
   }

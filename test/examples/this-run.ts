@@ -2,7 +2,7 @@ import { remember, rememberTry, seenKey } from '../../src/reconcile/model/memory
 import type { Facet } from '../../src/reconcile/model/observed.ts';
 import { writtenKey } from '../../src/reconcile/model/written.ts';
 import { ActionError, type ErrorCode } from '../../src/support/errors.ts';
-import { claims, finished, mark, type Situation, secondsAgo, THIS_RUN } from './finished.ts';
+import { claims, finished, mark, momentAgo, type Situation, secondsAgo, THIS_RUN } from './finished.ts';
 import { all, type Change, groupTags, observed } from './given.ts';
 
 /** How the examples say what this run did before: in seconds before now. */
@@ -15,14 +15,14 @@ const recalled =
   };
 
 const did = (stepId: string, ago: number, ...facets: readonly Facet[]): Change =>
-  recalled((memory) => remember(memory, stepId, { at: secondsAgo(ago), facets }));
+  recalled((memory) => remember(memory, stepId, { at: momentAgo(ago), facets }));
 
 /** This run began that many seconds ago. */
 export const thisRunBegan =
   (ago: number): Change =>
   (situation) => ({
     ...situation,
-    memory: { ...situation.memory, startedAt: secondsAgo(ago) },
+    memory: { ...situation.memory, startedAt: secondsAgo(ago), startedAtWall: secondsAgo(ago) },
   });
 
 /** This run has asked for the endpoint services of the cluster. */
@@ -46,7 +46,7 @@ export const thisRunTurnedOnPrivateDns = (ago: number): Change => did('dns-on:vp
 export const privateDnsWasRefused = (ago = 60): Change =>
   recalled((memory) => {
     memory.refused.set('dns-on:vpce-1', refusal('dns-conflict'));
-    rememberTry(memory, 'dns-on:vpce-1', { at: secondsAgo(ago), facets: [] });
+    rememberTry(memory, 'dns-on:vpce-1', { at: momentAgo(ago), facets: [] });
   });
 
 /** This run has changed a setting of vpce-1. */
@@ -58,7 +58,7 @@ export const thisRunModifiedEndpoint = (ago: number): Change =>
 
 /** This run has changed what these reads show. */
 export const thisRunChanged = (ago: number, ...facets: readonly Facet[]): Change =>
-  recalled((memory) => rememberTry(memory, 'any', { at: secondsAgo(ago), facets }));
+  recalled((memory) => rememberTry(memory, 'any', { at: momentAgo(ago), facets }));
 
 /** This run has created the VPC endpoint, to replace others or for the first time. */
 export const thisRunCreatedEndpoint = (id: string, replacing: readonly string[] = []): Change =>

@@ -15,6 +15,8 @@ const TOKEN_ANSWER_MS = 30_000;
 interface Line {
   door: MemoryDoor;
   clock: Clock;
+  /** Resolves while the run does not stand still. */
+  awake(): Promise<void>;
   /** True once the run was killed; then nothing is sent, and no answer arrives. */
   isDead(): boolean;
 }
@@ -146,13 +148,15 @@ async function ask(
   line: Line,
   { service, arrival, patience }: { service: ServiceName; arrival: Arrival; patience: Patience },
 ): Promise<Answered> {
-  const { door, clock, isDead } = line;
+  const { door, clock, awake, isDead } = line;
   patience.signal.throwIfAborted();
+  await awake();
   if (isDead()) return forEver();
   const over = new AbortController();
   const outcome = await Promise.race([door.send(service, arrival), givenUp(clock, patience, over.signal)]).finally(() =>
     over.abort(),
   );
+  await awake();
   if (isDead()) return forEver();
   if ('status' in outcome) return outcome;
   if (outcome.kind === 'hang') return givenUp(clock, patience, NEVER);

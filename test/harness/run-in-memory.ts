@@ -16,7 +16,9 @@ const START_MS = 400;
  */
 export async function runInMemory(sandbox: MemorySandbox, options: StepOptions = {}): Promise<RunResult> {
   const { door, env } = await prepareStep(sandbox, options, { home: '/home/runner' });
-  const { clock, end } = sandbox.time.forRun();
+  const time = sandbox.time.forRun();
+  const { clock, end } = time;
+  options.onTime?.(time);
   let started = clock.now();
   const { toolkit, printed } = memoryToolkit(env);
   const listeners = new Map<string, () => void>();
@@ -44,7 +46,7 @@ export async function runInMemory(sandbox: MemorySandbox, options: StepOptions =
     env,
     nodeVersion: process.versions.node,
     toolkit,
-    network: memoryNetwork({ door, clock, isDead: () => dead }),
+    network: memoryNetwork({ door, clock, awake: time.awake, isDead: () => dead }),
     clock,
     nonce: runs.toString(16).padStart(12, '0'),
     payload: async () => options.event?.payload ?? {},

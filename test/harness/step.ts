@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Door, LoggedRequest, Sandbox } from '../sandbox/index.ts';
+import type { RunTime } from '../sandbox/virtual-time.ts';
 import { inputVariable, readActionInputs } from './action-inputs.ts';
 import { findMisconduct } from './misconduct.ts';
 import { policiesForStep } from './readme-policies.ts';
@@ -36,6 +37,8 @@ export interface StepOptions {
     /** Which requests count besides; all if left out. */
     of?: (request: LoggedRequest) => boolean;
   };
+  /** In memory: is given the time of this run when it starts, to let its clock step or to freeze it. */
+  onTime?: (time: RunTime) => void;
   /** Misconduct (misconduct.ts) is left to the caller to find in `misconduct`; else it throws. For tests of the harness itself. */
   forgiving?: boolean;
 }

@@ -5,6 +5,7 @@ import { CloudRefusal, cloudError } from '../../src/cockroach/errors.ts';
 import type { Cluster, Connection } from '../../src/cockroach/types.ts';
 import type { Worlds } from '../../src/reconcile/observe.ts';
 import { ActionError } from '../../src/support/errors.ts';
+import { type Limit, refuseLate, wallTime } from '../../src/support/moment.ts';
 import { type Thing, truth, write } from './shelf.ts';
 import { isConnected, SERVICE, VPC, type World } from './world.ts';
 
@@ -29,6 +30,10 @@ export interface Line {
   readonly fate: Fate;
   /** DeleteTags of EC2 spares a tag whose value is another; false to see what that is good for. */
   readonly matchesValues: boolean;
+  /** For how long the run's machine was suspended, in milliseconds: its monotonic clock stood still. */
+  readonly stood: number;
+  /** What its wall clock shows, if not the time of the world. */
+  readonly wall?: number;
 }
 
 /** The clients of `Worlds` over the abstract world: each call takes effect at once. */
@@ -37,7 +42,11 @@ export function clientsOf(line: Line): Worlds {
 }
 
 function clockOf(line: Line): Worlds['clock'] {
-  return { now: () => line.world.now, sleep: () => Promise.reject(new Error('the model lets time go by itself')) };
+  return {
+    now: () => line.world.now - line.stood,
+    wall: () => wallTime(line.wall ?? line.world.now),
+    sleep: () => Promise.reject(new Error('the model lets time go by itself')),
+  };
 }
 
 const NO_ANSWER = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
@@ -54,10 +63,14 @@ function unused(): Promise<never> {
   return Promise.reject(new Error('the model has no use for this call'));
 }
 
-function ec2Of(line: Line): Ec2 {
+/** @param limit how long the decision behind the writes holds */
+function ec2Of(line: Line, limit?: Limit): Ec2 {
   // A call that looks by itself (a group whose name is taken) sees how things are.
   const sight = () => line.sight ?? { endpoints: truth(line.world.endpoints), groups: truth(line.world.groups) };
-  const change = <T>(effect: (world: World) => T) => call(line, 'aws-unavailable', () => effect(line.world));
+  const change = async <T>(effect: (world: World) => T) => {
+    refuseLate(limit, clockOf(line));
+    return call(line, 'aws-unavailable', () => effect(line.world));
+  };
   return {
     vpc: async () => ({ id: VPC, ownerId: ACCOUNT, cidrs: [] }),
     vpcDns: async () => ({ support: true, hostnames: true }),
@@ -133,6 +146,7 @@ function ec2Of(line: Line): Ec2 {
           return Object.fromEntries(hit.map((key) => [key, null]));
         }),
       ),
+    notAfter: (until) => ec2Of(line, until),
     close: () => undefined,
   };
 }
@@ -218,12 +232,14 @@ function cloudOf(line: Line): CloudClient {
         line.world = withConnections(world, id, { at: world.now, id: endpointId, change });
         return connectionOf(endpointId);
       }),
-    deleteConnection: (id, endpointId) =>
-      call(line, 'cloud-unavailable', () => {
+    async deleteConnection(id, endpointId, limit) {
+      refuseLate(limit, clockOf(line));
+      return call(line, 'cloud-unavailable', () => {
         const { world } = line;
         if (!isConnected(world, id, endpointId)) return;
         line.world = withConnections(world, id, { at: world.now, id: endpointId, change: { kind: 'gone' } });
-      }),
+      });
+    },
     createServices: unused,
     listTrustedOwners: unused,
     getTrustedOwner: unused,

@@ -2,7 +2,17 @@ import { Broken, whatIsHalf, whatIsLeft } from './promises.ts';
 import { isOver, newRun } from './run.ts';
 import { isEnd, movesOf, play, type State } from './state.ts';
 
-const UNTROUBLED = { spoiled: [false], paused: [false], rested: [false], troubles: 0, kills: 0, losses: 0, sheds: 0 };
+const UNTROUBLED = {
+  frozen: [undefined],
+  freezes: 0,
+  spoiled: [false],
+  paused: [false],
+  rested: [false],
+  troubles: 0,
+  kills: 0,
+  losses: 0,
+  sheds: 0,
+};
 
 /** Moves of one undisturbed run; far more than any needs. */
 const MOST_MOVES = 400;

@@ -144,7 +144,7 @@ function memoryKey(
       read(facet) <= (memory.touched.get('endpoints') ?? 0),
     ]),
     [...memory.done].map(([id, { at, times }]) => [id, awaited(at, lag), Math.min(times, 2)]),
-    [...memory.tried].map(([id, at]) => [
+    [...memory.tried].map(([id, { mono: at }]) => [
       id,
       awaited(at, id.startsWith('mark:') ? 2 * lag : lag),
       age < 0 || read('endpoints') <= at,

@@ -8,9 +8,11 @@ import { type Found, searchAll, searchRandomly } from './search.ts';
 
 // What is shown, and how far. A search goes through every order of the calls and looks of two runs in which at most one
 // thing goes wrong (`troubles`), and of three runs in which nothing does. What may go wrong: a read that misses any of the
-// writes of the last Δ, a run that pauses (up to L before a call, without end between looks), a run that is killed, an answer
-// that is lost. Random schedules of four runs have pauses and such reads without number, and one kill and one lost answer.
-// Time goes in ticks, Δ and L are two each. Calls take effect at one moment; an endpoint is available at once, and gone a tick
+// writes of the last Δ, a run that pauses (up to L before a call that destroys nothing, else without end), a run that is killed, an answer
+// that is lost. Random schedules of four runs have pauses and such reads without number, and one kill and one lost answer; in
+// some of them runs freeze too, for any time and at any moment between what they see and what they do: the process is stopped,
+// or its machine is suspended, and the monotonic clock with it. A call that destroys may be as late as it likes in all of
+// them: the run itself has to notice. Time goes in ticks, Δ and L are two each. Calls take effect at one moment; an endpoint is available at once, and gone a tick
 // after its deletion. A run that fails with an error promises nothing, so that only what it leaves behind is judged.
 
 const BOUNDS = { lag: 2, decision: 2 };
@@ -130,6 +132,14 @@ const FOUR: readonly Scenario[] = [
   },
 ];
 
+/** Runs that freeze, on two clocks. */
+const FROZEN: readonly Scenario[] = [
+  { name: 'the last one out freezes', there: ['a'], runs: ['delete a', 'ensure b'], freezes: 3 },
+  { name: 'one of two out freezes', there: ['a', 'b'], runs: ['delete a', 'ensure b', 'ensure c'], freezes: 3 },
+  { name: 'swept by a run that freezes', there: ['a', 'b'], runs: ['sweep a', 'ensure a', 'delete b'], freezes: 3 },
+  { name: 'two clusters, frozen', there: ['a', 'y'], runs: ['delete a', 'delete y', 'ensure b'], freezes: 3 },
+];
+
 /** What is taken away, and the schedules among which one shows that it is missed. */
 const WITHOUT: readonly { mutation: Mutation; scenario: Scenario; from: number; to: number }[] = [
   {
@@ -163,6 +173,12 @@ const WITHOUT: readonly { mutation: Mutation; scenario: Scenario; from: number; 
     from: 1,
     to: 100,
   },
+  {
+    mutation: MUTATIONS.bothClocks,
+    scenario: { name: '', there: ['a'], runs: ['delete a', 'ensure b'], freezes: 3 },
+    from: 1,
+    to: 100,
+  },
 ];
 
 describe('the leaving protocol keeps every promise and leaves nothing', () => {
@@ -178,7 +194,7 @@ describe('the leaving protocol keeps every promise and leaves nothing', () => {
     },
   );
 
-  it.for(FOUR)('in random orders: $name ($runs)', { timeout: LONG }, async (scenario, { task }) => {
+  it.for([...FOUR, ...FROZEN])('in random orders: $name ($runs)', { timeout: LONG }, async (scenario, { task }) => {
     const schedules = TORTURE ? 3_000 : 25;
     for (let seed = 1; seed <= schedules; seed += 1) {
       const found = await schedule(scenario, seed);

@@ -1,6 +1,7 @@
 import type { Desired } from '../../src/reconcile/model/desired.ts';
-import type { Observed } from '../../src/reconcile/model/observed.ts';
+import { type Facet, type Observed, readTimes } from '../../src/reconcile/model/observed.ts';
 import type { Step } from '../../src/reconcile/model/step.ts';
+import { type Moment, wallTime } from '../../src/support/moment.ts';
 import type { Errand } from './run.ts';
 
 /** What is taken away from the protocol, to see that the model misses it. */
@@ -11,7 +12,9 @@ export interface Mutation {
   /** The steps that are ready, as the run takes them. */
   ready(steps: readonly Step[]): readonly Step[];
   /** What a run believes to have seen once its steps are done. */
-  afterSteps(given: { errand: Errand; observed: Observed; now: number }): Observed;
+  afterSteps(given: { errand: Errand; observed: Observed; at: Moment }): Observed;
+  /** What a run believes about the time when it makes a call that it decided on what it saw. */
+  whileActing(base: Observed, at: Moment): { readonly wall?: number };
   /** False where the world removes a tag whatever its value. */
   readonly matchesValues: boolean;
   /** True where all runs that leave mark under one key. */
@@ -24,6 +27,7 @@ export const AS_SHIPPED: Mutation = {
   planFor: (desired) => desired,
   ready: (steps) => steps.filter((step) => step.ready),
   afterSteps: ({ observed }) => observed,
+  whileActing: () => ({}),
   matchesValues: true,
   sharesMarks: false,
 };
@@ -34,8 +38,13 @@ export const MUTATIONS = {
     ...AS_SHIPPED,
     name: "without the adopter's read after its claim",
     // What the run did passes for what it would see.
-    afterSteps: ({ errand, observed, now }) =>
-      errand.operation === 'ensure' ? { ...observed, readAt: every(observed.readAt, now + 1) } : observed,
+    afterSteps: ({ errand, observed, at }) =>
+      errand.operation === 'ensure'
+        ? {
+            ...observed,
+            ...readTimes(Object.keys(observed.readAt) as Facet[], { mono: at.mono + 1, wall: wallTime(at.wall + 1) }),
+          }
+        : observed,
   },
   twoLags: {
     ...AS_SHIPPED,
@@ -51,9 +60,13 @@ export const MUTATIONS = {
       return steps.filter((one) => (steps.some(isFirst) ? one.action.kind === 'unclaim' : one.ready));
     },
   },
+  bothClocks: {
+    ...AS_SHIPPED,
+    name: 'with a deadline by the monotonic clock only',
+    // The wall clock has gone on no more than the monotonic one since what the call is decided on was read.
+    whileActing: ({ readAt, readAtWall }, { mono }) => ({
+      wall: (readAtWall.endpoints ?? 0) + mono - (readAt.endpoints ?? 0),
+    }),
+  },
   ownKey: { ...AS_SHIPPED, name: 'without a key of its own for each mark', sharesMarks: true },
 } satisfies Record<string, Mutation>;
-
-function every(readAt: Observed['readAt'], at: number): Observed['readAt'] {
-  return Object.fromEntries(Object.keys(readAt).map((facet) => [facet, at])) as Observed['readAt'];
-}

@@ -9,6 +9,7 @@ import type { Step } from '../../src/reconcile/model/step.ts';
 import { noteLostTags } from '../../src/reconcile/model/written.ts';
 import type { Worlds } from '../../src/reconcile/observe.ts';
 import { isActionError } from '../../src/support/errors.ts';
+import { type Moment, wallTime } from '../../src/support/moment.ts';
 import { clientsOf, type Fate, type Line, type Sight } from './clients.ts';
 import type { Mutation } from './mutations.ts';
 import { type Bounds, TICK_MS, VPC, type World } from './world.ts';
@@ -52,6 +53,13 @@ export interface Run {
   readonly nonce: string;
   readonly memory: RunMemory;
   readonly phase: Phase;
+  /** For how long its machine was suspended, in milliseconds. */
+  readonly stood: number;
+}
+
+/** What the clocks of a run show. */
+function momentIn(world: World, { stood }: Pick<Run, 'stood'>): Moment {
+  return { mono: world.now - stood, wall: wallTime(world.now) };
 }
 
 /** What a run works under. */
@@ -67,7 +75,13 @@ export interface Moved {
 }
 
 export function newRun(errand: Errand, nonce: string): Run {
-  return { errand, nonce, memory: startMemory(nonce, 0), phase: { kind: 'new' } };
+  return {
+    errand,
+    nonce,
+    memory: startMemory(nonce, { mono: 0, wall: wallTime(0) }),
+    phase: { kind: 'new' },
+    stood: 0,
+  };
 }
 
 export function isOver({ phase }: Run): boolean {
@@ -101,14 +115,14 @@ function taskOf({ operation }: Errand): Task {
 }
 
 /** The facets that the run would read if it looked now; undefined where it has nothing to look at yet. `all` for its first look. */
-export function dueFacets({ phase, memory }: Run, now: number): readonly Facet[] | 'all' | undefined {
+export function dueFacets({ phase, memory, stood }: Run, now: number): readonly Facet[] | 'all' | undefined {
   if (phase.kind === 'new') return 'all';
   if (phase.kind === 'again') return phase.facets;
   if (phase.kind !== 'waiting') return undefined;
-  return facetsAt(phase, memory, now);
+  return facetsAt(phase, memory, now - stood);
 }
 
-/** What a waiting run reads at a time: what its waits are due for, and what its steps changed and no wait watches. */
+/** What a waiting run reads at a time of its own clock: what its waits are due for, and what its steps changed and no wait watches. */
 export function facetsAt(
   { waits, observed }: Extract<Phase, { kind: 'waiting' }>,
   memory: RunMemory,
@@ -126,10 +140,11 @@ export function facetsAt(
 export async function look(given: Moved & { sight: Sight }, conditions: Conditions): Promise<Moved> {
   const { run, world, sight } = given;
   const desired = desiredOf(run.errand, conditions.bounds);
-  const worlds = clientsOf({ world, sight, fate: 'done', matchesValues: true });
-  const memory = run.phase.kind === 'new' ? startMemory(run.nonce, world.now) : copyOf(run.memory);
-  const observed = await lookAgain({ ...run, memory }, { desired, worlds, now: world.now });
-  return { world, run: planOn({ ...run, memory }, observed, { ...conditions, desired, now: world.now }) };
+  const worlds = clientsOf({ world, sight, fate: 'done', matchesValues: true, stood: run.stood });
+  const at = momentIn(world, run);
+  const memory = run.phase.kind === 'new' ? startMemory(run.nonce, at) : copyOf(run.memory);
+  const observed = await lookAgain({ ...run, memory }, { desired, worlds, now: at.mono });
+  return { world, run: planOn({ ...run, memory }, observed, { ...conditions, desired, at }) };
 }
 
 function lookAgain(
@@ -143,20 +158,21 @@ function lookAgain(
   return task.observe(desired, worlds);
 }
 
-type Planning = Conditions & { desired: Desired; now: number };
+type Planning = Conditions & { desired: Desired; at: Moment };
 
 /** What the loop does between a look and the next thing that takes time. */
-function planOn(run: Run, seen: Observed, { desired, now, mutation, bounds }: Planning): Run {
+function planOn(run: Run, seen: Observed, { desired, at, mutation, bounds }: Planning): Run {
   const { memory, errand } = run;
+  const { mono: now, wall: wallNow } = at;
   const observed = withCreated(seen, memory, desired.readLagMs);
-  noteClaims(memory, observed, { owner: desired.owner, now });
+  noteClaims(memory, observed, { owner: desired.owner, wallNow });
   noteLostTags(memory, observed, { now, readLagMs: desired.readLagMs });
-  const plan = taskOf(errand).plan({ desired: mutation.planFor(desired), observed, memory, now });
+  const plan = taskOf(errand).plan({ desired: mutation.planFor(desired), observed, memory, now, wallNow });
   const ready = mutation.ready(plan.steps);
   const problem = blockerOf(plan, ready);
   if (problem !== undefined) return { ...run, phase: { kind: 'failed', why: problem } };
   if (ready.length > 0) {
-    const pending = ready.map((step) => ({ step, until: lastMoment(step, { observed, now, bounds }) }));
+    const pending = ready.map((step) => ({ step, until: lastMoment(step, { now: wallNow, bounds }) }));
     return { ...run, phase: { kind: 'acting', pending, base: observed, after: observed, again: undefined } };
   }
   if (plan.waits.length === 0) return { ...run, phase: { kind: 'done' } };
@@ -171,13 +187,9 @@ function blockerOf(plan: Plan, ready: readonly Step[]): string | undefined {
 
 const DESTRUCTIVE = new Set(['unclaim', 'disconnect', 'delete-endpoint']);
 
-/** What destroys is bound to the read that decided it, everything else to the plan. */
-function lastMoment(
-  { action }: Step,
-  { observed, now, bounds }: { observed: Observed; now: number; bounds: Bounds },
-): number {
-  const from = DESTRUCTIVE.has(action.kind) ? (observed.readAt.endpoints ?? now) : now;
-  return Math.max(now, from + bounds.decision * TICK_MS);
+/** What destroys may come however late: the run itself sees to that. Everything else is bound to the plan. */
+function lastMoment({ action }: Step, { now, bounds }: { now: number; bounds: Bounds }): number {
+  return DESTRUCTIVE.has(action.kind) ? Number.POSITIVE_INFINITY : now + bounds.decision * TICK_MS;
 }
 
 /** The run makes one of its calls; after the last one it plans again. */
@@ -194,6 +206,8 @@ export async function act(given: Moved & { index: number; fate: Fate }, conditio
     sight: undefined,
     fate: given.fate,
     matchesValues: conditions.mutation.matchesValues,
+    stood: run.stood,
+    ...conditions.mutation.whileActing(phase.base, momentIn(given.world, run)),
   };
   const context = { desired, observed: phase.base, memory, worlds: clientsOf(line), log: () => undefined };
   const outcome = await applyStep(one.step, context).catch((error: unknown) => {
@@ -208,8 +222,9 @@ export async function act(given: Moved & { index: number; fate: Fate }, conditio
   const next: Run = { ...run, memory };
   if (pending.length > 0) return { world, run: { ...next, phase: { ...phase, pending, after, again } } };
   if (again !== undefined) return { world, run: { ...next, phase: { kind: 'again', facets: again, observed: after } } };
-  const seen = conditions.mutation.afterSteps({ errand: run.errand, observed: after, now: world.now });
-  return { world, run: planOn(next, seen, { ...conditions, desired, now: world.now }) };
+  const at = momentIn(world, run);
+  const seen = conditions.mutation.afterSteps({ errand: run.errand, observed: after, at });
+  return { world, run: planOn(next, seen, { ...conditions, desired, at }) };
 }
 
 /** Maps are written to by the shipped functions, what is in them is not. */
@@ -218,6 +233,7 @@ function copyOf(memory: RunMemory): RunMemory {
     ...memory,
     done: new Map(memory.done),
     tried: new Map(memory.tried),
+    marked: new Map(memory.marked),
     touched: new Map(memory.touched),
     modified: new Map(memory.modified),
     createdEndpoints: [...memory.createdEndpoints],

@@ -8,6 +8,7 @@ import {
   SERVICE as SERVICE_TAG,
 } from '../../src/reconcile/model/claims.ts';
 import { groupName } from '../../src/reconcile/model/managed.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { MOST_TAGS } from './clients.ts';
 import { AS_SHIPPED, type Mutation } from './mutations.ts';
 import { desiredOf, type Errand, newRun } from './run.ts';
@@ -33,6 +34,8 @@ export interface Scenario {
   readonly sheds?: number;
   /** How much may go wrong in all, at most one kill and one lost answer; any number if absent. */
   readonly troubles?: number;
+  /** How many times a run may freeze; never if absent. */
+  readonly freezes?: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -74,6 +77,8 @@ function stateOf(scenario: Scenario, given: { bounds: Bounds; mutation?: Mutatio
     kills: 1,
     losses: 1,
     sheds: scenario.sheds ?? 0,
+    freezes: scenario.freezes ?? 0,
+    frozen: errands.map(() => undefined),
     paused: errands.map(() => false),
     rested: errands.map(() => false),
     promised: scenario.there.filter((one) => !swept.includes(one)).toSorted(),
@@ -97,7 +102,7 @@ function claimsOf(environment: string, at: number): Record<string, string> {
   return Object.fromEntries(
     clusters.map((id) => [
       claimKey(owner, id),
-      claimValue(owner, { id, name: `cluster-${id.slice(0, 1)}` }, { at, nonce: 'before' }),
+      claimValue(owner, { id, name: `cluster-${id.slice(0, 1)}` }, { at: wallTime(at), nonce: 'before' }),
     ]),
   );
 }

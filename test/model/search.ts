@@ -148,7 +148,7 @@ function pacesOf({ runs }: State, random: () => number): number[] {
 /** Among what goes on at a pace of its own: what a hand does. */
 const HAND = -2;
 
-/** However many ways a run has, it goes on at its pace. A kill is rare, or no run would live long. */
+/** However many ways a run has, it goes on at its pace. A kill is rare, or no run would live long, and a freeze lasts. */
 function pick(
   moves: readonly Move[],
   { random, paces }: { random: () => number; paces: readonly number[] },
@@ -156,9 +156,13 @@ function pick(
   const one = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)];
   const kills = moves.filter((move) => move.kind === 'kill');
   if (kills.length > 0 && random() < 0.02) return one(kills);
+  const freezes = moves.filter((move) => move.kind === 'freeze');
+  if (freezes.length > 0 && random() < 0.1) return one(freezes);
+  const thaws = moves.filter((move) => move.kind === 'thaw');
+  if (thaws.length > 0 && random() < 0.03) return one(thaws);
   const ways = [
     ...Map.groupBy(
-      moves.filter((move) => move.kind !== 'kill'),
+      moves.filter((move) => !['kill', 'freeze', 'thaw'].includes(move.kind)),
       (move) => ('run' in move ? move.run : move.kind === 'tick' ? -1 : HAND),
     ),
   ];

@@ -3,7 +3,7 @@ import type { Fate, Sight } from './clients.ts';
 import { Broken, type Promises, renewed, whatIsMissing } from './promises.ts';
 import { act, type Conditions, dueFacets, isOver, look, type Run } from './run.ts';
 import { views } from './shelf.ts';
-import { shed, tick, type World } from './world.ts';
+import { shed, TICK_MS, tick, type World } from './world.ts';
 
 /** The world, the runs, and what may still befall them. */
 export interface State extends Promises {
@@ -20,6 +20,10 @@ export interface State extends Promises {
   readonly losses: number;
   /** How often a hand may still take tags of others off the endpoints, so that others find room in the meantime. */
   readonly sheds: number;
+  /** How many times a run may still freeze, for whatever time; in searches at random only. */
+  readonly freezes: number;
+  /** By run: how it stands still, if it does. */
+  readonly frozen: readonly (undefined | 'stopped' | 'suspended')[];
   /** By run: it could have gone on before, and has not. */
   readonly paused: readonly boolean[];
   /** By run: it has looked since the last tick, and waits for the next. */
@@ -32,7 +36,10 @@ export type Move =
   | { readonly kind: 'look'; readonly run: number; readonly sight: Sight; readonly stale: boolean }
   | { readonly kind: 'act'; readonly run: number; readonly index: number; readonly fate: Fate }
   | { readonly kind: 'kill'; readonly run: number }
-  | { readonly kind: 'shed' };
+  | { readonly kind: 'shed' }
+  /** The run stands still: its process is stopped, or its machine suspended, so that its monotonic clock stands still too. */
+  | { readonly kind: 'freeze'; readonly run: number; readonly how: 'stopped' | 'suspended' }
+  | { readonly kind: 'thaw'; readonly run: number };
 
 export function isEnd(state: State): boolean {
   return state.runs.every(isOver);
@@ -42,6 +49,12 @@ export function movesOf(state: State): Move[] {
   const { runs, world } = state;
   const moves: Move[] = [];
   for (const [index, run] of runs.entries()) {
+    if (state.frozen[index] !== undefined) {
+      moves.push({ kind: 'thaw', run: index });
+      continue;
+    }
+    if (state.freezes > 0 && !isOver(run) && run.phase.kind !== 'new')
+      for (const how of ['stopped', 'suspended'] as const) moves.push({ kind: 'freeze', run: index, how });
     const facets = dueFacets(run, world.now);
     if (facets !== undefined) {
       const sights = sightsOf(state, facets).slice(0, state.troubles > 0 ? undefined : 1);
@@ -60,7 +73,10 @@ export function movesOf(state: State): Move[] {
       moves.push({ kind: 'kill', run: index });
   }
   const late = runs.some(
-    (run) => run.phase.kind === 'acting' && run.phase.pending.some(({ until }) => until <= world.now),
+    (run, index) =>
+      state.frozen[index] === undefined &&
+      run.phase.kind === 'acting' &&
+      run.phase.pending.some(({ until }) => until <= world.now),
   );
   if (state.sheds > 0) moves.push({ kind: 'shed' });
   if (!late && pausing(state).length <= state.troubles) moves.push({ kind: 'tick' });
@@ -68,10 +84,11 @@ export function movesOf(state: State): Move[] {
 }
 
 /** Runs that could go on now and would pause if a tick went by. When a run begins is left open. */
-function pausing({ runs, world, paused, rested }: State): number[] {
+function pausing({ runs, world, paused, rested, frozen }: State): number[] {
   return [...runs.keys()].filter((index) => {
     const run = runs[index];
-    if (run === undefined || run.phase.kind === 'new' || paused[index] === true) return false;
+    if (run === undefined || run.phase.kind === 'new' || paused[index] === true || frozen[index] !== undefined)
+      return false;
     if (run.phase.kind === 'acting') return true;
     // The loop takes a breath before it looks again.
     if (run.phase.kind === 'again') return false;
@@ -99,9 +116,11 @@ function sightsOf({ world }: State, facets: readonly Facet[] | 'all'): Sight[] {
 export async function play(state: State, move: Move): Promise<State> {
   if (move.kind === 'tick') {
     const fresh = pausing(state);
+    const stands = (at: number) => (state.frozen[at] === 'suspended' ? TICK_MS : 0);
     return checked({
       ...state,
       world: tick(state.world, state.conditions.bounds),
+      runs: state.runs.map((run, at) => (stands(at) > 0 ? { ...run, stood: run.stood + stands(at) } : run)),
       troubles: state.troubles - fresh.length,
       paused: state.paused.map((one, at) => one || fresh.includes(at)),
       rested: state.rested.map(() => false),
@@ -110,6 +129,11 @@ export async function play(state: State, move: Move): Promise<State> {
   if (move.kind === 'shed') return { ...state, world: shed(state.world), sheds: state.sheds - 1 };
   const before = state.runs[move.run];
   if (before === undefined) throw new Error('there is no such run');
+  if (move.kind === 'freeze' || move.kind === 'thaw') {
+    const how = move.kind === 'freeze' ? move.how : undefined;
+    const frozen = state.frozen.map((one, at) => (at === move.run ? how : one));
+    return { ...state, frozen, freezes: state.freezes - (move.kind === 'freeze' ? 1 : 0) };
+  }
   const given = { run: before, world: state.world };
   if (move.kind === 'kill')
     return {

@@ -32,6 +32,8 @@ function lineOf({ world, runs }: State, move: Move): string {
   const run = runs[move.run];
   const who = `${at}${move.run} ${run?.errand.operation} ${run?.errand.environment}`;
   if (move.kind === 'kill') return `${who} is killed`;
+  if (move.kind === 'freeze') return `${who} is ${move.how}`;
+  if (move.kind === 'thaw') return `${who} goes on`;
   if (move.kind === 'act' && run?.phase.kind === 'acting')
     return `${who}: ${run.phase.pending[move.index]?.step.id} ${move.fate}`;
   if (move.kind !== 'look') return who;

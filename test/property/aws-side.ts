@@ -10,6 +10,7 @@ import {
 } from '../../src/reconcile/model/claims.ts';
 import { groupName } from '../../src/reconcile/model/managed.ts';
 import { RULE_DESCRIPTION } from '../../src/reconcile/plan/rules.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import {
   ACCOUNT,
   CLUSTERS,
@@ -49,13 +50,13 @@ const tags: fc.Arbitrary<Record<string, string>> = fc
     ),
   })
   .map(({ ours, mine, others, age, marks }) => {
-    const at = NOW - age;
+    const at = wallTime(NOW - age);
     return Object.fromEntries([
       ...(ours ? [[MANAGED_BY, MANAGED_BY_VALUE]] : []),
       ...mine.map((id) => [claimKey(ME, id), claimValue(ME, { id, name: `name-${id}` }, { at, nonce: 'old' })]),
       ...others.map((id) => [claimKey(OTHER, id), claimValue(OTHER, { id, name: `name-${id}` }, { at, nonce: 'old' })]),
       ...marks.map((mark) => {
-        const { key, value } = leavingMark(mark.nonce, NOW - mark.age, { by: '', clusterIds: [] });
+        const { key, value } = leavingMark(mark.nonce, wallTime(NOW - mark.age), { by: '', clusterIds: [] });
         return [key, value];
       }),
     ]) as Record<string, string>;

@@ -16,6 +16,7 @@ import {
   readMarks,
   serverDigest,
 } from '../../src/reconcile/model/claims.ts';
+import { wallTime } from '../../src/support/moment.ts';
 
 const HOUR = 3_600_000;
 const name = fc.oneof(
@@ -29,7 +30,7 @@ const owner: fc.Arbitrary<Owner> = fc.record({
   environment: name,
 });
 const cluster = fc.uuid();
-const time = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2100, 0) });
+const time = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2100, 0) }).map(wallTime);
 const nonce = fc.stringMatching(/^[0-9a-f]{12}$/);
 
 /** What EC2 and the other services allow in the keys and values of tags, everywhere. */
@@ -82,7 +83,7 @@ describe('claims', () => {
       fc.property(owner, cluster, time, fc.integer({ min: 0, max: 48 * HOUR }), (who, id, at, age) => {
         const key = claimKey(who, id);
         const tags = { [key]: claimValue(who, { id, name: '' }, { at, nonce: 'n' }) };
-        expect(needsClaim(tags, key, at + age)).toBe(age >= 6 * HOUR);
+        expect(needsClaim(tags, key, wallTime(at + age))).toBe(age >= 6 * HOUR);
         expect(needsClaim({ [key]: 'scribble' }, key, at)).toBe(true);
         expect(needsClaim({}, key, at)).toBe(true);
       }),
@@ -93,7 +94,7 @@ describe('claims', () => {
     fc.assert(
       fc.property(owner, owner, cluster, (me, them, id) => {
         fc.pre(JSON.stringify(me) !== JSON.stringify(them));
-        const mine = { [claimKey(me, id)]: claimValue(me, { id, name: '' }, { at: 0, nonce: 'n' }) };
+        const mine = { [claimKey(me, id)]: claimValue(me, { id, name: '' }, { at: wallTime(0), nonce: 'n' }) };
         const theirs = { [claimKey(them, id)]: 'scribble' };
         expect(otherClaims(mine, me)).toEqual([]);
         expect(otherClaims({ ...mine, ...theirs }, me).map((claim) => claim.key)).toEqual([claimKey(them, id)]);
@@ -139,7 +140,7 @@ describe('leaving marks', () => {
           expect(mark.value).toMatch(TAG_VALUE);
           const [read] = readMarks({ [mark.key]: mark.value });
           expect(read).toMatchObject({ nonce: run, at, by, clusterIds: clusters.slice(0, 5) });
-          if (read !== undefined) expect(isMarkAlive(read, at + age, limits)).toBe(age < 210_000);
+          if (read !== undefined) expect(isMarkAlive(read, wallTime(at + age), limits)).toBe(age < 210_000);
         },
       ),
     );
@@ -147,7 +148,7 @@ describe('leaving marks', () => {
 
   it('whose time cannot be read are dead, so that they never hold anybody back for good', () => {
     const [mark] = readMarks({ 'cockroachdb-privatelink/leaving/abc': 'scribble' });
-    expect(mark !== undefined && isMarkAlive(mark, Date.now(), limits)).toBe(false);
+    expect(mark !== undefined && isMarkAlive(mark, wallTime(Date.now()), limits)).toBe(false);
   });
 });
 

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { claimKey, claimValue, MANAGED_BY, MANAGED_BY_VALUE, SERVICE } from '../../src/reconcile/model/claims.ts';
 import { groupName } from '../../src/reconcile/model/managed.ts';
 import { startMemory } from '../../src/reconcile/model/memory.ts';
+import { readTimes } from '../../src/reconcile/model/observed.ts';
 import { RULE_DESCRIPTION } from '../../src/reconcile/plan/rules.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { ACCOUNT, ME, mostly, NONCE, NOW, REGION, SERVICES, VPC } from './made-up.ts';
 import type { Situation } from './situations.ts';
 
@@ -20,7 +22,7 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
   })
   .map((one) => {
     const [serviceName] = SERVICES;
-    const readAt = { endpoints: NOW, groups: NOW };
+    const read = readTimes(['endpoints', 'groups'], { mono: NOW, wall: wallTime(NOW) });
     const subnets = [1, 2].map((n) => ({
       id: `subnet-${n}`,
       vpcId: VPC,
@@ -30,10 +32,11 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
       unfit: false,
     }));
     const ours = { [MANAGED_BY]: MANAGED_BY_VALUE, [SERVICE]: serviceName };
-    const written = startMemory(NONCE, NOW - 60_000);
+    const written = startMemory(NONCE, { mono: NOW - 60_000, wall: wallTime(NOW - 60_000) });
     if (one.touched) written.touched.set('endpoints', NOW + 1);
     return {
       now: NOW,
+      wallNow: wallTime(NOW),
       memory: written,
       desired: {
         clusters: ['c-1'],
@@ -116,7 +119,7 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
               [claimKey(ME, 'c-1')]: claimValue(
                 ME,
                 { id: 'c-1', name: 'name-c-1' },
-                { at: NOW - one.claimAge, nonce: 'old' },
+                { at: wallTime(NOW - one.claimAge), nonce: 'old' },
               ),
             },
             requesterManaged: false,
@@ -140,7 +143,7 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
             })),
           },
         ],
-        readAt,
+        ...read,
       },
     };
   });

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Endpoint, Group } from '../../src/aws/types.ts';
 import { outputsOf } from '../../src/outputs.ts';
 import { claimKey, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
+import { readTimes } from '../../src/reconcile/model/observed.ts';
 import type { Plan } from '../../src/reconcile/model/plan.ts';
 import type { Step } from '../../src/reconcile/model/step.ts';
 import { planCondemned } from '../../src/reconcile/plan/condemned.ts';
 import { startDraft } from '../../src/reconcile/plan/drafting.ts';
 import { makePlan } from '../../src/reconcile/plan/planner.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { endpoint } from './aws-side.ts';
 import { NONCE, NOW } from './made-up.ts';
 import { nearlyFinished } from './nearly-finished.ts';
@@ -168,10 +170,10 @@ describe('whatever the world looks like, a plan', () => {
     const [given] = fc.sample(situation, { seed: 1, numRuns: 1 });
     const [any] = fc.sample(endpoint, { seed: 1, numRuns: 1 });
     if (given === undefined || any === undefined) throw new Error('nothing was generated');
-    const mark = leavingMark(NONCE, NOW - 61_000, { by: '', clusterIds: [] });
+    const mark = leavingMark(NONCE, wallTime(NOW - 61_000), { by: '', clusterIds: [] });
     const other = claimKey({ ...given.desired.owner, environment: 'branch:other' }, 'c-1');
     const going = { ...any, state: 'rejected', tags: { [mark.key]: mark.value, [other]: 'as it was written' } };
-    const observed = { ...given.observed, readAt: { endpoints: NOW } };
+    const observed = { ...given.observed, ...readTimes(['endpoints'], { mono: NOW, wall: wallTime(NOW) }) };
     const draft = startDraft({ ...given, desired: { ...given.desired, readLagMs: 30_000 }, observed });
     planCondemned(
       draft,

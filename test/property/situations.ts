@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Desired } from '../../src/reconcile/model/desired.ts';
 import { type RunMemory, startMemory } from '../../src/reconcile/model/memory.ts';
-import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
+import { type Facet, type Observed, readTimes } from '../../src/reconcile/model/observed.ts';
+import { type WallTime, wallTime } from '../../src/support/moment.ts';
 import { endpoint, group, subnet } from './aws-side.ts';
 import { cluster, connection, service } from './cloud-side.ts';
 import { ACCOUNT, CLUSTERS, ENDPOINTS, GROUPS, ME, mostly, NONCE, NOW, REGION, SUBNETS, VPC } from './made-up.ts';
@@ -13,6 +14,7 @@ export interface Situation {
   observed: Observed;
   memory: RunMemory;
   now: number;
+  wallNow: WallTime;
 }
 
 const desired: fc.Arbitrary<Desired> = fc.record({
@@ -73,7 +75,7 @@ const observed: fc.Arbitrary<Observed> = fc
       subnets: unique(subnets, (one) => one.id),
       endpoints: unique(endpoints, (one) => one.id),
       groups: unique(groups, (one) => one.id),
-      readAt: Object.fromEntries(facets.map((facet) => [facet, NOW - readAgo])) as Observed['readAt'],
+      ...readTimes(facets, { mono: NOW - readAgo, wall: wallTime(NOW - readAgo) }),
     };
   });
 
@@ -91,7 +93,7 @@ const memory: fc.Arbitrary<RunMemory> = fc
     touched: fc.boolean(),
   })
   .map(({ asked, touched }) => {
-    const written = startMemory(NONCE, NOW - 600_000);
+    const written = startMemory(NONCE, { mono: NOW - 600_000, wall: wallTime(NOW - 600_000) });
     for (const one of asked)
       written.done.set(`connect:${one.cluster}:${one.endpoint}`, { at: NOW - one.ago, times: 1 });
     if (touched) written.touched.set('endpoints', NOW - 10_000);
@@ -99,7 +101,7 @@ const memory: fc.Arbitrary<RunMemory> = fc
   });
 
 export const anySituation: fc.Arbitrary<Situation> = fc
-  .record({ desired, observed, memory, now: fc.constant(NOW) })
+  .record({ desired, observed, memory, now: fc.constant(NOW), wallNow: fc.constant(wallTime(NOW)) })
   .map((one) => ({
     ...one,
     observed: {

@@ -1,13 +1,25 @@
 import { setTimeout as realTime, setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../src/support/clock.ts';
 import { cancelled } from '../../src/support/errors.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import type { Clock as SandboxClock } from './clock.ts';
 
-/** The time of one run. */
+/** The time of one run, and what may befall its machine. */
 export interface RunTime {
   readonly clock: Clock;
   /** The run is no more: nothing that it waits for comes to pass. */
   end(): void;
+  /** The wall clock of its machine steps; the world's time and the monotonic clock go on. */
+  stepWall(ms: number): void;
+  /**
+   * The run stands still: nothing that it waits for comes to pass. `stopped` (SIGSTOP): time passes by both clocks, and what
+   * was due meanwhile comes at once afterwards. `suspended` (its machine): only wall time passes.
+   */
+  freeze(how: 'stopped' | 'suspended'): void;
+  /** It goes on. */
+  thaw(): void;
+  /** Resolves while the run does not stand still: at once, or when it goes on. */
+  awake(): Promise<void>;
 }
 
 export interface VirtualTime {
@@ -27,24 +39,27 @@ const TURNS_TO_REST = 4;
 const LOADING_MS = 20_000;
 
 interface Sleeper {
-  readonly at: number;
+  at: number;
   wake(): void;
 }
 
 /**
  * Time that stands still while anything is at work and jumps to the next sleeper when nothing is. It knows nothing of the
- * machine's time, so it passes alike on a quick machine and on a busy one.
- * @param onChange is told each new time (ms since the epoch)
+ * machine's time, so it passes alike on a quick machine and on a busy one. What the sandbox tells is the true time; each run
+ * has two clocks of its own, which agree with it until something befalls its machine.
+ * @param onChange is told each new wall time (ms since the epoch), with the step of the run whose clock stepped last
  */
 export function virtualTime(onChange: (now: number) => void = () => undefined): VirtualTime {
   let now = Date.now();
+  /** Of the run whose wall clock stepped last: dates are the whole process's. */
+  let stepShown = 0;
   let works = 0;
   let pump: Promise<void> | undefined;
   const sleepers = new Set<Sleeper>();
 
   function setTime(time: number): void {
     now = time;
-    onChange(now);
+    onChange(now + stepShown);
   }
 
   /** The one that is due first; of several, the one that went to sleep first. */
@@ -91,9 +106,16 @@ export function virtualTime(onChange: (now: number) => void = () => undefined): 
 
   function forRun(): RunTime {
     const own = new Set<Sleeper>();
+    const overdue: Sleeper[] = [];
+    const awaken: (() => void)[] = [];
     let ended = false;
+    let step = 0;
+    /** How long the monotonic clock stood still. */
+    let stood = 0;
+    let frozen: { readonly how: 'stopped' | 'suspended'; readonly since: number } | undefined;
     const clock: Clock = {
-      now: () => now,
+      now: () => (frozen?.how === 'suspended' ? frozen.since : now) - stood,
+      wall: () => wallTime(now + step),
       sleep: (ms, signal) =>
         new Promise((resolve, reject) => {
           if (ended) return;
@@ -104,6 +126,10 @@ export function virtualTime(onChange: (now: number) => void = () => undefined): 
           const sleeper = {
             at: now + Math.max(0, ms),
             wake() {
+              if (frozen !== undefined) {
+                overdue.push(sleeper);
+                return;
+              }
               own.delete(sleeper);
               signal.removeEventListener('abort', stop);
               resolve();
@@ -125,8 +151,38 @@ export function virtualTime(onChange: (now: number) => void = () => undefined): 
         ended = true;
         for (const sleeper of own) sleepers.delete(sleeper);
         own.clear();
+        if (step !== 0) showStep(0);
       },
+      stepWall(ms) {
+        step += ms;
+        showStep(step);
+      },
+      freeze(how) {
+        frozen = { how, since: now };
+        if (how === 'suspended') for (const sleeper of own) sleepers.delete(sleeper);
+      },
+      thaw() {
+        if (frozen === undefined) return;
+        const { how, since } = frozen;
+        frozen = undefined;
+        if (how === 'suspended') {
+          stood += now - since;
+          for (const sleeper of own) {
+            sleeper.at += now - since;
+            if (!ended) sleepers.add(sleeper);
+          }
+        }
+        // As an event loop does: first what is due, then what has arrived.
+        for (const sleeper of overdue.splice(0)) sleeper.wake();
+        for (const goOn of awaken.splice(0)) goOn();
+      },
+      awake: () => (frozen === undefined ? Promise.resolve() : new Promise((resolve) => awaken.push(resolve))),
     };
+  }
+
+  function showStep(ms: number): void {
+    stepShown = ms;
+    onChange(now + stepShown);
   }
 
   const sleep = (ms: number) =>

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { claimKey, claimValue, type Owner } from '../../src/reconcile/model/claims.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import type { RunOptions, RunResult } from '../harness/run-action.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import type { Endpoint } from '../sandbox/types.ts';
@@ -41,7 +42,7 @@ export function claimTags(box: Sandbox, users: readonly User[]): Record<string, 
       };
       const id = user.cluster ?? ids.standardCluster;
       const name = user.clusterName ?? box.world.tables.cluster.get(id)?.name ?? '';
-      const at = box.clock.now() - (user.idleHours ?? 0) * HOUR - 1_000;
+      const at = wallTime(box.clock.now() - (user.idleHours ?? 0) * HOUR - 1_000);
       return [claimKey(owner, id), claimValue(owner, { id, name }, { at, nonce: 'by-hand' })];
     }),
   );

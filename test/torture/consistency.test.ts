@@ -139,13 +139,13 @@ describe('beyond the guarantee', () => {
       leave: { operation: 'delete', environment: 'branch:b' },
     },
     {
-      what: 'a run freezes before its deletion for longer than a mark lives',
+      what: 'a deletion is under way for longer than a mark lives',
       stale: {},
       leave: {
         operation: 'delete',
         environment: 'branch:b',
         // Its third change: it marks, disconnects and deletes.
-        trouble: { at: 3, writes: true, how: 'freeze', when: 'before', ms: 2 * MARK_LIFE_MS },
+        trouble: { at: 3, writes: true, how: 'delay', when: 'before', ms: 2 * MARK_LIFE_MS },
       },
     },
   ] as const satisfies readonly { what: string; stale: DeepPartial<Settings['stale']>; leave: Step }[];

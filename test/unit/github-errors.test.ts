@@ -6,6 +6,7 @@ import { openGithub } from '../../src/github/api.ts';
 import { keepDriftIssue } from '../../src/github/drift-issue.ts';
 import { livingBranches, pullRequestState } from '../../src/github/living.ts';
 import { type Clock, systemClock } from '../../src/support/clock.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { startProxy } from '../harness/proxy.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { failure, type GithubWorld, githubWorld, REPOSITORY } from './github-support.ts';
@@ -156,6 +157,7 @@ describe('outages', () => {
     let waited = 0;
     const clock: Clock = {
       now: () => systemClock.now() + waited,
+      wall: () => wallTime(systemClock.wall() + waited),
       sleep(ms, signal) {
         if (ms < 20_000) waited += ms;
         return sleep(ms, signal);

@@ -1,6 +1,7 @@
 import { EC2Client, type Tag, type TagSpecification } from '@aws-sdk/client-ec2';
 import { type Clock, duration } from '../../support/clock.ts';
 import { ActionError } from '../../support/errors.ts';
+import { isTooLate, type Limit, refuseLate } from '../../support/moment.ts';
 import { type Refill, stayAway, withRetry } from '../../support/retry.ts';
 import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
 import type { AwsIdentity } from '../credentials.ts';
@@ -57,6 +58,8 @@ export interface Caller {
   readonly sending: { readonly abortSignal: AbortSignal };
   /** Runs one API call with the retries that its nature allows. */
   call<T>(what: Ec2Call<T>, run: () => Promise<T>): Promise<T>;
+  /** The same for calls that rest on a decision: nothing is sent once that does not hold any more. */
+  notAfter(limit: Limit): Caller;
 }
 
 /** A caller for one region. Nothing is sent before the first call. */
@@ -81,7 +84,7 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
     );
   }
 
-  return {
+  const caller = (limit: Limit | undefined): Caller => ({
     client() {
       const generation = deps.identity.session?.generation() ?? 0;
       // A client keeps its credentials until they end; where the session was given up before, another one takes its place.
@@ -91,7 +94,7 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
         const settings = { ...deps.connection.settings, systemClockOffset, credentials: deps.identity.credentials };
         made = refuseForeignAnswers(new EC2Client(settings));
       }
-      return made;
+      return limit === undefined ? made : refusingLate(made, limit);
     },
     sending: { abortSignal: deps.signal },
     async call({ action, doing, recover, until = deps.deadline, once = false }, run) {
@@ -104,6 +107,7 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
           clock: deps.clock,
           signal: deps.signal,
           deadline: once ? 0 : Math.min(deps.deadline, until),
+          limit,
           repeatable: reads,
           ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
           ...(refill === undefined ? {} : { refill }),
@@ -121,14 +125,32 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
       } catch (error) {
         deps.debug(`AWS ec2:${action}: ${awsCode(error) || 'failed'} after ${deps.clock.now() - started} ms`);
         if (once && refill !== undefined && isThrottled(error)) await keepAway(action, refill);
+        if (isTooLate(error)) throw error;
         const recovered = recover?.(error);
         if (recovered !== undefined) return recovered;
         if (error instanceof Error && error.name === 'ActionError') throw error;
         throw awsError(error, `ec2:${action}`, doing);
       }
     },
-    close: () => made?.destroy(),
-  };
+    notAfter: caller,
+  });
+
+  /** Looks at the time once more when the request is signed and all that is left is to send it. */
+  function refusingLate(client: EC2Client, limit: Limit): EC2Client {
+    const send = (...[command, ...rest]: Parameters<EC2Client['send']>) => {
+      command.middlewareStack.add(
+        (next) => (args) => {
+          refuseLate(limit, deps.clock);
+          return next(args);
+        },
+        { step: 'deserialize', priority: 'high', name: 'refuseLate' },
+      );
+      return client.send(command, ...rest);
+    };
+    return Object.assign(Object.create(client) as EC2Client, { send });
+  }
+
+  return { ...caller(undefined), close: () => made?.destroy() };
 }
 
 /**

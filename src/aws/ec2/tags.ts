@@ -5,12 +5,8 @@ import { lookAgain } from './refusals.ts';
 export interface TagWrites {
   /** Writes the tags on all the resources; `look-again` where one of them is not there. */
   setTags(resourceIds: readonly string[], tags: Readonly<Record<string, string>>): Promise<'done' | 'look-again'>;
-  /** Removes each tag only if it still has the value given. Not tried again after `until` (ms). */
-  removeTags(
-    resourceIds: readonly string[],
-    tags: Readonly<Record<string, string>>,
-    until?: number,
-  ): Promise<'done' | 'look-again'>;
+  /** Removes each tag only if it still has the value given. */
+  removeTags(resourceIds: readonly string[], tags: Readonly<Record<string, string>>): Promise<'done' | 'look-again'>;
 }
 
 /** What is changed about the tags of endpoints and groups. */
@@ -29,12 +25,11 @@ export function tagWrites({ client, sending, call }: Caller): TagWrites {
         },
       ),
 
-    removeTags: (resourceIds, tags, until) =>
+    removeTags: (resourceIds, tags) =>
       call<'done' | 'look-again'>(
         {
           action: 'DeleteTags',
           doing: `remove tags of ${resourceIds.join(' and ')}`,
-          ...(until === undefined ? {} : { until }),
           recover: lookAgain('DeleteTags', 'endpoint-gone', 'group-gone', 'busy'),
         },
         async () => {

@@ -1,7 +1,9 @@
 import { classifyAwsError } from '../../aws/errors.ts';
 import { sourceText } from '../../aws/types.ts';
 import { classifyCloudError, isCloudRefusal } from '../../cockroach/errors.ts';
+import { duration } from '../../support/clock.ts';
 import { type ActionError, isActionError } from '../../support/errors.ts';
+import { isTooLate, momentOf } from '../../support/moment.ts';
 import { remember, rememberTry } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
 import type { Step, StepAction } from '../model/step.ts';
@@ -9,27 +11,41 @@ import { RULE_DESCRIPTION } from '../plan/rules.ts';
 import { claim, mark, unclaim, unmark } from './claims.ts';
 import { connect, createServices, disconnect, trust, untrust } from './cloud.ts';
 import { createEndpoint } from './creation.ts';
+import { decidedOn, limitOf } from './decided.ts';
 import { deleteEndpoint, deleteGroup } from './deletion.ts';
 import { changeRules, createGroup, modify, setPrivateDns } from './network.ts';
 import type { Applying, Outcome } from './outcome.ts';
 
 /**
  * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.
+ * The same where a call that takes something away was not sent in time.
  * @throws ActionError for what cannot be mended by looking again
  */
 export async function applyStep(step: Step, context: Applying): Promise<Outcome> {
+  const reads = decidedOn(step.action, context);
   try {
-    const outcome = await act(step, context);
+    const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
     noteChange(step.action, context);
     if (outcome.kind === 'done')
-      remember(context.memory, step.id, { at: context.worlds.clock.now(), facets: touchedBy(step.action) });
+      remember(context.memory, step.id, { at: momentOf(context.worlds.clock), facets: touchedBy(step.action) });
     return outcome;
   } catch (error) {
+    if (isTooLate(error)) {
+      const why = `it was decided more than ${duration(context.desired.decisionMs)} ago`;
+      return { kind: 'look-again', facets: [...new Set([...reads, ...touchedBy(step.action)])], why };
+    }
     if (!isActionError(error) || !isAnswerLost(error)) throw error;
     noteChange(step.action, context);
-    rememberTry(context.memory, step.id, { at: context.worlds.clock.now(), facets: touchedBy(step.action) });
+    rememberTry(context.memory, step.id, { at: momentOf(context.worlds.clock), facets: touchedBy(step.action) });
     return { kind: 'look-again', facets: touchedBy(step.action), lost: true, why: error.message };
   }
+}
+
+/** Every write of such a step is sent only while its decision holds. */
+function inTime(action: StepAction, context: Applying): Applying {
+  const { ec2 } = context.worlds;
+  const bound = { ...ec2, ...ec2.notAfter(limitOf(action, context)) };
+  return { ...context, worlds: { ...context.worlds, ec2: bound } };
 }
 
 /** EC2 shows a changed endpoint as pending for a while; the planner must not take an older read for the end of that. */

@@ -1,8 +1,9 @@
 import { isActionError } from '../../support/errors.ts';
+import { momentOf } from '../../support/moment.ts';
 import { noteGivenUp, seenKey } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
 import { noteRemoved, noteWritten } from '../model/written.ts';
-import { type Applying, decisionEnds, type Of, type Outcome, outdated, whileDecided } from './outcome.ts';
+import { type Applying, type Of, type Outcome, outdated, whileDecided } from './outcome.ts';
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -10,34 +11,29 @@ type Tags = Readonly<Record<string, string>>;
 export async function claim(action: Of<'claim'>, { worlds, memory }: Applying): Promise<Outcome> {
   const { endpointId, tags } = action;
   if ((await worlds.ec2.setTags([endpointId], tags)) === 'look-again') return notThere(endpointId);
-  for (const key of Object.keys(tags)) memory.claimSeen.set(seenKey(endpointId, key), worlds.clock.now());
+  for (const key of Object.keys(tags)) memory.claimSeen.set(seenKey(endpointId, key), worlds.clock.wall());
   noteWritten(memory, { ids: [endpointId], keys: Object.keys(tags) }, worlds.clock.now());
   return { kind: 'done', patch: withTags([endpointId], tags) };
 }
 
-/** Removes claims, each only where it still has the value that was read, and no later than that was decided for. */
-export async function unclaim(action: Of<'unclaim'>, context: Applying): Promise<Outcome> {
+/** Removes claims, each only where it still has the value that was read. */
+export async function unclaim(action: Of<'unclaim'>, { worlds, memory }: Applying): Promise<Outcome> {
   const { endpointId, tags, clusterIds } = action;
-  const { worlds, memory } = context;
   // Written down first: even if the answer is lost, these clusters are what is left to look after.
   noteGivenUp(memory, endpointId, clusterIds);
   noteRemoved(memory, { ids: [endpointId], keys: Object.keys(tags) });
-  // A release stands under no mark; it holds for as long as any decision.
-  const until = Math.min(decisionEnds(endpointId, context), readOf(context) + context.desired.decisionMs);
-  const call = worlds.ec2.removeTags([endpointId], tags, until);
+  const call = worlds.ec2.removeTags([endpointId], tags);
   if ((await whileDecided('DeleteTags', call)) === 'look-again') return notThere(endpointId);
   return { kind: 'done', patch: withoutTags([endpointId], tags) };
-}
-
-/** When the read began that this round decided on. */
-function readOf({ observed, worlds }: Applying): number {
-  return observed.readAt.endpoints ?? worlds.clock.now();
 }
 
 /** Marks an endpoint, and the group that outlives it, as being left. */
 export async function mark(action: Of<'mark'>, context: Applying): Promise<Outcome> {
   const { worlds, memory } = context;
   const ids = marked(action);
+  // Before it is sent: others count from the time in it, whenever it gets there.
+  for (const value of Object.values(action.tags))
+    if (!memory.marked.has(value)) memory.marked.set(value, momentOf(worlds.clock));
   try {
     if ((await worlds.ec2.setTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
   } catch (error) {

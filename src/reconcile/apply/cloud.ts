@@ -1,9 +1,11 @@
 import { classifyCloudError, isLastingRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { isActionError } from '../../support/errors.ts';
+import { momentOf } from '../../support/moment.ts';
 import { remember } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Step } from '../model/step.ts';
-import { type Applying, decisionEnds, type Of, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
+import { limitOf } from './decided.ts';
+import { type Applying, type Of, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
 
 /** Asks for the endpoint services of an Advanced cluster. */
 export async function createServices(action: Of<'create-services'>, { worlds }: Applying): Promise<Outcome> {
@@ -27,7 +29,7 @@ export async function connect(step: Step, action: Of<'connect'>, context: Applyi
     const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
     memory.outdatedSince.delete(action.endpointId);
     if (connection === undefined) {
-      remember(memory, step.id, { at: worlds.clock.now(), facets: [facet, 'endpoints'] });
+      remember(memory, step.id, { at: momentOf(worlds.clock), facets: [facet, 'endpoints'] });
       return {
         kind: 'look-again',
         facets: [facet],
@@ -63,12 +65,11 @@ export async function connect(step: Step, action: Of<'connect'>, context: Applyi
 export async function disconnect(step: Step, action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
   const { worlds, memory, desired } = context;
   const facets = [`connections:${action.clusterRef}`, 'endpoints'] as const;
-  const until = decisionEnds(action.endpointId, context);
   try {
-    await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
+    await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
   } catch (error) {
     if (!isActionError(error) || desired.leave === undefined || desired.endpointId !== undefined) throw error;
-    const locked = classifyCloudError(error.cause, 0).failure === 'throttled' && until < Number.POSITIVE_INFINITY;
+    const locked = classifyCloudError(error.cause, 0).failure === 'throttled';
     if (isLastingRefusal(error)) memory.refused.set(step.id, error);
     else if (!locked) throw error;
     return { kind: 'look-again', facets, why: error.message };
@@ -90,7 +91,7 @@ export async function trust(step: Step, action: Of<'trust'>, { worlds, memory }:
   const facet = `owners:${action.clusterRef}` as const;
   const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
   if (owner === undefined) {
-    remember(memory, step.id, { at: worlds.clock.now(), facets: [facet] });
+    remember(memory, step.id, { at: momentOf(worlds.clock), facets: [facet] });
     return { kind: 'look-again', facets: [facet], why: `AWS account ${action.accountId} is trusted already` };
   }
   return {
@@ -101,8 +102,8 @@ export async function trust(step: Step, action: Of<'trust'>, { worlds, memory }:
 }
 
 /** Removes a trusted owner. */
-export async function untrust(action: Of<'untrust'>, { worlds }: Applying): Promise<Outcome> {
-  await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
+export async function untrust(action: Of<'untrust'>, context: Applying): Promise<Outcome> {
+  await context.worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id, limitOf(action, context));
   return {
     kind: 'done',
     patch: (observed) =>

@@ -33,7 +33,7 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
     const now = worlds.clock.now();
     // The clocks of AWS and of this machine may differ; a claim of this run leaves no doubt.
     const isOwn = readClaims(endpoint.tags).some((claim) => claim.nonce === memory.nonce);
-    if (!isOwn && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+    if (!isOwn && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
       memory.tokenTaken.set(serviceName, { at: now, salt });
       return {
         kind: 'look-again',

@@ -1,16 +1,16 @@
 import { readClaims, readMarks } from '../model/claims.ts';
 import { noteGivenUp } from '../model/memory.ts';
 import { changeEndpoint } from './network.ts';
-import { type Applying, decisionEnds, type Of, type Outcome, whileDecided } from './outcome.ts';
+import { type Applying, type Of, type Outcome, whileDecided } from './outcome.ts';
 
-/** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
+/** Deletes an endpoint. */
 export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: Applying): Promise<Outcome> {
   const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
   // Written down first: the claims go with the endpoint, and what the Cloud lists of these clusters is looked at after it.
   const own = readMarks(tags).filter((mark) => mark.nonce === context.memory.nonce);
   const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
   noteGivenUp(context.memory, endpointId, ids);
-  const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
+  const call = context.worlds.ec2.deleteEndpoint(endpointId, Number.POSITIVE_INFINITY);
   const answer = whileDecided(
     'DeleteVpcEndpoints',
     call.then(() => 'done' as const),

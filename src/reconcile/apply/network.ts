@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { isActionError } from '../../support/errors.ts';
-import { CREATED_AT, hasRoomFor, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from '../model/claims.ts';
+import { momentOf } from '../../support/moment.ts';
+import { CREATED_AT, hasRoomFor, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText, timeTag } from '../model/claims.ts';
 import { isManagedGroup } from '../model/managed.ts';
 import { remember, rememberTry } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
@@ -23,7 +24,7 @@ export async function createGroup(
     Name: action.name,
     ...desired.tags,
     [MANAGED_BY]: MANAGED_BY_VALUE,
-    [CREATED_AT]: new Date(memory.startedAt).toISOString(),
+    [CREATED_AT]: timeTag(memory.startedAtWall),
     [SERVICE]: tagText(action.serviceName),
   };
   if (hasRoomFor(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
@@ -47,7 +48,7 @@ export async function createGroup(
   }
   // Another run made it a moment ago, or a stranger holds the name; the planner tells which once it sees the group.
   // Names are unique whatever their case, while EC2's filter minds it, so the whole VPC is read.
-  remember(memory, step.id, { at: worlds.clock.now(), facets: ['groups'] });
+  remember(memory, step.id, { at: momentOf(worlds.clock), facets: ['groups'] });
   const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter(
     (group) => group.name.toLowerCase() === action.name.toLowerCase(),
   );
@@ -118,7 +119,7 @@ export async function setPrivateDns(
   } catch (error) {
     if (memory.refused.has(step.id) || !isActionError(error) || error.code !== 'dns-conflict') throw error;
     memory.refused.set(step.id, error);
-    rememberTry(memory, step.id, { at: worlds.clock.now(), facets: ['endpoints'] });
+    rememberTry(memory, step.id, { at: momentOf(worlds.clock), facets: ['endpoints'] });
     return { kind: 'look-again', facets: ['endpoints'], why: error.message };
   }
 }

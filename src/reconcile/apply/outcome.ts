@@ -1,6 +1,5 @@
 import { classifyAwsError, meaningOf } from '../../aws/errors.ts';
 import { type ActionError, isActionError } from '../../support/errors.ts';
-import { lastCall, readMarks } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
 import type { RunMemory } from '../model/memory.ts';
 import type { Facet, Observed } from '../model/observed.ts';
@@ -34,17 +33,6 @@ export type Of<K extends StepAction['kind']> = Extract<StepAction, { kind: K }>;
 
 /** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
 export const PROPAGATION_MS = 60_000;
-
-/**
- * When a destructive call on an endpoint may still be made: a decision holds for the decision time after its read, and
- * never past the life of the mark that it stands under (L, docs/reliability.md). Endless where no mark of this run is on the endpoint.
- */
-export function decisionEnds(endpointId: string, { observed, desired, memory }: Applying): number {
-  const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-  const mark = readMarks(tags).find((one) => one.nonce === memory.nonce);
-  if (mark === undefined) return Number.POSITIVE_INFINITY;
-  return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, lastCall(mark, desired));
-}
 
 /**
  * `look-again` for a destructive call that AWS refused for its rate for as long as its decision held, or because another

@@ -1,3 +1,4 @@
+import type { WallTime } from '../../support/moment.ts';
 import { type Claim, claimKey, clusterNameInClaim, isFromFuture, isOwnClaim } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
@@ -28,7 +29,10 @@ export function ownClaims(
  * Whether a run gives a claim up.
  * `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
  */
-export function givenUp(desired: Desired, views: readonly ClusterView[]): (claim: Claim, markedAt: number) => boolean {
+export function givenUp(
+  desired: Desired,
+  views: readonly ClusterView[],
+): (claim: Claim, markedAt: WallTime) => boolean {
   const { leave } = desired;
   if (leave?.kind === 'endpoint') return (claim) => leave.claims[claim.key] === claim.value;
   if (leave?.kind !== 'environment') return () => false;

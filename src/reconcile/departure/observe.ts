@@ -1,10 +1,11 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { isLastingRefusal } from '../../cockroach/errors.ts';
 import type { Cluster } from '../../cockroach/types.ts';
+import { momentOf, wallTime } from '../../support/moment.ts';
 import { MANAGED_BY, readClaims } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
-import type { ClusterView, Facet, Observed } from '../model/observed.ts';
+import { type ClusterView, type Facet, type Observed, readTimes } from '../model/observed.ts';
 import { isClusterId, memoise, type Worlds } from '../observe.ts';
 import { marksOn } from '../plan/owned-group.ts';
 import { givenUp } from './given-up.ts';
@@ -15,7 +16,7 @@ import { givenUp } from './given-up.ts';
  * @throws ActionError where AWS cannot be read, or the Cloud is out of reach
  */
 export async function observeDeparture(desired: Desired, worlds: Worlds): Promise<Observed> {
-  const began = worlds.clock.now();
+  const began = momentOf(worlds.clock);
   const clusterList = memoise(() => worlds.cloud.listClusters());
   const named = Promise.all(desired.clusters.map((ref) => readView(ref, { worlds, clusterList, services: true })));
   named.catch(() => undefined);
@@ -27,8 +28,8 @@ export async function observeDeparture(desired: Desired, worlds: Worlds): Promis
   const views = await named;
   const clusters = [...views, ...(await readClaimed({ views, endpoints, groups }, desired, worlds))];
   const facets: Facet[] = ['account', 'endpoints', 'groups', ...clusters.map(connectionsOf)];
-  const readAt = Object.fromEntries(facets.map((facet) => [facet, began])) as Observed['readAt'];
-  return { account, clusters, vpc: undefined, vpcDns: undefined, subnets: [], endpoints, groups, readAt };
+  const nothing = { vpc: undefined, vpcDns: undefined, subnets: [] };
+  return { account, clusters, ...nothing, endpoints, groups, ...readTimes(facets, began) };
 }
 
 /** Reads the given facets again, and clusters that claims name since. */
@@ -37,7 +38,7 @@ export async function observeDepartureAgain(
   facets: Iterable<Facet>,
   { desired, worlds }: { desired: Desired; worlds: Worlds },
 ): Promise<Observed> {
-  const began = worlds.clock.now();
+  const began = momentOf(worlds.clock);
   const wanted = new Set(facets);
   const [endpoints, groups, views] = await Promise.all([
     wanted.has('endpoints') ? readEndpoints(desired, worlds) : observed.endpoints,
@@ -47,9 +48,8 @@ export async function observeDepartureAgain(
     ),
   ]);
   const more = await readClaimed({ views, endpoints, groups }, desired, worlds);
-  const readAt = { ...observed.readAt };
-  for (const facet of [...wanted, ...more.map(connectionsOf)]) readAt[facet] = began;
-  return { ...observed, endpoints, groups, clusters: [...views, ...more], readAt };
+  const read = readTimes([...wanted, ...more.map(connectionsOf)], began, observed);
+  return { ...observed, endpoints, groups, clusters: [...views, ...more], ...read };
 }
 
 function connectionsOf({ ref }: Pick<ClusterView, 'ref'>): Facet {
@@ -80,7 +80,7 @@ async function readClaimed(
     )
     .flatMap((endpoint) => [
       ...readClaims(endpoint.tags)
-        .filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY))
+        .filter((claim) => isGiven(claim, wallTime(Number.POSITIVE_INFINITY)))
         .map((claim) => claim.clusterId),
       ...marksOn(endpoint, groups).flatMap((mark) => mark.clusterIds),
     ]);

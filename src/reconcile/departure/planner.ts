@@ -1,12 +1,12 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
+import type { WallTime } from '../../support/moment.ts';
 import { list } from '../../support/words.ts';
 import { type Claim, isOwnClaim, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import { monthlyCost } from '../model/cost.ts';
 import type { Desired } from '../model/desired.ts';
 import { endpointMismatch, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
-import type { Memory } from '../model/memory.ts';
-import type { Facet, Observed } from '../model/observed.ts';
+import type { Facet } from '../model/observed.ts';
 import type { Member, Path, Plan } from '../model/plan.ts';
 import { clusterProblem } from '../plan/clusters.ts';
 import {
@@ -17,7 +17,9 @@ import {
   type Draft,
   finish,
   note,
+  type Planning,
   startDraft,
+  tagTime,
   warn,
 } from '../plan/drafting.ts';
 import { divideClaims, groupMarkId, ownMark, planLeaving } from '../plan/leaving.ts';
@@ -36,7 +38,7 @@ import { mayBeInUse } from './sweep-judgement.ts';
  * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
  * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
  */
-export function makeDeparturePlan(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Plan {
+export function makeDeparturePlan(given: Planning): Plan {
   const draft = startDraft(given);
   planAccount(draft);
   blockAmbiguous(draft);
@@ -102,7 +104,7 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
       if (member !== undefined) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
     },
   });
-  const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? draft.now);
+  const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? tagTime(draft));
   if (left.length > 0) tellKept(draft, endpoint, left);
   return path;
 }
@@ -113,8 +115,8 @@ function isUnclaimedSweep({ leave }: Desired): boolean {
 }
 
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
-function membersOf(draft: Draft, endpoint: Endpoint, isGiven: (claim: Claim, markedAt: number) => boolean): Member[] {
-  const claims = readClaims(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+function membersOf(draft: Draft, endpoint: Endpoint, isGiven: (claim: Claim, markedAt: WallTime) => boolean): Member[] {
+  const claims = readClaims(endpoint.tags).filter((claim) => isGiven(claim, tagTime(draft)));
   const members = new Map<string, Member>();
   for (const view of draft.observed.clusters) {
     const [cluster] = view.matches;

@@ -1,8 +1,9 @@
 import type { Endpoint } from '../../aws/types.ts';
+import { wallTime } from '../../support/moment.ts';
 import { leavingMark, ownerDigest, readClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Memory } from '../model/memory.ts';
-import type { Draft } from '../plan/drafting.ts';
+import { type Draft, tagTime } from '../plan/drafting.ts';
 import { unmarkId } from '../plan/leaving.ts';
 import { connectionOf } from '../plan/members.ts';
 import { marksOn } from '../plan/owned-group.ts';
@@ -22,7 +23,7 @@ export function endpointsInScope(draft: Draft): Endpoint[] {
     if (isLeft(draft, endpoint)) return false;
     if (isUnfinished(draft, endpoint)) return true;
     const claims = readClaims(endpoint.tags);
-    const given = claims.some((claim) => isGiven(claim, draft.now));
+    const given = claims.some((claim) => isGiven(claim, tagTime(draft)));
     if (leave?.kind === 'endpoint') return endpoint.id === leave.endpointId && (given || claims.length === 0);
     if (leave?.kind !== 'environment') return false;
     return (
@@ -39,7 +40,7 @@ export function isLeft({ memory }: Draft, endpoint: Endpoint): boolean {
 }
 
 function ownMarkKey({ nonce }: Memory): string {
-  return leavingMark(nonce, 0, { by: '', clusterIds: [] }).key;
+  return leavingMark(nonce, wallTime(0), { by: '', clusterIds: [] }).key;
 }
 
 /**

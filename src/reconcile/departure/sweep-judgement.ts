@@ -1,5 +1,6 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { duration } from '../../support/clock.ts';
+import type { WallTime } from '../../support/moment.ts';
 import { type Claim, CREATED_AT, claimKey, readClaims, serverDigest } from '../model/claims.ts';
 import { marksOn, usersOf } from '../plan/owned-group.ts';
 
@@ -15,7 +16,8 @@ export interface SweepRules {
   readonly serverUrl: string;
   readonly repositoryId: string;
   readonly graceMs: number;
-  readonly now: number;
+  /** What other runs noted is compared with it. */
+  readonly wallNow: WallTime;
 }
 
 /** What becomes of a claim, and why. */
@@ -52,7 +54,7 @@ export function judgeClaim(claim: Claim, rules: SweepRules, living: Living): Jud
   const gone = claim.kind === 'branch' ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
   if (!gone.gone) return gone;
   if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
-  const idleMs = rules.now - claim.lastUsed;
+  const idleMs = rules.wallNow - claim.lastUsed;
   if (idleMs >= rules.graceMs) return { gone: true, why: `${gone.why}; last used ${duration(idleMs)} ago` };
   return keep(`${gone.why}, but it was used ${duration(idleMs)} ago; the grace is ${duration(rules.graceMs)}`);
 }
@@ -86,7 +88,10 @@ function keep(why: string): Judgement {
 }
 
 /** How old a resource is by its own creation tag, milliseconds; undefined where the tag cannot be read. */
-export function ageOf({ tags }: { readonly tags: Readonly<Record<string, string>> }, now: number): number | undefined {
+export function ageOf(
+  { tags }: { readonly tags: Readonly<Record<string, string>> },
+  now: WallTime,
+): number | undefined {
   const at = Date.parse(tags[CREATED_AT] ?? '');
   return Number.isNaN(at) ? undefined : now - at;
 }
@@ -107,7 +112,7 @@ export function idleOwnClusters(endpoint: Endpoint, rules: SweepRules): string[]
       isOfRepository(claim, rules) &&
       claim.clusterId !== '' &&
       claim.lastUsed > 0 &&
-      rules.now - claim.lastUsed >= rules.graceMs,
+      rules.wallNow - claim.lastUsed >= rules.graceMs,
   );
   return all && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : undefined;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type WallTime, wallTime } from '../../support/moment.ts';
 
 /**
  * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
- * All functions here are pure. Times are milliseconds since the epoch.
+ * All functions here are pure. Times in tags are wall times.
  */
 
 const PREFIX = 'cockroachdb-privatelink/';
@@ -13,6 +14,11 @@ export const MANAGED_BY = `${PREFIX}managed-by`;
 export const MANAGED_BY_VALUE = 'github-action';
 /** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
 export const CREATED_AT = `${PREFIX}created-at`;
+/** A wall time as the value of a tag. */
+export function timeTag(at: WallTime): string {
+  return new Date(at).toISOString();
+}
+
 /** The endpoint service that a group or endpoint is for. */
 export const SERVICE = `${PREFIX}service`;
 
@@ -52,7 +58,7 @@ export interface Claim {
   /** In the characters and length that the tag has room for; what a deleted cluster is known by. */
   readonly clusterName: string;
   /** Milliseconds; 0 where the value cannot be read. */
-  readonly lastUsed: number;
+  readonly lastUsed: WallTime;
   readonly nonce: string;
   /** Readable beginning of the environment's name, for people only. */
   readonly name: string;
@@ -62,7 +68,7 @@ export interface LeavingMark {
   readonly key: string;
   readonly value: string;
   readonly nonce: string;
-  readonly at: number;
+  readonly at: WallTime;
   /** Digest of the owner that leaves; '' where several do, or where it cannot be read. */
   readonly by: string;
   /** The clusters that may be disconnected under this mark, as far as the tag has room for them. */
@@ -89,7 +95,7 @@ export function claimKey(owner: Owner, clusterId: string): string {
 export function claimValue(
   owner: Owner,
   cluster: { readonly id: string; readonly name: string },
-  use: { at: number; nonce: string },
+  use: { at: WallTime; nonce: string },
 ): string {
   const fields = [
     'v1',
@@ -98,7 +104,7 @@ export function claimValue(
     `kind=${kindOf(owner.environment)}`,
     `cluster=${safe(cluster.id, 36)}`,
     `of=${clusterNameInClaim(cluster.name)}`,
-    `used=${new Date(use.at).toISOString()}`,
+    `used=${timeTag(use.at)}`,
     `run=${safe(use.nonce, 24)}`,
     `name=${safe(owner.environment, 50)}`,
   ];
@@ -160,13 +166,13 @@ const MOST_MARKED_CLUSTERS = 5;
  */
 export function leavingMark(
   nonce: string,
-  at: number,
+  at: WallTime,
   left: { readonly by: string; readonly clusterIds: readonly string[] },
 ): { key: string; value: string } {
   const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
   return {
     key: `${LEAVING}${nonce}`,
-    value: `v1 at=${new Date(at).toISOString()} by=${left.by} clusters=${clusters.join('+')}`,
+    value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join('+')}`,
   };
 }
 
@@ -195,26 +201,26 @@ interface Limits {
   readonly decisionMs: number;
 }
 
-/** When a decision under a mark must begin at the latest: a decision time after the earliest (2Δ + L). */
-export function lastDecision(mark: LeavingMark, { readLagMs, decisionMs }: Limits): number {
-  return mark.at + 2 * readLagMs + decisionMs;
+/** How long after it a decision under a mark may begin at the latest: a decision time after the earliest (2Δ + L). */
+export function decisionsUntil({ readLagMs, decisionMs }: Limits): number {
+  return 2 * readLagMs + decisionMs;
 }
 
-/** When the last call that was decided under a mark has ended (2Δ + 2L). */
-export function lastCall(mark: LeavingMark, limits: Limits): number {
-  return lastDecision(mark, limits) + limits.decisionMs;
+/** How long after it the last call that was decided under a mark has ended (2Δ + 2L). */
+export function callsUntil(limits: Limits): number {
+  return decisionsUntil(limits) + limits.decisionMs;
 }
 
 /**
- * Whether the run behind a mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
+ * Whether the run behind another run's mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
  * @param readAt when the read that shows the mark began
  */
-export function isMarkAlive(mark: LeavingMark, readAt: number, limits: Limits): boolean {
-  return readAt < lastCall(mark, limits) + limits.readLagMs;
+export function isMarkAlive(mark: LeavingMark, readAt: WallTime, limits: Limits): boolean {
+  return readAt - mark.at < callsUntil(limits) + limits.readLagMs;
 }
 
 /** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
-export function needsClaim(tags: Tags, key: string, now: number): boolean {
+export function needsClaim(tags: Tags, key: string, now: WallTime): boolean {
   const claim = readClaims(tags).find((one) => one.key === key);
   return claim === undefined || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
 }
@@ -223,7 +229,7 @@ export function needsClaim(tags: Tags, key: string, now: number): boolean {
 const MOST_CLOCK_SKEW_MS = 3_600_000;
 
 /** True where the time in a claim is of a clock that cannot be right. */
-export function isFromFuture(claim: Claim, now: number): boolean {
+export function isFromFuture(claim: Claim, now: WallTime): boolean {
   return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
 }
 
@@ -263,7 +269,7 @@ function fieldsOf(value: string): (name: string) => string {
   return (name) => fields.get(name) ?? '';
 }
 
-function time(text: string): number {
+function time(text: string): WallTime {
   const ms = Date.parse(text);
-  return Number.isNaN(ms) ? 0 : ms;
+  return wallTime(Number.isNaN(ms) ? 0 : ms);
 }

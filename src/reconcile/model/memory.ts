@@ -1,17 +1,21 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import type { ActionError } from '../../support/errors.ts';
-import { isOwnClaim, type Owner, readClaims } from './claims.ts';
+import { earliest, type Moment, type WallTime } from '../../support/moment.ts';
+import { isOwnClaim, type LeavingMark, type Owner, readClaims } from './claims.ts';
 import type { Facet, Observed } from './observed.ts';
 import type { WrittenTag } from './written.ts';
 
-/** What this run did so far; the only thing the planner knows besides the two worlds. */
+/** What this run did so far; the only thing the planner knows besides the two worlds. Times are the run's own unless they say more. */
 export interface Memory {
   readonly nonce: string;
   readonly startedAt: number;
+  readonly startedAtWall: WallTime;
   /** By step ID: when it was last done, and how often. */
   readonly done: ReadonlyMap<string, { readonly at: number; readonly times: number }>;
   /** By step ID: when a call of it last ended, answered or not. One without an answer may have taken effect. */
-  readonly tried: ReadonlyMap<string, number>;
+  readonly tried: ReadonlyMap<string, Moment>;
+  /** By the value of the tag: when this run began to write a leaving mark. */
+  readonly marked: ReadonlyMap<string, Moment>;
   /** When a step last changed a facet. */
   readonly touched: ReadonlyMap<Facet, number>;
   /** By endpoint: when this run last asked EC2 to change it. */
@@ -29,8 +33,8 @@ export interface Memory {
   readonly serviceUnknownSince: ReadonlyMap<string, number>;
   /** By service: zones that EC2 refused although the service lists them. */
   readonly refusedZones: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By endpoint and key: since when this run knows of its claims, at the latest. */
-  readonly claimSeen: ReadonlyMap<string, number>;
+  /** By endpoint and key: since when this run knows of its claims, at the latest; compared with marks of other runs. */
+  readonly claimSeen: ReadonlyMap<string, WallTime>;
   /** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
   readonly givenUp: ReadonlyMap<string, ReadonlySet<string>>;
   /** By resource and key (`writtenKey`): tags that this run wrote on what was there. */
@@ -44,7 +48,8 @@ export interface Memory {
 /** What this run did, as the loop writes it and the planner reads it. */
 export interface RunMemory extends Memory {
   readonly done: Map<string, { at: number; times: number }>;
-  readonly tried: Map<string, number>;
+  readonly tried: Map<string, Moment>;
+  readonly marked: Map<string, Moment>;
   readonly touched: Map<Facet, number>;
   readonly modified: Map<string, number>;
   readonly createdEndpoints: { endpoint: Endpoint; at: number; replacing: readonly string[] }[];
@@ -52,7 +57,7 @@ export interface RunMemory extends Memory {
   readonly tokenTaken: Map<string, { at: number; salt: number }>;
   readonly serviceUnknownSince: Map<string, number>;
   readonly refusedZones: Map<string, Set<string>>;
-  readonly claimSeen: Map<string, number>;
+  readonly claimSeen: Map<string, WallTime>;
   readonly givenUp: Map<string, Set<string>>;
   readonly written: Map<string, WrittenTag>;
   readonly refused: Map<string, ActionError>;
@@ -62,12 +67,14 @@ export interface RunMemory extends Memory {
 }
 
 /** @param nonce unique to the run; written into its claims and marks */
-export function startMemory(nonce: string, startedAt: number): RunMemory {
+export function startMemory(nonce: string, started: Moment): RunMemory {
   return {
     nonce,
-    startedAt,
+    startedAt: started.mono,
+    startedAtWall: started.wall,
     done: new Map(),
     tried: new Map(),
+    marked: new Map(),
     touched: new Map(),
     modified: new Map(),
     createdEndpoints: [],
@@ -88,9 +95,9 @@ export function startMemory(nonce: string, startedAt: number): RunMemory {
 export function remember(
   memory: RunMemory,
   stepId: string,
-  { at, facets }: { at: number; facets: readonly Facet[] },
+  { at, facets }: { at: Moment; facets: readonly Facet[] },
 ): void {
-  memory.done.set(stepId, { at, times: (memory.done.get(stepId)?.times ?? 0) + 1 });
+  memory.done.set(stepId, { at: at.mono, times: (memory.done.get(stepId)?.times ?? 0) + 1 });
   rememberTry(memory, stepId, { at, facets });
 }
 
@@ -98,15 +105,15 @@ export function remember(
 export function rememberTry(
   memory: RunMemory,
   stepId: string,
-  { at, facets }: { at: number; facets: readonly Facet[] },
+  { at, facets }: { at: Moment; facets: readonly Facet[] },
 ): void {
   memory.tried.set(stepId, at);
-  for (const facet of facets) memory.touched.set(facet, at);
+  for (const facet of facets) memory.touched.set(facet, at.mono);
 }
 
 /** When a step of those whose IDs fit was last tried, 0 if none was. */
 export function lastTry({ tried }: Memory, fits: (stepId: string) => boolean): number {
-  return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at));
+  return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at.mono));
 }
 
 /**
@@ -132,7 +139,7 @@ export function withCreated(observed: Observed, memory: Memory, readLagMs: numbe
  * Writes down since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back:
  * its run cannot but see the claim before it decides.
  */
-export function noteClaims(memory: RunMemory, observed: Observed, given: { owner: Owner; now: number }): void {
+export function noteClaims(memory: RunMemory, observed: Observed, given: { owner: Owner; wallNow: WallTime }): void {
   const standing = new Set<string>();
   for (const endpoint of observed.endpoints) {
     for (const claim of readClaims(endpoint.tags)) {
@@ -140,7 +147,14 @@ export function noteClaims(memory: RunMemory, observed: Observed, given: { owner
     }
   }
   for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
-  for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
+  for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.wallNow);
+}
+
+/** When this run began to write a mark of its own; what only the tag tells (`sweep` has one memory for each endpoint) is reckoned from that. */
+export function markBegun({ marked, startedAt, startedAtWall }: Memory, { value, at }: LeavingMark): Moment {
+  const mono = startedAt + (at - startedAtWall);
+  const noted = marked.get(value) ?? { mono, wall: at };
+  return earliest([noted, { mono: noted.mono, wall: at }]);
 }
 
 /** Writes down that the claims of these clusters on an endpoint are given up by this run. */

@@ -1,6 +1,7 @@
 import type { Endpoint, Group, Subnet, Vpc, VpcDns } from '../../aws/types.ts';
 import type { Cluster, Connection, EndpointService, TrustedOwner } from '../../cockroach/types.ts';
 import type { ActionError } from '../../support/errors.ts';
+import { type Moment, type WallTime, wallTime } from '../../support/moment.ts';
 
 /** Both worlds as last read. */
 export interface Observed {
@@ -14,8 +15,28 @@ export interface Observed {
   readonly groups: readonly Group[];
   /** Clusters that are gone and that this environment still claims; absent where no such claim made it worth a read. */
   readonly goneClusters?: GoneClusters;
-  /** When the read of each facet that is shown here began. */
+  /** When the read of each facet that is shown here began, by the run's own clock. */
   readonly readAt: Readonly<Partial<Record<Facet, number>>>;
+  /** The same by the wall clock: what is compared with times in tags of other runs, or may be too old. */
+  readonly readAtWall: Readonly<Partial<Record<Facet, WallTime>>>;
+}
+
+/** When the read of a facet began, by both clocks; long ago where it was never read. */
+export function readMoment({ readAt, readAtWall }: Observed, facet: Facet): Moment {
+  return { mono: readAt[facet] ?? 0, wall: readAtWall[facet] ?? wallTime(0) };
+}
+
+/** The times of reads that began at a moment, laid over those of before. */
+export function readTimes(
+  facets: Iterable<Facet>,
+  began: Moment,
+  before: Pick<Observed, 'readAt' | 'readAtWall'> = { readAt: {}, readAtWall: {} },
+): Pick<Observed, 'readAt' | 'readAtWall'> {
+  const each = [...facets];
+  return {
+    readAt: { ...before.readAt, ...Object.fromEntries(each.map((facet) => [facet, began.mono])) },
+    readAtWall: { ...before.readAtWall, ...Object.fromEntries(each.map((facet) => [facet, began.wall])) },
+  };
 }
 
 /** By ID: the API gives the state of the cluster as DELETED, or has no such cluster and lists others (`provenGone`). */

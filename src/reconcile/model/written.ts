@@ -1,7 +1,7 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import type { Facet, Observed } from './observed.ts';
 
-/** A tag that this run wrote on something that was there. */
+/** A tag that this run wrote on something that was there. Times are the run's own. */
 export interface WrittenTag {
   /** When it was last written. */
   readonly at: number;

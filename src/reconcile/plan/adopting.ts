@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
+import { wallTime } from '../../support/moment.ts';
 import {
   claimKey,
   claimValue,
@@ -12,8 +13,8 @@ import {
   readMarks,
 } from '../model/claims.ts';
 import { lastTry, type Memory, seenKey } from '../model/memory.ts';
-import type { Facet } from '../model/observed.ts';
-import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { type Facet, readMoment } from '../model/observed.ts';
+import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
 import { lastChange, unmarkId } from './leaving.ts';
 import { ownedGroup } from './owned-group.ts';
 import { planRelease, releasableClaims } from './release.ts';
@@ -24,7 +25,7 @@ import { addTagStep } from './tagging.ts';
 export function claimTags(
   { desired, memory }: Pick<Draft, 'desired' | 'memory'>,
   clusters: readonly Cluster[],
-  at = memory.startedAt,
+  at = memory.startedAtWall,
 ): Record<string, string> {
   return Object.fromEntries(
     clusters.map((cluster) => [
@@ -51,16 +52,18 @@ export function planClaims(
   clusters: readonly Cluster[],
 ): 'stand' | 'unseen' | 'held' {
   const { desired, memory, observed } = draft;
-  const readAt = observed.readAt.endpoints ?? 0;
+  const read = readMoment(observed, 'endpoints');
   const all = readMarks(endpoint.tags);
-  const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, readAt, desired));
+  const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, read.wall, desired));
   const marks = all.filter((mark) => mark.nonce !== memory.nonce);
-  const alive = marks.filter((mark) => isMarkAlive(mark, readAt, desired));
+  const alive = marks.filter((mark) => isMarkAlive(mark, read.wall, desired));
   const claims = planOwnClaims(draft, endpoint, { clusters, marks });
   if (claims === 'no-room') return 'stand';
   planDeadMarks(draft, endpoint, [
     ...all.filter((mark) =>
-      mark.nonce === memory.nonce ? readAt >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark),
+      mark.nonce === memory.nonce
+        ? read.mono >= lastChange(draft, endpoint) + desired.readLagMs
+        : !alive.includes(mark),
     ),
     ...onGroup,
   ]);
@@ -107,20 +110,20 @@ function planOwnClaims(
   endpoint: Endpoint,
   { clusters, marks }: { clusters: readonly Cluster[]; marks: readonly LeavingMark[] },
 ): 'seen' | 'written' | 'missing' | 'no-room' {
-  const { desired, memory, now, observed } = draft;
+  const { desired, memory, observed } = draft;
   const threats = marks.filter((mark) => mark.by === '' || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
   const threatened = Math.max(0, ...threats);
   const written = new Map(readClaims(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
   const wanted = clusters.filter(({ id }) => {
     const key = claimKey(desired.owner, id);
-    return needsClaim(endpoint.tags, key, now) || (written.get(key) ?? 0) <= threatened;
+    return needsClaim(endpoint.tags, key, tagTime(draft)) || (written.get(key) ?? 0) <= threatened;
   });
   if (wanted.length === 0) {
     const writtenAt = claimTriedAt(memory, endpoint.id);
     return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? 'seen' : 'written';
   }
   // Younger than any mark that may give it up, whatever the clocks of the runners say.
-  const at = threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt;
+  const at = threatened > 0 ? wallTime(Math.max(tagTime(draft), threatened + 1)) : memory.startedAtWall;
   const tags = claimTags(draft, wanted, at);
   const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === undefined).length;
   if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {

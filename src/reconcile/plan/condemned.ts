@@ -1,7 +1,9 @@
 import type { Endpoint } from '../../aws/types.ts';
-import { claimKey, hasRoomFor, isFull, isMarkAlive, lastDecision, leavingMark, readMarks } from '../model/claims.ts';
+import { claimKey, hasRoomFor, isFull, isMarkAlive, leavingMark, readMarks } from '../model/claims.ts';
+import { readMoment } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
-import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { decidingReadAt, hasLapsed, isStale, markWritten, ripeness } from './decision.ts';
+import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
 import { livingClaims } from './release.ts';
 import { blockFull } from './tag-limit.ts';
@@ -28,11 +30,11 @@ function planEnd(
   endpoint: Endpoint,
   { heir, members }: { heir: Endpoint | undefined; members: readonly Member[] },
 ): void {
-  const { desired, memory, now, observed } = draft;
+  const { desired, memory, observed } = draft;
   const marks = readMarks(endpoint.tags);
   const mark = marks.find((one) => one.nonce === memory.nonce);
-  const readAt = observed.readAt.endpoints ?? 0;
-  const others = marks.filter((one) => one !== mark && isMarkAlive(one, readAt, desired));
+  const read = readMoment(observed, 'endpoints');
+  const others = marks.filter((one) => one !== mark && isMarkAlive(one, read.wall, desired));
   const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
   const connected = members.filter((member) => {
     const connection = connectionOf(member.view, endpoint.id);
@@ -66,8 +68,8 @@ function planEnd(
     remove('it has room for a leaving mark');
     return;
   }
-  if (mark === undefined || readAt > lastDecision(mark, desired)) {
-    const fresh = leavingMark(memory.nonce, now, { by: '', clusterIds: [] });
+  if (mark === undefined || hasLapsed(draft, mark, read)) {
+    const fresh = leavingMark(memory.nonce, tagTime(draft), { by: '', clusterIds: [] });
     addTagStep(draft, {
       id: `mark:${endpoint.id}`,
       title: `mark ${endpoint.id} as leaving`,
@@ -78,17 +80,15 @@ function planEnd(
     remove('its leaving mark has been visible to every run');
     return;
   }
-  // Counted from when the mark was written, not from the time in it: the call itself may have taken long.
-  const writtenAt = memory.tried.get(`mark:${endpoint.id}`) ?? mark.at;
-  const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
-  if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+  const spacings = [{ since: markWritten(draft, endpoint.id, mark), ms: 2 * desired.readLagMs }];
+  if (ripeness(spacings, read) !== 'ripe' || isStale(draft, read)) {
     addWait(draft, {
       id: `mark:${endpoint.id}`,
       what: `every run to see that ${endpoint.id} is leaving`,
       seen: 'marked',
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
       facets: ['endpoints'],
-      notBefore: decideAt,
+      notBefore: decidingReadAt(draft, mark, spacings),
       brief: true,
     });
     remove('its leaving mark has been visible to every run');

@@ -204,7 +204,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     });
     return;
   }
-  const retryAt = refused ? (draft.memory.tried.get(`dns-on:${endpoint.id}`) ?? 0) + draft.desired.readLagMs : 0;
+  const retryAt = refused ? (draft.memory.tried.get(`dns-on:${endpoint.id}`)?.mono ?? 0) + draft.desired.readLagMs : 0;
   if (holder === undefined && draft.now < retryAt) {
     addWait(draft, {
       id: `dns-name:${endpoint.id}`,

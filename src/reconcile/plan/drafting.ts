@@ -1,15 +1,23 @@
+import { later, type Moment, type WallTime, wallTime } from '../../support/moment.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Facet, Observed } from '../model/observed.ts';
 import type { Blocker, LeftOver, Note, Plan, Wait } from '../model/plan.ts';
 import type { Step, StepAction } from '../model/step.ts';
 
-/** What every part of the planner is given, and what it writes into. Nothing outside it is read. */
-export interface Draft {
+/** What a planner is given. */
+export interface Planning {
   readonly desired: Desired;
   readonly observed: Observed;
   readonly memory: Memory;
+  /** By the run's own clock: for what this run did and saw. */
   readonly now: number;
+  /** By the wall clock: for what other runs wrote, and for what may have taken too long. */
+  readonly wallNow: WallTime;
+}
+
+/** What every part of the planner is given, and what it writes into. Nothing outside it is read. */
+export interface Draft extends Planning {
   readonly steps: Step[];
   readonly waits: Wait[];
   readonly blockers: Blocker[];
@@ -18,8 +26,21 @@ export interface Draft {
 }
 
 /** A draft with nothing in it yet. */
-export function startDraft(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Draft {
+export function startDraft(given: Planning): Draft {
   return { ...given, steps: [], waits: [], blockers: [], notes: [], leftOvers: [] };
+}
+
+/** The moment of planning, by both clocks. */
+export function presentMoment({ now, wallNow }: Planning): Moment {
+  return { mono: now, wall: wallNow };
+}
+
+/**
+ * The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since the
+ * run began. A mark that seems older than it is would not hold others back.
+ */
+export function tagTime({ memory, now, wallNow }: Planning): WallTime {
+  return later(wallNow, wallTime(memory.startedAtWall + (now - memory.startedAt)));
 }
 
 export interface StepText {

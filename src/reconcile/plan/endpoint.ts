@@ -9,6 +9,7 @@ import {
   otherClaims,
   SERVICE,
   tagText,
+  timeTag,
   WITHOUT_ZONES,
 } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
@@ -156,7 +157,7 @@ function creationTags(
     Name: tagText(`cockroachdb-privatelink ${made.serviceName.split('.').at(-1) ?? ''}`).trim(),
     ...desired.tags,
     [MANAGED_BY]: MANAGED_BY_VALUE,
-    [CREATED_AT]: new Date(memory.startedAt).toISOString(),
+    [CREATED_AT]: timeTag(memory.startedAtWall),
     [SERVICE]: tagText(made.serviceName),
     ...withoutZones(draft, made.serviceName, undefined),
     ...Object.fromEntries(inherited),

@@ -1,17 +1,18 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
+import { earliest, type WallTime } from '../../support/moment.ts';
 import {
   type Claim,
   isFull,
   isMarkAlive,
   type LeavingMark,
-  lastDecision,
   leavingMark,
   readClaims,
   readMarks,
 } from '../model/claims.ts';
 import { lastTry } from '../model/memory.ts';
-import type { Facet } from '../model/observed.ts';
-import { addStep, addWait, type Draft } from './drafting.ts';
+import { type Facet, readMoment } from '../model/observed.ts';
+import { decidingReadAt, hasLapsed, isStale, markWritten, ripeness, type Spacing } from './decision.ts';
+import { addStep, addWait, type Draft, tagTime } from './drafting.ts';
 import { blockFull, groupMarks, planRoom } from './tag-limit.ts';
 import { addTagStep } from './tagging.ts';
 
@@ -25,7 +26,7 @@ import { addTagStep } from './tagging.ts';
 /** What is given up on one endpoint, and how its connections are told apart. */
 export interface Departure {
   /** True for a claim that is given up. `markedAt`: an owner's claim that is younger is another run's, which stays. */
-  gives(claim: Claim, markedAt: number): boolean;
+  gives(claim: Claim, markedAt: WallTime): boolean;
   /** Digest of the owner that leaves, '' where several do. */
   readonly by: string;
   /** True where the endpoint stays although no claim is left on it, since it may be in use. */
@@ -44,7 +45,7 @@ export interface Departure {
 export function divideClaims(
   endpoint: Endpoint,
   gives: Departure['gives'],
-  markedAt: number,
+  markedAt: WallTime,
 ): { given: Claim[]; left: Claim[] } {
   const claims = readClaims(endpoint.tags);
   const given = claims.filter((claim) => gives(claim, markedAt));
@@ -68,14 +69,14 @@ export function groupMarkId(groupId: string): string {
 
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): void {
-  const { desired, memory, now } = draft;
+  const { desired, memory, observed } = draft;
   const mark = ownMark(draft, endpoint);
-  const readAt = draft.observed.readAt.endpoints ?? 0;
-  const onGroup = groupMarks(draft.observed.groups, endpoint);
+  const read = readMoment(observed, 'endpoints');
+  const onGroup = groupMarks(observed.groups, endpoint);
   const marks = [...readMarks(endpoint.tags), ...onGroup];
-  const dead = marks.filter((one) => one.nonce !== memory.nonce && !isMarkAlive(one, readAt, desired));
+  const dead = marks.filter((one) => one.nonce !== memory.nonce && !isMarkAlive(one, read.wall, desired));
   const markedAt = (mark ?? onGroup.find((one) => one.nonce === memory.nonce))?.at;
-  const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? now);
+  const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? tagTime(draft));
   const inQuestion = [
     ...new Set([
       ...given.map((claim) => claim.clusterId),
@@ -93,19 +94,20 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
   const task: Task = { endpoint, departure, mark, dead, given, stays, orphaned };
 
   const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
-  if (mark === undefined || (readAt > lastDecision(mark, desired) && hasWork(task))) {
+  // The group too: it may have been made a moment before the endpoint, and without a mark it would be lost with it.
+  const decidedOn = earliest([read, readMoment(observed, 'groups')]);
+  const spacings = mark === undefined ? [] : spacingsOf(draft, task, mark);
+  const ripe = ripeness(spacings, decidedOn);
+  if (mark === undefined || (hasLapsed(draft, mark, read) && (hasWork(task) || ripe === 'stalled'))) {
     // A new mark takes the place of the old one, which has to stay until what was done under it shows.
     if (mark === undefined && isFull(endpoint.tags))
       planRoom(draft, endpoint, { ...departure, given, dead, clusterIds: inQuestion });
-    else if (mark === undefined || readAt >= shownAt) planMark(draft, task, inQuestion);
+    else if (mark === undefined || read.mono >= shownAt) planMark(draft, task, inQuestion);
     else planShown(draft, task, shownAt);
     planEnd(draft, task, 'its leaving mark has been visible to every run');
     return;
   }
-  const decideAt = earliestDecision(draft, task, mark);
-  // The group too: it may have been made a moment before the endpoint, and without a mark it would be lost with it.
-  const decidedOn = Math.min(readAt, draft.observed.readAt.groups ?? 0);
-  if (decidedOn < decideAt || now - decidedOn > desired.decisionMs / 2) {
+  if (ripe !== 'ripe' || isStale(draft, decidedOn)) {
     const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
     addWait(draft, {
       id: `mark:${endpoint.id}`,
@@ -113,13 +115,13 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
       seen: unclaimed ? 'its claim is removed' : 'marked',
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
       facets: ['endpoints', 'groups', ...departure.connections],
-      notBefore: decideAt,
+      notBefore: decidingReadAt(draft, mark, spacings),
       brief: true,
     });
     planEnd(draft, task, 'its leaving mark has been visible to every run');
     return;
   }
-  if (!hasWork(task) && readAt < shownAt) {
+  if (!hasWork(task) && read.mono < shownAt) {
     planShown(draft, task, shownAt);
     return;
   }
@@ -161,7 +163,7 @@ function hasWork({ stays, given, orphaned }: Task): boolean {
 }
 
 function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: readonly string[]): void {
-  const fresh = leavingMark(draft.memory.nonce, draft.now, { by: departure.by, clusterIds });
+  const fresh = leavingMark(draft.memory.nonce, tagTime(draft), { by: departure.by, clusterIds });
   const { group } = departure;
   if (group !== undefined && group.tags[fresh.key] === undefined && isFull(group.tags)) {
     blockFull(draft, group);
@@ -182,15 +184,18 @@ function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: reado
 }
 
 /**
- * When a read must begin at the earliest to decide anything: two read lags after the mark, so that every adopter has seen
- * the mark or its claim is seen here; and one after claims were given up, so that of two runs that leave one sees that
- * it is the last.
+ * What a read must keep away from to decide anything: two read lags from the mark, so that every adopter has seen the mark or
+ * its claim is seen here; and one from claims that were given up under it, so that of two runs that leave one sees that it
+ * is the last.
  */
-function earliestDecision({ memory, desired }: Draft, { endpoint }: Task, mark: LeavingMark): number {
-  // Counted from when the mark was written, not from the time in it: the call itself may have taken long.
-  const writtenAt = Math.max(mark.at, memory.tried.get(`mark:${endpoint.id}`) ?? mark.at);
-  const unclaimedAt = memory.tried.get(`unclaim:${endpoint.id}`) ?? 0;
-  return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
+function spacingsOf(draft: Draft, { endpoint }: Task, mark: LeavingMark): Spacing[] {
+  const { readLagMs } = draft.desired;
+  const written = markWritten(draft, endpoint.id, mark);
+  const unclaimed = draft.memory.tried.get(`unclaim:${endpoint.id}`);
+  const marked = { since: written, ms: 2 * readLagMs };
+  // What was given up before the mark was written is farther away than that by any clock.
+  if (unclaimed === undefined || unclaimed.mono < written.mono) return [marked];
+  return [marked, { since: unclaimed, ms: readLagMs }];
 }
 
 /** When this run last took something away under its mark, which stays until every read shows that. */

@@ -1,9 +1,6 @@
-import type { Desired } from '../model/desired.ts';
-import type { Memory } from '../model/memory.ts';
-import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
 import { planClusters } from './clusters.ts';
-import { finish, startDraft } from './drafting.ts';
+import { finish, type Planning, startDraft } from './drafting.ts';
 import { planPath } from './path.ts';
 import { planProof } from './proof.ts';
 import { groupByService } from './service-group.ts';
@@ -16,7 +13,7 @@ import { planVpc } from './vpc.ts';
  * An empty plan (no steps, no waits, no blockers) means that the path is as it was asked for, and that every change of
  * this run has been seen by a read that began after it.
  */
-export function makePlan(given: { desired: Desired; observed: Observed; memory: Memory; now: number }): Plan {
+export function makePlan(given: Planning): Plan {
   const draft = startDraft(given);
   const networkKnown = planVpc(draft);
   const candidates = planClusters(draft);

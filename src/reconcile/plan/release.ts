@@ -13,7 +13,7 @@ const CUT_AT = clusterNameInClaim('x'.repeat(256)).length;
  * living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
  * the environment has not used the claim for seven days.
  */
-export function releasableClaims({ desired, observed, now }: Draft, { tags }: Pick<Endpoint, 'tags'>): Claim[] {
+export function releasableClaims({ desired, observed, wallNow }: Draft, { tags }: Pick<Endpoint, 'tags'>): Claim[] {
   const { goneClusters = {} } = observed;
   const present = observed.clusters.flatMap((view) => view.matches);
   return readClaims(tags).filter((claim) => {
@@ -21,7 +21,7 @@ export function releasableClaims({ desired, observed, now }: Draft, { tags }: Pi
     const proof = goneClusters[claim.clusterId];
     if (proof !== 'absent') return proof === 'deleted';
     const isReplaced = claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName);
-    return isReplaced || (claim.lastUsed > 0 && now - claim.lastUsed >= IDLE_MS);
+    return isReplaced || (claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS);
   });
 }
 

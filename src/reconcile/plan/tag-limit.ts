@@ -9,7 +9,8 @@ import {
   leavingMark,
   readMarks,
 } from '../model/claims.ts';
-import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { readMoment } from '../model/observed.ts';
+import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
 import { ownedGroup } from './owned-group.ts';
 import { addTagStep } from './tagging.ts';
 
@@ -47,12 +48,12 @@ interface Crowd {
 
 /** Plans how a full endpoint gets room for the mark of this run. */
 export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, dead, clusterIds }: Crowd): void {
-  const { memory, now, observed, desired } = draft;
+  const { memory, observed, desired } = draft;
   const [claim] = given;
   const [old] = dead.filter((one) => endpoint.tags[one.key] !== undefined);
   if (claim === undefined && old === undefined) {
-    const readAt = observed.readAt.endpoints ?? 0;
-    if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, readAt, desired))) {
+    const { wall } = readMoment(observed, 'endpoints');
+    if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, wall, desired))) {
       addWait(draft, {
         id: `leaving:${endpoint.id}`,
         what: `another run that has marked ${endpoint.id} for removal to finish`,
@@ -67,7 +68,7 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
     blockFull(draft, endpoint);
     return;
   }
-  const { key, value } = leavingMark(memory.nonce, now, {
+  const { key, value } = leavingMark(memory.nonce, tagTime(draft), {
     by,
     // What makes room comes first: it is known from nowhere else by then.
     clusterIds: [...new Set([...(claim === undefined ? (old?.clusterIds ?? []) : [claim.clusterId]), ...clusterIds])],

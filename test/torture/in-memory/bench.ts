@@ -8,6 +8,7 @@ import { type Verdict, verify } from '../../../src/operations/verify.ts';
 import '../../../src/reconcile/apply/apply.ts';
 import type { Leave } from '../../../src/reconcile/model/desired.ts';
 import { type ActionError, isActionError } from '../../../src/support/errors.ts';
+import { momentOf } from '../../../src/support/moment.ts';
 import { type ByHand, byHand } from '../../sandbox/by-hand.ts';
 import { type DeepPartial, ids, type SandboxOptions, type Settings } from '../../sandbox/index.ts';
 import { populate } from '../../sandbox/populate.ts';
@@ -129,28 +130,30 @@ function prepare(
 ): { deps: OperationDeps; writes(): number } {
   const who = nextRun();
   const line = createLine(trouble, {
+    now: turns.now,
     turn: (write) => turns.turn(who, write),
     sleep: (ms) => turns.sleep(who, ms),
   });
   let writes = 0;
   const counted = {
-    carry<T>(write: boolean, effect: () => T): Promise<T> {
+    clock: line.clock,
+    carry<T>(write: boolean, effect: () => T, send?: () => void): Promise<T> {
       if (write) writes += 1;
-      return line.carry(write, effect);
+      return line.carry(write, effect, send);
     },
   };
-  const startedAt = turns.now();
+  const started = momentOf(line.clock);
   const deps = {
     worlds: {
       ec2: inMemoryEc2(world, CALLER, counted),
       cloud: inMemoryCloud(world, counted),
       account: () => Promise.resolve(ids.account),
-      clock: { now: turns.now, sleep: (ms: number) => turns.sleep(who, ms) },
+      clock: line.clock,
     },
     signal: new AbortController().signal,
     listener: SILENT,
-    deadline: startedAt + BUDGET_SECONDS * 1000,
-    startedAt,
+    deadline: started.mono + BUDGET_SECONDS * 1000,
+    started,
     nonce: who.padEnd(12, '-'),
     home: HOME,
   };

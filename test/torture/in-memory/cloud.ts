@@ -8,6 +8,7 @@ import {
   parseTrustedOwner,
   parseTrustedOwners,
 } from '../../../src/cockroach/parse.ts';
+import { isTooLate, type Limit, refuseLate } from '../../../src/support/moment.ts';
 import { addConnection, listConnections, removeConnection } from '../../sandbox/cloud/connections.ts';
 import { CloudError, notFound } from '../../sandbox/cloud/responses.ts';
 import { createServices } from '../../sandbox/cloud/services.ts';
@@ -26,16 +27,21 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
   };
 
   /** @param answers refusals that are an answer, by their status */
-  async function call<T>(write: boolean, run: () => T, answers: Readonly<Record<number, T>> = {}): Promise<T> {
+  async function call<T>(
+    write: boolean,
+    run: () => T,
+    { answers = {}, limit }: { answers?: Readonly<Record<number, T>>; limit?: Limit } = {},
+  ): Promise<T> {
+    const effect = () => {
+      world.tick();
+      const result = run();
+      world.tick();
+      return result;
+    };
     try {
-      return await line.carry(write, () => {
-        world.tick();
-        const result = run();
-        world.tick();
-        return result;
-      });
+      return await line.carry(write, effect, () => refuseLate(limit, line.clock));
     } catch (error) {
-      if (error instanceof Killed) throw error;
+      if (error instanceof Killed || isTooLate(error)) throw error;
       const refusal = asRefusal(error);
       if (isCloudRefusal(refusal) && refusal.status in answers) return answers[refusal.status] as T;
       throw cloudError(refusal, 'ask the Cloud');
@@ -52,7 +58,7 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
 
   const unused = () => Promise.reject(new Error('walks have no use for this request'));
   return {
-    getCluster: (id) => call(false, () => parseCluster(clusterView(clusterOf(id))), { 404: undefined }),
+    getCluster: (id) => call(false, () => parseCluster(clusterView(clusterOf(id))), { answers: { 404: undefined } }),
     listClusters: () => call(false, () => world.read('cluster').map((one) => parseCluster(clusterView(one)))),
     listServices: (id) => call(false, () => servicesOf(id)),
     createServices: (id) =>
@@ -68,10 +74,13 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
       ),
     addConnection: (id, endpointId) =>
       call(true, () => parseConnection(connectionView(world, addConnection(world, clusterOf(id), endpointId))), {
-        409: undefined,
+        answers: { 409: undefined },
       }),
-    deleteConnection: (id, endpointId) =>
-      call<void>(true, () => removeConnection(world, clusterOf(id), endpointId), { 404: undefined }),
+    deleteConnection: (id, endpointId, limit) =>
+      call<void>(true, () => removeConnection(world, clusterOf(id), endpointId), {
+        answers: { 404: undefined },
+        limit,
+      }),
     listTrustedOwners: (id) =>
       call(false, () => parseTrustedOwners({ trusted_owners: listOwners(world, clusterOf(id)).map(ownerView) })),
     getTrustedOwner: (id, ownerId) =>
@@ -80,9 +89,11 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
         return owner === undefined ? undefined : parseTrustedOwner(ownerView(owner));
       }),
     addTrustedOwner: (id, accountId) =>
-      call(true, () => parseTrustedOwner(ownerView(addOwner(world, clusterOf(id), accountId))), { 409: undefined }),
-    removeTrustedOwner: (id, ownerId) =>
-      call<void>(true, () => void removeOwner(world, clusterOf(id), ownerId), { 404: undefined }),
+      call(true, () => parseTrustedOwner(ownerView(addOwner(world, clusterOf(id), accountId))), {
+        answers: { 409: undefined },
+      }),
+    removeTrustedOwner: (id, ownerId, limit) =>
+      call<void>(true, () => void removeOwner(world, clusterOf(id), ownerId), { answers: { 404: undefined }, limit }),
     listAllowlist: () => Promise.resolve([]),
     clusterCa: unused,
   };

@@ -1,6 +1,7 @@
 import type { Creation, Ec2, EndpointQuery, GroupQuery, Modification } from '../../../src/aws/ec2.ts';
 import { awsCode, awsError, hasAwsCode, meaningOf } from '../../../src/aws/errors.ts';
 import { type IngressRule, SQL_PORT } from '../../../src/aws/types.ts';
+import { isTooLate, type Limit, refuseLate } from '../../../src/support/moment.ts';
 import type { Caller } from '../../sandbox/aws/caller.ts';
 import { endpointActions } from '../../sandbox/aws/ec2-actions/endpoint-writes.ts';
 import { groupActions } from '../../sandbox/aws/ec2-actions/groups.ts';
@@ -23,17 +24,26 @@ type Flat = Record<string, string>;
 
 /** EC2 without its protocol: the sandbox's own actions over the sandbox's own state, and answers as the client gives them. */
 export function inMemoryEc2(world: WorldState, caller: Caller, line: Line): Ec2 {
+  return inTime({ world, caller, line }, undefined);
+}
+
+/** @param limit how long the decision behind the writes holds */
+function inTime(
+  { world, caller, line }: { world: WorldState; caller: Caller; line: Line },
+  limit: Limit | undefined,
+): Ec2 {
   /** @param recover the refusals that are an answer, as in the client */
   async function write<T>(action: string, flat: Flat, done: T, recover: (error: unknown) => T | undefined): Promise<T> {
     try {
-      await line.carry(true, () => {
+      const effect = () => {
         world.tick();
         ACTIONS[action]?.(ec2Context({ world, caller, action, params: queryParams(flat) }));
         world.tick();
-      });
+      };
+      await line.carry(true, effect, () => refuseLate(limit, line.clock));
       return done;
     } catch (error) {
-      if (error instanceof Killed) throw error;
+      if (error instanceof Killed || isTooLate(error)) throw error;
       const refusal = asSdkError(error);
       const recovered = recover(refusal);
       if (recovered !== undefined) return recovered;
@@ -164,6 +174,7 @@ export function inMemoryEc2(world: WorldState, caller: Caller, line: Line): Ec2 
       write('CreateTags', { ...numbered('ResourceId', ids), ...tagList('Tag', tags) }, 'done', goneMeansLookAgain),
     removeTags: (ids, tags) =>
       write('DeleteTags', { ...numbered('ResourceId', ids), ...tagList('Tag', tags) }, 'done', goneMeansLookAgain),
+    notAfter: (until) => inTime({ world, caller, line }, until),
     close: () => undefined,
   };
 }

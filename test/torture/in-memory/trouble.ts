@@ -1,12 +1,18 @@
+import type { Clock } from '../../../src/support/clock.ts';
+import { wallTime } from '../../../src/support/moment.ts';
+
 /** What befalls a run inside this process. */
 export interface Trouble {
   /** At which request of the run, from 1; of the writes where `writes` is set. */
   readonly at: number;
   readonly writes: boolean;
-  /** `lose`: the answer is lost; `kill`: the run ends there; `freeze`: it stands still for a while. */
-  readonly how: 'lose' | 'kill' | 'freeze';
+  /**
+   * `lose`: the answer is lost; `kill`: the run ends there; `freeze`: it stands still for a while before it sends the request;
+   * `suspend`: its machine does, and with it the monotonic clock; `delay`: the request is under way for as long.
+   */
+  readonly how: 'lose' | 'kill' | 'freeze' | 'suspend' | 'delay';
   readonly when: 'before' | 'after';
-  /** How long a freeze lasts; less than the decision time if not given. */
+  /** How long that lasts; less than the decision time if not given. */
   readonly ms?: number;
 }
 
@@ -19,8 +25,12 @@ export class Killed extends Error {
 const FREEZE_MS = 20_000;
 
 export interface Line {
-  /** Carries a request to its effect, with the trouble that befalls it. */
-  carry<T>(write: boolean, effect: () => T): Promise<T>;
+  /**
+   * Carries a request to its effect, with the trouble that befalls it.
+   * @param send is called when nothing is left but to send it, and may refuse
+   */
+  carry<T>(write: boolean, effect: () => T, send?: () => void): Promise<T>;
+  readonly clock: Clock;
 }
 
 /**
@@ -29,19 +39,33 @@ export interface Line {
  */
 export function createLine(
   trouble: Trouble | undefined,
-  wait: { turn(write: boolean): Promise<void>; sleep(ms: number): Promise<void> },
+  wait: { now(): number; turn(write: boolean): Promise<void>; sleep(ms: number): Promise<void> },
 ): Line {
   let requests = 0;
   let dead = false;
+  let stood = 0;
+  const clock: Clock = { now: () => wait.now() - stood, wall: () => wallTime(wait.now()), sleep: wait.sleep };
   return {
-    async carry(write, effect) {
+    clock,
+    async carry(write, effect, send = () => undefined) {
       await wait.turn(write);
       if (dead) throw new Killed();
-      if (trouble === undefined || (trouble.writes && !write)) return effect();
+      const sent = () => {
+        send();
+        return effect();
+      };
+      if (trouble === undefined || (trouble.writes && !write)) return sent();
       requests += 1;
-      if (requests !== trouble.at) return effect();
-      if (trouble.how === 'freeze') {
-        await wait.sleep(trouble.ms ?? FREEZE_MS);
+      if (requests !== trouble.at) return sent();
+      const ms = trouble.ms ?? FREEZE_MS;
+      if (trouble.how === 'freeze' || trouble.how === 'suspend') {
+        await wait.sleep(ms);
+        if (trouble.how === 'suspend') stood += ms;
+        return sent();
+      }
+      send();
+      if (trouble.how === 'delay') {
+        await wait.sleep(ms);
         return effect();
       }
       if (trouble.when === 'after') effect();

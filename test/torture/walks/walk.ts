@@ -70,8 +70,9 @@ function clustersOf(plans: Walk['plans']): fc.Arbitrary<readonly string[]> {
 const trouble: fc.Arbitrary<Trouble> = fc.record({
   at: fc.integer({ min: 1, max: 12 }),
   writes: fc.boolean(),
-  how: fc.constantFrom('lose', 'kill', 'freeze'),
+  how: fc.constantFrom('lose', 'kill', 'freeze', 'suspend'),
   when: fc.constantFrom('before', 'after'),
+  ms: fc.constantFrom(20_000, 20_000, 400_000),
 });
 
 const handAct: fc.Arbitrary<HandAct> = fc.record({
