@@ -3,6 +3,7 @@ import { advancedWorld, ids } from '../sandbox/index.ts';
 import { countOf, expectSuccess } from '../support/expectations.ts';
 import { memoryFor } from '../support/in-memory.ts';
 import { run } from '../support/run.ts';
+import { freezing, steppingAt } from '../support/troubled-time.ts';
 
 it('renews credentials during waits that outlive them, each time with a fresh OIDC token', async () => {
   // GitHub's tokens live 5 minutes and each session 15: one token used twice, or one session kept, would be refused.
@@ -21,4 +22,31 @@ it('renews credentials during waits that outlive them, each time with a fresh OI
   expect(lived).toBeGreaterThan(1500);
   expect(result.requests.filter(({ errorCode }) => errorCode !== null)).toEqual([]);
   expect(countOf(result, 'CreateVpcEndpoint')).toBe(1);
+});
+
+const LONG = { ...advancedWorld(), settings: { seconds: { serviceCreate: 300, connection: 650 } } };
+const INPUTS = { cluster: ids.advancedCluster, 'role-duration-seconds': '900' };
+
+it('renews credentials in time although the wall clock stepped back', async () => {
+  const sandbox = await memoryFor(LONG);
+  // By less than what AWS lets a signature be off by: then only the end of the session matters.
+  const result = await run(sandbox, INPUTS, steppingAt(sandbox, 12, -14 * 60_000));
+  expectSuccess(result);
+  expect(result.requests.filter(({ errorCode }) => errorCode !== null)).toEqual([]);
+});
+
+it('renews credentials in time although the machine was suspended', async () => {
+  const sandbox = await memoryFor(LONG);
+  let looks = 0;
+  const result = await run(
+    sandbox,
+    INPUTS,
+    freezing(sandbox, {
+      how: 'suspended',
+      at: ({ action }) => action.startsWith('GET') && ++looks === 6,
+      meanwhile: () => sandbox.clock.sleep(16 * 60_000),
+    }),
+  );
+  expectSuccess(result);
+  expect(result.requests.filter(({ errorCode }) => errorCode !== null)).toEqual([]);
 });

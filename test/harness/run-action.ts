@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Sandbox } from '../sandbox/index.ts';
+import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
 import { parseRunnerFile } from './runner-files.ts';
 import { prepareStep, type RunResult, resultOf, type StepOptions } from './step.ts';
 
@@ -18,6 +18,8 @@ const BUNDLE = process.env['ACTION_BUNDLE'] ?? join(root, 'dist/index.js');
 export interface RunOptions extends StepOptions {
   /** Real milliseconds until the run is killed; default 60,000. */
   timeoutMs?: number;
+  /** Stops the process (SIGSTOP) so many real milliseconds after the answer to the first request that fits, until it is over. */
+  stopAt?: { fits(request: LoggedRequest): boolean; afterMs: number; meanwhile(): Promise<unknown> };
   nodeArgs?: string[];
   /** What to run instead of the bundle, and the action.yml that goes with it. */
   script?: string;
@@ -56,7 +58,13 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
       child.kill('SIGKILL');
     }, options.timeoutMs ?? 60_000),
   ];
-  const { signalAt, killAtRequest } = options;
+  const { signalAt, killAtRequest, stopAt } = options;
+  let stopped: Promise<unknown> | undefined;
+  const standStill = async ({ meanwhile, afterMs }: NonNullable<typeof stopAt>) => {
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    child.kill('SIGSTOP');
+    await meanwhile().finally(() => child.kill('SIGCONT'));
+  };
   if (signalAt && 'ms' in signalAt) {
     timers.push(setTimeout(() => send(signalAt.signal ?? 'SIGINT'), signalAt.ms));
   }
@@ -79,6 +87,7 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
       send(signalAt.signal ?? 'SIGINT');
     }
     if (when === 'after') answered += 1;
+    if (when === 'after' && stopAt?.fits(request)) stopped ??= standStill(stopAt);
     if (when === 'after' && signalAt && 'answer' in signalAt && answered === signalAt.answer) {
       child.kill('SIGSTOP');
       timers.push(
@@ -101,6 +110,7 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
   const stderr = collect(child.stderr);
   try {
     const end = await exited;
+    await stopped;
     const ended = performance.now();
     const killed = end.signal !== null;
     const files = Object.fromEntries(

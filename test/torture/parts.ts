@@ -14,6 +14,7 @@ export const PARTS: readonly { readonly part: string; readonly files: readonly s
   },
   { part: 'Cancelling', files: ['test/{behaviour,scenario}/cancel.test.ts'] },
   { part: 'Consistency', files: ['test/{torture,behaviour}/consistency.test.ts'] },
+  { part: 'Clocks', files: ['test/behaviour/{clock-steps,frozen}.test.ts'] },
   { part: 'Throttling', files: ['test/torture/throttling/**/*.test.ts'] },
   {
     part: 'Races',
