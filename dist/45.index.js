@@ -11,7 +11,9 @@ export const modules = {
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+
 
 
 
@@ -20,16 +22,6 @@ export const modules = {
 // src/reconcile/apply/outcome.ts
 /** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
 const PROPAGATION_MS = 6e4;
-/**
-* When a destructive call on an endpoint may still be made: a decision holds for the decision time after its read, and
-* never past the life of the mark that it stands under (L, docs/reliability.md). Endless where no mark of this run is on the endpoint.
-*/
-function decisionEnds(endpointId, { observed, desired, memory }) {
-	const tags = observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const mark = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(tags).find((one) => one.nonce === memory.nonce);
-	if (mark === void 0) return Number.POSITIVE_INFINITY;
-	return Math.min((observed.readAt.endpoints ?? 0) + desired.decisionMs, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(mark, desired));
-}
 /**
 * `look-again` for a destructive call that AWS refused for its rate for as long as its decision held, or because another
 * change is under way: that is decided anew.
@@ -66,7 +58,7 @@ function outdated(endpointId, error, { memory, worlds, desired }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(endpointId, key), worlds.clock.now());
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(endpointId, key), worlds.clock.wall());
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
@@ -76,31 +68,26 @@ async function claim(action, { worlds, memory }) {
 		patch: withTags([endpointId], tags)
 	};
 }
-/** Removes claims, each only where it still has the value that was read, and no later than that was decided for. */
-async function unclaim(action, context) {
+/** Removes claims, each only where it still has the value that was read. */
+async function unclaim(action, { worlds, memory }) {
 	const { endpointId, tags, clusterIds } = action;
-	const { worlds, memory } = context;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, endpointId, clusterIds);
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	});
-	const until = Math.min(decisionEnds(endpointId, context), readOf(context) + context.desired.decisionMs);
-	const call = worlds.ec2.removeTags([endpointId], tags, until);
+	const call = worlds.ec2.removeTags([endpointId], tags);
 	if (await whileDecided("DeleteTags", call) === "look-again") return notThere(endpointId);
 	return {
 		kind: "done",
 		patch: withoutTags([endpointId], tags)
 	};
 }
-/** When the read began that this round decided on. */
-function readOf({ observed, worlds }) {
-	return observed.readAt.endpoints ?? worlds.clock.now();
-}
 /** Marks an endpoint, and the group that outlives it, as being left. */
 async function mark(action, context) {
 	const { worlds, memory } = context;
 	const ids = marked(action);
+	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock));
 	try {
 		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	} catch (error) {
@@ -161,6 +148,45 @@ function changeTags(ids, change) {
 	});
 }
 
+// src/reconcile/apply/decided.ts
+/** The reads that a step which takes something away was decided on; none for a step that only adds. */
+function decidedOn(action, context) {
+	switch (action.kind) {
+		case "unclaim":
+		case "delete-endpoint":
+		case "delete-group": return ["endpoints"];
+		case "disconnect": return ownMark(action, context) === void 0 ? [`connections:${action.clusterRef}`] : ["endpoints"];
+		case "modify-endpoint": return action.removeSubnetIds.length + action.removeGroupIds.length > 0 ? ["endpoints"] : [];
+		case "set-private-dns": return action.enabled ? [] : ["endpoints"];
+		case "revoke-ingress": return ["endpoints", "groups"];
+		case "untrust": return [`owners:${action.clusterRef}`, `connections:${action.clusterRef}`];
+		default: return [];
+	}
+}
+/**
+* How long a step that takes something away may still be sent: a decision holds for the decision time after its read, and
+* never past the life of the mark that it stands under (L, docs/reliability.md). Whichever clock says more counts, so that
+* neither a machine that was suspended nor a process that was stopped goes on with what it decided before.
+*/
+function limitOf(action, context) {
+	const { observed, desired, memory, worlds } = context;
+	const now = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock);
+	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
+	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(observed, facet)));
+	const mark = ownMark(action, context);
+	const left = desired.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(read, now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, mark), now);
+	return {
+		since: now,
+		ms: Math.min(left, ofMark)
+	};
+}
+function ownMark(action, { observed, memory }) {
+	if (!("endpointId" in action)) return void 0;
+	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(tags).find((mark) => mark.nonce === memory.nonce);
+}
+
 // src/reconcile/apply/cloud.ts
 /** Asks for the endpoint services of an Advanced cluster. */
 async function createServices(action, { worlds }) {
@@ -182,8 +208,8 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, step.id, {
-				at: worlds.clock.now(),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, step.id, {
+				at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 				facets: [facet, "endpoints"]
 			});
 			return {
@@ -222,12 +248,11 @@ async function connect(step, action, context) {
 async function disconnect(step, action, context) {
 	const { worlds, memory, desired } = context;
 	const facets = [`connections:${action.clusterRef}`, "endpoints"];
-	const until = decisionEnds(action.endpointId, context);
 	try {
-		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, until);
+		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
-		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0).failure === "throttled" && until < Number.POSITIVE_INFINITY;
+		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0).failure === "throttled";
 		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(error)) memory.refused.set(step.id, error);
 		else if (!locked) throw error;
 		return {
@@ -252,8 +277,8 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, step.id, {
-			at: worlds.clock.now(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, step.id, {
+			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 			facets: [facet]
 		});
 		return {
@@ -271,8 +296,8 @@ async function trust(step, action, { worlds, memory }) {
 	};
 }
 /** Removes a trusted owner. */
-async function untrust(action, { worlds }) {
-	await worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id);
+async function untrust(action, context) {
+	await context.worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id, limitOf(action, context));
 	return {
 		kind: "done",
 		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
@@ -309,12 +334,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < now - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -433,11 +458,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.at]: _index_js__WEBPACK_IMPORTED_MODULE_1__.ot,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.it]: new Date(memory.startedAt).toISOString(),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.st]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.yt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.lt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.ut,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.ct]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.dt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -466,12 +491,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, step.id, {
-		at: worlds.clock.now(),
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, step.id, {
+		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.st)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -538,8 +563,8 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 	} catch (error) {
 		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, step.id, {
-			at: worlds.clock.now(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
+			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 			facets: ["endpoints"]
 		});
 		return {
@@ -567,13 +592,13 @@ async function changeEndpoint(endpointId, call, change) {
 }
 
 // src/reconcile/apply/deletion.ts
-/** Deletes an endpoint; a deletion that is throttled past the decision time is decided anew. */
+/** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(context.memory, endpointId, ids);
-	const call = context.worlds.ec2.deleteEndpoint(endpointId, decisionEnds(endpointId, context));
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(context.memory, endpointId, ids);
+	const call = context.worlds.ec2.deleteEndpoint(endpointId, Number.POSITIVE_INFINITY);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
 		...endpoint,
@@ -609,22 +634,32 @@ async function deleteGroup({ groupId }, { worlds, memory }) {
 // src/reconcile/apply/apply.ts
 /**
 * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.
+* The same where a call that takes something away was not sent in time.
 * @throws ActionError for what cannot be mended by looking again
 */
 async function applyStep(step, context) {
+	const reads = decidedOn(step.action, context);
 	try {
-		const outcome = await act(step, context);
+		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(context.memory, step.id, {
-			at: context.worlds.clock.now(),
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, step.id, {
+			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return outcome;
 	} catch (error) {
+		if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) {
+			const why = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(context.desired.decisionMs)} ago`;
+			return {
+				kind: "look-again",
+				facets: [.../* @__PURE__ */ new Set([...reads, ...touchedBy(step.action)])],
+				why
+			};
+		}
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, step.id, {
-			at: context.worlds.clock.now(),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, {
+			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return {
@@ -634,6 +669,21 @@ async function applyStep(step, context) {
 			why: error.message
 		};
 	}
+}
+/** Every write of such a step is sent only while its decision holds. */
+function inTime(action, context) {
+	const { ec2 } = context.worlds;
+	const bound = {
+		...ec2,
+		...ec2.notAfter(limitOf(action, context))
+	};
+	return {
+		...context,
+		worlds: {
+			...context.worlds,
+			ec2: bound
+		}
+	};
 }
 /** EC2 shows a changed endpoint as pending for a while; the planner must not take an older read for the end of that. */
 function noteChange(action, { memory, worlds }) {

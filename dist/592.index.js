@@ -59,7 +59,7 @@ async function openGithub(deps) {
 			deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
 			repeatable,
 			tryMs: ANSWER_MS,
-			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.c)(error, clock.now()),
+			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.c)(error, clock.wall()),
 			onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
 	}
@@ -109,7 +109,7 @@ async function openGithub(deps) {
 		try {
 			return await run();
 		} catch (error) {
-			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.l)(error, purpose, clock.now());
+			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.l)(error, purpose, clock.wall());
 		}
 	}
 	const api = {
@@ -140,7 +140,7 @@ async function openGithub(deps) {
 				try {
 					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.o)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
 				} catch (error) {
-					if (isUntold(error, clock.now())) return void 0;
+					if (isUntold(error, clock.wall())) return void 0;
 					throw error;
 				}
 			}) };

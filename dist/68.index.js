@@ -16,6 +16,8 @@ export const modules = {
 /* harmony export */   t: () => (/* binding */ LEAVE_PATH)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9785);
+
 
 
 // src/reconcile/departure/given-up.ts
@@ -24,12 +26,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -40,7 +42,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(claim, markedAt));
 }
 
 // src/reconcile/departure/observe.ts
@@ -50,8 +52,8 @@ function givenUp(desired, views) {
 * @throws ActionError where AWS cannot be read, or the Cloud is out of reach
 */
 async function observeDeparture(desired, worlds) {
-	const began = worlds.clock.now();
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(() => worlds.cloud.listClusters());
+	const began = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.o)(worlds.clock);
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -83,12 +85,12 @@ async function observeDeparture(desired, worlds) {
 		subnets: [],
 		endpoints,
 		groups,
-		readAt: Object.fromEntries(facets.map((facet) => [facet, began]))
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(facets, began)
 	};
 }
 /** Reads the given facets again, and clusters that claims name since. */
 async function observeDepartureAgain(observed, facets, { desired, worlds }) {
-	const began = worlds.clock.now();
+	const began = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.o)(worlds.clock);
 	const wanted = new Set(facets);
 	const [endpoints, groups, views] = await Promise.all([
 		wanted.has("endpoints") ? readEndpoints(desired, worlds) : observed.endpoints,
@@ -100,14 +102,13 @@ async function observeDepartureAgain(observed, facets, { desired, worlds }) {
 		endpoints,
 		groups
 	}, desired, worlds);
-	const readAt = { ...observed.readAt };
-	for (const facet of [...wanted, ...more.map(connectionsOf)]) readAt[facet] = began;
+	const read = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)([...wanted, ...more.map(connectionsOf)], began, observed);
 	return {
 		...observed,
 		endpoints,
 		groups,
 		clusters: [...views, ...more],
-		readAt
+		...read
 	};
 }
 function connectionsOf({ ref }) {
@@ -121,16 +122,16 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.at
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.lt
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints, groups }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags).filter((claim) => isGiven(claim, Number.POSITIVE_INFINITY)).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(id) && !known.has(id));
+	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -147,7 +148,7 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
 		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
@@ -228,18 +229,18 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)({
 		view,
 		cluster,
 		connection,
 		trust: ""
 	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
+	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
 		id: `disconnected:${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
 		seen: connection.status,
@@ -262,8 +263,8 @@ function planUnreachable(draft, paths) {
 		const name = cluster.name || cluster.id;
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", text);
-		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "departure", text);
+		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
 	}
 	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
 }
@@ -271,12 +272,12 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -284,7 +285,7 @@ function blockLeft(draft, endpointId, clusterId) {
 		why: isReadable(view) ? "could not be removed" : "could not be read",
 		monthly: 0
 	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, failure.code, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, failure.code, {
 		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
 		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
 		late: true,
@@ -300,12 +301,12 @@ function blockLeft(draft, endpointId, clusterId) {
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const { vpcId } = draft.desired;
-	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, "endpoint-not-found", {
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
 	});
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft);
 	return paths.map((members) => ({
 		serviceName: endpoint?.serviceName ?? "",
 		service: void 0,
@@ -319,9 +320,9 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(view, "");
 	if (view.failure !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, view.failure.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, view.failure.code, {
 			cause: view.failure.message,
 			fix: view.failure.fix,
 			subject: view.ref
@@ -329,7 +330,7 @@ function planView(draft, view, endpointId) {
 		return [];
 	}
 	if (problem?.code === "cluster-ambiguous") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, problem.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -337,10 +338,10 @@ function planView(draft, view, endpointId) {
 	}
 	const [cluster] = view.matches;
 	if (cluster === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -350,17 +351,17 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, "endpoint-claimed", {
-			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(users)} uses cluster ${name} through it`,
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, "endpoint-claimed", {
+			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(users)} uses cluster ${name} through it`,
 			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
 			subject: view.ref
 		});
 		return [member];
 	}
 	if (connection.status === "DELETING") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
 			id: `disconnected:${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
 			seen: connection.status,
@@ -370,11 +371,11 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	if (connection.status === "REJECTED") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
 		return [member];
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(member, endpointId));
 	return [member];
 }
 
@@ -390,7 +391,7 @@ function planGroupEnd(draft, group) {
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -409,7 +410,7 @@ function planGroupEnd(draft, group) {
 			why: "something still uses it",
 			monthly: 0
 		});
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, "group-in-use", {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, "group-in-use", {
 			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
 			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
 			late: true,
@@ -418,7 +419,7 @@ function planGroupEnd(draft, group) {
 		return;
 	}
 	if (held !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
 			id: `detached:${group.id}`,
 			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
 			seen: "still in use",
@@ -428,7 +429,7 @@ function planGroupEnd(draft, group) {
 		});
 		if (now - held.at < RETRY_MS) return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
 		id: `delete-group:${group.id}`,
 		title,
 		action: {
@@ -447,11 +448,11 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags);
-		const given = claims.some((claim) => isGiven(claim, draft.now));
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags);
+		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft)));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
 		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
@@ -462,7 +463,7 @@ function isLeft({ memory }, endpoint) {
 	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(nonce, 0, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -478,10 +479,10 @@ function isUnfinished(draft, endpoint) {
 	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -497,7 +498,7 @@ function isSweepable(claim, rules) {
 }
 /** True for a claim of this repository on this GitHub server. */
 function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(serverUrl);
+	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(serverUrl);
 }
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */
 function pullOf(claim, rules) {
@@ -516,7 +517,7 @@ function judgeClaim(claim, rules, living) {
 	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
 	if (!gone.gone) return gone;
 	if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
-	const idleMs = rules.now - claim.lastUsed;
+	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
 		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(idleMs)} ago`
@@ -525,7 +526,7 @@ function judgeClaim(claim, rules, living) {
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -546,7 +547,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -572,8 +573,8 @@ function unusedGroups(groups, endpoints) {
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags);
-	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.now - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags);
+	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 /** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
 const IDLE_STATES = /* @__PURE__ */ new Set([
@@ -599,29 +600,29 @@ function mayBeInUse(endpoint, groups, nonce) {
 * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
 */
 function makeDeparturePlan(given) {
-	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(given);
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(given);
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(draft);
 	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, planDetach(draft, draft.desired.endpointId));
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
 	planUnreachable(draft, paths);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
 	confirm(draft);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, paths);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, paths);
 }
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(view, "") : void 0;
-		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, problem.code, {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -643,8 +644,8 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(endpoint)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
 			seen: endpoint.rawState,
@@ -655,20 +656,20 @@ function planEndpoint(draft, endpoint) {
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
 		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
-			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(member, endpoint.id),
+			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(member, endpoint.id),
 				after
 			});
 		}
 	});
-	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, endpoint)?.at ?? draft.now);
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft));
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
@@ -678,12 +679,12 @@ function isUnclaimedSweep({ leave }) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags).filter((claim) => isGiven(claim, draft.now));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -710,17 +711,17 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(claim, draft.desired.owner));
-	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(claim, draft.desired.owner));
+	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
-		why: left.length === 0 ? `nobody claims it; EC2 shows it as ${endpoint.rawState}` : `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)([...new Set(names)])}`,
+		why: left.length === 0 ? `nobody claims it; EC2 shows it as ${endpoint.rawState}` : `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)([...new Set(names)])}`,
 		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
 	});
 }
@@ -729,20 +730,20 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group, name)));
 	}
 }
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(endpoint)) continue;
-		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint.tags).some(isMine))) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) continue;
+		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
 			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, endpoint, {
 				mismatch,
@@ -755,7 +756,7 @@ function tellForeign(draft) {
 			});
 			continue;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: "not made by the action",
@@ -769,13 +770,13 @@ function confirm(draft) {
 	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
 	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
 	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, {
 			unseen: [...early, ...unreadSinceGone(draft)],
 			notBefore
 		});
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
 		id: "lag",
 		what: "one more look",
 		seen: "reads may lag",

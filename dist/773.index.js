@@ -7001,9 +7001,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(125);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(358);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3198);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9785);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4708);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8321);
+
 
 
 
@@ -9490,10 +9492,7 @@ function assumeRole(role, deps) {
 				const token = await fetchToken(deps.token, role.audience);
 				deps.secrets.add(token);
 				claims = readClaims(token);
-				return await exchange(client, token, {
-					...role,
-					clock: deps.clock
-				});
+				return await exchange(client, token, role);
 			}, {
 				clock: deps.clock,
 				signal: deps.signal,
@@ -9506,14 +9505,13 @@ function assumeRole(role, deps) {
 			throw signInError(error, role, claims);
 		}
 	};
-	return renewing(assume, deps);
+	return renewing({
+		load: assume,
+		lastsMs: () => role.durationSeconds * 1e3
+	}, deps);
 }
-/**
-* One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`).
-* Its end is reckoned on this machine's clock, which it is compared with; the two of them need not agree with AWS's.
-*/
+/** One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`). */
 async function exchange(client, token, role) {
-	const began = role.clock.now();
 	const { Credentials, AssumedRoleUser } = await client.send(new AssumeRoleWithWebIdentityCommand({
 		RoleArn: role.roleArn,
 		RoleSessionName: role.sessionName,
@@ -9527,7 +9525,6 @@ async function exchange(client, token, role) {
 		accessKeyId: AccessKeyId,
 		secretAccessKey: SecretAccessKey,
 		sessionToken: SessionToken,
-		expiration: new Date(began + role.durationSeconds * 1e3),
 		...accountId === "" ? {} : { accountId }
 	};
 }
@@ -9535,31 +9532,49 @@ async function exchange(client, token, role) {
 function ambientCredentials(deps) {
 	const loading = __webpack_require__.e(/* import() */ 771).then(__webpack_require__.bind(__webpack_require__, 1771)).then(({ fromNodeProviderChain }) => fromNodeProviderChain({ clientConfig: deps.connection.settings }));
 	loading.catch(() => void 0);
-	const { credentials } = renewing(async () => {
+	const load = async () => {
 		try {
-			return await (await loading)();
+			return await (await loading)({ forceRefresh: true });
 		} catch (error) {
 			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRole", "load credentials");
 		}
+	};
+	const lastsMs = ({ expiration }) => (expiration?.getTime() ?? Number.POSITIVE_INFINITY) - deps.clock.wall();
+	const { credentials } = renewing({
+		load,
+		lastsMs
 	}, deps);
 	return { credentials };
 }
-/** Keeps one set of credentials until shortly before its end; callers at the same time share one request. */
-function renewing(load, { clock, secrets }) {
+/** The SDK asks again for what ends at this time, whenever it signs. */
+const ASK_EACH_TIME = /* @__PURE__ */ new Date(0);
+/**
+* Keeps one set of credentials until shortly before its end; callers at the same time share one request. The end has come
+* when either clock says so: a wall clock that stepped back does not put it off, and a suspended machine counts. The SDK
+* would go by the wall clock alone, so it is not told the end and asks each time.
+* @param source how to load them, and how long they last from when they were asked for (role) or are there (`expiration`)
+*/
+function renewing({ load, lastsMs }, { clock, secrets }) {
 	let current;
-	let validUntil = 0;
-	let since = 0;
+	let since = {
+		mono: 0,
+		wall: clock.wall()
+	};
+	let validMs = 0;
 	let generation = 0;
 	async function credentials() {
-		if (current === void 0 || clock.now() >= validUntil) {
-			validUntil = Number.POSITIVE_INFINITY;
-			since = clock.now();
+		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.o)(clock)) >= validMs) {
+			validMs = Number.POSITIVE_INFINITY;
+			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.o)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add(...[secretAccessKey, sessionToken].filter((value) => PLAUSIBLE_SECRET.test(value)));
-				const left = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - clock.now();
-				validUntil = clock.now() + left - Math.min(RENEW_BEFORE_MS, left / 5);
-				return credentials;
+				const left = lastsMs(credentials);
+				validMs = left - Math.min(RENEW_BEFORE_MS, left / 5);
+				return {
+					...credentials,
+					expiration: ASK_EACH_TIME
+				};
 			}, (error) => {
 				current = void 0;
 				throw error;
@@ -9574,7 +9589,7 @@ function renewing(load, { clock, secrets }) {
 	return {
 		credentials,
 		session: {
-			since: () => since,
+			since: () => since.mono,
 			generation: () => generation,
 			renew
 		}
@@ -13313,7 +13328,7 @@ function createCaller(deps) {
 	function tellRefusal(action, number, ms) {
 		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.d)(ms)}`);
 	}
-	return {
+	const caller = (limit) => ({
 		client() {
 			const generation = deps.identity.session?.generation() ?? 0;
 			if (made === void 0 || generation !== madeFor) {
@@ -13326,7 +13341,7 @@ function createCaller(deps) {
 				};
 				made = refuseForeignAnswers(new EC2Client(settings));
 			}
-			return made;
+			return limit === void 0 ? made : refusingLate(made, limit);
 		},
 		sending: { abortSignal: deps.signal },
 		async call({ action, doing, recover, until = deps.deadline, once = false }, run) {
@@ -13339,6 +13354,7 @@ function createCaller(deps) {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: once ? 0 : Math.min(deps.deadline, until),
+					limit,
 					repeatable: reads,
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 					...refill === void 0 ? {} : { refill },
@@ -13354,12 +13370,32 @@ function createCaller(deps) {
 			} catch (error) {
 				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
+				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.i)(error)) throw error;
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if (error instanceof Error && error.name === "ActionError") throw error;
 				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, `ec2:${action}`, doing);
 			}
 		},
+		notAfter: caller
+	});
+	/** Looks at the time once more when the request is signed and all that is left is to send it. */
+	function refusingLate(client, limit) {
+		const send = (...[command, ...rest]) => {
+			command.middlewareStack.add((next) => (args) => {
+				(0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.c)(limit, deps.clock);
+				return next(args);
+			}, {
+				step: "deserialize",
+				priority: "high",
+				name: "refuseLate"
+			});
+			return client.send(command, ...rest);
+		};
+		return Object.assign(Object.create(client), { send });
+	}
+	return {
+		...caller(void 0),
 		close: () => made?.destroy()
 	};
 }
@@ -13406,7 +13442,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Ot)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Nt)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13468,7 +13504,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Ot)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Nt)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13785,10 +13821,9 @@ function tagWrites({ client, sending, call }) {
 			}), sending);
 			return "done";
 		}),
-		removeTags: (resourceIds, tags, until) => call({
+		removeTags: (resourceIds, tags) => call({
 			action: "DeleteTags",
 			doing: `remove tags of ${resourceIds.join(" and ")}`,
-			...until === void 0 ? {} : { until },
 			recover: lookAgain("DeleteTags", "endpoint-gone", "group-gone", "busy")
 		}, async () => {
 			await client().send(new DeleteTagsCommand({
@@ -13806,10 +13841,16 @@ function createEc2(deps) {
 	const caller = createCaller(deps);
 	return {
 		...reads(caller),
+		...writes(caller),
+		notAfter: (limit) => writes(caller.notAfter(limit)),
+		close: caller.close
+	};
+}
+function writes(caller) {
+	return {
 		...groupWrites(caller),
 		...endpointWrites(caller),
-		...tagWrites(caller),
-		close: caller.close
+		...tagWrites(caller)
 	};
 }
 

@@ -37,7 +37,7 @@ function deletePath(request, deps) {
 			leave: { kind: "environment" }
 		},
 		worlds: deps.worlds,
-		memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(deps.nonce, deps.startedAt),
+		memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(deps.nonce, deps.started),
 		signal: deps.signal,
 		deadline: deps.deadline,
 		wait: request.wait,

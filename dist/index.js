@@ -218,95 +218,102 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ several),
+  $: () => (/* binding */ tagTime),
   A: () => (/* binding */ ownedGroup),
-  B: () => (/* binding */ isClusterId),
+  At: () => (/* binding */ disconnectId),
+  B: () => (/* binding */ startMemory),
   C: () => (/* binding */ groupMarkId),
-  Ct: () => (/* binding */ sortPosts),
+  Ct: () => (/* binding */ tagText),
   D: () => (/* binding */ firstMarkId),
-  Dt: () => (/* binding */ isGone),
+  Dt: () => (/* binding */ isAuthorUnknown),
   E: () => (/* binding */ unmarkId),
-  Et: () => (/* binding */ disconnectStep),
-  F: () => (/* binding */ noteGivenUp),
-  G: () => (/* binding */ addStep),
-  H: () => (/* binding */ clusterProblem),
-  I: () => (/* binding */ remember),
-  J: () => (/* binding */ confirmTouched),
-  K: () => (/* binding */ addWait),
-  L: () => (/* binding */ rememberTry),
+  Et: () => (/* binding */ authorUnknown),
+  F: () => (/* binding */ markBegun),
+  G: () => (/* binding */ list$1),
+  H: () => (/* binding */ memoise),
+  I: () => (/* binding */ noteGivenUp),
+  J: () => (/* binding */ block),
+  K: () => (/* binding */ addStep),
+  L: () => (/* binding */ remember),
   M: () => (/* binding */ noteUnmanaged),
+  Mt: () => (/* binding */ isGone),
   N: () => (/* binding */ noteRemoved),
+  Nt: () => (/* binding */ canonicalCidr),
   O: () => (/* binding */ isGroupOf),
-  Ot: () => (/* binding */ canonicalCidr),
+  Ot: () => (/* binding */ sortPosts),
   P: () => (/* binding */ noteWritten),
-  Q: () => (/* binding */ warn),
-  R: () => (/* binding */ seenKey),
+  Pt: () => (/* binding */ require_tunnel),
+  Q: () => (/* binding */ startDraft),
+  R: () => (/* binding */ rememberTry),
   S: () => (/* binding */ divideClaims),
-  St: () => (/* binding */ isAuthorUnknown),
+  St: () => (/* binding */ serverDigest),
   T: () => (/* binding */ planLeaving),
-  Tt: () => (/* binding */ disconnectId),
-  U: () => (/* binding */ sameRegion),
-  V: () => (/* binding */ memoise),
-  W: () => (/* binding */ list$1),
-  X: () => (/* binding */ note),
-  Y: () => (/* binding */ finish),
-  Z: () => (/* binding */ startDraft),
+  Tt: () => (/* binding */ provenGone),
+  U: () => (/* binding */ clusterProblem),
+  V: () => (/* binding */ isClusterId),
+  W: () => (/* binding */ sameRegion),
+  X: () => (/* binding */ finish),
+  Y: () => (/* binding */ confirmTouched),
+  Z: () => (/* binding */ note),
   _: () => (/* binding */ reconcile),
-  _t: () => (/* binding */ readMarks),
+  _t: () => (/* binding */ isOwnClaim),
   a: () => (/* binding */ networkFailure),
-  at: () => (/* binding */ MANAGED_BY),
+  at: () => (/* binding */ groupMismatch),
   b: () => (/* binding */ SQL_PORT),
-  bt: () => (/* binding */ provenGone),
+  bt: () => (/* binding */ readClaims),
   c: () => (/* binding */ fences),
-  ct: () => (/* binding */ claimKey),
+  ct: () => (/* binding */ CREATED_AT),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ isFromFuture),
-  et: () => (/* binding */ endpointMismatch),
+  dt: () => (/* binding */ SERVICE),
+  et: () => (/* binding */ warn),
   f: () => (/* binding */ monthlyCost),
-  ft: () => (/* binding */ isOwnClaim),
+  ft: () => (/* binding */ callsUntil),
   g: () => (/* binding */ MAKE_PATH),
-  gt: () => (/* binding */ readClaims),
+  gt: () => (/* binding */ isFromFuture),
   h: () => (/* binding */ desiredOf),
-  ht: () => (/* binding */ ownerDigest),
+  ht: () => (/* binding */ hasRoomFor),
   i: () => (/* binding */ meaningOfCloud),
-  it: () => (/* binding */ CREATED_AT),
+  it: () => (/* binding */ endpointMismatch),
   j: () => (/* binding */ usersOf),
+  jt: () => (/* binding */ disconnectStep),
   k: () => (/* binding */ marksOn),
-  kt: () => (/* binding */ require_tunnel),
+  kt: () => (/* binding */ connectionOf),
   l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ clusterNameInClaim),
+  lt: () => (/* binding */ MANAGED_BY),
   m: () => (/* binding */ openGithub),
-  mt: () => (/* binding */ leavingMark),
+  mt: () => (/* binding */ clusterNameInClaim),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ isManagedEndpoint),
+  nt: () => (/* binding */ readTimes),
   o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ MANAGED_BY_VALUE),
+  ot: () => (/* binding */ isManagedEndpoint),
   p: () => (/* binding */ monthlyText),
-  pt: () => (/* binding */ lastCall),
-  q: () => (/* binding */ block),
+  pt: () => (/* binding */ claimKey),
+  q: () => (/* binding */ addWait),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ isManagedGroup),
+  rt: () => (/* binding */ several),
   s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ SERVICE),
+  st: () => (/* binding */ isManagedGroup),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ groupMismatch),
+  tt: () => (/* binding */ readMoment),
   u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ hasRoomFor),
+  ut: () => (/* binding */ MANAGED_BY_VALUE),
   v: () => (/* binding */ planAccount),
-  vt: () => (/* binding */ serverDigest),
+  vt: () => (/* binding */ leavingMark),
   w: () => (/* binding */ ownMark),
-  wt: () => (/* binding */ connectionOf),
+  wt: () => (/* binding */ timeTag),
   x: () => (/* binding */ sourceText),
-  xt: () => (/* binding */ authorUnknown),
+  xt: () => (/* binding */ readMarks),
   y: () => (/* binding */ RULE_DESCRIPTION),
-  yt: () => (/* binding */ tagText),
-  z: () => (/* binding */ startMemory)
+  yt: () => (/* binding */ ownerDigest),
+  z: () => (/* binding */ seenKey)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
 var rolldown_runtime = __nccwpck_require__(9328);
 // EXTERNAL MODULE: ./pre/errors.js
 var errors = __nccwpck_require__(3198);
+// EXTERNAL MODULE: ./pre/moment.js
+var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -330,6 +337,7 @@ var external_node_v8_ = __nccwpck_require__(8877);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -2757,7 +2765,7 @@ async function provenGone(cloud, clusterIds) {
 // src/reconcile/model/claims.ts
 /**
 * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
-* All functions here are pure. Times are milliseconds since the epoch.
+* All functions here are pure. Times in tags are wall times.
 */
 const PREFIX = "cockroachdb-privatelink/";
 const CLAIM = `${PREFIX}claim/`;
@@ -2767,6 +2775,10 @@ const MANAGED_BY = `${PREFIX}managed-by`;
 const MANAGED_BY_VALUE = "github-action";
 /** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
 const CREATED_AT = `${PREFIX}created-at`;
+/** A wall time as the value of a tag. */
+function timeTag(at) {
+	return new Date(at).toISOString();
+}
 /** The endpoint service that a group or endpoint is for. */
 const SERVICE = `${PREFIX}service`;
 /** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
@@ -2805,7 +2817,7 @@ function claimValue(owner, cluster, use) {
 		`kind=${kindOf(owner.environment)}`,
 		`cluster=${safe(cluster.id, 36)}`,
 		`of=${clusterNameInClaim(cluster.name)}`,
-		`used=${new Date(use.at).toISOString()}`,
+		`used=${timeTag(use.at)}`,
 		`run=${safe(use.nonce, 24)}`,
 		`name=${safe(owner.environment, 50)}`
 	].join(" ");
@@ -2862,7 +2874,7 @@ function leavingMark(nonce, at, left) {
 	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
 	return {
 		key: `${LEAVING}${nonce}`,
-		value: `v1 at=${new Date(at).toISOString()} by=${left.by} clusters=${clusters.join("+")}`
+		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
 	};
 }
 /** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
@@ -2879,20 +2891,20 @@ function readMarks(tags) {
 		};
 	});
 }
-/** When a decision under a mark must begin at the latest: a decision time after the earliest (2Δ + L). */
-function lastDecision(mark, { readLagMs, decisionMs }) {
-	return mark.at + 2 * readLagMs + decisionMs;
+/** How long after it a decision under a mark may begin at the latest: a decision time after the earliest (2Δ + L). */
+function decisionsUntil({ readLagMs, decisionMs }) {
+	return 2 * readLagMs + decisionMs;
 }
-/** When the last call that was decided under a mark has ended (2Δ + 2L). */
-function lastCall(mark, limits) {
-	return lastDecision(mark, limits) + limits.decisionMs;
+/** How long after it the last call that was decided under a mark has ended (2Δ + 2L). */
+function callsUntil(limits) {
+	return decisionsUntil(limits) + limits.decisionMs;
 }
 /**
-* Whether the run behind a mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
+* Whether the run behind another run's mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
 * @param readAt when the read that shows the mark began
 */
 function isMarkAlive(mark, readAt, limits) {
-	return readAt < lastCall(mark, limits) + limits.readLagMs;
+	return readAt - mark.at < callsUntil(limits) + limits.readLagMs;
 }
 /** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
 function needsClaim(tags, key, now) {
@@ -2935,7 +2947,7 @@ function fieldsOf(value) {
 }
 function time(text) {
 	const ms = Date.parse(text);
-	return Number.isNaN(ms) ? 0 : ms;
+	return (0,moment.d)(Number.isNaN(ms) ? 0 : ms);
 }
 
 // src/reconcile/model/managed.ts
@@ -3030,6 +3042,32 @@ async function several(items, atOnce, work) {
 	return results;
 }
 
+// src/reconcile/model/observed.ts
+/** When the read of a facet began, by both clocks; long ago where it was never read. */
+function readMoment({ readAt, readAtWall }, facet) {
+	return {
+		mono: readAt[facet] ?? 0,
+		wall: readAtWall[facet] ?? (0,moment.d)(0)
+	};
+}
+/** The times of reads that began at a moment, laid over those of before. */
+function readTimes(facets, began, before = {
+	readAt: {},
+	readAtWall: {}
+}) {
+	const each = [...facets];
+	return {
+		readAt: {
+			...before.readAt,
+			...Object.fromEntries(each.map((facet) => [facet, began.mono]))
+		},
+		readAtWall: {
+			...before.readAtWall,
+			...Object.fromEntries(each.map((facet) => [facet, began.wall]))
+		}
+	};
+}
+
 // src/reconcile/plan/drafting.ts
 /** A draft with nothing in it yet. */
 function startDraft(given) {
@@ -3041,6 +3079,20 @@ function startDraft(given) {
 		notes: [],
 		leftOvers: []
 	};
+}
+/** The moment of planning, by both clocks. */
+function presentMoment({ now, wallNow }) {
+	return {
+		mono: now,
+		wall: wallNow
+	};
+}
+/**
+* The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since the
+* run began. A mark that seems older than it is would not hold others back.
+*/
+function tagTime({ memory, now, wallNow }) {
+	return (0,moment.a)(wallNow, (0,moment.d)(memory.startedAtWall + (now - memory.startedAt)));
 }
 /**
 * Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
@@ -3411,7 +3463,7 @@ const CLUSTERS_AT_ONCE = 30;
 * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
 */
 async function observeAll(desired, worlds) {
-	const began = worlds.clock.now();
+	const began = (0,moment.o)(worlds.clock);
 	const { vpcId } = desired;
 	const clusterList = memoise(() => worlds.cloud.listClusters());
 	const found = observeEndpoints(desired, worlds);
@@ -3448,7 +3500,7 @@ async function observeAll(desired, worlds) {
 		subnets,
 		endpoints,
 		groups,
-		readAt: Object.fromEntries(facets.map((facet) => [facet, began]))
+		...readTimes(facets, began)
 	};
 }
 /** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
@@ -3457,21 +3509,19 @@ function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }) {
 }
 /** Reads the given facets again, all at the same time, and returns the rest as it was. */
 async function observeAgain(observed, facets, { desired, worlds }) {
-	const began = worlds.clock.now();
+	const began = (0,moment.o)(worlds.clock);
 	const wanted = new Set(facets);
 	const [endpoints, groups, clusters] = await Promise.all([
 		wanted.has("endpoints") ? observeEndpoints(desired, worlds) : observed.endpoints,
 		wanted.has("groups") ? observeGroups(desired, worlds) : observed.groups,
 		several(observed.clusters, 30, (view) => refreshCluster(view, wanted, worlds))
 	]);
-	const readAt = { ...observed.readAt };
-	for (const facet of wanted) readAt[facet] = began;
 	return {
 		...observed,
 		endpoints,
 		groups,
 		clusters,
-		readAt
+		...readTimes(wanted, began, observed)
 	};
 }
 /** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
@@ -3638,12 +3688,14 @@ function formerClusters({ clusters, endpoints }, desired) {
 
 // src/reconcile/model/memory.ts
 /** @param nonce unique to the run; written into its claims and marks */
-function startMemory(nonce, startedAt) {
+function startMemory(nonce, started) {
 	return {
 		nonce,
-		startedAt,
+		startedAt: started.mono,
+		startedAtWall: started.wall,
 		done: /* @__PURE__ */ new Map(),
 		tried: /* @__PURE__ */ new Map(),
+		marked: /* @__PURE__ */ new Map(),
 		touched: /* @__PURE__ */ new Map(),
 		modified: /* @__PURE__ */ new Map(),
 		createdEndpoints: [],
@@ -3662,7 +3714,7 @@ function startMemory(nonce, startedAt) {
 /** Writes down that a step was done, and which facets must be read again before the run may end. */
 function remember(memory, stepId, { at, facets }) {
 	memory.done.set(stepId, {
-		at,
+		at: at.mono,
 		times: (memory.done.get(stepId)?.times ?? 0) + 1
 	});
 	rememberTry(memory, stepId, {
@@ -3673,11 +3725,11 @@ function remember(memory, stepId, { at, facets }) {
 /** Writes down that a call of a step was made, whatever came of it. */
 function rememberTry(memory, stepId, { at, facets }) {
 	memory.tried.set(stepId, at);
-	for (const facet of facets) memory.touched.set(facet, at);
+	for (const facet of facets) memory.touched.set(facet, at.mono);
 }
 /** When a step of those whose IDs fit was last tried, 0 if none was. */
 function lastTry({ tried }, fits) {
-	return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at));
+	return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at.mono));
 }
 /**
 * Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
@@ -3702,7 +3754,19 @@ function noteClaims(memory, observed, given) {
 	const standing = /* @__PURE__ */ new Set();
 	for (const endpoint of observed.endpoints) for (const claim of readClaims(endpoint.tags)) if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
 	for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
-	for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.now);
+	for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.wallNow);
+}
+/** When this run began to write a mark of its own; what only the tag tells (`sweep` has one memory for each endpoint) is reckoned from that. */
+function markBegun({ marked, startedAt, startedAtWall }, { value, at }) {
+	const mono = startedAt + (at - startedAtWall);
+	const noted = marked.get(value) ?? {
+		mono,
+		wall: at
+	};
+	return (0,moment.t)([noted, {
+		mono: noted.mono,
+		wall: at
+	}]);
 }
 /** Writes down that the claims of these clusters on an endpoint are given up by this run. */
 function noteGivenUp(memory, endpointId, clusterIds) {
@@ -3930,7 +3994,7 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const retryAt = refused ? (draft.memory.tried.get(`dns-on:${endpoint.id}`) ?? 0) + draft.desired.readLagMs : 0;
+	const retryAt = refused ? (draft.memory.tried.get(`dns-on:${endpoint.id}`)?.mono ?? 0) + draft.desired.readLagMs : 0;
 	if (holder === void 0 && draft.now < retryAt) {
 		addWait(draft, {
 			id: `dns-name:${endpoint.id}`,
@@ -3981,14 +4045,14 @@ const CUT_AT = clusterNameInClaim("x".repeat(256)).length;
 * living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
 * the environment has not used the claim for seven days.
 */
-function releasableClaims({ desired, observed, now }, { tags }) {
+function releasableClaims({ desired, observed, wallNow }, { tags }) {
 	const { goneClusters = {} } = observed;
 	const present = observed.clusters.flatMap((view) => view.matches);
 	return readClaims(tags).filter((claim) => {
 		if (!isOwnClaim(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
 		const proof = goneClusters[claim.clusterId];
 		if (proof !== "absent") return proof === "deleted";
-		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && now - claim.lastUsed >= IDLE_MS;
+		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
 	});
 }
 /** The claims of an endpoint that go on to count where it is replaced. */
@@ -4218,7 +4282,7 @@ function creationTags(draft, claims, made) {
 		Name: tagText(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
 		[MANAGED_BY]: MANAGED_BY_VALUE,
-		[CREATED_AT]: new Date(memory.startedAt).toISOString(),
+		[CREATED_AT]: timeTag(memory.startedAtWall),
 		[SERVICE]: tagText(made.serviceName),
 		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
@@ -4369,6 +4433,31 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 	});
 }
 
+// src/reconcile/plan/decision.ts
+/** When the mark of this run on an endpoint was written: when the call ended, which may have taken long. */
+function markWritten({ memory }, endpointId, mark) {
+	return memory.tried.get(`mark:${endpointId}`) ?? markBegun(memory, mark);
+}
+/** True where a read began too late to decide under the mark, which other runs may take for dead before its calls have ended. */
+function hasLapsed({ memory, desired }, mark, read) {
+	return (0,moment.r)(markBegun(memory, mark), read) > decisionsUntil(desired);
+}
+/** `early`: not all has passed. `stalled`: it has but for the wall clock, which stepped back and may need hours to catch up. */
+function ripeness(spacings, read) {
+	if (spacings.every(({ since, ms }) => (0,moment.n)(since, read) >= ms)) return "ripe";
+	return spacings.every(({ since, ms }) => read.mono - since.mono >= ms) ? "stalled" : "early";
+}
+/** True where a read is too old to decide on: half of the decision time is left for the call. */
+function isStale(draft, read) {
+	return (0,moment.r)(read, presentMoment(draft)) > draft.desired.decisionMs / 2;
+}
+/** When the deciding read is due: once all has passed, or once the mark must be written anew in any case. */
+function decidingReadAt(draft, mark, spacings) {
+	const now = presentMoment(draft);
+	const ripe = Math.max(...spacings.map(({ since, ms }) => (0,moment.s)(since, ms, now)));
+	return Math.min(ripe, markBegun(draft.memory, mark).mono + decisionsUntil(draft.desired) + 1);
+}
+
 // src/reconcile/plan/owned-group.ts
 /** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
 function isGroupOf(group, serviceName) {
@@ -4483,12 +4572,12 @@ function firstMarkId(endpointId) {
 }
 /** Plans how a full endpoint gets room for the mark of this run. */
 function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
-	const { memory, now, observed, desired } = draft;
+	const { memory, observed, desired } = draft;
 	const [claim] = given;
 	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
 	if (claim === void 0 && old === void 0) {
-		const readAt = observed.readAt.endpoints ?? 0;
-		if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, readAt, desired))) addWait(draft, {
+		const { wall } = readMoment(observed, "endpoints");
+		if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, wall, desired))) addWait(draft, {
 			id: `leaving:${endpoint.id}`,
 			what: `another run that has marked ${endpoint.id} for removal to finish`,
 			seen: "no room for a second leaving mark",
@@ -4502,7 +4591,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 		blockFull(draft, endpoint);
 		return;
 	}
-	const { key, value } = leavingMark(memory.nonce, now, {
+	const { key, value } = leavingMark(memory.nonce, tagTime(draft), {
 		by,
 		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
 	});
@@ -4593,14 +4682,14 @@ function groupMarkId(groupId) {
 }
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 function planLeaving(draft, endpoint, departure) {
-	const { desired, memory, now } = draft;
+	const { desired, memory, observed } = draft;
 	const mark = ownMark(draft, endpoint);
-	const readAt = draft.observed.readAt.endpoints ?? 0;
-	const onGroup = groupMarks(draft.observed.groups, endpoint);
+	const read = readMoment(observed, "endpoints");
+	const onGroup = groupMarks(observed.groups, endpoint);
 	const marks = [...readMarks(endpoint.tags), ...onGroup];
-	const dead = marks.filter((one) => one.nonce !== memory.nonce && !isMarkAlive(one, readAt, desired));
+	const dead = marks.filter((one) => one.nonce !== memory.nonce && !isMarkAlive(one, read.wall, desired));
 	const markedAt = (mark ?? onGroup.find((one) => one.nonce === memory.nonce))?.at;
-	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? now);
+	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? tagTime(draft));
 	const inQuestion = [.../* @__PURE__ */ new Set([
 		...given.map((claim) => claim.clusterId),
 		...memory.givenUp.get(endpoint.id) ?? [],
@@ -4619,21 +4708,22 @@ function planLeaving(draft, endpoint, departure) {
 		orphaned: departure.keeps ? [] : unused
 	};
 	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
-	if (mark === void 0 || readAt > lastDecision(mark, desired) && hasWork(task)) {
+	const decidedOn = (0,moment.t)([read, readMoment(observed, "groups")]);
+	const spacings = mark === void 0 ? [] : spacingsOf(draft, task, mark);
+	const ripe = ripeness(spacings, decidedOn);
+	if (mark === void 0 || hasLapsed(draft, mark, read) && (hasWork(task) || ripe === "stalled")) {
 		if (mark === void 0 && isFull(endpoint.tags)) planRoom(draft, endpoint, {
 			...departure,
 			given,
 			dead,
 			clusterIds: inQuestion
 		});
-		else if (mark === void 0 || readAt >= shownAt) planMark(draft, task, inQuestion);
+		else if (mark === void 0 || read.mono >= shownAt) planMark(draft, task, inQuestion);
 		else planShown(draft, task, shownAt);
 		planEnd$1(draft, task, "its leaving mark has been visible to every run");
 		return;
 	}
-	const decideAt = earliestDecision(draft, task, mark);
-	const decidedOn = Math.min(readAt, draft.observed.readAt.groups ?? 0);
-	if (decidedOn < decideAt || now - decidedOn > desired.decisionMs / 2) {
+	if (ripe !== "ripe" || isStale(draft, decidedOn)) {
 		const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
 		addWait(draft, {
 			id: `mark:${endpoint.id}`,
@@ -4645,13 +4735,13 @@ function planLeaving(draft, endpoint, departure) {
 				"groups",
 				...departure.connections
 			],
-			notBefore: decideAt,
+			notBefore: decidingReadAt(draft, mark, spacings),
 			brief: true
 		});
 		planEnd$1(draft, task, "its leaving mark has been visible to every run");
 		return;
 	}
-	if (!hasWork(task) && readAt < shownAt) {
+	if (!hasWork(task) && read.mono < shownAt) {
 		planShown(draft, task, shownAt);
 		return;
 	}
@@ -4677,7 +4767,7 @@ function hasWork({ stays, given, orphaned }) {
 	return !stays || given.length > 0 || orphaned.length > 0;
 }
 function planMark(draft, { endpoint, departure }, clusterIds) {
-	const fresh = leavingMark(draft.memory.nonce, draft.now, {
+	const fresh = leavingMark(draft.memory.nonce, tagTime(draft), {
 		by: departure.by,
 		clusterIds
 	});
@@ -4700,14 +4790,23 @@ function planMark(draft, { endpoint, departure }, clusterIds) {
 	});
 }
 /**
-* When a read must begin at the earliest to decide anything: two read lags after the mark, so that every adopter has seen
-* the mark or its claim is seen here; and one after claims were given up, so that of two runs that leave one sees that
-* it is the last.
+* What a read must keep away from to decide anything: two read lags from the mark, so that every adopter has seen the mark or
+* its claim is seen here; and one from claims that were given up under it, so that of two runs that leave one sees that it
+* is the last.
 */
-function earliestDecision({ memory, desired }, { endpoint }, mark) {
-	const writtenAt = Math.max(mark.at, memory.tried.get(`mark:${endpoint.id}`) ?? mark.at);
-	const unclaimedAt = memory.tried.get(`unclaim:${endpoint.id}`) ?? 0;
-	return Math.max(writtenAt + 2 * desired.readLagMs, unclaimedAt + desired.readLagMs);
+function spacingsOf(draft, { endpoint }, mark) {
+	const { readLagMs } = draft.desired;
+	const written = markWritten(draft, endpoint.id, mark);
+	const unclaimed = draft.memory.tried.get(`unclaim:${endpoint.id}`);
+	const marked = {
+		since: written,
+		ms: 2 * readLagMs
+	};
+	if (unclaimed === void 0 || unclaimed.mono < written.mono) return [marked];
+	return [marked, {
+		since: unclaimed,
+		ms: readLagMs
+	}];
 }
 /** When this run last took something away under its mark, which stays until every read shows that. */
 function lastChange({ memory }, endpoint) {
@@ -4781,7 +4880,7 @@ function planUnmark(draft, { endpoint, departure, dead }, mark) {
 
 // src/reconcile/plan/adopting.ts
 /** The claims of this run on clusters, as tags. */
-function claimTags({ desired, memory }, clusters, at = memory.startedAt) {
+function claimTags({ desired, memory }, clusters, at = memory.startedAtWall) {
 	return Object.fromEntries(clusters.map((cluster) => [claimKey(desired.owner, cluster.id), claimValue(desired.owner, cluster, {
 		at,
 		nonce: memory.nonce
@@ -4799,17 +4898,17 @@ function claimTriedAt(memory, endpointId) {
 */
 function planClaims(draft, endpoint, clusters) {
 	const { desired, memory, observed } = draft;
-	const readAt = observed.readAt.endpoints ?? 0;
+	const read = readMoment(observed, "endpoints");
 	const all = readMarks(endpoint.tags);
-	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, readAt, desired));
+	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, read.wall, desired));
 	const marks = all.filter((mark) => mark.nonce !== memory.nonce);
-	const alive = marks.filter((mark) => isMarkAlive(mark, readAt, desired));
+	const alive = marks.filter((mark) => isMarkAlive(mark, read.wall, desired));
 	const claims = planOwnClaims(draft, endpoint, {
 		clusters,
 		marks
 	});
 	if (claims === "no-room") return "stand";
-	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === memory.nonce ? readAt >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark)), ...onGroup]);
+	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === memory.nonce ? read.mono >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark)), ...onGroup]);
 	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
 		mark,
 		clusters
@@ -4846,19 +4945,19 @@ function connectionsOf({ observed }, clusters) {
 }
 /** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
-	const { desired, memory, now, observed } = draft;
+	const { desired, memory, observed } = draft;
 	const threats = marks.filter((mark) => mark.by === "" || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
 	const threatened = Math.max(0, ...threats);
 	const written = new Map(readClaims(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
 	const wanted = clusters.filter(({ id }) => {
 		const key = claimKey(desired.owner, id);
-		return needsClaim(endpoint.tags, key, now) || (written.get(key) ?? 0) <= threatened;
+		return needsClaim(endpoint.tags, key, tagTime(draft)) || (written.get(key) ?? 0) <= threatened;
 	});
 	if (wanted.length === 0) {
 		const writtenAt = claimTriedAt(memory, endpoint.id);
 		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
 	}
-	const tags = claimTags(draft, wanted, threatened > 0 ? Math.max(now, threatened + 1) : memory.startedAt);
+	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max(tagTime(draft), threatened + 1)) : memory.startedAtWall);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
 	if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		block(draft, "tag-limit", {
@@ -4944,11 +5043,11 @@ const NOT_CONNECTED = /* @__PURE__ */ new Set([
 	"STALE"
 ]);
 function planEnd(draft, endpoint, { heir, members }) {
-	const { desired, memory, now, observed } = draft;
+	const { desired, memory, observed } = draft;
 	const marks = readMarks(endpoint.tags);
 	const mark = marks.find((one) => one.nonce === memory.nonce);
-	const readAt = observed.readAt.endpoints ?? 0;
-	const others = marks.filter((one) => one !== mark && isMarkAlive(one, readAt, desired));
+	const read = readMoment(observed, "endpoints");
+	const others = marks.filter((one) => one !== mark && isMarkAlive(one, read.wall, desired));
 	const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
 	const connected = members.filter((member) => {
 		const connection = connectionOf(member.view, endpoint.id);
@@ -4986,8 +5085,8 @@ function planEnd(draft, endpoint, { heir, members }) {
 		remove("it has room for a leaving mark");
 		return;
 	}
-	if (mark === void 0 || readAt > lastDecision(mark, desired)) {
-		const fresh = leavingMark(memory.nonce, now, {
+	if (mark === void 0 || hasLapsed(draft, mark, read)) {
+		const fresh = leavingMark(memory.nonce, tagTime(draft), {
 			by: "",
 			clusterIds: []
 		});
@@ -5006,16 +5105,18 @@ function planEnd(draft, endpoint, { heir, members }) {
 		remove("its leaving mark has been visible to every run");
 		return;
 	}
-	const writtenAt = memory.tried.get(`mark:${endpoint.id}`) ?? mark.at;
-	const decideAt = Math.max(mark.at, writtenAt) + 2 * desired.readLagMs;
-	if (readAt < decideAt || now - readAt > desired.decisionMs / 2) {
+	const spacings = [{
+		since: markWritten(draft, endpoint.id, mark),
+		ms: 2 * desired.readLagMs
+	}];
+	if (ripeness(spacings, read) !== "ripe" || isStale(draft, read)) {
 		addWait(draft, {
 			id: `mark:${endpoint.id}`,
 			what: `every run to see that ${endpoint.id} is leaving`,
 			seen: "marked",
 			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
 			facets: ["endpoints"],
-			notBefore: decideAt,
+			notBefore: decidingReadAt(draft, mark, spacings),
 			brief: true
 		});
 		remove("its leaving mark has been visible to every run");
@@ -5807,18 +5908,13 @@ async function reconcile(rules) {
 		observed = withCreated(observed, memory, desired.readLagMs);
 		noteClaims(memory, observed, {
 			owner: desired.owner,
-			now: worlds.clock.now()
+			wallNow: worlds.clock.wall()
 		});
 		noteLostTags(memory, observed, {
 			now: worlds.clock.now(),
 			readLagMs: desired.readLagMs
 		});
-		const plan = task.plan({
-			desired,
-			observed,
-			memory,
-			now: worlds.clock.now()
-		});
+		const plan = planNow(rules, observed);
 		listener.planned(plan, observed);
 		waits.update(plan.waits);
 		const ready = plan.steps.filter((step) => step.ready);
@@ -5836,12 +5932,7 @@ async function reconcile(rules) {
 				losses
 			});
 			observed = after;
-			listener.planned(task.plan({
-				desired,
-				observed,
-				memory,
-				now: worlds.clock.now()
-			}), observed);
+			listener.planned(planNow(rules, observed), observed);
 			raiseFailures(failures);
 			setbacks = again === void 0 ? 0 : setbacks + 1;
 			if (again !== void 0) {
@@ -5868,6 +5959,15 @@ async function reconcile(rules) {
 		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.kind === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
 		if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
 	}
+}
+function planNow({ task, desired, memory, worlds: { clock } }, observed) {
+	return task.plan({
+		desired,
+		observed,
+		memory,
+		now: clock.now(),
+		wallNow: clock.wall()
+	});
 }
 /** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */
 function endpointsMoved(before, after) {
@@ -6011,7 +6111,7 @@ async function ensure(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const memory = startMemory(deps.nonce, deps.startedAt);
+	const memory = startMemory(deps.nonce, deps.started);
 	const result = await reconcile({
 		desired: desiredOf(request, deps.home),
 		worlds: deps.worlds,
@@ -6636,7 +6736,7 @@ async function verify(request, deps) {
 	});
 	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
-	const memory = startMemory(deps.nonce, deps.startedAt);
+	const memory = startMemory(deps.nonce, deps.started);
 	const plan = makePlan({
 		desired: {
 			...desired,
@@ -6645,7 +6745,8 @@ async function verify(request, deps) {
 		},
 		observed,
 		memory,
-		now: worlds.clock.now()
+		now: worlds.clock.now(),
+		wallNow: worlds.clock.wall()
 	});
 	deps.listener.planned(failures.size === 0 ? plan : {
 		...plan,
@@ -7078,9 +7179,14 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 }
 
 // src/support/clock.ts
-/** The machine's own clock. Uses the global timer, so the process can end as soon as a sleep is aborted. */
+let origin;
+/** The machine's own clocks. Uses the global timer, so the process can end as soon as a sleep is aborted. */
 const systemClock = {
-	now: () => Date.now(),
+	now() {
+		origin ??= Date.now() - performance.now();
+		return Math.floor(origin + performance.now());
+	},
+	wall: () => (0,moment.d)(Date.now()),
 	sleep(ms, signal) {
 		return new Promise((resolve, reject) => {
 			if (signal.aborted) {
@@ -7698,23 +7804,26 @@ function stayAway(refill, refusals) {
 * Runs `call` until it succeeds, fails for good, or its time budget is spent.
 * Pauses double, with jitter, and are never shorter than a server's Retry-After.
 * @param call one try; its signal aborts when the try is over, whatever way it ended
-* @throws what `call` threw last, or `cancelled`
+* @throws what `call` threw last, `cancelled`, or an error that `isTooLate` knows
 */
 async function withRetry(call, rules) {
 	const started = rules.clock.now();
 	for (let number = 1;; number += 1) {
 		if (rules.signal.aborted) throw (0,errors.n)();
 		await rules.turn?.();
+		(0,moment.c)(rules.limit, rules.clock);
 		try {
 			return await oneTry(call, rules);
 		} catch (error) {
 			if (rules.signal.aborted) throw (0,errors.n)();
+			if ((0,moment.i)(error)) throw error;
 			const { failure, retryAfterMs = 0 } = rules.classify(error);
 			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
 			const pace = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
 			const delayMs = Math.max(retryAfterMs, failure === "throttled" ? stayAway(pace, number) : longest(pace, number) * Math.random(), 50);
 			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
 			if (rules.clock.now() + delayMs > giveUpAt) throw error;
+			if (rules.limit !== void 0 && delayMs > (0,moment.l)(rules.limit, rules.clock)) throw (0,moment.u)(error);
 			rules.onRetry?.({
 				number,
 				delayMs,
@@ -8239,10 +8348,11 @@ function createCloudClient(settings) {
 		}, {
 			clock: settings.clock,
 			signal: settings.signal,
-			deadline: Math.min(settings.deadline, ask.until ?? settings.deadline),
+			deadline: settings.deadline,
+			limit: ask.limit,
 			repeatable: ask.method === "GET",
 			turn: () => turn(settings.signal),
-			classify: (error) => classifyCloudError(error, settings.clock.now()),
+			classify: (error) => classifyCloudError(error, settings.clock.wall()),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
 	}
@@ -8255,7 +8365,7 @@ function createCloudClient(settings) {
 			keyed: true,
 			isAnswer: options.isAnswer ?? isObject,
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
-			...options.until === void 0 ? {} : { until: options.until }
+			limit: options.limit
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
@@ -8264,7 +8374,7 @@ function createCloudClient(settings) {
 		try {
 			return await run();
 		} catch (error) {
-			if (error instanceof Error && error.name === "ActionError") throw error;
+			if (error instanceof Error && error.name === "ActionError" || (0,moment.i)(error)) throw error;
 			throw inWords(error, doing);
 		}
 	}
@@ -8328,9 +8438,9 @@ function createCloudClient(settings) {
 				throw error;
 			}
 		}),
-		removeTrustedOwner: (clusterId, ownerId) => sayOwners("remove a trusted owner", async () => {
+		removeTrustedOwner: (clusterId, ownerId, limit) => sayOwners("remove a trusted owner", async () => {
 			try {
-				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`);
+				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
 			} catch (error) {
 				if (isNotFound(error)) return;
 				throw error;
@@ -8357,9 +8467,9 @@ function createCloudClient(settings) {
 				throw error;
 			}
 		}),
-		deleteConnection: (clusterId, endpointId, until) => say(`remove the connection of endpoint ${endpointId}`, async () => {
+		deleteConnection: (clusterId, endpointId, limit) => say(`remove the connection of endpoint ${endpointId}`, async () => {
 			try {
-				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { until });
+				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { limit });
 			} catch (error) {
 				if (isNotFound(error)) return;
 				throw error;
@@ -8460,7 +8570,7 @@ function firstToken({ token: source, network }, { audience }) {
 */
 async function run(bare) {
 	const runner = discreet(bare);
-	const startedAt = runner.clock.now();
+	const started = (0,moment.o)(runner.clock);
 	const write = outputWriter(runner.setOutput);
 	const known = { probes: [] };
 	write(DEFAULT_OUTPUTS);
@@ -8469,7 +8579,7 @@ async function run(bare) {
 		await operate(runner, {
 			write,
 			known,
-			startedAt
+			started
 		});
 	} catch (error) {
 		known.failure = errorWithout((0,errors.i)(error) ? error : internalError(error), runner.secrets);
@@ -8481,16 +8591,16 @@ async function run(bare) {
 	await report(runner, {
 		write,
 		known,
-		startedAt
+		startedAt: started.mono
 	});
 	return exitCode;
 }
 /** Reads the inputs, opens both worlds and does what is asked. */
-async function operate(runner, { write, known, startedAt }) {
+async function operate(runner, { write, known, started }) {
 	const request = readRequest(runner.input, runner.env, await aboutRun(runner));
 	known.request = request;
 	known.home = await homeOf(runner, request);
-	const deadline = startedAt + request.timeoutSeconds * 1e3;
+	const deadline = started.mono + request.timeoutSeconds * 1e3;
 	const worlds = await openWorlds(request, {
 		...runner,
 		info: (line) => runner.log.line(line),
@@ -8515,7 +8625,7 @@ async function operate(runner, { write, known, startedAt }) {
 		signal: runner.signal,
 		listener: story,
 		deadline,
-		startedAt,
+		started,
 		nonce: runner.nonce,
 		home: {
 			serverUrl: runner.env["GITHUB_SERVER_URL"] ?? "",
@@ -8842,6 +8952,84 @@ main();
 
 /***/ }),
 
+/***/ 9785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ later),
+/* harmony export */   c: () => (/* binding */ refuseLate),
+/* harmony export */   d: () => (/* binding */ wallTime),
+/* harmony export */   i: () => (/* binding */ isTooLate),
+/* harmony export */   l: () => (/* binding */ timeLeft),
+/* harmony export */   n: () => (/* binding */ elapsedAtLeast),
+/* harmony export */   o: () => (/* binding */ momentOf),
+/* harmony export */   r: () => (/* binding */ elapsedAtMost),
+/* harmony export */   s: () => (/* binding */ overAt),
+/* harmony export */   t: () => (/* binding */ earliest),
+/* harmony export */   u: () => (/* binding */ tooLate)
+/* harmony export */ });
+// src/support/moment.ts
+/** A number that was read as a wall time, such as a date in a tag. */
+function wallTime(ms) {
+	return ms;
+}
+/** The present moment. */
+function momentOf(clock) {
+	return {
+		mono: clock.now(),
+		wall: clock.wall()
+	};
+}
+/** Milliseconds that have passed by either clock at most: what a deadline goes by. A suspended machine counts too. */
+function elapsedAtMost(since, now) {
+	return Math.max(now.mono - since.mono, now.wall - since.wall);
+}
+/** Both clocks tell whole milliseconds, and not at the same moment. */
+const GRAIN_MS = 2;
+/** Milliseconds that have passed by both clocks: what a wait goes by. A clock that stepped forward shortens nothing. */
+function elapsedAtLeast(since, now) {
+	return Math.min(now.mono - since.mono, now.wall - since.wall + GRAIN_MS);
+}
+/** When both clocks will show that `ms` have passed, by the monotonic one, if neither steps until then. */
+function overAt(since, ms, now) {
+	return now.mono + ms - elapsedAtLeast(since, now);
+}
+/** A moment that is no later than any of those given by either clock. */
+function earliest(moments) {
+	return {
+		mono: Math.min(...moments.map((one) => one.mono)),
+		wall: wallTime(Math.min(...moments.map((one) => one.wall)))
+	};
+}
+/** The later of two wall times. */
+function later(one, other) {
+	return one > other ? one : other;
+}
+/** Milliseconds for which a decision still holds, negative where it does no longer. */
+function timeLeft({ since, ms }, clock) {
+	return ms - elapsedAtMost(since, momentOf(clock));
+}
+const TOO_LATE = "DecidedTooLongAgo";
+/**
+* To be called at the last moment before a request is sent.
+* @throws an error that `isTooLate` knows, where the decision does not hold any more: nothing was sent
+*/
+function refuseLate(limit, clock) {
+	if (limit !== void 0 && timeLeft(limit, clock) < 0) throw tooLate();
+}
+/** The error of a request that was not sent, or not sent again, since its decision does not hold any more. */
+function tooLate(cause) {
+	return Object.assign(new Error("it was decided too long ago", { cause }), { name: TOO_LATE });
+}
+/** True for a request that was not sent, or not sent again, for its age. */
+function isTooLate(error) {
+	return error instanceof Error && error.name === TOO_LATE;
+}
+
+
+
+/***/ }),
+
 /***/ 9328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9094,6 +9282,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__ = __nccwpck_require__(125);
 /******/ var __webpack_exports__$ = __webpack_exports__.$;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
+/******/ var __webpack_exports__At = __webpack_exports__.At;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
 /******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
@@ -9109,10 +9298,13 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__K = __webpack_exports__.K;
 /******/ var __webpack_exports__L = __webpack_exports__.L;
 /******/ var __webpack_exports__M = __webpack_exports__.M;
+/******/ var __webpack_exports__Mt = __webpack_exports__.Mt;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
+/******/ var __webpack_exports__Nt = __webpack_exports__.Nt;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
 /******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
+/******/ var __webpack_exports__Pt = __webpack_exports__.Pt;
 /******/ var __webpack_exports__Q = __webpack_exports__.Q;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
@@ -9145,6 +9337,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__i = __webpack_exports__.i;
 /******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
+/******/ var __webpack_exports__jt = __webpack_exports__.jt;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
 /******/ var __webpack_exports__kt = __webpack_exports__.kt;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
@@ -9175,5 +9368,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 
