@@ -226,7 +226,7 @@ function cloudOf(line: Line): CloudClient {
         const there = truth(world.endpoints).some((one) => one.id === endpointId && one.state === 'available');
         if (!there) {
           const refusal = { status: 404, body: '{"code":5,"message":"no such endpoint"}', retryAfter: undefined };
-          throw cloudError(new CloudRefusal('connect', refusal), 'connect the cluster');
+          throw cloudError(new CloudRefusal('POST /private-endpoint-connections', refusal), 'connect the cluster');
         }
         const change = { kind: 'put', thing: { id: endpointId, tags: {} } } as const;
         line.world = withConnections(world, id, { at: world.now, id: endpointId, change });

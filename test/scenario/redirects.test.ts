@@ -64,7 +64,7 @@ describe('a key', () => {
     expect(redirecting.got.length).toBeGreaterThan(0);
     expect(redirecting.got[0]?.authorization).toBe(`Bearer ${ids.apiKey}`);
     expect(elsewhere.got).toEqual([]);
-    expectFailure(result, 'cloud-refused', new RegExp(`HTTP ${status}`));
+    expectFailure(result, 'cloud-unavailable', new RegExp(`HTTP ${status}`));
     expect(sandbox.mutations()).toEqual([]);
   });
 

@@ -26,9 +26,12 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
     return cluster;
   };
 
-  /** @param answers refusals that are an answer, by their status */
+  /**
+   * @param name method and end of the path, by which refusals are told apart
+   * @param answers refusals that are an answer, by their status
+   */
   async function call<T>(
-    write: boolean,
+    name: string,
     run: () => T,
     { answers = {}, limit }: { answers?: Readonly<Record<number, T>>; limit?: Limit } = {},
   ): Promise<T> {
@@ -39,10 +42,10 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
       return result;
     };
     try {
-      return await line.carry(write, effect, () => refuseLate(limit, line.clock));
+      return await line.carry(!name.startsWith('GET '), effect, () => refuseLate(limit, line.clock));
     } catch (error) {
       if (error instanceof Killed || isTooLate(error)) throw error;
-      const refusal = asRefusal(error);
+      const refusal = asRefusal(error, name);
       if (isCloudRefusal(refusal) && refusal.status in answers) return answers[refusal.status] as T;
       throw cloudError(refusal, 'ask the Cloud');
     }
@@ -58,49 +61,64 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
 
   const unused = () => Promise.reject(new Error('walks have no use for this request'));
   return {
-    getCluster: (id) => call(false, () => parseCluster(clusterView(clusterOf(id))), { answers: { 404: undefined } }),
-    listClusters: () => call(false, () => world.read('cluster').map((one) => parseCluster(clusterView(one)))),
-    listServices: (id) => call(false, () => servicesOf(id)),
+    getCluster: (id) =>
+      call('GET /api/v1/clusters/id', () => parseCluster(clusterView(clusterOf(id))), { answers: { 404: undefined } }),
+    listClusters: () =>
+      call('GET /api/v1/clusters', () => world.read('cluster').map((one) => parseCluster(clusterView(one)))),
+    listServices: (id) => call('GET /private-endpoint-services', () => servicesOf(id)),
     createServices: (id) =>
-      call(true, () => {
+      call('POST /private-endpoint-services', () => {
         createServices(world, clusterOf(id));
         return servicesOf(id);
       }),
     listConnections: (id) =>
-      call(false, () =>
+      call('GET /private-endpoint-connections', () =>
         parseConnections({
           connections: listConnections(world, clusterOf(id)).map((one) => connectionView(world, one)),
         }),
       ),
     addConnection: (id, endpointId) =>
-      call(true, () => parseConnection(connectionView(world, addConnection(world, clusterOf(id), endpointId))), {
-        answers: { 409: undefined },
-      }),
+      call(
+        'POST /private-endpoint-connections',
+        () => parseConnection(connectionView(world, addConnection(world, clusterOf(id), endpointId))),
+        {
+          answers: { 409: undefined },
+        },
+      ),
     deleteConnection: (id, endpointId, limit) =>
-      call<void>(true, () => removeConnection(world, clusterOf(id), endpointId), {
+      call<void>('DELETE /private-endpoint-connections/id', () => removeConnection(world, clusterOf(id), endpointId), {
         answers: { 404: undefined },
         limit,
       }),
     listTrustedOwners: (id) =>
-      call(false, () => parseTrustedOwners({ trusted_owners: listOwners(world, clusterOf(id)).map(ownerView) })),
+      call('GET /private-endpoint-trusted-owners', () =>
+        parseTrustedOwners({ trusted_owners: listOwners(world, clusterOf(id)).map(ownerView) }),
+      ),
     getTrustedOwner: (id, ownerId) =>
-      call(false, () => {
+      call('GET /private-endpoint-trusted-owners/id', () => {
         const owner = findOwner(world, clusterOf(id), ownerId);
         return owner === undefined ? undefined : parseTrustedOwner(ownerView(owner));
       }),
     addTrustedOwner: (id, accountId) =>
-      call(true, () => parseTrustedOwner(ownerView(addOwner(world, clusterOf(id), accountId))), {
-        answers: { 409: undefined },
-      }),
+      call(
+        'POST /private-endpoint-trusted-owners',
+        () => parseTrustedOwner(ownerView(addOwner(world, clusterOf(id), accountId))),
+        {
+          answers: { 409: undefined },
+        },
+      ),
     removeTrustedOwner: (id, ownerId, limit) =>
-      call<void>(true, () => void removeOwner(world, clusterOf(id), ownerId), { answers: { 404: undefined }, limit }),
+      call<void>('DELETE /private-endpoint-trusted-owners/id', () => void removeOwner(world, clusterOf(id), ownerId), {
+        answers: { 404: undefined },
+        limit,
+      }),
     listAllowlist: () => Promise.resolve([]),
     clusterCa: unused,
   };
 }
 
-function asRefusal(error: unknown): unknown {
+function asRefusal(error: unknown, name: string): unknown {
   if (!(error instanceof CloudError)) return error;
   const { status, code, message } = error;
-  return new CloudRefusal('request', { status, body: JSON.stringify({ code, message }), retryAfter: undefined });
+  return new CloudRefusal(name, { status, body: JSON.stringify({ code, message }), retryAfter: undefined });
 }
