@@ -154,7 +154,7 @@ async function ask(
   if (isDead()) return forEver();
   const over = new AbortController();
   const outcome = await Promise.race([door.send(service, arrival), givenUp(clock, patience, over.signal)]).finally(() =>
-    over.abort(),
+    over.abort('answered'),
   );
   await awake();
   if (isDead()) return forEver();

@@ -80,16 +80,26 @@ export function findLeaks(secrets: string[], places: Record<string, string>): st
   return Object.entries(places).flatMap(([place, text]) => {
     const html = text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
     const shown = [text, text.replaceAll('\\', ''), html];
-    const words = [...new Set(shown.flatMap((one) => one.match(LONG_WORD) ?? []))].join('\n');
+    const words = [...new Set(shown.flatMap((one) => one.match(LONG_WORD) ?? []))];
+    const all = words.join('\n');
+    const long = words.filter((word) => word.length >= WINDOW).join('\n');
+    const holds = (part: string) => (part.length < WINDOW ? all : long).includes(part);
     return secrets
       .filter((secret) => secret.length >= 8)
       .filter((secret) =>
-        spellings(secret)
-          .flatMap(parts)
-          .some((part) => (/\s/.test(part) ? shown.some((one) => one.includes(part)) : words.includes(part))),
+        piecesOf(secret).some((part) => (/\s/.test(part) ? shown.some((one) => one.includes(part)) : holds(part))),
       )
       .map((secret) => `${place}: ${secret.slice(0, 12)}… (${secret.length} characters)`);
   });
+}
+
+const known = new Map<string, string[]>();
+
+/** What gives a secret away, in any of its spellings. */
+function piecesOf(secret: string): string[] {
+  const pieces = known.get(secret) ?? spellings(secret).flatMap(parts);
+  known.set(secret, pieces);
+  return pieces;
 }
 
 function spellings(secret: string): string[] {

@@ -75,13 +75,16 @@ export function createWorldState(context: {
   let due: number | null = null;
   let born = true;
 
+  const isLagging = () => Object.values(settings.stale.seconds).some((seconds) => seconds > 0);
+  /** The past is kept from the first moment on at which reads lag: what there is then has always been there. */
+  const record = (at: number) => {
+    if (!isLagging() && born) return;
+    history.record(born ? Number.NEGATIVE_INFINITY : at);
+    born = false;
+  };
   const now = () => due ?? clock.now();
   const tick = () => {
-    if (born) {
-      // What the world starts with has always been there, so that lagging reads see it.
-      history.record(Number.NEGATIVE_INFINITY);
-      born = false;
-    }
+    if (born) record(Number.NEGATIVE_INFINITY);
     const until = clock.now();
     for (;;) {
       queue.sort((a, b) => a.at - b.at || a.order - b.order);
@@ -94,9 +97,9 @@ export function createWorldState(context: {
       } finally {
         due = null;
       }
-      history.record(next.at);
+      record(next.at);
     }
-    history.record(until);
+    record(until);
   };
   return {
     clock,

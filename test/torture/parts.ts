@@ -8,7 +8,7 @@ export const PARTS: readonly { readonly part: string; readonly files: readonly s
     part: 'Fault matrix',
     files: [
       'test/torture/fault-matrix.test.ts',
-      'test/behaviour/{faults,foreign-answers,delete-cloud,delete-trouble}.test.ts',
+      'test/behaviour/{faults,foreign-answers,passing-refusals,delete-cloud,delete-trouble}.test.ts',
       'test/scenario/network-faults.test.ts',
     ],
   },
@@ -26,7 +26,7 @@ export const PARTS: readonly { readonly part: string; readonly files: readonly s
   },
   { part: 'Random walks', files: ['test/torture/walks/**/*.test.ts'] },
   { part: 'Model of the leaving protocol', files: ['test/model/**/*.test.ts'] },
-  { part: 'Bad input', files: ['test/behaviour/{hostile-*,inputs}.test.ts'] },
+  { part: 'Bad input', files: ['test/behaviour/{forged-*,hostile-*,inputs}.test.ts'] },
   { part: 'Rights', files: ['test/behaviour/permissions.test.ts'] },
   { part: 'Long waits', files: ['test/scenario/memory.test.ts', 'test/behaviour/long-wait.test.ts'] },
 ];

@@ -85,8 +85,7 @@ it('the pause ends with the time of the run', async () => {
 it('the pause ends where the run is cancelled', async () => {
   const { ec2, time, cancel } = throttlingEc2(1);
   const change = ec2.modifyEndpoint('vpce-01', { privateDns: true });
-  await Promise.resolve();
-  setTimeout(() => cancel.abort(), 0);
+  void time.clock.sleep(1_000, new AbortController().signal).then(() => cancel.abort());
   const error = await time.drive(change).catch((caught: unknown) => caught);
   expect(isActionError(error) && error.code).toBe('cancelled');
 });
