@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
+import { atPlaces } from '../harness/torture.ts';
 import { ids, type WorldSeed } from '../sandbox/index.ts';
-import { BLIND, claimants, connected, expectDeparted, leave, sample, sharedPath } from '../support/departures.ts';
+import { BLIND, claimants, connected, expectDeparted, leave, sharedPath } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
 import {
   advanced,
@@ -160,7 +161,7 @@ describe('connections', () => {
     { stale: false },
     { regionField: 'none', omitEmptyLists: false },
   ] as const;
-  for (const cloud of sample(knobs, 0, 3)) {
+  for (const cloud of atPlaces(knobs, 0, 3)) {
     behaviour(`go with the endpoint (Advanced, ${JSON.stringify(cloud)})`, advanced({ cloud }), async (box) => {
       sharedPath(box, [{ ...A, cluster: ids.advancedCluster }]);
       expectDeparted(await leave(box, 'branch:a'), 'deleted');
@@ -168,7 +169,7 @@ describe('connections', () => {
     });
   }
 
-  for (const state of sample(['REJECTED', 'FAILED', 'EXPIRED', 'PENDING', 'PENDING_ACCEPTANCE'] as const, 0, 4)) {
+  for (const state of atPlaces(['REJECTED', 'FAILED', 'EXPIRED', 'PENDING', 'PENDING_ACCEPTANCE'] as const, 0, 4)) {
     behaviour(`go in state ${state} too`, advanced(), async (box) => {
       const { endpoint } = sharedPath(box, [{ ...A, cluster: ids.advancedCluster }]);
       box.world.setConnectionStatus(ids.advancedCluster, endpoint.id, state);
@@ -177,7 +178,7 @@ describe('connections', () => {
     });
   }
 
-  for (const clusterLock of sample([503, 400, 409] as const, 0, 2)) {
+  for (const clusterLock of atPlaces([503, 400, 409] as const, 0, 2)) {
     behaviour(
       `a lock of the cluster (${clusterLock}) is waited out, even past the decision time`,
       standard(),

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { RunResult } from '../harness/run-action.ts';
+import { atPlaces } from '../harness/torture.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
-import { claimants, expectDeparted, leave, SHORT, sample, sharedPath } from '../support/departures.ts';
+import { claimants, expectDeparted, leave, SHORT, sharedPath } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
 import {
   claims,
@@ -39,7 +40,7 @@ const ANEW = PLANS.flatMap((plan) =>
 );
 
 describe('ensure after delete', () => {
-  for (const { plan, worldOf, clusterId, deadToken, deletedVisible } of sample(ANEW, 1, 6)) {
+  for (const { plan, worldOf, clusterId, deadToken, deletedVisible } of atPlaces(ANEW, 1, 6)) {
     const how = `${plan}, ${deadToken}, deleted ones listed for ${deletedVisible} s`;
     behaviour(
       `makes the path anew (${how})`,
@@ -85,7 +86,7 @@ describe('ensure while a delete runs', () => {
     'after the endpoint was deleted': 'DeleteVpcEndpoints',
     'after the group went': 'DeleteSecurityGroup',
   };
-  for (const [moment, action] of sample(Object.entries(moments), 0, 2)) {
+  for (const [moment, action] of atPlaces(Object.entries(moments), 0, 2)) {
     behaviour(`of another environment, ${moment}: has its path in the end`, standard(), async (box) => {
       sharedPath(box, [A]);
       const ensured = whenever(box, action, async () => expectSuccess(await run(box, B, { env: SHORT })));
@@ -194,7 +195,7 @@ describe('reads that lag', () => {
   } as const;
   const env = { PRIVATELINK_READ_LAG_SECONDS: '8' };
   const cases = Object.entries(lags).flatMap(([what, stale]) => PLANS.map((plan) => ({ ...plan, what, stale })));
-  for (const { plan, worldOf, clusterId, what, stale } of sample(cases, 1, 2, 6, 8)) {
+  for (const { plan, worldOf, clusterId, what, stale } of atPlaces(cases, 1, 2, 6, 8)) {
     behaviour(
       `${what} (${plan}): a path that was made a moment ago goes whole, and stays gone`,
       worldOf({ stale }),

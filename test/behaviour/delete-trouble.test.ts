@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
+import { atPlaces } from '../harness/torture.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
-import { expectDeparted, leave, SHORT, sample, sharedPath } from '../support/departures.ts';
+import { expectDeparted, leave, SHORT, sharedPath } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
 import {
   errorText,
@@ -54,7 +55,7 @@ describe('an endpoint that AWS does not let go of', () => {
     });
   }
 
-  for (const groupInUse of sample(['DependencyViolation', 'InvalidGroup.InUse'] as const, 1)) {
+  for (const groupInUse of atPlaces(['DependencyViolation', 'InvalidGroup.InUse'] as const, 1)) {
     behaviour(
       `the group is tried until its interfaces are gone (${groupInUse})`,
       standard({ ec2: { groupInUse }, seconds: { eniDetach: 60 } }),
@@ -70,7 +71,7 @@ describe('an endpoint that AWS does not let go of', () => {
   }
 
   // Ten minutes of patience.
-  for (const rate of sample([60])) {
+  for (const rate of atPlaces([60])) {
     behaviour(
       'a group that something else uses for good fails the step and is listed as left',
       { ...standard(), rate },

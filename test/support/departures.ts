@@ -13,12 +13,6 @@ export const SHORT = { PRIVATELINK_READ_LAG_SECONDS: '4' };
 export const BLIND = 'CCDB1_blindKeyId_blindSecret0123456789abcdef00';
 const HOUR = 3_600_000;
 
-/** `TORTURE=1` tries every case; otherwise those at these places, since all of them take minutes. */
-export const TORTURE = process.env['TORTURE'] === '1';
-export function sample<T>(cases: readonly T[], ...places: number[]): T[] {
-  return cases.filter((_, place) => TORTURE || places.includes(place));
-}
-
 /** A user of an endpoint: the environment, and what differs from the step under test. */
 export interface User {
   environment: string;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { TORTURE } from '../harness/torture.ts';
 import { ids, type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.ts';
-import { claimants, TORTURE } from '../support/departures.ts';
+import { claimants } from '../support/departures.ts';
 import { inMemory } from '../support/in-memory.ts';
 import { expectNothingLeft, expectSuccess, standard } from '../support/paths.ts';
 import { attachedRuns, manyClusters } from './attached.ts';

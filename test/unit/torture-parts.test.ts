@@ -11,7 +11,7 @@ it('every long test belongs to a part of the figures', () => {
 
 it('every test that takes a sample is run whole by npm run torture', () => {
   const sampled = globSync('test/**/*.test.ts').filter((file) =>
-    /\bTORTURE\b|(?<!\.)\bsample\(/.test(readFileSync(file, 'utf8')),
+    /\bTORTURE\b|(?<!\.)\b(sample|atPlaces)\(/.test(readFileSync(file, 'utf8')),
   );
   const left = sampled.filter((file) => partOf(file.replaceAll('\\', '/')) === undefined);
   expect(left.filter((file) => !file.endsWith('torture-parts.test.ts'))).toEqual([]);
