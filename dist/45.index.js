@@ -598,7 +598,7 @@ function deleteEndpoint({ endpointId }, context) {
 	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
 	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(context.memory, endpointId, ids);
-	const call = context.worlds.ec2.deleteEndpoint(endpointId, Number.POSITIVE_INFINITY);
+	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
 		...endpoint,

@@ -13344,7 +13344,7 @@ function createCaller(deps) {
 			return limit === void 0 ? made : refusingLate(made, limit);
 		},
 		sending: { abortSignal: deps.signal },
-		async call({ action, doing, recover, until = deps.deadline, once = false }, run) {
+		async call({ action, doing, recover, once = false }, run) {
 			const started = deps.clock.now();
 			const reads = action.startsWith("Describe");
 			const refill = REFILLS[action];
@@ -13353,7 +13353,7 @@ function createCaller(deps) {
 				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
-					deadline: once ? 0 : Math.min(deps.deadline, until),
+					deadline: once ? 0 : deps.deadline,
 					limit,
 					repeatable: reads,
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
@@ -13566,10 +13566,9 @@ function endpointWrites({ client, sending, call }) {
 			}), sending);
 			return "done";
 		}),
-		deleteEndpoint: (endpointId, until) => call({
+		deleteEndpoint: (endpointId) => call({
 			action: "DeleteVpcEndpoints",
-			doing: `delete VPC endpoint ${endpointId}`,
-			until
+			doing: `delete VPC endpoint ${endpointId}`
 		}, async () => {
 			const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending);
 			for (const { Error: refused } of answer.Unsuccessful ?? []) {

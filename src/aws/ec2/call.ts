@@ -42,8 +42,6 @@ export interface Ec2Call<T> {
   readonly doing: string;
   /** Turns refusals that are an answer into a value; undefined means: not one of those. */
   recover?(error: unknown): T | undefined;
-  /** Not tried again after this time (ms). */
-  readonly until?: number;
   /**
    * Sent once, since what it rests on must be read anew before it is sent again. After a refusal for its rate the pause
    * is kept all the same.
@@ -97,7 +95,7 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
       return limit === undefined ? made : refusingLate(made, limit);
     },
     sending: { abortSignal: deps.signal },
-    async call({ action, doing, recover, until = deps.deadline, once = false }, run) {
+    async call({ action, doing, recover, once = false }, run) {
       const started = deps.clock.now();
       const reads = action.startsWith('Describe');
       const refill = REFILLS[action];
@@ -106,7 +104,7 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
         const result = await withRetry(() => attempt(run), {
           clock: deps.clock,
           signal: deps.signal,
-          deadline: once ? 0 : Math.min(deps.deadline, until),
+          deadline: once ? 0 : deps.deadline,
           limit,
           repeatable: reads,
           ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),

@@ -46,7 +46,7 @@ export interface EndpointWrites {
    */
   modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
   /** One that is not there counts as deleted. */
-  deleteEndpoint(endpointId: string, until: number): Promise<void>;
+  deleteEndpoint(endpointId: string): Promise<void>;
 }
 
 /** What is changed about VPC endpoints. */
@@ -102,8 +102,8 @@ export function endpointWrites({ client, sending, call }: Caller): EndpointWrite
         },
       ),
 
-    deleteEndpoint: (endpointId, until) =>
-      call({ action: 'DeleteVpcEndpoints', doing: `delete VPC endpoint ${endpointId}`, until }, async () => {
+    deleteEndpoint: (endpointId) =>
+      call({ action: 'DeleteVpcEndpoints', doing: `delete VPC endpoint ${endpointId}` }, async () => {
         // EC2 answers 200 even where it did not delete; the truth stands in Unsuccessful.
         const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending);
         for (const { Error: refused } of answer.Unsuccessful ?? []) {

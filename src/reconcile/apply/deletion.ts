@@ -10,7 +10,7 @@ export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: A
   const own = readMarks(tags).filter((mark) => mark.nonce === context.memory.nonce);
   const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
   noteGivenUp(context.memory, endpointId, ids);
-  const call = context.worlds.ec2.deleteEndpoint(endpointId, Number.POSITIVE_INFINITY);
+  const call = context.worlds.ec2.deleteEndpoint(endpointId);
   const answer = whileDecided(
     'DeleteVpcEndpoints',
     call.then(() => 'done' as const),
