@@ -9552,7 +9552,7 @@ const ASK_EACH_TIME = /* @__PURE__ */ new Date(0);
 * Keeps one set of credentials until shortly before its end; callers at the same time share one request. The end has come
 * when either clock says so: a wall clock that stepped back does not put it off, and a suspended machine counts. The SDK
 * would go by the wall clock alone, so it is not told the end and asks each time.
-* @param source how to load them, and how long they last from when they were asked for (role) or are there (`expiration`)
+* @param source how to load them, and how long they last from the request (role) or from when they were loaded (`expiration`)
 */
 function renewing({ load, lastsMs }, { clock, secrets }) {
 	let current;

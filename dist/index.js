@@ -8753,7 +8753,7 @@ function internalError(error) {
 // src/action.ts
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4e3;
-/** One try for a token; it is asked for again where that fails. */
+/** One try for a token; the caller requests it again where that fails. */
 const OIDC_TIMEOUT_MS = 3e4;
 /**
 * The Node of `runs.using` in action.yml, by its minor version: a runner that does not know it may start the action under an

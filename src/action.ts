@@ -12,7 +12,7 @@ import { trimAscii } from './support/white-space.ts';
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4_000;
-/** One try for a token; it is asked for again where that fails. */
+/** One try for a token; the caller requests it again where that fails. */
 const OIDC_TIMEOUT_MS = 30_000;
 /**
  * The Node of `runs.using` in action.yml, by its minor version: a runner that does not know it may start the action under an

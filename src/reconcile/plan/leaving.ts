@@ -25,7 +25,7 @@ import { addTagStep } from './tagging.ts';
 
 /** What is given up on one endpoint, and how its connections are told apart. */
 export interface Departure {
-  /** True for a claim that is given up. `markedAt`: an owner's claim that is younger is another run's, which stays. */
+  /** True for a claim that is being released. `markedAt`: an owner's claim that is younger is another run's, which stays. */
   gives(claim: Claim, markedAt: WallTime): boolean;
   /** Digest of the owner that leaves, '' where several do. */
   readonly by: string;
