@@ -117,6 +117,28 @@ describe('doors', () => {
   });
 });
 
+describe('reads that lag', () => {
+  test.each([ids.standardCluster, ids.advancedCluster])(
+    'do not bring back a removed connection of %s',
+    async (cluster) => {
+      const { call, net, status, endpoint, later, sandbox } = await world({ stale: { seconds: { connection: 20 } } });
+      sandbox.settings.cloud.keepRejected = false;
+      if (cluster === ids.advancedCluster) sandbox.world.makeServices(cluster);
+      const [service] = (await call('GET', net(cluster, 'services'))).body.services;
+      const connections = net(cluster, 'connections');
+      const { id } = endpoint(service.name, 'available');
+      await call('POST', connections, { body: { endpoint_id: id } });
+      later(60);
+      await call('DELETE', `${connections}/${id}`);
+      later(10);
+      expect(await status(cluster, id)).toMatch(/AVAILABLE$/);
+      expect(await call('DELETE', `${connections}/${id}`)).toMatchObject({ status: 404, body: { code: 5 } });
+      later(60);
+      expect(await status(cluster, id)).toBeUndefined();
+    },
+  );
+});
+
 describe('Advanced', () => {
   test('from no service to a connection, and back', async () => {
     const { call, net, status, endpoint, later, sandbox } = await world();

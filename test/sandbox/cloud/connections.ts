@@ -6,17 +6,23 @@ import { badRequest, CloudError, notFound } from './responses.ts';
 /** Connections of a cluster as the list shows them. */
 export function listConnections(world: WorldState, cluster: Cluster): Connection[] {
   const listed = world.read('connection').filter((connection) => connection.clusterId === cluster.id);
-  if (cluster.plan !== 'ADVANCED' || !world.settings.cloud.listUnadded) return listed;
-  // The provider side of AWS PrivateLink knows of every endpoint that asks to be accepted.
-  const waiting = world
-    .read('endpoint')
+  return [...listed, ...unadded(world, cluster, { listed, endpoints: world.read('endpoint') })];
+}
+
+/** The provider side of AWS PrivateLink knows of every endpoint that asks to be accepted. */
+function unadded(
+  world: WorldState,
+  cluster: Cluster,
+  { listed, endpoints }: { listed: readonly Connection[]; endpoints: readonly Endpoint[] },
+): Connection[] {
+  if (cluster.plan !== 'ADVANCED' || !world.settings.cloud.listUnadded) return [];
+  return endpoints
     .filter((endpoint) => endpoint.state === 'pendingAcceptance')
     .filter((endpoint) => !listed.some((connection) => connection.endpointId === endpoint.id))
     .flatMap((endpoint) => {
       const service = serviceFor(world, { cluster, endpoint });
       return service ? [newConnection({ cluster, endpoint, serviceId: service.id, status: 'PENDING_ACCEPTANCE' })] : [];
     });
-  return [...listed, ...waiting];
 }
 
 function newConnection(parts: {
@@ -141,9 +147,9 @@ export function removeConnection(world: WorldState, cluster: Cluster, endpointId
   const endpoint = world.tables.endpoint.get(endpointId);
   let connection = world.tables.connection.get(key);
   if (!connection) {
-    const waiting = listConnections(world, cluster).find((one) => one.endpointId === endpointId);
-    if (!waiting || !endpoint) throw notFound(`private endpoint connection ${endpointId} not found`);
-    connection = { ...waiting };
+    // As things are, not as a read that lags shows them: an entry that is gone does not come back.
+    [connection] = endpoint ? unadded(world, cluster, { listed: [], endpoints: [endpoint] }) : [];
+    if (!connection || !endpoint) throw notFound(`private endpoint connection ${endpointId} not found`);
     world.tables.connection.set(key, connection);
   }
   if (connection.status === 'REJECTED' && cloud.deleteRejected === 404) {

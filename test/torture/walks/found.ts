@@ -82,4 +82,13 @@ export const FOUND: readonly { readonly what: string; readonly walk: Walk }[] = 
       acts: [runs(ensure(one)), hand('delete an endpoint'), runs(ensure(one, other), ensure(one))],
     }),
   },
+  {
+    what: 'the sandbox brought a removed connection back that a late read still showed',
+    walk: walk({
+      settings: { ...LATE, cloud: { standardAccept: 'at-creation', stale: false } },
+      acts: [hand('have the next connection fail')],
+      end: { environment: 'main', clusters: [other], named: true },
+      seed: 75_106,
+    }),
+  },
 ];
