@@ -52,13 +52,23 @@ export async function whileDecided<T>(name: string, call: Promise<T>): Promise<T
 
 /**
  * For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a read
- * that shows that comes within the read lag.
- * @throws the refusal where reads go on to show the endpoint as before
+ * that shows that comes within the read lag. The read is what counts: a run may be suspended between it and the call.
+ * @throws the refusal where a read that began two read lags after the first one still shows the endpoint as it was then
  */
-export function outdated(endpointId: string, error: ActionError, { memory, worlds, desired }: Applying): Outcome {
-  const now = worlds.clock.now();
-  const since = memory.outdatedSince.get(endpointId) ?? now;
-  memory.outdatedSince.set(endpointId, since);
-  if (now - since > 2 * desired.readLagMs) throw error;
+export function outdated(endpointId: string, error: ActionError, context: Applying): Outcome {
+  const { memory, worlds, observed, desired } = context;
+  const shown = shownOf(endpointId, observed);
+  const known = memory.outdatedSince.get(endpointId);
+  const first = known?.shown === shown ? known : { at: worlds.clock.now(), shown };
+  memory.outdatedSince.set(endpointId, first);
+  if ((observed.readAt.endpoints ?? 0) - first.at > 2 * desired.readLagMs) throw error;
   return { kind: 'look-again', facets: ['endpoints'], why: `${endpointId} is not as it was seen: ${error.message}` };
+}
+
+/** What calls about an endpoint rest on. Its state is not part of it: that changes by itself. */
+function shownOf(endpointId: string, { endpoints }: Observed): string {
+  const endpoint = endpoints.find((one) => one.id === endpointId);
+  if (endpoint === undefined) return '';
+  const { subnetIds, groupIds, privateDns, tags } = endpoint;
+  return JSON.stringify([[...subnetIds].sort(), [...groupIds].sort(), privateDns, Object.entries(tags).sort()]);
 }

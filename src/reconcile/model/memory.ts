@@ -62,8 +62,8 @@ export interface RunMemory extends Memory {
   readonly written: Map<string, WrittenTag>;
   readonly refused: Map<string, ActionError>;
   readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
-  /** Since when a call is refused because what it is about is not as it was seen, by endpoint ID. */
-  readonly outdatedSince: Map<string, number>;
+  /** The first refusal because the endpoint is not as reads show it: when, and how they showed it; by endpoint ID. */
+  readonly outdatedSince: Map<string, { readonly at: number; readonly shown: string }>;
 }
 
 /** @param nonce unique to the run; written into its claims and marks */

@@ -83,6 +83,39 @@ export const FOUND: readonly { readonly what: string; readonly walk: Walk }[] = 
     }),
   },
   {
+    what: 'a run that froze after one refusal took the next, of another change, for one that lasts',
+    walk: walk({
+      settings: {
+        ...LATE,
+        ec2: { modifyWhileNotAvailable: 'accept' },
+        cloud: { standardAccept: 'at-creation', stale: false },
+      },
+      acts: [
+        {
+          kind: 'runs',
+          runs: [
+            {
+              ...ensure(one),
+              environment: 'branch:b',
+              wish: { 'subnet-ids': ids.subnets.slice(0, 2).join(',') },
+              trouble: { at: 1, writes: false, how: 'lose', when: 'before', ms: 20_000 },
+            },
+          ],
+        },
+        runs(
+          { ...ensure(one), environment: 'branch:b', wish: { 'private-dns': 'false' } },
+          {
+            ...ensure(one),
+            environment: 'branch:b',
+            wish: { 'private-dns': 'false' },
+            trouble: { at: 10, writes: false, how: 'freeze', when: 'before', ms: 20_000 },
+          },
+          ensure(one),
+        ),
+      ],
+    }),
+  },
+  {
     what: 'the sandbox brought a removed connection back that a late read still showed',
     walk: walk({
       settings: { ...LATE, cloud: { standardAccept: 'at-creation', stale: false } },

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import type { Applying } from '../../src/reconcile/apply/outcome.ts';
+import { outdated } from '../../src/reconcile/apply/outcome.ts';
+import { ActionError } from '../../src/support/errors.ts';
+
+const ID = 'vpce-0123456789abcdef0';
+const LAG = 60_000;
+const REFUSED = new ActionError('aws-refused', { cause: 'AWS refused to modify it', fix: 'Run again.' });
+
+/** One run to which reads show the endpoint with these subnets. */
+function run() {
+  const outdatedSince = new Map();
+  return (now: number, readAt: number, subnetIds: readonly string[]) => {
+    const endpoint = { id: ID, state: 'available', subnetIds, groupIds: [], privateDns: false, tags: {} };
+    const context = {
+      desired: { readLagMs: LAG },
+      memory: { outdatedSince },
+      observed: { endpoints: [endpoint], readAt: { endpoints: readAt } },
+      worlds: { clock: { now: () => now } },
+    };
+    return outdated(ID, REFUSED, context as unknown as Applying).kind;
+  };
+}
+
+describe('a call that EC2 refuses because the endpoint is not as reads show it', () => {
+  test('is planned again, until reads have had two read lags to show the change', () => {
+    const refuse = run();
+    expect(refuse(1_000, 500, ['subnet-1'])).toBe('look-again');
+    expect(refuse(122_000, 121_000, ['subnet-1'])).toBe('look-again');
+    expect(() => refuse(122_100, 121_001, ['subnet-1'])).toThrow(REFUSED);
+  });
+
+  test('is planned again where the run was suspended between its read and the call', () => {
+    const refuse = run();
+    expect(refuse(1_000, 500, ['subnet-1'])).toBe('look-again');
+    expect(refuse(3_600_000, 1_500, ['subnet-1'])).toBe('look-again');
+  });
+
+  test('is another refusal where reads show another change', () => {
+    const refuse = run();
+    expect(refuse(1_000, 500, ['subnet-1'])).toBe('look-again');
+    expect(refuse(300_000, 299_000, ['subnet-2'])).toBe('look-again');
+    expect(refuse(420_000, 419_999, ['subnet-2'])).toBe('look-again');
+    expect(() => refuse(420_100, 420_001, ['subnet-2'])).toThrow(REFUSED);
+  });
+});
