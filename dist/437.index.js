@@ -11627,7 +11627,8 @@ function createHttpClient() {
 				status: answer.statusCode,
 				body,
 				retryAfter: header("retry-after"),
-				contentType: header("content-type")
+				contentType: header("content-type"),
+				version: header("cc-version")
 			};
 		},
 		close: () => agent.destroy()

@@ -8002,19 +8002,34 @@ function parseTrustedOwner(value) {
 function parseAllowlist(value) {
 	return list(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && pre_text(entry["cidr_ip"]) !== "").map((entry) => `${pre_text(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
 }
-/** Code and message of an error body; the API may leave out either, or send no JSON at all. */
-function parseErrorBody(body) {
+/** Whether a body is JSON of a shape. */
+function isJsonOf(body, fits) {
 	try {
-		const error = object(JSON.parse(body));
+		return fits(JSON.parse(body));
+	} catch {
+		return false;
+	}
+}
+/** The codes of gRPC that are errors, CANCELLED to UNAUTHENTICATED; other numbers come from elsewhere. */
+const isGrpcError = (code) => Number.isInteger(code) && Number(code) >= 1 && Number(code) <= 16;
+/** Code and message of an error body; the API may leave out either. `isJson`: it is a JSON object. */
+function parseErrorBody(body) {
+	const nothing = {
+		isJson: false,
+		code: void 0,
+		message: ""
+	};
+	try {
+		const value = JSON.parse(body);
+		if (!isObject(value)) return nothing;
+		const { code, message } = value;
 		return {
-			code: typeof error["code"] === "number" ? error["code"] : void 0,
-			message: pre_text(error["message"])
+			isJson: true,
+			code: isGrpcError(code) ? code : void 0,
+			message: pre_text(message)
 		};
 	} catch {
-		return {
-			code: void 0,
-			message: body.slice(0, 120)
-		};
+		return nothing;
 	}
 }
 
@@ -8056,6 +8071,12 @@ const CLOUD_REFUSALS = [
 		source: "cockroachdb/terraform-provider-cockroach PR 105, 127"
 	},
 	{
+		meaning: "locked",
+		statuses: [409],
+		codes: [10],
+		source: "gRPC, ABORTED: another change came first; HTTP 409 like 6"
+	},
+	{
 		meaning: "exists",
 		call: CONNECT,
 		statuses: [409],
@@ -8083,7 +8104,11 @@ const CLOUD_REFUSALS = [
 	{
 		meaning: "untrusted",
 		call: CONNECT,
-		statuses: [400, 404],
+		statuses: [
+			400,
+			403,
+			404
+		],
 		words: /\btrust/i,
 		source: "inferred"
 	},
@@ -8169,8 +8194,9 @@ var CloudRefusal = class extends Error {
 	name = "CloudRefusal";
 	status;
 	/**
-	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5); load
-	* balancers and proxies send HTML, nothing, or JSON of their own.
+	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
+	* with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
+	* JSON of their own, often with the status as `code` or with a `message` alone.
 	*/
 	ofApi;
 	/** gRPC code in the body, undefined if there was none. */
@@ -8180,9 +8206,10 @@ var CloudRefusal = class extends Error {
 	call;
 	/** @param host where the request went, for the message about an answer that is not the API's */
 	constructor(call, answer, host = "the address of the API") {
-		const { code, message } = parseErrorBody(answer.body);
-		const ofApi = code !== void 0 && (answer.status < 200 || answer.status > 299);
-		super(ofApi ? (0,errors.a)(message).slice(0, 300) || `HTTP ${answer.status} without a message` : `${host} answered HTTP ${answer.status} with ${contentOf(answer)}`);
+		const { isJson, code, message } = parseErrorBody(answer.body);
+		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
+		const words = (0,errors.a)(message).slice(0, 300);
+		super(ofApi ? words || `HTTP ${answer.status} without a message` : `${host} answered HTTP ${answer.status} with ${contentOf(answer, isJson)}${isJson && words !== "" ? `: ${words}` : ""}`);
 		this.status = answer.status;
 		this.ofApi = ofApi;
 		this.code = code;
@@ -8195,10 +8222,11 @@ function isCloudRefusal(error) {
 	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
 }
 /** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
-function contentOf({ body, contentType = "" }) {
+function contentOf({ body, contentType = "" }, isJson) {
 	if (body === "") return "an empty body";
 	const type = (0,errors.a)(contentType.split(";")[0] ?? "").slice(0, 60);
-	return /\bjson\b/i.test(type) ? `JSON that is not the API's (${type})` : type || "no content type";
+	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
+	return type || "no content type";
 }
 /** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
 function meaningOfCloud(error) {
@@ -8214,7 +8242,8 @@ function isNotFound(error) {
 * A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
 */
 function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? "transient" : "final") };
+	if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? "final" };
+	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
 	const retryAfterMs = retryAfter(error.retryAfter, now);
 	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
 	const meaning = cloudMeaning(error);
@@ -8248,10 +8277,6 @@ const LASTING = /* @__PURE__ */ new Set([
 function isLastingRefusal(error) {
 	return (0,errors.i)(error) && LASTING.has(error.code);
 }
-/** A 2xx answer whose body ended early or is no JSON: something between here and the API broke it. */
-function isTruncated(error) {
-	return error instanceof SyntaxError;
-}
 /** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
 function retryAfter(header, now) {
 	if (header === void 0 || header === "") return void 0;
@@ -8272,9 +8297,14 @@ function cloudError(error, doing) {
 		fix: "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again."
 	}, { cause: error });
 	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (cloudMeaning(error) === "key-rejected") return new errors.t("cloud-key-rejected", {
+	const meaning = cloudMeaning(error);
+	if (meaning === "key-rejected") return new errors.t("cloud-key-rejected", {
 		cause: `CockroachDB Cloud does not accept the API key: ${said}`,
 		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
+	}, { cause: error });
+	if (meaning === "untrusted") return new errors.t("cloud-refused", {
+		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
+		fix: "Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again."
 	}, { cause: error });
 	if (error.status === 403) return new errors.t("cloud-denied", {
 		cause: `The service account may not ${doing}: ${said}`,
@@ -8343,7 +8373,8 @@ function createCloudClient(settings) {
 			});
 			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
 			if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
-			if (ask.keyed && !ask.isAnswer(JSON.parse(answer.body === "" && ask.method !== "GET" ? "{}" : answer.body))) throw new CloudRefusal(ask.name, answer, url.host);
+			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
+			if (ask.keyed && !isJsonOf(body, ask.isAnswer)) throw new CloudRefusal(ask.name, answer, url.host);
 			return answer.body;
 		}, {
 			clock: settings.clock,

@@ -95,8 +95,12 @@ export function virtualWorld(options: {
       const http: HttpClient = {
         async send({ method, url, headers, body = '' }) {
           const answer = await exchange('cloud', run, { method, path: `${url.pathname}${url.search}`, headers, body });
-          const { 'retry-after': retryAfter, 'content-type': contentType } = lowerCase(answer.headers);
-          return { status: answer.status, body: answer.body, retryAfter, contentType };
+          const {
+            'retry-after': retryAfter,
+            'content-type': contentType,
+            'cc-version': version,
+          } = lowerCase(answer.headers);
+          return { status: answer.status, body: answer.body, retryAfter, contentType, version };
         },
         close: async () => undefined,
       };

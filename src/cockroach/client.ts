@@ -13,6 +13,7 @@ import {
 } from './errors.ts';
 import type { HttpClient } from './http.ts';
 import {
+  isJsonOf,
   isObject,
   listOf,
   parseAllowlist,
@@ -114,9 +115,9 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         });
         settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
         if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
-        // Parsed here, so that an answer that was cut short is asked for again.
-        if (ask.keyed && !ask.isAnswer(JSON.parse(answer.body === '' && ask.method !== 'GET' ? '{}' : answer.body)))
-          throw new CloudRefusal(ask.name, answer, url.host);
+        // Read here, so that an answer that was cut short is requested again.
+        const body = answer.body === '' && ask.method !== 'GET' ? '{}' : answer.body;
+        if (ask.keyed && !isJsonOf(body, ask.isAnswer)) throw new CloudRefusal(ask.name, answer, url.host);
         return answer.body;
       },
       {

@@ -9,6 +9,8 @@ export interface RefusedAnswer {
   readonly body: string;
   readonly retryAfter: string | undefined;
   readonly contentType?: string | undefined;
+  /** Cc-Version, which the API echoes on every answer (facts: a captured 404 has it). */
+  readonly version?: string | undefined;
 }
 
 /**
@@ -19,8 +21,9 @@ export class CloudRefusal extends Error {
   override readonly name = 'CloudRefusal' as const;
   readonly status: number;
   /**
-   * Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5); load
-   * balancers and proxies send HTML, nothing, or JSON of their own.
+   * Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
+   * with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
+   * JSON of their own, often with the status as `code` or with a `message` alone.
    */
   readonly ofApi: boolean;
   /** gRPC code in the body, undefined if there was none. */
@@ -31,12 +34,14 @@ export class CloudRefusal extends Error {
 
   /** @param host where the request went, for the message about an answer that is not the API's */
   constructor(call: string, answer: RefusedAnswer, host = 'the address of the API') {
-    const { code, message } = parseErrorBody(answer.body);
-    const ofApi = code !== undefined && (answer.status < 200 || answer.status > 299);
+    const { isJson, code, message } = parseErrorBody(answer.body);
+    const refused = answer.status < 200 || answer.status > 299;
+    const ofApi = refused && (code !== undefined || (isJson && answer.version !== undefined));
+    const words = oneLine(message).slice(0, 300);
     super(
       ofApi
-        ? oneLine(message).slice(0, 300) || `HTTP ${answer.status} without a message`
-        : `${host} answered HTTP ${answer.status} with ${contentOf(answer)}`,
+        ? words || `HTTP ${answer.status} without a message`
+        : `${host} answered HTTP ${answer.status} with ${contentOf(answer, isJson)}${isJson && words !== '' ? `: ${words}` : ''}`,
     );
     this.status = answer.status;
     this.ofApi = ofApi;
@@ -52,10 +57,12 @@ export function isCloudRefusal(error: unknown): error is CloudRefusal {
 }
 
 /** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
-function contentOf({ body, contentType = '' }: RefusedAnswer): string {
+function contentOf({ body, contentType = '' }: RefusedAnswer, isJson: boolean): string {
   if (body === '') return 'an empty body';
   const type = oneLine(contentType.split(';')[0] ?? '').slice(0, 60);
-  return /\bjson\b/i.test(type) ? `JSON that is not the API's (${type})` : type || 'no content type';
+  if (/\bjson\b/i.test(type))
+    return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
+  return type || 'no content type';
 }
 
 /** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
@@ -74,7 +81,9 @@ export function isNotFound(error: unknown): boolean {
  * A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
  */
 export function classifyCloudError(error: unknown, now: number): { failure: Failure; retryAfterMs?: number } {
-  if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? (isTruncated(error) ? 'transient' : 'final') };
+  if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? 'final' };
+  // Claims success and is no answer: a body that was cut short, or a page of something else. Whether it was done is not known.
+  if (error.status >= 200 && error.status <= 299) return { failure: 'transient' };
   const retryAfterMs = retryAfter(error.retryAfter, now);
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   const meaning = cloudMeaning(error);
@@ -92,11 +101,6 @@ const LASTING: ReadonlySet<string> = new Set(['cloud-key-rejected', 'cloud-denie
 /** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
 export function isLastingRefusal(error: unknown): error is ActionError {
   return isActionError(error) && LASTING.has(error.code);
-}
-
-/** A 2xx answer whose body ended early or is no JSON: something between here and the API broke it. */
-function isTruncated(error: unknown): boolean {
-  return error instanceof SyntaxError;
 }
 
 /** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
@@ -139,6 +143,16 @@ export function cloudError(error: unknown, doing: string): ActionError {
       {
         cause: `CockroachDB Cloud does not accept the API key: ${said}`,
         fix: 'Create a new secret key for the service account and put it into cockroach-api-key.',
+      },
+      { cause: error },
+    );
+  }
+  if (meaning === 'untrusted') {
+    return new ActionError(
+      'cloud-refused',
+      {
+        cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
+        fix: 'Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again.',
       },
       { cause: error },
     );

@@ -7,6 +7,8 @@ export interface HttpAnswer {
   readonly body: string;
   readonly retryAfter: string | undefined;
   readonly contentType: string | undefined;
+  /** The version of the API that answered. */
+  readonly version: string | undefined;
 }
 
 export interface HttpCall {
@@ -64,6 +66,7 @@ export function createHttpClient(): HttpClient {
         body,
         retryAfter: header('retry-after'),
         contentType: header('content-type'),
+        version: header('cc-version'),
       };
     },
     close: () => agent.destroy(),

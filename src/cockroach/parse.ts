@@ -127,12 +127,28 @@ export function parseAllowlist(value: unknown): string[] {
     .map((entry) => `${text(entry['cidr_ip'])}/${Number(entry['cidr_mask'] ?? 32)}`);
 }
 
-/** Code and message of an error body; the API may leave out either, or send no JSON at all. */
-export function parseErrorBody(body: string): { code: number | undefined; message: string } {
+/** Whether a body is JSON of a shape. */
+export function isJsonOf(body: string, fits: (value: unknown) => boolean): boolean {
   try {
-    const error = object(JSON.parse(body));
-    return { code: typeof error['code'] === 'number' ? error['code'] : undefined, message: text(error['message']) };
+    return fits(JSON.parse(body));
   } catch {
-    return { code: undefined, message: body.slice(0, 120) };
+    return false;
+  }
+}
+
+/** The codes of gRPC that are errors, CANCELLED to UNAUTHENTICATED; other numbers come from elsewhere. */
+const isGrpcError = (code: unknown): code is number =>
+  Number.isInteger(code) && Number(code) >= 1 && Number(code) <= 16;
+
+/** Code and message of an error body; the API may leave out either. `isJson`: it is a JSON object. */
+export function parseErrorBody(body: string): { isJson: boolean; code: number | undefined; message: string } {
+  const nothing = { isJson: false, code: undefined, message: '' };
+  try {
+    const value: unknown = JSON.parse(body);
+    if (!isObject(value)) return nothing;
+    const { code, message } = value;
+    return { isJson: true, code: isGrpcError(code) ? code : undefined, message: text(message) };
+  } catch {
+    return nothing;
   }
 }

@@ -58,6 +58,12 @@ export const CLOUD_REFUSALS: readonly Row[] = [
     words: LOCK,
     source: 'cockroachdb/terraform-provider-cockroach PR 105, 127',
   },
+  {
+    meaning: 'locked',
+    statuses: [409],
+    codes: [10],
+    source: 'gRPC, ABORTED: another change came first; HTTP 409 like 6',
+  },
   { meaning: 'exists', call: CONNECT, statuses: [409], source: `${SPEC} (inferred)` },
   {
     meaning: 'exists',
@@ -68,7 +74,7 @@ export const CLOUD_REFUSALS: readonly Row[] = [
   },
   { meaning: 'exists', call: OWNER_WRITES, statuses: [409], source: `${SPEC} (inferred)` },
   { meaning: 'exists', call: /^POST .*\/private-endpoint-services$/, statuses: [409], source: `${SPEC} (inferred)` },
-  { meaning: 'untrusted', call: CONNECT, statuses: [400, 404], words: /\btrust/i, source: 'inferred' },
+  { meaning: 'untrusted', call: CONNECT, statuses: [400, 403, 404], words: /\btrust/i, source: 'inferred' },
   {
     meaning: 'endpoint-unknown',
     call: CONNECT,

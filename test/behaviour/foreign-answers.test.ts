@@ -103,6 +103,9 @@ const FOREIGN: Readonly<Record<string, PlainAnswer>> = {
   'empty 404': answer(404, '', ''),
   '404 with JSON of another shape': answer(404, 'application/json', '{"error":"not_found","path":"/"}'),
   '404 with JSON whose code is text': answer(404, 'application/json', '{"code":"NoSuchRoute","message":"no"}'),
+  '404 with JSON whose code is the status': answer(404, 'application/json', '{"code":404,"message":"no route"}'),
+  '403 with JSON whose code is the status': answer(403, 'application/json', '{"code":403,"message":"blocked"}'),
+  '409 with a message alone': answer(409, 'application/json', '{"message":"conflict"}'),
   'HTML 401': answer(401, 'text/html', HTML),
   'HTML 403': answer(403, 'text/html', HTML),
   'HTML 407': answer(407, 'text/html', HTML),
@@ -113,6 +116,7 @@ const FOREIGN: Readonly<Record<string, PlainAnswer>> = {
 const FOREIGN_READS: Readonly<Record<string, PlainAnswer>> = {
   '200 with JSON of another shape': answer(200, 'application/json', '{"status":"ok"}'),
   '200 with a list': answer(200, 'application/json', '[]'),
+  '200 with a page to sign in on': answer(200, 'text/html', HTML),
   '200 with null': answer(200, 'application/json', 'null'),
 };
 

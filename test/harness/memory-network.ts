@@ -53,8 +53,12 @@ export function memoryNetwork(line: Line): Network {
         const arrival = { method, path: `${url.pathname}${url.search}`, headers: lowerCase(headers), body };
         const answer = await ask(line, { service: 'cloud', arrival, patience });
         if (answer.kind === 'cut') throw failure('other side closed', 'UND_ERR_SOCKET');
-        const { 'retry-after': retryAfter, 'content-type': contentType } = lowerCase(answer.headers);
-        return { status: answer.status, body: answer.body, retryAfter, contentType };
+        const {
+          'retry-after': retryAfter,
+          'content-type': contentType,
+          'cc-version': version,
+        } = lowerCase(answer.headers);
+        return { status: answer.status, body: answer.body, retryAfter, contentType, version };
       },
       close: async () => undefined,
     }),

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { CloudRefusal, classifyCloudError, cloudError, meaningOfCloud } from '../../src/cockroach/errors.ts';
+
+const CONNECT = 'POST /api/v1/clusters/c/networking/private-endpoint-connections';
+const SERVICES = 'POST /api/v1/clusters/c/networking/private-endpoint-services';
+const OWNERS = 'POST /api/v1/clusters/c/networking/private-endpoint-trusted-owners';
+const REMOVE = 'DELETE /api/v1/clusters/c/networking/private-endpoint-connections/vpce-1';
+
+interface Body {
+  code?: number | string;
+  message?: string;
+}
+
+/** `byApi`: with the Cc-Version that the API echoes on every answer. */
+function refusal(call: string, status: number, body: Body | string, byApi = false): CloudRefusal {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const contentType = typeof body === 'string' ? 'text/html' : 'application/json';
+  const version = byApi ? { version: '2024-09-16' } : {};
+  return new CloudRefusal(
+    call,
+    { status, body: text, contentType, retryAfter: undefined, ...version },
+    'cloud.example',
+  );
+}
+
+describe('who answered', () => {
+  test.each<[string, Body | string, boolean, boolean]>([
+    ['a gRPC code', { code: 5, message: 'not found' }, false, true],
+    ['the highest gRPC code', { code: 16 }, false, true],
+    ['the status as code, as gateways write it', { code: 404, message: 'no route' }, false, false],
+    ['code 0, which is no refusal', { code: 0 }, false, false],
+    ['a code that is no integer', { code: 5.5 }, false, false],
+    ['a code that is text', { code: '5' }, false, false],
+    ['a message alone, as gateways send it', { message: 'no Route matched with those values' }, false, false],
+    ['a message alone with Cc-Version', { message: 'internal' }, true, true],
+    ['no field at all with Cc-Version: all are optional', {}, true, true],
+    ['a page with Cc-Version', '<html></html>', true, false],
+  ])('%s', (_, body, byApi, expected) => {
+    expect(refusal(REMOVE, 404, body, byApi).ofApi).toBe(expected);
+  });
+
+  test('what somebody else says is quoted', () => {
+    const error = cloudError(refusal(REMOVE, 403, { code: 403, message: 'blocked by policy 7' }), 'remove it');
+    expect(error).toMatchObject({ code: 'cloud-unavailable' });
+    expect(error.message).toContain('blocked by policy 7');
+    expect(error.message).toContain('cloud.example');
+  });
+
+  test('a page to sign in on, with status 200, is named and asked for again', () => {
+    const page = refusal('GET /api/v1/clusters', 200, '<html></html>');
+    expect(classifyCloudError(page, 0).failure).toBe('transient');
+    expect(cloudError(page, 'list the clusters').message).toMatch(/cloud\.example answered HTTP 200 with text\/html/);
+  });
+});
+
+describe('what the API means', () => {
+  test.each([
+    [CONNECT, 409, { code: 6, message: 'already exists' }, 'exists'],
+    [SERVICES, 409, { code: 6, message: 'already exists' }, 'exists'],
+    [OWNERS, 409, { code: 6, message: 'already exists' }, 'exists'],
+    [CONNECT, 409, { code: 10, message: 'another operation is in progress' }, 'locked'],
+    [SERVICES, 409, { code: 10, message: 'another operation is in progress' }, 'locked'],
+    [OWNERS, 409, { code: 10, message: 'another operation is in progress' }, 'locked'],
+    [REMOVE, 409, { code: 10, message: 'try again' }, 'locked'],
+    [CONNECT, 403, { code: 7, message: 'AWS account 1 is not a trusted owner of this cluster' }, 'untrusted'],
+    [CONNECT, 403, { code: 7, message: 'user does not have permission' }, 'denied'],
+  ])('%s %i %j', (call, status, body, meaning) => {
+    expect(meaningOfCloud(refusal(call, status, body))).toBe(meaning);
+  });
+
+  test('a held lock without a code is waited for', () => {
+    const held = refusal(REMOVE, 400, { message: "couldn't lock cluster" }, true);
+    expect(classifyCloudError(held, 0).failure).toBe('throttled');
+  });
+
+  test('an account that is not trusted needs no other role', () => {
+    const words = 'AWS account 111 is not a trusted owner of this cluster';
+    const error = cloudError(refusal(CONNECT, 403, { code: 7, message: words }), 'connect it');
+    expect(error.code).toBe('cloud-refused');
+    expect(error.message).toContain(words);
+    expect(error.fix).toMatch(/trusted-owners/);
+    expect(error.fix).not.toMatch(/role/);
+  });
+});
