@@ -53,20 +53,20 @@ function outdated(endpointId, error, context) {
 	if ((observed.readAt.endpoints ?? 0) - first.at > 2 * desired.readLagMs) throw error;
 	return {
 		kind: "look-again",
-		facets: ["endpoints"],
+		facets: ["endpoints", "groups"],
 		why: `${endpointId} is not as it was seen: ${error.message}`
 	};
 }
 /** What calls about an endpoint rest on. Its state is not part of it: that changes by itself. */
-function shownOf(endpointId, { endpoints }) {
-	const endpoint = endpoints.find((one) => one.id === endpointId);
-	if (endpoint === void 0) return "";
-	const { subnetIds, groupIds, privateDns, tags } = endpoint;
+function shownOf(endpointId, { endpoints, groups }) {
+	const { subnetIds = [], groupIds = [], privateDns, tags = {} } = endpoints.find((one) => one.id === endpointId) ?? {};
+	const ofGroups = groups.map((one) => [one.id, Object.entries(one.tags).sort()]).sort();
 	return JSON.stringify([
 		[...subnetIds].sort(),
 		[...groupIds].sort(),
 		privateDns,
-		Object.entries(tags).sort()
+		Object.entries(tags).sort(),
+		ofGroups
 	]);
 }
 
@@ -351,7 +351,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
@@ -596,7 +596,7 @@ async function changeEndpoint(endpointId, call, change) {
 	const answer = await call;
 	if (answer !== "done") return {
 		kind: "look-again",
-		facets: ["endpoints", "groups"],
+		facets: ["endpoints"],
 		why: answer === "throttled" ? "AWS refused it for the rate of the account" : `${endpointId} is not in the state it was seen in`
 	};
 	return {

@@ -168,7 +168,7 @@ async function findIssues(api, place, state) {
 			doing: `list the issues of ${owner}/${repo}`,
 			permission: PERMISSION
 		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.r);
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(api, issues.filter((issue) => !issue.isPullRequest), marker);
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(api, issues.filter((issue) => !issue.isPullRequest), marker);
 	};
 	const labelled = await look({ labels: LABEL });
 	if (labelled.own.length > 0) return labelled.own;
@@ -194,7 +194,7 @@ async function open(api, place, report) {
 	try {
 		return (await create([LABEL])).url;
 	} catch (error) {
-		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-denied") || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(error) || !/label/i.test(String(error))) throw error;
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-denied") || !/label/i.test(String(error))) throw error;
 		return (await create([])).url;
 	}
 }

@@ -229,12 +229,12 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
 	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)({
 		view,
 		cluster,
 		connection,
@@ -272,11 +272,11 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(one));
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(one));
 	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
@@ -341,7 +341,7 @@ function planView(draft, view, endpointId) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -351,7 +351,7 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, "endpoint-claimed", {
 			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(users)} uses cluster ${name} through it`,
@@ -375,7 +375,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(member, endpointId));
 	return [member];
 }
 
@@ -391,7 +391,7 @@ function planGroupEnd(draft, group) {
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -482,7 +482,7 @@ function isUnfinished(draft, endpoint) {
 	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).map((claim) => claim.clusterId));
 	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -607,7 +607,7 @@ function makeDeparturePlan(given) {
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags));
 	}
@@ -644,7 +644,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint)) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
@@ -664,7 +664,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(member, endpoint.id),
 				after
 			});
 		}
@@ -684,7 +684,7 @@ function membersOf(draft, endpoint, isGiven) {
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -711,8 +711,8 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
@@ -741,7 +741,7 @@ function planGroups(draft, paths) {
 function tellForeign(draft) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint)) continue;
 		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint);
 		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {

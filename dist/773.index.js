@@ -13442,7 +13442,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Nt)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Mt)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13504,7 +13504,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Nt)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Mt)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13578,12 +13578,20 @@ function endpointWrites({ client, sending, call }) {
 		})
 	};
 }
+/** Codes that EC2 gives a status of the server elsewhere. */
+const OF_SERVER = /* @__PURE__ */ new Set([
+	"InternalError",
+	"InternalFailure",
+	"ServiceUnavailable",
+	"Unavailable"
+]);
 /** A refusal that stands in an answer of 200, in the shape of any other. */
 function asRefusal(code, message) {
+	const httpStatusCode = OF_SERVER.has(code) ? 500 : 400;
 	return Object.assign(new Error(message), {
 		name: code,
 		Code: code,
-		$metadata: { httpStatusCode: 400 }
+		$metadata: { httpStatusCode }
 	});
 }
 function modificationRefusal(error, endpointId) {

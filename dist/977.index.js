@@ -70,7 +70,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
@@ -129,7 +129,7 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one), one, "VPC endpoint")),
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one), one, "VPC endpoint")),
 		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one), one, "security group"))
 	];
 	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));

@@ -220,12 +220,12 @@ function oneLine(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ tagTime),
   A: () => (/* binding */ ownedGroup),
-  At: () => (/* binding */ disconnectId),
+  At: () => (/* binding */ disconnectStep),
   B: () => (/* binding */ startMemory),
   C: () => (/* binding */ groupMarkId),
   Ct: () => (/* binding */ tagText),
   D: () => (/* binding */ firstMarkId),
-  Dt: () => (/* binding */ isAuthorUnknown),
+  Dt: () => (/* binding */ sortPosts),
   E: () => (/* binding */ unmarkId),
   Et: () => (/* binding */ authorUnknown),
   F: () => (/* binding */ markBegun),
@@ -236,13 +236,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ addStep),
   L: () => (/* binding */ remember),
   M: () => (/* binding */ noteUnmanaged),
-  Mt: () => (/* binding */ isGone),
+  Mt: () => (/* binding */ canonicalCidr),
   N: () => (/* binding */ noteRemoved),
-  Nt: () => (/* binding */ canonicalCidr),
+  Nt: () => (/* binding */ require_tunnel),
   O: () => (/* binding */ isGroupOf),
-  Ot: () => (/* binding */ sortPosts),
+  Ot: () => (/* binding */ connectionOf),
   P: () => (/* binding */ noteWritten),
-  Pt: () => (/* binding */ require_tunnel),
   Q: () => (/* binding */ startDraft),
   R: () => (/* binding */ rememberTry),
   S: () => (/* binding */ divideClaims),
@@ -275,9 +274,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ meaningOfCloud),
   it: () => (/* binding */ endpointMismatch),
   j: () => (/* binding */ usersOf),
-  jt: () => (/* binding */ disconnectStep),
+  jt: () => (/* binding */ isGone),
   k: () => (/* binding */ marksOn),
-  kt: () => (/* binding */ connectionOf),
+  kt: () => (/* binding */ disconnectId),
   l: () => (/* binding */ fitted),
   lt: () => (/* binding */ MANAGED_BY),
   m: () => (/* binding */ openGithub),
@@ -4707,6 +4706,7 @@ function planLeaving(draft, endpoint, departure) {
 		stays,
 		orphaned: departure.keeps ? [] : unused
 	};
+	if (mark === void 0 && departure.keeps && !hasWork(task)) return;
 	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
 	const decidedOn = (0,moment.t)([read, readMoment(observed, "groups")]);
 	const spacings = mark === void 0 ? [] : spacingsOf(draft, task, mark);
@@ -9335,7 +9335,6 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__O = __webpack_exports__.O;
 /******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
-/******/ var __webpack_exports__Pt = __webpack_exports__.Pt;
 /******/ var __webpack_exports__Q = __webpack_exports__.Q;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
@@ -9399,5 +9398,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

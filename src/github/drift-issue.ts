@@ -1,5 +1,5 @@
 import type { GithubApi } from './api.ts';
-import { authorUnknown, isAuthorUnknown, sortPosts } from './author.ts';
+import { authorUnknown, sortPosts } from './author.ts';
 import {
   closingComment,
   type DriftPlace,
@@ -95,7 +95,7 @@ async function open(api: GithubApi, place: DriftPlace, report: DriftReport): Pro
     return (await create([LABEL])).url;
   } catch (error) {
     // Without the right to label, GitHub drops the label silently; a server that minds it gets the issue without.
-    if (!hasCode(error, 'github-denied') || isAuthorUnknown(error) || !/label/i.test(String(error))) throw error;
+    if (!hasCode(error, 'github-denied') || !/label/i.test(String(error))) throw error;
     return (await create([])).url;
   }
 }

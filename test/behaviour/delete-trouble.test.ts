@@ -55,6 +55,28 @@ describe('an endpoint that AWS does not let go of', () => {
     });
   }
 
+  behaviour(
+    'an internal error of EC2 in `Unsuccessful` is no refusal: the endpoint is read again',
+    standard(),
+    async (box) => {
+      const { endpoint } = sharedPath(box, [A]);
+      const failed = `<item><error><code>InternalError</code><message>An internal error has occurred</message></error><resourceId>${endpoint.id}</resourceId></item>`;
+      box.faults.add({
+        match: { action: 'DeleteVpcEndpoints' },
+        kind: 'rewrite',
+        rewrite: ({ body }) => ({
+          body: body.replace(
+            /<unsuccessful\s*\/>|<unsuccessful><\/unsuccessful>/,
+            `<unsuccessful>${failed}</unsuccessful>`,
+          ),
+        }),
+      });
+      const result = await leave(box, 'branch:a');
+      expectDeparted(result, 'deleted');
+      expectNothingLeft(box, ids.standardCluster);
+    },
+  );
+
   for (const groupInUse of atPlaces(['DependencyViolation', 'InvalidGroup.InUse'] as const, 1)) {
     behaviour(
       `the group is tried until its interfaces are gone (${groupInUse})`,

@@ -10,15 +10,18 @@ const REFUSED = new ActionError('aws-refused', { cause: 'AWS refused to modify i
 /** One run to which reads show the endpoint with these subnets. */
 function run() {
   const outdatedSince = new Map();
-  return (now: number, readAt: number, subnetIds: readonly string[]) => {
+  return (now: number, readAt: number, subnetIds: readonly string[], groupTags: Record<string, string> = {}) => {
     const endpoint = { id: ID, state: 'available', subnetIds, groupIds: [], privateDns: false, tags: {} };
     const context = {
       desired: { readLagMs: LAG },
       memory: { outdatedSince },
-      observed: { endpoints: [endpoint], readAt: { endpoints: readAt } },
+      observed: { endpoints: [endpoint], groups: [{ id: 'sg-1', tags: groupTags }], readAt: { endpoints: readAt } },
       worlds: { clock: { now: () => now } },
     };
-    return outdated(ID, REFUSED, context as unknown as Applying).kind;
+    const outcome = outdated(ID, REFUSED, context as unknown as Applying);
+    // The security group may be what is gone, or full.
+    expect(outcome).toMatchObject({ facets: ['endpoints', 'groups'] });
+    return outcome.kind;
   };
 }
 
@@ -42,5 +45,11 @@ describe('a call that EC2 refuses because the endpoint is not as reads show it',
     expect(refuse(300_000, 299_000, ['subnet-2'])).toBe('look-again');
     expect(refuse(420_000, 419_999, ['subnet-2'])).toBe('look-again');
     expect(() => refuse(420_100, 420_001, ['subnet-2'])).toThrow(REFUSED);
+  });
+
+  test('is another refusal where reads show a change of the security group', () => {
+    const refuse = run();
+    expect(refuse(1_000, 500, ['subnet-1'])).toBe('look-again');
+    expect(refuse(300_000, 299_000, ['subnet-1'], { team: 'search' })).toBe('look-again');
   });
 });

@@ -114,9 +114,18 @@ export function endpointWrites({ client, sending, call }: Caller): EndpointWrite
   };
 }
 
+/** Codes that EC2 gives a status of the server elsewhere. */
+const OF_SERVER: ReadonlySet<string> = new Set([
+  'InternalError',
+  'InternalFailure',
+  'ServiceUnavailable',
+  'Unavailable',
+]);
+
 /** A refusal that stands in an answer of 200, in the shape of any other. */
 function asRefusal(code: string, message: string): Error {
-  return Object.assign(new Error(message), { name: code, Code: code, $metadata: { httpStatusCode: 400 } });
+  const httpStatusCode = OF_SERVER.has(code) ? 500 : 400;
+  return Object.assign(new Error(message), { name: code, Code: code, $metadata: { httpStatusCode } });
 }
 
 function modificationRefusal(error: unknown, endpointId: string): Modification | undefined {

@@ -134,8 +134,7 @@ export async function changeEndpoint(
   if (answer !== 'done')
     return {
       kind: 'look-again',
-      // A group that is to be attached may be what is not there.
-      facets: ['endpoints', 'groups'],
+      facets: ['endpoints'],
       why:
         answer === 'throttled'
           ? 'AWS refused it for the rate of the account'

@@ -62,13 +62,21 @@ export function outdated(endpointId: string, error: ActionError, context: Applyi
   const first = known?.shown === shown ? known : { at: worlds.clock.now(), shown };
   memory.outdatedSince.set(endpointId, first);
   if ((observed.readAt.endpoints ?? 0) - first.at > 2 * desired.readLagMs) throw error;
-  return { kind: 'look-again', facets: ['endpoints'], why: `${endpointId} is not as it was seen: ${error.message}` };
+  // The security group may be what is gone, or has no room for a mark any more.
+  const facets = ['endpoints', 'groups'] as const;
+  return { kind: 'look-again', facets, why: `${endpointId} is not as it was seen: ${error.message}` };
 }
 
 /** What calls about an endpoint rest on. Its state is not part of it: that changes by itself. */
-function shownOf(endpointId: string, { endpoints }: Observed): string {
+function shownOf(endpointId: string, { endpoints, groups }: Observed): string {
   const endpoint = endpoints.find((one) => one.id === endpointId);
-  if (endpoint === undefined) return '';
-  const { subnetIds, groupIds, privateDns, tags } = endpoint;
-  return JSON.stringify([[...subnetIds].sort(), [...groupIds].sort(), privateDns, Object.entries(tags).sort()]);
+  const { subnetIds = [], groupIds = [], privateDns, tags = {} } = endpoint ?? {};
+  const ofGroups = groups.map((one) => [one.id, Object.entries(one.tags).sort()]).sort();
+  return JSON.stringify([
+    [...subnetIds].sort(),
+    [...groupIds].sort(),
+    privateDns,
+    Object.entries(tags).sort(),
+    ofGroups,
+  ]);
 }

@@ -92,6 +92,8 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     : departure.connected;
   const orphaned = departure.keeps ? [] : unused;
   const task: Task = { endpoint, departure, mark, dead, given, stays, orphaned };
+  // A mark would tell a later sweep that a run was deleting the endpoint, if this one dies before it can remove it.
+  if (mark === undefined && departure.keeps && !hasWork(task)) return;
 
   const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
   // The group too: it may have been made a moment before the endpoint, and without a mark it would be lost with it.
