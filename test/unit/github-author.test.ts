@@ -47,6 +47,7 @@ const AUTHORS: readonly [who: string, author: Shown, token: Shown | keyof typeof
   ['the same person without an ID', person('deployer', 5), viewer('Deployer'), 'own'],
   ['the same bot without an ID', bot(ACTIONS, ID), viewer(ACTIONS), 'own'],
   ['the same bot, whose author has no ID', bot(ACTIONS), viewer(ACTIONS, ID), 'own'],
+  ['a person whose ID is 0, as that of the token', person('mallory', 0), viewer('deployer', 0), 'unknown'],
   ['a person without an ID, for a bot', person('mallory'), viewer(ACTIONS, ID), 'other'],
   ['a person, for a bot without an ID', person('mallory', 10), viewer(ACTIONS), 'other'],
   ['another bot without an ID: renamed?', bot('old[bot]', 6), viewer('new[bot]'), 'unknown'],
