@@ -23,16 +23,20 @@ export const modules = {
 /** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
 const PROPAGATION_MS = 6e4;
 /**
-* `look-again` for a destructive call that AWS refused for its rate for as long as its decision held, or because another
-* change is under way: that is decided anew.
+* For a destructive call. Where AWS refuses it for its rate, or because another change is under way, what it rests on is
+* read again and the planner decides.
 * @param name of the API call
+* @returns what the call came to, or why it is to be decided again
 */
 async function whileDecided(name, call) {
 	try {
 		return await call;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) throw error;
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.o)(error.cause, name) === "busy") return "look-again";
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.o)(error.cause, name) === "busy") return {
+			kind: "look-again",
+			why: error.message
+		};
 		throw error;
 	}
 }
@@ -94,7 +98,12 @@ async function unclaim(action, { worlds, memory }) {
 		keys: Object.keys(tags)
 	});
 	const call = worlds.ec2.removeTags([endpointId], tags);
-	if (await whileDecided("DeleteTags", call) === "look-again") return notThere(endpointId);
+	const answer = await whileDecided("DeleteTags", call);
+	if (answer === "look-again") return notThere(endpointId);
+	if (answer !== "done") return {
+		...answer,
+		facets: ["endpoints", "groups"]
+	};
 	return {
 		kind: "done",
 		patch: withoutTags([endpointId], tags)
@@ -551,7 +560,7 @@ async function modify(action, context) {
 	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
 	if (typeof answer === "object" && answer.kind === "outdated") return outdated(action.endpointId, answer.error, context);
 	context.memory.outdatedSince.delete(action.endpointId);
-	if (typeof answer === "object") {
+	if (typeof answer === "object" && answer.kind === "zone-refused") {
 		const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? "";
 		return learnZone(serviceName, answer, context);
 	}
@@ -572,8 +581,11 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 		const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
 		if (typeof answer === "object" && answer.kind === "outdated") return outdated(endpointId, answer.error, context);
 		memory.outdatedSince.delete(endpointId);
-		const plain = typeof answer === "object" ? "look-again" : answer;
-		return changeEndpoint(endpointId, Promise.resolve(plain), (endpoint) => ({
+		const made = typeof answer === "object" && answer.kind === "zone-refused" ? {
+			kind: "look-again",
+			why: answer.message
+		} : answer;
+		return changeEndpoint(endpointId, Promise.resolve(made), (endpoint) => ({
 			...underChange(endpoint),
 			privateDns: enabled
 		}));
@@ -597,7 +609,7 @@ async function changeEndpoint(endpointId, call, change) {
 	if (answer !== "done") return {
 		kind: "look-again",
 		facets: ["endpoints"],
-		why: answer === "throttled" ? "AWS refused it for the rate of the account" : `${endpointId} is not in the state it was seen in`
+		why: answer === "throttled" ? "AWS refused it for the rate of the account" : answer.why
 	};
 	return {
 		kind: "done",
@@ -665,8 +677,9 @@ async function applyStep(step, context) {
 		});
 		return outcome;
 	} catch (error) {
-		if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) {
-			const why = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(context.desired.decisionMs)} ago`;
+		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) {
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(context.desired.decisionMs)} ago`;
+			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
 				facets: [.../* @__PURE__ */ new Set([...reads, ...touchedBy(step.action)])],
@@ -711,6 +724,10 @@ function noteChange(action, { memory, worlds }) {
 function isAnswerLost(error) {
 	if (error.cause === void 0) return false;
 	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+}
+function inWords(error) {
+	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
+	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)} (${code})`;
 }
 /** The facets in which a step shows. */
 function touchedBy(action) {
@@ -781,31 +798,12 @@ function act(step, context) {
 
 
 // src/aws/refusals.ts
-const PATIENCE = {
-	rate: "repeat",
-	"not-now": "repeat",
-	busy: "decide",
-	"not-accepted": "decide",
-	outdated: "decide",
-	"endpoint-gone": "decide",
-	"group-gone": "decide",
-	"group-exists": "decide",
-	"rule-exists": "decide",
-	"rule-gone": "decide",
-	"in-use": "decide",
-	"token-taken": "decide",
-	"service-unknown": "decide",
-	"zone-refused": "decide",
-	"dns-conflict": "decide",
-	"session-over": "answer",
-	"dns-name-missing": "answer",
-	"vpc-dns-off": "answer",
-	denied: "answer",
-	"bad-credentials": "answer",
-	quota: "answer",
-	"subnet-full": "answer",
-	"tag-limit": "answer"
-};
+/**
+* Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
+* One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
+* what the request rested on (`lookAgain`, `outdated`), or fails.
+*/
+const SENT_AGAIN = /* @__PURE__ */ new Set(["rate", "not-now"]);
 /** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
 const REFUSED_UNSEEN = "RefusedUnseen";
 const EC2_ERRORS = "EC2 API reference, Error codes";
@@ -1038,7 +1036,7 @@ function meaningOf(error, call = "") {
 /** What a failed EC2 or STS call says about trying again. */
 function classifyAwsError(error) {
 	const meaning = meaningOf(error);
-	if (meaning !== void 0 && PATIENCE[meaning] === "repeat") return { failure: "throttled" };
+	if (meaning !== void 0 && SENT_AGAIN.has(meaning)) return { failure: "throttled" };
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };

@@ -5618,31 +5618,12 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 
 // src/aws/refusals.ts
-const PATIENCE = {
-	rate: "repeat",
-	"not-now": "repeat",
-	busy: "decide",
-	"not-accepted": "decide",
-	outdated: "decide",
-	"endpoint-gone": "decide",
-	"group-gone": "decide",
-	"group-exists": "decide",
-	"rule-exists": "decide",
-	"rule-gone": "decide",
-	"in-use": "decide",
-	"token-taken": "decide",
-	"service-unknown": "decide",
-	"zone-refused": "decide",
-	"dns-conflict": "decide",
-	"session-over": "answer",
-	"dns-name-missing": "answer",
-	"vpc-dns-off": "answer",
-	denied: "answer",
-	"bad-credentials": "answer",
-	quota: "answer",
-	"subnet-full": "answer",
-	"tag-limit": "answer"
-};
+/**
+* Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
+* One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
+* what the request rested on (`lookAgain`, `outdated`), or fails.
+*/
+const SENT_AGAIN = /* @__PURE__ */ new Set(["rate", "not-now"]);
 /** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
 const REFUSED_UNSEEN = "RefusedUnseen";
 const EC2_ERRORS = "EC2 API reference, Error codes";
@@ -5875,7 +5856,7 @@ function meaningOf(error, call = "") {
 /** What a failed EC2 or STS call says about trying again. */
 function classifyAwsError(error) {
 	const meaning = meaningOf(error);
-	if (meaning !== void 0 && PATIENCE[meaning] === "repeat") return { failure: "throttled" };
+	if (meaning !== void 0 && SENT_AGAIN.has(meaning)) return { failure: "throttled" };
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };
@@ -13596,15 +13577,22 @@ function asRefusal(code, message) {
 }
 function modificationRefusal(error, endpointId) {
 	if (isThrottled(error)) return "throttled";
-	if (isNotSent(error)) return "look-again";
+	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
+	if (isNotSent(error)) return {
+		kind: "look-again",
+		why: refused().message
+	};
 	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "ModifyVpcEndpoint")) {
 		case "endpoint-gone":
-		case "busy": return "look-again";
+		case "busy": return {
+			kind: "look-again",
+			why: refused().message
+		};
 		case "group-gone":
 		case "not-accepted":
 		case "outdated": return {
 			kind: "outdated",
-			error: (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`)
+			error: refused()
 		};
 		default: return zoneRefusal(error);
 	}

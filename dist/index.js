@@ -1776,8 +1776,14 @@ function tagsOf(payload, env) {
 	return [
 		/^refs\/tags\/(.+)$/s.exec(env["GITHUB_REF"] ?? "")?.[1],
 		env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : void 0,
-		payload["ref_type"] === "tag" ? textAt(payload, "ref") : void 0
+		payload["ref_type"] === "tag" ? textAt(payload, "ref") : void 0,
+		releasedBy(payload)
 	].filter((tag) => tag !== void 0);
+}
+/** A workflow run calls its ref `head_branch` even where it is a tag; that of a release always is one. */
+function releasedBy(payload) {
+	const run = objectAt(payload, "workflow_run");
+	return run?.["event"] === "release" ? textAt(run, "head_branch") : void 0;
 }
 function deletedBy(payload, env) {
 	const name = textAt(payload, "ref");
@@ -5861,15 +5867,18 @@ function trackWaits(rules) {
 }
 /**
 * The error of a run whose time is up, naming what was last seen and who has to move.
-* @param lost the step that got no answer, if the time ran out over one
+* @param unsettled the step over which the time ran out, if there was one
 */
-function timeout(waits, rules, lost) {
+function timeout(waits, rules, unsettled) {
 	const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1e3);
 	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
-	if (lost !== void 0) lines.unshift(`no answer came to "${lost.title}"`);
+	if (unsettled !== void 0) {
+		const { step, why, lost } = unsettled;
+		lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
+	}
 	return new errors.t("timeout", {
 		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
-		fix: suspectOf(lost) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
+		fix: (unsettled?.lost === true ? suspectOf(unsettled.step) : void 0) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
 		details: lines.length > 1 ? lines : []
 	});
 }
@@ -5926,7 +5935,7 @@ async function reconcile(rules) {
 			end: "planned"
 		};
 		if (ready.length > 0) {
-			const { after, again, lost, failures } = await applyAll(ready, {
+			const { after, again, unsettled, failures } = await applyAll(ready, {
 				...rules,
 				observed,
 				losses
@@ -5936,7 +5945,7 @@ async function reconcile(rules) {
 			raiseFailures(failures);
 			setbacks = again === void 0 ? 0 : setbacks + 1;
 			if (again !== void 0) {
-				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
+				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
 				await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
 				observed = await task.observeAgain(observed, again, rules);
 			}
@@ -6000,7 +6009,7 @@ async function applyAll(ready, rules) {
 	const applied = {
 		after: rules.observed,
 		again: void 0,
-		lost: void 0,
+		unsettled: void 0,
 		failures: []
 	};
 	for (const [index, result] of results.entries()) {
@@ -6017,8 +6026,12 @@ async function applyAll(ready, rules) {
 			continue;
 		}
 		applied.again = /* @__PURE__ */ new Set([...applied.again ?? [], ...outcome.facets]);
+		if (outcome.lost === true || applied.unsettled?.lost !== true) applied.unsettled = {
+			step,
+			why: outcome.why,
+			lost: outcome.lost === true
+		};
 		if (outcome.lost !== true) continue;
-		applied.lost = step;
 		const now = worlds.clock.now();
 		const before = losses.get(step.id) ?? {
 			since: now,
@@ -6858,7 +6871,11 @@ async function doubtAbsences(failures, observed, cloud) {
 	if (unseen.length === 0) return;
 	const ids = unseen.map(({ ref }) => ref).filter(isClusterId);
 	try {
-		const [gone, listed] = await Promise.all([provenGone(cloud, ids), cloud.listClusters()]);
+		const listed = await cloud.listClusters();
+		const gone = await provenGone({
+			listClusters: async () => listed,
+			getCluster: (id) => cloud.getCluster(id)
+		}, ids);
 		for (const { ref, matches } of unseen) {
 			const problem = (isClusterId(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : clusterProblem({
 				ref,

@@ -1,6 +1,6 @@
 import { ActionError, describeError, type ErrorCode, oneLine } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
-import { type Meaning, PATIENCE, refusalMeaning } from './refusals.ts';
+import { type Meaning, refusalMeaning, SENT_AGAIN } from './refusals.ts';
 
 /** What this project reads of an error thrown by the AWS SDK, told by shape: two copies of a class may be bundled. */
 export interface AwsRefusal extends Error {
@@ -34,7 +34,7 @@ export function meaningOf(error: unknown, call = ''): Meaning | undefined {
 /** What a failed EC2 or STS call says about trying again. */
 export function classifyAwsError(error: unknown): { failure: Failure; retryAfterMs?: number } {
   const meaning = meaningOf(error);
-  if (meaning !== undefined && PATIENCE[meaning] === 'repeat') return { failure: 'throttled' };
+  if (meaning !== undefined && SENT_AGAIN.has(meaning)) return { failure: 'throttled' };
   const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : undefined;
   if (status === 429) return { failure: 'throttled' };
   if (status !== undefined && status >= 500) return { failure: 'transient' };

@@ -31,39 +31,11 @@ export type Meaning =
   | 'tag-limit';
 
 /**
- * What is done about it:
- * - `repeat`: the same request is sent again after a pause, since it was not executed; one that destroys, only as long as
- *   its decision holds.
- * - `decide`: the request is not sent again; what it rests on is read anew, and the planner decides.
- * - `answer`: it is an answer to what was asked, good or bad, and stands.
+ * Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
+ * One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
+ * what the request rested on (`lookAgain`, `outdated`), or fails.
  */
-export type Patience = 'repeat' | 'decide' | 'answer';
-
-export const PATIENCE: Readonly<Record<Meaning, Patience>> = {
-  rate: 'repeat',
-  'not-now': 'repeat',
-  busy: 'decide',
-  'not-accepted': 'decide',
-  outdated: 'decide',
-  'endpoint-gone': 'decide',
-  'group-gone': 'decide',
-  'group-exists': 'decide',
-  'rule-exists': 'decide',
-  'rule-gone': 'decide',
-  'in-use': 'decide',
-  'token-taken': 'decide',
-  'service-unknown': 'decide',
-  'zone-refused': 'decide',
-  'dns-conflict': 'decide',
-  'session-over': 'answer',
-  'dns-name-missing': 'answer',
-  'vpc-dns-off': 'answer',
-  denied: 'answer',
-  'bad-credentials': 'answer',
-  quota: 'answer',
-  'subnet-full': 'answer',
-  'tag-limit': 'answer',
-};
+export const SENT_AGAIN: ReadonlySet<Meaning> = new Set(['rate', 'not-now']);
 
 export interface Refusal {
   readonly meaning: Meaning;

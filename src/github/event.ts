@@ -87,7 +87,13 @@ function tagsOf(payload: Payload, env: Env): string[] {
   const ofRun = /^refs\/tags\/(.+)$/s.exec(env['GITHUB_REF'] ?? '')?.[1];
   const byType = env['GITHUB_REF_TYPE'] === 'tag' ? env['GITHUB_REF_NAME'] : undefined;
   const ofEvent = payload['ref_type'] === 'tag' ? textAt(payload, 'ref') : undefined;
-  return [ofRun, byType, ofEvent].filter((tag) => tag !== undefined);
+  return [ofRun, byType, ofEvent, releasedBy(payload)].filter((tag) => tag !== undefined);
+}
+
+/** A workflow run calls its ref `head_branch` even where it is a tag; that of a release always is one. */
+function releasedBy(payload: Payload): string | undefined {
+  const run = objectAt(payload, 'workflow_run');
+  return run?.['event'] === 'release' ? textAt(run, 'head_branch') : undefined;
 }
 
 function deletedBy(payload: Payload, env: Env): EventNames['deleted'] {

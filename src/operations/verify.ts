@@ -158,7 +158,8 @@ async function doubtAbsences(
   if (unseen.length === 0) return;
   const ids = unseen.map(({ ref }) => ref).filter(isClusterId);
   try {
-    const [gone, listed] = await Promise.all([provenGone(cloud, ids), cloud.listClusters()]);
+    const listed = await cloud.listClusters();
+    const gone = await provenGone({ listClusters: async () => listed, getCluster: (id) => cloud.getCluster(id) }, ids);
     for (const { ref, matches } of unseen) {
       const isAbsent = isClusterId(ref) ? gone.has(ref) : listed.length > 0;
       const problem = isAbsent ? undefined : clusterProblem({ ref, matches }, '');

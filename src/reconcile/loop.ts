@@ -10,7 +10,7 @@ import { noteLostTags } from './model/written.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
 import type { Planning } from './plan/drafting.ts';
 import { makePlan } from './plan/planner.ts';
-import { suspectOf, timeout, trackWaits, type WaitListener, type WaitRules } from './waiting.ts';
+import { suspectOf, timeout, trackWaits, type Unsettled, type WaitListener, type WaitRules } from './waiting.ts';
 
 /** What the loop tells while it runs; the report makes a story of it. */
 export interface Listener extends WaitListener {
@@ -85,13 +85,13 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     if (rules.dryRun) return { observed, plan, end: 'planned' };
 
     if (ready.length > 0) {
-      const { after, again, lost, failures } = await applyAll(ready, { ...rules, observed, losses });
+      const { after, again, unsettled, failures } = await applyAll(ready, { ...rules, observed, losses });
       observed = after;
       listener.planned(planNow(rules, observed), observed);
       raiseFailures(failures);
       setbacks = again === undefined ? 0 : setbacks + 1;
       if (again !== undefined) {
-        if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, lost);
+        if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
         await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
         observed = await task.observeAgain(observed, again, rules);
       }
@@ -138,8 +138,8 @@ interface Applied {
   after: Observed;
   /** Facets to read again at once, undefined where every step was done. */
   again: Set<Facet> | undefined;
-  /** A step whose answer was lost. */
-  lost: Step | undefined;
+  /** A step that was not done, one whose answer was lost before all others. */
+  unsettled: Unsettled | undefined;
   failures: unknown[];
 }
 
@@ -165,7 +165,7 @@ async function applyAll(
       }
     }),
   );
-  const applied: Applied = { after: rules.observed, again: undefined, lost: undefined, failures: [] };
+  const applied: Applied = { after: rules.observed, again: undefined, unsettled: undefined, failures: [] };
   for (const [index, result] of results.entries()) {
     const step = ready[index];
     if (result.status === 'rejected') {
@@ -180,8 +180,9 @@ async function applyAll(
       continue;
     }
     applied.again = new Set([...(applied.again ?? []), ...outcome.facets]);
+    if (outcome.lost === true || applied.unsettled?.lost !== true)
+      applied.unsettled = { step, why: outcome.why, lost: outcome.lost === true };
     if (outcome.lost !== true) continue;
-    applied.lost = step;
     const now = worlds.clock.now();
     const before = losses.get(step.id) ?? { since: now, count: 0 };
     const lost = { ...before, count: before.count + 1 };

@@ -104,21 +104,34 @@ export function trackWaits(rules: WaitRules) {
   };
 }
 
+/** A step that was sent and not done, and why. */
+export interface Unsettled {
+  readonly step: Step;
+  readonly why: string;
+  /** Its answer was lost: nobody knows whether it was executed. */
+  readonly lost: boolean;
+}
+
 /**
  * The error of a run whose time is up, naming what was last seen and who has to move.
- * @param lost the step that got no answer, if the time ran out over one
+ * @param unsettled the step over which the time ran out, if there was one
  */
 export function timeout(
   waits: readonly Wait[],
   rules: Pick<WaitRules, 'deadline' | 'memory'>,
-  lost?: Step,
+  unsettled?: Unsettled,
 ): ActionError {
   const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1000);
   const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
-  if (lost !== undefined) lines.unshift(`no answer came to "${lost.title}"`);
+  if (unsettled !== undefined) {
+    const { step, why, lost } = unsettled;
+    lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
+  }
   return new ActionError('timeout', {
     cause: `The time of ${seconds} s is up; ${lines[0] ?? 'the last step did not succeed in time'}`,
-    fix: suspectOf(lost) ?? 'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
+    fix:
+      (unsettled?.lost === true ? suspectOf(unsettled.step) : undefined) ??
+      'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
     details: lines.length > 1 ? lines : [],
   });
 }

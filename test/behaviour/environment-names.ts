@@ -75,6 +75,15 @@ const workflowRun = (head_repository: unknown, pulls: unknown[] = []): EventOfRu
   },
   env: onBranch('main'),
 });
+const releasedRun: EventOfRun = {
+  name: 'workflow_run',
+  payload: {
+    action: 'completed',
+    repository,
+    workflow_run: { event: 'release', head_branch: 'v1.2.0', head_repository: OWN, pull_requests: [] },
+  },
+  env: onBranch('main'),
+};
 const QUEUE = 'gh-readonly-queue/main/pr-12-0123456789abcdef0123456789abcdef01234567';
 const queue: EventOfRun = {
   name: 'merge_group',
@@ -169,6 +178,9 @@ export const NAME_ROWS: readonly NameRow[] = [
     /is a branch of a deleted repository\nSet environment to pr: and/,
   ],
   ['own, workflow_run', workflowRun(OWN), 'branch:feature', 'accepted', 'accepted'],
+  // GitHub names the tag of a release in `head_branch` (safedep/vet 586).
+  ['own, workflow_run of a release', releasedRun, 'branch:v1.2.0', TAG, TAG],
+  ['own, workflow_run of a release', releasedRun, 'branch:main', 'accepted', 'accepted'],
 
   // Branches, tags and what is deleted.
   ['push', push('feature'), 'branch:feature', 'accepted', 'accepted'],

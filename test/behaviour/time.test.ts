@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advancedWorld, ids, standardWorld } from '../sandbox/index.ts';
+import { leave, sharedPath } from '../support/departures.ts';
 import { countOf, expectFailure, expectSuccess } from '../support/expectations.ts';
 import { memoryFor } from '../support/in-memory.ts';
 import { mutations, run } from '../support/run.ts';
@@ -85,6 +86,14 @@ describe('timeout-seconds', () => {
     const [endpoint] = sandbox.world.endpoints();
     expectFailure(result, 'timeout', `${endpoint?.id}`, /last seen pending/i, /AWS/);
     expect(result.outputs['status']).toBe('pending');
+  });
+
+  it('names the refusal that a deletion ran into when the time is up, not another wait', async () => {
+    const box = await memoryFor(standardWorld());
+    sharedPath(box, [{ environment: 'branch:a' }]);
+    box.faults.add({ match: { action: 'DeleteVpcEndpoints' }, kind: 'throttle', times: 10_000 });
+    const result = await leave(box, 'branch:a', { inputs: { 'timeout-seconds': '200' } });
+    expectFailure(result, 'timeout', /did not succeed: .*RequestLimitExceeded/);
   });
 
   it('is kept when CockroachDB Cloud throttles every request', async () => {

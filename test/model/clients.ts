@@ -86,7 +86,7 @@ function ec2Of(line: Line, limit?: Limit): Ec2 {
       change((world) => {
         const there = truth(world.endpoints).find((one) => one.id === id && one.state === 'available');
         if (there === undefined || addGroupIds.some((group) => !truth(world.groups).some((one) => one.id === group)))
-          return 'look-again';
+          return { kind: 'look-again', why: 'not there' };
         const groupIds = [...there.groupIds.filter((one) => !removeGroupIds.includes(one)), ...addGroupIds];
         const set = { at: world.now, id, change: { kind: 'set', fields: { groupIds } } } as const;
         line.world = { ...world, endpoints: write(world.endpoints, set) };

@@ -4,7 +4,7 @@ import { awsError, meaningOf } from '../errors.ts';
 import { parseEndpoint } from '../parse.ts';
 import type { Endpoint } from '../types.ts';
 import { type Caller, tagged } from './call.ts';
-import { isNotSent, isThrottled, type ZoneRefusal, zoneRefusal } from './refusals.ts';
+import { type Deferred, isNotSent, isThrottled, type ZoneRefusal, zoneRefusal } from './refusals.ts';
 
 export interface NewEndpoint {
   readonly vpcId: string;
@@ -28,7 +28,12 @@ export type Creation =
   | { readonly kind: 'group-unknown' };
 
 /** `outdated`: the endpoint is not as it was seen; what was seen of it, or what EC2 goes by, is behind. */
-export type Modification = 'done' | 'look-again' | 'throttled' | ZoneRefusal | { kind: 'outdated'; error: ActionError };
+export type Modification =
+  | 'done'
+  | 'throttled'
+  | Deferred
+  | { readonly kind: 'outdated'; readonly error: ActionError }
+  | ZoneRefusal;
 
 export interface EndpointChange {
   readonly addSubnetIds?: readonly string[];
@@ -41,7 +46,7 @@ export interface EndpointChange {
 export interface EndpointWrites {
   createEndpoint(endpoint: NewEndpoint): Promise<Creation>;
   /**
-   * `look-again` where the endpoint is not visible (yet or any more) or still being changed. `throttled` after a pause: the
+   * `look-again` with the reason where the endpoint is not visible (yet or any more) or still being changed. `throttled` after a pause: the
    * endpoint may be shared, and another run may have made the change by then, so it is not sent again on the same read.
    */
   modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
@@ -130,15 +135,16 @@ function asRefusal(code: string, message: string): Error {
 
 function modificationRefusal(error: unknown, endpointId: string): Modification | undefined {
   if (isThrottled(error)) return 'throttled';
-  if (isNotSent(error)) return 'look-again';
+  const refused = () => awsError(error, 'ec2:ModifyVpcEndpoint', `modify VPC endpoint ${endpointId}`);
+  if (isNotSent(error)) return { kind: 'look-again', why: refused().message };
   switch (meaningOf(error, 'ModifyVpcEndpoint')) {
     case 'endpoint-gone':
     case 'busy':
-      return 'look-again';
+      return { kind: 'look-again', why: refused().message };
     case 'group-gone':
     case 'not-accepted':
     case 'outdated':
-      return { kind: 'outdated', error: awsError(error, 'ec2:ModifyVpcEndpoint', `modify VPC endpoint ${endpointId}`) };
+      return { kind: 'outdated', error: refused() };
     default:
       return zoneRefusal(error);
   }

@@ -8,6 +8,12 @@ export interface ZoneRefusal {
   readonly message: string;
 }
 
+/** A change that was not made: what it rests on is to be read again before it is decided again. */
+export interface Deferred {
+  readonly kind: 'look-again';
+  readonly why: string;
+}
+
 /** The zone that a call was refused for; undefined for any other refusal. */
 export function zoneRefusal(error: unknown): ZoneRefusal | undefined {
   if (meaningOf(error) !== 'zone-refused') return undefined;

@@ -1,8 +1,8 @@
-import { classifyAwsError } from '../../aws/errors.ts';
+import { awsCode, classifyAwsError } from '../../aws/errors.ts';
 import { sourceText } from '../../aws/types.ts';
 import { classifyCloudError, isCloudRefusal } from '../../cockroach/errors.ts';
 import { duration } from '../../support/clock.ts';
-import { type ActionError, isActionError } from '../../support/errors.ts';
+import { type ActionError, describeError, isActionError } from '../../support/errors.ts';
 import { isTooLate, momentOf } from '../../support/moment.ts';
 import { remember, rememberTry } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
@@ -30,8 +30,9 @@ export async function applyStep(step: Step, context: Applying): Promise<Outcome>
       remember(context.memory, step.id, { at: momentOf(context.worlds.clock), facets: touchedBy(step.action) });
     return outcome;
   } catch (error) {
-    if (isTooLate(error)) {
-      const why = `it was decided more than ${duration(context.desired.decisionMs)} ago`;
+    if (error instanceof Error && isTooLate(error)) {
+      const late = `it was decided more than ${duration(context.desired.decisionMs)} ago`;
+      const why = error.cause === undefined ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
       return { kind: 'look-again', facets: [...new Set([...reads, ...touchedBy(step.action)])], why };
     }
     if (!isActionError(error) || !isAnswerLost(error)) throw error;
@@ -62,6 +63,11 @@ function isAnswerLost(error: ActionError): boolean {
       ? classifyCloudError(error.cause, 0)
       : classifyAwsError(error.cause);
   return failure.failure === 'transient';
+}
+
+function inWords(error: unknown): string {
+  const code = awsCode(error);
+  return code === '' ? describeError(error) : `${describeError(error)} (${code})`;
 }
 
 /** The facets in which a step shows. */

@@ -23,7 +23,9 @@ export async function unclaim(action: Of<'unclaim'>, { worlds, memory }: Applyin
   noteGivenUp(memory, endpointId, clusterIds);
   noteRemoved(memory, { ids: [endpointId], keys: Object.keys(tags) });
   const call = worlds.ec2.removeTags([endpointId], tags);
-  if ((await whileDecided('DeleteTags', call)) === 'look-again') return notThere(endpointId);
+  const answer = await whileDecided('DeleteTags', call);
+  if (answer === 'look-again') return notThere(endpointId);
+  if (answer !== 'done') return { ...answer, facets: ['endpoints', 'groups'] };
   return { kind: 'done', patch: withoutTags([endpointId], tags) };
 }
 

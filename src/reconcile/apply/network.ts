@@ -1,3 +1,4 @@
+import type { Deferred } from '../../aws/ec2/refusals.ts';
 import type { Endpoint } from '../../aws/types.ts';
 import { isActionError } from '../../support/errors.ts';
 import { momentOf } from '../../support/moment.ts';
@@ -85,7 +86,7 @@ export async function modify(action: Of<'modify-endpoint'>, context: Applying): 
   if (typeof answer === 'object' && answer.kind === 'outdated')
     return outdated(action.endpointId, answer.error, context);
   context.memory.outdatedSince.delete(action.endpointId);
-  if (typeof answer === 'object') {
+  if (typeof answer === 'object' && answer.kind === 'zone-refused') {
     const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? '';
     return learnZone(serviceName, answer, context);
   }
@@ -111,8 +112,11 @@ export async function setPrivateDns(
     const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
     if (typeof answer === 'object' && answer.kind === 'outdated') return outdated(endpointId, answer.error, context);
     memory.outdatedSince.delete(endpointId);
-    const plain = typeof answer === 'object' ? 'look-again' : answer;
-    return changeEndpoint(endpointId, Promise.resolve(plain), (endpoint) => ({
+    const made =
+      typeof answer === 'object' && answer.kind === 'zone-refused'
+        ? ({ kind: 'look-again', why: answer.message } as const)
+        : answer;
+    return changeEndpoint(endpointId, Promise.resolve(made), (endpoint) => ({
       ...underChange(endpoint),
       privateDns: enabled,
     }));
@@ -127,7 +131,7 @@ export async function setPrivateDns(
 /** Does a change of an endpoint, and shows it until the next read. */
 export async function changeEndpoint(
   endpointId: string,
-  call: Promise<'done' | 'look-again' | 'throttled'>,
+  call: Promise<'done' | 'throttled' | Deferred>,
   change: (endpoint: Endpoint) => Endpoint,
 ): Promise<Outcome> {
   const answer = await call;
@@ -135,10 +139,7 @@ export async function changeEndpoint(
     return {
       kind: 'look-again',
       facets: ['endpoints'],
-      why:
-        answer === 'throttled'
-          ? 'AWS refused it for the rate of the account'
-          : `${endpointId} is not in the state it was seen in`,
+      why: answer === 'throttled' ? 'AWS refused it for the rate of the account' : answer.why,
     };
   return {
     kind: 'done',

@@ -1,3 +1,4 @@
+import type { Deferred } from '../../aws/ec2/refusals.ts';
 import { classifyAwsError, meaningOf } from '../../aws/errors.ts';
 import { type ActionError, isActionError } from '../../support/errors.ts';
 import type { Desired } from '../model/desired.ts';
@@ -35,17 +36,18 @@ export type Of<K extends StepAction['kind']> = Extract<StepAction, { kind: K }>;
 export const PROPAGATION_MS = 60_000;
 
 /**
- * `look-again` for a destructive call that AWS refused for its rate for as long as its decision held, or because another
- * change is under way: that is decided anew.
+ * For a destructive call. Where AWS refuses it for its rate, or because another change is under way, what it rests on is
+ * read again and the planner decides.
  * @param name of the API call
+ * @returns what the call came to, or why it is to be decided again
  */
-export async function whileDecided<T>(name: string, call: Promise<T>): Promise<T | 'look-again'> {
+export async function whileDecided<T>(name: string, call: Promise<T>): Promise<T | Deferred> {
   try {
     return await call;
   } catch (error) {
     if (!isActionError(error)) throw error;
     if (classifyAwsError(error.cause).failure === 'throttled' || meaningOf(error.cause, name) === 'busy')
-      return 'look-again';
+      return { kind: 'look-again', why: error.message };
     throw error;
   }
 }

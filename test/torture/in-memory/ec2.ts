@@ -155,7 +155,10 @@ function inTime(
           ...(change.privateDns === undefined ? {} : { PrivateDnsEnabled: String(change.privateDns) }),
         },
         'done',
-        (error) => (meaningOf(error, 'ModifyVpcEndpoint') === 'busy' || isGone(error) ? 'look-again' : outdated(error)),
+        (error) =>
+          meaningOf(error, 'ModifyVpcEndpoint') === 'busy' || isGone(error)
+            ? { kind: 'look-again', why: (error as Error).message }
+            : outdated(error),
       ),
     deleteEndpoint: (endpointId) =>
       write<void>('DeleteVpcEndpoints', numbered('VpcEndpointId', [endpointId]), undefined, () => undefined),
