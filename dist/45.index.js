@@ -201,7 +201,7 @@ function limitOf(action, context) {
 	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(observed, facet)));
 	const mark = ownMark(action, context);
 	const left = desired.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, mark), now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -210,7 +210,7 @@ function limitOf(action, context) {
 function ownMark(action, { observed, memory }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(tags).find((mark) => mark.nonce === memory.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -360,12 +360,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -476,7 +476,16 @@ function underChange(endpoint) {
 	return {
 		...endpoint,
 		state: "pending",
-		rawState: "pending"
+		rawState: "pending",
+		asRead: asRead(endpoint)
+	};
+}
+/** What EC2 reported of an endpoint, before this run changed it. */
+function asRead(endpoint) {
+	const { rawState, privateDns } = endpoint;
+	return endpoint.asRead ?? {
+		rawState,
+		privateDns
 	};
 }
 /** Creates the group of the action; where the name is taken, the planner is shown by whom. */
@@ -484,11 +493,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.lt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.ut,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.ct]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.dt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.ut]: _index_js__WEBPACK_IMPORTED_MODULE_1__.dt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.lt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.ft]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -522,7 +531,7 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.st)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -624,15 +633,16 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
 		...endpoint,
 		state: "deleting",
-		rawState: "deleting"
+		rawState: "deleting",
+		asRead: asRead(endpoint)
 	}));
 }
 /** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
@@ -686,7 +696,16 @@ async function applyStep(step, context) {
 				why
 			};
 		}
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || !isAnswerLost(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) throw error;
+		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(error.cause) === "locked") {
+			context.memory.lockedAt.set(step.action.clusterId, context.worlds.clock.now());
+			return {
+				kind: "look-again",
+				facets: [`cluster:${step.action.clusterRef}`, ...touchedBy(step.action)],
+				why: error.message
+			};
+		}
+		if (!isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),

@@ -26,12 +26,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -42,7 +42,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(claim, markedAt));
 }
 
 // src/reconcile/departure/observe.ts
@@ -122,14 +122,14 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.lt
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.ut
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints, groups }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [...new Set(ids)].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
@@ -151,7 +151,7 @@ async function readView(ref, reading) {
 		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
-		const matches = (byId ? [await cloud.getCluster(ref)] : (await reading.clusterList()).filter((one) => one.name === ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
+		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
 		const [only] = matches;
 		if (only === void 0 || matches.length > 1) return {
 			ref,
@@ -229,12 +229,12 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
 	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)({
 		view,
 		cluster,
 		connection,
@@ -272,12 +272,12 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -341,7 +341,7 @@ function planView(draft, view, endpointId) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -351,7 +351,7 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
 	if (users.length > 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, "endpoint-claimed", {
 			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(users)} uses cluster ${name} through it`,
@@ -375,7 +375,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(member, endpointId));
 	return [member];
 }
 
@@ -391,7 +391,7 @@ function planGroupEnd(draft, group) {
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -448,10 +448,10 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags);
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft)));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
@@ -463,7 +463,7 @@ function isLeft({ memory }, endpoint) {
 	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(0), {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -479,10 +479,10 @@ function isUnfinished(draft, endpoint) {
 	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -498,7 +498,7 @@ function isSweepable(claim, rules) {
 }
 /** True for a claim of this repository on this GitHub server. */
 function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(serverUrl);
+	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(serverUrl);
 }
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */
 function pullOf(claim, rules) {
@@ -526,7 +526,7 @@ function judgeClaim(claim, rules, living) {
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -547,7 +547,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -573,7 +573,7 @@ function unusedGroups(groups, endpoints) {
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags);
 	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 /** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
@@ -607,9 +607,9 @@ function makeDeparturePlan(given) {
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
@@ -644,7 +644,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
@@ -656,7 +656,7 @@ function planEndpoint(draft, endpoint) {
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
@@ -664,7 +664,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(member, endpoint.id),
 				after
 			});
 		}
@@ -679,12 +679,12 @@ function isUnclaimedSweep({ leave }) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft)));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -711,12 +711,12 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(claim, draft.desired.owner));
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(claim, draft.desired.owner));
 	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
 	draft.leftOvers.push({
@@ -730,20 +730,20 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group, name)));
 	}
 }
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint)) continue;
-		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint.tags).some(isMine))) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(endpoint)) continue;
+		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
 			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, endpoint, {
 				mismatch,

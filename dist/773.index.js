@@ -13272,6 +13272,41 @@ function lookAgain(call, ...meanings) {
 		return meaning !== void 0 && meanings.includes(meaning) ? "look-again" : void 0;
 	};
 }
+/** What a refusal of ModifyVpcEndpoint comes to, for `recover`; undefined where it is an error. */
+function modificationRefusal(error, endpointId) {
+	if (isThrottled(error)) return "throttled";
+	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
+	if (isNotSent(error)) return {
+		kind: "look-again",
+		why: refused().message
+	};
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "ModifyVpcEndpoint")) {
+		case "endpoint-gone":
+		case "busy": return {
+			kind: "look-again",
+			why: refused().message
+		};
+		case "group-gone":
+		case "not-accepted":
+		case "outdated": return {
+			kind: "outdated",
+			error: refused()
+		};
+		default: return zoneRefusal(error);
+	}
+}
+/** What a refusal of CreateVpcEndpoint comes to, for `recover`; undefined where it is an error. */
+function creationRefusal(error) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "CreateVpcEndpoint")) {
+		case "token-taken": return { kind: "token-taken" };
+		case "service-unknown": return {
+			kind: "service-unknown",
+			message: error.message
+		};
+		case "group-gone": return { kind: "group-unknown" };
+		default: return zoneRefusal(error);
+	}
+}
 
 // src/aws/ec2/call.ts
 /**
@@ -13423,7 +13458,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Mt)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Nt)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13485,7 +13520,7 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Mt)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Nt)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
@@ -13574,39 +13609,6 @@ function asRefusal(code, message) {
 		Code: code,
 		$metadata: { httpStatusCode }
 	});
-}
-function modificationRefusal(error, endpointId) {
-	if (isThrottled(error)) return "throttled";
-	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
-	if (isNotSent(error)) return {
-		kind: "look-again",
-		why: refused().message
-	};
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "ModifyVpcEndpoint")) {
-		case "endpoint-gone":
-		case "busy": return {
-			kind: "look-again",
-			why: refused().message
-		};
-		case "group-gone":
-		case "not-accepted":
-		case "outdated": return {
-			kind: "outdated",
-			error: refused()
-		};
-		default: return zoneRefusal(error);
-	}
-}
-function creationRefusal(error) {
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "CreateVpcEndpoint")) {
-		case "token-taken": return { kind: "token-taken" };
-		case "service-unknown": return {
-			kind: "service-unknown",
-			message: error.message
-		};
-		case "group-gone": return { kind: "group-unknown" };
-		default: return zoneRefusal(error);
-	}
 }
 function some(key, values) {
 	return values === void 0 || values.length === 0 ? {} : { [key]: [...values] };

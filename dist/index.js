@@ -220,14 +220,14 @@ function oneLine(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ tagTime),
   A: () => (/* binding */ ownedGroup),
-  At: () => (/* binding */ disconnectStep),
+  At: () => (/* binding */ disconnectId),
   B: () => (/* binding */ startMemory),
   C: () => (/* binding */ groupMarkId),
-  Ct: () => (/* binding */ tagText),
+  Ct: () => (/* binding */ serverDigest),
   D: () => (/* binding */ firstMarkId),
-  Dt: () => (/* binding */ sortPosts),
+  Dt: () => (/* binding */ authorUnknown),
   E: () => (/* binding */ unmarkId),
-  Et: () => (/* binding */ authorUnknown),
+  Et: () => (/* binding */ provenGone),
   F: () => (/* binding */ markBegun),
   G: () => (/* binding */ list$1),
   H: () => (/* binding */ memoise),
@@ -236,18 +236,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ addStep),
   L: () => (/* binding */ remember),
   M: () => (/* binding */ noteUnmanaged),
-  Mt: () => (/* binding */ canonicalCidr),
+  Mt: () => (/* binding */ isGone),
   N: () => (/* binding */ noteRemoved),
-  Nt: () => (/* binding */ require_tunnel),
+  Nt: () => (/* binding */ canonicalCidr),
   O: () => (/* binding */ isGroupOf),
-  Ot: () => (/* binding */ connectionOf),
+  Ot: () => (/* binding */ sortPosts),
   P: () => (/* binding */ noteWritten),
+  Pt: () => (/* binding */ require_tunnel),
   Q: () => (/* binding */ startDraft),
   R: () => (/* binding */ rememberTry),
   S: () => (/* binding */ divideClaims),
-  St: () => (/* binding */ serverDigest),
+  St: () => (/* binding */ readMarks),
   T: () => (/* binding */ planLeaving),
-  Tt: () => (/* binding */ provenGone),
+  Tt: () => (/* binding */ timeTag),
   U: () => (/* binding */ clusterProblem),
   V: () => (/* binding */ isClusterId),
   W: () => (/* binding */ sameRegion),
@@ -255,55 +256,55 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ confirmTouched),
   Z: () => (/* binding */ note),
   _: () => (/* binding */ reconcile),
-  _t: () => (/* binding */ isOwnClaim),
+  _t: () => (/* binding */ isFromFuture),
   a: () => (/* binding */ networkFailure),
-  at: () => (/* binding */ groupMismatch),
+  at: () => (/* binding */ endpointMismatch),
   b: () => (/* binding */ SQL_PORT),
-  bt: () => (/* binding */ readClaims),
+  bt: () => (/* binding */ ownerDigest),
   c: () => (/* binding */ fences),
-  ct: () => (/* binding */ CREATED_AT),
+  ct: () => (/* binding */ isManagedGroup),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ SERVICE),
+  dt: () => (/* binding */ MANAGED_BY_VALUE),
   et: () => (/* binding */ warn),
   f: () => (/* binding */ monthlyCost),
-  ft: () => (/* binding */ callsUntil),
+  ft: () => (/* binding */ SERVICE),
   g: () => (/* binding */ MAKE_PATH),
-  gt: () => (/* binding */ isFromFuture),
+  gt: () => (/* binding */ hasRoomFor),
   h: () => (/* binding */ desiredOf),
-  ht: () => (/* binding */ hasRoomFor),
+  ht: () => (/* binding */ clusterNameInClaim),
   i: () => (/* binding */ meaningOfCloud),
-  it: () => (/* binding */ endpointMismatch),
+  it: () => (/* binding */ several),
   j: () => (/* binding */ usersOf),
-  jt: () => (/* binding */ isGone),
+  jt: () => (/* binding */ disconnectStep),
   k: () => (/* binding */ marksOn),
-  kt: () => (/* binding */ disconnectId),
+  kt: () => (/* binding */ connectionOf),
   l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ MANAGED_BY),
+  lt: () => (/* binding */ CREATED_AT),
   m: () => (/* binding */ openGithub),
-  mt: () => (/* binding */ clusterNameInClaim),
+  mt: () => (/* binding */ claimKey),
   n: () => (/* binding */ isCloudRefusal),
   nt: () => (/* binding */ readTimes),
   o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ isManagedEndpoint),
+  ot: () => (/* binding */ groupMismatch),
   p: () => (/* binding */ monthlyText),
-  pt: () => (/* binding */ claimKey),
+  pt: () => (/* binding */ callsUntil),
   q: () => (/* binding */ addWait),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ several),
+  rt: () => (/* binding */ clustersNamed),
   s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ isManagedGroup),
+  st: () => (/* binding */ isManagedEndpoint),
   t: () => (/* binding */ classifyCloudError),
   tt: () => (/* binding */ readMoment),
   u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ MANAGED_BY_VALUE),
+  ut: () => (/* binding */ MANAGED_BY),
   v: () => (/* binding */ planAccount),
-  vt: () => (/* binding */ leavingMark),
+  vt: () => (/* binding */ isOwnClaim),
   w: () => (/* binding */ ownMark),
-  wt: () => (/* binding */ timeTag),
+  wt: () => (/* binding */ tagText),
   x: () => (/* binding */ sourceText),
-  xt: () => (/* binding */ readMarks),
+  xt: () => (/* binding */ readClaims),
   y: () => (/* binding */ RULE_DESCRIPTION),
-  yt: () => (/* binding */ ownerDigest),
+  yt: () => (/* binding */ leavingMark),
   z: () => (/* binding */ seenKey)
 });
 
@@ -2355,11 +2356,82 @@ function disconnectStep(member, endpointId) {
 	};
 }
 
+// src/status.ts
+/**
+* The states of a private connection, worst first; of several clusters the worst counts.
+* - `absent`: a read showed no VPC endpoint.
+* - `pending`: something is under way at AWS or CockroachDB Cloud.
+* - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
+*/
+const STATUSES = [
+	"failed",
+	"rejected",
+	"absent",
+	"pending",
+	"degraded",
+	"available",
+	"deleted"
+];
+/** The worst of these, `absent` where there are none. */
+function worstOf(statuses) {
+	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
+}
+/** The status of the private connection of one cluster. */
+function statusOf(path, member, { plan, privateDns }) {
+	const { endpoint } = path;
+	if (endpoint === void 0) return statusWithoutEndpoint(path);
+	const connection = member.connection?.status ?? "";
+	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(connection)) return "failed";
+	if (endpoint.state === "rejected" || connection === "REJECTED") return "rejected";
+	if (endpoint.state !== "available" || connection !== "AVAILABLE") return "pending";
+	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
+	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
+	return privateDns && !endpoint.privateDns || isDifferent(plan, path, member) ? "degraded" : "available";
+}
+/** The status of a cluster that no path was planned for. */
+function statusWithoutPath({ matches: [cluster, ...others] }) {
+	return cluster?.state === "CREATING" && others.length === 0 ? "pending" : "absent";
+}
+/** Without an endpoint that can serve: how the last one ended, if it is still there. */
+function statusWithoutEndpoint({ condemned }) {
+	if (condemned.length === 0) return "absent";
+	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
+}
+/** True where the plan changes or complains about something that this cluster's private connection consists of. */
+function isDifferent(plan, path, member) {
+	const others = new Set(plan.paths.flatMap((one) => one.members).filter((one) => one.cluster.id !== member.cluster.id).flatMap(({ view, cluster }) => [view.ref, cluster.id]));
+	return plan.steps.some((step) => !step.bookkeeping && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	function isAboutAll(subject) {
+		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
+		return !others.has(subject) && !ofPaths;
+	}
+}
+function isAbout({ action }, path, member) {
+	if ("clusterId" in action) return action.clusterId === member.cluster.id;
+	if ("endpointId" in action) return isOneOf(action.endpointId, path, member);
+	if ("groupId" in action) return action.groupId === "" || action.groupId === path.group?.id;
+	return action.serviceName === path.serviceName;
+}
+function isOneOf(id, { endpoint, condemned, group }, { view, cluster }) {
+	return [
+		endpoint?.id,
+		group?.id,
+		view.ref,
+		cluster.id,
+		...condemned.map((one) => one.id)
+	].includes(id);
+}
+/** Clusters of the workflow that no path was planned for. */
+function viewsWithoutPath({ clusters }, { paths }) {
+	const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
+	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
+}
+
 // src/outputs.ts
 /** Every output with the value it has before anything is known; the one list of their names. */
 const DEFAULT_OUTPUTS = {
 	"endpoint-id": "",
-	status: "absent",
+	status: "failed",
 	"endpoint-state": "",
 	"connection-status": "",
 	"service-name": "",
@@ -2378,68 +2450,81 @@ const DEFAULT_OUTPUTS = {
 	"summary-markdown": "",
 	"error-code": ""
 };
-/** From bad to good; with several clusters the worst counts. */
-const STATUSES = [
-	"failed",
-	"rejected",
-	"absent",
-	"pending",
-	"available",
-	"deleted"
-];
-/** One entry per cluster, in the order in which the workflow names them. */
-function connectionReports(plan, wanted) {
-	return plan.paths.flatMap((path) => path.members.map((member) => reportOf(path, member, wanted)));
+/**
+* One entry per cluster that was found, in the order in which the workflow names them. States are those that AWS and
+* CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
+*/
+function connectionReports({ plan, observed, expected }, judged) {
+	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
+		plan,
+		member,
+		expected
+	})));
+	const others = viewsWithoutPath(observed, plan).flatMap((view) => view.matches.length === 1 && view.matches[0] !== void 0 ? [{
+		...reportOf(view.matches[0], void 0, {
+			plan,
+			expected
+		}),
+		status: statusWithoutPath(view)
+	}] : []);
+	const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
+	return [...planned, ...expected.everyCluster ? others : []].map((report) => ({
+		...report,
+		status: judgedStatus(report, judged)
+	})).toSorted((one, other) => order.indexOf(one.cluster_id) - order.indexOf(other.cluster_id));
 }
-function reportOf(path, member, wanted) {
-	const { endpoint } = path;
-	const { cluster, connection } = member;
-	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === wanted.region);
+function judgedStatus({ status, cluster_id }, judged) {
+	if (judged?.unread.has(cluster_id) === true) return "failed";
+	return status === "available" && judged?.different.has(cluster_id) === true ? "degraded" : status;
+}
+function reportOf(cluster, path, { plan, member, expected }) {
+	const endpoint = path?.endpoint;
+	const reported = endpoint?.asRead ?? endpoint;
+	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === expected.region);
 	return {
 		cluster_id: cluster.id,
 		cluster_name: cluster.name,
 		plan: cluster.plan,
-		status: statusOf(path, member, wanted.privateDns),
+		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, {
+			plan,
+			privateDns: expected.privateDns
+		}),
 		endpoint_id: endpoint?.id ?? "",
-		endpoint_state: endpoint?.rawState ?? "",
-		connection_status: connection?.rawStatus ?? "",
-		service_name: path.serviceName,
-		security_group_id: path.group?.id ?? "",
-		private_dns_enabled: endpoint?.privateDns ?? false,
+		endpoint_state: reported?.rawState ?? "",
+		connection_status: member?.connection?.rawStatus ?? "",
+		service_name: path?.serviceName ?? "",
+		security_group_id: path?.group?.id ?? "",
+		private_dns_enabled: reported?.privateDns ?? false,
 		internal_dns: region?.internalDns ?? "",
 		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
 	};
 }
-/** Our word for both raw states; never `available` while private DNS was asked for and is off. */
-function statusOf(path, { connection }, privateDns) {
-	const { endpoint } = path;
-	if (endpoint === void 0) return condemnedStatus(path);
-	const status = connection?.status ?? "";
-	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(status)) return "failed";
-	if (endpoint.state === "rejected" || status === "REJECTED") return "rejected";
-	return endpoint.state === "available" && status === "AVAILABLE" && (endpoint.privateDns || !privateDns) ? "available" : "pending";
-}
-/** Without an endpoint that can serve: how the last one ended, if it is still there. */
-function condemnedStatus({ condemned }) {
-	if (condemned.length === 0) return "absent";
-	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
-}
-/** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
-function outputsOf(plan, observed, wanted) {
-	const reports = connectionReports(plan, wanted);
+/**
+* The outputs that a plan tells: scalars where all clusters agree, lists for the rest.
+* @param reports of these clusters, from `connectionReports`
+*/
+function outputsOf({ plan, observed, expected }, reports) {
 	const steps = plan.steps.map((step) => ({
 		id: step.id,
 		step: step.title,
 		after: step.after,
 		bookkeeping: step.bookkeeping
 	}));
+	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
 	return {
-		...scalarsOf(reports),
-		status: STATUSES.find((status) => reports.some((one) => one.status === status)) ?? "absent",
-		connections: JSON.stringify(reports),
+		...reportOutputs(reports),
+		status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
 		"trusted-owners": JSON.stringify(trustedOwners(observed)),
 		"aws-account-id": observed.account,
 		plan: JSON.stringify(steps)
+	};
+}
+/** The outputs that reports alone tell. */
+function reportOutputs(reports) {
+	return {
+		...scalarsOf(reports),
+		status: worstOf(reports.map((one) => one.status)),
+		connections: JSON.stringify(reports)
 	};
 }
 /** Each field of the reports, where all of them agree on it. */
@@ -2459,39 +2544,32 @@ function scalarsOf(reports) {
 		"connection-options": only((one) => one.connection_options)
 	};
 }
-/** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
-function pendingOutputs(plan, observed, wanted) {
-	const { status, connections = "[]" } = outputsOf(plan, observed, wanted);
-	const reports = JSON.parse(connections);
-	const begun = (one) => one === "absent" ? "pending" : one;
-	return {
-		status: begun(status),
-		connections: JSON.stringify(reports.map((report) => ({
-			...report,
-			status: begun(report.status)
-		})))
-	};
+/** The reports of a run that ends while something is under way: what it began is pending, even where there is no endpoint yet. */
+function pendingReports(reports) {
+	return reports.map((report) => ({
+		...report,
+		status: report.status === "absent" || report.status === "degraded" ? "pending" : report.status
+	}));
 }
 /**
-* The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up.
-* @param told the output `connections` as it was told before the end
+* The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to remove.
+* @param reports as they were before the end
+* @param observed the last read of the run
 */
-function departedOutputs(told, observed, left) {
-	const status = left ? "deleted" : "absent";
+function departedOutputs(reports, observed, removed) {
+	const status = removed ? "deleted" : "absent";
 	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
-	const reports = JSON.parse(told).map((report) => ({
-		...report,
-		status,
-		connection_status: "",
-		...stands(report.endpoint_id) ? {} : {
-			endpoint_state: "deleted",
-			private_dns_enabled: false
-		}
-	}));
 	return {
-		status,
-		connections: JSON.stringify(reports),
-		...scalarsOf(reports)
+		...reportOutputs(reports.map((report) => ({
+			...report,
+			status,
+			connection_status: "",
+			...stands(report.endpoint_id) ? {} : {
+				endpoint_state: "deleted",
+				private_dns_enabled: false
+			}
+		}))),
+		status
 	};
 }
 /** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
@@ -3047,6 +3125,28 @@ async function several(items, atOnce, work) {
 	return results;
 }
 
+// src/reconcile/model/cluster-state.ts
+/** The readiness of a cluster by its state. */
+function readinessOf({ state }) {
+	switch (state) {
+		case "":
+		case "CREATED": return "ready";
+		case "CREATING": return "creating";
+		case "CREATION_FAILED":
+		case "DELETED": return "over";
+		default: return "locked";
+	}
+}
+/**
+* The clusters of a list that a name stands for. One that is over is no second cluster of its name; where no other has the
+* name, one that could not be created is returned, so that its state can be reported.
+*/
+function clustersNamed(list, name) {
+	const named = list.filter((one) => one.name === name && one.state !== "DELETED");
+	const living = named.filter((one) => readinessOf(one) !== "over");
+	return living.length > 0 ? living : named;
+}
+
 // src/reconcile/model/observed.ts
 /** When the read of a facet began, by both clocks; long ago where it was never read. */
 function readMoment({ readAt, readAtWall }, facet) {
@@ -3121,13 +3221,14 @@ function addStep(draft, text) {
 	});
 }
 /** Waits until a read shows the effect of a step that this run has done. */
-function waitShown(draft, { id, title, facets }) {
+function waitShown(draft, { id, title, facets, action, bookkeeping }) {
 	addWait(draft, {
 		id: `shown:${id}`,
 		what: `the effect of "${title}" to show`,
 		seen: "asked for, not visible yet",
 		mover: facets.some((facet) => facet.includes(":")) ? "CockroachDB Cloud" : "AWS",
-		facets
+		facets,
+		..."endpointId" in action && bookkeeping !== true ? { endpointId: action.endpointId } : {}
 	});
 }
 /** Lets the steps that were planned from an index on wait for something that comes first. */
@@ -3316,6 +3417,8 @@ function planUntrust(draft, given) {
 // src/reconcile/plan/clusters.ts
 /** Creating the services of a cluster takes minutes in which the list may be empty. */
 const SERVICE_PATIENCE_MS = 6e5;
+/** How long after its creation the service of a Standard cluster may be missing in the list. */
+const LISTED_LATE_MS = 6e4;
 /** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
 function planClusters(draft) {
 	const candidates = [];
@@ -3341,6 +3444,7 @@ function planClusters(draft) {
 			});
 			continue;
 		}
+		if (planClusterCreation(draft, view, cluster)) continue;
 		const trust = planOwners(draft, view, cluster);
 		if (draft.desired.ownersOnly) continue;
 		candidates.push({
@@ -3351,6 +3455,35 @@ function planClusters(draft) {
 		});
 	}
 	return candidates;
+}
+/** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
+function planClusterCreation(draft, view, cluster) {
+	const { ref } = view;
+	const name = cluster.name || cluster.id;
+	const networking = [`services:${ref}`, `connections:${ref}`];
+	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
+	if (readinessOf(cluster) === "creating") {
+		addWait(draft, {
+			id: `cluster:${cluster.id}`,
+			kind: "cluster",
+			what: `cluster ${name} to be created`,
+			seen: cluster.state,
+			mover: "CockroachDB Cloud creates the cluster; this can take half an hour",
+			facets: [`cluster:${ref}`]
+		});
+		return true;
+	}
+	const createdAt = draft.memory.becameCreated.get(cluster.id);
+	if (networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0))) return false;
+	addWait(draft, {
+		id: `cluster-read:${cluster.id}`,
+		what: `the first read of the networking of cluster ${name}`,
+		seen: "not read since it was created",
+		mover: "CockroachDB Cloud",
+		facets: networking,
+		brief: true
+	});
+	return true;
 }
 /** Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure. */
 function clusterProblem(view, region) {
@@ -3376,10 +3509,15 @@ function clusterProblem(view, region) {
 		cause: `Cluster ${name} is on the Basic plan, which has no private connectivity`,
 		fix: "Change the plan of the cluster to Standard or Advanced."
 	};
-	if (cluster.state !== "" && cluster.state !== "CREATED") return {
+	if (cluster.state === "DELETED") return {
+		code: "cluster-not-found",
+		cause: `Cluster ${name} is deleted`,
+		fix: "Set cluster to the ID or the name of a cluster that exists."
+	};
+	if (readinessOf(cluster) === "over") return {
 		code: "cluster-not-ready",
-		cause: `Cluster ${name} is in state ${cluster.state}, not CREATED`,
-		fix: "Wait until CockroachDB Cloud shows the cluster as available, then run again."
+		cause: `Cluster ${name} is in state ${cluster.state}: CockroachDB Cloud could not create it`,
+		fix: "Create the cluster again in CockroachDB Cloud; waiting does not change this state."
 	};
 	const regions = cluster.regions.map((one) => one.name).filter((one) => one !== "");
 	if (region !== "" && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) return {
@@ -3398,6 +3536,18 @@ function planService(draft, view, cluster) {
 	const service = view.services.find((one) => sameRegion(one.region, region));
 	const facet = `services:${view.ref}`;
 	const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
+	const createdAt = draft.memory.becameCreated.get(cluster.id);
+	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS) {
+		addWait(draft, {
+			id: `service:${cluster.id}`,
+			what: `${what} to be listed`,
+			seen: "not listed",
+			mover: "CockroachDB Cloud may list it some seconds after the cluster is created",
+			facets: [facet],
+			readAfterwards: [`cluster:${view.ref}`]
+		});
+		return;
+	}
 	if (service === void 0 && cluster.serverless) {
 		block(draft, "standard-legacy", {
 			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${cluster.name || cluster.id}`,
@@ -3572,7 +3722,7 @@ async function observeCluster(ref, reading) {
 			matches: cluster === void 0 ? [] : [cluster]
 		}, networking, reading.desired);
 	}
-	const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== "DELETED");
+	const matches = clustersNamed(await reading.clusterList(), ref);
 	const [only] = matches;
 	const networking = only !== void 0 && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : void 0;
 	return viewOf({
@@ -3615,10 +3765,18 @@ async function viewOf({ ref, matches }, networking, { ownersOnly, region }) {
 		matches
 	}, ownersOnly ? "" : region) !== void 0;
 	if (hopeless) networking?.catch(() => void 0);
+	if (hopeless || networking === void 0) return {
+		ref,
+		matches,
+		...none
+	};
+	const read = await networking;
+	const isCreating = matches.every((one) => readinessOf(one) === "creating");
 	return {
 		ref,
 		matches,
-		...hopeless || networking === void 0 ? none : await networking
+		...read,
+		failure: isCreating ? void 0 : read.failure
 	};
 }
 async function refreshCluster(view, wanted, { cloud }) {
@@ -3713,6 +3871,9 @@ function startMemory(nonce, started) {
 		written: /* @__PURE__ */ new Map(),
 		refused: /* @__PURE__ */ new Map(),
 		heldGroups: /* @__PURE__ */ new Map(),
+		becameCreated: /* @__PURE__ */ new Map(),
+		lockedAt: /* @__PURE__ */ new Map(),
+		creating: /* @__PURE__ */ new Set(),
 		outdatedSince: /* @__PURE__ */ new Map()
 	};
 }
@@ -3760,6 +3921,11 @@ function noteClaims(memory, observed, given) {
 	for (const endpoint of observed.endpoints) for (const claim of readClaims(endpoint.tags)) if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
 	for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
 	for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.wallNow);
+}
+/** Writes down which clusters are being created, and when this run saw that one of them was. */
+function noteClusterStates(memory, { clusters }, now) {
+	for (const cluster of clusters.flatMap((view) => view.matches)) if (readinessOf(cluster) === "creating") memory.creating.add(cluster.id);
+	else if (memory.creating.delete(cluster.id)) memory.becameCreated.set(cluster.id, now);
 }
 /** When this run began to write a mark of its own; what only the tag tells (`sweep` has one memory for each endpoint) is reckoned from that. */
 function markBegun({ marked, startedAt, startedAtWall }, { value, at }) {
@@ -3830,6 +3996,51 @@ function tagged(resources, facet) {
 		tags,
 		facet
 	}));
+}
+
+// src/reconcile/plan/locks.ts
+/** How long after a refusal for its lock a cluster counts as locked, whatever its state says. */
+const LOCK_MS = 1e4;
+/** True for a cluster in a state in which it is not changed, or that refused a change for its lock a moment ago. */
+function isLocked(draft, cluster) {
+	return readinessOf(cluster) === "locked" || draft.now < lockedUntil(draft, cluster);
+}
+function lockedUntil({ memory }, { id }) {
+	const refusedAt = memory.lockedAt.get(id);
+	return refusedAt === void 0 ? 0 : refusedAt + LOCK_MS;
+}
+/** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
+function planLocks(draft) {
+	for (const view of draft.observed.clusters) {
+		const [cluster, ...others] = view.matches;
+		if (cluster === void 0 || others.length > 0) continue;
+		if (isLocked(draft, cluster)) planLock(draft, {
+			view,
+			cluster
+		});
+	}
+}
+function planLock(draft, { view, cluster }) {
+	const name = cluster.name || cluster.id;
+	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
+	const ready = changes.filter((step) => step.ready);
+	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
+		...step,
+		ready: false,
+		after: `cluster ${name} is unlocked`
+	};
+	if (ready.length > 0) addWait(draft, {
+		id: `unlocked:${cluster.id}`,
+		what: `cluster ${name} to be unlocked`,
+		seen: readinessOf(cluster) === "locked" ? cluster.state : `${cluster.state}, but a change was refused for its lock`,
+		mover: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
+		facets: [`cluster:${view.ref}`],
+		notBefore: lockedUntil(draft, cluster)
+	});
+	else if (changes.length === 0 && readinessOf(cluster) === "locked") note(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.state}; no change to it is needed`);
+}
+function isChangeOf({ action }, cluster) {
+	return "clusterId" in action && action.clusterId === cluster.id;
 }
 
 // src/reconcile/plan/connections.ts
@@ -3964,7 +4175,9 @@ function planBothSides(draft, endpoint, members) {
 		planConnection(draft, member, endpoint);
 		planStaleConnections(draft, member);
 	}
-	return planEndpointState(draft, endpoint) && members.every((member) => member.connection?.status === "AVAILABLE");
+	const available = planEndpointState(draft, endpoint);
+	const isConnected = ({ connection }) => connection?.status === "AVAILABLE";
+	return available && members.some(isConnected) && members.every((member) => isConnected(member) || isLocked(draft, member.cluster));
 }
 /** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
 function planPrivateDns(draft, endpoint, state) {
@@ -3986,6 +4199,7 @@ function planPrivateDns(draft, endpoint, state) {
 	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isManagedEndpoint(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 	if (holder !== void 0 && isGone(holder)) addWait(draft, {
 		id: `gone:${holder.id}`,
+		endpointId: endpoint.id,
 		kind: "deletion",
 		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
 		seen: holder.rawState,
@@ -4003,6 +4217,7 @@ function planPrivateDns(draft, endpoint, state) {
 	if (holder === void 0 && draft.now < retryAt) {
 		addWait(draft, {
 			id: `dns-name:${endpoint.id}`,
+			endpointId: endpoint.id,
 			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
 			seen: "in use",
 			mover: "AWS may still be releasing it from an endpoint that was deleted",
@@ -4927,6 +5142,7 @@ function planClaims(draft, endpoint, clusters) {
 	}
 	addWait(draft, {
 		id: `leaving:${endpoint.id}`,
+		endpointId: endpoint.id,
 		what: `a run that may be taking down ${endpoint.id} to be done`,
 		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
 		mover: "another run of the action is leaving; its mark dies by itself",
@@ -5079,6 +5295,7 @@ function planEnd(draft, endpoint, { heir, members }) {
 	if (mark === void 0 && others.length > 0) {
 		addWait(draft, {
 			id: `leaving:${endpoint.id}`,
+			endpointId: endpoint.id,
 			what: `another run that is taking down ${endpoint.id} to be done`,
 			seen: endpoint.rawState,
 			mover: "another run of the action; its mark dies by itself",
@@ -5268,8 +5485,11 @@ function planGroups(draft, serviceName, state) {
 		owned: group
 	};
 }
-/** How often EC2 may call the name taken, a read lag apart, before that is believed. */
-const MOST_NAME_TAKEN = 2;
+/**
+* How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
+* runs delete the group and create it again, and a run can meet that several times.
+*/
+const MOST_NAME_TAKEN = 6;
 function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const { desired, observed } = draft;
 	const name = groupName(serviceName);
@@ -5690,6 +5910,7 @@ function makePlan(given) {
 	const networkKnown = planVpc(draft);
 	const candidates = planClusters(draft);
 	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
+	planLocks(draft);
 	planProof(draft, paths);
 	return finish(draft, paths);
 }
@@ -5702,6 +5923,11 @@ function makePlan(given) {
 * Longer spans are looked at less often, so that the number of looks stays small where the end is hard to foresee.
 */
 const USUAL = {
+	cluster: {
+		from: 60,
+		until: 1800,
+		every: 10
+	},
 	service: {
 		from: 20,
 		until: 300,
@@ -5919,6 +6145,7 @@ async function reconcile(rules) {
 			owner: desired.owner,
 			wallNow: worlds.clock.wall()
 		});
+		noteClusterStates(memory, observed, worlds.clock.now());
 		noteLostTags(memory, observed, {
 			now: worlds.clock.now(),
 			readLagMs: desired.readLagMs
@@ -6705,6 +6932,7 @@ function blockerFinding(blocker, desired) {
 	});
 }
 const WAIT_CHECKS = {
+	cluster: "cluster-not-ready",
 	service: "service-pending",
 	endpoint: "endpoint-not-available",
 	connection: "connection-pending"
@@ -6727,7 +6955,7 @@ const NOTE_FIXES = {
 	"trusts-everyone": "Remove * from the trusted owners, or list only *."
 };
 function noteFinding({ code, text, more }) {
-	if (code === "zones" || code === "departure") return [];
+	if (code === "zones" || code === "departure" || code === "cluster-locked") return [];
 	return [finding(code, {
 		subject: "",
 		expected: "as this step asks for",
@@ -6735,6 +6963,52 @@ function noteFinding({ code, text, more }) {
 		fix: more?.join(" ") ?? NOTE_FIXES[code],
 		basis: code === "trusts-everyone" ? [] : ["endpoints", "groups"]
 	}, "warning")];
+}
+
+// src/operations/judged.ts
+/** What findings and failed reads mean for each cluster. */
+function judgedBy(given) {
+	const { findings, failed, observed, plan } = given;
+	const errors = findings.filter((one) => one.severity === "error");
+	const idsOf = (views) => views.flatMap((view) => view.matches.map((one) => one.id));
+	return {
+		different: new Set(errors.flatMap((one) => idsOf(concernedViews(one, {
+			observed,
+			plan
+		})))),
+		unread: new Set(idsOf(observed.clusters.filter(({ ref }) => isUnread(ref, failed))))
+	};
+}
+/** True where a read failed that the status of a cluster rests on: states of its endpoint, its service and its connection. */
+function isUnread(ref, failed) {
+	return [
+		"endpoints",
+		"cluster:*",
+		`cluster:${ref}`,
+		`services:${ref}`,
+		`connections:${ref}`
+	].some((reading) => failed.has(reading));
+}
+/**
+* The clusters that a finding is about: those whose own resource is its subject, else those whose reads it rests on. One
+* about the VPC, or about a resource that no cluster has, is about all of them.
+*/
+function concernedViews({ subject, basis }, { observed, plan }) {
+	const owned = plan.paths.filter((path) => idsOf(path).some((id) => subject.includes(id))).flatMap((path) => path.members.map((member) => member.view));
+	return [
+		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && subject.includes(one))),
+		owned,
+		observed.clusters.filter(({ ref }) => basis.some((reading) => reading.endsWith(`:${ref}`))),
+		observed.clusters
+	].find((views) => views.length > 0) ?? [];
+}
+function idsOf({ endpoint, group, serviceName, condemned }) {
+	return [
+		endpoint?.id,
+		group?.id,
+		serviceName,
+		...condemned.map((one) => one.id)
+	].filter((id) => id !== void 0 && id !== "");
 }
 
 // src/operations/verify.ts
@@ -6775,19 +7049,26 @@ async function verify(request, deps) {
 		cloud: deps.worlds.cloud
 	});
 	const byRef = withRefs(failures, observed);
+	const findings = findingsOf({
+		plan,
+		desired,
+		observed,
+		extra
+	}).filter((one) => !one.basis.some((reading) => byRef.has(reading)));
 	return {
 		plan,
 		observed,
-		findings: findingsOf({
-			plan,
-			desired,
-			observed,
-			extra
-		}).filter((one) => !one.basis.some((reading) => byRef.has(reading))).map(withoutBasis),
+		findings: findings.map(withoutBasis),
 		unchecked: [...failures].map(([reading, error]) => ({
 			what: nameOf(reading),
 			error
-		}))
+		})),
+		judged: judgedBy({
+			findings,
+			failed: byRef,
+			observed,
+			plan
+		})
 	};
 }
 /** @throws ActionError `could-not-check` where a read failed, else `drift` where findings count and the step is to fail for them */
@@ -6895,7 +7176,7 @@ function forgetHopeless(failures, observed, desired) {
 		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
 		const ids = [view.ref, ...cluster === void 0 ? [] : [cluster.id]];
 		if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
-		if (clusterProblem(view, desired.region) === void 0) continue;
+		if (!(cluster !== void 0 && readinessOf(cluster) === "creating") && clusterProblem(view, desired.region) === void 0) continue;
 		for (const id of ids) for (const kind of [
 			"services",
 			"connections",
@@ -7024,7 +7305,7 @@ function tellEnd(log, end, { plan, changed }) {
 	if (end === "planned") log.line("Dry run: nothing was changed.");
 	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
 	else {
-		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Cluster ${cluster.name || cluster.id} is reachable through ${path.endpoint?.id ?? "no endpoint"}.`);
+		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${cluster.name || cluster.id} is available: ${path.endpoint?.id ?? ""}`);
 		if (!changed) log.line("Nothing was changed.");
 	}
 }
@@ -7054,7 +7335,7 @@ async function deleteAndTell(runner, { request, deps, known, write }) {
 	const { end, plan, observed } = await deletePath(request, deps);
 	known.story?.close();
 	const left = (known.story?.done.length ?? 0) > 0;
-	if (end === "done") write(departedOutputs(known.connections ?? "[]", observed, left));
+	if (end === "done") write(departedOutputs(known.reports, observed, left));
 	if (end === "pending") write({ status: "pending" });
 	tellDeparture(runner.log, end, {
 		plan,
@@ -7093,7 +7374,13 @@ async function sweepAndTell(runner, { request, deps, known, write }) {
 async function ensureAndTell(runner, { request, deps, known, write }) {
 	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(68), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
 	known.story?.close();
-	if (result.end === "pending") write(pendingOutputs(result.plan, result.observed, request));
+	if (result.end === "pending") {
+		known.reports = pendingReports(known.reports);
+		write({
+			...reportOutputs(known.reports),
+			status: "pending"
+		});
+	}
 	tellEnd(runner.log, result.end, {
 		plan: result.plan,
 		changed: known.story?.changed ?? false
@@ -7129,7 +7416,12 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 		verdict
 	});
 	const { unchecked } = known.verdict;
-	if (unchecked.length > 0 && outputsOf(verdict.plan, verdict.observed, request).status === "absent") write({ status: "failed" });
+	tellJudgement({
+		request,
+		known,
+		verdict,
+		write
+	});
 	const unproved = known.probes.some((one) => one.outcome !== "proved");
 	tellVerdict(runner, {
 		...verdict,
@@ -7148,6 +7440,31 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 	});
 	judge(known.verdict, request.failOnDrift);
 	judgeProbes(known.probes);
+}
+/** Outputs that rest on what `verify` found, and on which reads failed. */
+function tellJudgement({ request, known, verdict, write }) {
+	const { plan, observed, judged } = verdict;
+	const seen = {
+		plan,
+		observed,
+		expected: expectedBy(request)
+	};
+	known.reports = connectionReports(seen, judged);
+	const { plan: _, ...outputs } = outputsOf(seen, known.reports);
+	const isUnknown = verdict.unchecked.length > 0 && outputs.status === "absent";
+	write({
+		...outputs,
+		...isUnknown ? { status: "failed" } : {}
+	});
+}
+/** What a request expects of its outputs. */
+function expectedBy(request) {
+	const { region, privateDns, ownersOnly } = request;
+	return {
+		region,
+		privateDns,
+		everyCluster: !ownersOnly && !departs(request)
+	};
 }
 /**
 * Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's
@@ -7711,7 +8028,7 @@ function probeTable(probes) {
 const LONGEST = 34e4;
 /** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
 function summaryMarkdown(facts) {
-	const reports = facts.plan === void 0 ? [] : connectionReports(facts.plan, facts.wanted);
+	const { reports } = facts;
 	const parts = [
 		headline(facts, reports),
 		errorPart(facts),
@@ -7721,7 +8038,7 @@ function summaryMarkdown(facts) {
 	if (facts.departure) parts.push(leftOversPart(facts), stepsDone(facts));
 	parts.push(sweptTable(facts.swept));
 	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
-		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.wanted.region));
+		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.region));
 		parts.push(worksTable(facts, facts.plan));
 		if (!facts.dryRun) parts.push(connecting(reports));
 	}
@@ -8264,7 +8581,9 @@ function classifyCloudError(error, now) {
 	const retryAfterMs = retryAfter(error.retryAfter, now);
 	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
 	const meaning = cloudMeaning(error);
-	const limited = meaning === "rate" || meaning === "locked" && error.ofApi;
+	const isLocked = meaning === "locked" && error.ofApi;
+	if (isLocked && error.call.startsWith("POST ")) return { failure: "final" };
+	const limited = meaning === "rate" || isLocked;
 	const open = retryAfterMs !== void 0 && ![
 		401,
 		403,
@@ -8327,7 +8646,7 @@ function cloudError(error, doing) {
 		cause: `The service account may not ${doing}: ${said}`,
 		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
 	}, { cause: error });
-	if (classifyCloudError(error, 0).failure !== "final") return new errors.t("cloud-unavailable", {
+	if (classifyCloudError(error, 0).failure !== "final" || meaning === "locked") return new errors.t("cloud-unavailable", {
 		cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
 		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
 	}, { cause: error });
@@ -8620,7 +8939,10 @@ async function run(bare) {
 	const runner = discreet(bare);
 	const started = (0,moment.o)(runner.clock);
 	const write = outputWriter(runner.setOutput);
-	const known = { probes: [] };
+	const known = {
+		probes: [],
+		reports: []
+	};
 	write(DEFAULT_OUTPUTS);
 	try {
 		runner.secrets.add(...secretsOf(runner));
@@ -8655,10 +8977,16 @@ async function operate(runner, { write, known, started }) {
 		deadline
 	});
 	const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
-		const { plan: steps, ...outputs } = outputsOf(plan, observed, request);
+		const seen = {
+			plan,
+			observed,
+			expected: expectedBy(request)
+		};
+		const reports = connectionReports(seen);
+		const { plan: steps, ...outputs } = outputsOf(seen, reports);
 		if (known.plan === void 0 && steps !== void 0) write({ plan: steps });
 		const told = departs(request) && plan.paths.length === 0 ? { "aws-account-id": observed.account } : outputs;
-		if (told === outputs) known.connections = outputs.connections ?? "[]";
+		if (told === outputs) known.reports = reports;
 		write({
 			...told,
 			changed: String(changed),
@@ -8720,10 +9048,8 @@ async function report(runner, { write, known, startedAt }) {
 	const markdown = summaryMarkdown({
 		plan: known.plan,
 		observed: known.observed,
-		wanted: {
-			region: request?.region ?? "",
-			privateDns: request?.privateDns ?? true
-		},
+		region: request?.region ?? "",
+		reports: known.reports,
 		spans: story?.spans ?? [],
 		done: story?.done ?? [],
 		changed: story?.changed ?? false,
@@ -9352,6 +9678,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__O = __webpack_exports__.O;
 /******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
+/******/ var __webpack_exports__Pt = __webpack_exports__.Pt;
 /******/ var __webpack_exports__Q = __webpack_exports__.Q;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
@@ -9415,5 +9742,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

@@ -7,7 +7,16 @@ import { judgeProbes, prove } from './operations/prove.ts';
 import type { SweepRow } from './operations/sweep-task.ts';
 import { type Home, tellDriftIssue } from './operations/tell-github.ts';
 import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
-import { departedOutputs, outputsOf, type outputWriter, pendingOutputs } from './outputs.ts';
+import {
+  type ConnectionReport,
+  connectionReports,
+  departedOutputs,
+  type Expected,
+  outputsOf,
+  type outputWriter,
+  pendingReports,
+  reportOutputs,
+} from './outputs.ts';
 import type { ProbeResult } from './probe/types.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Plan } from './reconcile/model/plan.ts';
@@ -26,8 +35,8 @@ export interface Known {
   verdict?: Verdict;
   /** What `sweep` did and did not; undefined for other operations. */
   swept?: readonly SweepRow[];
-  /** The output `connections` as last told; a departure ends without any path to tell. */
-  connections?: string;
+  /** The private connection of each cluster, as the outputs last told it; a departure ends without any. */
+  reports: readonly ConnectionReport[];
   probes: readonly ProbeResult[];
   failure?: ActionError;
 }
@@ -62,7 +71,7 @@ async function deleteAndTell(runner: Runner, { request, deps, known, write }: In
   known.story?.close();
   // Giving up a claim is leaving too, though nothing that anybody sees has changed.
   const left = (known.story?.done.length ?? 0) > 0;
-  if (end === 'done') write(departedOutputs(known.connections ?? '[]', observed, left));
+  if (end === 'done') write(departedOutputs(known.reports, observed, left));
   if (end === 'pending') write({ status: 'pending' });
   tellDeparture(runner.log, end, { plan, left, environment: request.environment });
 }
@@ -90,7 +99,10 @@ async function ensureAndTell(runner: Runner, { request, deps, known, write }: In
   const carryOut = request.operation === 'delete' ? (await import('./operations/delete.ts')).deletePath : ensure;
   const result = await carryOut(request, deps);
   known.story?.close();
-  if (result.end === 'pending') write(pendingOutputs(result.plan, result.observed, request));
+  if (result.end === 'pending') {
+    known.reports = pendingReports(known.reports);
+    write({ ...reportOutputs(known.reports), status: 'pending' });
+  }
   tellEnd(runner.log, result.end, { plan: result.plan, changed: known.story?.changed ?? false });
   if (!request.probe) return;
   if (result.end !== 'done') {
@@ -116,9 +128,7 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: In
   write({ drift: JSON.stringify(verdict.findings), 'drift-count': String(driftOf(verdict).length) });
   if (request.probe) await probeAfterVerify(runner, { request, deps, known, verdict });
   const { unchecked } = known.verdict;
-  // What could not be read is not known to be absent.
-  if (unchecked.length > 0 && outputsOf(verdict.plan, verdict.observed, request).status === 'absent')
-    write({ status: 'failed' });
+  tellJudgement({ request, known, verdict, write });
   const unproved = known.probes.some((one) => one.outcome !== 'proved');
   tellVerdict(runner, { ...verdict, unchecked }, { failOnDrift: request.failOnDrift, unproved });
   const outside = known.probes.some((one) => one.outcome === 'outside');
@@ -129,6 +139,23 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: In
   }
   judge(known.verdict, request.failOnDrift);
   judgeProbes(known.probes);
+}
+
+/** Outputs that rest on what `verify` found, and on which reads failed. */
+function tellJudgement({ request, known, verdict, write }: Omit<Invocation, 'deps'> & { verdict: Verdict }): void {
+  const { plan, observed, judged } = verdict;
+  const seen = { plan, observed, expected: expectedBy(request) };
+  known.reports = connectionReports(seen, judged);
+  const { plan: _, ...outputs } = outputsOf(seen, known.reports);
+  // What could not be read is not known to be absent.
+  const isUnknown = verdict.unchecked.length > 0 && outputs.status === 'absent';
+  write({ ...outputs, ...(isUnknown ? { status: 'failed' } : {}) });
+}
+
+/** What a request expects of its outputs. */
+export function expectedBy(request: Request): Expected {
+  const { region, privateDns, ownersOnly } = request;
+  return { region, privateDns, everyCluster: !ownersOnly && !departs(request) };
 }
 
 /**

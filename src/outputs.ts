@@ -1,11 +1,13 @@
+import type { Cluster } from './cockroach/types.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Member, Path, Plan } from './reconcile/model/plan.ts';
 import { isGone } from './reconcile/plan/members.ts';
+import { type Status, statusOf, statusWithoutPath, viewsWithoutPath, worstOf } from './status.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
 export const DEFAULT_OUTPUTS = {
   'endpoint-id': '',
-  status: 'absent',
+  status: 'failed',
   'endpoint-state': '',
   'connection-status': '',
   'service-name': '',
@@ -28,10 +30,6 @@ export const DEFAULT_OUTPUTS = {
 export type OutputName = keyof typeof DEFAULT_OUTPUTS;
 export type Outputs = Partial<Record<OutputName, string>>;
 
-/** From bad to good; with several clusters the worst counts. */
-const STATUSES = ['failed', 'rejected', 'absent', 'pending', 'available', 'deleted'] as const;
-export type Status = (typeof STATUSES)[number];
-
 /** The private path of one cluster as an entry of the output `connections`. */
 export interface ConnectionReport {
   readonly cluster_id: string;
@@ -48,26 +46,71 @@ export interface ConnectionReport {
   readonly connection_options: string;
 }
 
-/** One entry per cluster, in the order in which the workflow names them. */
-export function connectionReports(plan: Plan, wanted: { region: string; privateDns: boolean }): ConnectionReport[] {
-  return plan.paths.flatMap((path) => path.members.map((member) => reportOf(path, member, wanted)));
+/** What a run expects, as far as outputs depend on it. */
+export interface Expected {
+  readonly region: string;
+  readonly privateDns: boolean;
+  /** Whether each cluster is to have a private connection; not where one is removed, or only trusted owners are kept. */
+  readonly everyCluster: boolean;
 }
 
-function reportOf(path: Path, member: Member, wanted: { region: string; privateDns: boolean }): ConnectionReport {
-  const { endpoint } = path;
-  const { cluster, connection } = member;
-  const region = cluster.regions.find((one) => one.name.replace(/^aws-/, '') === wanted.region);
+/** What `verify` found out beyond the plan, by cluster ID. */
+export interface Judged {
+  /** Clusters whose private connection is not as configured. */
+  readonly different: ReadonlySet<string>;
+  /** Clusters of which a read failed that their status rests on. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/**
+ * One entry per cluster that was found, in the order in which the workflow names them. States are those that AWS and
+ * CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
+ */
+export function connectionReports(
+  { plan, observed, expected }: { plan: Plan; observed: Observed; expected: Expected },
+  judged?: Judged,
+): ConnectionReport[] {
+  const planned = plan.paths.flatMap((path) =>
+    path.members.map((member) => reportOf(member.cluster, path, { plan, member, expected })),
+  );
+  const others = viewsWithoutPath(observed, plan).flatMap((view) =>
+    view.matches.length === 1 && view.matches[0] !== undefined
+      ? [{ ...reportOf(view.matches[0], undefined, { plan, expected }), status: statusWithoutPath(view) }]
+      : [],
+  );
+  const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
+  return [...planned, ...(expected.everyCluster ? others : [])]
+    .map((report) => ({ ...report, status: judgedStatus(report, judged) }))
+    .toSorted((one, other) => order.indexOf(one.cluster_id) - order.indexOf(other.cluster_id));
+}
+
+function judgedStatus({ status, cluster_id }: ConnectionReport, judged: Judged | undefined): Status {
+  if (judged?.unread.has(cluster_id) === true) return 'failed';
+  return status === 'available' && judged?.different.has(cluster_id) === true ? 'degraded' : status;
+}
+
+function reportOf(
+  cluster: Cluster,
+  path: Path | undefined,
+  { plan, member, expected }: { plan: Plan; member?: Member; expected: Expected },
+): ConnectionReport {
+  const endpoint = path?.endpoint;
+  const reported = endpoint?.asRead ?? endpoint;
+  const region = cluster.regions.find((one) => one.name.replace(/^aws-/, '') === expected.region);
   return {
     cluster_id: cluster.id,
     cluster_name: cluster.name,
     plan: cluster.plan,
-    status: statusOf(path, member, wanted.privateDns),
+    status:
+      path === undefined || member === undefined
+        ? 'absent'
+        : statusOf(path, member, { plan, privateDns: expected.privateDns }),
     endpoint_id: endpoint?.id ?? '',
-    endpoint_state: endpoint?.rawState ?? '',
-    connection_status: connection?.rawStatus ?? '',
-    service_name: path.serviceName,
-    security_group_id: path.group?.id ?? '',
-    private_dns_enabled: endpoint?.privateDns ?? false,
+    endpoint_state: reported?.rawState ?? '',
+    connection_status: member?.connection?.rawStatus ?? '',
+    service_name: path?.serviceName ?? '',
+    security_group_id: path?.group?.id ?? '',
+    private_dns_enabled: reported?.privateDns ?? false,
     internal_dns: region?.internalDns ?? '',
     connection_options:
       cluster.serverless && cluster.routingId !== ''
@@ -76,39 +119,38 @@ function reportOf(path: Path, member: Member, wanted: { region: string; privateD
   };
 }
 
-/** Our word for both raw states; never `available` while private DNS was asked for and is off. */
-function statusOf(path: Path, { connection }: Member, privateDns: boolean): Status {
-  const { endpoint } = path;
-  if (endpoint === undefined) return condemnedStatus(path);
-  const status = connection?.status ?? '';
-  if (['failed', 'expired'].includes(endpoint.state) || ['FAILED', 'EXPIRED'].includes(status)) return 'failed';
-  if (endpoint.state === 'rejected' || status === 'REJECTED') return 'rejected';
-  const both = endpoint.state === 'available' && status === 'AVAILABLE';
-  return both && (endpoint.privateDns || !privateDns) ? 'available' : 'pending';
-}
-
-/** Without an endpoint that can serve: how the last one ended, if it is still there. */
-function condemnedStatus({ condemned }: Path): Status {
-  if (condemned.length === 0) return 'absent';
-  return condemned.some((one) => one.state === 'failed' || one.state === 'expired') ? 'failed' : 'rejected';
-}
-
-/** The outputs that a plan tells: scalars where all clusters agree, lists for the rest. */
-export function outputsOf(plan: Plan, observed: Observed, wanted: { region: string; privateDns: boolean }): Outputs {
-  const reports = connectionReports(plan, wanted);
+/**
+ * The outputs that a plan tells: scalars where all clusters agree, lists for the rest.
+ * @param reports of these clusters, from `connectionReports`
+ */
+export function outputsOf(
+  { plan, observed, expected }: { plan: Plan; observed: Observed; expected: Expected },
+  reports: readonly ConnectionReport[],
+): Outputs {
   const steps = plan.steps.map((step) => ({
     id: step.id,
     step: step.title,
     after: step.after,
     bookkeeping: step.bookkeeping,
   }));
+  const notFound = expected.everyCluster
+    ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1)
+    : [];
   return {
-    ...scalarsOf(reports),
-    status: STATUSES.find((status) => reports.some((one) => one.status === status)) ?? 'absent',
-    connections: JSON.stringify(reports),
+    ...reportOutputs(reports),
+    status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
     'trusted-owners': JSON.stringify(trustedOwners(observed)),
     'aws-account-id': observed.account,
     plan: JSON.stringify(steps),
+  };
+}
+
+/** The outputs that reports alone tell. */
+export function reportOutputs(reports: readonly ConnectionReport[]): Outputs {
+  return {
+    ...scalarsOf(reports),
+    status: worstOf(reports.map((one) => one.status)),
+    connections: JSON.stringify(reports),
   };
 }
 
@@ -130,35 +172,29 @@ function scalarsOf(reports: readonly ConnectionReport[]): Outputs {
   };
 }
 
-/** The outputs of a run that left before the end: what was begun is pending, even where there is no endpoint yet. */
-export function pendingOutputs(
-  plan: Plan,
-  observed: Observed,
-  wanted: { region: string; privateDns: boolean },
-): Outputs {
-  const { status, connections = '[]' } = outputsOf(plan, observed, wanted);
-  const reports = JSON.parse(connections) as ConnectionReport[];
-  const begun = (one: Status) => (one === 'absent' ? 'pending' : one);
-  return {
-    status: begun(status as Status),
-    connections: JSON.stringify(reports.map((report) => ({ ...report, status: begun(report.status) }))),
-  };
+/** The reports of a run that ends while something is under way: what it began is pending, even where there is no endpoint yet. */
+export function pendingReports(reports: readonly ConnectionReport[]): ConnectionReport[] {
+  return reports.map((report) => ({
+    ...report,
+    status: report.status === 'absent' || report.status === 'degraded' ? 'pending' : report.status,
+  }));
 }
 
 /**
- * The outputs of a run that gave up what it was asked to: `absent` where there was nothing to give up.
- * @param told the output `connections` as it was told before the end
+ * The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to remove.
+ * @param reports as they were before the end
+ * @param observed the last read of the run
  */
-export function departedOutputs(told: string, observed: Observed, left: boolean): Outputs {
-  const status: Status = left ? 'deleted' : 'absent';
+export function departedOutputs(reports: readonly ConnectionReport[], observed: Observed, removed: boolean): Outputs {
+  const status: Status = removed ? 'deleted' : 'absent';
   const stands = (id: string) => observed.endpoints.some((one) => one.id === id && !isGone(one));
-  const reports = (JSON.parse(told) as ConnectionReport[]).map((report) => ({
+  const departed = reports.map((report) => ({
     ...report,
     status,
     connection_status: '',
     ...(stands(report.endpoint_id) ? {} : { endpoint_state: 'deleted', private_dns_enabled: false }),
   }));
-  return { status, connections: JSON.stringify(reports), ...scalarsOf(reports) };
+  return { ...reportOutputs(departed), status };
 }
 
 /** A trusted owner of one cluster, as the output `trusted-owners` has it. */

@@ -1,11 +1,11 @@
-import { conduct, departs, type Known, type Write } from './conduct.ts';
+import { conduct, departs, expectedBy, type Known, type Write } from './conduct.ts';
 import { discreet, errorWithout, secretsOf } from './discretion.ts';
 import { isOfRepository } from './environment-name.ts';
 import type { SecretsWithheld } from './input-reader.ts';
 import { type AboutRun, type Request, readRequest } from './inputs.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { type Home, pullNumberOf, tellPullRequest } from './operations/tell-github.ts';
-import { DEFAULT_OUTPUTS, outputsOf, outputWriter } from './outputs.ts';
+import { connectionReports, DEFAULT_OUTPUTS, outputsOf, outputWriter } from './outputs.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
@@ -22,7 +22,7 @@ export async function run(bare: BareRunner): Promise<number> {
   const runner: Runner = discreet(bare);
   const started = momentOf(runner.clock);
   const write = outputWriter(runner.setOutput);
-  const known: Known = { probes: [] };
+  const known: Known = { probes: [], reports: [] };
   write(DEFAULT_OUTPUTS);
   try {
     runner.secrets.add(...secretsOf(runner));
@@ -51,11 +51,13 @@ async function operate(
   const worlds = await openWorlds(request, { ...runner, info: (line) => runner.log.line(line), deadline });
   const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
     // The plan that the run began with; later ones are what is left of it.
-    const { plan: steps, ...outputs } = outputsOf(plan, observed, request);
+    const seen = { plan, observed, expected: expectedBy(request) };
+    const reports = connectionReports(seen);
+    const { plan: steps, ...outputs } = outputsOf(seen, reports);
     if (known.plan === undefined && steps !== undefined) write({ plan: steps });
     // A departure ends without a path; what it began with stays told.
     const told = departs(request) && plan.paths.length === 0 ? { 'aws-account-id': observed.account } : outputs;
-    if (told === outputs) known.connections = outputs.connections ?? '[]';
+    if (told === outputs) known.reports = reports;
     write({ ...told, changed: String(changed), created: String(madeEndpoint(created)) });
     known.plan = plan;
     known.observed = observed;
@@ -111,7 +113,8 @@ async function report(
   const markdown = summaryMarkdown({
     plan: known.plan,
     observed: known.observed,
-    wanted: { region: request?.region ?? '', privateDns: request?.privateDns ?? true },
+    region: request?.region ?? '',
+    reports: known.reports,
     spans: story?.spans ?? [],
     done: story?.done ?? [],
     changed: story?.changed ?? false,

@@ -5,9 +5,8 @@ import { type GroupWrites, groupWrites } from './ec2/groups.ts';
 import { type Reads, reads } from './ec2/reads.ts';
 import { type TagWrites, tagWrites } from './ec2/tags.ts';
 
-export type { Creation, Modification } from './ec2/endpoints.ts';
 export type { EndpointQuery, GroupQuery } from './ec2/reads.ts';
-export type { ZoneRefusal } from './ec2/refusals.ts';
+export type { Creation, Modification, ZoneRefusal } from './ec2/refusals.ts';
 
 /**
  * What the project asks of EC2. Reads are paged through and repeated through short outages; a call that changes something

@@ -43,6 +43,8 @@ export interface Endpoint {
   readonly requesterManaged: boolean;
   /** Why it failed, in EC2's words; '' if it did not. */
   readonly failure: string;
+  /** What EC2 reported last, where a change of this run is laid over it; absent in what was read. */
+  readonly asRead?: { readonly rawState: string; readonly privateDns: boolean };
 }
 
 /** The port of CockroachDB's SQL interface, the only one that a private path carries. */

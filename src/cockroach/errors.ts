@@ -87,7 +87,10 @@ export function classifyCloudError(error: unknown, now: number): { failure: Fail
   const retryAfterMs = retryAfter(error.retryAfter, now);
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   const meaning = cloudMeaning(error);
-  const limited = meaning === 'rate' || (meaning === 'locked' && error.ofApi);
+  const isLocked = meaning === 'locked' && error.ofApi;
+  // The planner waits for the lock, so that other clusters go on; what deletes is sent again while its decision holds.
+  if (isLocked && error.call.startsWith('POST ')) return { failure: 'final' };
+  const limited = meaning === 'rate' || isLocked;
   // Retry-After counts as a rate limit where the status leaves that open: not where the server failed or the key is refused.
   const open = retryAfterMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
   if (limited || open) return { failure: 'throttled', ...wait };
@@ -168,7 +171,7 @@ export function cloudError(error: unknown, doing: string): ActionError {
     );
   }
   const lasting = classifyCloudError(error, 0).failure;
-  if (lasting !== 'final') {
+  if (lasting !== 'final' || meaning === 'locked') {
     return new ActionError(
       'cloud-unavailable',
       {

@@ -1,10 +1,12 @@
 import { provenGone } from '../cockroach/absence.ts';
 import type { Request } from '../inputs.ts';
+import type { Judged } from '../outputs.ts';
 import type { BasedFinding, ExtraSightings, Finding, Reading } from '../reconcile/findings/finding.ts';
 import { findingsOf } from '../reconcile/findings/findings.ts';
 import { isDangling, strayEndpoints } from '../reconcile/findings/left-to-people.ts';
 import { withGoneClusters } from '../reconcile/gone-clusters.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
+import { readinessOf } from '../reconcile/model/cluster-state.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
 import { startMemory } from '../reconcile/model/memory.ts';
 import type { Facet, Observed } from '../reconcile/model/observed.ts';
@@ -14,6 +16,7 @@ import { clusterProblem } from '../reconcile/plan/clusters.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';
+import { judgedBy } from './judged.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
 /** What `verify` found out: never blurred are clean, drift, and what could not be checked. */
@@ -23,6 +26,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Reads that failed, in words; findings that rest on them are left out. */
   readonly unchecked: readonly { readonly what: string; readonly error: ActionError }[];
+  /** What that means for the status of each cluster. */
+  readonly judged: Judged;
 }
 
 /** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
@@ -56,6 +61,7 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
     observed,
     findings: findings.map(withoutBasis),
     unchecked: [...failures].map(([reading, error]) => ({ what: nameOf(reading), error })),
+    judged: judgedBy({ findings, failed: byRef, observed, plan }),
   };
 }
 
@@ -178,7 +184,8 @@ function forgetHopeless(failures: Map<Reading, ActionError>, observed: Observed,
     if (failures.has(`cluster:${view.ref}`) || failures.has('cluster:*')) continue;
     const ids = [view.ref, ...(cluster === undefined ? [] : [cluster.id])];
     if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
-    if (clusterProblem(view, desired.region) === undefined) continue;
+    const isCreating = cluster !== undefined && readinessOf(cluster) === 'creating';
+    if (!isCreating && clusterProblem(view, desired.region) === undefined) continue;
     for (const id of ids)
       for (const kind of ['services', 'connections', 'owners'] as const) failures.delete(`${kind}:${id}`);
   }

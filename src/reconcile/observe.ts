@@ -7,6 +7,7 @@ import { isActionError } from '../support/errors.ts';
 import { momentOf } from '../support/moment.ts';
 import { several } from '../support/several.ts';
 import { MANAGED_BY } from './model/claims.ts';
+import { clustersNamed, readinessOf } from './model/cluster-state.ts';
 import type { Desired } from './model/desired.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from './model/observed.ts';
 import { clusterProblem } from './plan/clusters.ts';
@@ -127,7 +128,7 @@ async function observeCluster(ref: string, reading: ClusterReading): Promise<Clu
     const cluster = await found;
     return viewOf({ ref, matches: cluster === undefined ? [] : [cluster] }, networking, reading.desired);
   }
-  const matches = (await reading.clusterList()).filter((one) => one.name === ref && one.state !== 'DELETED');
+  const matches = clustersNamed(await reading.clusterList(), ref);
   const [only] = matches;
   const networking =
     only !== undefined && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : undefined;
@@ -164,7 +165,11 @@ async function viewOf(
   const none = { services: [], connections: [], owners: undefined, failure: undefined };
   const hopeless = clusterProblem({ ref, matches }, ownersOnly ? '' : region) !== undefined;
   if (hopeless) networking?.catch(() => undefined);
-  return { ref, matches, ...(hopeless || networking === undefined ? none : await networking) };
+  if (hopeless || networking === undefined) return { ref, matches, ...none };
+  const read = await networking;
+  // Until a cluster is created, networking calls answer 404, which says nothing.
+  const isCreating = matches.every((one) => readinessOf(one) === 'creating');
+  return { ref, matches, ...read, failure: isCreating ? undefined : read.failure };
 }
 
 async function refreshCluster(view: ClusterView, wanted: ReadonlySet<Facet>, { cloud }: Worlds): Promise<ClusterView> {

@@ -7,6 +7,7 @@ import type { WaitKind } from './model/plan.ts';
  * Longer spans are looked at less often, so that the number of looks stays small where the end is hard to foresee.
  */
 const USUAL: Readonly<Record<WaitKind, { from: number; until: number; every: number }>> = {
+  cluster: { from: 60, until: 1_800, every: 10 },
   service: { from: 20, until: 300, every: 3.5 },
   acceptance: { from: 20, until: 75, every: 2.7 },
   available: { from: 60, until: 150, every: 2.7 },

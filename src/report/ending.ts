@@ -57,7 +57,9 @@ export function tellEnd(
   } else {
     for (const path of plan.paths) {
       for (const { cluster } of path.members) {
-        log.line(`Cluster ${cluster.name || cluster.id} is reachable through ${path.endpoint?.id ?? 'no endpoint'}.`);
+        log.line(
+          `Private connection of cluster ${cluster.name || cluster.id} is available: ${path.endpoint?.id ?? ''}`,
+        );
       }
     }
     if (!changed) log.line('Nothing was changed.');

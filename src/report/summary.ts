@@ -1,4 +1,4 @@
-import { connectionReports, trustedOwners } from '../outputs.ts';
+import { trustedOwners } from '../outputs.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import { duration } from '../support/clock.ts';
@@ -19,7 +19,7 @@ const LONGEST = 340_000;
 
 /** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
 export function summaryMarkdown(facts: SummaryFacts): string {
-  const reports = facts.plan === undefined ? [] : connectionReports(facts.plan, facts.wanted);
+  const { reports } = facts;
   const parts = [
     headline(facts, reports),
     errorPart(facts),
@@ -32,7 +32,7 @@ export function summaryMarkdown(facts: SummaryFacts): string {
   if (facts.plan !== undefined && reports.length > 0 && seen && !facts.departure) {
     parts.push(
       statusTable(facts.plan, reports),
-      pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? '', facts.wanted.region),
+      pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? '', facts.region),
     );
     parts.push(worksTable(facts, facts.plan));
     if (!facts.dryRun) parts.push(connecting(reports));

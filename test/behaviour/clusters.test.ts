@@ -148,8 +148,13 @@ describe('clusters that cannot have a private path', () => {
     { what: 'Basic', change: { plan: 'BASIC' }, code: 'cluster-basic', names: 'Standard or Advanced' },
     { what: 'on GCP', change: { cloudProvider: 'GCP' }, code: 'cluster-not-aws', names: 'GCP' },
     { what: 'on Azure', change: { cloudProvider: 'AZURE' }, code: 'cluster-not-aws', names: 'AZURE' },
-    { what: 'being created', change: { state: 'CREATING' }, code: 'cluster-not-ready', names: 'CREATING' },
-    { what: 'locked', change: { state: 'LOCKED' }, code: 'cluster-not-ready', names: 'LOCKED' },
+    {
+      what: 'never created',
+      change: { state: 'CREATION_FAILED' },
+      code: 'cluster-not-ready',
+      names: 'CREATION_FAILED: CockroachDB Cloud could not create it',
+    },
+    { what: 'deleted', change: { state: 'DELETED' }, code: 'cluster-not-found', names: 'is deleted' },
     {
       what: 'in another region',
       change: { regions: [standardRegion('eu-west-1')] },
@@ -170,13 +175,13 @@ describe('clusters that cannot have a private path', () => {
   }
 
   behaviour('one cluster that cannot go stops the writes for all', standard(), async (box) => {
-    box.world.changeCluster(ids.secondStandardCluster, { state: 'LOCKED' });
+    box.world.changeCluster(ids.secondStandardCluster, { state: 'CREATION_FAILED' });
     const result = await run(box, { cluster: `${ids.standardCluster}, ${ids.secondStandardCluster}` });
     expectRefusal(result, 'cluster-not-ready');
   });
 
   behaviour('mistakes on both sides are reported together', standard(), async (box) => {
-    box.world.changeCluster(ids.standardCluster, { state: 'LOCKED' });
+    box.world.changeCluster(ids.standardCluster, { state: 'CREATION_FAILED' });
     box.world.setVpcDns(ids.vpc, { support: false, hostnames: false });
     const result = await run(box);
     expect(result.exitCode).toBe(1);
@@ -188,7 +193,7 @@ describe('clusters that cannot have a private path', () => {
   });
 
   behaviour('mistakes about two clusters are reported together', standard(), async (box) => {
-    box.world.changeCluster(ids.standardCluster, { state: 'LOCKED' });
+    box.world.changeCluster(ids.standardCluster, { state: 'CREATION_FAILED' });
     const result = await run(box, { cluster: `${ids.standardCluster}\nno-such-cluster` });
     expectFailure(result, 'cluster-not-ready');
     expect(result.log).toContain('cluster-not-ready: ');

@@ -62,7 +62,7 @@ describe('the log of a first run', () => {
 
   it('ends with what is reachable now', () => {
     expect(lines.filter(Boolean).at(-1)).toBe(
-      `Cluster ${ids.advancedName} is reachable through ${result.outputs['endpoint-id']}.`,
+      `Private connection of cluster ${ids.advancedName} is available: ${result.outputs['endpoint-id']}`,
     );
     expect(result.annotations.filter(({ level }) => level !== 'debug')).toEqual([]);
     expect(result.stderr).toBe('');

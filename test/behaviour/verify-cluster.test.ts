@@ -56,10 +56,17 @@ play([
     says: new RegExp(ids.secondStandardCluster),
   },
   {
-    state: 'the cluster is locked',
-    make: (world) => world.changeCluster(ids.standardCluster, { state: 'LOCKED' }),
+    state: 'the cluster is being created',
+    make: (world) => world.changeCluster(ids.standardCluster, { state: 'CREATING' }),
     finds: ['error cluster-not-ready'],
-    says: /LOCKED/,
+    says: /CREATING/,
+    mend: (world) => world.changeCluster(ids.standardCluster, { state: 'CREATED' }),
+  },
+  {
+    state: 'the cluster could not be created',
+    make: (world) => world.changeCluster(ids.standardCluster, { state: 'CREATION_FAILED' }),
+    finds: ['error cluster-not-ready'],
+    says: /CREATION_FAILED/,
     mend: (world) => world.changeCluster(ids.standardCluster, { state: 'CREATED' }),
   },
   {
@@ -82,7 +89,7 @@ play([
     state: 'one of two clusters is not ready, and the endpoint of the other has no private DNS',
     inputs: { cluster: `${ids.standardCluster},${ids.secondStandardCluster}` },
     make(world, { endpoint }) {
-      world.changeCluster(ids.secondStandardCluster, { state: 'LOCKED' });
+      world.changeCluster(ids.secondStandardCluster, { state: 'CREATION_FAILED' });
       world.setPrivateDns(endpoint, false);
     },
     finds: ['error cluster-not-ready', 'error private-dns-off'],

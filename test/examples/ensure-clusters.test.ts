@@ -4,17 +4,20 @@ import { everyOutcomeHasAnExample } from './complete.ts';
 import { claims, SERVICE } from './finished.ts';
 import {
   advancedCluster,
+  all,
   cluster,
   endpointService,
   endpointTags,
   given,
   nothingMade,
+  readBefore,
   secondCluster,
   view,
+  withoutConnection,
   withoutEndpointService,
 } from './given.ts';
 import { planOf } from './plan-lines.ts';
-import { refusal, thisRunAskedForServices } from './this-run.ts';
+import { refusal, thisRunAskedForServices, thisRunMetLock, thisRunSawCreated } from './this-run.ts';
 
 describe('ensure and the cluster', () => {
   it('everything is as asked for -> nothing is left to do', () => {
@@ -38,8 +41,51 @@ describe('ensure and the cluster', () => {
     expect(planOf(given(cluster({ plan: 'basic' })))).toEqual(['blocked cluster-basic orders']);
   });
 
-  it('the cluster is still being created -> the run cannot go on', () => {
-    expect(planOf(given(cluster({ state: 'CREATING' })))).toEqual(['blocked cluster-not-ready orders']);
+  it('the cluster is being created -> wait for it', () => {
+    expect(planOf(given(cluster({ state: 'CREATING' })))).toEqual(['wait cluster c-1: CREATING; reads cluster:orders']);
+  });
+
+  it('the cluster could not be created -> the run cannot go on', () => {
+    expect(planOf(given(cluster({ state: 'CREATION_FAILED' })))).toEqual(['blocked cluster-not-ready orders']);
+  });
+
+  it('the cluster was created while this run waited -> read its networking before anything is planned for it', () => {
+    const stale = all(thisRunSawCreated(5), readBefore(60, 'services:orders'));
+    expect(planOf(given(stale))).toEqual([
+      'wait briefly cluster-read c-1: not read since it was created; reads services:orders, connections:orders',
+    ]);
+  });
+
+  it('a Standard cluster was created a moment ago and lists no service -> wait until it does', () => {
+    const fresh = all(thisRunSawCreated(30), withoutEndpointService(), nothingMade());
+    expect(planOf(given(fresh))).toContain('wait service c-1: not listed; reads services:orders, then cluster:orders');
+  });
+
+  it('a Standard cluster was created a minute ago and lists no service -> it has none', () => {
+    const old = all(thisRunSawCreated(61), withoutEndpointService(), nothingMade());
+    expect(planOf(given(old))).toContain('blocked standard-legacy orders');
+  });
+
+  it('the cluster is locked and nothing has to change there -> the run ends well', () => {
+    expect(planOf(given(cluster({ state: 'LOCKED' })))).toEqual(['note cluster-locked']);
+  });
+
+  it('the cluster is locked and is to be connected -> wait for the lock', () => {
+    expect(planOf(given(cluster({ state: 'LOCKED' }), withoutConnection()))).toEqual([
+      'connect c-1 to vpce-1 [after: cluster orders is unlocked]',
+      'wait unlocked c-1: LOCKED; reads cluster:orders',
+    ]);
+  });
+
+  it('a change was refused for its lock a moment ago -> wait before it is sent again', () => {
+    expect(planOf(given(thisRunMetLock(3), withoutConnection()))).toEqual([
+      'connect c-1 to vpce-1 [after: cluster orders is unlocked]',
+      'wait unlocked c-1: CREATED, but a change was refused for its lock; reads cluster:orders in 7 s',
+    ]);
+  });
+
+  it('a change was refused for its lock long ago -> send it again', () => {
+    expect(planOf(given(thisRunMetLock(11), withoutConnection()))).toEqual(['connect c-1 to vpce-1']);
   });
 
   it('the cluster has no node in the region of the VPC -> the run cannot go on', () => {

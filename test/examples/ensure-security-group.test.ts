@@ -37,8 +37,14 @@ describe('ensure and the security group of the action', () => {
     ]);
   });
 
-  it('EC2 said twice that the name is taken and shows no such group -> believe it', () => {
-    expect(planOf(given(nothingMade(), groupNameWasTaken()))).toEqual([
+  it('EC2 said twice that the name is taken and shows no such group -> another run may have deleted it, so try again', () => {
+    expect(planOf(given(nothingMade(), groupNameWasTaken(2)))[0]).toBe(
+      'create-group for vpce-svc-1 in vpc-1, for staging',
+    );
+  });
+
+  it('EC2 said six times that the name is taken and shows no such group -> the run cannot go on', () => {
+    expect(planOf(given(nothingMade(), groupNameWasTaken(6)))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group is there]',
       'connect c-1 to new endpoint [after: the endpoint is there]',
       'set-private-dns new endpoint on [after: both sides are available]',

@@ -25,6 +25,14 @@ export const thisRunBegan =
     memory: { ...situation.memory, startedAt: secondsAgo(ago), startedAtWall: secondsAgo(ago) },
   });
 
+/** This run waited for the cluster to be created, and saw it so. */
+export const thisRunSawCreated = (ago: number): Change =>
+  recalled((memory) => memory.becameCreated.set('c-1', secondsAgo(ago)));
+
+/** CockroachDB Cloud has refused a change of the cluster because it is locked. */
+export const thisRunMetLock = (ago: number): Change =>
+  recalled((memory) => memory.lockedAt.set('c-1', secondsAgo(ago)));
+
 /** This run has asked for the endpoint services of the cluster. */
 export const thisRunAskedForServices = (ago: number): Change => did('create-services:c-1', ago, 'services:orders');
 
@@ -74,11 +82,13 @@ export const creationTokenWasTaken = (ago: number): Change =>
 export const zoneWasRefused = (zone: string): Change =>
   recalled((memory) => memory.refusedZones.set(finished.service.name, new Set([zone])));
 
-/** EC2 has said twice that the name of the security group is taken. */
-export const groupNameWasTaken = (): Change => (situation) => {
-  const step = `create-group:${finished.service.name}`;
-  return did(step, 80, 'groups')(did(step, 40, 'groups')(situation));
-};
+/** EC2 has said that often that the name of the security group is taken, a read lag apart. */
+export const groupNameWasTaken = (times: number): Change =>
+  all(
+    ...Array.from({ length: times }, (_, index) =>
+      did(`create-group:${finished.service.name}`, 40 * (times - index), 'groups'),
+    ),
+  );
 
 /** This run has written the claim of its environment on vpce-1. */
 export const thisRunClaimed = (ago: number): Change => {

@@ -85,8 +85,12 @@ function ec2Of(line: Line, limit?: Limit): Ec2 {
     modifyEndpoint: (id, { addGroupIds = [], removeGroupIds = [] }) =>
       change((world) => {
         const there = truth(world.endpoints).find((one) => one.id === id && one.state === 'available');
-        if (there === undefined || addGroupIds.some((group) => !truth(world.groups).some((one) => one.id === group)))
-          return { kind: 'look-again', why: 'not there' };
+        if (there === undefined) return { kind: 'look-again', why: 'not there' };
+        if (addGroupIds.some((group) => !truth(world.groups).some((one) => one.id === group)))
+          return {
+            kind: 'outdated',
+            error: new ActionError('aws-refused', { cause: 'no such group', fix: 'run again' }),
+          };
         const groupIds = [...there.groupIds.filter((one) => !removeGroupIds.includes(one)), ...addGroupIds];
         const set = { at: world.now, id, change: { kind: 'set', fields: { groupIds } } } as const;
         line.world = { ...world, endpoints: write(world.endpoints, set) };

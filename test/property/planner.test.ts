@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint, Group } from '../../src/aws/types.ts';
-import { outputsOf } from '../../src/outputs.ts';
+import { connectionReports, outputsOf } from '../../src/outputs.ts';
 import { claimKey, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
 import { readTimes } from '../../src/reconcile/model/observed.ts';
 import type { Plan } from '../../src/reconcile/model/plan.ts';
@@ -156,7 +156,8 @@ describe('whatever the world looks like, a plan', () => {
     always((plan, given) => {
       if (plan.steps.length + plan.waits.length + plan.blockers.length > 0) return;
       finished += 1;
-      expect(outputsOf(plan, given.observed, given.desired).status).toBe('available');
+      const seen = { plan, observed: given.observed, expected: { ...given.desired, everyCluster: true } };
+      expect(outputsOf(seen, connectionReports(seen)).status).toBe('available');
       expect(plan.paths.length).toBeGreaterThan(0);
     });
     expect(finished, 'situations in which nothing is left to do').toBeGreaterThan(0);

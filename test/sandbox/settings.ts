@@ -95,7 +95,9 @@ export interface CloudSettings {
   keepRejected: boolean;
   /** Connections whose AWS endpoint was deleted first are listed as stale; else they vanish. */
   stale: boolean;
-  /** Every POST and DELETE answers that the cluster is locked, in one of the ways seen. */
+  /** Networking calls of a cluster that is being created. */
+  networkingWhileCreating: 404 | 200;
+  /** Every POST and DELETE answers that the cluster is locked, in one of the ways seen; those of a LOCKED cluster always do. */
   clusterLock: false | 503 | 400 | 409;
   /** DELETE of a connection that is listed as rejected already. */
   deleteRejected: 200 | 404;
@@ -186,6 +188,7 @@ export function defaultSettings(): Settings {
       omitEmptyLists: true,
       keepRejected: true,
       stale: true,
+      networkingWhileCreating: 404,
       clusterLock: false,
       deleteRejected: 200,
     },

@@ -1,10 +1,8 @@
 import { CreateVpcEndpointCommand, DeleteVpcEndpointsCommand, ModifyVpcEndpointCommand } from '@aws-sdk/client-ec2';
-import type { ActionError } from '../../support/errors.ts';
-import { awsError, meaningOf } from '../errors.ts';
+import { meaningOf } from '../errors.ts';
 import { parseEndpoint } from '../parse.ts';
-import type { Endpoint } from '../types.ts';
 import { type Caller, tagged } from './call.ts';
-import { type Deferred, isNotSent, isThrottled, type ZoneRefusal, zoneRefusal } from './refusals.ts';
+import { type Creation, creationRefusal, type Modification, modificationRefusal } from './refusals.ts';
 
 export interface NewEndpoint {
   readonly vpcId: string;
@@ -15,25 +13,6 @@ export interface NewEndpoint {
   readonly clientToken: string;
   readonly tags: Readonly<Record<string, string>>;
 }
-
-/** What CreateVpcEndpoint can end in besides an error that ends the run. */
-export type Creation =
-  | { readonly kind: 'created'; readonly endpoint: Endpoint }
-  /** The token was used with other parameters: another run is creating, or one did and its endpoint is gone. */
-  | { readonly kind: 'token-taken' }
-  /** EC2 does not know the service (yet), or does not let this account see it; it says the same in both cases. */
-  | { readonly kind: 'service-unknown'; readonly message: string }
-  | ZoneRefusal
-  /** The security group is not visible yet everywhere. */
-  | { readonly kind: 'group-unknown' };
-
-/** `outdated`: the endpoint is not as it was seen; what was seen of it, or what EC2 goes by, is behind. */
-export type Modification =
-  | 'done'
-  | 'throttled'
-  | Deferred
-  | { readonly kind: 'outdated'; readonly error: ActionError }
-  | ZoneRefusal;
 
 export interface EndpointChange {
   readonly addSubnetIds?: readonly string[];
@@ -131,36 +110,6 @@ const OF_SERVER: ReadonlySet<string> = new Set([
 function asRefusal(code: string, message: string): Error {
   const httpStatusCode = OF_SERVER.has(code) ? 500 : 400;
   return Object.assign(new Error(message), { name: code, Code: code, $metadata: { httpStatusCode } });
-}
-
-function modificationRefusal(error: unknown, endpointId: string): Modification | undefined {
-  if (isThrottled(error)) return 'throttled';
-  const refused = () => awsError(error, 'ec2:ModifyVpcEndpoint', `modify VPC endpoint ${endpointId}`);
-  if (isNotSent(error)) return { kind: 'look-again', why: refused().message };
-  switch (meaningOf(error, 'ModifyVpcEndpoint')) {
-    case 'endpoint-gone':
-    case 'busy':
-      return { kind: 'look-again', why: refused().message };
-    case 'group-gone':
-    case 'not-accepted':
-    case 'outdated':
-      return { kind: 'outdated', error: refused() };
-    default:
-      return zoneRefusal(error);
-  }
-}
-
-function creationRefusal(error: unknown): Creation | undefined {
-  switch (meaningOf(error, 'CreateVpcEndpoint')) {
-    case 'token-taken':
-      return { kind: 'token-taken' };
-    case 'service-unknown':
-      return { kind: 'service-unknown', message: (error as Error).message };
-    case 'group-gone':
-      return { kind: 'group-unknown' };
-    default:
-      return zoneRefusal(error);
-  }
 }
 
 function some<K extends string>(key: K, values: readonly string[] | undefined): { [name in K]?: string[] } {

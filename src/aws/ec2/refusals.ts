@@ -1,5 +1,7 @@
-import { classifyAwsError, meaningOf } from '../errors.ts';
+import type { ActionError } from '../../support/errors.ts';
+import { awsError, classifyAwsError, meaningOf } from '../errors.ts';
 import type { Meaning } from '../refusals.ts';
+import type { Endpoint } from '../types.ts';
 
 /** A subnet's zone is not offered by the service, whatever its list says. */
 export interface ZoneRefusal {
@@ -14,8 +16,27 @@ export interface Deferred {
   readonly why: string;
 }
 
+/** What CreateVpcEndpoint can end in besides an error that ends the run. */
+export type Creation =
+  | { readonly kind: 'created'; readonly endpoint: Endpoint }
+  /** The token was used with other parameters: another run is creating, or one did and its endpoint is gone. */
+  | { readonly kind: 'token-taken' }
+  /** EC2 does not know the service (yet), or does not let this account see it; it says the same in both cases. */
+  | { readonly kind: 'service-unknown'; readonly message: string }
+  | ZoneRefusal
+  /** The security group is not visible yet everywhere. */
+  | { readonly kind: 'group-unknown' };
+
+/** `outdated`: the endpoint is not as it was seen; what was seen of it, or what EC2 goes by, is behind. */
+export type Modification =
+  | 'done'
+  | 'throttled'
+  | Deferred
+  | { readonly kind: 'outdated'; readonly error: ActionError }
+  | ZoneRefusal;
+
 /** The zone that a call was refused for; undefined for any other refusal. */
-export function zoneRefusal(error: unknown): ZoneRefusal | undefined {
+function zoneRefusal(error: unknown): ZoneRefusal | undefined {
   if (meaningOf(error) !== 'zone-refused') return undefined;
   const { message } = error as Error;
   return { kind: 'zone-refused', subnetId: /subnet-[0-9a-f]+/.exec(message)?.[0], message };
@@ -27,7 +48,7 @@ export function isThrottled(error: unknown): boolean {
 }
 
 /** True for a call that never left. */
-export function isNotSent(error: unknown): boolean {
+function isNotSent(error: unknown): boolean {
   return classifyAwsError(error).failure === 'not-sent';
 }
 
@@ -37,4 +58,36 @@ export function lookAgain(call: string, ...meanings: readonly Meaning[]): (error
     const meaning = meaningOf(error, call);
     return meaning !== undefined && meanings.includes(meaning) ? 'look-again' : undefined;
   };
+}
+
+/** What a refusal of ModifyVpcEndpoint comes to, for `recover`; undefined where it is an error. */
+export function modificationRefusal(error: unknown, endpointId: string): Modification | undefined {
+  if (isThrottled(error)) return 'throttled';
+  const refused = () => awsError(error, 'ec2:ModifyVpcEndpoint', `modify VPC endpoint ${endpointId}`);
+  if (isNotSent(error)) return { kind: 'look-again', why: refused().message };
+  switch (meaningOf(error, 'ModifyVpcEndpoint')) {
+    case 'endpoint-gone':
+    case 'busy':
+      return { kind: 'look-again', why: refused().message };
+    case 'group-gone':
+    case 'not-accepted':
+    case 'outdated':
+      return { kind: 'outdated', error: refused() };
+    default:
+      return zoneRefusal(error);
+  }
+}
+
+/** What a refusal of CreateVpcEndpoint comes to, for `recover`; undefined where it is an error. */
+export function creationRefusal(error: unknown): Creation | undefined {
+  switch (meaningOf(error, 'CreateVpcEndpoint')) {
+    case 'token-taken':
+      return { kind: 'token-taken' };
+    case 'service-unknown':
+      return { kind: 'service-unknown', message: (error as Error).message };
+    case 'group-gone':
+      return { kind: 'group-unknown' };
+    default:
+      return zoneRefusal(error);
+  }
 }

@@ -1,6 +1,6 @@
 import { awsCode, classifyAwsError } from '../../aws/errors.ts';
 import { sourceText } from '../../aws/types.ts';
-import { classifyCloudError, isCloudRefusal } from '../../cockroach/errors.ts';
+import { classifyCloudError, isCloudRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { duration } from '../../support/clock.ts';
 import { type ActionError, describeError, isActionError } from '../../support/errors.ts';
 import { isTooLate, momentOf } from '../../support/moment.ts';
@@ -35,7 +35,13 @@ export async function applyStep(step: Step, context: Applying): Promise<Outcome>
       const why = error.cause === undefined ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
       return { kind: 'look-again', facets: [...new Set([...reads, ...touchedBy(step.action)])], why };
     }
-    if (!isActionError(error) || !isAnswerLost(error)) throw error;
+    if (!isActionError(error)) throw error;
+    if ('clusterRef' in step.action && meaningOfCloud(error.cause) === 'locked') {
+      context.memory.lockedAt.set(step.action.clusterId, context.worlds.clock.now());
+      const facets: Facet[] = [`cluster:${step.action.clusterRef}`, ...touchedBy(step.action)];
+      return { kind: 'look-again', facets, why: error.message };
+    }
+    if (!isAnswerLost(error)) throw error;
     noteChange(step.action, context);
     rememberTry(context.memory, step.id, { at: momentOf(context.worlds.clock), facets: touchedBy(step.action) });
     return { kind: 'look-again', facets: touchedBy(step.action), lost: true, why: error.message };

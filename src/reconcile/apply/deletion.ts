@@ -1,6 +1,6 @@
 import { readClaims, readMarks } from '../model/claims.ts';
 import { noteGivenUp } from '../model/memory.ts';
-import { changeEndpoint } from './network.ts';
+import { asRead, changeEndpoint } from './network.ts';
 import { type Applying, type Of, type Outcome, whileDecided } from './outcome.ts';
 
 /** Deletes an endpoint. */
@@ -15,7 +15,12 @@ export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: A
     'DeleteVpcEndpoints',
     call.then(() => 'done' as const),
   );
-  return changeEndpoint(endpointId, answer, (endpoint) => ({ ...endpoint, state: 'deleting', rawState: 'deleting' }));
+  return changeEndpoint(endpointId, answer, (endpoint) => ({
+    ...endpoint,
+    state: 'deleting',
+    rawState: 'deleting',
+    asRead: asRead(endpoint),
+  }));
 }
 
 /** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */

@@ -12,7 +12,13 @@ import { type Applying, type Of, type Outcome, outdated } from './outcome.ts';
 
 /** EC2 shows an endpoint as pending while a change is being made. */
 export function underChange(endpoint: Endpoint): Endpoint {
-  return { ...endpoint, state: 'pending', rawState: 'pending' };
+  return { ...endpoint, state: 'pending', rawState: 'pending', asRead: asRead(endpoint) };
+}
+
+/** What EC2 reported of an endpoint, before this run changed it. */
+export function asRead(endpoint: Endpoint): NonNullable<Endpoint['asRead']> {
+  const { rawState, privateDns } = endpoint;
+  return endpoint.asRead ?? { rawState, privateDns };
 }
 
 /** Creates the group of the action; where the name is taken, the planner is shown by whom. */

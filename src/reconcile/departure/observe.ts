@@ -3,6 +3,7 @@ import { isLastingRefusal } from '../../cockroach/errors.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import { momentOf, wallTime } from '../../support/moment.ts';
 import { MANAGED_BY, readClaims } from '../model/claims.ts';
+import { clustersNamed } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from '../model/observed.ts';
@@ -103,9 +104,7 @@ async function readView(
     const byId = isClusterId(ref);
     const networking = byId ? readNetworking(ref, reading) : undefined;
     networking?.catch(() => undefined);
-    const found = byId
-      ? [await cloud.getCluster(ref)]
-      : (await reading.clusterList()).filter((one) => one.name === ref);
+    const found = byId ? [await cloud.getCluster(ref)] : clustersNamed(await reading.clusterList(), ref);
     const matches = found.filter((one) => one !== undefined && one.state !== 'DELETED') as Cluster[];
     const [only] = matches;
     if (only === undefined || matches.length > 1) return { ref, matches, ...NOTHING };

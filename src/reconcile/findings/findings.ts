@@ -64,7 +64,8 @@ function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): Ba
   });
 }
 
-const WAIT_CHECKS: Readonly<Record<string, Check>> = {
+const WAIT_CHECKS: Readonly<Record<string, Check | Plan['blockers'][number]['code']>> = {
+  cluster: 'cluster-not-ready',
   service: 'service-pending',
   endpoint: 'endpoint-not-available',
   connection: 'connection-pending',
@@ -85,8 +86,8 @@ function waitFinding(wait: Wait): BasedFinding[] {
   ];
 }
 
-/** A zone less is no difference that anybody could mend by a run, and a departure is nothing that `verify` plans. */
-type NoteCheck = Exclude<Plan['notes'][number]['code'], 'zones' | 'departure'>;
+/** Notes that are no findings: a zone less can't be fixed by a run, a lock passes, and `verify` plans no departure. */
+type NoteCheck = Exclude<Plan['notes'][number]['code'], 'zones' | 'departure' | 'cluster-locked'>;
 
 const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
   'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',
@@ -95,7 +96,7 @@ const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
 };
 
 function noteFinding({ code, text, more }: Plan['notes'][number]): BasedFinding[] {
-  if (code === 'zones' || code === 'departure') return [];
+  if (code === 'zones' || code === 'departure' || code === 'cluster-locked') return [];
   return [
     finding(
       code,

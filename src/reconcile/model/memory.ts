@@ -2,6 +2,7 @@ import type { Endpoint, Group } from '../../aws/types.ts';
 import type { ActionError } from '../../support/errors.ts';
 import { earliest, type Moment, type WallTime } from '../../support/moment.ts';
 import { isOwnClaim, type LeavingMark, type Owner, readClaims } from './claims.ts';
+import { readinessOf } from './cluster-state.ts';
 import type { Facet, Observed } from './observed.ts';
 import type { WrittenTag } from './written.ts';
 
@@ -43,6 +44,10 @@ export interface Memory {
   readonly refused: ReadonlyMap<string, ActionError>;
   /** By group: when EC2 last said that something still uses it, since when it says so, and in which words. */
   readonly heldGroups: ReadonlyMap<string, { readonly at: number; readonly since: number; readonly why: string }>;
+  /** By cluster ID: when this run saw that it had become CREATED. */
+  readonly becameCreated: ReadonlyMap<string, number>;
+  /** By cluster ID: when a change was last refused because the cluster is locked. */
+  readonly lockedAt: ReadonlyMap<string, number>;
 }
 
 /** What this run did, as the loop writes it and the planner reads it. */
@@ -62,6 +67,10 @@ export interface RunMemory extends Memory {
   readonly written: Map<string, WrittenTag>;
   readonly refused: Map<string, ActionError>;
   readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
+  readonly becameCreated: Map<string, number>;
+  readonly lockedAt: Map<string, number>;
+  /** IDs of clusters that this run saw while they were being created. */
+  readonly creating: Set<string>;
   /** The first refusal because the endpoint is not as reads show it: when, and how they showed it; by endpoint ID. */
   readonly outdatedSince: Map<string, { readonly at: number; readonly shown: string }>;
 }
@@ -87,6 +96,9 @@ export function startMemory(nonce: string, started: Moment): RunMemory {
     written: new Map(),
     refused: new Map(),
     heldGroups: new Map(),
+    becameCreated: new Map(),
+    lockedAt: new Map(),
+    creating: new Set(),
     outdatedSince: new Map(),
   };
 }
@@ -148,6 +160,15 @@ export function noteClaims(memory: RunMemory, observed: Observed, given: { owner
   }
   for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
   for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.wallNow);
+}
+
+/** Writes down which clusters are being created, and when this run saw that one of them was. */
+export function noteClusterStates(memory: RunMemory, { clusters }: Observed, now: number): void {
+  for (const cluster of clusters.flatMap((view) => view.matches)) {
+    const readiness = readinessOf(cluster);
+    if (readiness === 'creating') memory.creating.add(cluster.id);
+    else if (memory.creating.delete(cluster.id)) memory.becameCreated.set(cluster.id, now);
+  }
 }
 
 /** When this run began to write a mark of its own; what only the tag tells (`sweep` has one memory for each endpoint) is reckoned from that. */

@@ -16,6 +16,7 @@ export interface Plan {
 
 /** The long waits, each with times of its own; see pace.ts. */
 export type WaitKind =
+  | 'cluster'
   | 'service'
   | 'acceptance'
   | 'available'
@@ -40,6 +41,8 @@ export interface Wait {
   readonly readAfterwards?: readonly Facet[];
   /** Not worth looking before this time. */
   readonly notBefore?: number;
+  /** The endpoint that moves. */
+  readonly endpointId?: string;
   /** Seconds that the protocol needs, not what the run is about: waited for even with `wait: false`. */
   readonly brief?: boolean;
 }
@@ -60,7 +63,7 @@ type DepartureNote = 'departure';
 
 /** Something worth telling that neither stops nor changes anything. */
 export interface Note {
-  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'trusts-everyone' | DepartureNote;
+  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'trusts-everyone' | 'cluster-locked' | DepartureNote;
   readonly text: string;
   readonly warning: boolean;
   /** What follows, each a line of its own: a sentence, or a command to paste. */

@@ -76,6 +76,7 @@ export function planClaims(
   }
   addWait(draft, {
     id: `leaving:${endpoint.id}`,
+    endpointId: endpoint.id,
     what: `a run that may be taking down ${endpoint.id} to be done`,
     seen: `${holding.length} leaving mark${holding.length > 1 ? 's' : ''}`,
     mover: 'another run of the action is leaving; its mark dies by itself',

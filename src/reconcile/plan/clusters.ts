@@ -1,6 +1,7 @@
 import type { Cluster, EndpointService } from '../../cockroach/types.ts';
+import { readinessOf } from '../model/cluster-state.ts';
 import { isEndpointService } from '../model/managed.ts';
-import type { ClusterView } from '../model/observed.ts';
+import type { ClusterView, Facet } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { planOwners, refuseOwnersOnStandard } from './owners.ts';
 
@@ -16,6 +17,9 @@ export interface Candidate {
 
 /** Creating the services of a cluster takes minutes in which the list may be empty. */
 const SERVICE_PATIENCE_MS = 10 * 60_000;
+
+/** How long after its creation the service of a Standard cluster may be missing in the list. */
+const LISTED_LATE_MS = 60_000;
 
 /** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
 export function planClusters(draft: Draft): Candidate[] {
@@ -35,11 +39,43 @@ export function planClusters(draft: Draft): Candidate[] {
       block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
       continue;
     }
+    if (planClusterCreation(draft, view, cluster)) continue;
     const trust = planOwners(draft, view, cluster);
     if (draft.desired.ownersOnly) continue;
     candidates.push({ view, cluster, service: planService(draft, view, cluster), trust });
   }
   return candidates;
+}
+
+/** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
+function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster): boolean {
+  const { ref } = view;
+  const name = cluster.name || cluster.id;
+  const networking: Facet[] = [`services:${ref}`, `connections:${ref}`];
+  if (draft.desired.trustedOwners !== undefined && !cluster.serverless) networking.push(`owners:${ref}`);
+  if (readinessOf(cluster) === 'creating') {
+    addWait(draft, {
+      id: `cluster:${cluster.id}`,
+      kind: 'cluster',
+      what: `cluster ${name} to be created`,
+      seen: cluster.state,
+      mover: 'CockroachDB Cloud creates the cluster; this can take half an hour',
+      facets: [`cluster:${ref}`],
+    });
+    return true;
+  }
+  const createdAt = draft.memory.becameCreated.get(cluster.id);
+  const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
+  if (isRead) return false;
+  addWait(draft, {
+    id: `cluster-read:${cluster.id}`,
+    what: `the first read of the networking of cluster ${name}`,
+    seen: 'not read since it was created',
+    mover: 'CockroachDB Cloud',
+    facets: networking,
+    brief: true,
+  });
+  return true;
 }
 
 interface Problem {
@@ -86,11 +122,18 @@ export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, regio
       fix: 'Change the plan of the cluster to Standard or Advanced.',
     };
   }
-  if (cluster.state !== '' && cluster.state !== 'CREATED') {
+  if (cluster.state === 'DELETED') {
+    return {
+      code: 'cluster-not-found',
+      cause: `Cluster ${name} is deleted`,
+      fix: 'Set cluster to the ID or the name of a cluster that exists.',
+    };
+  }
+  if (readinessOf(cluster) === 'over') {
     return {
       code: 'cluster-not-ready',
-      cause: `Cluster ${name} is in state ${cluster.state}, not CREATED`,
-      fix: 'Wait until CockroachDB Cloud shows the cluster as available, then run again.',
+      cause: `Cluster ${name} is in state ${cluster.state}: CockroachDB Cloud could not create it`,
+      fix: 'Create the cluster again in CockroachDB Cloud; waiting does not change this state.',
     };
   }
   const regions = cluster.regions.map((one) => one.name).filter((one) => one !== '');
@@ -116,6 +159,23 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
   const facet = `services:${view.ref}` as const;
   const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
 
+  const createdAt = draft.memory.becameCreated.get(cluster.id);
+  if (
+    service === undefined &&
+    cluster.serverless &&
+    createdAt !== undefined &&
+    draft.now - createdAt < LISTED_LATE_MS
+  ) {
+    addWait(draft, {
+      id: `service:${cluster.id}`,
+      what: `${what} to be listed`,
+      seen: 'not listed',
+      mover: 'CockroachDB Cloud may list it some seconds after the cluster is created',
+      facets: [facet],
+      readAfterwards: [`cluster:${view.ref}`],
+    });
+    return undefined;
+  }
   if (service === undefined && cluster.serverless) {
     block(draft, 'standard-legacy', {
       cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${cluster.name || cluster.id}`,

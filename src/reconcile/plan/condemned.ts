@@ -56,6 +56,7 @@ function planEnd(
   if (mark === undefined && others.length > 0) {
     addWait(draft, {
       id: `leaving:${endpoint.id}`,
+      endpointId: endpoint.id,
       what: `another run that is taking down ${endpoint.id} to be done`,
       seen: endpoint.rawState,
       mover: 'another run of the action; its mark dies by itself',

@@ -5,6 +5,7 @@ import { isManagedEndpoint } from '../model/managed.ts';
 import type { Member, WaitKind } from '../model/plan.ts';
 import { sameRegion } from './clusters.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
+import { isLocked } from './locks.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
 
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
@@ -149,7 +150,13 @@ export function planBothSides(draft: Draft, endpoint: Endpoint, members: readonl
     planStaleConnections(draft, member);
   }
   const available = planEndpointState(draft, endpoint);
-  return available && members.every((member) => member.connection?.status === 'AVAILABLE');
+  // A cluster that is locked does not hold up the others.
+  const isConnected = ({ connection }: Member) => connection?.status === 'AVAILABLE';
+  return (
+    available &&
+    members.some(isConnected) &&
+    members.every((member) => isConnected(member) || isLocked(draft, member.cluster))
+  );
 }
 
 /** What private DNS needs from the rest of the path. */
@@ -191,6 +198,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
   if (holder !== undefined && isGone(holder)) {
     addWait(draft, {
       id: `gone:${holder.id}`,
+      endpointId: endpoint.id,
       kind: 'deletion',
       what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
       seen: holder.rawState,
@@ -208,6 +216,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
   if (holder === undefined && draft.now < retryAt) {
     addWait(draft, {
       id: `dns-name:${endpoint.id}`,
+      endpointId: endpoint.id,
       what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
       seen: 'in use',
       mover: 'AWS may still be releasing it from an endpoint that was deleted',

@@ -79,13 +79,14 @@ export function addStep(draft: Draft, text: StepText): void {
 }
 
 /** Waits until a read shows the effect of a step that this run has done. */
-export function waitShown(draft: Draft, { id, title, facets }: StepText): void {
+export function waitShown(draft: Draft, { id, title, facets, action, bookkeeping }: StepText): void {
   addWait(draft, {
     id: `shown:${id}`,
     what: `the effect of "${title}" to show`,
     seen: 'asked for, not visible yet',
     mover: facets.some((facet) => facet.includes(':')) ? 'CockroachDB Cloud' : 'AWS',
     facets,
+    ...('endpointId' in action && bookkeeping !== true ? { endpointId: action.endpointId } : {}),
   });
 }
 

@@ -48,8 +48,11 @@ export function planGroups(
   return { groupIds: [group.id], owned: group };
 }
 
-/** How often EC2 may call the name taken, a read lag apart, before that is believed. */
-const MOST_NAME_TAKEN = 2;
+/**
+ * How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
+ * runs delete the group and create it again, and a run can meet that several times.
+ */
+const MOST_NAME_TAKEN = 6;
 
 function planNewGroup(
   draft: Draft,

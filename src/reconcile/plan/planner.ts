@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import { planClusters } from './clusters.ts';
 import { finish, type Planning, startDraft } from './drafting.ts';
+import { planLocks } from './locks.ts';
 import { planPath } from './path.ts';
 import { planProof } from './proof.ts';
 import { groupByService } from './service-group.ts';
@@ -18,6 +19,7 @@ export function makePlan(given: Planning): Plan {
   const networkKnown = planVpc(draft);
   const candidates = planClusters(draft);
   const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
+  planLocks(draft);
   planProof(draft, paths);
   return finish(draft, paths);
 }

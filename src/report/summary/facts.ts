@@ -1,5 +1,6 @@
 import type { SweepRow } from '../../operations/sweep-task.ts';
 import type { Verdict } from '../../operations/verify.ts';
+import type { ConnectionReport } from '../../outputs.ts';
 import type { ProbeResult } from '../../probe/types.ts';
 import type { Observed } from '../../reconcile/model/observed.ts';
 import type { Plan } from '../../reconcile/model/plan.ts';
@@ -10,7 +11,9 @@ import type { Span } from '../story.ts';
 export interface SummaryFacts {
   readonly plan: Plan | undefined;
   readonly observed: Observed | undefined;
-  readonly wanted: { readonly region: string; readonly privateDns: boolean };
+  readonly region: string;
+  /** The private connection of each cluster, as the outputs tell it. */
+  readonly reports: readonly ConnectionReport[];
   readonly spans: readonly Span[];
   /** Titles of the steps that were done. */
   readonly done: readonly string[];

@@ -31,7 +31,8 @@ export function cloudService(world: WorldState): ServiceDefinition {
         if (!route.roles.some((role) => account.roles.includes(role))) throw denied();
         const [, clusterId, rest] = match.map((part) => decodeURIComponent(part ?? ''));
         const cluster = clusterId === undefined ? undefined : visibleCluster(world, { account, clusterId });
-        if (method !== 'GET') refuseWhenLocked(world);
+        if (cluster !== undefined && url.pathname.includes('/networking/')) refuseWhenCreating(world, cluster);
+        if (method !== 'GET') refuseWhenLocked(world, cluster);
         const result = route.run({ world, account, cluster: cluster as Cluster, rest: rest ?? '', body, params });
         return json(200, result, echo);
       }
@@ -72,8 +73,14 @@ function visibleCluster(
   return cluster;
 }
 
-function refuseWhenLocked(world: WorldState): void {
-  const lock = world.settings.cloud.clusterLock;
+/** New clusters answer so until they are CREATED (cockroachdb/terraform-provider-cockroach 34). */
+function refuseWhenCreating(world: WorldState, { id, state }: Cluster): void {
+  if (state !== 'CREATING' || world.settings.cloud.networkingWhileCreating !== 404) return;
+  throw notFound(`internal call failed: cluster '${id}' not found`);
+}
+
+function refuseWhenLocked(world: WorldState, cluster: Cluster | undefined): void {
+  const lock = world.settings.cloud.clusterLock || (cluster?.state === 'LOCKED' && 409);
   if (lock === 503) throw new CloudError(14, 'service unavailable');
   if (lock === 400) throw new CloudError(9, "couldn't lock cluster");
   if (lock === 409) throw new CloudError(10, 'cluster lock is held');

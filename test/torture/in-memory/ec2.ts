@@ -1,5 +1,6 @@
+import { creationRefusal, lookAgain, modificationRefusal } from '../../../src/aws/ec2/refusals.ts';
 import type { Creation, Ec2, EndpointQuery, GroupQuery, Modification } from '../../../src/aws/ec2.ts';
-import { awsCode, awsError, hasAwsCode, meaningOf } from '../../../src/aws/errors.ts';
+import { awsError, hasAwsCode, meaningOf } from '../../../src/aws/errors.ts';
 import { type IngressRule, SQL_PORT } from '../../../src/aws/types.ts';
 import { isTooLate, type Limit, refuseLate } from '../../../src/support/moment.ts';
 import type { Caller } from '../../sandbox/aws/caller.ts';
@@ -116,12 +117,14 @@ function inTime(
           ),
         },
         'done',
-        (error) =>
-          hasAwsCode(error, 'InvalidPermission.Duplicate', 'InvalidGroup.NotFound') ? 'look-again' : undefined,
+        lookAgain('AuthorizeSecurityGroupIngress', 'rule-exists', 'group-gone'),
       ),
     revokeIngress: (groupId, rules) =>
-      write('RevokeSecurityGroupIngress', { GroupId: groupId, ...permissions(rules) }, 'done', (error) =>
-        hasAwsCode(error, 'InvalidPermission.NotFound', 'InvalidGroup.NotFound') ? 'look-again' : undefined,
+      write(
+        'RevokeSecurityGroupIngress',
+        { GroupId: groupId, ...permissions(rules) },
+        'done',
+        lookAgain('RevokeSecurityGroupIngress', 'rule-gone', 'group-gone', 'busy'),
       ),
     createEndpoint: ({ vpcId, serviceName, subnetIds, groupIds, clientToken, tags }) =>
       write<Creation | 'created'>(
@@ -137,11 +140,7 @@ function inTime(
           ...tagged('vpc-endpoint', tags),
         },
         'created',
-        (error) => {
-          if (hasAwsCode(error, 'IdempotentParameterMismatch')) return { kind: 'token-taken' };
-          if (hasAwsCode(error, 'InvalidGroup.NotFound')) return { kind: 'group-unknown' };
-          return undefined;
-        },
+        creationRefusal,
       ).then((answer) => (answer === 'created' ? { kind: answer, endpoint: madeBy(world, clientToken) } : answer)),
     modifyEndpoint: (endpointId, change) =>
       write<Modification>(
@@ -155,10 +154,7 @@ function inTime(
           ...(change.privateDns === undefined ? {} : { PrivateDnsEnabled: String(change.privateDns) }),
         },
         'done',
-        (error) =>
-          meaningOf(error, 'ModifyVpcEndpoint') === 'busy' || isGone(error)
-            ? { kind: 'look-again', why: (error as Error).message }
-            : outdated(error),
+        (error) => modificationRefusal(error, endpointId),
       ),
     deleteEndpoint: (endpointId) =>
       write<void>('DeleteVpcEndpoints', numbered('VpcEndpointId', [endpointId]), undefined, () => undefined),
@@ -168,15 +164,25 @@ function inTime(
         { GroupId: groupId },
         { kind: 'deleted' },
         (error) => {
-          if (isGone(error)) return { kind: 'deleted' };
-          const held = hasAwsCode(error, 'DependencyViolation', 'InvalidGroup.InUse');
-          return held ? { kind: 'in-use', message: String((error as Error).message) } : undefined;
+          const meaning = meaningOf(error, 'DeleteSecurityGroup');
+          if (meaning === 'group-gone') return { kind: 'deleted' };
+          return meaning === 'in-use' ? { kind: 'in-use', message: String((error as Error).message) } : undefined;
         },
       ),
     setTags: (ids, tags) =>
-      write('CreateTags', { ...numbered('ResourceId', ids), ...tagList('Tag', tags) }, 'done', goneMeansLookAgain),
+      write(
+        'CreateTags',
+        { ...numbered('ResourceId', ids), ...tagList('Tag', tags) },
+        'done',
+        lookAgain('CreateTags', 'endpoint-gone', 'group-gone'),
+      ),
     removeTags: (ids, tags) =>
-      write('DeleteTags', { ...numbered('ResourceId', ids), ...tagList('Tag', tags) }, 'done', goneMeansLookAgain),
+      write(
+        'DeleteTags',
+        { ...numbered('ResourceId', ids), ...tagList('Tag', tags) },
+        'done',
+        lookAgain('DeleteTags', 'endpoint-gone', 'group-gone', 'busy'),
+      ),
     notAfter: (until) => inTime({ world, caller, line }, until),
     close: () => undefined,
   };
@@ -196,20 +202,6 @@ function asSdkError(error: unknown): unknown {
   if (!(error instanceof AwsError)) return error;
   const { code, message, status } = error;
   return Object.assign(new Error(message), { name: code, Code: code, $metadata: { httpStatusCode: status } });
-}
-
-function outdated(error: unknown): Modification | undefined {
-  const unassociated = /is not associated with/.test((error as Error).message);
-  if (!unassociated && !hasAwsCode(error, 'DuplicateSubnetsInSameZone')) return undefined;
-  return { kind: 'outdated', error: awsError(error, 'ec2:ModifyVpcEndpoint', 'modify') };
-}
-
-function isGone(error: unknown): boolean {
-  return /\.NotFound$/.test(awsCode(error));
-}
-
-function goneMeansLookAgain(error: unknown): 'look-again' | undefined {
-  return isGone(error) ? 'look-again' : undefined;
 }
 
 function fits(

@@ -124,4 +124,26 @@ export const FOUND: readonly { readonly what: string; readonly walk: Walk }[] = 
       seed: 75_106,
     }),
   },
+  {
+    what: 'a security group that was deleted by hand was attached again and again',
+    walk: walk({
+      settings: { ...LATE, cloud: { standardAccept: 'at-creation', stale: false } },
+      acts: [
+        {
+          kind: 'runs',
+          runs: [{ ...ensure(one), trouble: { at: 1, writes: false, how: 'lose', when: 'before', ms: 20_000 } }],
+        },
+        hand('make an endpoint vanish'),
+        {
+          kind: 'runs',
+          runs: [
+            { ...ensure(one), trouble: { at: 1, writes: false, how: 'freeze', when: 'before', ms: 20_000 } },
+            ensure(one, other),
+          ],
+          hand: { act: { what: 'delete a group that nothing uses', at: 0 }, afterMs: 0 },
+        },
+        runs(ensure(one)),
+      ],
+    }),
+  },
 ];

@@ -46,7 +46,8 @@ export const BLOCKERS: Partial<Record<ErrorCode, (world: World, clusters: readon
   },
   'subnet-full': (world) => [...world.tables.subnet.values()].some((one) => one.freeIps <= 0),
   'cluster-not-found': (world, clusters) => clustersIn(world, clusters, 'DELETED'),
-  'cluster-not-ready': (world, clusters) => clustersIn(world, clusters, 'LOCKED'),
+  // Nobody unlocks it in this walk.
+  timeout: (world, clusters) => clustersIn(world, clusters, 'LOCKED'),
   // One that the action may not replace.
   'connection-rejected': (world, clusters) => strangersOf(world, clusters).some((one) => one.state === 'rejected'),
   'tag-limit': (world) => liveEndpoints(world).some(full),

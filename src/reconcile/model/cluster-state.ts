@@ -1,0 +1,37 @@
+import type { Cluster } from '../../cockroach/types.ts';
+
+/**
+ * What the state of a cluster means for its private connection (Cloud API specification, ClusterState.Type).
+ * - `ready`: it can be read and changed; also where no state is given.
+ * - `creating`: networking calls may answer 404 until it is created (cockroachdb/terraform-provider-cockroach 34).
+ * - `locked`: it can be read, and changes are refused for a while. Automatic jobs lock a cluster for a short time
+ *   (terraform-provider-cockroach PR 105, 127); a state that this project does not know counts as this one.
+ * - `over`: it is deleted, or was never created; waiting changes nothing.
+ */
+export type Readiness = 'ready' | 'creating' | 'locked' | 'over';
+
+/** The readiness of a cluster by its state. */
+export function readinessOf({ state }: Pick<Cluster, 'state'>): Readiness {
+  switch (state) {
+    case '':
+    case 'CREATED':
+      return 'ready';
+    case 'CREATING':
+      return 'creating';
+    case 'CREATION_FAILED':
+    case 'DELETED':
+      return 'over';
+    default:
+      return 'locked';
+  }
+}
+
+/**
+ * The clusters of a list that a name stands for. One that is over is no second cluster of its name; where no other has the
+ * name, one that could not be created is returned, so that its state can be reported.
+ */
+export function clustersNamed(list: readonly Cluster[], name: string): Cluster[] {
+  const named = list.filter((one) => one.name === name && one.state !== 'DELETED');
+  const living = named.filter((one) => readinessOf(one) !== 'over');
+  return living.length > 0 ? living : named;
+}

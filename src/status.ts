@@ -1,0 +1,85 @@
+import type { ClusterView, Observed } from './reconcile/model/observed.ts';
+import type { Member, Path, Plan } from './reconcile/model/plan.ts';
+import type { Step } from './reconcile/model/step.ts';
+
+/**
+ * The states of a private connection, worst first; of several clusters the worst counts.
+ * - `absent`: a read showed no VPC endpoint.
+ * - `pending`: something is under way at AWS or CockroachDB Cloud.
+ * - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
+ */
+export const STATUSES = ['failed', 'rejected', 'absent', 'pending', 'degraded', 'available', 'deleted'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The worst of these, `absent` where there are none. */
+export function worstOf(statuses: readonly Status[]): Status {
+  return STATUSES.find((one) => statuses.includes(one)) ?? 'absent';
+}
+
+/** What a status depends on beyond the states of endpoint and connection. */
+export interface StatusBasis {
+  readonly plan: Plan;
+  /** Whether private DNS is configured. */
+  readonly privateDns: boolean;
+}
+
+/** The status of the private connection of one cluster. */
+export function statusOf(path: Path, member: Member, { plan, privateDns }: StatusBasis): Status {
+  const { endpoint } = path;
+  if (endpoint === undefined) return statusWithoutEndpoint(path);
+  const connection = member.connection?.status ?? '';
+  if (['failed', 'expired'].includes(endpoint.state) || ['FAILED', 'EXPIRED'].includes(connection)) return 'failed';
+  if (endpoint.state === 'rejected' || connection === 'REJECTED') return 'rejected';
+  if (endpoint.state !== 'available' || connection !== 'AVAILABLE') return 'pending';
+  const ids = new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
+  if (plan.waits.some((wait) => wait.endpointId !== undefined && ids.has(wait.endpointId))) return 'pending';
+  return (privateDns && !endpoint.privateDns) || isDifferent(plan, path, member) ? 'degraded' : 'available';
+}
+
+/** The status of a cluster that no path was planned for. */
+export function statusWithoutPath({ matches: [cluster, ...others] }: ClusterView): Status {
+  return cluster?.state === 'CREATING' && others.length === 0 ? 'pending' : 'absent';
+}
+
+/** Without an endpoint that can serve: how the last one ended, if it is still there. */
+function statusWithoutEndpoint({ condemned }: Path): Status {
+  if (condemned.length === 0) return 'absent';
+  return condemned.some((one) => one.state === 'failed' || one.state === 'expired') ? 'failed' : 'rejected';
+}
+
+/** True where the plan changes or complains about something that this cluster's private connection consists of. */
+function isDifferent(plan: Plan, path: Path, member: Member): boolean {
+  const others = new Set(
+    plan.paths
+      .flatMap((one) => one.members)
+      .filter((one) => one.cluster.id !== member.cluster.id)
+      .flatMap(({ view, cluster }) => [view.ref, cluster.id]),
+  );
+  return (
+    plan.steps.some((step) => !step.bookkeeping && isAbout(step, path, member)) ||
+    plan.blockers.some(({ subject }) => subject === '' || isOneOf(subject, path, member) || isAboutAll(subject))
+  );
+
+  function isAboutAll(subject: string): boolean {
+    const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
+    return !others.has(subject) && !ofPaths;
+  }
+}
+
+function isAbout({ action }: Step, path: Path, member: Member): boolean {
+  if ('clusterId' in action) return action.clusterId === member.cluster.id;
+  if ('endpointId' in action) return isOneOf(action.endpointId, path, member);
+  if ('groupId' in action) return action.groupId === '' || action.groupId === path.group?.id;
+  return action.serviceName === path.serviceName;
+}
+
+function isOneOf(id: string, { endpoint, condemned, group }: Path, { view, cluster }: Member): boolean {
+  const ids = [endpoint?.id, group?.id, view.ref, cluster.id, ...condemned.map((one) => one.id)];
+  return ids.includes(id);
+}
+
+/** Clusters of the workflow that no path was planned for. */
+export function viewsWithoutPath({ clusters }: Observed, { paths }: Plan): ClusterView[] {
+  const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
+  return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
+}
