@@ -41,7 +41,7 @@ export function toGroup(group: Kinds['group'], rules: readonly Kinds['rule'][]):
             ? undefined
             : { groupId: rule.sourceGroupId }
           : { cidr: rule.cidr },
-      from: rule.cidr ?? rule.sourceGroupId ?? rule.cidr6 ?? '',
+      from: rule.cidr ?? rule.sourceGroupId ?? rule.cidr6 ?? rule.prefixListId ?? '',
       description: rule.description ?? '',
     })),
   };

@@ -64,7 +64,7 @@ const DescribeSecurityGroups: Ec2Action = (context) => {
     'ip-permission.protocol': (group) => ingress(group).map((rule) => rule.protocol),
   });
   const { page, nextToken } = paginate(context, rows);
-  return { securityGroupInfo: page.map((group) => groupView(group, rules)), nextToken };
+  return { securityGroupInfo: page.map((group) => groupView(world, group, rules)), nextToken };
 };
 
 const DescribeSecurityGroupRules: Ec2Action = (context) => {

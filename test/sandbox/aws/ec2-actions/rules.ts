@@ -14,16 +14,10 @@ type Wanted = Pick<
 >;
 
 /** One entry for each source among `IpPermissions.N`. */
-function readPermissions({ world }: Ec2Context, params: QueryParams): Wanted[] {
+function readPermissions({ world, action }: Ec2Context, params: QueryParams): Wanted[] {
   return params.structures('IpPermissions').flatMap((permission) => {
     const protocol = protocolName(permission.get('IpProtocol') ?? '');
-    const all = protocol === '-1';
-    const fromPort = all ? -1 : Number(permission.get('FromPort'));
-    const toPort = all ? -1 : Number(permission.get('ToPort'));
-    if (!all && !(fromPort >= 0 && fromPort <= toPort && toPort <= 65535)) {
-      throw new AwsError('InvalidParameterValue', `Invalid port range: ${fromPort}-${toPort}`);
-    }
-    const base = { protocol, fromPort, toPort };
+    const base = { protocol, ...readPorts(protocol, permission) };
     const none = { cidr: null, cidr6: null, sourceGroupId: null, prefixListId: null };
     const text = (source: QueryParams) => {
       const description = source.get('Description') ?? null;
@@ -45,7 +39,10 @@ function readPermissions({ world }: Ec2Context, params: QueryParams): Wanted[] {
     }
     for (const pair of permission.structures('Groups')) {
       const id = pair.get('GroupId') ?? '';
-      if (!world.tables.group.has(id)) {
+      const source = world.tables.group.get(id);
+      // A rule whose group was deleted can still be revoked. Source: VPC peering guide, stale security group rules.
+      const known = source === undefined ? action === 'RevokeSecurityGroupIngress' : isOf(source, pair.get('UserId'));
+      if (!known) {
         throw new AwsError('InvalidGroup.NotFound', `The security group '${id}' does not exist`);
       }
       wanted.push({ ...base, ...none, sourceGroupId: id, description: text(pair) });
@@ -60,7 +57,27 @@ function readPermissions({ world }: Ec2Context, params: QueryParams): Wanted[] {
   });
 }
 
-const protocolName = (given: string) => ({ '6': 'tcp', '17': 'udp', '1': 'icmp' })[given] ?? given.toLowerCase();
+const isOf = (group: Group, account: string | undefined) => account === undefined || account === group.accountId;
+
+const protocolName = (given: string) =>
+  ({ '6': 'tcp', '17': 'udp', '1': 'icmp', '58': 'icmpv6' })[given] ?? given.toLowerCase();
+
+/** Ports of TCP and UDP, type and code of ICMP; every other protocol has none, whatever is given. Source: EC2 API reference, IpPermission. */
+function readPorts(protocol: string, permission: QueryParams): { fromPort: number; toPort: number } {
+  const range = { fromPort: Number(permission.get('FromPort')), toPort: Number(permission.get('ToPort')) };
+  const { fromPort, toPort } = range;
+  if (protocol === 'icmp' || protocol === 'icmpv6') {
+    if (!(fromPort >= -1 && fromPort <= 255 && toPort >= -1 && toPort <= 255)) {
+      throw new AwsError('InvalidParameterValue', `Invalid type and code: ${fromPort}, ${toPort}`);
+    }
+    return range;
+  }
+  if (protocol !== 'tcp' && protocol !== 'udp') return { fromPort: -1, toPort: -1 };
+  if (!(fromPort >= 0 && fromPort <= toPort && toPort <= 65535)) {
+    throw new AwsError('InvalidParameterValue', `Invalid port range: ${fromPort}-${toPort}`);
+  }
+  return range;
+}
 
 const same = (a: Wanted, b: Wanted) =>
   a.protocol === b.protocol &&
@@ -151,6 +168,7 @@ const RevokeSecurityGroupIngress: Ec2Action = (context) => {
     return: true,
     unknownIpPermissionSet: unknown.length
       ? permissionsView(
+          world,
           unknown.map((one) => ({ ...one, id: '', groupId: '', accountId: '', region: '', egress: false, tags: {} })),
         )
       : undefined,

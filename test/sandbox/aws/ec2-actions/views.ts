@@ -90,8 +90,27 @@ export function ruleView(world: WorldState, rule: Rule): { [name: string]: Xml }
   };
 }
 
+/**
+ * A source group: with its account, and with its VPC where that is another one. A group that is gone has no account any more.
+ * Source: EC2 API reference, UserIdGroupPair.
+ */
+function groupPair({ tables }: WorldState, { groupId, sourceGroupId, description }: Rule): Xml {
+  const source = tables.group.get(sourceGroupId ?? '');
+  const peered = source !== undefined && source.vpcId !== tables.group.get(groupId)?.vpcId;
+  return {
+    groupId: sourceGroupId,
+    userId: source?.accountId,
+    vpcId: peered ? source.vpcId : undefined,
+    peeringStatus: peered ? 'active' : undefined,
+    description,
+  };
+}
+
+/** Protocols whose rules have ports, or a type and a code in their place. */
+const WITH_PORTS = ['tcp', 'udp', 'icmp', 'icmpv6'];
+
 /** Rules merged by protocol and ports, the way DescribeSecurityGroups lists them. */
-export function permissionsView(rules: Rule[]): Xml[] {
+export function permissionsView(world: WorldState, rules: Rule[]): Xml[] {
   const merged = new Map<string, Rule[]>();
   for (const rule of rules) {
     const key = `${rule.protocol}/${rule.fromPort}/${rule.toPort}`;
@@ -99,14 +118,12 @@ export function permissionsView(rules: Rule[]): Xml[] {
   }
   return [...merged.values()].map((same) => {
     const [first] = same as [Rule];
-    const all = first.protocol === '-1';
+    const ported = WITH_PORTS.includes(first.protocol);
     return {
       ipProtocol: first.protocol,
-      fromPort: all ? undefined : first.fromPort,
-      toPort: all ? undefined : first.toPort,
-      groups: same
-        .filter((rule) => rule.sourceGroupId)
-        .map((rule) => ({ groupId: rule.sourceGroupId, userId: rule.accountId, description: rule.description })),
+      fromPort: ported ? first.fromPort : undefined,
+      toPort: ported ? first.toPort : undefined,
+      groups: same.filter((rule) => rule.sourceGroupId).map((rule) => groupPair(world, rule)),
       ipRanges: same.filter((rule) => rule.cidr).map((rule) => ({ cidrIp: rule.cidr, description: rule.description })),
       ipv6Ranges: same
         .filter((rule) => rule.cidr6)
@@ -119,7 +136,7 @@ export function permissionsView(rules: Rule[]): Xml[] {
 }
 
 /** One group with its merged rules. */
-export function groupView(group: Group, rules: Rule[]): { [name: string]: Xml } {
+export function groupView(world: WorldState, group: Group, rules: Rule[]): { [name: string]: Xml } {
   const own = rules.filter((rule) => rule.groupId === group.id);
   return {
     groupId: group.id,
@@ -128,8 +145,14 @@ export function groupView(group: Group, rules: Rule[]): { [name: string]: Xml } 
     securityGroupArn: `arn:aws:ec2:${group.region}:${group.accountId}:security-group/${group.id}`,
     ownerId: group.accountId,
     vpcId: group.vpcId,
-    ipPermissions: permissionsView(own.filter((rule) => !rule.egress)),
-    ipPermissionsEgress: permissionsView(own.filter((rule) => rule.egress)),
+    ipPermissions: permissionsView(
+      world,
+      own.filter((rule) => !rule.egress),
+    ),
+    ipPermissionsEgress: permissionsView(
+      world,
+      own.filter((rule) => rule.egress),
+    ),
     tagSet: tagSet(group.tags),
   };
 }
