@@ -1,12 +1,5 @@
 import { isIPv4 } from 'node:net';
 
-/** True where two canonical CIDR blocks have an address in common. */
-export function overlap(one: string, other: string): boolean {
-  const bits = Math.min(Number(one.split('/')[1]), Number(other.split('/')[1]));
-  const network = (cidr: string) => canonicalCidr(`${cidr.split('/')[0]}/${bits}`);
-  return network(one) === network(other);
-}
-
 /**
  * The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
  * EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).

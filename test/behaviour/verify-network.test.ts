@@ -1,4 +1,5 @@
 import { ids, type World } from '../sandbox/index.ts';
+import type { Rule } from '../sandbox/types.ts';
 import { claimTag, type Path } from '../support/verify.ts';
 import { change, play } from './verify-table.ts';
 
@@ -7,10 +8,10 @@ const OURS = 'cockroachdb-privatelink';
 const emptyVpc = { id: 'vpc-0ccc1111bbb22220c', accountId: ids.account };
 const defaultGroup = (world: World) =>
   world.groups((one) => one.vpcId === ids.vpc && one.name === 'default')[0]?.id ?? '';
-/** Attaches a group of somebody else, with or without a rule, and asks for it. */
-function explicitGroup(world: World, { endpoint }: Path, rule?: { fromPort: number; toPort: number }) {
+/** Attaches a group of somebody else, with these rules, and asks for it. */
+function explicitGroup(world: World, { endpoint }: Path, ...rules: Partial<Rule>[]) {
   const { id } = world.createGroup({ vpcId: ids.vpc, name: 'shop-clients' });
-  if (rule !== undefined) world.addRule({ groupId: id, cidr: '10.20.0.0/16', ...rule });
+  for (const rule of rules) world.addRule({ groupId: id, cidr: '10.20.0.0/16', ...rule });
   world.setEndpointGroups(endpoint, [id]);
   return { 'security-group-ids': id };
 }
@@ -179,6 +180,43 @@ play([
   {
     state: 'security-group-ids has one that lets a wide range of ports in',
     make: (world, path) => explicitGroup(world, path, { fromPort: 0, toPort: 65535 }),
+    finds: [],
+  },
+  {
+    state: 'security-group-ids has one that lets the port of UDP in',
+    make: (world, path) => explicitGroup(world, path, { protocol: 'udp' }),
+    finds: ['error explicit-group-closed'],
+    says: /Add a rule that lets 26257\/tcp in from your clients/,
+  },
+  // Where the clients are, only the owner of the group knows (ministryofjustice/modernisation-platform PR 13403).
+  {
+    state: 'security-group-ids has one in a hub VPC that lets only the spokes in',
+    make: (world, path) => explicitGroup(world, path, { cidr: '10.30.0.0/16' }, { cidr: '10.40.0.0/16' }),
+    finds: [],
+  },
+  {
+    state: 'security-group-ids has one that lets only a prefix list in',
+    make: (world, path) => explicitGroup(world, path, { cidr: null, prefixListId: 'pl-0123456789abcdef0' }),
+    finds: [],
+  },
+  {
+    state: 'security-group-ids has one that lets only IPv6 in',
+    make: (world, path) => explicitGroup(world, path, { cidr: null, cidr6: '2001:db8::/32' }),
+    finds: [],
+  },
+  {
+    state: 'security-group-ids has one that lets all protocols in from elsewhere',
+    make: (world, path) =>
+      explicitGroup(world, path, { protocol: '-1', fromPort: -1, toPort: -1, cidr: '192.168.0.0/16' }),
+    finds: [],
+  },
+  {
+    state: 'an endpoint of another owner lets only networks outside the VPC in',
+    make(world, { endpoint, group }) {
+      for (const rule of world.rules(group)) world.removeRule(rule.id);
+      world.addRule({ groupId: group, cidr: '10.30.0.0/16' });
+      return { 'vpc-id': '', 'endpoint-id': endpoint };
+    },
     finds: [],
   },
   {

@@ -1,6 +1,5 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { SQL_PORT, sourceText } from '../../aws/types.ts';
-import { overlap } from '../../support/cidr.ts';
 import { list } from '../../support/words.ts';
 import { readClaims } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
@@ -25,7 +24,7 @@ export function pathFindings(
     (group) => desired.securityGroupIds.includes(group.id) && group.vpcId === endpoint.vpcId,
   );
   const foreign = extra.foreignGroups.filter((group) => endpoint.groupIds.includes(group.id));
-  return [...findings, ...closedGroups(path, { groups: [...named, ...foreign], observed }), ...rivals(path, given)];
+  return [...findings, ...closedGroups(path, [...named, ...foreign]), ...rivals(path, given)];
 }
 
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
@@ -73,30 +72,18 @@ function strangerRules(group: Group, given: { desired: Desired; observed: Observ
     );
 }
 
-/** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
-function closedGroups(
-  path: Path,
-  { groups, observed }: { groups: readonly Group[]; observed: Observed },
-): BasedFinding[] {
-  const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
-  // Whom a source group stands for cannot be told from here; a CIDR block must at least touch the VPC.
-  const sources = observed.vpc?.cidrs ?? [];
-  const lets = (rule: Group['ingress'][number]) =>
-    rule.source === undefined || 'groupId' in rule.source || sources.length === 0
-      ? true
-      : sources.some(
-          (source) => rule.source !== undefined && 'cidr' in rule.source && overlap(source, rule.source.cidr),
-        );
-  if (groups.length === 0 || rules.some(lets)) return [];
+/**
+ * Explicit groups are never changed, but one without any rule for the port makes the path useless. Whom a rule lets in is not
+ * judged: only its owner knows where the clients are, such as in the spokes of a hub VPC.
+ */
+function closedGroups(path: Path, groups: readonly Group[]): BasedFinding[] {
+  if (groups.length === 0 || groups.some((group) => group.ingress.some(isSqlRule))) return [];
   return [
     finding('explicit-group-closed', {
       subject: list(groups.map((group) => group.id)),
-      expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? 'the endpoint'}`,
-      found:
-        rules.length === 0
-          ? 'no ingress rule for that port'
-          : `only from ${list(rules.map((rule) => rule.from))}, which is not in VPC ${observed.vpc?.id}`,
-      fix: 'Its owner must add an ingress rule; the action changes no group but its own.',
+      expected: `an ingress rule for ${SQL_PORT}/tcp in a security group of ${path.endpoint?.id ?? 'the endpoint'}`,
+      found: 'no ingress rule for that port',
+      fix: `Add a rule that lets ${SQL_PORT}/tcp in from your clients. This action changes no group but its own.`,
       basis: ['groups'],
     }),
   ];
