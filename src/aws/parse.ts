@@ -66,12 +66,12 @@ export function parseGroup(group: SdkGroup): Group {
     vpcId: group.VpcId ?? '',
     ownerId: group.OwnerId ?? '',
     tags: parseTags(group.Tags),
-    ingress: (group.IpPermissions ?? []).flatMap(parsePermission),
+    ingress: (group.IpPermissions ?? []).flatMap((permission) => parsePermission(permission, group.OwnerId)),
   };
 }
 
 /** EC2 merges all sources of one protocol and port range into one permission; this takes them apart again. */
-function parsePermission(permission: IpPermission): IngressRule[] {
+function parsePermission(permission: IpPermission, ownerId: string | undefined): IngressRule[] {
   const rule = (
     source: Source | undefined,
     from: string | undefined,
@@ -89,9 +89,10 @@ function parsePermission(permission: IpPermission): IngressRule[] {
       const cidr = canonicalCidr(range.CidrIp ?? '');
       return rule(cidr === undefined ? undefined : { cidr }, cidr ?? range.CidrIp, range.Description);
     }),
-    ...(permission.UserIdGroupPairs ?? []).map((pair) =>
-      rule(pair.GroupId === undefined ? undefined : { groupId: pair.GroupId }, pair.GroupId, pair.Description),
-    ),
+    ...(permission.UserIdGroupPairs ?? []).map((pair) => ({
+      ...rule(pair.GroupId === undefined ? undefined : { groupId: pair.GroupId }, pair.GroupId, pair.Description),
+      ...(pair.UserId === undefined || pair.UserId === ownerId ? {} : { sourceAccount: pair.UserId }),
+    })),
     ...(permission.Ipv6Ranges ?? []).map((range) => rule(undefined, range.CidrIpv6, range.Description)),
     ...(permission.PrefixListIds ?? []).map((list) => rule(undefined, list.PrefixListId, list.Description)),
   ];

@@ -54,13 +54,17 @@ export const SQL_PORT = 26257;
 export type Source = { readonly cidr: string } | { readonly groupId: string };
 
 export interface IngressRule {
+  /** `tcp`, `udp`, `icmp`, `icmpv6`, the number of another protocol, or `-1` for all. */
   readonly protocol: string;
+  /** -1 with `toPort` where EC2 gives none. */
   readonly fromPort: number;
   readonly toPort: number;
   /** Undefined for a source of another kind (IPv6, prefix list). */
   readonly source: Source | undefined;
   /** The source as EC2 spells it, of whatever kind: a CIDR block, a group, a prefix list. */
   readonly from: string;
+  /** The account of a source group that another account owns; absent for all other sources. */
+  readonly sourceAccount?: string;
   readonly description: string;
 }
 

@@ -94,7 +94,7 @@ behaviour('one issue for each environment, and one for each VPC', closedWorld(),
 
 behaviour('warnings alone open no issue, and close one', closedWorld(), async (sandbox) => {
   const path = buildPath(sandbox);
-  sandbox.world.addRule({ groupId: path.group, cidr: '192.0.2.0/24', description: 'office' });
+  sandbox.world.addRule({ groupId: path.group, cidr: '192.0.2.0/24', fromPort: 443, toPort: 443 });
   expectOutcome(await verify(sandbox, KEPT), ['warning rule-stranger']);
   expect(issues(sandbox)).toEqual([]);
   spoil(sandbox, path);

@@ -141,7 +141,7 @@ play([
     state: 'a rule of somebody else lets in everybody',
     make: (world, { group }) => void world.addRule({ groupId: group, cidr: '0.0.0.0/0', description: 'debugging' }),
     finds: ['error rule-public'],
-    says: /Someone else added this rule/,
+    says: /To remove it: aws ec2 revoke-security-group-ingress /,
     mend: (world, { group }) => world.removeRule(world.rules(group).find((one) => one.cidr === '0.0.0.0/0')?.id ?? ''),
   },
   { state: 'everybody is let in on purpose', inputs: { 'allowed-cidrs': '0.0.0.0/0' }, make: openOnPurpose, finds: [] },
@@ -151,7 +151,7 @@ play([
       world.addRule({ groupId: group, cidr: '192.0.2.0/24', description: 'office' });
       world.addRule({ groupId: group, sourceGroupId: defaultGroup(world) });
     },
-    finds: ['warning rule-stranger', 'warning rule-stranger'],
+    finds: ['error rule-manual', 'error rule-manual'],
   },
   {
     state: 'rules of somebody else let in IPv6 and a prefix list',
@@ -159,7 +159,7 @@ play([
       world.addRule({ groupId: group, cidr6: '2001:db8::/32' });
       world.addRule({ groupId: group, prefixListId: 'pl-0123456789abcdef0' });
     },
-    finds: ['warning rule-stranger', 'warning rule-stranger'],
+    finds: ['error rule-manual', 'error rule-manual'],
   },
   {
     state: 'a rule of somebody else lets everybody in at a port that is not ours',

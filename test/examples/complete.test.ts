@@ -76,7 +76,7 @@ describe('the examples', () => {
   });
 
   it('show every note, as a note or as a warning', () => {
-    const own = words('model/plan.ts', /interface Note \{\s*readonly code: ([^;]+);/g);
+    const own = words('model/plan.ts', /interface Note \{\s*readonly code:\s*([^;]+);/g);
     const ofDepartures = words('model/plan.ts', /type DepartureNote = ([^;]+);/g);
     expect(sorted([...shown('note'), ...shown('warning')])).toEqual(sorted([...own, ...ofDepartures]));
   });

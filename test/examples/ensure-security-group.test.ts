@@ -97,9 +97,37 @@ describe('ensure and the rules of the security group', () => {
     );
   });
 
-  it('somebody else wrote one more rule -> it is theirs and stays', () => {
+  it('a manual rule lets somebody else in -> it stays, with a note', () => {
     const theirs = sqlRule('10.9.0.0/16', { description: 'jump host' });
+    expect(planOf(given(securityGroup({ ingress: [sqlRule('10.0.0.0/16'), theirs] })))).toEqual(['note manual-rules']);
+  });
+
+  it('the same, and another environment uses the endpoint -> it is nobody’s: the same note', () => {
+    const theirs = sqlRule('10.9.0.0/16', { description: 'jump host' });
+    const manual = securityGroup({ ingress: [sqlRule('10.0.0.0/16'), theirs] });
+    expect(planOf(given(manual, endpointTags(claims(['branch:search']))))).toEqual(['note manual-rules']);
+  });
+
+  it('a manual rule lets in part of what is configured -> nothing to say', () => {
+    const theirs = sqlRule('10.0.7.0/24', { description: 'jump host' });
     expect(planOf(given(securityGroup({ ingress: [sqlRule('10.0.0.0/16'), theirs] })))).toEqual([]);
+  });
+
+  // EC2 shows TCP by its name; other implementations may show its number, and all ports without a range.
+  it.each([
+    ['TCP by number', { protocol: '6' }],
+    ['TCP without ports', { fromPort: -1, toPort: -1 }],
+  ])('a manual rule for %s lets the VPC in already -> no rule of the action is needed', (_, change) => {
+    const theirs = sqlRule('10.0.0.0/16', { ...change, description: 'everything inside' });
+    expect(planOf(given(securityGroup({ ingress: [theirs] })))).toEqual([]);
+  });
+
+  it('UDP by number lets nobody in at the SQL port -> write the rule of the action', () => {
+    const theirs = sqlRule('10.0.0.0/16', { protocol: '17', description: 'dns' });
+    expect(planOf(given(securityGroup({ ingress: [theirs] })))).toEqual([
+      'authorize-ingress sg-1 from 10.0.0.0/16',
+      'note manual-rules',
+    ]);
   });
 
   it('a rule of somebody else lets all traffic of the VPC in -> no rule of the action is needed', () => {
@@ -109,7 +137,10 @@ describe('ensure and the rules of the security group', () => {
 
   it('a rule of somebody else lets the VPC in on another port -> write the rule of the action', () => {
     const theirs = sqlRule('10.0.0.0/16', { fromPort: 443, toPort: 443, description: 'web' });
-    expect(planOf(given(securityGroup({ ingress: [theirs] })))).toEqual(['authorize-ingress sg-1 from 10.0.0.0/16']);
+    expect(planOf(given(securityGroup({ ingress: [theirs] })))).toEqual([
+      'authorize-ingress sg-1 from 10.0.0.0/16',
+      'note manual-rules',
+    ]);
   });
 
   it('a rule of somebody else lets the VPC in already -> no rule of the action is needed', () => {
@@ -145,4 +176,4 @@ describe('ensure and security groups that the workflow names', () => {
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['plan/groups.ts', 'plan/rules.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['plan/groups.ts', 'plan/rules.ts', 'plan/manual-rules.ts']);

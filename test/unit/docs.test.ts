@@ -45,7 +45,7 @@ describe('troubleshooting', () => {
 
 /** Codes of the notes that a plan can have, from their type. */
 function noteCodes(): string[] {
-  const type = /interface Note \{\s*readonly code: ([^;]+);/.exec(read('src/reconcile/model/plan.ts'))?.[1] ?? '';
+  const type = /interface Note \{\s*readonly code:\s*([^;]+);/.exec(read('src/reconcile/model/plan.ts'))?.[1] ?? '';
   return literalsOf(type);
 }
 

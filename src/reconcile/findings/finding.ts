@@ -1,6 +1,5 @@
-import type { Group, IngressRule } from '../../aws/types.ts';
+import type { Group } from '../../aws/types.ts';
 import type { Blocker, Note } from '../model/plan.ts';
-import { isSqlRule } from '../plan/rules.ts';
 
 /** A difference between what is wanted and what is there, in words; what `verify` reports. */
 export interface Finding {
@@ -64,6 +63,7 @@ export const CHECKS = [
   'group-missing',
   'rule-missing',
   'rule-stale',
+  'rule-manual',
   'rule-stranger',
   'rule-public',
   'explicit-group-closed',
@@ -90,30 +90,4 @@ export function finding(
   severity: Finding['severity'] = 'error',
 ): BasedFinding {
   return { check, severity, ...about };
-}
-
-const EVERYWHERE = new Set(['0.0.0.0/0', '::/0']);
-
-/** A rule of the owned group that is not asked for; one that lets everybody at the SQL port is a finding of its own. */
-export function ruleFinding(
-  groupId: string,
-  rule: IngressRule,
-  { fix, severity = 'error' }: { fix: string; severity?: Finding['severity'] },
-): BasedFinding {
-  const open = EVERYWHERE.has(rule.from) && isSqlRule(rule);
-  const ports =
-    rule.protocol === '-1'
-      ? 'everything'
-      : `${rule.protocol} ${rule.fromPort === rule.toPort ? rule.fromPort : `${rule.fromPort}-${rule.toPort}`}`;
-  return finding(
-    open ? 'rule-public' : severity === 'error' ? 'rule-stale' : 'rule-stranger',
-    {
-      subject: open ? groupId : `${groupId} ${rule.from}`,
-      expected: 'only the sources that are asked for',
-      found: `${ports} from ${rule.from}`,
-      fix,
-      basis: ['groups', 'vpc'],
-    },
-    open ? 'error' : severity,
-  );
 }

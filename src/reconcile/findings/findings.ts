@@ -86,8 +86,13 @@ function waitFinding(wait: Wait): BasedFinding[] {
   ];
 }
 
-/** Notes that are no findings: a zone less can't be fixed by a run, a lock passes, and `verify` plans no departure. */
-type NoteCheck = Exclude<Plan['notes'][number]['code'], 'zones' | 'departure' | 'cluster-locked'>;
+/**
+ * Notes that are no findings: a missing zone can't be fixed by a run, a lock passes, `verify` plans no departure, and each
+ * manual rule is a finding of its own.
+ */
+type NoteCheck = Exclude<Plan['notes'][number]['code'], NoFinding>;
+type NoFinding = (typeof NO_FINDINGS)[number];
+const NO_FINDINGS = ['zones', 'departure', 'cluster-locked', 'manual-rules'] as const;
 
 const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
   'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',
@@ -95,8 +100,12 @@ const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
   'trusts-everyone': 'Remove * from the trusted owners, or list only *.',
 };
 
+function isNoFinding(code: Plan['notes'][number]['code']): code is NoFinding {
+  return (NO_FINDINGS as readonly string[]).includes(code);
+}
+
 function noteFinding({ code, text, more }: Plan['notes'][number]): BasedFinding[] {
-  if (code === 'zones' || code === 'departure' || code === 'cluster-locked') return [];
+  if (isNoFinding(code)) return [];
   return [
     finding(
       code,

@@ -1,5 +1,5 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
-import { SQL_PORT, sourceText } from '../../aws/types.ts';
+import { SQL_PORT } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { readClaims } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
@@ -8,16 +8,17 @@ import type { Observed } from '../model/observed.ts';
 import type { Path, Plan } from '../model/plan.ts';
 import { sameRegion } from '../plan/clusters.ts';
 import { isGone } from '../plan/members.ts';
-import { isSqlRule, RULE_DESCRIPTION, wantedSources } from '../plan/rules.ts';
-import { type BasedFinding, type ExtraSightings, finding, ruleFinding } from './finding.ts';
+import { isSqlRule } from '../plan/rules.ts';
+import { type BasedFinding, type ExtraSightings, finding } from './finding.ts';
+import { manualRuleFindings } from './of-rules.ts';
 
-/** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
+/** Differences that `ensure` leaves to people: manual rules, closed groups of other owners. */
 export function pathFindings(
   path: Path,
   given: { desired: Desired; observed: Observed; extra: ExtraSightings },
 ): BasedFinding[] {
   const { desired, observed, extra } = given;
-  const findings = path.group === undefined ? [] : strangerRules(path.group, given);
+  const findings = path.group === undefined ? [] : manualRuleFindings(path.group, given);
   const { endpoint } = path;
   if (endpoint === undefined || endpoint.serviceName !== path.serviceName) return findings;
   const named = observed.groups.filter(
@@ -54,22 +55,6 @@ function rivals(
         ),
       )
   );
-}
-
-function strangerRules(group: Group, given: { desired: Desired; observed: Observed }): BasedFinding[] {
-  const wanted = new Set(wantedSources(given).map(sourceText));
-  return group.ingress
-    .filter(
-      (rule) =>
-        rule.description !== RULE_DESCRIPTION &&
-        !(isSqlRule(rule) && rule.source !== undefined && wanted.has(sourceText(rule.source))),
-    )
-    .map((rule) =>
-      ruleFinding(group.id, rule, {
-        fix: `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`,
-        severity: 'warning',
-      }),
-    );
 }
 
 /**

@@ -5,7 +5,8 @@ import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Step } from '../model/step.ts';
 import { isSqlRule } from '../plan/rules.ts';
-import { type BasedFinding, type Check, finding, type Reading, ruleFinding } from './finding.ts';
+import { type BasedFinding, type Check, finding, type Reading } from './finding.ts';
+import { staleRule } from './of-rules.ts';
 
 const ENSURE = 'Run operation: ensure with the same inputs.';
 
@@ -72,7 +73,7 @@ export function stepFindings(
     case 'revoke-ingress':
       return (
         action.rules
-          .map((rule) => ruleFinding(action.groupId, rule, { fix: ENSURE }))
+          .map((rule) => staleRule(action.groupId, rule, { desired, observed, fix: ENSURE }))
           // Whether another environment wants it is told by the claims on the endpoint.
           .map((one) => ({ ...one, basis: [...one.basis, 'endpoints' as const] }))
       );

@@ -63,7 +63,14 @@ type DepartureNote = 'departure';
 
 /** Something worth telling that neither stops nor changes anything. */
 export interface Note {
-  readonly code: 'shared-setting' | 'not-ours' | 'zones' | 'trusts-everyone' | 'cluster-locked' | DepartureNote;
+  readonly code:
+    | 'shared-setting'
+    | 'not-ours'
+    | 'zones'
+    | 'trusts-everyone'
+    | 'cluster-locked'
+    | 'manual-rules'
+    | DepartureNote;
   readonly text: string;
   readonly warning: boolean;
   /** What follows, each a line of its own: a sentence, or a command to paste. */

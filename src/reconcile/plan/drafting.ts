@@ -117,9 +117,9 @@ export function block(
   });
 }
 
-/** Tells something that stops nothing; each text once. */
-export function note(draft: Draft, code: Note['code'], text: string): void {
-  addNote(draft, { code, text, warning: false });
+/** Tells something that stops nothing; each text once. What follows the text stands on lines of its own. */
+export function note(draft: Draft, code: Note['code'], said: string | Pick<Note, 'text' | 'more'>): void {
+  addNote(draft, { code, warning: false, ...(typeof said === 'string' ? { text: said } : said) });
 }
 
 /** Tells something that stops nothing, as a warning. */

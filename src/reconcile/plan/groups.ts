@@ -2,6 +2,7 @@ import { type Group, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
 import { addStep, block, type Draft } from './drafting.ts';
+import { noteManualRules } from './manual-rules.ts';
 import { ownedGroup } from './owned-group.ts';
 import { planRules, wantedSources } from './rules.ts';
 import { setService } from './unmanaged.ts';
@@ -45,6 +46,7 @@ export function planGroups(
     return { groupIds: undefined, owned: undefined };
   }
   planRules(draft, group, state.sharedWith);
+  noteManualRules(draft, group);
   return { groupIds: [group.id], owned: group };
 }
 

@@ -13,20 +13,18 @@ export function wantedSources({ desired, observed }: Pick<Draft, 'desired' | 'ob
   return [...cidrs.map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
 }
 
-/** Plans the rules of the owned group: what is missing is let in, and rules of ours that nobody asked for are taken out. */
+/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
 export function planRules(draft: Draft, group: Group, sharedWith: readonly string[]): void {
   const wanted = wantedSources(draft);
   const wantedTexts = new Set(wanted.map(sourceText));
   // A rule of ours that somebody widened is put back: a narrow one beside it first.
-  const sqlRules = group.ingress.filter(
-    (rule) => isSqlRule(rule) && (rule.description !== RULE_DESCRIPTION || isOnlySqlRule(rule)),
-  );
+  const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
   const present = new Set(sqlRules.map((rule) => (rule.source === undefined ? '' : sourceText(rule.source))));
   const missing = wanted.filter((source) => !present.has(sourceText(source)));
   const stale = group.ingress.filter(
     (rule) =>
       rule.source !== undefined &&
-      rule.description === RULE_DESCRIPTION &&
+      isOwnRule(rule) &&
       !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))),
   );
   if (missing.length > 0) {
@@ -56,10 +54,19 @@ export function planRules(draft: Draft, group: Group, sharedWith: readonly strin
   });
 }
 
+/**
+ * A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
+ * Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
+ */
+export function isOwnRule({ description, source }: IngressRule): boolean {
+  return description === RULE_DESCRIPTION && source !== undefined;
+}
+
 /** A rule that lets the SQL port in, alone or in a wider range. */
-export function isSqlRule(rule: IngressRule): boolean {
-  if (rule.protocol === '-1') return true;
-  return (rule.protocol === 'tcp' || rule.protocol === '6') && rule.fromPort <= SQL_PORT && rule.toPort >= SQL_PORT;
+export function isSqlRule({ protocol, fromPort, toPort }: IngressRule): boolean {
+  if (protocol === '-1') return true;
+  if (protocol !== 'tcp' && protocol !== '6') return false;
+  return fromPort < 0 || (fromPort <= SQL_PORT && toPort >= SQL_PORT);
 }
 
 /** A rule that lets the SQL port in and nothing else. */
