@@ -198,10 +198,10 @@ function limitOf(action, context) {
 	const { observed, desired, memory, worlds } = context;
 	const now = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock);
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
-	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.tt)(observed, facet)));
+	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.nt)(observed, facet)));
 	const mark = ownMark(action, context);
 	const left = desired.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, mark), now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -210,7 +210,7 @@ function limitOf(action, context) {
 function ownMark(action, { observed, memory }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(tags).find((mark) => mark.nonce === memory.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -360,12 +360,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -493,11 +493,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.ut]: _index_js__WEBPACK_IMPORTED_MODULE_1__.dt,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.lt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.ft]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.yt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.bt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.vt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.xt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -531,7 +531,7 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__._t)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -633,8 +633,8 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.xt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));

@@ -168,13 +168,13 @@ async function findIssues(api, place, state) {
 			doing: `list the issues of ${owner}/${repo}`,
 			permission: PERMISSION
 		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.r);
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(api, issues.filter((issue) => !issue.isPullRequest), marker);
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(api, issues.filter((issue) => !issue.isPullRequest), marker);
 	};
 	const labelled = await look({ labels: LABEL });
 	if (labelled.own.length > 0) return labelled.own;
 	const { own, unknown } = await look({});
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(api, unknown, ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(api, unknown, ({ id }) => `issue #${id}`);
 }
 /** @returns the address of the new issue */
 async function open(api, place, report) {

@@ -13458,7 +13458,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Nt)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.It)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13505,11 +13505,11 @@ function parseGroup(group) {
 		vpcId: group.VpcId ?? "",
 		ownerId: group.OwnerId ?? "",
 		tags: parseTags(group.Tags),
-		ingress: (group.IpPermissions ?? []).flatMap(parsePermission)
+		ingress: (group.IpPermissions ?? []).flatMap((permission) => parsePermission(permission, group.OwnerId))
 	};
 }
 /** EC2 merges all sources of one protocol and port range into one permission; this takes them apart again. */
-function parsePermission(permission) {
+function parsePermission(permission, ownerId) {
 	const rule = (source, from, description) => ({
 		protocol: String(permission.IpProtocol ?? ""),
 		fromPort: permission.FromPort ?? -1,
@@ -13520,10 +13520,13 @@ function parsePermission(permission) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Nt)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.It)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
-		...(permission.UserIdGroupPairs ?? []).map((pair) => rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description)),
+		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
+			...rule(pair.GroupId === void 0 ? void 0 : { groupId: pair.GroupId }, pair.GroupId, pair.Description),
+			...pair.UserId === void 0 || pair.UserId === ownerId ? {} : { sourceAccount: pair.UserId }
+		})),
 		...(permission.Ipv6Ranges ?? []).map((range) => rule(void 0, range.CidrIpv6, range.Description)),
 		...(permission.PrefixListIds ?? []).map((list) => rule(void 0, list.PrefixListId, list.Description))
 	];

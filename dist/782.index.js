@@ -9,10 +9,177 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deletePath: () => (/* binding */ deletePath)
 /* harmony export */ });
-/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7068);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
+/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7068);
 
 
+
+// node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+const closest = (str, arr) => {
+	let min_distance = 1e400;
+	let min_index = 0;
+	for (let i = 0; i < arr.length; i++) {
+		const dist = distance(str, arr[i]);
+		if (dist < min_distance) {
+			min_distance = dist;
+			min_index = i;
+		}
+	}
+	return arr[min_index];
+};
+
+// src/reconcile/departure/nothing-claimed.ts
+/** More environments or endpoints than this are a count. */
+const MOST_LISTED = 10;
+/**
+* What to report where `delete` found no claim of its environment. A pull request or a branch without a private connection is
+* ordinary; any other name is probably misspelt, so that is a warning. Environments of other repositories are only counted,
+* since logs of public repositories are public; those of this one stand in the log, and the nearest one in the warning.
+*/
+function nothingClaimed(desired, observed) {
+	const { owner } = desired;
+	const place = desired.vpcId ?? desired.region;
+	const claims = claimsIn(observed);
+	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(claim, owner));
+	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(owner.environment) !== "none";
+	return [{
+		code: "departure",
+		warning: !isOrdinary,
+		text: elsewhere.length > 0 ? otherClusters(desired, place) : `Environment ${owner.environment} claims nothing in ${place}${nearestTo(desired, claims)}`,
+		logOnly: isOrdinary ? [] : environmentLines(desired, claims)
+	}, ...unmanagedNotes(observed, place)];
+}
+function claimsIn({ endpoints, groups }) {
+	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__._t)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(one.tags));
+}
+function otherClusters({ owner, clusters }, place) {
+	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
+}
+function ownEnvironments({ owner }, claims) {
+	const own = claims.filter((claim) => (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.i)(claim, owner) && claim.name !== "");
+	return [...new Set(own.map((claim) => claim.name))].sort();
+}
+function nearestTo(desired, claims) {
+	const names = ownEnvironments(desired, claims);
+	return names.length === 0 ? "" : `; the nearest environment of this repository is ${closest(desired.owner.environment, names)}`;
+}
+function environmentLines(desired, claims) {
+	const names = ownEnvironments(desired, claims);
+	const shown = names.slice(0, MOST_LISTED);
+	const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : "";
+	const others = new Set(claims.filter((claim) => !(0,_task_js__WEBPACK_IMPORTED_MODULE_1__.i)(claim, desired.owner)).map((claim) => claim.key));
+	return [...shown.length === 0 ? [] : [`Environments of this repository here: ${shown.join(", ")}${more}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
+}
+/** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
+function unmanagedNotes({ endpoints }, place) {
+	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)).map((one) => one.id);
+	if (ids.length === 0) return [];
+	const shown = ids.slice(0, MOST_LISTED);
+	const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : "";
+	return [{
+		code: "departure",
+		warning: false,
+		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${shown.join(", ")}${more}`,
+		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
+	}];
+}
 
 // src/operations/delete.ts
 /**
@@ -20,11 +187,12 @@ __webpack_require__.r(__webpack_exports__);
 * trusted owners and nothing else, it takes these accounts away instead.
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
-function deletePath(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(request, deps.home);
+async function deletePath(request, deps) {
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps.home);
 	const { trustedOwners } = request;
 	const owners = request.ownersOnly && trustedOwners !== void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)({
+	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(deps.nonce, deps.started);
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)({
 		desired: owners ? {
 			...desired,
 			trustedOwners: {
@@ -37,14 +205,25 @@ function deletePath(request, deps) {
 			leave: { kind: "environment" }
 		},
 		worlds: deps.worlds,
-		memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(deps.nonce, deps.started),
+		memory,
 		signal: deps.signal,
 		deadline: deps.deadline,
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener: deps.listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__.g : _task_js__WEBPACK_IMPORTED_MODULE_0__.t
+		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_0__.g : _task_js__WEBPACK_IMPORTED_MODULE_1__.t
 	});
+	const { plan, observed } = result;
+	if (owners || request.endpointId !== void 0 || memory.done.size > 0 || plan.steps.length > 0) return result;
+	const told = {
+		...plan,
+		notes: [...plan.notes, ...nothingClaimed(desired, observed)]
+	};
+	deps.listener.planned(told, observed);
+	return {
+		...result,
+		plan: told
+	};
 }
 
 

@@ -218,93 +218,96 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ tagTime),
+  $: () => (/* binding */ startDraft),
   A: () => (/* binding */ ownedGroup),
-  At: () => (/* binding */ disconnectId),
+  At: () => (/* binding */ ownerDigest),
   B: () => (/* binding */ startMemory),
   C: () => (/* binding */ groupMarkId),
-  Ct: () => (/* binding */ serverDigest),
+  Ct: () => (/* binding */ claimKey),
   D: () => (/* binding */ firstMarkId),
-  Dt: () => (/* binding */ authorUnknown),
+  Dt: () => (/* binding */ isOwnClaim),
   E: () => (/* binding */ unmarkId),
-  Et: () => (/* binding */ provenGone),
+  Et: () => (/* binding */ isFromFuture),
   F: () => (/* binding */ markBegun),
-  G: () => (/* binding */ list$1),
+  Ft: () => (/* binding */ timeTag),
+  G: () => (/* binding */ counted),
   H: () => (/* binding */ memoise),
   I: () => (/* binding */ noteGivenUp),
-  J: () => (/* binding */ block),
-  K: () => (/* binding */ addStep),
+  It: () => (/* binding */ canonicalCidr),
+  J: () => (/* binding */ addWait),
+  K: () => (/* binding */ list$1),
   L: () => (/* binding */ remember),
+  Lt: () => (/* binding */ require_tunnel),
   M: () => (/* binding */ noteUnmanaged),
-  Mt: () => (/* binding */ isGone),
+  Mt: () => (/* binding */ readMarks),
   N: () => (/* binding */ noteRemoved),
-  Nt: () => (/* binding */ canonicalCidr),
+  Nt: () => (/* binding */ serverDigest),
   O: () => (/* binding */ isGroupOf),
-  Ot: () => (/* binding */ sortPosts),
+  Ot: () => (/* binding */ kindOf),
   P: () => (/* binding */ noteWritten),
-  Pt: () => (/* binding */ require_tunnel),
-  Q: () => (/* binding */ startDraft),
+  Pt: () => (/* binding */ tagText),
+  Q: () => (/* binding */ note),
   R: () => (/* binding */ rememberTry),
   S: () => (/* binding */ divideClaims),
-  St: () => (/* binding */ readMarks),
+  St: () => (/* binding */ callsUntil),
   T: () => (/* binding */ planLeaving),
-  Tt: () => (/* binding */ timeTag),
+  Tt: () => (/* binding */ hasRoomFor),
   U: () => (/* binding */ clusterProblem),
   V: () => (/* binding */ isClusterId),
   W: () => (/* binding */ sameRegion),
-  X: () => (/* binding */ finish),
-  Y: () => (/* binding */ confirmTouched),
-  Z: () => (/* binding */ note),
+  X: () => (/* binding */ confirmTouched),
+  Y: () => (/* binding */ block),
+  Z: () => (/* binding */ finish),
   _: () => (/* binding */ reconcile),
-  _t: () => (/* binding */ isFromFuture),
+  _t: () => (/* binding */ isManagedGroup),
   a: () => (/* binding */ networkFailure),
-  at: () => (/* binding */ endpointMismatch),
+  at: () => (/* binding */ several),
   b: () => (/* binding */ SQL_PORT),
-  bt: () => (/* binding */ ownerDigest),
+  bt: () => (/* binding */ MANAGED_BY_VALUE),
   c: () => (/* binding */ fences),
-  ct: () => (/* binding */ isManagedGroup),
+  ct: () => (/* binding */ sortPosts),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ MANAGED_BY_VALUE),
-  et: () => (/* binding */ warn),
+  dt: () => (/* binding */ disconnectStep),
+  et: () => (/* binding */ tagTime),
   f: () => (/* binding */ monthlyCost),
-  ft: () => (/* binding */ SERVICE),
+  ft: () => (/* binding */ isGone),
   g: () => (/* binding */ MAKE_PATH),
-  gt: () => (/* binding */ hasRoomFor),
+  gt: () => (/* binding */ isManagedEndpoint),
   h: () => (/* binding */ desiredOf),
-  ht: () => (/* binding */ clusterNameInClaim),
+  ht: () => (/* binding */ isEndpointService),
   i: () => (/* binding */ meaningOfCloud),
-  it: () => (/* binding */ several),
+  it: () => (/* binding */ clustersNamed),
   j: () => (/* binding */ usersOf),
-  jt: () => (/* binding */ disconnectStep),
+  jt: () => (/* binding */ readClaims),
   k: () => (/* binding */ marksOn),
-  kt: () => (/* binding */ connectionOf),
+  kt: () => (/* binding */ leavingMark),
   l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ CREATED_AT),
+  lt: () => (/* binding */ connectionOf),
   m: () => (/* binding */ openGithub),
-  mt: () => (/* binding */ claimKey),
+  mt: () => (/* binding */ groupMismatch),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ readTimes),
+  nt: () => (/* binding */ readMoment),
   o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ groupMismatch),
+  ot: () => (/* binding */ provenGone),
   p: () => (/* binding */ monthlyText),
-  pt: () => (/* binding */ callsUntil),
-  q: () => (/* binding */ addWait),
+  pt: () => (/* binding */ endpointMismatch),
+  q: () => (/* binding */ addStep),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ clustersNamed),
+  rt: () => (/* binding */ readTimes),
   s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ isManagedEndpoint),
+  st: () => (/* binding */ authorUnknown),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ readMoment),
+  tt: () => (/* binding */ warn),
   u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ MANAGED_BY),
+  ut: () => (/* binding */ disconnectId),
   v: () => (/* binding */ planAccount),
-  vt: () => (/* binding */ isOwnClaim),
+  vt: () => (/* binding */ CREATED_AT),
   w: () => (/* binding */ ownMark),
-  wt: () => (/* binding */ tagText),
+  wt: () => (/* binding */ clusterNameInClaim),
   x: () => (/* binding */ sourceText),
-  xt: () => (/* binding */ readClaims),
+  xt: () => (/* binding */ SERVICE),
   y: () => (/* binding */ RULE_DESCRIPTION),
-  yt: () => (/* binding */ leavingMark),
+  yt: () => (/* binding */ MANAGED_BY),
   z: () => (/* binding */ seenKey)
 });
 
@@ -1959,11 +1962,37 @@ function pullMistake(text, shown, { issue, foreignPulls }) {
 		fix: FOR_PULLS
 	};
 }
+/**
+* Says so where a name looks like that of a pull request or a branch and is none: `sweep` looks for `pr:<number>` and
+* `branch:<name>` in exactly this spelling. Undefined for any other name.
+*/
+function unsweptName(environment) {
+	const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
+	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
+	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${visible(branch)}` : `pr:${pull}`;
+	if (meant === void 0 || meant === environment || isOfRepository(environment)) return void 0;
+	return `Environment ${quoted(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
+}
 
 // src/support/cidr.ts
+/** True where the blocks, taken together, hold every address of a block; all canonical. */
+function covers(blocks, cidr) {
+	const touching = blocks.filter((block) => overlap(block, cidr));
+	if (touching.some((block) => prefixLength(block) <= prefixLength(cidr))) return true;
+	return touching.length > 0 && halves(cidr).every((half) => covers(touching, half));
+}
+function prefixLength(cidr) {
+	return Number(cidr.split("/")[1]);
+}
+/** The two halves of a block of more than one address. */
+function halves(cidr) {
+	const [address = ""] = cidr.split("/");
+	const bits = prefixLength(cidr) + 1;
+	return [numberOf(address), numberOf(address) + 2 ** (32 - bits)].map((network) => `${addressOf(network)}/${bits}`);
+}
 /** True where two canonical CIDR blocks have an address in common. */
 function overlap(one, other) {
-	const bits = Math.min(Number(one.split("/")[1]), Number(other.split("/")[1]));
+	const bits = Math.min(prefixLength(one), prefixLength(other));
 	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
 	return network(one) === network(other);
 }
@@ -1976,14 +2005,19 @@ function canonicalCidr(text) {
 	const address = match?.[1];
 	const bits = Number(match?.[2]);
 	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
-	const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-	const network = number - number % 2 ** (32 - bits);
-	return `${[
+	const number = numberOf(address);
+	return `${addressOf(number - number % 2 ** (32 - bits))}/${bits}`;
+}
+function numberOf(address) {
+	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+}
+function addressOf(number) {
+	return [
 		24,
 		16,
 		8,
 		0
-	].map((shift) => Math.floor(network / 2 ** shift) % 256).join(".")}/${bits}`;
+	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
 }
 
 // src/input-reader.ts
@@ -2327,524 +2361,6 @@ function seconds(env, { name, otherwise, least }, mistakes) {
 	return otherwise * 1e3;
 }
 
-// src/reconcile/plan/members.ts
-/** The connection of a cluster to an endpoint, undefined if it is not listed. */
-function connectionOf(view, endpointId) {
-	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
-}
-/** True for an endpoint that is on its way out or only still listed. */
-function isGone(endpoint) {
-	return endpoint.state === "deleting" || endpoint.state === "deleted";
-}
-/** The ID of the step that removes a connection. */
-function disconnectId(clusterId, endpointId) {
-	return `disconnect:${clusterId}:${endpointId}`;
-}
-/** The step that removes the Cloud's entry for an endpoint from a cluster. */
-function disconnectStep(member, endpointId) {
-	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
-	return {
-		id: disconnectId(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
-		action: {
-			kind: "disconnect",
-			clusterRef: member.view.ref,
-			clusterId: member.cluster.id,
-			endpointId
-		},
-		facets: [`connections:${member.view.ref}`]
-	};
-}
-
-// src/status.ts
-/**
-* The states of a private connection, worst first; of several clusters the worst counts.
-* - `absent`: a read showed no VPC endpoint.
-* - `pending`: something is under way at AWS or CockroachDB Cloud.
-* - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
-*/
-const STATUSES = [
-	"failed",
-	"rejected",
-	"absent",
-	"pending",
-	"degraded",
-	"available",
-	"deleted"
-];
-/** The worst of these, `absent` where there are none. */
-function worstOf(statuses) {
-	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
-}
-/** The status of the private connection of one cluster. */
-function statusOf(path, member, { plan, privateDns }) {
-	const { endpoint } = path;
-	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection?.status ?? "";
-	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(connection)) return "failed";
-	if (endpoint.state === "rejected" || connection === "REJECTED") return "rejected";
-	if (endpoint.state !== "available" || connection !== "AVAILABLE") return "pending";
-	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
-	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
-	return privateDns && !endpoint.privateDns || isDifferent(plan, path, member) ? "degraded" : "available";
-}
-/** The status of a cluster that no path was planned for. */
-function statusWithoutPath({ matches: [cluster, ...others] }) {
-	return cluster?.state === "CREATING" && others.length === 0 ? "pending" : "absent";
-}
-/** Without an endpoint that can serve: how the last one ended, if it is still there. */
-function statusWithoutEndpoint({ condemned }) {
-	if (condemned.length === 0) return "absent";
-	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
-}
-/** True where the plan changes or complains about something that this cluster's private connection consists of. */
-function isDifferent(plan, path, member) {
-	const others = new Set(plan.paths.flatMap((one) => one.members).filter((one) => one.cluster.id !== member.cluster.id).flatMap(({ view, cluster }) => [view.ref, cluster.id]));
-	return plan.steps.some((step) => !step.bookkeeping && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
-	function isAboutAll(subject) {
-		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
-		return !others.has(subject) && !ofPaths;
-	}
-}
-function isAbout({ action }, path, member) {
-	if ("clusterId" in action) return action.clusterId === member.cluster.id;
-	if ("endpointId" in action) return isOneOf(action.endpointId, path, member);
-	if ("groupId" in action) return action.groupId === "" || action.groupId === path.group?.id;
-	return action.serviceName === path.serviceName;
-}
-function isOneOf(id, { endpoint, condemned, group }, { view, cluster }) {
-	return [
-		endpoint?.id,
-		group?.id,
-		view.ref,
-		cluster.id,
-		...condemned.map((one) => one.id)
-	].includes(id);
-}
-/** Clusters of the workflow that no path was planned for. */
-function viewsWithoutPath({ clusters }, { paths }) {
-	const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
-	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
-}
-
-// src/outputs.ts
-/** Every output with the value it has before anything is known; the one list of their names. */
-const DEFAULT_OUTPUTS = {
-	"endpoint-id": "",
-	status: "failed",
-	"endpoint-state": "",
-	"connection-status": "",
-	"service-name": "",
-	"security-group-id": "",
-	"private-dns-enabled": "",
-	"internal-dns": "",
-	"connection-options": "",
-	connections: "[]",
-	"trusted-owners": "[]",
-	"aws-account-id": "",
-	changed: "false",
-	created: "false",
-	drift: "[]",
-	"drift-count": "0",
-	plan: "[]",
-	"summary-markdown": "",
-	"error-code": ""
-};
-/**
-* One entry per cluster that was found, in the order in which the workflow names them. States are those that AWS and
-* CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
-*/
-function connectionReports({ plan, observed, expected }, judged) {
-	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
-		plan,
-		member,
-		expected
-	})));
-	const others = viewsWithoutPath(observed, plan).flatMap((view) => view.matches.length === 1 && view.matches[0] !== void 0 ? [{
-		...reportOf(view.matches[0], void 0, {
-			plan,
-			expected
-		}),
-		status: statusWithoutPath(view)
-	}] : []);
-	const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
-	return [...planned, ...expected.everyCluster ? others : []].map((report) => ({
-		...report,
-		status: judgedStatus(report, judged)
-	})).toSorted((one, other) => order.indexOf(one.cluster_id) - order.indexOf(other.cluster_id));
-}
-function judgedStatus({ status, cluster_id }, judged) {
-	if (judged?.unread.has(cluster_id) === true) return "failed";
-	return status === "available" && judged?.different.has(cluster_id) === true ? "degraded" : status;
-}
-function reportOf(cluster, path, { plan, member, expected }) {
-	const endpoint = path?.endpoint;
-	const reported = endpoint?.asRead ?? endpoint;
-	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === expected.region);
-	return {
-		cluster_id: cluster.id,
-		cluster_name: cluster.name,
-		plan: cluster.plan,
-		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, {
-			plan,
-			privateDns: expected.privateDns
-		}),
-		endpoint_id: endpoint?.id ?? "",
-		endpoint_state: reported?.rawState ?? "",
-		connection_status: member?.connection?.rawStatus ?? "",
-		service_name: path?.serviceName ?? "",
-		security_group_id: path?.group?.id ?? "",
-		private_dns_enabled: reported?.privateDns ?? false,
-		internal_dns: region?.internalDns ?? "",
-		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
-	};
-}
-/**
-* The outputs that a plan tells: scalars where all clusters agree, lists for the rest.
-* @param reports of these clusters, from `connectionReports`
-*/
-function outputsOf({ plan, observed, expected }, reports) {
-	const steps = plan.steps.map((step) => ({
-		id: step.id,
-		step: step.title,
-		after: step.after,
-		bookkeeping: step.bookkeeping
-	}));
-	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
-	return {
-		...reportOutputs(reports),
-		status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
-		"trusted-owners": JSON.stringify(trustedOwners(observed)),
-		"aws-account-id": observed.account,
-		plan: JSON.stringify(steps)
-	};
-}
-/** The outputs that reports alone tell. */
-function reportOutputs(reports) {
-	return {
-		...scalarsOf(reports),
-		status: worstOf(reports.map((one) => one.status)),
-		connections: JSON.stringify(reports)
-	};
-}
-/** Each field of the reports, where all of them agree on it. */
-function scalarsOf(reports) {
-	const only = (pick) => {
-		const values = new Set(reports.map(pick));
-		return values.size === 1 ? [...values][0] ?? "" : "";
-	};
-	return {
-		"endpoint-id": only((one) => one.endpoint_id),
-		"endpoint-state": only((one) => one.endpoint_state),
-		"connection-status": only((one) => one.connection_status),
-		"service-name": only((one) => one.service_name),
-		"security-group-id": only((one) => one.security_group_id),
-		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
-		"internal-dns": only((one) => one.internal_dns),
-		"connection-options": only((one) => one.connection_options)
-	};
-}
-/** The reports of a run that ends while something is under way: what it began is pending, even where there is no endpoint yet. */
-function pendingReports(reports) {
-	return reports.map((report) => ({
-		...report,
-		status: report.status === "absent" || report.status === "degraded" ? "pending" : report.status
-	}));
-}
-/**
-* The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to remove.
-* @param reports as they were before the end
-* @param observed the last read of the run
-*/
-function departedOutputs(reports, observed, removed) {
-	const status = removed ? "deleted" : "absent";
-	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
-	return {
-		...reportOutputs(reports.map((report) => ({
-			...report,
-			status,
-			connection_status: "",
-			...stands(report.endpoint_id) ? {} : {
-				endpoint_state: "deleted",
-				private_dns_enabled: false
-			}
-		}))),
-		status
-	};
-}
-/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
-function trustedOwners(observed) {
-	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
-		cluster_id: cluster?.id ?? "",
-		cluster_name: cluster?.name ?? "",
-		id: owner.id,
-		account: owner.accountId,
-		created_at: owner.createdAt
-	})));
-}
-/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
-function outputWriter(write) {
-	const written = /* @__PURE__ */ new Map();
-	return (outputs) => {
-		for (const [name, value] of Object.entries(outputs)) {
-			if (written.get(name) === value) continue;
-			written.set(name, value);
-			write(name, value);
-		}
-	};
-}
-
-// src/report/log-line.ts
-/**
-* Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
-* after white space) and, in the older form, anywhere (`##[`).
-*/
-function logLine(text) {
-	return (0,errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
-}
-
-// src/support/secrets.ts
-/** Shorter ones (of a proxy, say) would tear innocent words apart; those are left to the masks of the runner. */
-const SHORTEST = 6;
-/** A secret may have been cut; this much of its beginning is taken for it, less says nothing. */
-const TELLING = 12;
-/** Letters that are looked for first. Few texts hold so many of a secret by chance, and longer expressions take long to compile. */
-const FIRST = 3;
-/** @param onAdd told of each new secret once, so that the runner can mask it */
-function createSecrets(onAdd) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		add(...values) {
-			for (const value of values) {
-				if (value === "" || known.has(value)) continue;
-				known.set(value, value.length < SHORTEST ? void 0 : soughtAs(spellings(value)));
-				onAdd(value);
-			}
-		},
-		hide: (text) => [...known.values()].filter((sought) => sought !== void 0).reduce(hideOne, text)
-	};
-}
-/** A secret as it is and, where that is different, as it looks in a URL, in JSON and in Base64. */
-function spellings(secret) {
-	const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-	const others = [
-		encodeURIComponent(secret.toWellFormed()),
-		JSON.stringify(secret).slice(1, -1),
-		base64
-	];
-	return [.../* @__PURE__ */ new Set([secret, ...others.filter((one) => one.length >= SHORTEST)])];
-}
-function soughtAs(spelled) {
-	const beginnings = spelled.map((one) => one.slice(0, FIRST).split("").map((character) => `(?:\\\\?${RegExp.escape(character)}|&#?\\w{1,6};)`).join(""));
-	return {
-		spelled,
-		beginning: new RegExp(beginnings.join("|"), "g")
-	};
-}
-/** Hides one secret, of which each spelling may be there, whole or cut off. */
-function hideOne(text, { spelled, beginning }) {
-	let shown = "";
-	let kept = 0;
-	beginning.lastIndex = 0;
-	for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
-		const at = found.index;
-		const ends = spelled.flatMap((secret) => [plain, escaped].map((next) => endOfMatch(text, at, {
-			secret,
-			next
-		})));
-		const end = Math.max(...ends);
-		beginning.lastIndex = Math.max(end, at + 1);
-		if (end === at) continue;
-		shown += `${text.slice(kept, at)}***`;
-		kept = end;
-	}
-	return shown + text.slice(kept);
-}
-const plain = (text, at) => ({
-	character: text[at],
-	end: at + 1
-});
-/** As Markdown and HTML show it. */
-const escaped = (text, at) => {
-	if (text[at] === "\\") return {
-		character: text[at + 1],
-		end: at + 2
-	};
-	const entity = text[at] === "&" ? /^&(?:#(\d{1,6})|(amp|lt|gt));/.exec(text.slice(at, at + 10)) : null;
-	if (entity === null) return plain(text, at);
-	const [whole, number, name = ""] = entity;
-	return {
-		character: number === void 0 ? {
-			amp: "&",
-			lt: "<",
-			gt: ">"
-		}[name] : String.fromCharCode(Number(number)),
-		end: at + whole.length
-	};
-};
-/** Where the secret, or a telling beginning of it, that starts here ends; the start itself where there is none. */
-function endOfMatch(text, start, { secret, next }) {
-	let at = start;
-	let matched = 0;
-	for (; matched < secret.length; matched += 1) {
-		const { character, end } = next(text, at);
-		if (character !== secret[matched]) break;
-		at = end;
-	}
-	return matched === secret.length || matched >= TELLING ? at : start;
-}
-
-// src/discretion.ts
-/**
-* The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would pass
-* it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
-*/
-function discreet(runner) {
-	const secrets = createSecrets((secret) => runner.maskSecret(secret));
-	const { hide } = secrets;
-	const { log } = runner;
-	return {
-		...runner,
-		secrets,
-		log: {
-			...log,
-			line: (text) => log.line(hide(text)),
-			warning: (text) => log.warning(hide(text))
-		},
-		debug: (line) => runner.debug(hide(line)),
-		setOutput: (name, value) => runner.setOutput(name, hide(value)),
-		showSummary: (markdown) => runner.showSummary(hide(markdown)),
-		annotate: (level, title, text) => runner.annotate(level, title, hide(text))
-	};
-}
-/** Variables that hold a secret of the job. */
-const SECRET_VARIABLES = [
-	"COCKROACH_API_KEY",
-	"AWS_SECRET_ACCESS_KEY",
-	"AWS_SESSION_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN"
-];
-/** The key and the tokens, wherever they come from, and the passwords of proxies. */
-function secretsOf({ input, env }) {
-	const secrets = [
-		input("cockroach-api-key").trim(),
-		...SECRET_VARIABLES.map((name) => (env[name] ?? "").trim()),
-		input("github-token")
-	];
-	for (const name of PROXY_VARIABLES) {
-		const url = env[name];
-		if (url === void 0 || !URL.canParse(url)) continue;
-		const { username, password } = new URL(url);
-		secrets.push(password, decoded(password));
-		if (password !== "") secrets.push(Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64"));
-	}
-	return secrets;
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-/** The failure as it may be shown; its `cause` is never printed. */
-function errorWithout(error, { hide }) {
-	return new errors.t(error.code, {
-		cause: hide(error.message),
-		fix: hide(error.fix),
-		details: error.details.map(hide)
-	}, { cause: error.cause });
-}
-/** A finding as it may be posted. */
-function findingWithout(finding, { hide }) {
-	const { subject, expected, found, fix } = finding;
-	return {
-		...finding,
-		subject: hide(subject),
-		expected: hide(expected),
-		found: hide(found),
-		fix: hide(fix)
-	};
-}
-
-// src/github/author.ts
-/** Sorts out the action's own among issues or comments. The token's account is asked for only where the marker was found. */
-async function sortPosts(token, posts, marker) {
-	const marked = posts.filter(({ body }) => beginsWith(marker, body)).toSorted((one, other) => one.id - other.id);
-	if (marked.length === 0) return {
-		own: [],
-		unknown: []
-	};
-	const self = await token.self();
-	const by = (wanted) => marked.filter(({ author }) => isSelf(author, self) === wanted);
-	return {
-		own: by(true),
-		unknown: by(void 0)
-	};
-}
-/** True if the first line of the text is the marker, whatever line ends an edit gave it. */
-function beginsWith(marker, body) {
-	return body.startsWith(marker) && /^(\r?\n|$)/.test(body.slice(marker.length));
-}
-/**
-* Whether an author is the account of the token; undefined where that can't be known.
-* @param author undefined for an account that is gone
-* @param self undefined where GitHub doesn't report whose token it is
-*/
-function isSelf(author, self) {
-	if (author === void 0 || self === void 0) return void 0;
-	if (author.id !== void 0 && self.id !== void 0) return author.id === self.id;
-	const sameName = nameOf$1(author.login) === nameOf$1(self.login);
-	return sameName === (author.bot === self.login.endsWith(BOT_SUFFIX)) ? sameName : void 0;
-}
-const BOT_SUFFIX = "[bot]";
-const nameOf$1 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
-/**
-* The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported as a
-* warning.
-* @param nameOfOne `issue #7`
-*/
-async function authorUnknown(token, posts, nameOfOne) {
-	const named = posts.slice(0, MOST_NAMES);
-	const names = named.map(nameOfOne).join(", ");
-	const pages = named.map(({ url }) => url).join(" ");
-	const text = await token.self() === void 0 ? {
-		cause: `GitHub doesn't report whose token this is; unchanged: ${names}`,
-		fix: `Set github-token to one whose account GraphQL's \`viewer\` reports, such as the default, and check ${pages}`
-	} : {
-		cause: `GitHub doesn't show who wrote ${names}; nothing was changed`,
-		fix: `Delete it, or the first line of its text (hidden on the page), and run again: ${pages}`
-	};
-	return new errors.t("github-denied", text, { cause: UNKNOWN });
-}
-/** The most issues or comments that one message names. */
-const MOST_NAMES = 10;
-const UNKNOWN = "author-unknown";
-/** True for the error of `authorUnknown`. */
-function isAuthorUnknown(error) {
-	return (0,errors.i)(error) && error.cause === UNKNOWN;
-}
-
-// src/cockroach/absence.ts
-/**
-* Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
-* if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
-* see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
-* The only place that decides it: whoever takes a cluster for gone asks here.
-* @returns the IDs of those that are gone; for any other that could not be told
-* @throws ActionError `cloud-*` or `cancelled` where a request was not answered
-*/
-async function provenGone(cloud, clusterIds) {
-	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
-	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
-	const isGone = (id, index) => {
-		const cluster = found[index];
-		if (cluster !== void 0) return cluster.state === "DELETED";
-		return ids.size > 0 && !ids.has(id.toLowerCase());
-	};
-	return new Set(clusterIds.filter(isGone));
-}
-
 // src/reconcile/model/claims.ts
 /**
 * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
@@ -3100,6 +2616,530 @@ function mismatch(why) {
 	};
 }
 
+// src/reconcile/plan/members.ts
+/** The connection of a cluster to an endpoint, undefined if it is not listed. */
+function connectionOf(view, endpointId) {
+	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
+}
+/** True for an endpoint that is on its way out or only still listed. */
+function isGone(endpoint) {
+	return endpoint.state === "deleting" || endpoint.state === "deleted";
+}
+/** The ID of the step that removes a connection. */
+function disconnectId(clusterId, endpointId) {
+	return `disconnect:${clusterId}:${endpointId}`;
+}
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+function disconnectStep(member, endpointId) {
+	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
+	return {
+		id: disconnectId(member.cluster.id, endpointId),
+		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
+		action: {
+			kind: "disconnect",
+			clusterRef: member.view.ref,
+			clusterId: member.cluster.id,
+			endpointId
+		},
+		facets: [`connections:${member.view.ref}`]
+	};
+}
+
+// src/status.ts
+/**
+* The states of a private connection, worst first; of several clusters the worst counts.
+* - `absent`: a read showed no VPC endpoint.
+* - `pending`: something is under way at AWS or CockroachDB Cloud.
+* - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
+*/
+const STATUSES = [
+	"failed",
+	"rejected",
+	"absent",
+	"pending",
+	"degraded",
+	"available",
+	"deleted"
+];
+/** The worst of these, `absent` where there are none. */
+function worstOf(statuses) {
+	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
+}
+/** The status of the private connection of one cluster. */
+function statusOf(path, member, { plan, privateDns }) {
+	const { endpoint } = path;
+	if (endpoint === void 0) return statusWithoutEndpoint(path);
+	const connection = member.connection?.status ?? "";
+	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(connection)) return "failed";
+	if (endpoint.state === "rejected" || connection === "REJECTED") return "rejected";
+	if (endpoint.state !== "available" || connection !== "AVAILABLE") return "pending";
+	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
+	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
+	return privateDns && !endpoint.privateDns || isDifferent(plan, path, member) ? "degraded" : "available";
+}
+/** The status of a cluster that no path was planned for. */
+function statusWithoutPath({ matches: [cluster, ...others] }) {
+	return cluster?.state === "CREATING" && others.length === 0 ? "pending" : "absent";
+}
+/** Without an endpoint that can serve: how the last one ended, if it is still there. */
+function statusWithoutEndpoint({ condemned }) {
+	if (condemned.length === 0) return "absent";
+	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
+}
+/** True where the plan changes or complains about something that this cluster's private connection consists of. */
+function isDifferent(plan, path, member) {
+	const others = new Set(plan.paths.flatMap((one) => one.members).filter((one) => one.cluster.id !== member.cluster.id).flatMap(({ view, cluster }) => [view.ref, cluster.id]));
+	return plan.steps.some((step) => !step.bookkeeping && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	function isAboutAll(subject) {
+		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
+		return !others.has(subject) && !ofPaths;
+	}
+}
+function isAbout({ action }, path, member) {
+	if ("clusterId" in action) return action.clusterId === member.cluster.id;
+	if ("endpointId" in action) return isOneOf(action.endpointId, path, member);
+	if ("groupId" in action) return action.groupId === "" || action.groupId === path.group?.id;
+	return action.serviceName === path.serviceName;
+}
+function isOneOf(id, { endpoint, condemned, group }, { view, cluster }) {
+	return [
+		endpoint?.id,
+		group?.id,
+		view.ref,
+		cluster.id,
+		...condemned.map((one) => one.id)
+	].includes(id);
+}
+/** Clusters of the workflow that no path was planned for. */
+function viewsWithoutPath({ clusters }, { paths }) {
+	const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
+	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
+}
+
+// src/outputs.ts
+/** Every output with the value it has before anything is known; the one list of their names. */
+const DEFAULT_OUTPUTS = {
+	"endpoint-id": "",
+	status: "failed",
+	"endpoint-state": "",
+	"connection-status": "",
+	"service-name": "",
+	"security-group-id": "",
+	"private-dns-enabled": "",
+	"internal-dns": "",
+	"connection-options": "",
+	connections: "[]",
+	"trusted-owners": "[]",
+	"aws-account-id": "",
+	changed: "false",
+	created: "false",
+	drift: "[]",
+	"drift-count": "0",
+	plan: "[]",
+	"summary-markdown": "",
+	"error-code": ""
+};
+/**
+* One entry per cluster that was found, in the order in which the workflow names them. States are those that AWS and
+* CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
+*/
+function connectionReports({ plan, observed, expected }, judged) {
+	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
+		plan,
+		member,
+		expected
+	})));
+	const others = viewsWithoutPath(observed, plan).flatMap((view) => view.matches.length === 1 && view.matches[0] !== void 0 ? [{
+		...reportOf(view.matches[0], void 0, {
+			plan,
+			expected
+		}),
+		status: statusWithoutPath(view)
+	}] : []);
+	const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
+	return [...planned, ...expected.everyCluster ? others : []].map((report) => ({
+		...report,
+		status: judgedStatus(report, judged)
+	})).toSorted((one, other) => order.indexOf(one.cluster_id) - order.indexOf(other.cluster_id));
+}
+function judgedStatus({ status, cluster_id }, judged) {
+	if (judged?.unread.has(cluster_id) === true) return "failed";
+	return status === "available" && judged?.different.has(cluster_id) === true ? "degraded" : status;
+}
+function reportOf(cluster, path, { plan, member, expected }) {
+	const endpoint = path?.endpoint;
+	const reported = endpoint?.asRead ?? endpoint;
+	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === expected.region);
+	return {
+		cluster_id: cluster.id,
+		cluster_name: cluster.name,
+		plan: cluster.plan,
+		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, {
+			plan,
+			privateDns: expected.privateDns
+		}),
+		endpoint_id: endpoint?.id ?? "",
+		endpoint_state: reported?.rawState ?? "",
+		connection_status: member?.connection?.rawStatus ?? "",
+		service_name: path?.serviceName ?? "",
+		security_group_id: path?.group?.id ?? "",
+		private_dns_enabled: reported?.privateDns ?? false,
+		internal_dns: region?.internalDns ?? "",
+		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
+	};
+}
+/**
+* The outputs that a plan tells: scalars where all clusters agree, lists for the rest.
+* @param reports of these clusters, from `connectionReports`
+*/
+function outputsOf({ plan, observed, expected }, reports) {
+	const steps = plan.steps.map((step) => ({
+		id: step.id,
+		step: step.title,
+		after: step.after,
+		bookkeeping: step.bookkeeping
+	}));
+	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
+	return {
+		...reportOutputs(reports),
+		status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
+		"trusted-owners": JSON.stringify(trustedOwners(observed)),
+		"aws-account-id": observed.account,
+		plan: JSON.stringify(steps)
+	};
+}
+/** The outputs that reports alone tell. */
+function reportOutputs(reports) {
+	return {
+		...scalarsOf(reports),
+		status: worstOf(reports.map((one) => one.status)),
+		connections: JSON.stringify(reports)
+	};
+}
+/** Each field of the reports, where all of them agree on it. */
+function scalarsOf(reports) {
+	const only = (pick) => {
+		const values = new Set(reports.map(pick));
+		return values.size === 1 ? [...values][0] ?? "" : "";
+	};
+	return {
+		"endpoint-id": only((one) => one.endpoint_id),
+		"endpoint-state": only((one) => one.endpoint_state),
+		"connection-status": only((one) => one.connection_status),
+		"service-name": only((one) => one.service_name),
+		"security-group-id": only((one) => one.security_group_id),
+		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
+		"internal-dns": only((one) => one.internal_dns),
+		"connection-options": only((one) => one.connection_options)
+	};
+}
+/** The reports of a run that ends while something is under way: what it began is pending, even where there is no endpoint yet. */
+function pendingReports(reports) {
+	return reports.map((report) => ({
+		...report,
+		status: report.status === "absent" || report.status === "degraded" ? "pending" : report.status
+	}));
+}
+/**
+* The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to remove.
+* @param reports as they were before the end
+* @param observed the last read of the run
+*/
+function departedOutputs(reports, observed, removed) {
+	const status = removed ? "deleted" : unmanagedStatus(observed);
+	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
+	return {
+		...reportOutputs(reports.map((report) => ({
+			...report,
+			status,
+			connection_status: "",
+			...stands(report.endpoint_id) ? {} : {
+				endpoint_state: "deleted",
+				private_dns_enabled: false
+			}
+		}))),
+		status
+	};
+}
+/** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
+function unmanagedStatus({ endpoints, clusters }) {
+	const ids = new Set(endpoints.filter((one) => !isManagedEndpoint(one) && !isGone(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).flatMap(({ status }) => status === "AVAILABLE" ? ["available"] : status.startsWith("PENDING") ? ["pending"] : []);
+	return worstOf(states);
+}
+/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
+function trustedOwners(observed) {
+	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
+		cluster_id: cluster?.id ?? "",
+		cluster_name: cluster?.name ?? "",
+		id: owner.id,
+		account: owner.accountId,
+		created_at: owner.createdAt
+	})));
+}
+/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
+function outputWriter(write) {
+	const written = /* @__PURE__ */ new Map();
+	return (outputs) => {
+		for (const [name, value] of Object.entries(outputs)) {
+			if (written.get(name) === value) continue;
+			written.set(name, value);
+			write(name, value);
+		}
+	};
+}
+
+// src/report/log-line.ts
+/**
+* Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
+* after white space) and, in the older form, anywhere (`##[`).
+*/
+function logLine(text) {
+	return (0,errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
+}
+
+// src/support/secrets.ts
+/** Shorter ones (of a proxy, say) would tear innocent words apart; those are left to the masks of the runner. */
+const SHORTEST = 6;
+/** A secret may have been cut; this much of its beginning is taken for it, less says nothing. */
+const TELLING = 12;
+/** Letters that are looked for first. Few texts hold so many of a secret by chance, and longer expressions take long to compile. */
+const FIRST = 3;
+/** @param onAdd told of each new secret once, so that the runner can mask it */
+function createSecrets(onAdd) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		add(...values) {
+			for (const value of values) {
+				if (value === "" || known.has(value)) continue;
+				known.set(value, value.length < SHORTEST ? void 0 : soughtAs(spellings(value)));
+				onAdd(value);
+			}
+		},
+		hide: (text) => [...known.values()].filter((sought) => sought !== void 0).reduce(hideOne, text)
+	};
+}
+/** A secret as it is and, where that is different, as it looks in a URL, in JSON and in Base64. */
+function spellings(secret) {
+	const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+	const others = [
+		encodeURIComponent(secret.toWellFormed()),
+		JSON.stringify(secret).slice(1, -1),
+		base64
+	];
+	return [.../* @__PURE__ */ new Set([secret, ...others.filter((one) => one.length >= SHORTEST)])];
+}
+function soughtAs(spelled) {
+	const beginnings = spelled.map((one) => one.slice(0, FIRST).split("").map((character) => `(?:\\\\?${RegExp.escape(character)}|&#?\\w{1,6};)`).join(""));
+	return {
+		spelled,
+		beginning: new RegExp(beginnings.join("|"), "g")
+	};
+}
+/** Hides one secret, of which each spelling may be there, whole or cut off. */
+function hideOne(text, { spelled, beginning }) {
+	let shown = "";
+	let kept = 0;
+	beginning.lastIndex = 0;
+	for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
+		const at = found.index;
+		const ends = spelled.flatMap((secret) => [plain, escaped].map((next) => endOfMatch(text, at, {
+			secret,
+			next
+		})));
+		const end = Math.max(...ends);
+		beginning.lastIndex = Math.max(end, at + 1);
+		if (end === at) continue;
+		shown += `${text.slice(kept, at)}***`;
+		kept = end;
+	}
+	return shown + text.slice(kept);
+}
+const plain = (text, at) => ({
+	character: text[at],
+	end: at + 1
+});
+/** As Markdown and HTML show it. */
+const escaped = (text, at) => {
+	if (text[at] === "\\") return {
+		character: text[at + 1],
+		end: at + 2
+	};
+	const entity = text[at] === "&" ? /^&(?:#(\d{1,6})|(amp|lt|gt));/.exec(text.slice(at, at + 10)) : null;
+	if (entity === null) return plain(text, at);
+	const [whole, number, name = ""] = entity;
+	return {
+		character: number === void 0 ? {
+			amp: "&",
+			lt: "<",
+			gt: ">"
+		}[name] : String.fromCharCode(Number(number)),
+		end: at + whole.length
+	};
+};
+/** Where the secret, or a telling beginning of it, that starts here ends; the start itself where there is none. */
+function endOfMatch(text, start, { secret, next }) {
+	let at = start;
+	let matched = 0;
+	for (; matched < secret.length; matched += 1) {
+		const { character, end } = next(text, at);
+		if (character !== secret[matched]) break;
+		at = end;
+	}
+	return matched === secret.length || matched >= TELLING ? at : start;
+}
+
+// src/discretion.ts
+/**
+* The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would pass
+* it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
+*/
+function discreet(runner) {
+	const secrets = createSecrets((secret) => runner.maskSecret(secret));
+	const { hide } = secrets;
+	const { log } = runner;
+	return {
+		...runner,
+		secrets,
+		log: {
+			...log,
+			line: (text) => log.line(hide(text)),
+			warning: (text) => log.warning(hide(text))
+		},
+		debug: (line) => runner.debug(hide(line)),
+		setOutput: (name, value) => runner.setOutput(name, hide(value)),
+		showSummary: (markdown) => runner.showSummary(hide(markdown)),
+		annotate: (level, title, text) => runner.annotate(level, title, hide(text))
+	};
+}
+/** Variables that hold a secret of the job. */
+const SECRET_VARIABLES = [
+	"COCKROACH_API_KEY",
+	"AWS_SECRET_ACCESS_KEY",
+	"AWS_SESSION_TOKEN",
+	"ACTIONS_ID_TOKEN_REQUEST_TOKEN"
+];
+/** The key and the tokens, wherever they come from, and the passwords of proxies. */
+function secretsOf({ input, env }) {
+	const secrets = [
+		input("cockroach-api-key").trim(),
+		...SECRET_VARIABLES.map((name) => (env[name] ?? "").trim()),
+		input("github-token")
+	];
+	for (const name of PROXY_VARIABLES) {
+		const url = env[name];
+		if (url === void 0 || !URL.canParse(url)) continue;
+		const { username, password } = new URL(url);
+		secrets.push(password, decoded(password));
+		if (password !== "") secrets.push(Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64"));
+	}
+	return secrets;
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+/** The failure as it may be shown; its `cause` is never printed. */
+function errorWithout(error, { hide }) {
+	return new errors.t(error.code, {
+		cause: hide(error.message),
+		fix: hide(error.fix),
+		details: error.details.map(hide)
+	}, { cause: error.cause });
+}
+/** A finding as it may be posted. */
+function findingWithout(finding, { hide }) {
+	const { subject, expected, found, fix } = finding;
+	return {
+		...finding,
+		subject: hide(subject),
+		expected: hide(expected),
+		found: hide(found),
+		fix: hide(fix)
+	};
+}
+
+// src/github/author.ts
+/** Sorts out the action's own among issues or comments. The token's account is asked for only where the marker was found. */
+async function sortPosts(token, posts, marker) {
+	const marked = posts.filter(({ body }) => beginsWith(marker, body)).toSorted((one, other) => one.id - other.id);
+	if (marked.length === 0) return {
+		own: [],
+		unknown: []
+	};
+	const self = await token.self();
+	const by = (wanted) => marked.filter(({ author }) => isSelf(author, self) === wanted);
+	return {
+		own: by(true),
+		unknown: by(void 0)
+	};
+}
+/** True if the first line of the text is the marker, whatever line ends an edit gave it. */
+function beginsWith(marker, body) {
+	return body.startsWith(marker) && /^(\r?\n|$)/.test(body.slice(marker.length));
+}
+/**
+* Whether an author is the account of the token; undefined where that can't be known.
+* @param author undefined for an account that is gone
+* @param self undefined where GitHub doesn't report whose token it is
+*/
+function isSelf(author, self) {
+	if (author === void 0 || self === void 0) return void 0;
+	if (author.id !== void 0 && self.id !== void 0) return author.id === self.id;
+	const sameName = nameOf$2(author.login) === nameOf$2(self.login);
+	return sameName === (author.bot === self.login.endsWith(BOT_SUFFIX)) ? sameName : void 0;
+}
+const BOT_SUFFIX = "[bot]";
+const nameOf$2 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
+/**
+* The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported as a
+* warning.
+* @param nameOfOne `issue #7`
+*/
+async function authorUnknown(token, posts, nameOfOne) {
+	const named = posts.slice(0, MOST_NAMES);
+	const names = named.map(nameOfOne).join(", ");
+	const pages = named.map(({ url }) => url).join(" ");
+	const text = await token.self() === void 0 ? {
+		cause: `GitHub doesn't report whose token this is; unchanged: ${names}`,
+		fix: `Set github-token to one whose account GraphQL's \`viewer\` reports, such as the default, and check ${pages}`
+	} : {
+		cause: `GitHub doesn't show who wrote ${names}; nothing was changed`,
+		fix: `Delete it, or the first line of its text (hidden on the page), and run again: ${pages}`
+	};
+	return new errors.t("github-denied", text, { cause: UNKNOWN });
+}
+/** The most issues or comments that one message names. */
+const MOST_NAMES = 10;
+const UNKNOWN = "author-unknown";
+/** True for the error of `authorUnknown`. */
+function isAuthorUnknown(error) {
+	return (0,errors.i)(error) && error.cause === UNKNOWN;
+}
+
+// src/cockroach/absence.ts
+/**
+* Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
+* if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
+* see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
+* The only place that decides it: whoever takes a cluster for gone asks here.
+* @returns the IDs of those that are gone; for any other that could not be told
+* @throws ActionError `cloud-*` or `cancelled` where a request was not answered
+*/
+async function provenGone(cloud, clusterIds) {
+	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
+	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
+	const isGone = (id, index) => {
+		const cluster = found[index];
+		if (cluster !== void 0) return cluster.state === "DELETED";
+		return ids.size > 0 && !ids.has(id.toLowerCase());
+	};
+	return new Set(clusterIds.filter(isGone));
+}
+
 // src/support/several.ts
 /**
 * Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
@@ -3253,12 +3293,12 @@ function block(draft, code, text) {
 		subject: text.subject ?? ""
 	});
 }
-/** Tells something that stops nothing; each text once. */
-function note(draft, code, text) {
+/** Tells something that stops nothing; each text once. What follows the text stands on lines of its own. */
+function note(draft, code, said) {
 	addNote(draft, {
 		code,
-		text,
-		warning: false
+		warning: false,
+		...typeof said === "string" ? { text: said } : said
 	});
 }
 /** Tells something that stops nothing, as a warning. */
@@ -3312,6 +3352,15 @@ function finish(draft, paths) {
 }
 
 // src/support/words.ts
+/** `1 VPC endpoint`, `3 VPC endpoints`. */
+function counted(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function series(items) {
+	const last = items.at(-1) ?? "";
+	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
 /** At most eight items of a list, in words. */
 function list$1(items) {
 	const all = [...items];
@@ -3418,7 +3467,7 @@ function planUntrust(draft, given) {
 /** Creating the services of a cluster takes minutes in which the list may be empty. */
 const SERVICE_PATIENCE_MS = 6e5;
 /** How long after its creation the service of a Standard cluster may be missing in the list. */
-const LISTED_LATE_MS = 6e4;
+const LISTED_LATE_MS$1 = 6e4;
 /** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
 function planClusters(draft) {
 	const candidates = [];
@@ -3537,7 +3586,7 @@ function planService(draft, view, cluster) {
 	const facet = `services:${view.ref}`;
 	const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
 	const createdAt = draft.memory.becameCreated.get(cluster.id);
-	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS) {
+	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
 		addWait(draft, {
 			id: `service:${cluster.id}`,
 			what: `${what} to be listed`,
@@ -3872,6 +3921,7 @@ function startMemory(nonce, started) {
 		refused: /* @__PURE__ */ new Map(),
 		heldGroups: /* @__PURE__ */ new Map(),
 		becameCreated: /* @__PURE__ */ new Map(),
+		namelessSince: /* @__PURE__ */ new Map(),
 		lockedAt: /* @__PURE__ */ new Map(),
 		creating: /* @__PURE__ */ new Set(),
 		outdatedSince: /* @__PURE__ */ new Map()
@@ -3926,6 +3976,17 @@ function noteClaims(memory, observed, given) {
 function noteClusterStates(memory, { clusters }, now) {
 	for (const cluster of clusters.flatMap((view) => view.matches)) if (readinessOf(cluster) === "creating") memory.creating.add(cluster.id);
 	else if (memory.creating.delete(cluster.id)) memory.becameCreated.set(cluster.id, now);
+}
+/** Writes down since when a connected cluster lacks its private host name in some region. */
+function noteHostNames(memory, { clusters }, now) {
+	for (const { matches, connections } of clusters) {
+		const isConnected = connections.some((one) => one.status === "AVAILABLE");
+		for (const { id, regions } of matches) {
+			const isNameless = regions.length === 0 || regions.some((one) => one.internalDns === "");
+			if (!isConnected || !isNameless) memory.namelessSince.delete(id);
+			else if (!memory.namelessSince.has(id)) memory.namelessSince.set(id, now);
+		}
+	}
 }
 /** When this run began to write a mark of its own; what only the tag tells (`sweep` has one memory for each endpoint) is reckoned from that. */
 function markBegun({ marked, startedAt, startedAtWall }, { value, at }) {
@@ -3996,6 +4057,40 @@ function tagged(resources, facet) {
 		tags,
 		facet
 	}));
+}
+
+// src/reconcile/plan/host-names.ts
+/** How long after a new connection is available the cluster may still lack its private host name. */
+const LISTED_LATE_MS = 3e4;
+/**
+* The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud leaves it
+* empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
+* waits for it, any other warns.
+*/
+function planHostNames(draft, paths) {
+	for (const path of paths) for (const member of path.members) if (member.connection?.status === "AVAILABLE") planHostName(draft, path, member);
+}
+function planHostName(draft, { endpoint }, { view, cluster }) {
+	const { memory, desired, now } = draft;
+	const region = cluster.regions.find((one) => sameRegion(one.name, desired.region));
+	if (region !== void 0 && region.internalDns !== "") return;
+	const name = cluster.name || cluster.id;
+	const since = memory.namelessSince.get(cluster.id) ?? now;
+	if (isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS) {
+		addWait(draft, {
+			id: `host-name:${cluster.id}`,
+			what: `the private host name of cluster ${name}`,
+			seen: "not listed",
+			mover: "CockroachDB Cloud lists it soon after the connection is available",
+			facets: [`cluster:${view.ref}`]
+		});
+		return;
+	}
+	warn(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
+}
+/** True where this run has requested the service or the connection. */
+function isNew({ done }, clusterId, endpointId) {
+	return done.has(`create-services:${clusterId}`) || done.has(`connect:${clusterId}:${endpointId ?? ""}`);
 }
 
 // src/reconcile/plan/locks.ts
@@ -4644,6 +4739,10 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 		kept: "It is connected and never modified."
 	});
 	else if (ownership === "not-ours") note(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
+	note(draft, "no-claim", {
+		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
+		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
+	});
 	const settled = planBothSides(draft, endpoint, members);
 	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
 		ownership,
@@ -5392,6 +5491,59 @@ function sourceText(source) {
 	return "cidr" in source ? source.cidr : source.groupId;
 }
 
+// src/reconcile/plan/rule-text.ts
+/** Protocols that have ports, or a type and a code in their place: number to name. EC2 shows every other one by its number. */
+const PORTED = {
+	"1": "icmp",
+	"6": "tcp",
+	"17": "udp",
+	"58": "icmpv6"
+};
+/** A rule in words: `26257/tcp from 10.0.0.0/16`. */
+function ruleText(rule) {
+	const account = rule.sourceAccount === void 0 ? "" : ` of account ${rule.sourceAccount}`;
+	return `${trafficText(rule)} from ${rule.from}${account}`;
+}
+function trafficText(rule) {
+	const { fromPort, toPort } = rule;
+	const name = protocolName(rule);
+	if (name === "-1") return "all traffic";
+	if (!isPorted(name)) return `protocol ${name}`;
+	if (fromPort < 0) return `all ${name}`;
+	if (name.startsWith("icmp")) return `${name} type ${fromPort}`;
+	return `${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}/${name}`;
+}
+function protocolName({ protocol }) {
+	return PORTED[protocol] ?? protocol;
+}
+function isPorted(name) {
+	return Object.values(PORTED).includes(name);
+}
+/**
+* The command that removes a rule, to be pasted as it stands; undefined where the source is of a kind that isn't known. Rules have
+* IDs, but DescribeSecurityGroups doesn't show them, so the rule is named by what it lets in.
+*/
+function revokeCommand(region, groupId, rule) {
+	const source = sourceShorthand(rule);
+	if (source === void 0) return void 0;
+	const ports = isPorted(protocolName(rule)) ? `FromPort=${rule.fromPort},ToPort=${rule.toPort},` : "";
+	return `aws ec2 revoke-security-group-ingress --region ${region} --group-id ${groupId} --ip-permissions '${`IpProtocol=${rule.protocol},${ports}${source}`}'`;
+}
+/** The source as the AWS CLI takes it. */
+function sourceShorthand({ source, from, sourceAccount }) {
+	if (source !== void 0 && "groupId" in source) {
+		const account = sourceAccount === void 0 ? "" : `,UserId=${sourceAccount}`;
+		return `UserIdGroupPairs=[{GroupId=${source.groupId}${account}}]`;
+	}
+	if (source !== void 0) return `IpRanges=[{CidrIp=${source.cidr}}]`;
+	if (isPrefixList(from)) return `PrefixListIds=[{PrefixListId=${from}}]`;
+	if (/^[0-9a-f:.]+\/\d+$/i.test(from)) return `Ipv6Ranges=[{CidrIpv6=${from}}]`;
+}
+/** True for the ID of a prefix list. */
+function isPrefixList(from) {
+	return /^pl-\w+$/.test(from);
+}
+
 // src/reconcile/plan/rules.ts
 /** Description of every rule that the action adds, and how it knows its own rules again. */
 const RULE_DESCRIPTION = "cockroachdb-privatelink";
@@ -5400,14 +5552,14 @@ function wantedSources({ desired, observed }) {
 	const { allowedCidrs, allowedSecurityGroupIds } = desired;
 	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
 }
-/** Plans the rules of the owned group: what is missing is let in, and rules of ours that nobody asked for are taken out. */
+/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
 function planRules(draft, group, sharedWith) {
 	const wanted = wantedSources(draft);
 	const wantedTexts = new Set(wanted.map(sourceText));
-	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (rule.description !== "cockroachdb-privatelink" || isOnlySqlRule(rule)));
+	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
 	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
 	const missing = wanted.filter((source) => !present.has(sourceText(source)));
-	const stale = group.ingress.filter((rule) => rule.source !== void 0 && rule.description === "cockroachdb-privatelink" && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
+	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
 	if (missing.length > 0) {
 		const texts = missing.map(sourceText);
 		addStep(draft, {
@@ -5438,14 +5590,51 @@ function planRules(draft, group, sharedWith) {
 		facets: ["groups"]
 	});
 }
+/**
+* A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
+* Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
+*/
+function isOwnRule({ description, source }) {
+	return description === "cockroachdb-privatelink" && source !== void 0;
+}
 /** A rule that lets the SQL port in, alone or in a wider range. */
-function isSqlRule(rule) {
-	if (rule.protocol === "-1") return true;
-	return (rule.protocol === "tcp" || rule.protocol === "6") && rule.fromPort <= 26257 && rule.toPort >= 26257;
+function isSqlRule({ protocol, fromPort, toPort }) {
+	if (protocol === "-1") return true;
+	if (protocol !== "tcp" && protocol !== "6") return false;
+	return fromPort < 0 || fromPort <= 26257 && toPort >= 26257;
 }
 /** A rule that lets the SQL port in and nothing else. */
 function isOnlySqlRule(rule) {
 	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
+}
+
+// src/reconcile/plan/manual-rules.ts
+/**
+* The manual rules of the group of the action. What other environments configure stands in no tag, only in the description of
+* the rules that the action added for them; so a rule without that description is judged by the sources configured here.
+*/
+function manualRules(group, configured) {
+	return group.ingress.filter((rule) => !isOwnRule(rule) && !(isSqlRule(rule) && isConfigured(rule, configured))).map((rule) => ({
+		rule,
+		opensSql: isSqlRule(rule)
+	}));
+}
+/** Notes the manual rules of the group, which are never changed. */
+function noteManualRules(draft, group) {
+	const found = manualRules(group, wantedSources(draft));
+	if (found.length === 0) return;
+	const [rules, them] = found.length === 1 ? ["rule", "it"] : ["rules", "them"];
+	note(draft, "manual-rules", {
+		text: `Security group ${group.id} has ${found.length} manual ${rules}. This action never changes ${them}:`,
+		more: found.map(({ rule, opensSql }) => `${ruleText(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
+	});
+}
+/** True where nobody comes in by the rule's source who isn't configured. What a group or prefix list holds is not read. */
+function isConfigured({ source }, configured) {
+	if (source === void 0) return false;
+	const cidrs = configured.flatMap((one) => "cidr" in one ? [one.cidr] : []);
+	if ("cidr" in source) return covers(cidrs, source.cidr);
+	return configured.some((one) => "groupId" in one && one.groupId === source.groupId) || covers(cidrs, "0.0.0.0/0");
 }
 
 // src/reconcile/plan/groups.ts
@@ -5480,6 +5669,7 @@ function planGroups(draft, serviceName, state) {
 		};
 	}
 	planRules(draft, group, state.sharedWith);
+	noteManualRules(draft, group);
 	return {
 		groupIds: [group.id],
 		owned: group
@@ -5911,6 +6101,7 @@ function makePlan(given) {
 	const candidates = planClusters(draft);
 	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
 	planLocks(draft);
+	planHostNames(draft, paths);
 	planProof(draft, paths);
 	return finish(draft, paths);
 }
@@ -6146,6 +6337,7 @@ async function reconcile(rules) {
 			wallNow: worlds.clock.wall()
 		});
 		noteClusterStates(memory, observed, worlds.clock.now());
+		noteHostNames(memory, observed, worlds.clock.now());
 		noteLostTags(memory, observed, {
 			now: worlds.clock.now(),
 			readLagMs: desired.readLagMs
@@ -6579,35 +6771,76 @@ function finding(check, about, severity = "error") {
 		...about
 	};
 }
-const EVERYWHERE = /* @__PURE__ */ new Set(["0.0.0.0/0", "::/0"]);
-/** A rule of the owned group that is not asked for; one that lets everybody at the SQL port is a finding of its own. */
-function ruleFinding(groupId, rule, { fix, severity = "error" }) {
-	const open = EVERYWHERE.has(rule.from) && isSqlRule(rule);
-	const ports = rule.protocol === "-1" ? "everything" : `${rule.protocol} ${rule.fromPort === rule.toPort ? rule.fromPort : `${rule.fromPort}-${rule.toPort}`}`;
-	return finding(open ? "rule-public" : severity === "error" ? "rule-stale" : "rule-stranger", {
-		subject: open ? groupId : `${groupId} ${rule.from}`,
-		expected: "only the sources that are asked for",
-		found: `${ports} from ${rule.from}`,
+
+// src/reconcile/findings/of-rules.ts
+const EVERYBODY = /* @__PURE__ */ new Set(["0.0.0.0/0", "::/0"]);
+/** A rule that the action added and that isn't configured; `ensure` revokes it. */
+function staleRule(groupId, rule, { fix, ...given }) {
+	return ruleFinding(isPublic(rule) ? "rule-public" : "rule-stale", {
+		groupId,
+		rule,
+		fix,
+		given
+	});
+}
+/** Rules in the group of the action that it didn't add and never changes. */
+function manualRuleFindings(group, given) {
+	const { region } = given.desired;
+	return manualRules(group, wantedSources(given)).map(({ rule, opensSql }) => {
+		const command = revokeCommand(region, group.id, rule);
+		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
+		const isOpen = opensSql && isPublic(rule);
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${SQL_PORT}/tcp only.`;
+		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
+			groupId: group.id,
+			rule,
+			fix: isOpen || advice === "" ? remove : `${advice} ${remove}`,
+			given
+		});
+	});
+}
+function ruleFinding(check, { groupId, rule, fix, given }) {
+	return finding(check, {
+		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
+		expected: `${SQL_PORT}/tcp only, from ${list$1(wantedSources(given).map(sourceText))}`,
+		found: ruleText(rule),
 		fix,
 		basis: ["groups", "vpc"]
-	}, open ? "error" : severity);
+	}, check === "rule-stranger" ? "warning" : "error");
+}
+function isPublic(rule) {
+	return EVERYBODY.has(rule.from) && isSqlRule(rule);
+}
+/**
+* What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all sources: where
+* none is, the blocks of the VPC have to be named beside the new source.
+*/
+function keepAdvice({ source, from }, { desired, observed }) {
+	if (source === void 0 && !isPrefixList(from)) return "";
+	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
+	const vpc = (observed.vpc?.cidrs ?? []).join(",");
+	if (source === void 0) {
+		const blocks = "its IPv4 CIDR blocks";
+		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
+	}
+	const text = sourceText(source);
+	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
+	if (isListed) return `To keep it, add ${text} to ${input}.`;
+	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
 }
 
 // src/reconcile/findings/left-to-people.ts
-/** Differences that `ensure` leaves to people: rules of strangers, closed groups of others. */
+/** Differences that `ensure` leaves to people: manual rules, closed groups of other owners. */
 function pathFindings(path, given) {
 	const { desired, observed, extra } = given;
-	const findings = path.group === void 0 ? [] : strangerRules(path.group, given);
+	const findings = path.group === void 0 ? [] : manualRuleFindings(path.group, given);
 	const { endpoint } = path;
 	if (endpoint === void 0 || endpoint.serviceName !== path.serviceName) return findings;
 	const named = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id) && group.vpcId === endpoint.vpcId);
 	const foreign = extra.foreignGroups.filter((group) => endpoint.groupIds.includes(group.id));
 	return [
 		...findings,
-		...closedGroups(path, {
-			groups: [...named, ...foreign],
-			observed
-		}),
+		...closedGroups(path, [...named, ...foreign]),
 		...rivals(path, given)
 	];
 }
@@ -6622,24 +6855,17 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 		basis: ["endpoints"]
 	}, "warning"));
 }
-function strangerRules(group, given) {
-	const wanted = new Set(wantedSources(given).map(sourceText));
-	return group.ingress.filter((rule) => rule.description !== "cockroachdb-privatelink" && !(isSqlRule(rule) && rule.source !== void 0 && wanted.has(sourceText(rule.source)))).map((rule) => ruleFinding(group.id, rule, {
-		fix: `Someone else added this rule to ${group.id}: remove it, or ask for its source in allowed-cidrs.`,
-		severity: "warning"
-	}));
-}
-/** Explicit groups are never changed, but a group that lets nobody in makes the path useless. */
-function closedGroups(path, { groups, observed }) {
-	const rules = groups.flatMap((group) => group.ingress.filter(isSqlRule));
-	const sources = observed.vpc?.cidrs ?? [];
-	const lets = (rule) => rule.source === void 0 || "groupId" in rule.source || sources.length === 0 ? true : sources.some((source) => rule.source !== void 0 && "cidr" in rule.source && overlap(source, rule.source.cidr));
-	if (groups.length === 0 || rules.some(lets)) return [];
+/**
+* Explicit groups are never changed, but one without any rule for the port makes the path useless. Whom a rule lets in is not
+* judged: only its owner knows where the clients are, such as in the spokes of a hub VPC.
+*/
+function closedGroups(path, groups) {
+	if (groups.length === 0 || groups.some((group) => group.ingress.some(isSqlRule))) return [];
 	return [finding("explicit-group-closed", {
 		subject: list$1(groups.map((group) => group.id)),
-		expected: `${SQL_PORT}/tcp let in from the clients of ${path.endpoint?.id ?? "the endpoint"}`,
-		found: rules.length === 0 ? "no ingress rule for that port" : `only from ${list$1(rules.map((rule) => rule.from))}, which is not in VPC ${observed.vpc?.id}`,
-		fix: "Its owner must add an ingress rule; the action changes no group but its own.",
+		expected: `an ingress rule for ${SQL_PORT}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		found: "no ingress rule for that port",
+		fix: `Add a rule that lets ${SQL_PORT}/tcp in from your clients. This action changes no group but its own.`,
 		basis: ["groups"]
 	})];
 }
@@ -6762,7 +6988,11 @@ function stepFindings(step, { plan, desired, observed }) {
 				fix: ENSURE,
 				basis: ["groups", "vpc"]
 			})];
-		case "revoke-ingress": return action.rules.map((rule) => ruleFinding(action.groupId, rule, { fix: ENSURE })).map((one) => ({
+		case "revoke-ingress": return action.rules.map((rule) => staleRule(action.groupId, rule, {
+			desired,
+			observed,
+			fix: ENSURE
+		})).map((one) => ({
 			...one,
 			basis: [...one.basis, "endpoints"]
 		}));
@@ -6949,13 +7179,24 @@ function waitFinding(wait) {
 		basis: wait.facets
 	})];
 }
+const NO_FINDINGS = [
+	"zones",
+	"departure",
+	"cluster-locked",
+	"manual-rules",
+	"no-claim"
+];
 const NOTE_FIXES = {
 	"shared-setting": "Ask for the same in every environment, or leave it to the last one that is left.",
 	"not-ours": "Nothing to do here: its owner decides.",
+	"internal-dns-missing": "Check the cluster in the Cloud Console (Networking); ask Cockroach Labs support if the name stays missing.",
 	"trusts-everyone": "Remove * from the trusted owners, or list only *."
 };
+function isNoFinding(code) {
+	return NO_FINDINGS.includes(code);
+}
 function noteFinding({ code, text, more }) {
-	if (code === "zones" || code === "departure" || code === "cluster-locked") return [];
+	if (isNoFinding(code)) return [];
 	return [finding(code, {
 		subject: "",
 		expected: "as this step asks for",
@@ -7035,12 +7276,14 @@ async function verify(request, deps) {
 		now: worlds.clock.now(),
 		wallNow: worlds.clock.wall()
 	});
+	const unread = new Map([...failures.keys()].map((reading) => [reading, nameOf$1(reading)]));
 	deps.listener.planned(failures.size === 0 ? plan : {
 		...plan,
 		steps: [],
 		waits: [],
 		blockers: [],
-		notes: []
+		notes: [],
+		unread
 	}, observed);
 	const extra = await observeExtra(plan, {
 		desired,
@@ -7060,7 +7303,7 @@ async function verify(request, deps) {
 		observed,
 		findings: findings.map(withoutBasis),
 		unchecked: [...failures].map(([reading, error]) => ({
-			what: nameOf(reading),
+			what: nameOf$1(reading),
 			error
 		})),
 		judged: judgedBy({
@@ -7227,10 +7470,46 @@ const READING_NAMES = {
 	owners: "the trusted owners",
 	allowlist: "the IP allowlist"
 };
-function nameOf(reading) {
+function nameOf$1(reading) {
 	const [kind = "", id = ""] = reading.split(":");
 	const name = READING_NAMES[kind] ?? kind;
 	return id === "" || id === "*" ? name : `${name} of cluster ${id}`;
+}
+
+// src/report/departure-words.ts
+/** What was deleted and what was released; an endpoint that was deleted took its claims with it. */
+function removedBy(actions, observed) {
+	const deleted = [];
+	const released = [];
+	const endpoints = new Set(actions.flatMap((action) => action.kind === "delete-endpoint" ? [action.endpointId] : []));
+	for (const action of actions) {
+		if (action.kind === "delete-endpoint") deleted.push(`VPC endpoint ${action.endpointId}`);
+		if (action.kind === "delete-group") deleted.push(`security group ${action.groupId}`);
+		if (action.kind === "disconnect") deleted.push(`the connection of cluster ${nameOf(action.clusterId, observed)} to ${action.endpointId}`);
+		if (action.kind === "unclaim" && !endpoints.has(action.endpointId)) released.push(`the claim on VPC endpoint ${action.endpointId}`);
+	}
+	return {
+		deleted,
+		released
+	};
+}
+function nameOf(clusterId, observed) {
+	return (observed?.clusters.flatMap((view) => view.matches) ?? []).find((one) => one.id === clusterId)?.name || clusterId;
+}
+/** The sentences that say what was removed for an environment, and whose connections were not looked at. */
+function removalLines(actions, { observed, environment }) {
+	const { deleted, released } = removedBy(actions, observed);
+	const whose = ` for environment ${environment}`;
+	return [
+		...deleted.length === 0 ? [] : [`Deleted${whose}: ${series(deleted)}`],
+		...released.length === 0 ? [] : [`Released${whose}: ${series(released)}`],
+		...unreadLines(observed)
+	];
+}
+/** What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for. */
+function unreadLines(observed) {
+	if (observed === void 0 || observed.clusters.length > 0) return [];
+	return ["Connections at CockroachDB Cloud were not checked: no claim names a cluster. Set cluster to have them checked."];
 }
 
 // src/reconcile/model/cost.ts
@@ -7290,7 +7569,7 @@ function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
 		const about = finding.subject === "" ? "" : `${finding.subject}: `;
 		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
 	}
-	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("Clean: everything is as it was asked for.");
+	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("No drift: everything that was checked is as configured.");
 }
 /** What the probes from this runner saw, a line for each check. */
 function tellProbes(log, probes) {
@@ -7309,13 +7588,12 @@ function tellEnd(log, end, { plan, changed }) {
 		if (!changed) log.line("Nothing was changed.");
 	}
 }
-/** The last lines of a run that gives a path up: what it came to, and what stays and why. */
-function tellDeparture(log, end, { plan, left, environment }) {
+/** The last lines of a run that removes an environment: what it did, and what remains and why. */
+function tellDeparture(log, end, { plan, removal }) {
 	for (const line of leftOverLines(plan.leftOvers)) log.line(line);
 	if (end === "planned") log.line("Dry run: nothing was changed.");
 	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-	else if (left) log.line(`Environment ${environment} has left.${plan.leftOvers.length === 0 ? " Nothing is left of it." : ""}`);
-	else log.line("Nothing was there to delete, and nothing was changed.");
+	else for (const line of removal) log.line(line);
 }
 
 // src/conduct.ts
@@ -7334,13 +7612,17 @@ async function deleteAndTell(runner, { request, deps, known, write }) {
 	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(68), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
 	const { end, plan, observed } = await deletePath(request, deps);
 	known.story?.close();
-	const left = (known.story?.done.length ?? 0) > 0;
-	if (end === "done") write(departedOutputs(known.reports, observed, left));
+	const done = known.story?.done.map((step) => step.action) ?? [];
+	if (end === "done") write(departedOutputs(known.reports, observed, done.length > 0));
 	if (end === "pending") write({ status: "pending" });
+	const removal = done.length > 0 ? removalLines(done, {
+		observed,
+		environment: request.environment
+	}) : ["Nothing was deleted."];
+	if (end === "done") known.removal = removal;
 	tellDeparture(runner.log, end, {
 		plan,
-		left,
-		environment: request.environment
+		removal
 	});
 }
 async function sweepAndTell(runner, { request, deps, known, write }) {
@@ -7576,7 +7858,7 @@ function tellStory(log, now, onPlan) {
 			told.add(note.text);
 			if (note.warning) log.warning(note.text);
 			else log.line(`note: ${note.text}`);
-			for (const line of note.more ?? []) log.line(line);
+			for (const line of [...note.more ?? [], ...note.logOnly ?? []]) log.line(line);
 		}
 	}
 	return {
@@ -7617,7 +7899,7 @@ function tellStory(log, now, onPlan) {
 			if (outcome?.kind === "done") {
 				if (!step.bookkeeping) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
-				done.push(step.title);
+				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
 			} else if (outcome !== void 0) {
 				if (outcome.lost === true && !step.bookkeeping) changed = true;
@@ -7658,21 +7940,25 @@ function tellPlan(log, plan) {
 	for (const cost of costLines(plan)) log.line(cost);
 	for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
 	for (const blocker of plan.blockers) log.line(`in the way: ${blocker.cause}`);
-	if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line("Nothing to do: everything is as it was asked for.");
+	if (plan.unread !== void 0) log.line(`Not planned, since it was not read: ${[...plan.unread.values()].join(", ")}`);
+	else if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line("No changes needed.");
 	log.endGroup();
 }
 /** What was found, in a few lines. */
 function sightings(plan, observed) {
+	const isUnread = (...readings) => readings.some((one) => plan.unread?.has(one) === true);
 	const lines = [];
 	if (observed.account !== "") lines.push(`AWS account ${observed.account}`);
 	for (const { ref, matches, failure } of observed.clusters) {
 		const [cluster] = matches;
-		lines.push(cluster === void 0 ? `cluster ${ref}: ${failure === void 0 ? "not found" : "could not be read"}` : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || "state unknown"}, ${cluster.regions.map((one) => one.name).join(", ")}`);
+		lines.push(cluster === void 0 ? `cluster ${ref}: ${failure === void 0 && !isUnread(`cluster:${ref}`, "cluster:*") ? "not found" : "not read"}` : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || "state unknown"}, ${cluster.regions.map((one) => one.name).join(", ")}`);
 	}
 	if (observed.vpc !== void 0) {
 		const dns = observed.vpcDns;
 		const attributes = dns === void 0 ? "" : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
-		lines.push(`VPC ${observed.vpc.id}: ${observed.vpc.cidrs.join(", ")}${attributes}, ${observed.subnets.length} subnets`);
+		const cidrs = isUnread("vpc") ? "not read" : observed.vpc.cidrs.join(", ");
+		const subnets = isUnread("subnets") ? "subnets not read" : `${observed.subnets.length} subnets`;
+		lines.push(`VPC ${observed.vpc.id}: ${cidrs}${attributes}, ${subnets}`);
 	}
 	for (const path of plan.paths) {
 		if (path.serviceName !== "") lines.push(`endpoint service ${path.serviceName}${path.service === void 0 ? "" : `: ${path.service.zoneIds.join(", ") || "any availability zone"}`}`);
@@ -7688,7 +7974,7 @@ function sightings(plan, observed) {
 			}[path.ownership];
 			lines.push(`VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${whose}, private DNS ${onOff(endpoint.privateDns)}, in ${path.subnets.map((one) => `${one.id} (${one.zoneId})`).join(", ") || `${endpoint.subnetIds.length} subnets`}`);
 		}
-		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? "none"}`);
+		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? "not read" : "none")}`);
 	}
 	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
@@ -7805,13 +8091,14 @@ function headingWords(facts, reports) {
 	if (facts.verdict !== void 0) return verdictWords(facts.verdict, facts.probes);
 	if (facts.error !== void 0) return "❌ failed";
 	if (facts.dryRun) return "📝 plan only, nothing was changed";
-	if (all) return facts.changed ? "✅ available" : "✅ available, nothing to change";
-	return reports.length === 0 ? "✅ trusted owners as asked for" : "⏳ under way";
+	if (all) return facts.changed ? "✅ available" : "✅ available, no changes needed";
+	return reports.length === 0 ? "✅ trusted owners as configured" : "⏳ pending";
 }
 function departureWords({ plan, done }) {
-	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ leaving, under way";
-	if (done.length === 0) return "✅ nothing was there to delete";
-	return plan?.leftOvers.length === 0 ? "✅ deleted" : "✅ left; others still use what stays";
+	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
+	if (done.length === 0) return "⚪ nothing was deleted";
+	const kept = plan?.leftOvers.length ?? 0;
+	return kept === 0 ? "✅ deleted" : `✅ removed; ${counted(kept, "resource")} kept`;
 }
 function sweptWords(rows, dryRun) {
 	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
@@ -7835,7 +8122,7 @@ const MOST_SWEPT_ROWS = 200;
 function sweptTable(rows) {
 	if (rows === void 0) return "";
 	const unseen = "Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.";
-	if (rows.length === 0) return `Nothing of the action is in this region.\n\n${unseen}`;
+	if (rows.length === 0) return `No VPC endpoint or security group in this region has the tag of this action.\n\n${unseen}`;
 	const mark = {
 		swept: "🧹",
 		"would be swept": "📝",
@@ -7863,21 +8150,22 @@ function sweptTable(rows) {
 	], lines)}${more}\n\n${unseen}`;
 }
 /** What a departure leaves, and what that costs. */
-function leftOversPart({ plan, done, dryRun, error }) {
+function leftOversPart({ plan, removal, dryRun, error }) {
 	if (plan === void 0) return "";
-	const over = error === void 0 && plan.steps.length + plan.waits.length === 0;
-	const left = over || dryRun ? plan.leftOvers : stillThere(plan);
-	if (left.length === 0) return over && done.length > 0 ? "### What is left\n\nNothing." : "";
+	const left = error === void 0 && plan.steps.length + plan.waits.length === 0 || dryRun ? plan.leftOvers : stillThere(plan);
+	const said = removal.map((line) => text$1(line)).join("\n\n");
+	if (left.length === 0) return said;
 	const rows = left.map(({ what, why, monthly }) => [
 		text$1(what),
 		text$1(why),
 		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
 	]);
-	return `### What ${dryRun ? "will be" : "is"} left\n\n${table([
-		"What",
-		"Why",
+	const remaining = `### ${dryRun ? "Will remain" : "Remaining"}\n\n${table([
+		"Resource",
+		"Reason",
 		"Cost"
 	], rows)}`;
+	return said === "" ? remaining : `${said}\n\n${remaining}`;
 }
 /** The steps that a departure took. */
 function stepsDone({ done }) {
@@ -8078,7 +8366,7 @@ function ownersTable(observed) {
 	], rows)}`;
 }
 function planPart(plan) {
-	if (plan.steps.length === 0) return "### Plan\n\nNothing to do: everything is as it was asked for.";
+	if (plan.steps.length === 0) return "### Plan\n\nNo changes needed.";
 	const lines = plan.steps.map((step, index) => `${index + 1}. ${text$1(step.title)}${step.after === "" ? "" : ` *(once ${text$1(step.after)})*`}`);
 	const costs = costLines(plan).map((line) => `\n\n${text$1(line)}`);
 	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
@@ -8970,6 +9258,8 @@ async function operate(runner, { write, known, started }) {
 	const request = readRequest(runner.input, runner.env, await aboutRun(runner));
 	known.request = request;
 	known.home = await homeOf(runner, request);
+	const unswept = request.operation === "ensure" ? unsweptName(request.environment) : void 0;
+	if (unswept !== void 0) runner.annotate("warning", "environment", unswept);
 	const deadline = started.mono + request.timeoutSeconds * 1e3;
 	const worlds = await openWorlds(request, {
 		...runner,
@@ -9051,11 +9341,12 @@ async function report(runner, { write, known, startedAt }) {
 		region: request?.region ?? "",
 		reports: known.reports,
 		spans: story?.spans ?? [],
-		done: story?.done ?? [],
+		done: story?.done.map((step) => step.title) ?? [],
 		changed: story?.changed ?? false,
 		created: story?.created ?? /* @__PURE__ */ new Set(),
 		dryRun: request?.dryRun ?? false,
 		departure: departing,
+		removal: known.removal ?? [],
 		swept: known.swept,
 		verdict: known.verdict,
 		probes: known.probes,
@@ -9665,12 +9956,15 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__E = __webpack_exports__.E;
 /******/ var __webpack_exports__Et = __webpack_exports__.Et;
 /******/ var __webpack_exports__F = __webpack_exports__.F;
+/******/ var __webpack_exports__Ft = __webpack_exports__.Ft;
 /******/ var __webpack_exports__G = __webpack_exports__.G;
 /******/ var __webpack_exports__H = __webpack_exports__.H;
 /******/ var __webpack_exports__I = __webpack_exports__.I;
+/******/ var __webpack_exports__It = __webpack_exports__.It;
 /******/ var __webpack_exports__J = __webpack_exports__.J;
 /******/ var __webpack_exports__K = __webpack_exports__.K;
 /******/ var __webpack_exports__L = __webpack_exports__.L;
+/******/ var __webpack_exports__Lt = __webpack_exports__.Lt;
 /******/ var __webpack_exports__M = __webpack_exports__.M;
 /******/ var __webpack_exports__Mt = __webpack_exports__.Mt;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
@@ -9742,5 +10036,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

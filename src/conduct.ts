@@ -20,6 +20,7 @@ import {
 import type { ProbeResult } from './probe/types.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Plan } from './reconcile/model/plan.ts';
+import { removalLines } from './report/departure-words.ts';
 import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/ending.ts';
 import type { Story } from './report/story.ts';
 import type { Runner } from './runner.ts';
@@ -37,6 +38,8 @@ export interface Known {
   swept?: readonly SweepRow[];
   /** The private connection of each cluster, as the outputs last told it; a departure ends without any. */
   reports: readonly ConnectionReport[];
+  /** What a run that removed an environment did, in sentences. */
+  removal?: readonly string[];
   probes: readonly ProbeResult[];
   failure?: ActionError;
 }
@@ -69,11 +72,14 @@ async function deleteAndTell(runner: Runner, { request, deps, known, write }: In
   const { deletePath } = await import('./operations/delete.ts');
   const { end, plan, observed } = await deletePath(request, deps);
   known.story?.close();
-  // Giving up a claim is leaving too, though nothing that anybody sees has changed.
-  const left = (known.story?.done.length ?? 0) > 0;
-  if (end === 'done') write(departedOutputs(known.reports, observed, left));
+  const done = known.story?.done.map((step) => step.action) ?? [];
+  // Releasing a claim removes the environment too, though no resource has changed.
+  if (end === 'done') write(departedOutputs(known.reports, observed, done.length > 0));
   if (end === 'pending') write({ status: 'pending' });
-  tellDeparture(runner.log, end, { plan, left, environment: request.environment });
+  const removal =
+    done.length > 0 ? removalLines(done, { observed, environment: request.environment }) : ['Nothing was deleted.'];
+  if (end === 'done') known.removal = removal;
+  tellDeparture(runner.log, end, { plan, removal });
 }
 
 async function sweepAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {

@@ -100,3 +100,15 @@ function pullMistake(text: string, shown: string, { issue, foreignPulls }: Event
   if (!foreignPulls.includes(number)) return undefined;
   return { cause: `${shown} is a pull request of another repository`, fix: FOR_PULLS };
 }
+
+/**
+ * Says so where a name looks like that of a pull request or a branch and is none: `sweep` looks for `pr:<number>` and
+ * `branch:<name>` in exactly this spelling. Undefined for any other name.
+ */
+export function unsweptName(environment: string): string | undefined {
+  const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
+  const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
+  const meant = pull === undefined ? (branch === undefined ? undefined : `branch:${visible(branch)}`) : `pr:${pull}`;
+  if (meant === undefined || meant === environment || isOfRepository(environment)) return undefined;
+  return `Environment ${quoted(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
+}

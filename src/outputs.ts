@@ -1,4 +1,5 @@
 import type { Cluster } from './cockroach/types.ts';
+import { isManagedEndpoint } from './reconcile/model/managed.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Member, Path, Plan } from './reconcile/model/plan.ts';
 import { isGone } from './reconcile/plan/members.ts';
@@ -186,7 +187,7 @@ export function pendingReports(reports: readonly ConnectionReport[]): Connection
  * @param observed the last read of the run
  */
 export function departedOutputs(reports: readonly ConnectionReport[], observed: Observed, removed: boolean): Outputs {
-  const status: Status = removed ? 'deleted' : 'absent';
+  const status: Status = removed ? 'deleted' : unmanagedStatus(observed);
   const stands = (id: string) => observed.endpoints.some((one) => one.id === id && !isGone(one));
   const departed = reports.map((report) => ({
     ...report,
@@ -195,6 +196,18 @@ export function departedOutputs(reports: readonly ConnectionReport[], observed: 
     ...(stands(report.endpoint_id) ? {} : { endpoint_state: 'deleted', private_dns_enabled: false }),
   }));
   return { ...reportOutputs(departed), status };
+}
+
+/** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
+function unmanagedStatus({ endpoints, clusters }: Observed): Status {
+  const ids = new Set(endpoints.filter((one) => !isManagedEndpoint(one) && !isGone(one)).map((one) => one.id));
+  const states = clusters
+    .flatMap((view) => view.connections)
+    .filter((one) => ids.has(one.endpointId))
+    .flatMap(({ status }): Status[] =>
+      status === 'AVAILABLE' ? ['available'] : status.startsWith('PENDING') ? ['pending'] : [],
+    );
+  return worstOf(states);
 }
 
 /** A trusted owner of one cluster, as the output `trusted-owners` has it. */

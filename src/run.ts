@@ -1,6 +1,6 @@
 import { conduct, departs, expectedBy, type Known, type Write } from './conduct.ts';
 import { discreet, errorWithout, secretsOf } from './discretion.ts';
-import { isOfRepository } from './environment-name.ts';
+import { isOfRepository, unsweptName } from './environment-name.ts';
 import type { SecretsWithheld } from './input-reader.ts';
 import { type AboutRun, type Request, readRequest } from './inputs.ts';
 import type { OperationDeps } from './operations/operation.ts';
@@ -47,6 +47,8 @@ async function operate(
   const request = readRequest(runner.input, runner.env, await aboutRun(runner));
   known.request = request;
   known.home = await homeOf(runner, request);
+  const unswept = request.operation === 'ensure' ? unsweptName(request.environment) : undefined;
+  if (unswept !== undefined) runner.annotate('warning', 'environment', unswept);
   const deadline = started.mono + request.timeoutSeconds * 1000;
   const worlds = await openWorlds(request, { ...runner, info: (line) => runner.log.line(line), deadline });
   const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
@@ -116,11 +118,12 @@ async function report(
     region: request?.region ?? '',
     reports: known.reports,
     spans: story?.spans ?? [],
-    done: story?.done ?? [],
+    done: story?.done.map((step) => step.title) ?? [],
     changed: story?.changed ?? false,
     created: story?.created ?? new Set(),
     dryRun: request?.dryRun ?? false,
     departure: departing,
+    removal: known.removal ?? [],
     swept: known.swept,
     verdict: known.verdict,
     probes: known.probes,

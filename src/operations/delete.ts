@@ -1,4 +1,5 @@
 import type { Request } from '../inputs.ts';
+import { nothingClaimed } from '../reconcile/departure/nothing-claimed.ts';
 import { LEAVE_PATH } from '../reconcile/departure/task.ts';
 import { type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
 import { startMemory } from '../reconcile/model/memory.ts';
@@ -9,16 +10,17 @@ import { desiredOf, type OperationDeps } from './operation.ts';
  * trusted owners and nothing else, it takes these accounts away instead.
  * @throws ActionError for what stands in the way, and where something is left that it could not remove
  */
-export function deletePath(request: Request, deps: OperationDeps): Promise<LoopResult> {
+export async function deletePath(request: Request, deps: OperationDeps): Promise<LoopResult> {
   const desired = desiredOf(request, deps.home);
   const { trustedOwners } = request;
   const owners = request.ownersOnly && trustedOwners !== undefined;
-  return reconcile({
+  const memory = startMemory(deps.nonce, deps.started);
+  const result = await reconcile({
     desired: owners
       ? { ...desired, trustedOwners: { accounts: trustedOwners.accounts, mode: 'remove' } }
       : { ...desired, trustedOwners: undefined, leave: { kind: 'environment' } },
     worlds: deps.worlds,
-    memory: startMemory(deps.nonce, deps.started),
+    memory,
     signal: deps.signal,
     deadline: deps.deadline,
     wait: request.wait,
@@ -26,4 +28,9 @@ export function deletePath(request: Request, deps: OperationDeps): Promise<LoopR
     listener: deps.listener,
     task: owners ? MAKE_PATH : LEAVE_PATH,
   });
+  const { plan, observed } = result;
+  if (owners || request.endpointId !== undefined || memory.done.size > 0 || plan.steps.length > 0) return result;
+  const told = { ...plan, notes: [...plan.notes, ...nothingClaimed(desired, observed)] };
+  deps.listener.planned(told, observed);
+  return { ...result, plan: told };
 }

@@ -47,8 +47,9 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
     now: worlds.clock.now(),
     wallNow: worlds.clock.wall(),
   });
+  const unread = new Map([...failures.keys()].map((reading) => [reading, nameOf(reading)]));
   deps.listener.planned(
-    failures.size === 0 ? plan : { ...plan, steps: [], waits: [], blockers: [], notes: [] },
+    failures.size === 0 ? plan : { ...plan, steps: [], waits: [], blockers: [], notes: [], unread },
     observed,
   );
   const extra = await observeExtra(plan, { desired, observed, worlds, cloud: deps.worlds.cloud });

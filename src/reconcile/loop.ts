@@ -2,7 +2,7 @@ import { ActionError, isActionError } from '../support/errors.ts';
 import type { Outcome } from './apply/outcome.ts';
 import { withGoneClusters } from './gone-clusters.ts';
 import type { Desired } from './model/desired.ts';
-import { noteClaims, noteClusterStates, type RunMemory, withCreated } from './model/memory.ts';
+import { noteClaims, noteClusterStates, noteHostNames, type RunMemory, withCreated } from './model/memory.ts';
 import type { Facet, Observed } from './model/observed.ts';
 import type { Blocker, Plan, Wait } from './model/plan.ts';
 import type { Step } from './model/step.ts';
@@ -76,6 +76,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     observed = withCreated(observed, memory, desired.readLagMs);
     noteClaims(memory, observed, { owner: desired.owner, wallNow: worlds.clock.wall() });
     noteClusterStates(memory, observed, worlds.clock.now());
+    noteHostNames(memory, observed, worlds.clock.now());
     noteLostTags(memory, observed, { now: worlds.clock.now(), readLagMs: desired.readLagMs });
     const plan = planNow(rules, observed);
     listener.planned(plan, observed);

@@ -26,7 +26,7 @@ export function tellVerdict(
     );
   }
   if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) {
-    runner.log.line('Clean: everything is as it was asked for.');
+    runner.log.line('No drift: everything that was checked is as configured.');
   }
 }
 
@@ -66,11 +66,11 @@ export function tellEnd(
   }
 }
 
-/** The last lines of a run that gives a path up: what it came to, and what stays and why. */
+/** The last lines of a run that removes an environment: what it did, and what remains and why. */
 export function tellDeparture(
   log: Log,
   end: 'done' | 'pending' | 'planned',
-  { plan, left, environment }: { plan: Plan; left: boolean; environment: string },
+  { plan, removal }: { plan: Plan; removal: readonly string[] },
 ): void {
   for (const line of leftOverLines(plan.leftOvers)) log.line(line);
   if (end === 'planned') {
@@ -78,9 +78,7 @@ export function tellDeparture(
   } else if (end === 'pending') {
     for (const wait of plan.waits)
       log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-  } else if (left) {
-    log.line(`Environment ${environment} has left.${plan.leftOvers.length === 0 ? ' Nothing is left of it.' : ''}`);
   } else {
-    log.line('Nothing was there to delete, and nothing was changed.');
+    for (const line of removal) log.line(line);
   }
 }

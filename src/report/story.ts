@@ -1,6 +1,7 @@
 import type { Listener } from '../reconcile/loop.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
+import type { Step } from '../reconcile/model/step.ts';
 import { isGone } from '../reconcile/plan/members.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
@@ -27,8 +28,8 @@ export interface Story extends Listener {
   readonly changed: boolean;
   /** IDs of the endpoints and groups that this run made. */
   readonly created: ReadonlySet<string>;
-  /** Titles of the steps that were done. */
-  readonly done: readonly string[];
+  /** The steps that were done. */
+  readonly done: readonly Step[];
   /** Ends whatever group is open. */
   close(): void;
 }
@@ -43,7 +44,7 @@ export function tellStory(
   onPlan: (plan: Plan, observed: Observed, changes: { changed: boolean; created: ReadonlySet<string> }) => void,
 ): Story {
   const spans: Span[] = [];
-  const done: string[] = [];
+  const done: Step[] = [];
   const told = new Set<string>();
   const began = now();
   let working = false;
@@ -66,7 +67,7 @@ export function tellStory(
       told.add(note.text);
       if (note.warning) log.warning(note.text);
       else log.line(`note: ${note.text}`);
-      for (const line of note.more ?? []) log.line(line);
+      for (const line of [...(note.more ?? []), ...(note.logOnly ?? [])]) log.line(line);
     }
   }
 
@@ -102,7 +103,7 @@ export function tellStory(
       if (outcome?.kind === 'done') {
         if (!step.bookkeeping) changed = true;
         if (outcome.created !== undefined) created.add(outcome.created);
-        done.push(step.title);
+        done.push(step);
         log.line(`✔ ${step.title} (${duration(ms)})`);
       } else if (outcome !== undefined) {
         if (outcome.lost === true && !step.bookkeeping) changed = true;
@@ -148,20 +149,22 @@ function tellPlan(log: Log, plan: Plan): void {
   for (const cost of costLines(plan)) log.line(cost);
   for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
   for (const blocker of plan.blockers) log.line(`in the way: ${blocker.cause}`);
-  if (plan.steps.length + plan.waits.length + plan.blockers.length === 0)
-    log.line('Nothing to do: everything is as it was asked for.');
+  if (plan.unread !== undefined)
+    log.line(`Not planned, since it was not read: ${[...plan.unread.values()].join(', ')}`);
+  else if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line('No changes needed.');
   log.endGroup();
 }
 
 /** What was found, in a few lines. */
 function sightings(plan: Plan, observed: Observed): string[] {
+  const isUnread = (...readings: string[]) => readings.some((one) => plan.unread?.has(one) === true);
   const lines: string[] = [];
   if (observed.account !== '') lines.push(`AWS account ${observed.account}`);
   for (const { ref, matches, failure } of observed.clusters) {
     const [cluster] = matches;
     lines.push(
       cluster === undefined
-        ? `cluster ${ref}: ${failure === undefined ? 'not found' : 'could not be read'}`
+        ? `cluster ${ref}: ${failure === undefined && !isUnread(`cluster:${ref}`, 'cluster:*') ? 'not found' : 'not read'}`
         : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || 'state unknown'}, ${cluster.regions.map((one) => one.name).join(', ')}`,
     );
   }
@@ -169,9 +172,9 @@ function sightings(plan: Plan, observed: Observed): string[] {
     const dns = observed.vpcDns;
     const attributes =
       dns === undefined ? '' : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
-    lines.push(
-      `VPC ${observed.vpc.id}: ${observed.vpc.cidrs.join(', ')}${attributes}, ${observed.subnets.length} subnets`,
-    );
+    const cidrs = isUnread('vpc') ? 'not read' : observed.vpc.cidrs.join(', ');
+    const subnets = isUnread('subnets') ? 'subnets not read' : `${observed.subnets.length} subnets`;
+    lines.push(`VPC ${observed.vpc.id}: ${cidrs}${attributes}, ${subnets}`);
   }
   for (const path of plan.paths) {
     if (path.serviceName !== '')
@@ -199,7 +202,7 @@ function sightings(plan: Plan, observed: Observed): string[] {
     for (const member of path.members) {
       if (endpoint !== undefined)
         lines.push(
-          `connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? 'none'}`,
+          `connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? 'not read' : 'none')}`,
         );
     }
   }

@@ -70,7 +70,7 @@ function ownersTable(observed: Observed | undefined): string {
 }
 
 function planPart(plan: Plan): string {
-  if (plan.steps.length === 0) return '### Plan\n\nNothing to do: everything is as it was asked for.';
+  if (plan.steps.length === 0) return '### Plan\n\nNo changes needed.';
   const lines = plan.steps.map(
     (step, index) => `${index + 1}. ${text(step.title)}${step.after === '' ? '' : ` *(once ${text(step.after)})*`}`,
   );

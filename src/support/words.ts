@@ -1,3 +1,14 @@
+/** `1 VPC endpoint`, `3 VPC endpoints`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function series(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** At most eight items of a list, in words. */
 export function list(items: Iterable<string>): string {
   const all = [...items];

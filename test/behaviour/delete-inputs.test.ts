@@ -94,7 +94,7 @@ describe('wait: false', () => {
       const first = await leave(box, 'branch:a', { inputs: { wait: 'false' } });
       expectSuccess(first);
       expect(first.outputs['status']).toBe('pending');
-      expect(first.summary).toContain('under way');
+      expect(first.summary).toContain('being removed');
       expect(box.world.endpoints().map((one) => one.state)).toEqual(['deleting']);
       const second = await leave(box, 'branch:a', { inputs: { wait: 'false' } });
       expect(second.outputs['status']).toBe('pending');

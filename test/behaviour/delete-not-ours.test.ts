@@ -22,9 +22,11 @@ describe('what the action did not make', () => {
   behaviour('stays, connected, with its cost and why', standard(), async (box) => {
     const { id } = foreign(box);
     const result = await leave(box, 'branch:a', { inputs: { cluster: ids.standardCluster } });
-    expectDeparted(result, 'absent');
+    expectDeparted(result, 'available');
     expect(result.log).toMatch(
-      new RegExp(`left: VPC endpoint ${id}, not made by the action, about \\$21\\.90 a month`),
+      new RegExp(
+        `left: VPC endpoint ${id}, not created by this action; connection of cluster ${ids.standardName}: STATUS_AVAILABLE, about \\$21\\.90 a month`,
+      ),
     );
     expect(result.log).toContain('not-ours');
     expect(box.world.connections().map((one) => one.status)).toEqual(['AVAILABLE']);

@@ -28,12 +28,14 @@ describe('what a person reads of a delete', () => {
         `4. ${group} — once its VPC endpoint is gone`,
         `✔ ${connection}`,
         `✔ ${group}`,
-        'Environment branch:a has left. Nothing is left of it.',
+        `Deleted for environment branch:a: the connection of cluster ${ids.standardName} to ${id}, VPC endpoint ${id} and security group ${groupId}`,
       ]),
     );
     const told = timeless(result.log).filter((line) => /^[…✔]/.test(line));
     expect(told.filter((line, index) => told.indexOf(line) !== index)).toEqual([]);
-    expect(result.summary).toMatch(/^## .*: ✅ deleted\n\n### What is left\n\nNothing\.\n\n### Done\n\n- mark/);
+    expect(result.summary).toMatch(
+      /^## .*: ✅ deleted\n\nDeleted for environment branch:a: the connection .* VPC endpoint .* security group .*\n\n### Done\n\n- mark/,
+    );
   });
 
   behaviour('tells who keeps the endpoint and what it costs', standard(), async (box) => {
@@ -44,14 +46,14 @@ describe('what a person reads of a delete', () => {
       expect.arrayContaining([
         `✔ remove the claim of branch:a from ${endpoint.id}`,
         `left: VPC endpoint ${endpoint.id}, still used by pr:9, about $21.90 a month`,
-        'Environment branch:a has left.',
+        `Released for environment branch:a: the claim on VPC endpoint ${endpoint.id}`,
       ]),
     );
     const told = timeless(result.log).filter((line) => line.startsWith('… '));
     expect(told.filter((line, index) => told.indexOf(line) !== index)).toEqual([]);
-    expect(result.summary).toContain('✅ left; others still use what stays');
+    expect(result.summary).toContain('✅ removed; 1 resource kept');
     expect(result.summary).toMatch(
-      /\| What \| Why \| Cost \|\n.*\n\| VPC endpoint .* \| still used by pr:9 \| about \$21\.90 a month/,
+      /\| Resource \| Reason \| Cost \|\n.*\n\| VPC endpoint .* \| still used by pr:9 \| about \$21\.90 a month/,
     );
   });
 
@@ -63,7 +65,8 @@ describe('what a person reads of a delete', () => {
     expect(lines).toContain(
       'wait for one more look: reads may lag; what was made or deleted a moment ago shows by then',
     );
-    expect(lines.at(-1)).toBe('Nothing was there to delete, and nothing was changed.');
-    expect(result.summary).toContain('✅ nothing was there to delete');
+    expect(lines).toContain(`note: Environment branch:a claims nothing in ${ids.vpc}`);
+    expect(lines.at(-1)).toBe('Nothing was deleted.');
+    expect(result.summary).toContain('⚪ nothing was deleted');
   });
 });

@@ -25,7 +25,7 @@ describe('an endpoint that AWS does not let go of', () => {
       const result = await leave(box, 'branch:a', { inputs: { 'timeout-seconds': '40' } });
       expectFailure(result, 'timeout');
       expect(errorText(result)).toMatch(/VPC endpoint vpce-\w+ to be gone: last seen deleting; AWS is deleting it/);
-      expect(result.summary).toContain('### What is left');
+      expect(result.summary).toContain('### Remaining');
       expect(result.summary).toMatch(new RegExp(`${endpoint.id} \\| being deleted`));
     },
   );
@@ -50,7 +50,7 @@ describe('an endpoint that AWS does not let go of', () => {
       const result = await leave(box, 'branch:a');
       expectFailure(result, code);
       expect(errorText(result)).toMatch(code === 'aws-denied' ? /ec2:DeleteVpcEndpoints/ : /managed by the requester/);
-      expect(result.summary).toMatch(/What is left[\s\S]*not taken down[\s\S]*about \$21\.90 a month/);
+      expect(result.summary).toMatch(/Remaining[\s\S]*not taken down[\s\S]*about \$21\.90 a month/);
       expect(result.log).toContain(`left: VPC endpoint ${endpoint.id}, not taken down, about $21.90 a month`);
     });
   }
@@ -104,7 +104,7 @@ describe('an endpoint that AWS does not let go of', () => {
         const result = await leave(box, 'branch:a');
         expectFailure(result, 'group-in-use');
         expect(liveEndpoints(box)).toEqual([]);
-        expect(result.summary).toMatch(/What is left[\s\S]*Security group/i);
+        expect(result.summary).toMatch(/Remaining[\s\S]*Security group/i);
         expect(result.log.split('\n').length).toBeLessThan(80);
         box.world.deleteGroup(other.id);
         expectDeparted(await leave(box, 'branch:a'), 'deleted');

@@ -81,8 +81,8 @@ describe('dry-run', () => {
       changed: 'false',
       'endpoint-id': first.outputs['endpoint-id'],
     });
-    expect(dry.log).toContain('Nothing to do');
-    expect(dry.summary).toContain('Nothing to do');
+    expect(dry.log).toContain('No changes needed.');
+    expect(dry.summary).toContain('No changes needed.');
   });
 
   it('fails on a blocker as the real run would, with the same words', async () => {

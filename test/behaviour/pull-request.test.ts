@@ -48,7 +48,7 @@ describe('comment', () => {
       expectSuccess(again);
       expect(again.outputs).toMatchObject({ status: 'absent', changed: 'false' });
       expect(comments(box).map((one) => one.id)).toEqual([made?.id]);
-      expect(comments(box)[0]?.body).toContain('nothing was there to delete');
+      expect(comments(box)[0]?.body).toContain('nothing was deleted');
     },
   );
 

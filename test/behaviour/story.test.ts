@@ -149,7 +149,7 @@ it('says nothing red or yellow on a run that has nothing to do', async () => {
   const result = await run(sandbox);
   expectSuccess(result);
   expect(warningsOf(result)).toEqual([]);
-  expect(result.log).toContain('Nothing to do: everything is as it was asked for.');
-  expect(result.summary).toMatch(/✅ available, nothing to change/);
+  expect(result.log).toContain('No changes needed.');
+  expect(result.summary).toMatch(/✅ available, no changes needed/);
   expect(result.outputs['changed']).toBe('false');
 });

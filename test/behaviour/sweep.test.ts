@@ -122,7 +122,7 @@ describe('sweep', () => {
       expect(here.endpoint.id).not.toBe(there.endpoint.id);
       const last = await sweepRun(box);
       expectDeparted(last, 'absent');
-      expect(last.summary).toContain('Nothing of the action');
+      expect(last.summary).toContain('No VPC endpoint or security group in this region has the tag of this action.');
     },
   );
 

@@ -164,7 +164,7 @@ describe('an endpoint of the action that loses the tag', () => {
     expectSuccess(verified);
     expect(verified.outputs['drift-count']).toBe('0');
     expect(checks(verified)).toEqual(['public-access', 'not-ours']);
-    expectDeparted(await leave(box, 'branch:gone', { inputs: { cluster: ids.standardCluster } }), 'absent');
+    expectDeparted(await leave(box, 'branch:gone', { inputs: { cluster: ids.standardCluster } }), 'available');
     const swept = await sweepRun(box);
     expectDeparted(swept, 'absent');
     expect(box.world.endpoint(id)).toEqual(before);

@@ -49,7 +49,7 @@ function expectUnchecked(result: RunResult, seen: readonly string[], ...says: (s
     expect(told).toMatch(text);
     expect(result.summary.replaceAll('\\', '')).toMatch(text);
   }
-  expect(result.log).not.toContain('Clean:');
+  expect(result.log).not.toContain('No drift:');
   expect(
     errorsOf(result)
       .map((one) => one.title)

@@ -192,7 +192,7 @@ describe('delete and an endpoint that the action did not make', () => {
   it('it serves the cluster -> leave it with its connection, and tell it', () => {
     expect(planOf(given(leaving(), endpointOfSomebodyElse(), withoutSecurityGroup()))).toEqual([
       'note not-ours',
-      'stays VPC endpoint vpce-1: not made by the action, $14.60 a month',
+      'stays VPC endpoint vpce-1: not created by this action; connection of cluster orders: AVAILABLE, $14.60 a month',
     ]);
   });
 });

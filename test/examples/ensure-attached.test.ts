@@ -16,21 +16,25 @@ import { planOf } from './plan-lines.ts';
 
 describe('ensure with endpoint-id', () => {
   it('the endpoint is connected and private DNS is on -> nothing is left to do', () => {
-    expect(planOf(given(attached()))).toEqual([]);
+    expect(planOf(given(attached()))).toEqual(['note no-claim']);
   });
 
   it('the endpoint is not connected -> connect it, and write no claim on it', () => {
-    expect(planOf(given(attached(), withoutConnection(), endpoint({ tags: {} })))).toEqual(['connect c-1 to vpce-1']);
+    expect(planOf(given(attached(), withoutConnection(), endpoint({ tags: {} })))).toEqual([
+      'connect c-1 to vpce-1',
+      'note no-claim',
+    ]);
   });
 
   it('another endpoint of the action is there -> only the named one counts', () => {
-    expect(planOf(given(attached(), alsoEndpoint('vpce-2')))).toEqual([]);
+    expect(planOf(given(attached(), alsoEndpoint('vpce-2')))).toEqual(['note no-claim']);
   });
 
   it('CockroachDB Cloud has not accepted the connection -> wait for both sides', () => {
     expect(planOf(given(attached(), endpointIs('pendingAcceptance'), connectionIs('PENDING')))).toEqual([
       'wait connection-behind c-1 vpce-1: PENDING; reads connections:orders',
       'wait acceptance vpce-1: pendingAcceptance; reads endpoints',
+      'note no-claim',
     ]);
   });
 
@@ -50,11 +54,14 @@ describe('ensure with endpoint-id', () => {
   });
 
   it('its private DNS is off -> even if the action made it, its owner must turn it on', () => {
-    expect(planOf(given(attached(), endpoint({ privateDns: false })))).toEqual(['blocked not-ours (late)']);
+    expect(planOf(given(attached(), endpoint({ privateDns: false })))).toEqual([
+      'blocked not-ours (late)',
+      'note no-claim',
+    ]);
   });
 
   it('its private DNS is on and not asked for -> it stays on', () => {
-    expect(planOf(given(attached(), asked({ privateDns: false })))).toEqual(['note not-ours']);
+    expect(planOf(given(attached(), asked({ privateDns: false })))).toEqual(['note no-claim', 'note not-ours']);
   });
 
   it('it is failed -> its owner must delete it', () => {

@@ -5,6 +5,7 @@ import {
   alsoConnection,
   alsoEndpoint,
   asked,
+  cluster,
   connectionIs,
   endpoint,
   endpointIs,
@@ -19,6 +20,7 @@ import {
   privateDnsWasRefused,
   thisRunConnected,
   thisRunCreatedEndpoint,
+  thisRunSawNoHostName,
   thisRunTurnedOnPrivateDns,
 } from './this-run.ts';
 
@@ -241,17 +243,43 @@ describe('ensure and a private DNS name that AWS says is in use, though nobody s
   });
 });
 
+describe('ensure and the private host name of the cluster', () => {
+  const nameless = cluster({ regions: [{ name: 'us-east-1', internalDns: '' }] });
+
+  it('this run connected the cluster and it has none yet -> wait for it', () => {
+    expect(planOf(given(nameless, thisRunConnected(40), thisRunSawNoHostName(29)))).toEqual([
+      'wait host-name c-1: not listed; reads cluster:orders',
+    ]);
+  });
+
+  it('it has none half a minute after it was connected -> say so', () => {
+    expect(planOf(given(nameless, thisRunConnected(40), thisRunSawNoHostName(30)))).toContain(
+      'warning internal-dns-missing',
+    );
+  });
+
+  it('another run connected the cluster and it has none -> say so', () => {
+    expect(planOf(given(nameless))).toEqual(['warning internal-dns-missing']);
+  });
+
+  it('the cluster is not connected yet -> say nothing of it', () => {
+    expect(planOf(given(nameless, connectionIs('PENDING')))).not.toContain('warning internal-dns-missing');
+  });
+});
+
 describe('ensure and private DNS of an endpoint of somebody else', () => {
   it('it is off -> do all else, then say that its owner must turn it on', () => {
     expect(planOf(given(endpointOfSomebodyElse(), endpoint({ privateDns: false })))).toEqual([
       'blocked not-ours (late)',
       'note not-ours',
+      'note no-claim',
     ]);
   });
 
   it('it is on and not asked for -> it stays on', () => {
     expect(planOf(given(endpointOfSomebodyElse(), asked({ privateDns: false })))).toEqual([
       'note not-ours',
+      'note no-claim',
       'note not-ours',
     ]);
   });

@@ -100,13 +100,14 @@ describe('ensure and a VPC endpoint that failed', () => {
 
 describe('ensure and VPC endpoints that the action did not make', () => {
   it('there is one, finished -> use it, change nothing and tell it', () => {
-    expect(planOf(given(endpointOfSomebodyElse()))).toEqual(['note not-ours']);
+    expect(planOf(given(endpointOfSomebodyElse()))).toEqual(['note not-ours', 'note no-claim']);
   });
 
   it('there is one, not connected -> connect it', () => {
     expect(planOf(given(endpointOfSomebodyElse(), withoutConnection()))).toEqual([
       'connect c-1 to vpce-1',
       'note not-ours',
+      'note no-claim',
     ]);
   });
 
@@ -118,7 +119,7 @@ describe('ensure and VPC endpoints that the action did not make', () => {
 
   it('there are two, and one of them is failed -> use the other', () => {
     const failed = alsoEndpoint('vpce-2', { tags: {}, state: 'failed', rawState: 'failed' });
-    expect(planOf(given(endpointOfSomebodyElse(), failed))).toEqual(['note not-ours']);
+    expect(planOf(given(endpointOfSomebodyElse(), failed))).toEqual(['note not-ours', 'note no-claim']);
   });
 
   it('it is failed -> its owner must delete it', () => {

@@ -29,6 +29,10 @@ export const thisRunBegan =
 export const thisRunSawCreated = (ago: number): Change =>
   recalled((memory) => memory.becameCreated.set('c-1', secondsAgo(ago)));
 
+/** This run has seen the cluster connected without a private host name for that long. */
+export const thisRunSawNoHostName = (ago: number): Change =>
+  recalled((memory) => memory.namelessSince.set('c-1', secondsAgo(ago)));
+
 /** CockroachDB Cloud has refused a change of the cluster because it is locked. */
 export const thisRunMetLock = (ago: number): Change =>
   recalled((memory) => memory.lockedAt.set('c-1', secondsAgo(ago)));

@@ -119,7 +119,7 @@ export function sweepRun(
 }
 
 /** The run gave up what it was to give up, or found that there was nothing. */
-export function expectDeparted(result: RunResult, status: 'deleted' | 'absent'): void {
+export function expectDeparted(result: RunResult, status: 'deleted' | 'absent' | 'available'): void {
   expectSuccess(result);
   expect(result.outputs['status'], result.log).toBe(status);
   if (status === 'deleted') return;

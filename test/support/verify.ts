@@ -150,7 +150,7 @@ export function expectOutcome(result: RunResult, finds: readonly string[]): void
   }
   if (errors > 0) expect(result.summary).toContain(`drift: ${errors} difference`);
   else expect(result.summary).toContain(': ✅ clean');
-  expect(result.log.includes('Clean: everything is as it was asked for.')).toBe(finds.length === 0);
+  expect(result.log.includes('No drift: everything that was checked is as configured.')).toBe(finds.length === 0);
 }
 
 /** Nothing at all is wrong. */

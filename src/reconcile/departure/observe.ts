@@ -5,7 +5,7 @@ import { momentOf, wallTime } from '../../support/moment.ts';
 import { MANAGED_BY, readClaims } from '../model/claims.ts';
 import { clustersNamed } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
-import { isManagedEndpoint } from '../model/managed.ts';
+import { isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from '../model/observed.ts';
 import { isClusterId, memoise, type Worlds } from '../observe.ts';
 import { marksOn } from '../plan/owned-group.ts';
@@ -75,18 +75,22 @@ async function readClaimed(
 ): Promise<ClusterView[]> {
   const { leave } = desired;
   const isGiven = givenUp(desired, views);
+  const givenClusters = ({ tags }: Endpoint | Group) =>
+    readClaims(tags)
+      .filter((claim) => isGiven(claim, wallTime(Number.POSITIVE_INFINITY)))
+      .map((claim) => claim.clusterId);
   const ids = endpoints
     .filter(
       (endpoint) => isManagedEndpoint(endpoint) && (leave?.kind !== 'endpoint' || endpoint.id === leave.endpointId),
     )
     .flatMap((endpoint) => [
-      ...readClaims(endpoint.tags)
-        .filter((claim) => isGiven(claim, wallTime(Number.POSITIVE_INFINITY)))
-        .map((claim) => claim.clusterId),
+      ...givenClusters(endpoint),
       ...marksOn(endpoint, groups).flatMap((mark) => mark.clusterIds),
     ]);
+  // Where the endpoint was deleted by hand, the group still names the clusters of the run that created both.
+  const ofGroups = leave?.kind !== 'environment' ? [] : groups.filter(isManagedGroup).flatMap(givenClusters);
   const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-  const fresh = [...new Set(ids)].filter((id) => isClusterId(id) && !known.has(id));
+  const fresh = [...new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
   return Promise.all(
     fresh.map((ref) => readView(ref, { worlds, clusterList: () => Promise.resolve([]), services: false })),
   );

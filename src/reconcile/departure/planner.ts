@@ -218,10 +218,21 @@ function tellForeign(draft: Draft): void {
     );
     draft.leftOvers.push({
       what: `VPC endpoint ${endpoint.id}`,
-      why: 'not made by the action',
+      why: `not created by this action${connectionsText(draft, endpoint)}`,
       monthly: monthlyCost(endpoint.subnetIds.length),
     });
   }
+}
+
+/** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
+function connectionsText({ observed }: Draft, endpoint: Endpoint): string {
+  const listed = observed.clusters.flatMap((view) => {
+    const connection = connectionOf(view, endpoint.id);
+    return connection === undefined
+      ? []
+      : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
+  });
+  return listed.length === 0 ? '' : `; ${list(listed)}`;
 }
 
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */

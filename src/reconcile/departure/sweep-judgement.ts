@@ -32,7 +32,10 @@ export function isSweepable(claim: Claim, rules: SweepRules): boolean {
 }
 
 /** True for a claim of this repository on this GitHub server. */
-export function isOfRepository(claim: Claim, { serverUrl, repositoryId }: SweepRules): boolean {
+export function isOfRepository(
+  claim: Claim,
+  { serverUrl, repositoryId }: Pick<SweepRules, 'serverUrl' | 'repositoryId'>,
+): boolean {
   return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
 }
 

@@ -92,11 +92,13 @@ function waitFinding(wait: Wait): BasedFinding[] {
  */
 type NoteCheck = Exclude<Plan['notes'][number]['code'], NoFinding>;
 type NoFinding = (typeof NO_FINDINGS)[number];
-const NO_FINDINGS = ['zones', 'departure', 'cluster-locked', 'manual-rules'] as const;
+const NO_FINDINGS = ['zones', 'departure', 'cluster-locked', 'manual-rules', 'no-claim'] as const;
 
 const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
   'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',
   'not-ours': 'Nothing to do here: its owner decides.',
+  'internal-dns-missing':
+    'Check the cluster in the Cloud Console (Networking); ask Cockroach Labs support if the name stays missing.',
   'trusts-everyone': 'Remove * from the trusted owners, or list only *.',
 };
 

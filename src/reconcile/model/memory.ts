@@ -46,6 +46,8 @@ export interface Memory {
   readonly heldGroups: ReadonlyMap<string, { readonly at: number; readonly since: number; readonly why: string }>;
   /** By cluster ID: when this run saw that it had become CREATED. */
   readonly becameCreated: ReadonlyMap<string, number>;
+  /** By cluster ID: since when this run sees it connected without a private host name. */
+  readonly namelessSince: ReadonlyMap<string, number>;
   /** By cluster ID: when a change was last refused because the cluster is locked. */
   readonly lockedAt: ReadonlyMap<string, number>;
 }
@@ -68,6 +70,7 @@ export interface RunMemory extends Memory {
   readonly refused: Map<string, ActionError>;
   readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
   readonly becameCreated: Map<string, number>;
+  readonly namelessSince: Map<string, number>;
   readonly lockedAt: Map<string, number>;
   /** IDs of clusters that this run saw while they were being created. */
   readonly creating: Set<string>;
@@ -97,6 +100,7 @@ export function startMemory(nonce: string, started: Moment): RunMemory {
     refused: new Map(),
     heldGroups: new Map(),
     becameCreated: new Map(),
+    namelessSince: new Map(),
     lockedAt: new Map(),
     creating: new Set(),
     outdatedSince: new Map(),
@@ -168,6 +172,18 @@ export function noteClusterStates(memory: RunMemory, { clusters }: Observed, now
     const readiness = readinessOf(cluster);
     if (readiness === 'creating') memory.creating.add(cluster.id);
     else if (memory.creating.delete(cluster.id)) memory.becameCreated.set(cluster.id, now);
+  }
+}
+
+/** Writes down since when a connected cluster lacks its private host name in some region. */
+export function noteHostNames(memory: RunMemory, { clusters }: Observed, now: number): void {
+  for (const { matches, connections } of clusters) {
+    const isConnected = connections.some((one) => one.status === 'AVAILABLE');
+    for (const { id, regions } of matches) {
+      const isNameless = regions.length === 0 || regions.some((one) => one.internalDns === '');
+      if (!isConnected || !isNameless) memory.namelessSince.delete(id);
+      else if (!memory.namelessSince.has(id)) memory.namelessSince.set(id, now);
+    }
   }
 }
 

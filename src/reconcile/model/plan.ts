@@ -12,6 +12,8 @@ export interface Plan {
   readonly paths: readonly Path[];
   /** Empty where a path is wanted. */
   readonly leftOvers: readonly LeftOver[];
+  /** Reads that failed, by their names (`endpoints`, `connections:` and a cluster), in words; only `verify` plans without them. */
+  readonly unread?: ReadonlyMap<string, string>;
 }
 
 /** The long waits, each with times of its own; see pace.ts. */
@@ -70,11 +72,15 @@ export interface Note {
     | 'trusts-everyone'
     | 'cluster-locked'
     | 'manual-rules'
+    | 'no-claim'
+    | 'internal-dns-missing'
     | DepartureNote;
   readonly text: string;
   readonly warning: boolean;
   /** What follows, each a line of its own: a sentence, or a command to paste. */
   readonly more?: readonly string[];
+  /** Lines that stand in the log and nowhere else. */
+  readonly logOnly?: readonly string[];
 }
 
 /** One private path: the clusters that report one endpoint service, and the endpoint that serves them. */

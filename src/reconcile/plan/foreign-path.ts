@@ -77,6 +77,10 @@ export function planForeign(
       'not-ours',
       `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`,
     );
+  note(draft, 'no-claim', {
+    text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
+    more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`],
+  });
   const settled = planBothSides(draft, endpoint, members);
   if (settled || !desired.privateDns)
     planPrivateDns(draft, endpoint, { ownership, settled, sharedWith: [], condemned: [] });

@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import { planClusters } from './clusters.ts';
 import { finish, type Planning, startDraft } from './drafting.ts';
+import { planHostNames } from './host-names.ts';
 import { planLocks } from './locks.ts';
 import { planPath } from './path.ts';
 import { planProof } from './proof.ts';
@@ -20,6 +21,7 @@ export function makePlan(given: Planning): Plan {
   const candidates = planClusters(draft);
   const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
   planLocks(draft);
+  planHostNames(draft, paths);
   planProof(draft, paths);
   return finish(draft, paths);
 }

@@ -23,6 +23,8 @@ export interface SummaryFacts {
   readonly dryRun: boolean;
   /** The run gives a path up. */
   readonly departure: boolean;
+  /** What a run that removes an environment did, in sentences; empty unless it ended. */
+  readonly removal: readonly string[];
   /** What `sweep` came to; undefined for other operations. */
   readonly swept: readonly SweepRow[] | undefined;
   /** What `verify` found; undefined for other operations. */

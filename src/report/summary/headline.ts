@@ -2,6 +2,7 @@ import type { SweepRow } from '../../operations/sweep-task.ts';
 import type { Verdict } from '../../operations/verify.ts';
 import type { ConnectionReport } from '../../outputs.ts';
 import type { ProbeResult } from '../../probe/types.ts';
+import { counted } from '../../support/words.ts';
 import type { SummaryFacts } from './facts.ts';
 
 /** Failures that the verdict itself tells. */
@@ -20,14 +21,15 @@ function headingWords(facts: SummaryFacts, reports: readonly ConnectionReport[])
   if (facts.verdict !== undefined) return verdictWords(facts.verdict, facts.probes);
   if (facts.error !== undefined) return '❌ failed';
   if (facts.dryRun) return '📝 plan only, nothing was changed';
-  if (all) return facts.changed ? '✅ available' : '✅ available, nothing to change';
-  return reports.length === 0 ? '✅ trusted owners as asked for' : '⏳ under way';
+  if (all) return facts.changed ? '✅ available' : '✅ available, no changes needed';
+  return reports.length === 0 ? '✅ trusted owners as configured' : '⏳ pending';
 }
 
 function departureWords({ plan, done }: SummaryFacts): string {
-  if (plan !== undefined && plan.waits.length + plan.steps.length > 0) return '⏳ leaving, under way';
-  if (done.length === 0) return '✅ nothing was there to delete';
-  return plan?.leftOvers.length === 0 ? '✅ deleted' : '✅ left; others still use what stays';
+  if (plan !== undefined && plan.waits.length + plan.steps.length > 0) return '⏳ being removed';
+  if (done.length === 0) return '⚪ nothing was deleted';
+  const kept = plan?.leftOvers.length ?? 0;
+  return kept === 0 ? '✅ deleted' : `✅ removed; ${counted(kept, 'resource')} kept`;
 }
 
 function sweptWords(rows: readonly SweepRow[], dryRun: boolean): string {

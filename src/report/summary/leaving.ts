@@ -11,7 +11,8 @@ const MOST_SWEPT_ROWS = 200;
 export function sweptTable(rows: readonly SweepRow[] | undefined): string {
   if (rows === undefined) return '';
   const unseen = 'Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.';
-  if (rows.length === 0) return `Nothing of the action is in this region.\n\n${unseen}`;
+  if (rows.length === 0)
+    return `No VPC endpoint or security group in this region has the tag of this action.\n\n${unseen}`;
   const mark = { swept: '🧹', 'would be swept': '📝', kept: '–', failed: '❌' };
   const order = ['failed', 'swept', 'would be swept', 'kept'];
   const lines = rows
@@ -28,17 +29,19 @@ export function sweptTable(rows: readonly SweepRow[] | undefined): string {
 }
 
 /** What a departure leaves, and what that costs. */
-export function leftOversPart({ plan, done, dryRun, error }: SummaryFacts): string {
+export function leftOversPart({ plan, removal, dryRun, error }: SummaryFacts): string {
   if (plan === undefined) return '';
   const over = error === undefined && plan.steps.length + plan.waits.length === 0;
   const left = over || dryRun ? plan.leftOvers : stillThere(plan);
-  if (left.length === 0) return over && done.length > 0 ? '### What is left\n\nNothing.' : '';
+  const said = removal.map((line) => text(line)).join('\n\n');
+  if (left.length === 0) return said;
   const rows = left.map(({ what, why, monthly }) => [
     text(what),
     text(why),
     monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : '–',
   ]);
-  return `### What ${dryRun ? 'will be' : 'is'} left\n\n${table(['What', 'Why', 'Cost'], rows)}`;
+  const remaining = `### ${dryRun ? 'Will remain' : 'Remaining'}\n\n${table(['Resource', 'Reason', 'Cost'], rows)}`;
+  return said === '' ? remaining : `${said}\n\n${remaining}`;
 }
 
 /** The steps that a departure took. */

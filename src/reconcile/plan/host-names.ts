@@ -1,0 +1,46 @@
+import type { Memory } from '../model/memory.ts';
+import type { Member, Path } from '../model/plan.ts';
+import { sameRegion } from './clusters.ts';
+import { addWait, type Draft, warn } from './drafting.ts';
+
+/** How long after a new connection is available the cluster may still lack its private host name. */
+const LISTED_LATE_MS = 30_000;
+
+/**
+ * The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud leaves it
+ * empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
+ * waits for it, any other warns.
+ */
+export function planHostNames(draft: Draft, paths: readonly Path[]): void {
+  for (const path of paths) {
+    for (const member of path.members) if (member.connection?.status === 'AVAILABLE') planHostName(draft, path, member);
+  }
+}
+
+function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Member): void {
+  const { memory, desired, now } = draft;
+  const region = cluster.regions.find((one) => sameRegion(one.name, desired.region));
+  if (region !== undefined && region.internalDns !== '') return;
+  const name = cluster.name || cluster.id;
+  const since = memory.namelessSince.get(cluster.id) ?? now;
+  if (isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS) {
+    addWait(draft, {
+      id: `host-name:${cluster.id}`,
+      what: `the private host name of cluster ${name}`,
+      seen: 'not listed',
+      mover: 'CockroachDB Cloud lists it soon after the connection is available',
+      facets: [`cluster:${view.ref}`],
+    });
+    return;
+  }
+  warn(
+    draft,
+    'internal-dns-missing',
+    `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`,
+  );
+}
+
+/** True where this run has requested the service or the connection. */
+function isNew({ done }: Memory, clusterId: string, endpointId: string | undefined): boolean {
+  return done.has(`create-services:${clusterId}`) || done.has(`connect:${clusterId}:${endpointId ?? ''}`);
+}
