@@ -13,6 +13,7 @@ import {
   type SweepRules,
   unusedGroups,
 } from '../reconcile/departure/sweep-judgement.ts';
+import { isOfRepository, otherRepositories } from '../reconcile/model/claimants.ts';
 import { type Claim, MANAGED_BY, readClaims } from '../reconcile/model/claims.ts';
 import { monthlyCost, monthlyText } from '../reconcile/model/cost.ts';
 import type { Leave } from '../reconcile/model/desired.ts';
@@ -150,7 +151,10 @@ async function endpointTask(
   }: { rules: SweepRules; living: Living; groups: readonly Group[]; request: Request; deps: SweepDeps },
 ): Promise<SweepTask> {
   const claims = readClaims(endpoint.tags);
-  const judged = claims.map((claim) => ({ claim, ...judgeClaim(claim, rules, living) }));
+  const judged = claims
+    .filter((claim) => isOfRepository(claim, rules))
+    .map((claim) => ({ claim, ...judgeClaim(claim, rules, living) }));
+  const cost = monthlyText(monthlyCost(endpoint.subnetIds.length));
   const gone = judged.filter((one) => one.gone);
   const place = { vpcId: endpoint.vpcId, resource: endpoint.id };
   const rowOf = ({ claim, why }: (typeof judged)[number]) => ({
@@ -158,7 +162,12 @@ async function endpointTask(
     why,
     claimKey: claim.key,
   });
-  const kept = judged.filter((one) => !one.gone).map(rowOf);
+  const foreign = otherRepositories(claims, rules).map(({ name, whose, lastUsed }) => ({
+    what: name,
+    why: `${whose}; ${lastUsed}; ${cost}`,
+    claimKey: undefined,
+  }));
+  const kept = [...judged.filter((one) => !one.gone).map(rowOf), ...foreign];
   const leave = (some: readonly Claim[]): Leave => ({
     kind: 'endpoint',
     endpointId: endpoint.id,
@@ -166,7 +175,7 @@ async function endpointTask(
   });
   if (gone.length > 0) return { ...place, leave: leave(gone.map((one) => one.claim)), going: gone.map(rowOf), kept };
   if (claims.length === 0 && mayBeInUse(endpoint, groups, '')) {
-    const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${monthlyText(monthlyCost(endpoint.subnetIds.length))}`;
+    const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${cost}`;
     const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
     return {
       ...place,

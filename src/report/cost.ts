@@ -38,7 +38,9 @@ export function stillThere(plan: Plan): LeftOver[] {
 
 /** What a departure leaves and what that costs, a line each. */
 export function leftOverLines(leftOvers: readonly LeftOver[]): string[] {
-  return leftOvers.map(
-    ({ what, why, monthly }) => `left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ''}`,
-  );
+  return leftOvers.flatMap(({ what, why, monthly, more = [], log = [] }) => [
+    `left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ''}`,
+    ...more,
+    ...log,
+  ]);
 }

@@ -67,7 +67,11 @@ export function tellStory(
       told.add(note.text);
       if (note.warning) log.warning(note.text);
       else log.line(`note: ${note.text}`);
-      for (const line of [...(note.more ?? []), ...(note.logOnly ?? [])]) log.line(line);
+      for (const line of note.more ?? []) log.line(line);
+      // Several notes have the same users.
+      const users = note.log?.join('\n') ?? '';
+      if (!told.has(users)) for (const line of note.log ?? []) log.line(line);
+      told.add(users);
     }
   }
 
@@ -148,7 +152,10 @@ function tellPlan(log: Log, plan: Plan): void {
   });
   for (const cost of costLines(plan)) log.line(cost);
   for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
-  for (const blocker of plan.blockers) log.line(`in the way: ${blocker.cause}`);
+  for (const blocker of plan.blockers) {
+    log.line(`in the way: ${blocker.cause}`);
+    for (const line of blocker.log ?? []) log.line(line);
+  }
   if (plan.unread !== undefined)
     log.line(`Not planned, since it was not read: ${[...plan.unread.values()].join(', ')}`);
   else if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line('No changes needed.');

@@ -61,16 +61,23 @@ describe('sweep', () => {
       { environment: `${long}living`, idleHours: 300, verdict: /^kept: its branch exists/ },
       { environment: `${long}dead`, idleHours: 300, verdict: /^swept: its branch is deleted/ },
       { environment: hostile, idleHours: 300, verdict: /^swept: its branch is deleted/ },
-      // The same numbers and names, but not this repository's.
-      { ...GONE, repositoryId: '5', verdict: /^kept: claimed by another repository/ },
-      { ...GONE, serverUrl: 'https://github.example.com', verdict: /^kept: claimed by another repository/ },
-      { environment: 'pr:7', idleHours: 300, repositoryId: '5', verdict: /^kept: claimed by another repository/ },
     ];
-    const { endpoint } = sharedPath(box, users);
+    // The same numbers and names, but not this repository's: a row for each repository.
+    const foreign: User[] = [
+      { ...GONE, repositoryId: '5' },
+      { ...GONE, serverUrl: 'https://github.example.com' },
+      { environment: 'pr:7', idleHours: 300, repositoryId: '5' },
+    ];
+    const { endpoint } = sharedPath(box, [...users, ...foreign]);
     const result = await sweepRun(box);
     expectDeparted(result, 'deleted');
     const rows = JSON.parse(result.outputs['plan'] ?? '[]') as { what: string; outcome: string; why: string }[];
-    expect(rows).toHaveLength(users.length);
+    expect(rows).toHaveLength(users.length + 2);
+    const others = rows.filter((row) => row.why.startsWith('another repository; '));
+    expect(others.map((row) => `${row.outcome}: ${row.what}`)).toEqual([
+      'kept: repository ID 5',
+      `kept: repository ID ${ids.repositoryId} of another GitHub server`,
+    ]);
     const said = (environment: string) => {
       const name = environment.replace(/[^A-Za-z0-9_.:/=+@-]/g, '_').slice(0, 50);
       return rows.filter((row) => row.what === name).map((row) => `${row.outcome}: ${row.why}`);
@@ -78,7 +85,7 @@ describe('sweep', () => {
     for (const { environment, verdict } of users) {
       expect(said(environment).join('\n'), environment).toMatch(new RegExp(verdict.source, 'm'));
     }
-    const kept = users.filter(({ verdict }) => verdict.source.startsWith('^kept'));
+    const kept = [...users.filter(({ verdict }) => verdict.source.startsWith('^kept')), ...foreign];
     const tags = Object.keys(endpoint.tags).filter((key) => key.includes('/claim/'));
     expect(tags.toSorted()).toEqual(Object.keys(claimTags(box, kept)).toSorted());
     expect(leavingMarks(endpoint)).toEqual([]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { claimantsOf, keptFor, otherRepositories } from '../../src/reconcile/model/claimants.ts';
 import {
   claimKey,
   claimValue,
@@ -156,4 +157,24 @@ it('six tag slots stay free, so that a full endpoint can always be left', () => 
   const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, '']));
   expect(hasRoomFor(tags(43), 1)).toBe(true);
   expect(hasRoomFor(tags(44), 1)).toBe(false);
+});
+
+describe('what is told of who claims an endpoint', () => {
+  it('holds no word of a claim that is not of this repository, whatever it says', () => {
+    const secret = fc.stringMatching(/^[g-z]{8,40}$/).map((word) => `zq${word}`);
+    const field = fc.oneof(secret, fc.nat().map(String), fc.constant(''));
+    const forged = fc
+      .tuple(fc.stringMatching(/^[0-9a-f]{40}$/), field, field, field, secret)
+      .map(([hash, repo, on, used, called]): [string, string] => [
+        `cockroachdb-privatelink/claim/${hash}`,
+        `v1 repo=${repo} on=${on} kind=${on} cluster=${used} of=${called} used=${used} run=${on} name=${called}`,
+      ]);
+    fc.assert(
+      fc.property(owner, fc.array(forged, { minLength: 1, maxLength: 15 }), (who, tags) => {
+        const claims = readClaims(Object.fromEntries(tags));
+        const told = [claimantsOf(claims, who), keptFor(claims, who, () => ''), otherRepositories(claims, who)];
+        expect(JSON.stringify(told)).not.toMatch(/zq/);
+      }),
+    );
+  });
 });

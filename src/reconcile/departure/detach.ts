@@ -1,4 +1,4 @@
-import { list } from '../../support/words.ts';
+import { claimantsOf } from '../model/claimants.ts';
 import { readClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { ClusterView } from '../model/observed.ts';
@@ -58,12 +58,14 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
   // EC2 goes on listing a deleted endpoint, with its tags, for a while.
   const claims =
     endpoint !== undefined && isManagedEndpoint(endpoint) && !isGone(endpoint) ? readClaims(endpoint.tags) : [];
-  const users = claims.filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || 'an environment');
+  const users = claims.filter((claim) => claim.clusterId === cluster.id);
   if (users.length > 0) {
+    const { text, log } = claimantsOf(users, draft.desired.owner);
     block(draft, 'endpoint-claimed', {
-      cause: `VPC endpoint ${endpointId} was made by the action, and ${list(users)} uses cluster ${name} through it`,
-      fix: 'Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.',
+      cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
+      fix: 'The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.',
       subject: view.ref,
+      log,
     });
     return [member];
   }

@@ -1,12 +1,12 @@
 import { closest } from 'fastest-levenshtein';
 import { counted } from '../../support/words.ts';
+import { isOfRepository } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, kindOf, readClaims } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
 import { isEndpointService, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Note } from '../model/plan.ts';
 import { isGone } from '../plan/members.ts';
-import { isOfRepository } from './sweep-judgement.ts';
 
 /** More environments or endpoints than this are a count. */
 const MOST_LISTED = 10;
@@ -29,7 +29,7 @@ export function nothingClaimed(desired: Desired, observed: Observed): Note[] {
       elsewhere.length > 0
         ? otherClusters(desired, place)
         : `Environment ${owner.environment} claims nothing in ${place}${nearestTo(desired, claims)}`,
-    logOnly: isOrdinary ? [] : environmentLines(desired, claims),
+    log: isOrdinary ? [] : environmentLines(desired, claims),
   };
   return [note, ...unmanagedNotes(observed, place)];
 }

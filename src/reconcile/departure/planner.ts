@@ -2,6 +2,7 @@ import type { Endpoint, Group } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import type { WallTime } from '../../support/moment.ts';
 import { list } from '../../support/words.ts';
+import { keptFor } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import { monthlyCost } from '../model/cost.ts';
 import type { Desired } from '../model/desired.ts';
@@ -160,16 +161,12 @@ function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): voi
       `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`,
     );
   }
-  const names = left.map(
-    (claim) =>
-      `${claim.name || 'another environment'}${own.includes(claim) && !isMine(claim) ? ' for another cluster' : ''}`,
+  const kept = keptFor(left, draft.desired.owner, (claim) =>
+    own.includes(claim) && !isMine(claim) ? ' for another cluster' : '',
   );
   draft.leftOvers.push({
     what: `VPC endpoint ${endpoint.id}`,
-    why:
-      left.length === 0
-        ? `nobody claims it; EC2 shows it as ${endpoint.rawState}`
-        : `still used by ${list([...new Set(names)])}`,
+    ...(left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept),
     monthly: monthlyCost(endpoint.subnetIds.length),
   });
 }

@@ -1,7 +1,8 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { duration } from '../../support/clock.ts';
 import type { WallTime } from '../../support/moment.ts';
-import { type Claim, CREATED_AT, claimKey, readClaims, serverDigest } from '../model/claims.ts';
+import { isOfRepository } from '../model/claimants.ts';
+import { type Claim, CREATED_AT, claimKey, readClaims } from '../model/claims.ts';
 import { marksOn, usersOf } from '../plan/owned-group.ts';
 
 /** What GitHub knows of this repository, as far as claims need it. */
@@ -29,14 +30,6 @@ export interface Judgement {
 /** True for claims of this repository whose environment may be swept at all. */
 export function isSweepable(claim: Claim, rules: SweepRules): boolean {
   return isOfRepository(claim, rules) && claim.kind !== 'none';
-}
-
-/** True for a claim of this repository on this GitHub server. */
-export function isOfRepository(
-  claim: Claim,
-  { serverUrl, repositoryId }: Pick<SweepRules, 'serverUrl' | 'repositoryId'>,
-): boolean {
-  return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
 }
 
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */

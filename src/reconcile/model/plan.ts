@@ -58,6 +58,8 @@ export interface Blocker {
   readonly late: boolean;
   /** What it is about: a resource ID, or a cluster as the workflow names it. */
   readonly subject: string;
+  /** Lines that only the log has. */
+  readonly log?: readonly string[];
 }
 
 /** Told by departures only, so no check of `verify`. */
@@ -79,8 +81,8 @@ export interface Note {
   readonly warning: boolean;
   /** What follows, each a line of its own: a sentence, or a command to paste. */
   readonly more?: readonly string[];
-  /** Lines that stand in the log and nowhere else. */
-  readonly logOnly?: readonly string[];
+  /** Lines that only the log has. */
+  readonly log?: readonly string[];
 }
 
 /** One private path: the clusters that report one endpoint service, and the endpoint that serves them. */
@@ -117,4 +119,8 @@ export interface LeftOver {
   readonly why: string;
   /** US dollars a month, 0 for what costs nothing. */
   readonly monthly: number;
+  /** What follows, each a line of its own. */
+  readonly more?: readonly string[];
+  /** Lines that only the log has. */
+  readonly log?: readonly string[];
 }

@@ -1,12 +1,13 @@
 import type { Endpoint } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
-import { list } from '../../support/words.ts';
+import type { Claim } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Member, WaitKind } from '../model/plan.ts';
 import { sameRegion } from './clusters.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { isLocked } from './locks.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';
+import { noteShared } from './shared.ts';
 
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 120_000;
@@ -164,7 +165,8 @@ export interface DnsState {
   readonly ownership: 'ours' | 'not-ours' | 'attached';
   /** Both sides are available and nothing else is to be changed at the endpoint. */
   readonly settled: boolean;
-  readonly sharedWith: readonly string[];
+  /** Claims of other environments. */
+  readonly sharedWith: readonly Claim[];
   /** Endpoints of ours that are on their way out. */
   readonly condemned: readonly Endpoint[];
 }
@@ -247,11 +249,7 @@ function planDnsOff(draft: Draft, endpoint: Endpoint, state: DnsState): void {
       `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`,
     );
   } else if (state.sharedWith.length > 0) {
-    note(
-      draft,
-      'shared-setting',
-      `Private DNS of ${endpoint.id} stays on while ${list(state.sharedWith)} uses the endpoint too`,
-    );
+    noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
   } else {
     addStep(draft, {
       id: `dns-off:${endpoint.id}`,

@@ -106,7 +106,7 @@ export function addWait(draft: Draft, wait: Wait): void {
 export function block(
   draft: Draft,
   code: Blocker['code'],
-  text: { cause: string; fix: string; late?: boolean; subject?: string },
+  text: { cause: string; fix: string; late?: boolean; subject?: string; log?: readonly string[] },
 ): void {
   draft.blockers.push({
     code,
@@ -114,6 +114,7 @@ export function block(
     fix: text.fix,
     late: text.late ?? false,
     subject: text.subject ?? '',
+    ...(text.log === undefined ? {} : { log: text.log }),
   });
 }
 
@@ -127,7 +128,8 @@ export function warn(draft: Draft, code: Note['code'], text: string): void {
   addNote(draft, { code, text, warning: true });
 }
 
-function addNote({ notes }: Draft, fresh: Note): void {
+/** Tells something that stops nothing, with all that there is to it; each text once. */
+export function addNote({ notes }: Draft, fresh: Note): void {
   if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
 }
 

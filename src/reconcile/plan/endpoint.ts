@@ -6,7 +6,6 @@ import {
   hasRoomFor,
   MANAGED_BY,
   MANAGED_BY_VALUE,
-  otherClaims,
   SERVICE,
   tagText,
   timeTag,
@@ -61,14 +60,6 @@ export function chooseEndpoint(
 /** Order in which every run sees endpoints, so that all keep the same one. */
 export function olderFirst(one: Endpoint, other: Endpoint): number {
   return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
-}
-
-/** Names of the other environments whose claims keep an endpoint, or a group, as it is. */
-export function sharers(draft: Draft, claimed: Pick<Endpoint, 'tags'> | undefined): string[] {
-  if (claimed === undefined) return [];
-  return [
-    ...new Set(otherClaims(claimed.tags, draft.desired.owner).map((claim) => claim.name || 'another environment')),
-  ];
 }
 
 /**

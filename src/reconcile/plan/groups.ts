@@ -1,5 +1,6 @@
 import { type Group, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
+import type { Claim } from '../model/claims.ts';
 import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
 import { addStep, block, type Draft } from './drafting.ts';
 import { noteManualRules } from './manual-rules.ts';
@@ -16,13 +17,13 @@ export interface GroupChoice {
 
 /**
  * Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
- * @param sharedWith environments of other claims; while there are any, rules are only added
+ * @param sharedWith claims of other environments; while there are any, rules are only added
  * @param after what must come first before a group can be made, '' if nothing
  */
 export function planGroups(
   draft: Draft,
   serviceName: string,
-  state: { sharedWith: readonly string[]; after: string; label: string; claims: Readonly<Record<string, string>> },
+  state: { sharedWith: readonly Claim[]; after: string; label: string; claims: Readonly<Record<string, string>> },
 ): GroupChoice {
   const { desired, observed } = draft;
   if (desired.securityGroupIds.length > 0) {

@@ -1,5 +1,6 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { earliest, type WallTime } from '../../support/moment.ts';
+import { claimantsOf } from '../model/claimants.ts';
 import {
   type Claim,
   isFull,
@@ -226,7 +227,7 @@ function planEnd(draft: Draft, task: Task, after: string): void {
   } else if (given.length > 0) {
     addStep(draft, {
       id: `unclaim:${endpoint.id}`,
-      title: `remove the claim${given.length > 1 ? 's' : ''} of ${[...new Set(given.map((claim) => claim.name || 'an environment'))].join(', ')} from ${endpoint.id}`,
+      title: `remove the claim${given.length > 1 ? 's' : ''} of ${claimantsOf(given, draft.desired.owner).text} from ${endpoint.id}`,
       action: {
         kind: 'unclaim',
         endpointId: endpoint.id,

@@ -3,11 +3,12 @@ import { claimTags, planClaims } from './adopting.ts';
 import { planCondemned } from './condemned.ts';
 import { planBothSides, planPrivateDns, planStaleConnections } from './connections.ts';
 import { type Draft, postpone } from './drafting.ts';
-import { type EndpointChoice, planCreation, sharers } from './endpoint.ts';
+import { type EndpointChoice, planCreation } from './endpoint.ts';
 import { planGroups } from './groups.ts';
 import { ownedGroup } from './owned-group.ts';
 import { planRepairs } from './repairs.ts';
 import { draftPath, type ServiceGroup } from './service-group.ts';
+import { sharers } from './shared.ts';
 
 /** An endpoint that the action made or will make. */
 export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoice): Path {
@@ -15,7 +16,7 @@ export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoic
   // What is replaced carries the claims until they are moved. Before there is an endpoint, another run may be making it:
   // the group has the claims of the run that made it.
   const claimed = [endpoint ?? ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName), ...condemned];
-  const sharedWith = [...new Set(claimed.flatMap((one) => sharers(draft, one)))];
+  const sharedWith = claimed.flatMap((one) => sharers(draft, one));
   const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
   const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
   const claims = claimTags(

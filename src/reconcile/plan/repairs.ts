@@ -1,9 +1,10 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
-import { WITHOUT_ZONES } from '../model/claims.ts';
-import { addStep, block, type Draft, note } from './drafting.ts';
+import { type Claim, WITHOUT_ZONES } from '../model/claims.ts';
+import { addStep, block, type Draft } from './drafting.ts';
 import { withoutZones } from './endpoint.ts';
 import type { GroupChoice } from './groups.ts';
+import { noteShared } from './shared.ts';
 import { chooseSubnets } from './subnets.ts';
 import { addTagStep } from './tagging.ts';
 
@@ -11,7 +12,7 @@ import { addTagStep } from './tagging.ts';
 export function planRepairs(
   draft: Draft,
   endpoint: Endpoint,
-  given: { zoneIds: readonly string[]; serviceName: string; groups: GroupChoice; sharedWith: readonly string[] },
+  given: { zoneIds: readonly string[]; serviceName: string; groups: GroupChoice; sharedWith: readonly Claim[] },
 ): boolean {
   const { desired } = draft;
   const choice = chooseSubnets(draft, { ...given, endpoint });
@@ -36,11 +37,8 @@ export function planRepairs(
     given.groups.groupIds === undefined ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
   const shared = given.sharedWith.length > 0;
   if (shared && surplusSubnets.length + surplusGroups.length > 0) {
-    note(
-      draft,
-      'shared-setting',
-      `${endpoint.id} has ${list([...surplusSubnets, ...surplusGroups])}, which is not asked for here; it stays while ${list(given.sharedWith)} uses the endpoint too`,
-    );
+    const surplus = list([...surplusSubnets, ...surplusGroups]);
+    noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
   }
   const removeSubnetIds = shared ? [] : surplusSubnets;
   const removeGroupIds = shared ? [] : surplusGroups;

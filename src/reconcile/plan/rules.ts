@@ -1,6 +1,8 @@
 import { type Group, type IngressRule, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
-import { addStep, type Draft, note } from './drafting.ts';
+import type { Claim } from '../model/claims.ts';
+import { addStep, type Draft } from './drafting.ts';
+import { noteShared } from './shared.ts';
 
 /** Description of every rule that the action adds, and how it knows its own rules again. */
 export const RULE_DESCRIPTION = 'cockroachdb-privatelink';
@@ -14,7 +16,7 @@ export function wantedSources({ desired, observed }: Pick<Draft, 'desired' | 'ob
 }
 
 /** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
-export function planRules(draft: Draft, group: Group, sharedWith: readonly string[]): void {
+export function planRules(draft: Draft, group: Group, sharedWith: readonly Claim[]): void {
   const wanted = wantedSources(draft);
   const wantedTexts = new Set(wanted.map(sourceText));
   // A rule of ours that somebody widened is put back: a narrow one beside it first.
@@ -39,11 +41,7 @@ export function planRules(draft: Draft, group: Group, sharedWith: readonly strin
   if (stale.length === 0) return;
   const texts = stale.map((rule) => (rule.source === undefined ? '' : sourceText(rule.source)));
   if (sharedWith.length > 0) {
-    note(
-      draft,
-      'shared-setting',
-      `${group.id} lets in ${list(texts)}, which is not asked for here; it stays while ${list(sharedWith)} uses the endpoint too`,
-    );
+    noteShared(draft, `${group.id} lets in ${list(texts)}, which is not asked for here; it stays`, sharedWith);
     return;
   }
   addStep(draft, {

@@ -1,5 +1,6 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
+import { claimantsOf } from '../model/claimants.ts';
 import {
   type Claim,
   isActionTag,
@@ -90,7 +91,7 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
   if (claim !== undefined) {
     addStep(draft, {
       id: `unclaim:${endpoint.id}`,
-      title: `remove the claim of ${claim.name || 'an environment'} from ${endpoint.id}, to make room for the mark`,
+      title: `remove the claim of ${claimantsOf([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
       action: {
         kind: 'unclaim',
         endpointId: endpoint.id,

@@ -35,9 +35,9 @@ export function leftOversPart({ plan, removal, dryRun, error }: SummaryFacts): s
   const left = over || dryRun ? plan.leftOvers : stillThere(plan);
   const said = removal.map((line) => text(line)).join('\n\n');
   if (left.length === 0) return said;
-  const rows = left.map(({ what, why, monthly }) => [
+  const rows = left.map(({ what, why, monthly, more = [] }) => [
     text(what),
-    text(why),
+    [why, ...more].map(text).join('<br/>'),
     monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : '–',
   ]);
   const remaining = `### ${dryRun ? 'Will remain' : 'Remaining'}\n\n${table(['Resource', 'Reason', 'Cost'], rows)}`;
