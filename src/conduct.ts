@@ -118,9 +118,11 @@ async function ensureAndTell(runner: Runner, { request, deps, known, write }: In
   known.probes = await prove(result.plan, result.observed, {
     region: request.region,
     worlds: deps.worlds,
+    network: runner.network.probe,
     signal: runner.signal,
     deadline: deps.deadline,
-    fresh: known.story?.changed ?? false,
+    // Whatever a run changes it waits for, and so for what a run that was killed has begun.
+    fresh: known.story?.spans.some((span) => span.kind === 'wait') ?? false,
     log: (line) => runner.log.line(line),
   });
   tellProbes(runner.log, known.probes);
@@ -198,6 +200,7 @@ async function probeAfterVerify(
     known.probes = await prove(verdict.plan, verdict.observed, {
       region: request.region,
       worlds: deps.worlds,
+      network: runner.network.probe,
       signal: runner.signal,
       deadline: deps.deadline,
       fresh: false,

@@ -2,6 +2,7 @@ import { HttpClient as ToolkitClient } from '@actions/http-client';
 import type { AwsConnection } from './aws/connection.ts';
 import type { GetJson } from './aws/token-request.ts';
 import type { HttpClient } from './cockroach/http.ts';
+import type { ProbeNetwork } from './probe/types.ts';
 import { nextRequestSent } from './support/request-sent.ts';
 
 /** How a run reaches the outside: one way for each client, which a test replaces as a whole. */
@@ -14,6 +15,8 @@ export interface Network {
   cloud(): Promise<HttpClient>;
   /** `fetch` for GitHub's API; undefined: octokit's own, which knows the proxies. */
   readonly githubFetch: typeof fetch | undefined;
+  /** What a probe asks and tries. */
+  probe(): Promise<ProbeNetwork>;
   /** Resolves when the next request that begins has been sent, or after `longestMs` (real milliseconds). */
   requestSent(longestMs?: number): Promise<void>;
 }
@@ -32,5 +35,12 @@ export const systemNetwork: Network = {
   aws: async (...place) => (await import('./aws/open.ts')).openAwsConnection(...place),
   cloud: async () => (await import('./cockroach/http.ts')).createHttpClient(),
   githubFetch: undefined,
+  async probe() {
+    const [{ systemResolve }, { walk, isReached }] = await Promise.all([
+      import('./probe/resolve.ts'),
+      import('./probe/steps.ts'),
+    ]);
+    return { resolve: systemResolve, walk, isReached };
+  },
   requestSent: nextRequestSent,
 };

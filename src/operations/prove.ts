@@ -1,16 +1,18 @@
 import { type Endpoint, SQL_PORT } from '../aws/types.ts';
-import type { ProbeCode, ProbeResult, ProbeTarget } from '../probe/types.ts';
+import type { ProbeNetwork, ProbeResult, ProbeTarget } from '../probe/types.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Path, Plan } from '../reconcile/model/plan.ts';
 import type { Worlds } from '../reconcile/observe.ts';
 import { sameRegion } from '../reconcile/plan/clusters.ts';
 import { isGone } from '../reconcile/plan/members.ts';
 import { ActionError } from '../support/errors.ts';
+import { namePatience } from './name-patience.ts';
+import { probeWithRetries } from './name-retries.ts';
 
 /**
  * Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
  * Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
- * @param given.fresh the run changed something, so that names may still be on their way: they are asked for again
+ * @param given.fresh the run waited for something to change, so that names may still be on their way
  */
 export async function prove(
   plan: Plan,
@@ -18,44 +20,35 @@ export async function prove(
   given: {
     region: string;
     worlds: Worlds;
+    network: () => Promise<ProbeNetwork>;
     signal: AbortSignal;
     deadline: number;
     fresh: boolean;
     log(line: string): void;
   },
 ): Promise<ProbeResult[]> {
-  const { worlds, signal, region } = given;
+  const { worlds, signal, region, fresh } = given;
   const paths = plan.paths.filter((path) => path.endpoint !== undefined);
   if (paths.length === 0) return [];
-  const [{ probe }, { systemResolve }] = await Promise.all([
-    import('../probe/probe.ts'),
-    import('../probe/resolve.ts'),
-  ]);
+  const [{ probe }, network] = await Promise.all([import('../probe/probe.ts'), given.network()]);
   const addresses = await addressesByEndpoint(observed.endpoints, worlds);
+  const signs = { fresh, wallNow: worlds.clock.wall() };
   const targets = await Promise.all(
-    paths.flatMap((path) => path.members.map((member) => targetOf(path, member, { region, addresses, worlds }))),
+    paths.flatMap((path) =>
+      path.members.map(async (member) => ({
+        target: await targetOf(path, member, { region, addresses, worlds }),
+        patienceMs: path.endpoint === undefined ? 0 : namePatience(path.endpoint, signs),
+      })),
+    ),
   );
-  const deps = { resolve: systemResolve, signal };
-  return Promise.all(
-    targets.map(async (target) => {
-      const until = Math.min(given.deadline, worlds.clock.now() + (given.fresh ? NAME_PATIENCE_MS : 0));
-      for (;;) {
-        const result = await probe(target, deps);
-        if (!FRESH_NAME.has(result.code) || worlds.clock.now() >= until) return result;
-        given.log(
-          `… probe of cluster ${target.cluster}: the private name is not there yet (${result.code}); asking again`,
-        );
-        await worlds.clock.sleep(NAME_PAUSE_MS, signal);
-      }
-    }),
-  );
+  return probeWithRetries(targets, {
+    clock: worlds.clock,
+    signal,
+    deadline: given.deadline,
+    probe: (target) => probe(target, { ...network, signal }),
+    log: given.log,
+  });
 }
-
-/** What a private DNS name that was turned on a moment ago looks like while resolvers still hold the old answer. */
-const FRESH_NAME: ReadonlySet<ProbeCode | undefined> = new Set(['probe-name-unknown', 'probe-public-address']);
-/** A resolver keeps an answer for up to a minute, also the one that there is no such name. */
-const NAME_PATIENCE_MS = 90_000;
-const NAME_PAUSE_MS = 10_000;
 
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints: readonly Endpoint[], { ec2 }: Worlds): Promise<Map<string, string[]>> {

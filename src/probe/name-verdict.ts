@@ -51,7 +51,7 @@ export function judgeName(resolved: Resolved, target: ProbeTarget): Verdict | un
 function privateDnsFix(endpointId: string): string {
   return (
     `Turn on private DNS of ${endpointId} (private-dns: true) with both DNS attributes of the VPC, and let the runner ` +
-    `ask the VPC's own resolver; a name just made can take a minute.`
+    `ask the VPC's own resolver, which can keep an older answer for 5 minutes.`
   );
 }
 

@@ -2,9 +2,12 @@ import { duration } from '../support/clock.ts';
 import { cancelled, describeError } from '../support/errors.ts';
 import { classifyAnswers } from './addresses.ts';
 import { judgeName, nothingToProbe, outside, type Resolved } from './name-verdict.ts';
-import { isReached, type Limits, walk } from './steps.ts';
-import type { ProbeCheck, ProbeDeps, ProbeResult, ProbeTarget, Verdict } from './types.ts';
+import { isReached as isReachedOverSockets, type Limits, walk as walkOverSockets } from './steps.ts';
+import type { ProbeCheck, ProbeDeps, ProbeNetwork, ProbeResult, ProbeTarget, Verdict } from './types.ts';
 import { checksOf, judgeWalks } from './walk-verdict.ts';
+
+/** A result without what the resolver answered. */
+type Untold = Omit<ProbeResult, 'answered'>;
 
 /** How long an address may be silent at each step (TCP, the request for TLS, TLS). */
 const STEP_MS = 10_000;
@@ -30,11 +33,23 @@ export async function probe(target: ProbeTarget, deps: ProbeDeps): Promise<Probe
   const limits: Limits = { signal: deps.signal, timeoutMs: deps.timeoutMs ?? STEP_MS };
   if (limits.signal.aborted) throw cancelled();
   const resolved = await ask(target, deps, limits);
+  return { ...(await tryPath(target, { resolved, deps, limits })), answered: answered(resolved, target) };
+}
+
+/** The verdict on a path where the resolver has answered, or has not. */
+async function tryPath(
+  target: ProbeTarget,
+  { resolved, deps, limits }: { resolved: Resolved; deps: ProbeDeps; limits: Limits },
+): Promise<Untold> {
   const misnamed = judgeName(resolved, target);
   const dns: ProbeCheck = { check: 'dns', ok: misnamed === undefined, detail: nameDetail(resolved, target) };
   if (target.addresses.length === 0) return ended(target, { outcome: 'outside', ...nothingToProbe(target) }, [dns]);
-  if (misnamed !== undefined) return misresolved(target, { resolved, verdict: misnamed, dns }, limits);
+  if (misnamed !== undefined) {
+    const { isReached = isReachedOverSockets } = deps;
+    return misresolved(target, { resolved, verdict: misnamed, dns, isReached }, limits);
+  }
 
+  const { walk = walkOverSockets } = deps;
   const walks = await together(target.addresses, limits, (address, shared) => walk(address, target, shared));
   const verdict = judgeWalks(walks, target, limits.timeoutMs);
   const checks = [dns, ...checksOf(walks, target.port)];
@@ -57,9 +72,9 @@ export async function probe(target: ProbeTarget, deps: ProbeDeps): Promise<Probe
 /** The name leads elsewhere: a failure if there is a sign that the runner is inside the VPC, else `outside`. */
 async function misresolved(
   target: ProbeTarget,
-  name: { resolved: Resolved; verdict: Verdict; dns: ProbeCheck },
+  name: { resolved: Resolved; verdict: Verdict; dns: ProbeCheck; isReached: ProbeNetwork['isReached'] },
   limits: Limits,
-): Promise<ProbeResult> {
+): Promise<Untold> {
   const answers = 'answers' in name.resolved ? name.resolved.answers : [];
   if (answers.some((one) => one.kind === 'own' || one.kind === 'other')) {
     return ended(target, { outcome: 'failed', ...name.verdict }, [name.dns]);
@@ -67,7 +82,7 @@ async function misresolved(
   const reachMs = Math.min(REACH_MS, limits.timeoutMs);
   const reached = await together(target.addresses, { ...limits, timeoutMs: reachMs }, async (address, shared) => ({
     address,
-    ok: await isReached(address, target.port, shared),
+    ok: await name.isReached(address, target.port, shared),
   }));
   const open = reached.filter((one) => one.ok).map((one) => one.address);
   const checks: readonly ProbeCheck[] = [
@@ -115,6 +130,12 @@ async function ask(target: ProbeTarget, deps: ProbeDeps, limits: Limits): Promis
   }
 }
 
+/** What the resolver said, without the name. */
+function answered(resolved: Resolved, { host }: ProbeTarget): string {
+  if ('silence' in resolved) return `no answer: ${resolved.silence.replace(` ${host}`, '')}`;
+  return resolved.answers.map((one) => one.address).join(', ') || 'no address';
+}
+
 function nameDetail(resolved: Resolved, target: ProbeTarget): string {
   if ('silence' in resolved) return `${target.host} gets no answer: ${resolved.silence}`;
   if (resolved.answers.length === 0) return `${target.host} does not resolve`;
@@ -125,6 +146,6 @@ function ended(
   { cluster, host }: ProbeTarget,
   verdict: Verdict & { outcome: 'failed' | 'outside'; certificateExpires?: string | undefined },
   checks: readonly ProbeCheck[],
-): ProbeResult {
+): Untold {
   return { cluster, host, certificateExpires: undefined, ...verdict, checks };
 }

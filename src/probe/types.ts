@@ -1,3 +1,5 @@
+import type { Limits, Walk, WalkTarget } from './steps.ts';
+
 /** What is to be proved for one cluster. */
 export interface ProbeTarget {
   /** The cluster's name, for messages. */
@@ -42,6 +44,8 @@ export interface ProbeCheck {
 export interface ProbeResult {
   readonly cluster: string;
   readonly host: string;
+  /** What the resolver answered: `10.0.1.5, 10.0.2.5`, `no address`, `no answer: …`. */
+  readonly answered: string;
   /** `outside`: it could not be checked from this runner, which says nothing about the path. */
   readonly outcome: 'proved' | 'failed' | 'outside';
   /** Undefined only for `proved`. */
@@ -55,12 +59,21 @@ export interface ProbeResult {
   readonly certificateExpires: string | undefined;
 }
 
-export interface ProbeDeps {
+/** The runner's resolver and its sockets. */
+export interface ProbeNetwork {
   /**
    * Asks the runner's own resolver. Answers with no address if there is no such name;
    * @throws if the resolver could not be asked or gave no answer
    */
   resolve(host: string, signal: AbortSignal): Promise<readonly string[]>;
+  /** TCP, SSLRequest and TLS against one address. */
+  walk(address: string, target: WalkTarget, limits: Limits): Promise<Walk>;
+  /** True if a TCP connection to the address comes to be. */
+  isReached(address: string, port: number, limits: Limits): Promise<boolean>;
+}
+
+/** What a probe works with; the sockets are the machine's own unless told. */
+export interface ProbeDeps extends Pick<ProbeNetwork, 'resolve'>, Partial<Omit<ProbeNetwork, 'resolve'>> {
   readonly signal: AbortSignal;
   /** For each step; 10 s unless told. */
   readonly timeoutMs?: number;

@@ -13,7 +13,6 @@ import {
   expectOutcome,
   namesOf,
   type Path,
-  placeInterfaces,
   verify,
 } from '../support/verify.ts';
 
@@ -139,8 +138,7 @@ behaviour(
     spoil(sandbox, path);
     await verify(sandbox, KEPT);
     mend(sandbox, path);
-    // Nothing listens there, and the host of the ready-made world has no address.
-    placeInterfaces(sandbox.world, path.endpoint, '127.0.0.9');
+    sandbox.inside.isOutside = true;
     const result = await verify(sandbox, { ...KEPT, probe: 'true' });
     expect(result.outputs['error-code']).toBe('probe-outside');
     expect(states(sandbox)).toEqual(['open']);
@@ -230,18 +228,18 @@ behaviour('a path that a probe disproves is not clean: its issue stays open', cl
   await verify(sandbox, KEPT);
   expect(states(sandbox)).toEqual(['open']);
   mend(sandbox, path);
-  // The host resolves, on any machine, to an address of another endpoint: the runner is inside and the path is wrong.
+  // A record leads to an address of another endpoint: the runner is inside and the path is wrong.
   sandbox.world.changeCluster(ids.standardCluster, {
-    regions: [{ ...standardRegion(), internalDns: 'localhost' }],
+    regions: [{ ...standardRegion(), internalDns: 'records.example' }],
   });
-  placeInterfaces(sandbox.world, path.endpoint, '127.0.0.9');
   const other = sandbox.world.createEndpoint({
     vpcId: ids.vpc,
     serviceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-0c1',
     subnetIds: [ids.subnets[0]],
   });
-  placeInterfaces(sandbox.world, other.id, '127.0.0.1');
+  const enis = [...sandbox.world.tables.eni.values()];
+  sandbox.inside.records = enis.filter((one) => one.endpointId === other.id).map((one) => one.ip);
   const result = await verify(sandbox, { ...KEPT, probe: 'true' });
-  expect(result.exitCode).toBe(1);
+  expect(result.outputs['error-code']).toBe('probe-other-endpoint');
   expect(states(sandbox)).toEqual(['open']);
 });

@@ -6,6 +6,8 @@ import type { Network } from '../../src/network.ts';
 import type { Clock } from '../../src/support/clock.ts';
 import type { Arrival, Outcome } from '../sandbox/exchange.ts';
 import type { MemoryDoor, ServiceName } from '../sandbox/index.ts';
+import type { VpcRunner } from '../sandbox/vpc-runner.ts';
+import { memoryProbe } from './memory-probe.ts';
 
 /** How long the clients of the real network wait for an answer, in milliseconds; see src/aws/connection.ts and src/cockroach/http.ts. */
 const AWS_ANSWER_MS = 120_000;
@@ -15,6 +17,7 @@ const TOKEN_ANSWER_MS = 30_000;
 interface Line {
   door: MemoryDoor;
   clock: Clock;
+  inside: VpcRunner;
   /** Resolves while the run does not stand still. */
   awake(): Promise<void>;
   /** True once the run was killed; then nothing is sent, and no answer arrives. */
@@ -63,6 +66,7 @@ export function memoryNetwork(line: Line): Network {
       close: async () => undefined,
     }),
     githubFetch: (input, init) => githubFetch(line, input, init),
+    probe: async () => memoryProbe(line.inside, line.clock),
     requestSent: async () => undefined,
   };
 }

@@ -46,7 +46,7 @@ export async function runInMemory(sandbox: MemorySandbox, options: StepOptions =
     env,
     nodeVersion: process.versions.node,
     toolkit,
-    network: memoryNetwork({ door, clock, awake: time.awake, isDead: () => dead }),
+    network: memoryNetwork({ door, clock, inside: sandbox.inside, awake: time.awake, isDead: () => dead }),
     clock,
     nonce: runs.toString(16).padStart(12, '0'),
     payload: async () => options.event?.payload ?? {},

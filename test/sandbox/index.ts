@@ -14,6 +14,7 @@ import type { LoggedRequest, ServiceName } from './request-log.ts';
 import type { WorldSeed } from './seed.ts';
 import { applySettings, type DeepPartial, defaultSettings, type Settings } from './settings.ts';
 import { type VirtualTime, virtualTime } from './virtual-time.ts';
+import { type VpcRunner, vpcRunner } from './vpc-runner.ts';
 import { createWorldState, type WorldState } from './world.ts';
 import { advancedWorld, ids } from './worlds.ts';
 
@@ -88,6 +89,8 @@ export interface Sandbox<D extends Door = Door> {
 /** The sandbox in memory, on virtual time. */
 export interface MemorySandbox extends Sandbox<MemoryDoor> {
   readonly time: VirtualTime;
+  /** What its runners get from their resolver and from endpoints; they are inside the VPC. */
+  readonly inside: VpcRunner;
 }
 
 /** Starts all servers of the sandbox on free ports of 127.0.0.1. */
@@ -172,6 +175,7 @@ export function openSandbox(options: SandboxOptions = {}, onTime?: (now: number)
   return {
     ...sandbox,
     time,
+    inside: vpcRunner(sandbox.world, ids.vpc),
     urls,
     env,
     openDoor: async (name, policies = null) => doorOf(name, policies),

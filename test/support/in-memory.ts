@@ -7,6 +7,7 @@ import '../../src/github/comment.ts';
 import '../../src/github/drift-issue.ts';
 import '../../src/github/living.ts';
 import '../../src/operations/delete.ts';
+import '../../src/probe/probe.ts';
 import '../../src/operations/sweep.ts';
 import '../../src/reconcile/apply/apply.ts';
 import { type MemorySandbox, openSandbox, type SandboxOptions } from '../sandbox/index.ts';

@@ -58,7 +58,13 @@ export async function githubWorld(
   const knobs = githubKnobs(world);
   knobs.origin = new URL(apiUrl).origin;
   const door = await sandbox.openDoor('unit-test');
-  const { githubFetch } = memoryNetwork({ door, clock, awake: async () => undefined, isDead: () => false });
+  const { githubFetch } = memoryNetwork({
+    door,
+    clock,
+    inside: sandbox.inside,
+    awake: async () => undefined,
+    isDead: () => false,
+  });
   const opened = await openGithub({
     apiUrl,
     token: changes.token ?? sandbox.tokens.github,

@@ -91,6 +91,14 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
     },
   );
 
+  it.each([
+    ['nothing', [], 'no address'],
+    ['no answer for now', unavailable, 'no answer: getaddrinfo EAI_AGAIN'],
+    ['silence', neverAnswers, 'no answer: nothing came within 0.3 s'],
+  ] as const)('what was answered is told without the name: %s', async (_, answers, answered) => {
+    expect(await ask(answers, targetAt(closed))).toMatchObject({ answered });
+  });
+
   it.each(elsewhere)('%s, and nothing answers at the endpoint: outside', async (_, answers) => {
     const result = await ask(answers, targetAt(hole.port, [FIRST]));
     expect(result).toMatchObject({ outcome: 'outside', code: 'probe-outside', certificateExpires: undefined });

@@ -41,6 +41,7 @@ describe.runIf(onLinux)('a real PostgreSQL server with TLS', () => {
     expect(result).toEqual({
       cluster: 'orders',
       host: HOST,
+      answered: `${FIRST}, ${SECOND}`,
       outcome: 'proved',
       code: undefined,
       cause: `${HOST} leads through VPC endpoint vpce-0a to the cluster, on ${FIRST}, ${SECOND}`,
