@@ -18,6 +18,7 @@ import {
   reportOutputs,
 } from './outputs.ts';
 import type { ProbeResult } from './probe/types.ts';
+import { withoutBasis } from './reconcile/findings/finding.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Plan } from './reconcile/model/plan.ts';
 import { removalLines } from './report/departure-words.ts';
@@ -133,7 +134,7 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: In
   const verdict = await verify(request, deps);
   known.verdict = verdict;
   known.story?.close();
-  write({ drift: JSON.stringify(verdict.findings), 'drift-count': String(driftOf(verdict).length) });
+  write({ drift: JSON.stringify(verdict.findings.map(withoutBasis)), 'drift-count': String(driftOf(verdict).length) });
   if (request.probe) await probeAfterVerify(runner, { request, deps, known, verdict });
   const { unchecked } = known.verdict;
   tellJudgement({ request, known, verdict, write });
@@ -180,7 +181,7 @@ async function keepIssue(
     runner.log.line(
       await tellDriftIssue(
         verdict.findings.map((one) => findingWithout(one, runner.secrets)),
-        { request, home: known.home, around },
+        { request, home: known.home, around, hide: runner.secrets.hide },
       ),
     );
   } catch (error) {

@@ -78,7 +78,7 @@ export function errorWithout(error: ActionError, { hide }: Secrets): ActionError
 }
 
 /** A finding as it may be posted. */
-export function findingWithout(finding: Finding, { hide }: Secrets): Finding {
+export function findingWithout<F extends Finding>(finding: F, { hide }: Secrets): F {
   const { subject, expected, found, fix } = finding;
   return { ...finding, subject: hide(subject), expected: hide(expected), found: hide(found), fix: hide(fix) };
 }

@@ -151,7 +151,7 @@ async function comment(
 ): Promise<void> {
   try {
     const around = { ...runner, deadline: runner.clock.now() + 60_000 };
-    runner.log.line(await tellPullRequest(runner.secrets.hide(markdown), { request, home, around }));
+    runner.log.line(await tellPullRequest(markdown, { request, home, around, hide: runner.secrets.hide }));
   } catch (error) {
     const told = isActionError(error) ? `${error.message}. ${error.fix}` : describeError(error);
     runner.annotate('warning', 'comment', `The comment on the pull request was not written: ${told}`);

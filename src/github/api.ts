@@ -39,6 +39,8 @@ export interface GithubApi {
   list<T>(ask: Ask, read: (row: unknown) => T): Promise<T[]>;
   /** Whom the token belongs to; undefined where GitHub does not tell. Asked once. */
   self(): Promise<Author | undefined>;
+  /** Waits until what other runs had begun to write has landed. Not the same time in each run, so that they part. */
+  settle(): Promise<void>;
 }
 
 type Octokit = ReturnType<typeof getOctokit>;
@@ -54,6 +56,9 @@ const ANSWER_MS = 30_000;
 const PATIENCE_MS = 130_000;
 /** How long a lost request may still take effect before it is looked for. */
 const SETTLE_MS = 3_000;
+/** Least and most time from a read to the write that rests on it, in another run that does the same. */
+const LEAST_OVERTAKE_MS = 2_000;
+const MOST_OVERTAKE_MS = 4_000;
 
 /**
  * Opens GitHub's API. Loads octokit, and sends nothing.
@@ -160,6 +165,8 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
     },
 
     list: (ask, read) => inWords(ask, () => pages(ask, read)),
+
+    settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * (MOST_OVERTAKE_MS - LEAST_OVERTAKE_MS), signal),
 
     async self() {
       known ??= {

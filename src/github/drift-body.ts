@@ -1,6 +1,10 @@
+import { ActionError } from '../support/errors.ts';
+import type { WallTime } from '../support/moment.ts';
+import { type Checks, type ClusterFinding, countsOf, DROPPED_DAYS, inOrder, oldChecks } from './drift-checks.ts';
+import { packedChecks, readChecks } from './drift-data.ts';
 import { hiddenMarker, LONGEST_BODY, linkTo, plain, posted, sameLines, withoutMentions } from './markdown.ts';
 
-/** What one issue is about: a path that an environment asked for. Clusters are rows in it. */
+/** What one issue is about: the private connections of an environment in one place. The clusters are in its data. */
 export interface DriftPlace {
   readonly owner: string;
   readonly repo: string;
@@ -10,24 +14,12 @@ export interface DriftPlace {
   readonly region: string;
 }
 
-export interface DriftFinding {
-  readonly check: string;
-  readonly severity: 'error' | 'warning';
-  readonly subject: string;
-  readonly expected: string;
-  readonly found: string;
-  readonly fix: string;
-}
-
-export interface DriftReport {
-  readonly findings: readonly DriftFinding[];
-  readonly runUrl: string;
-}
-
 /** GitHub takes 256 characters. */
 const LONGEST_TITLE = 200;
 /** The line that names the run: it may differ although nothing changed. */
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
+/** The hidden line with the data: the same data may be packed in other characters. */
+const DATA_LINE = /^<!-- cockroachdb-privatelink:checks:.*$/m;
 
 /** The hidden marker by which the issue of a place is found again. */
 export function driftMarker({ environment, resource, region }: DriftPlace): string {
@@ -41,68 +33,124 @@ export function driftTitle({ environment, resource, region }: DriftPlace): strin
   return withoutMentions(`PrivateLink drift: ${name === '' ? 'default' : name}${where}`);
 }
 
-/** The whole text of the issue. It depends on the findings and not on their order; the run is named in one line. */
-export function driftBody(place: DriftPlace, { findings, runUrl }: DriftReport): string {
-  const lines = findings.map((finding) => ({ rank: rank(finding), text: `\n${row(finding)}` }));
-  const sorted = lines.toSorted((one, other) => compare(one.rank, other.rank));
+/**
+ * The whole text of the issue. It depends on the checks and the day; the run that wrote it is named in one line.
+ * @throws ActionError where the issue has no room for the clusters
+ */
+export function driftBody(place: DriftPlace, all: Checks, { runUrl, now }: { runUrl: string; now: WallTime }): string {
+  const packed = packedChecks(all);
+  if (packed === undefined) throw noRoom(place, all);
+  const { checks, line } = packed;
   const head = [
     driftMarker(place),
-    `The private path of environment **${posted(place.environment || 'default', 200)}** in **${posted(place.resource, 60)}**, **${posted(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
-    `| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|`,
-  ].join('\n\n');
+    `The private path of environment **${posted(place.environment || 'default', 200)}** in **${posted(place.resource, 60)}**, **${posted(place.region, 40)}**, is not as it was asked for: ${inWords(countsOf(checks))}.`,
+  ];
   const tail = [
-    'This issue is kept by `operation: verify` with `drift-issue: true`. It is closed when a check finds no drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.',
+    ...lines(countedLines(checks)),
+    ...lines(oldLines(checks, now)),
+    'This issue is kept by `operation: verify` with `drift-issue: true`. A check replaces the findings of its own clusters only. The issue is closed when no check finds drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.',
     `<sub>Last changed by ${linkTo('this run', runUrl)}.</sub>`,
+    line,
   ].join('\n\n');
-  let body = head;
-  let rows = 0;
-  for (const { text } of sorted) {
-    // Room for the note below, too.
-    if (body.length + text.length + tail.length + 200 > LONGEST_BODY) break;
-    body += text;
-    rows += 1;
-  }
-  const rest = sorted.length - rows;
-  const more = rest === 0 ? '' : `\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
-  return `${body}${more}\n\n${tail}`;
+  const room = LONGEST_BODY - head.join('\n\n').length - tail.length;
+  return [...head, ...lines(findingsTable(checks, room)), tail].join('\n\n');
 }
 
 /** True if two texts say the same, whichever run wrote them and whatever an edit did to their line ends. */
 export function saysTheSame(one: string, other: string): boolean {
-  const essence = (body: string) => sameLines(body).replace(RUN_LINE, '');
+  const essence = (body: string) => {
+    const { clusters, findings } = readChecks(body);
+    const text = sameLines(body).replace(RUN_LINE, '').replace(DATA_LINE, '').trimEnd();
+    return JSON.stringify([text, inOrder({ clusters, findings }), findings]);
+  };
   return essence(one) === essence(other);
 }
 
 /** What is said when the issue is closed. */
-export function closingComment(runUrl: string): string {
-  return `${linkTo('The check', runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
+export function closingComment(runUrl: string, dropped: readonly string[]): string {
+  const old =
+    dropped.length === 0
+      ? ''
+      : ` No run has checked ${names(dropped)} for ${DROPPED_DAYS} days, so earlier findings there no longer count.`;
+  return `${linkTo('The check', runUrl)} found no drift: the path is as it was asked for.${old} This issue is opened again if drift returns.`;
 }
 
 /** What is said when an issue is closed because an older one has its place. */
 export function duplicateComment(kept: number): string {
-  return `A duplicate of #${kept}, which is kept for this path: two runs opened an issue at the same time.`;
+  return `A duplicate of #${kept}, which is kept for this path and has the findings of both: two runs opened an issue at the same time.`;
 }
 
-function row(finding: DriftFinding): string {
-  const { check, severity, subject, expected, found, fix } = finding;
-  const cells = [severity === 'error' ? '❌ error' : '⚠️ warning', ...[check, subject, expected, found, fix].map(cell)];
-  return `| ${cells.join(' | ')} |`;
+const lines = (text: string) => (text === '' ? [] : [text]);
+
+/** Room for the note below the table. */
+const NOTE_ROOM = 200;
+
+/** A row for each finding that has room, and a note where some have none. */
+function findingsTable(checks: Checks, room: number): string {
+  if (checks.findings.length === 0) return '';
+  // Of one cluster each finding is.
+  const several = checks.clusters.size > 1;
+  let table = several
+    ? '| | Cluster | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|---|'
+    : '| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|';
+  let shown = 0;
+  for (const finding of checks.findings) {
+    const next = `\n${row(finding, several)}`;
+    if (table.length + next.length + NOTE_ROOM > room) break;
+    table += next;
+    shown += 1;
+  }
+  const rest = checks.findings.length - shown;
+  return rest === 0 ? table : `${table}\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
 }
 
-const cell = (value: string) => posted(value) || '–';
-
-function counts(findings: readonly DriftFinding[]): string {
-  const count = (severity: DriftFinding['severity'], word: string) => {
-    const number = findings.filter((finding) => finding.severity === severity).length;
-    return number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
-  };
-  return [...count('error', 'error'), ...count('warning', 'warning')].join(' and ');
+function row({ clusters, severity, check, subject, expected, found, fix }: ClusterFinding, several: boolean): string {
+  const cells = [check, subject, expected, found, fix].map((value) => posted(value) || '–');
+  const kind = severity === 'error' ? '❌ error' : '⚠️ warning';
+  return `| ${[kind, ...(several ? [names(clusters)] : []), ...cells].join(' | ')} |`;
 }
 
-function rank({ severity, subject, check, expected, found, fix }: DriftFinding): string {
-  return JSON.stringify([severity, subject, check, expected, found, fix]);
+/** The most clusters that are named in one place; the data has them all. */
+const MOST_NAMES = 20;
+
+function names(clusters: readonly string[]): string {
+  const named = clusters.slice(0, MOST_NAMES).map((name) => posted(name, 100));
+  const rest = clusters.length - named.length;
+  return `${named.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`;
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+/** The clusters whose findings the data has no room for, each with the run that has them. */
+function countedLines(checks: Checks): string {
+  const counted = inOrder(checks).flatMap(([name, { counts, runUrl }]) =>
+    counts === undefined ? [] : [`- ${posted(name, 100)}: ${inWords(counts)}; ${linkTo('its check', runUrl)}`],
+  );
+  return withTitle('Their findings do not fit here, and count all the same:', counted);
+}
+
+function oldLines(checks: Checks, now: WallTime): string {
+  const old = oldChecks(checks, now).map(
+    ([name, at]) => `- ${posted(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`,
+  );
+  return withTitle(
+    `Not checked for two weeks. After ${DROPPED_DAYS} days the findings of a cluster no longer count; to drop them now, close this issue:`,
+    old,
+  );
+}
+
+function withTitle(title: string, all: readonly string[]): string {
+  if (all.length === 0) return '';
+  const rest = all.length - MOST_NAMES;
+  return [title, '', ...all.slice(0, MOST_NAMES), ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n');
+}
+
+function inWords({ error, warning }: { error: number; warning: number }): string {
+  const count = (number: number, word: string) => (number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`]);
+  return [...count(error, 'error'), ...count(warning, 'warning')].join(' and ');
+}
+
+function noRoom({ owner, repo, resource }: DriftPlace, { clusters }: Checks): ActionError {
+  return new ActionError('github-denied', {
+    cause: `The drift issue of ${resource} in ${owner}/${repo} has no room for ${clusters.size} clusters with findings`,
+    fix: 'Repair the first findings, or give the clusters several environments, each with an issue of its own.',
+  });
 }

@@ -1,5 +1,7 @@
+import type { CommentPlace } from '../github/comment.ts';
+import type { DriftPlace } from '../github/drift-body.ts';
 import type { Request } from '../inputs.ts';
-import type { Finding } from '../reconcile/findings/finding.ts';
+import { type BasedFinding, clustersOf } from '../reconcile/findings/finding.ts';
 import type { Surroundings } from '../worlds.ts';
 
 /** Where this workflow runs, as GitHub tells it. */
@@ -16,38 +18,53 @@ export type Around = Pick<Surroundings, 'env' | 'clock' | 'network' | 'signal' |
   readonly githubToken: string;
 };
 
+/** What a run is told of, and who tells. */
+interface Telling {
+  readonly request: Request;
+  readonly home: Home;
+  readonly around: Omit<Around, 'githubToken'>;
+  /** Takes secrets out of a text. */
+  hide(text: string): string;
+}
+
+/** What the clusters of a run share one issue with: never the list of clusters, which differs from job to job. */
+export function driftPlace({ environment, endpointId, vpcId, region }: Request, { owner, repo }: Home): DriftPlace {
+  return { owner, repo, environment, resource: endpointId ?? vpcId ?? 'trusted owners', region };
+}
+
+/** What the clusters of a run share one comment with. */
+export function commentPlace(request: Request, home: Home): CommentPlace {
+  const { owner, repo } = home;
+  const key = JSON.stringify([request.environment, request.endpointId ?? request.vpcId ?? '', request.region]);
+  return { owner, repo, pullNumber: pullNumberOf(request, home), key };
+}
+
 /** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
 export async function tellDriftIssue(
-  findings: readonly Finding[],
-  { request, home, around }: { request: Request; home: Home; around: Omit<Around, 'githubToken'> },
+  findings: readonly BasedFinding[],
+  { request, home, around, hide }: Telling,
 ): Promise<string> {
   const [{ keepDriftIssue }, api] = await Promise.all([
     import('../github/drift-issue.ts'),
     openGithub({ ...around, githubToken: request.githubToken }),
   ]);
-  const place = {
-    owner: home.owner,
-    repo: home.repo,
-    environment: request.environment,
-    resource: request.endpointId ?? request.vpcId ?? request.clusters.join(','),
-    region: request.region,
-  };
-  const { action, url } = await keepDriftIssue(api, place, { findings, runUrl: home.runUrl });
+  const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
+    clusters: request.clusters.map(hide),
+    findings: findings.map((one) => ({ ...one, clusters: clustersOf(one, request.clusters).map(hide) })),
+    runUrl: home.runUrl,
+    at: around.clock.wall(),
+  });
   return `drift issue: ${action}${url === '' ? '' : ` ${url}`}`;
 }
 
 /** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
-export async function tellPullRequest(
-  markdown: string,
-  { request, home, around }: { request: Request; home: Home; around: Omit<Around, 'githubToken'> },
-): Promise<string> {
+export async function tellPullRequest(markdown: string, { request, home, around, hide }: Telling): Promise<string> {
   const [{ keepComment }, api] = await Promise.all([
     import('../github/comment.ts'),
     openGithub({ ...around, githubToken: request.githubToken }),
   ]);
-  const key = JSON.stringify([request.environment, request.endpointId ?? request.vpcId ?? '', request.region]);
-  const place = { owner: home.owner, repo: home.repo, pullNumber: pullNumberOf(request, home), key };
-  const { action, url } = await keepComment(api, place, markdown);
+  const text = { clusters: request.clusters.map(hide), markdown: hide(markdown) };
+  const { action, url } = await keepComment(api, commentPlace(request, home), text);
   return `comment on the pull request: ${action} ${url}`;
 }
 

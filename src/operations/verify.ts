@@ -23,7 +23,7 @@ import { desiredOf, type OperationDeps } from './operation.ts';
 export interface Verdict {
   readonly plan: Plan;
   readonly observed: Observed;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly BasedFinding[];
   /** Reads that failed, in words; findings that rest on them are left out. */
   readonly unchecked: readonly { readonly what: string; readonly error: ActionError }[];
   /** What that means for the status of each cluster. */
@@ -60,7 +60,7 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
   return {
     plan,
     observed,
-    findings: findings.map(withoutBasis),
+    findings,
     unchecked: [...failures].map(([reading, error]) => ({ what: nameOf(reading), error })),
     judged: judgedBy({ findings, failed: byRef, observed, plan }),
   };
@@ -95,10 +95,6 @@ export function judge(verdict: Verdict, failOnDrift: boolean): void {
 /** The findings that count. */
 export function driftOf(verdict: Verdict): Finding[] {
   return verdict.findings.filter((one) => one.severity === 'error');
-}
-
-function withoutBasis({ basis: _, ...finding }: BasedFinding): Finding {
-  return finding;
 }
 
 /** Reads that go on when one of them fails, and remember which did. */

@@ -18,14 +18,17 @@ const TAGS = new Set(
 /** Pages of this project and runs of the workflow; the action links to nothing else. */
 const LINKS = /^(https:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/(blob|actions\/runs)\/[\w./#-]+|docs\/[\w./#-]+)$/;
 
+/** The first line of an issue or comment, and the lines with data in it. */
+const MARKER = /^<!-- cockroachdb-privatelink:\w+:[0-9a-f]+ -->\n/;
+const HIDDEN = /^<!-- cockroachdb-privatelink:((checks|section):v1:[A-Za-z0-9+/=]+|section:end) -->$/gm;
+
 /**
  * What somebody else's text has become in the Markdown of the action, seen as GitHub renders it: tags that the action
  * does not use, tags with attributes, links to elsewhere, hidden text, pictures with other than boxes and arrows.
  * @param postedAs where it is posted so that people are told of it: mentions and references count too
  */
 export function foreignMarkup(markdown: string, postedAs?: 'comment'): string[] {
-  const own =
-    postedAs === undefined ? markdown : markdown.replace(/^<!-- cockroachdb-privatelink:\w+:[0-9a-f]+ -->\n/, '');
+  const own = postedAs === undefined ? markdown : markdown.replace(MARKER, '').replace(HIDDEN, '');
   const html = asGithubRenders(own);
   const found: string[] = [];
   for (const [tag, closing = '', name = '', rest = ''] of html.matchAll(/<(\/?)([a-z!?][\w-]*)([^>]*)>/gi)) {

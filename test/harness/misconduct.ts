@@ -1,3 +1,4 @@
+import { readHiddenData } from '../../src/github/hidden-data.ts';
 import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
 import { foreignMarkup } from './markdown.ts';
 
@@ -21,14 +22,16 @@ export function findMisconduct(evidence: Evidence): string[] {
   const { sandbox, given, places, masks, requests, errorCode, timedOut } = evidence;
   const secrets = sandbox.secrets();
   const posts = requests.filter(({ service, mutating }) => service === 'github' && mutating);
-  const told = Object.fromEntries(posts.map(({ action, body }, index) => [`${action} (${index})`, body]));
+  const told = Object.fromEntries(
+    posts.map(({ action, body }, index) => [`${action} (${index})`, `${body}\n${hiddenIn(body)}`]),
+  );
   return [
     ...findLeaks(secrets, { ...places, ...told }),
     ...requests.flatMap(({ misplaced }) => misplaced),
     ...foreignCommands(places['stdout'] ?? ''),
     ...strangeCharacters(places['stdout'] ?? ''),
     ...foreignMarkup(places['summary'] ?? ''),
-    ...posts.flatMap(({ body }) => foreignMarkup(textOf(body), 'comment')),
+    ...posts.flatMap(({ body }) => foreignMarkup(textOf(body).replace(DUPLICATE, ''), 'comment')),
     ...(/^\s*::|##\[/m.test(places['stderr'] ?? '') ? ['a workflow command on standard error'] : []),
     ...masks
       .filter((mask) => !secrets.some((secret) => secret.includes(mask)) && !given.some((value) => holds(value, mask)))
@@ -36,6 +39,17 @@ export function findMisconduct(evidence: Evidence): string[] {
     ...(errorCode === 'internal' ? ['error-code internal: a failure that nobody foresaw'] : []),
     ...(timedOut ? ['it did not end by itself'] : []),
   ];
+}
+
+/** The one reference to another issue that is meant. */
+const DUPLICATE = /^A duplicate of #\d+(?=, which is kept)/;
+
+/** What is packed into the hidden lines of a text that was posted: nobody sees it there, but it is published. */
+function hiddenIn(body: string): string {
+  const values = textOf(body)
+    .split('\n')
+    .flatMap((line) => ['checks', 'section'].map((kind) => readHiddenData(kind, line)));
+  return JSON.stringify(values.filter((value) => value !== undefined));
 }
 
 /** The Markdown of an issue or comment that was posted. */

@@ -128,7 +128,7 @@ describe('whose issue it is', () => {
 
   it('is asked only when there is a marker', async () => {
     const { api, reads } = await githubWorld();
-    await keepDriftIssue(api, PLACE, DRIFT);
+    await keepDriftIssue(api, PLACE, CLEAN);
     expect(reads(/graphql/)).toHaveLength(0);
     await keepDriftIssue(api, PLACE, DRIFT);
     await keepDriftIssue(api, PLACE, DRIFT);

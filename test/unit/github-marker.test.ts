@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { driftBody, driftMarker } from '../../src/github/drift-body.ts';
+import { NOTHING, withReport } from '../../src/github/drift-checks.ts';
 import { keepDriftIssue } from '../../src/github/drift-issue.ts';
 import { COMMENT_MARKER, ISSUES, LABEL, MARKER, PLACES, play, TOUCHED } from './github-places.ts';
-import { CLEAN, DRIFT, failure, finding, githubWorld, PLACE, report } from './github-support.ts';
+import { CHECKED_AT, CLEAN, DRIFT, failure, finding, githubWorld, PLACE, report } from './github-support.ts';
 
 const BOT = 'github-actions[bot]';
 const elsewhere = (changes: object) => driftMarker({ ...PLACE, ...changes });
@@ -69,7 +70,13 @@ describe('what is asked', () => {
 
   it('a pull request that begins with the marker is never touched', async () => {
     const world = await githubWorld();
-    world.addIssue({ number: 9, user: BOT, pullHead: 'feature', labels: [LABEL], body: driftBody(PLACE, DRIFT) });
+    world.addIssue({
+      number: 9,
+      user: BOT,
+      pullHead: 'feature',
+      labels: [LABEL],
+      body: driftBody(PLACE, withReport(NOTHING, DRIFT), { runUrl: '', now: CHECKED_AT }),
+    });
     expect((await keepDriftIssue(world.api, PLACE, CLEAN)).action).toBe('none');
     expect((await keepDriftIssue(world.api, PLACE, report([finding()]))).action).toBe('opened');
     expect(world.changes()).toEqual([`POST ${ISSUES}`]);

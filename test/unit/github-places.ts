@@ -1,13 +1,13 @@
 import { type CommentPlace, commentBody, keepComment } from '../../src/github/comment.ts';
 import { driftMarker } from '../../src/github/drift-body.ts';
 import { keepDriftIssue } from '../../src/github/drift-issue.ts';
-import { CLEAN, DRIFT, failure, type GithubWorld, PLACE, REPOSITORY } from './github-support.ts';
+import { CLEAN, DRIFT, failure, type GithubWorld, PLACE, REPOSITORY, said } from './github-support.ts';
 
 export const LABEL = 'cockroachdb-privatelink';
 export const ISSUES = '/repos/acme/shop/issues';
 export const MARKER = driftMarker(PLACE);
 const PULL: CommentPlace = { ...REPOSITORY, pullNumber: 12, key: 'pr:12 vpc-0aaa' };
-export const COMMENT_MARKER = commentBody(PULL, '').trimEnd();
+export const COMMENT_MARKER = commentBody(PULL, said('')).split('\n')[0] ?? '';
 
 /** Whose a text is: the action's own, another's, or not to be known. */
 export type Verdict = 'own' | 'other' | 'unknown';
@@ -27,7 +27,7 @@ export const TOUCHED = {
     unknown: [`PATCH ${ISSUES}/50`],
   },
   'issue younger than an own one, clean': {
-    own: [`PATCH ${ISSUES}/3`, `POST ${ISSUES}/3/comments`, `PATCH ${ISSUES}/7`, `POST ${ISSUES}/7/comments`],
+    own: [`PATCH ${ISSUES}/3`, `PATCH ${ISSUES}/7`, `POST ${ISSUES}/7/comments`, `POST ${ISSUES}/3/comments`],
     other: [`PATCH ${ISSUES}/3`, `POST ${ISSUES}/3/comments`],
     unknown: [`PATCH ${ISSUES}/3`, `POST ${ISSUES}/3/comments`],
   },
@@ -67,11 +67,11 @@ export async function play(
   const inQuestion = () => JSON.stringify((onPull ? github.comments : github.issues).get(7));
   const before = inQuestion();
   const kept = onPull
-    ? keepComment(world.api, PULL, 'new')
+    ? keepComment(world.api, PULL, said('new'))
     : keepDriftIssue(world.api, PLACE, place.endsWith('clean') ? CLEAN : DRIFT);
-  const said = await kept.then(
+  const told = await kept.then(
     () => undefined,
     () => failure(kept),
   );
-  return { changes: world.changes(), said, untouched: inQuestion() === before };
+  return { changes: world.changes(), said: told, untouched: inQuestion() === before };
 }

@@ -1,6 +1,8 @@
 import { type GithubApi, openGithub } from '../../src/github/api.ts';
-import type { DriftFinding, DriftPlace } from '../../src/github/drift-issue.ts';
+import type { DriftPlace } from '../../src/github/drift-body.ts';
+import type { DriftFinding, DriftReport } from '../../src/github/drift-checks.ts';
 import { type ActionError, isActionError } from '../../src/support/errors.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { memoryNetwork } from '../harness/memory-network.ts';
 import { type GithubKnobs, githubKnobs } from '../sandbox/github/knobs.ts';
 import { type LoggedRequest, type MemorySandbox, openSandbox } from '../sandbox/index.ts';
@@ -19,9 +21,18 @@ export const finding = (changes: Partial<DriftFinding> = {}): DriftFinding => ({
   fix: 'Run operation: ensure',
   ...changes,
 });
-export const report = (findings: readonly DriftFinding[], run = 1) => ({
-  findings,
+/** When the reports were made, unless a test says otherwise. */
+export const CHECKED_AT = wallTime(Date.UTC(2026, 10, 2, 3, 17));
+/** What a run found for its clusters; each finding is about all of them. */
+export const report = (
+  findings: readonly DriftFinding[],
+  run = 1,
+  clusters: readonly string[] = ['orders'],
+): DriftReport => ({
+  clusters,
+  findings: findings.map((one) => ({ ...one, clusters })),
   runUrl: `https://github.example/acme/shop/actions/runs/${run}`,
+  at: CHECKED_AT,
 });
 export const DRIFT = report([finding()]);
 export const CLEAN = report([], 2);
@@ -43,6 +54,9 @@ export interface GithubWorld {
   openIssues(): Issue[];
   commentsOf(number: number): string[];
 }
+
+/** What a run has to say about its clusters. */
+export const said = (markdown: string, clusters: readonly string[] = ['orders']) => ({ clusters, markdown });
 
 /** A sandbox in memory and the API of its GitHub, opened as the action opens it. */
 export async function githubWorld(

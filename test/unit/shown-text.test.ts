@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commentBody } from '../../src/github/comment.ts';
 import { driftBody, driftTitle } from '../../src/github/drift-body.ts';
+import { NOTHING, withReport } from '../../src/github/drift-checks.ts';
 import { posted } from '../../src/github/markdown.ts';
 import { pathDiagram } from '../../src/report/diagram.ts';
 import { logLine } from '../../src/report/log-line.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
 import { code, table, text } from '../../src/support/markdown.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { HARMLESS_ENVIRONMENTS, MISTAKES } from '../behaviour/bad-values.ts';
 import { foreignMarkup } from '../harness/markdown.ts';
 import { parseLog } from '../harness/runner-files.ts';
@@ -15,6 +17,7 @@ const VALUES = [...new Set([...HARMLESS_ENVIRONMENTS, ...MISTAKES.map(([, value]
   (value) => value !== '',
 );
 const PLACE = { owner: 'acme', repo: 'shop', resource: 'vpc-0aaa', region: 'us-east-1' };
+const NOW = wallTime(Date.UTC(2026, 10, 2));
 const RUN = 'https://github.example/acme/shop/actions/runs/1';
 
 /** The value in every place of Markdown that the action has for a text from elsewhere. */
@@ -31,10 +34,12 @@ function inSummary(value: string): string {
 
 function issueAbout(value: string): string {
   const finding = { check: 'x', severity: 'error', subject: value, expected: value, found: value, fix: value } as const;
-  return driftBody({ ...PLACE, environment: value }, { findings: [finding], runUrl: RUN });
+  const report = { clusters: [value, 'b'], findings: [{ ...finding, clusters: [value, 'b'] }], runUrl: RUN, at: NOW };
+  return driftBody({ ...PLACE, environment: value }, withReport(NOTHING, report), { runUrl: RUN, now: NOW });
 }
 
-const commentAbout = (value: string) => commentBody({ ...PLACE, pullNumber: 7, key: value }, inSummary(value));
+const commentAbout = (value: string) =>
+  commentBody({ ...PLACE, pullNumber: 7, key: value }, { clusters: [value], markdown: inSummary(value) });
 
 function pictureOf(value: string): string {
   const cluster = {

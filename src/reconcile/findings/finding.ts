@@ -20,6 +20,21 @@ export interface BasedFinding extends Finding {
   readonly basis: readonly Reading[];
 }
 
+/** A finding as others are told it. */
+export function withoutBasis({ basis: _, ...finding }: BasedFinding): Finding {
+  return finding;
+}
+
+/**
+ * The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none, such as
+ * one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
+ */
+export function clustersOf({ basis }: BasedFinding, clusters: readonly string[]): readonly string[] {
+  const read = new Set(basis.flatMap((reading) => reading.split(':').slice(1)));
+  const named = clusters.filter((cluster) => read.has(cluster));
+  return named.length > 0 ? named : clusters;
+}
+
 /** One read that may fail by itself; `cluster:`, `services:`, `connections:` and `allowlist:` are followed by a cluster's reference or ID. */
 export type Reading =
   | 'account'
