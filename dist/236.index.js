@@ -11,71 +11,196 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   keepComment: () => (/* binding */ keepComment)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7044);
+/* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9076);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 
 
 
+
+
+// src/github/sections.ts
+const END = "<!-- cockroachdb-privatelink:section:end -->";
+const REST = "The job summary has more.";
+/** Less than this of a text is no help to anybody. */
+const LEAST_TEXT = 1e3;
+const NO_ROOM = "*There is no room for this text here: the job summary has it.*";
+/** The section of a run. */
+function sectionOf(clusters, markdown) {
+	const text = closed(withoutMargins((0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.o)(withoutMargins(markdown))));
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 32);
+	return {
+		clusters: [...new Set(clusters)].toSorted(),
+		text,
+		hash
+	};
+}
+/** The sections of a comment; none in one of an older version, which one run wrote as a whole. */
+function readSections(body) {
+	const sections = [];
+	let open;
+	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
+	const close = () => {
+		if (open !== void 0) sections.push({
+			...open.section,
+			text: withoutMargins(open.text.join("\n"))
+		});
+		open = void 0;
+	};
+	for (const line of (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.d)(body).split("\n")) {
+		const isText = inFence(line) !== "";
+		const section = isText ? void 0 : parsedSection((0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.i)("section", line));
+		if (section !== void 0) {
+			close();
+			open = {
+				section,
+				text: []
+			};
+			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
+		} else if (!isText && line === END) close();
+		else open?.text.push(line);
+	}
+	close();
+	return sections;
+}
+function parsedSection(value) {
+	const { clusters, hash } = value ?? {};
+	if (!Array.isArray(clusters) || !clusters.every((name) => typeof name === "string")) return void 0;
+	return {
+		clusters,
+		hash: typeof hash === "string" ? hash : ""
+	};
+}
+/** The sections after a run: its own takes the place of those whose clusters it was about, and of no other. */
+function withSection(sections, own) {
+	const names = new Set(own.clusters);
+	const others = sections.filter(({ clusters }) => names.size > 0 && !clusters.every((name) => names.has(name)));
+	return [...new Map([...others.toReversed(), own].map((one) => [JSON.stringify(one.clusters), one]))].toSorted(([one], [other]) => one < other ? -1 : 1).map(([, section]) => section);
+}
+/** True if the section is there as the run wrote it, cut or not. */
+function hasSection(sections, { clusters, hash }) {
+	return sections.some((one) => one.hash === hash && one.clusters.join() === clusters.join());
+}
+/**
+* The text of a comment, never longer than GitHub takes. Where the sections are too long, the longest are cut to the same
+* length; where even the names of their clusters are too long, the last ones are left out, but never `own`.
+*/
+function sectionsBody(marker, all, own) {
+	let shown = [...all];
+	const heads = () => shown.map((section) => headOf(section, shown.length > 1));
+	const left = () => shown.length === all.length ? "" : `\n\n*There is no room here for ${all.length - shown.length} more: the job summaries have them.*`;
+	const room = () => _until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.a - [
+		marker,
+		...heads(),
+		left()
+	].join("").length - shown.length * 50;
+	while (room() < shown.length * 62 && shown.length > 1) {
+		const last = shown.findLastIndex((section) => section !== own);
+		shown = shown.filter((_, index) => index !== last);
+	}
+	const most = fairShare(shown.map(({ text }) => text.length), room());
+	return `${[marker, ...shown.map((section, index) => `${heads()[index]}\n\n${cut(section.text, most)}\n\n${END}`)].join("\n\n")}${left()}`;
+}
+function headOf(section, several) {
+	const { clusters, hash } = section;
+	const names = clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.u)(name, 100)).join(", ") || "all clusters of the environment";
+	return `${several ? `**Clusters:** ${names}\n\n` : ""}${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.r)("section", {
+		clusters,
+		hash
+	})}`;
+}
+/** The longest length that all texts can have together in the room that there is. */
+function fairShare(lengths, room) {
+	let rest = room;
+	const rising = lengths.toSorted((one, other) => one - other);
+	for (const [index, length] of rising.entries()) {
+		const share = Math.floor(rest / (rising.length - index));
+		if (length > share) return share;
+		rest -= length;
+	}
+	return room;
+}
+function cut(text, most) {
+	if (text.length <= most) return text;
+	return most < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(text, {
+		most,
+		rest: REST
+	});
+}
+/** Markdown without empty lines around it. What its first line begins with stays: four blanks make code of it. */
+function withoutMargins(markdown) {
+	return (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.d)(markdown).replace(/^(\s*\n)+/, "");
+}
+/** Markdown whose fenced blocks all end, so that what follows is not taken for a part of the last one. */
+function closed(markdown) {
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
+	const open = markdown.split("\n").map(inFence).at(-1) ?? "";
+	return open === "" ? markdown : `${markdown}\n${open}`;
+}
 
 // src/github/comment.ts
 const PERMISSION = "pull-requests: write";
 /**
-* Keeps one comment for a key on a pull request, edited in place. It is found by its hidden first line and its author
-* (see author.ts); of several the oldest is kept and the others are deleted. Where its author can't be known, nothing is
-* changed and `authorUnknown` is thrown.
-* @param markdown its text; fenced blocks show as they are, elsewhere it is made to mention nobody
+* Keeps one comment for a key on a pull request, edited in place. Each run writes the section of its own clusters (see
+* sections.ts). The comment is found by its hidden first line and its author (see author.ts); of several the oldest is kept
+* with the sections of all, and the others are deleted. Where its author can't be known, nothing is changed and
+* `authorUnknown` is thrown.
 */
-async function keepComment(api, place, markdown) {
-	const body = commentBody(place, markdown);
-	const [kept, ...others] = await findComments(api, place);
-	if (kept === void 0) return {
-		action: "created",
-		url: (await api.create({
-			...ask(place, "comment on"),
-			route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
-			params: {
-				owner: place.owner,
-				repo: place.repo,
-				issue_number: place.pullNumber,
-				body
-			}
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n, async () => (await findComments(api, place))[0])).url
+async function keepComment(api, place, text) {
+	const own = sectionOf(text.clusters, text.markdown);
+	const kept = { result: {
+		action: "unchanged",
+		url: ""
+	} };
+	const what = `the comment on pull request #${place.pullNumber} of ${place.owner}/${place.repo}`;
+	await (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.t)(api, (isFirst) => look(api, place, {
+		own,
+		kept,
+		isFirst
+	}), what);
+	return kept.result;
+}
+/** Reads, and gives the write that is missing. */
+async function look(api, place, { own, kept, isFirst }) {
+	const found = kept.id === void 0 ? await findComments(api, place).catch(nothingLater(isFirst)) : await sameComment(api, place, kept.id);
+	const [comment, ...others] = found;
+	const sections = withSection(found.flatMap(({ body }) => readSections(body)), own);
+	const body = sectionsBody(marker(place), sections, own);
+	if (comment === void 0) return isFirst ? () => create(api, place, {
+		body,
+		kept
+	}) : void 0;
+	const duplicates = others.filter((other) => isFirst || other.id === kept.created);
+	const stands = isFirst || duplicates.length > 0 ? (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.d)(comment.body) === (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.d)(body) : hasSection(readSections(comment.body), own);
+	if (kept.result.url === "") kept.result = {
+		action: "unchanged",
+		url: comment.url
 	};
-	const same = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.s)(kept.body) === (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.s)(body);
-	if (!same) await api.send({
-		...ask(place, "change the comment on"),
-		route: "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
-		params: {
-			owner: place.owner,
-			repo: place.repo,
-			comment_id: kept.id,
-			body
+	if (stands && duplicates.length === 0) return void 0;
+	return async () => {
+		if (!stands) {
+			await change(api, place, {
+				comment,
+				body
+			});
+			if (!(kept.result.action === "created" && kept.result.url === comment.url)) Object.assign(kept, {
+				id: comment.id,
+				result: {
+					action: "updated",
+					url: comment.url
+				}
+			});
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	for (const other of others) await api.sendIfThere({
-		...ask(place, "delete a duplicate comment on"),
-		route: "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
-		params: {
-			owner: place.owner,
-			repo: place.repo,
-			comment_id: other.id
-		}
-	}, () => void 0);
-	return {
-		action: same ? "unchanged" : "updated",
-		url: kept.url
+		for (const duplicate of duplicates) await remove(api, place, duplicate);
 	};
 }
-/** The whole text of the comment, never longer than GitHub takes. */
-function commentBody(place, markdown) {
-	const head = `${marker(place)}\n\n`;
-	return head + (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.n)(markdown), {
-		most: _markdown_js__WEBPACK_IMPORTED_MODULE_1__.t - head.length,
-		rest: "The job summary has more."
-	});
+/** The whole text of a comment that one run wrote. */
+function commentBody(place, { clusters, markdown }) {
+	const own = sectionOf(clusters, markdown);
+	return sectionsBody(marker(place), [own], own);
 }
 function marker({ key }) {
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)("comment", [key]);
+	return (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.s)("comment", [key]);
 }
 async function findComments(api, place) {
 	const comments = await api.list({
@@ -87,85 +212,77 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(api, unknown, ({ id }) => `comment ${id}`);
+}
+/** The comment that this run wrote to, as it is by now; it may be gone. */
+async function sameComment(api, place, id) {
+	const comment = await api.sendIfThere({
+		...ask(place, "read the comment on"),
+		route: "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",
+		params: {
+			owner: place.owner,
+			repo: place.repo,
+			comment_id: id
+		}
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
+	return comment === void 0 ? [] : [comment];
+}
+/** After the first write, comments that may be another's are no reason to fail: they are left alone. */
+function nothingLater(isFirst) {
+	return (error) => {
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(error)) throw error;
+		return [];
+	};
+}
+async function create(api, place, { body, kept }) {
+	const { id, url } = await api.create({
+		...ask(place, "comment on"),
+		route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+		params: {
+			owner: place.owner,
+			repo: place.repo,
+			issue_number: place.pullNumber,
+			body
+		}
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n, async () => (await findComments(api, place))[0]);
+	Object.assign(kept, {
+		result: {
+			action: "created",
+			url
+		},
+		created: id
+	});
+}
+async function change(api, place, { comment, body }) {
+	await api.send({
+		...ask(place, "change the comment on"),
+		route: "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
+		params: {
+			owner: place.owner,
+			repo: place.repo,
+			comment_id: comment.id,
+			body
+		}
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
+}
+async function remove(api, place, { id }) {
+	await api.sendIfThere({
+		...ask(place, "delete a duplicate comment on"),
+		route: "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}",
+		params: {
+			owner: place.owner,
+			repo: place.repo,
+			comment_id: id
+		}
+	}, () => void 0);
 }
 function ask({ owner, repo, pullNumber }, verb) {
 	return {
 		doing: `${verb} pull request #${pullNumber} of ${owner}/${repo}`,
 		permission: PERMISSION
 	};
-}
-
-
-
-/***/ }),
-
-/***/ 7044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ plain),
-/* harmony export */   c: () => (/* binding */ withoutMentions),
-/* harmony export */   i: () => (/* binding */ linkTo),
-/* harmony export */   n: () => (/* binding */ harmless),
-/* harmony export */   o: () => (/* binding */ posted),
-/* harmony export */   r: () => (/* binding */ hiddenMarker),
-/* harmony export */   s: () => (/* binding */ sameLines),
-/* harmony export */   t: () => (/* binding */ LONGEST_BODY)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-
-
-
-
-// src/github/markdown.ts
-/** Longest body of an issue or comment that GitHub takes, in characters. */
-const LONGEST_BODY = 65536;
-/** Splits `@` from the name after it: GitHub looks for mentions after Markdown, so a backslash or entity hides none. */
-const GAP = "​";
-/** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
-function hiddenMarker(kind, key) {
-	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
-}
-/** Text that mentions nobody and is otherwise the same. */
-function withoutMentions(markdown) {
-	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
-}
-/** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
-function plain(value, most) {
-	const enough = value.slice(0, most * 10);
-	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
-}
-/** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
-function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most))));
-}
-/** A link to a run, or just the words where the address is none. */
-function linkTo(words, url) {
-	const address = URL.canParse(url) ? new URL(url) : void 0;
-	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
-	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
-}
-/** Markdown with line feeds only, as GitHub may have changed them in an edit by hand. */
-function sameLines(markdown) {
-	return markdown.replace(/\r\n?/g, "\n").trimEnd();
-}
-/** Markdown in which no number is taken for an issue, whose page would then say that it was mentioned. */
-function withoutReferences(markdown) {
-	return markdown.replace(/(?<!&)(\\?#)(?=\d)/g, `$1${GAP}`);
-}
-/**
-* Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part, except
-* in fenced blocks, which show as they are.
-*/
-function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
-	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 
 
@@ -440,6 +557,135 @@ function oneOf(value, known) {
 	const found = known.find((one) => one === value);
 	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
 	return found;
+}
+
+
+
+/***/ }),
+
+/***/ 9076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ LONGEST_BODY),
+/* harmony export */   c: () => (/* binding */ linkTo),
+/* harmony export */   d: () => (/* binding */ sameLines),
+/* harmony export */   f: () => (/* binding */ withoutMentions),
+/* harmony export */   i: () => (/* binding */ readHiddenData),
+/* harmony export */   l: () => (/* binding */ plain),
+/* harmony export */   o: () => (/* binding */ harmless),
+/* harmony export */   r: () => (/* binding */ hiddenData),
+/* harmony export */   s: () => (/* binding */ hiddenMarker),
+/* harmony export */   t: () => (/* binding */ writeUntilItStays),
+/* harmony export */   u: () => (/* binding */ posted)
+/* harmony export */ });
+/* unused harmony export n */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
+
+
+
+
+
+// src/github/markdown.ts
+/** Longest body of an issue or comment that GitHub takes, in characters. */
+const LONGEST_BODY = 65536;
+/** Splits `@` from the name after it: GitHub looks for mentions after Markdown, so a backslash or entity hides none. */
+const GAP = "​";
+/** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
+function hiddenMarker(kind, key) {
+	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
+}
+/** Text that mentions nobody and is otherwise the same. */
+function withoutMentions(markdown) {
+	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
+}
+/** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
+function plain(value, most) {
+	const enough = value.slice(0, most * 10);
+	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+}
+/** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
+function posted(value, most = 1e3) {
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most))));
+}
+/** A link to a run, or just the words where the address is none. */
+function linkTo(words, url) {
+	const address = URL.canParse(url) ? new URL(url) : void 0;
+	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
+	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
+}
+/** Markdown with line feeds only, as GitHub may have changed them in an edit by hand. */
+function sameLines(markdown) {
+	return markdown.replace(/\r\n?/g, "\n").trimEnd();
+}
+/** Markdown in which no number is taken for an issue, whose page would then say that it was mentioned. */
+function withoutReferences(markdown) {
+	return markdown.replace(/(?<!&)(\\?#)(?=\d)/g, `$1${GAP}`);
+}
+/**
+* Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part, except
+* in fenced blocks, which show as they are.
+*/
+function harmless(markdown) {
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
+	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
+}
+
+// src/github/hidden-data.ts
+/**
+* Data in the text of an issue or comment, as a comment of HTML that the page does not show. It is compressed: the same
+* words stand in the visible table. Who may edit the text may edit the data too, so what is read is checked by its reader.
+*/
+/** What a value may take when it is unpacked; a longer one is not packed either. */
+const MOST_UNPACKED = 2e6;
+/** A JSON value as one line. It holds no character that ends the comment, mentions somebody or refers to an issue. */
+function hiddenData(kind, value) {
+	return `${opening(kind)}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.deflateRawSync)(JSON.stringify(value)).toString("base64")} -->`;
+}
+/** The value of a line that `hiddenData` wrote; undefined for any other line. */
+function readHiddenData(kind, line) {
+	const start = opening(kind);
+	if (!line.startsWith(start)) return void 0;
+	const [, packed] = /^([A-Za-z0-9+/]+={0,2}) -->\s*$/.exec(line.slice(start.length)) ?? [];
+	if (packed === void 0) return void 0;
+	try {
+		const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.inflateRawSync)(Buffer.from(packed, "base64"), { maxOutputLength: MOST_UNPACKED });
+		return JSON.parse(unpacked.toString());
+	} catch {
+		return;
+	}
+}
+const opening = (kind) => `<!-- cockroachdb-privatelink:${kind}:v1:`;
+
+// src/github/until-it-stays.ts
+/** How often a text is written again that another run overwrote. */
+const MOST_REPEATS = 3;
+/**
+* Writes a text that other runs may write at the same time. GitHub has no condition on a write, so of two runs that read
+* before either has written, the later one overwrites the other. So the run reads again after its write, late enough for
+* writes that rest on an older read to have landed, and writes again where its own part is missing.
+* @param look reads, and gives the write that is missing; undefined where the run's own part stands
+* @param what the text, for the error: `drift issue #7`
+* @throws ActionError `github-unavailable` where it was overwritten each time
+*/
+async function writeUntilItStays(api, look, what) {
+	let write = await look(true);
+	for (let repeats = 0; write !== void 0; repeats += 1) {
+		if (repeats > MOST_REPEATS) throw overwritten(what);
+		await write();
+		await api.settle();
+		write = await look(false);
+	}
+}
+function overwritten(what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+		cause: `Other runs overwrote ${what} 4 times in a row`,
+		fix: "Run again. Let the jobs that share it run one after another: a concurrency group with queue: max."
+	});
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 27;
-export const ids = [27];
+export const ids = [27,858];
 export const modules = {
 
 /***/ 1027:
@@ -11,9 +11,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7030);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5858);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7030);
 
 
 
@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/probe/addresses.ts
 /** Ranges that no host of the internet has. */
-const NOT_PUBLIC = new node_net__WEBPACK_IMPORTED_MODULE_3__.BlockList();
+const NOT_PUBLIC = new node_net__WEBPACK_IMPORTED_MODULE_4__.BlockList();
 for (const [network, prefix] of [
 	["0.0.0.0", 8],
 	["10.0.0.0", 8],
@@ -62,18 +62,18 @@ function classifyAnswers(answers, target) {
 }
 /** `10.0.1.5:26257`, `[fd00::5]:26257`. */
 function withPort(address, port) {
-	return (0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_4__.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }
 /** Compares addresses and not their spellings: `FD00:0::1` is `fd00::1`, `::ffff:10.0.0.1` is `10.0.0.1`. */
 function setOf(addresses) {
-	const set = new node_net__WEBPACK_IMPORTED_MODULE_3__.BlockList();
-	for (const address of addresses) if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv4)(address)) set.addAddress(address, "ipv4");
-	else if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address)) set.addAddress(address, "ipv6");
+	const set = new node_net__WEBPACK_IMPORTED_MODULE_4__.BlockList();
+	for (const address of addresses) if ((0,node_net__WEBPACK_IMPORTED_MODULE_4__.isIPv4)(address)) set.addAddress(address, "ipv4");
+	else if ((0,node_net__WEBPACK_IMPORTED_MODULE_4__.isIPv6)(address)) set.addAddress(address, "ipv6");
 	return set;
 }
 function holds(set, address) {
-	if ((0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv4)(address)) return set.check(address, "ipv4");
-	return (0,node_net__WEBPACK_IMPORTED_MODULE_3__.isIPv6)(address) && set.check(address, "ipv6");
+	if ((0,node_net__WEBPACK_IMPORTED_MODULE_4__.isIPv4)(address)) return set.check(address, "ipv4");
+	return (0,node_net__WEBPACK_IMPORTED_MODULE_4__.isIPv6)(address) && set.check(address, "ipv6");
 }
 
 // src/probe/name-verdict.ts
@@ -109,13 +109,13 @@ function judgeName(resolved, target) {
 	};
 }
 function privateDnsFix(endpointId) {
-	return `Turn on private DNS of ${endpointId} (private-dns: true) with both DNS attributes of the VPC, and let the runner ask the VPC's own resolver; a name just made can take a minute.`;
+	return `Turn on private DNS of ${endpointId} (private-dns: true) with both DNS attributes of the VPC, and let the runner ask the VPC's own resolver, which can keep an older answer for 5 minutes.`;
 }
 /** The one line for a runner from which the path cannot be judged: no sign of the VPC's resolver nor of the endpoint. */
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(reachMs)})`,
 		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
 	};
 }
@@ -129,215 +129,6 @@ function nothingToProbe(target) {
 }
 function list(answers) {
 	return answers.map((one) => one.address).join(", ");
-}
-
-// src/probe/steps.ts
-/**
-* TCP, SSLRequest and TLS against one address, closing every socket at the end.
-* @throws `cancelled` as soon as the signal aborts
-*/
-async function walk(address, target, limits) {
-	const opened = await openTcp(address, target.port, limits);
-	if ("fault" in opened) return {
-		address,
-		fault: opened.fault,
-		certificate: void 0
-	};
-	try {
-		const fault = await requestSsl(opened.socket, limits);
-		if (fault !== void 0) return {
-			address,
-			fault,
-			certificate: void 0
-		};
-		return {
-			address,
-			...await completeTls(opened.socket, target, limits)
-		};
-	} finally {
-		opened.socket.destroy();
-	}
-}
-/** True if a TCP connection to the address comes to be. */
-async function isReached(address, port, limits) {
-	const opened = await openTcp(address, port, limits);
-	if ("fault" in opened) return false;
-	opened.socket.destroy();
-	return true;
-}
-async function openTcp(address, port, limits) {
-	const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_3__.connect)({
-		host: address,
-		port
-	});
-	ignoreLateErrors(socket);
-	try {
-		const fault = await next(socket, limits, {
-			connect: () => void 0,
-			error: (error) => tcpFault(error)
-		});
-		if (fault === void 0) return { socket };
-		socket.destroy();
-		return { fault: fault === SILENT ? {
-			step: "tcp",
-			kind: "silent"
-		} : fault };
-	} catch (error) {
-		socket.destroy();
-		throw error;
-	}
-}
-function tcpFault(error) {
-	const code = codeOf(error);
-	if (code === "ECONNREFUSED") return {
-		step: "tcp",
-		kind: "refused"
-	};
-	if (code === "ECONNRESET") return {
-		step: "tcp",
-		kind: "cut",
-		words: code
-	};
-	return {
-		step: "tcp",
-		kind: "no-route",
-		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) : code
-	};
-}
-/** Length 8, then the code 1234.5679: asks a PostgreSQL server for TLS before anything else is said. */
-const SSL_REQUEST = Buffer.from([
-	0,
-	0,
-	0,
-	8,
-	4,
-	210,
-	22,
-	47
-]);
-/** Undefined if the server says exactly `S`: a byte more would be plain text slipped in before TLS. */
-async function requestSsl(socket, limits) {
-	const step = "ssl-request";
-	const answered = next(socket, limits, {
-		data: (chunk) => {
-			const answer = chunk;
-			return answer.length === 1 && answer[0] === 83 ? void 0 : {
-				step,
-				kind: "answer",
-				answer
-			};
-		},
-		error: (error) => ({
-			step,
-			kind: "cut",
-			words: codeOf(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error)
-		}),
-		close: () => ({
-			step,
-			kind: "cut",
-			words: "closed by the other side"
-		})
-	});
-	socket.write(SSL_REQUEST);
-	const fault = await answered;
-	return fault === SILENT ? {
-		step,
-		kind: "silent"
-	} : fault;
-}
-async function completeTls(socket, target, limits) {
-	const step = "tls";
-	const secured = (0,node_tls__WEBPACK_IMPORTED_MODULE_4__.connect)({
-		socket,
-		servername: target.host.replace(/\.$/, ""),
-		...target.ca === void 0 ? {} : { ca: [target.ca] },
-		rejectUnauthorized: false
-	});
-	ignoreLateErrors(secured);
-	const fault = await next(secured, limits, {
-		secureConnect: () => certificateFault(secured),
-		error: (error) => tlsFault(error)
-	});
-	return {
-		fault: fault === SILENT ? {
-			step,
-			kind: "silent"
-		} : fault,
-		certificate: certificateOf(secured)
-	};
-}
-function tlsFault(error) {
-	const code = codeOf(error);
-	if (code === "ECONNRESET" || code === "EPIPE") return {
-		step: "tls",
-		kind: "cut",
-		words: code
-	};
-	return {
-		step: "tls",
-		kind: "handshake",
-		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) : code
-	};
-}
-/** What Node found when it verified the chain and the host name; undefined if both are right. */
-function certificateFault(secured) {
-	if (secured.authorized) return void 0;
-	const reason = secured.authorizationError;
-	const words = reason instanceof Error ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(reason) : String(reason);
-	if (words === "ERR_TLS_CERT_ALTNAME_INVALID") return {
-		step: "tls",
-		kind: "misnamed",
-		words
-	};
-	if (words === "CERT_HAS_EXPIRED" || words === "CERT_NOT_YET_VALID") return {
-		step: "tls",
-		kind: "expired",
-		words
-	};
-	return {
-		step: "tls",
-		kind: "untrusted",
-		words
-	};
-}
-function certificateOf(secured) {
-	const shown = secured.getPeerX509Certificate();
-	if (shown === void 0) return void 0;
-	const names = (shown.subjectAltName ?? "").split(", ").filter((name) => name !== "");
-	return {
-		from: shown.validFromDate,
-		until: shown.validToDate,
-		names: names.map((name) => name.replace(/^DNS:/, "")),
-		issuer: shown.issuer.split("\n").join(", ")
-	};
-}
-const SILENT = Symbol("nothing happened in time");
-/**
-* Waits for the first of some events of a socket, no longer than the limits allow, and leaves no listener or timer.
-* @throws `cancelled` as soon as the signal aborts
-*/
-function next(socket, limits, events) {
-	return new Promise((resolve, reject) => {
-		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);
-		const onAbort = () => settle(() => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)()));
-		const timer = setTimeout(() => settle(() => resolve(SILENT)), limits.timeoutMs);
-		const settle = (end) => {
-			clearTimeout(timer);
-			limits.signal.removeEventListener("abort", onAbort);
-			for (const [event, listener] of listeners) socket.off(event, listener);
-			end();
-		};
-		for (const [event, listener] of listeners) socket.on(event, listener);
-		limits.signal.addEventListener("abort", onAbort, { once: true });
-		if (limits.signal.aborted) onAbort();
-	});
-}
-/** An error between two steps, or after the last, must not end the process; the next step sees the socket closed. */
-function ignoreLateErrors(socket) {
-	socket.on("error", () => {});
-}
-function codeOf(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
 // src/probe/walk-verdict.ts
@@ -382,7 +173,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(timeoutMs),
+		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -466,7 +257,7 @@ function certificateVerdict(kind, words, { where, certificate, target }) {
 }
 function isCertificate(pem) {
 	try {
-		new node_crypto__WEBPACK_IMPORTED_MODULE_2__.X509Certificate(pem);
+		new node_crypto__WEBPACK_IMPORTED_MODULE_3__.X509Certificate(pem);
 		return true;
 	} catch {
 		return false;
@@ -508,6 +299,17 @@ async function probe(target, deps) {
 	};
 	if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
 	const resolved = await ask(target, deps, limits);
+	return {
+		...await tryPath(target, {
+			resolved,
+			deps,
+			limits
+		}),
+		answered: answered(resolved, target)
+	};
+}
+/** The verdict on a path where the resolver has answered, or has not. */
+async function tryPath(target, { resolved, deps, limits }) {
 	const misnamed = judgeName(resolved, target);
 	const dns = {
 		check: "dns",
@@ -518,12 +320,17 @@ async function probe(target, deps) {
 		outcome: "outside",
 		...nothingToProbe(target)
 	}, [dns]);
-	if (misnamed !== void 0) return misresolved(target, {
-		resolved,
-		verdict: misnamed,
-		dns
-	}, limits);
-	const walks = await together(target.addresses, limits, (address, shared) => walk(address, target, shared));
+	if (misnamed !== void 0) {
+		const { isReached: isReached$1 = _steps_js__WEBPACK_IMPORTED_MODULE_2__.isReached } = deps;
+		return misresolved(target, {
+			resolved,
+			verdict: misnamed,
+			dns,
+			isReached: isReached$1
+		}, limits);
+	}
+	const { walk: walk$1 = _steps_js__WEBPACK_IMPORTED_MODULE_2__.walk } = deps;
+	const walks = await together(target.addresses, limits, (address, shared) => walk$1(address, target, shared));
 	const verdict = judgeWalks(walks, target, limits.timeoutMs);
 	const checks = [dns, ...checksOf(walks, target.port)];
 	const until = walks.flatMap((one) => one.certificate === void 0 ? [] : [one.certificate.until.getTime()]);
@@ -556,12 +363,12 @@ async function misresolved(target, name, limits) {
 		timeoutMs: reachMs
 	}, async (address, shared) => ({
 		address,
-		ok: await isReached(address, target.port, shared)
+		ok: await name.isReached(address, target.port, shared)
 	}))).filter((one) => one.ok).map((one) => one.address);
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, {
 		outcome: "failed",
@@ -589,11 +396,16 @@ async function ask(target, deps, limits) {
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
 		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(limits.timeoutMs)}` };
+		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(limits.timeoutMs)}` };
 		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);
 	}
+}
+/** What the resolver said, without the name. */
+function answered(resolved, { host }) {
+	if ("silence" in resolved) return `no answer: ${resolved.silence.replace(` ${host}`, "")}`;
+	return resolved.answers.map((one) => one.address).join(", ") || "no address";
 }
 function nameDetail(resolved, target) {
 	if ("silence" in resolved) return `${target.host} gets no answer: ${resolved.silence}`;
@@ -608,6 +420,234 @@ function ended({ cluster, host }, verdict, checks) {
 		...verdict,
 		checks
 	};
+}
+
+
+
+/***/ }),
+
+/***/ 5858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   isReached: () => (/* binding */ isReached),
+/* harmony export */   walk: () => (/* binding */ walk)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+
+
+
+
+// src/probe/steps.ts
+/**
+* TCP, SSLRequest and TLS against one address, closing every socket at the end.
+* @throws `cancelled` as soon as the signal aborts
+*/
+async function walk(address, target, limits) {
+	const opened = await openTcp(address, target.port, limits);
+	if ("fault" in opened) return {
+		address,
+		fault: opened.fault,
+		certificate: void 0
+	};
+	try {
+		const fault = await requestSsl(opened.socket, limits);
+		if (fault !== void 0) return {
+			address,
+			fault,
+			certificate: void 0
+		};
+		return {
+			address,
+			...await completeTls(opened.socket, target, limits)
+		};
+	} finally {
+		opened.socket.destroy();
+	}
+}
+/** True if a TCP connection to the address comes to be. */
+async function isReached(address, port, limits) {
+	const opened = await openTcp(address, port, limits);
+	if ("fault" in opened) return false;
+	opened.socket.destroy();
+	return true;
+}
+async function openTcp(address, port, limits) {
+	const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.connect)({
+		host: address,
+		port
+	});
+	ignoreLateErrors(socket);
+	try {
+		const fault = await next(socket, limits, {
+			connect: () => void 0,
+			error: (error) => tcpFault(error)
+		});
+		if (fault === void 0) return { socket };
+		socket.destroy();
+		return { fault: fault === SILENT ? {
+			step: "tcp",
+			kind: "silent"
+		} : fault };
+	} catch (error) {
+		socket.destroy();
+		throw error;
+	}
+}
+function tcpFault(error) {
+	const code = codeOf(error);
+	if (code === "ECONNREFUSED") return {
+		step: "tcp",
+		kind: "refused"
+	};
+	if (code === "ECONNRESET") return {
+		step: "tcp",
+		kind: "cut",
+		words: code
+	};
+	return {
+		step: "tcp",
+		kind: "no-route",
+		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) : code
+	};
+}
+/** Length 8, then the code 1234.5679: asks a PostgreSQL server for TLS before anything else is said. */
+const SSL_REQUEST = Buffer.from([
+	0,
+	0,
+	0,
+	8,
+	4,
+	210,
+	22,
+	47
+]);
+/** Undefined if the server says exactly `S`: a byte more would be plain text slipped in before TLS. */
+async function requestSsl(socket, limits) {
+	const step = "ssl-request";
+	const answered = next(socket, limits, {
+		data: (chunk) => {
+			const answer = chunk;
+			return answer.length === 1 && answer[0] === 83 ? void 0 : {
+				step,
+				kind: "answer",
+				answer
+			};
+		},
+		error: (error) => ({
+			step,
+			kind: "cut",
+			words: codeOf(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)
+		}),
+		close: () => ({
+			step,
+			kind: "cut",
+			words: "closed by the other side"
+		})
+	});
+	socket.write(SSL_REQUEST);
+	const fault = await answered;
+	return fault === SILENT ? {
+		step,
+		kind: "silent"
+	} : fault;
+}
+async function completeTls(socket, target, limits) {
+	const step = "tls";
+	const secured = (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.connect)({
+		socket,
+		servername: target.host.replace(/\.$/, ""),
+		...target.ca === void 0 ? {} : { ca: [target.ca] },
+		rejectUnauthorized: false
+	});
+	ignoreLateErrors(secured);
+	const fault = await next(secured, limits, {
+		secureConnect: () => certificateFault(secured),
+		error: (error) => tlsFault(error)
+	});
+	return {
+		fault: fault === SILENT ? {
+			step,
+			kind: "silent"
+		} : fault,
+		certificate: certificateOf(secured)
+	};
+}
+function tlsFault(error) {
+	const code = codeOf(error);
+	if (code === "ECONNRESET" || code === "EPIPE") return {
+		step: "tls",
+		kind: "cut",
+		words: code
+	};
+	return {
+		step: "tls",
+		kind: "handshake",
+		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) : code
+	};
+}
+/** What Node found when it verified the chain and the host name; undefined if both are right. */
+function certificateFault(secured) {
+	if (secured.authorized) return void 0;
+	const reason = secured.authorizationError;
+	const words = reason instanceof Error ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(reason) : String(reason);
+	if (words === "ERR_TLS_CERT_ALTNAME_INVALID") return {
+		step: "tls",
+		kind: "misnamed",
+		words
+	};
+	if (words === "CERT_HAS_EXPIRED" || words === "CERT_NOT_YET_VALID") return {
+		step: "tls",
+		kind: "expired",
+		words
+	};
+	return {
+		step: "tls",
+		kind: "untrusted",
+		words
+	};
+}
+function certificateOf(secured) {
+	const shown = secured.getPeerX509Certificate();
+	if (shown === void 0) return void 0;
+	const names = (shown.subjectAltName ?? "").split(", ").filter((name) => name !== "");
+	return {
+		from: shown.validFromDate,
+		until: shown.validToDate,
+		names: names.map((name) => name.replace(/^DNS:/, "")),
+		issuer: shown.issuer.split("\n").join(", ")
+	};
+}
+const SILENT = Symbol("nothing happened in time");
+/**
+* Waits for the first of some events of a socket, no longer than the limits allow, and leaves no listener or timer.
+* @throws `cancelled` as soon as the signal aborts
+*/
+function next(socket, limits, events) {
+	return new Promise((resolve, reject) => {
+		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);
+		const onAbort = () => settle(() => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)()));
+		const timer = setTimeout(() => settle(() => resolve(SILENT)), limits.timeoutMs);
+		const settle = (end) => {
+			clearTimeout(timer);
+			limits.signal.removeEventListener("abort", onAbort);
+			for (const [event, listener] of listeners) socket.off(event, listener);
+			end();
+		};
+		for (const [event, listener] of listeners) socket.on(event, listener);
+		limits.signal.addEventListener("abort", onAbort, { once: true });
+		if (limits.signal.aborted) onAbort();
+	});
+}
+/** An error between two steps, or after the last, must not end the process; the next step sees the socket closed. */
+function ignoreLateErrors(socket) {
+	socket.on("error", () => {});
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
 

@@ -27,6 +27,8 @@ const ANSWER_MS = 3e4;
 const PATIENCE_MS = 13e4;
 /** How long a lost request may still take effect before it is looked for. */
 const SETTLE_MS = 3e3;
+/** Least and most time from a read to the write that rests on it, in another run that does the same. */
+const LEAST_OVERTAKE_MS = 2e3;
 /**
 * Opens GitHub's API. Loads octokit, and sends nothing.
 *
@@ -132,6 +134,7 @@ async function openGithub(deps) {
 			}
 		},
 		list: (ask, read) => inWords(ask, () => pages(ask, read)),
+		settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * 2e3, signal),
 		async self() {
 			known ??= { self: await inWords({
 				doing: "tell whose token this is",

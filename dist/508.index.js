@@ -10,86 +10,125 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   keepDriftIssue: () => (/* binding */ keepDriftIssue)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7044);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
+/* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9076);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4366);
 
 
 
 
-// src/github/drift-body.ts
-/** GitHub takes 256 characters. */
-const LONGEST_TITLE = 200;
-/** The line that names the run: it may differ although nothing changed. */
-const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
-/** The hidden marker by which the issue of a place is found again. */
-function driftMarker({ environment, resource, region }) {
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)("drift", [
-		environment || "default",
-		resource,
-		region
-	]);
+
+
+// src/github/drift-checks.ts
+const DAY_MS = 864e5;
+/** A check that finds the same again is noted this often. Each note is a change of the issue. */
+const NOTED_EACH_MS = 7 * DAY_MS;
+/** From then on the issue says that a cluster was not checked: a weekly check was missed. */
+const OLD_MS = 15 * DAY_MS;
+/** From then on it no longer counts: a monthly check was missed. The cluster was probably removed from the workflow. */
+const DROPPED_DAYS = 35;
+const NOTHING = {
+	clusters: /* @__PURE__ */ new Map(),
+	findings: []
+};
+/** The checks of several issues: of each cluster the newest. */
+function mergedChecks(all) {
+	return all.reduce((one, other) => {
+		const newer = [...other.clusters].filter(([name, { at }]) => at > (one.clusters.get(name)?.at ?? -1));
+		const names = new Set(newer.map(([name]) => name));
+		const rest = [...other.clusters.keys()].filter((name) => !names.has(name));
+		return {
+			clusters: new Map([...one.clusters, ...newer]),
+			findings: joined([...without(one.findings, names), ...without(other.findings, new Set(rest))])
+		};
+	}, NOTHING);
 }
-/** Title of the issue; cut, so that GitHub takes it. */
-function driftTitle({ environment, resource, region }) {
-	const where = ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.a)(resource, 60)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.a)(region, 40)})`;
-	const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.a)(environment, LONGEST_TITLE - where.length - 40);
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.c)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
-}
-/** The whole text of the issue. It depends on the findings and not on their order; the run is named in one line. */
-function driftBody(place, { findings, runUrl }) {
-	const sorted = findings.map((finding) => ({
-		rank: rank(finding),
-		text: `\n${row(finding)}`
-	})).toSorted((one, other) => compare(one.rank, other.rank));
-	const head = [
-		driftMarker(place),
-		`The private path of environment **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.o)(place.environment || "default", 200)}** in **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.o)(place.resource, 60)}**, **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.o)(place.region, 40)}**, is not as it was asked for: ${counts(findings)}.`,
-		`| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|`
-	].join("\n\n");
-	const tail = ["This issue is kept by `operation: verify` with `drift-issue: true`. It is closed when a check finds no drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.", `<sub>Last changed by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.i)("this run", runUrl)}.</sub>`].join("\n\n");
-	let body = head;
-	let rows = 0;
-	for (const { text } of sorted) {
-		if (body.length + text.length + tail.length + 200 > 65536) break;
-		body += text;
-		rows += 1;
-	}
-	const rest = sorted.length - rows;
-	const more = rest === 0 ? "" : `\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
-	return `${body}${more}\n\n${tail}`;
-}
-/** True if two texts say the same, whichever run wrote them and whatever an edit did to their line ends. */
-function saysTheSame(one, other) {
-	const essence = (body) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.s)(body).replace(RUN_LINE, "");
-	return essence(one) === essence(other);
-}
-/** What is said when the issue is closed. */
-function closingComment(runUrl) {
-	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.i)("The check", runUrl)} found no drift: the path is as it was asked for. This issue is opened again if drift returns.`;
-}
-/** What is said when an issue is closed because an older one has its place. */
-function duplicateComment(kept) {
-	return `A duplicate of #${kept}, which is kept for this path: two runs opened an issue at the same time.`;
-}
-function row(finding) {
-	const { check, severity, subject, expected, found, fix } = finding;
-	return `| ${[severity === "error" ? "❌ error" : "⚠️ warning", ...[
-		check,
-		subject,
-		expected,
-		found,
-		fix
-	].map(cell)].join(" | ")} |`;
-}
-const cell = (value) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.o)(value) || "–";
-function counts(findings) {
-	const count = (severity, word) => {
-		const number = findings.filter((finding) => finding.severity === severity).length;
-		return number === 0 ? [] : [`${number} ${word}${number === 1 ? "" : "s"}`];
+/** The checks after a run: what it found takes the place of all that was known about its clusters, and of nothing else. */
+function withReport(checks, { clusters: names, findings, runUrl, at }) {
+	const own = new Set(names);
+	const next = {
+		clusters: new Map([...checks.clusters].filter(([name]) => !own.has(name))),
+		findings: joined([...without(checks.findings, own), ...findings.map(clipped)])
 	};
-	return [...count("error", "error"), ...count("warning", "warning")].join(" and ");
+	const counted = /* @__PURE__ */ new Set();
+	for (const name of own) {
+		if (findingsOf(next, name).length === 0) continue;
+		const before = checks.clusters.get(name);
+		const isNoted = before !== void 0 && Math.abs(at - before.at) < NOTED_EACH_MS && findsTheSame(checks, next, name);
+		next.clusters.set(name, isNoted ? before : {
+			at,
+			runUrl
+		});
+		if (isNoted && before.counts !== void 0) counted.add(name);
+	}
+	return {
+		...next,
+		findings: without(next.findings, counted)
+	};
 }
-function rank({ severity, subject, check, expected, found, fix }) {
+/** True if the checks hold what a run found: all of it, and nothing else about its clusters. */
+function holdsReport(checks, report) {
+	const next = withReport(checks, report);
+	return report.clusters.every((name) => findsTheSame(checks, next, name));
+}
+/** The checks without clusters that no run has checked for long. */
+function withoutDropped(checks, now) {
+	const dropped = [...checks.clusters].flatMap(([name, { at }]) => isOlder(at, now, 35 * DAY_MS) ? [name] : []);
+	const gone = new Set(dropped);
+	return {
+		checks: {
+			clusters: new Map([...checks.clusters].filter(([name]) => !gone.has(name))),
+			findings: joined(without(checks.findings, gone))
+		},
+		dropped: dropped.toSorted()
+	};
+}
+/** The clusters that were due for a check, and when each was last checked. */
+function oldChecks(checks, now) {
+	return inOrder(checks).flatMap(([name, { at }]) => isOlder(at, now, OLD_MS) ? [[name, at]] : []);
+}
+/** A time that is yet to come was not written by a check: it counts as old, so that it ends too. */
+function isOlder(at, now, ms) {
+	return at < now - ms || at > now + DAY_MS;
+}
+/** Clusters in the order of their names. */
+function inOrder({ clusters }) {
+	return [...clusters].toSorted(([one], [other]) => one < other ? -1 : 1);
+}
+/** How many findings there are, those that have no room included. */
+function countsOf({ clusters, findings }) {
+	const count = (severity) => findings.filter((one) => one.severity === severity).length + [...clusters.values()].reduce((sum, { counts }) => sum + (counts?.[severity] ?? 0), 0);
+	return {
+		error: count("error"),
+		warning: count("warning")
+	};
+}
+/** What the check of one cluster found. */
+function findingsOf({ findings }, name) {
+	return findings.filter(({ clusters }) => clusters.includes(name));
+}
+/** Whether two checks of a cluster found the same; of findings that have no room only the number is known. */
+function findsTheSame(one, other, name) {
+	const isCounted = [one, other].some(({ clusters }) => clusters.get(name)?.counts !== void 0);
+	const [before, after] = [one, other].map((checks) => isCounted ? JSON.stringify(countsOfOne(checks, name)) : contentOf(findingsOf(checks, name)));
+	return before === after;
+}
+/** How many findings the check of one cluster had. */
+function countsOfOne(checks, name) {
+	const count = (severity) => findingsOf(checks, name).filter((one) => one.severity === severity).length;
+	const { error, warning } = checks.clusters.get(name)?.counts ?? {
+		error: count("error"),
+		warning: count("warning")
+	};
+	return {
+		error,
+		warning
+	};
+}
+const contentOf = (findings) => findings.map(content).toSorted().join("\n");
+/** What a finding says, whoever found it: by this it is the same, and sorted. */
+function content({ severity, subject, check, expected, found, fix }) {
 	return JSON.stringify([
 		severity,
 		subject,
@@ -99,8 +138,294 @@ function rank({ severity, subject, check, expected, found, fix }) {
 		fix
 	]);
 }
-function compare(one, other) {
-	return one < other ? -1 : one > other ? 1 : 0;
+/** The findings of other clusters than these. */
+function without(findings, names) {
+	return findings.flatMap((finding) => {
+		const clusters = finding.clusters.filter((name) => !names.has(name));
+		return clusters.length === 0 ? [] : [{
+			...finding,
+			clusters
+		}];
+	});
+}
+/** Each finding once, for all clusters whose checks found it; errors first. */
+function joined(findings) {
+	const all = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const key = content(finding);
+		const clusters = /* @__PURE__ */ new Set([...all.get(key)?.clusters ?? [], ...finding.clusters]);
+		all.set(key, {
+			...finding,
+			clusters: [...clusters].toSorted()
+		});
+	}
+	return [...all].toSorted(([one], [other]) => one < other ? -1 : 1).map(([, finding]) => finding);
+}
+/** A finding of which every text is one line and has room. */
+function clipped(finding) {
+	const { clusters, severity, subject, check, expected, found, fix } = finding;
+	const clip = (value) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)(value, 1e3);
+	return {
+		clusters,
+		severity,
+		subject: clip(subject),
+		check: clip(check),
+		expected: clip(expected),
+		found: clip(found),
+		fix: clip(fix)
+	};
+}
+
+// src/github/drift-data.ts
+/** The checks in the text of an issue; none in the text of an older version, or where the data was damaged. */
+function readChecks(body) {
+	for (const line of body.split("\n")) {
+		const value = (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.i)("checks", line);
+		if (value !== void 0) return parsed(value);
+	}
+	return NOTHING;
+}
+/** Room for the data in the text of an issue. */
+const LONGEST_DATA = 3e4;
+/**
+* The checks as a hidden line. Where they take more than `LONGEST_DATA`, clusters with the most findings keep only the
+* number of them, and the issue links to the run that has them.
+* @returns undefined where not even that has room
+*/
+function packedChecks(checks) {
+	let rest = checks;
+	for (;;) {
+		const value = toJson(rest);
+		const line = JSON.stringify(value).length > 2e6 ? void 0 : (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.r)("checks", value);
+		if (line !== void 0 && line.length <= LONGEST_DATA) return {
+			line,
+			checks: rest
+		};
+		const full = inOrder(rest).filter(([, { counts }]) => counts === void 0);
+		if (full.length === 0) return void 0;
+		const most = full.toSorted(([one], [other]) => findingsOf(rest, other).length - findingsOf(rest, one).length);
+		rest = counted(rest, new Set(most.slice(0, Math.ceil(most.length / 10)).map(([name]) => name)));
+	}
+}
+function counted(checks, names) {
+	const each = [...checks.clusters].map(([name, check]) => [name, names.has(name) ? {
+		...check,
+		counts: countsOfOne(checks, name)
+	} : check]);
+	return {
+		clusters: new Map(each),
+		findings: without(checks.findings, names)
+	};
+}
+/** Findings name clusters by their place in the list, which is short. */
+function toJson(checks) {
+	const clusters = inOrder(checks);
+	const place = new Map(clusters.map(([name], index) => [name, index]));
+	return {
+		clusters: clusters.map(([name, { at, runUrl, counts }]) => [
+			name,
+			Math.floor(at),
+			runUrl,
+			...counts === void 0 ? [] : [counts.error, counts.warning]
+		]),
+		findings: checks.findings.map(({ clusters: names, severity, subject, check, expected, found, fix }) => [
+			names.map((name) => place.get(name)),
+			severity,
+			subject,
+			check,
+			expected,
+			found,
+			fix
+		])
+	};
+}
+/** What can be read of the data. What is not as this version writes it is left out, whoever wrote it. */
+function parsed(value) {
+	const { clusters, findings } = value ?? {};
+	const checks = rows(clusters).map(parsedCluster);
+	const names = checks.map((one) => one?.[0]);
+	const all = rows(findings).flatMap((row) => parsedFinding(row, names) ?? []);
+	const known = new Map(checks.flatMap((one) => one === void 0 ? [] : [one]));
+	const counted = new Set([...known].flatMap(([name, { counts }]) => counts === void 0 ? [] : [name]));
+	const kept = joined(without(all, counted));
+	const named = /* @__PURE__ */ new Set([...counted, ...kept.flatMap((one) => one.clusters)]);
+	return {
+		clusters: new Map([...known].filter(([name]) => named.has(name))),
+		findings: kept
+	};
+}
+/** The most rows that are read; far more than a run can check. */
+const MOST_ROWS = 1e4;
+function rows(value) {
+	return Array.isArray(value) ? value.slice(0, MOST_ROWS).map((row) => Array.isArray(row) ? row : []) : [];
+}
+function parsedCluster([name, at, runUrl, error, warning]) {
+	if (typeof name !== "string" || name !== (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)(name, 100) || name === "" || !isCount(at)) return void 0;
+	const check = {
+		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(at),
+		runUrl: typeof runUrl === "string" ? (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)(runUrl, 500) : ""
+	};
+	return [name, isCount(error) && isCount(warning) ? {
+		...check,
+		counts: {
+			error,
+			warning
+		}
+	} : check];
+}
+function parsedFinding([places, severity, ...words], names) {
+	if (severity !== "error" && severity !== "warning") return void 0;
+	if (!Array.isArray(places) || words.length !== 5 || !words.every((word) => typeof word === "string")) return void 0;
+	const clusters = places.flatMap((place) => isCount(place) ? names[place] ?? [] : []);
+	if (clusters.length === 0) return void 0;
+	const [subject = "", check = "", expected = "", found = "", fix = ""] = words;
+	return clipped({
+		clusters,
+		severity,
+		subject,
+		check,
+		expected,
+		found,
+		fix
+	});
+}
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+
+// src/github/drift-body.ts
+/** GitHub takes 256 characters. */
+const LONGEST_TITLE = 200;
+/** The line that names the run: it may differ although nothing changed. */
+const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
+/** The hidden line with the data: the same data may be packed in other characters. */
+const DATA_LINE = /^<!-- cockroachdb-privatelink:checks:.*$/m;
+/** The hidden marker by which the issue of a place is found again. */
+function driftMarker({ environment, resource, region }) {
+	return (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.s)("drift", [
+		environment || "default",
+		resource,
+		region
+	]);
+}
+/** Title of the issue; cut, so that GitHub takes it. */
+function driftTitle({ environment, resource, region }) {
+	const where = ` in ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)(resource, 60)} (${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)(region, 40)})`;
+	const name = (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)(environment, LONGEST_TITLE - where.length - 40);
+	return (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.f)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
+}
+/**
+* The whole text of the issue. It depends on the checks and the day; the run that wrote it is named in one line.
+* @throws ActionError where the issue has no room for the clusters
+*/
+function driftBody(place, all, { runUrl, now }) {
+	const packed = packedChecks(all);
+	if (packed === void 0) throw noRoom(place, all);
+	const { checks, line } = packed;
+	const head = [driftMarker(place), `The private path of environment **${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(place.environment || "default", 200)}** in **${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(place.resource, 60)}**, **${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(place.region, 40)}**, is not as it was asked for: ${inWords(countsOf(checks))}.`];
+	const tail = [
+		...lines(countedLines(checks)),
+		...lines(oldLines(checks, now)),
+		"This issue is kept by `operation: verify` with `drift-issue: true`. A check replaces the findings of its own clusters only. The issue is closed when no check finds drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.",
+		`<sub>Last changed by ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.c)("this run", runUrl)}.</sub>`,
+		line
+	].join("\n\n");
+	const room = _until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.a - head.join("\n\n").length - tail.length;
+	return [
+		...head,
+		...lines(findingsTable(checks, room)),
+		tail
+	].join("\n\n");
+}
+/** True if two texts say the same, whichever run wrote them and whatever an edit did to their line ends. */
+function saysTheSame(one, other) {
+	const essence = (body) => {
+		const { clusters, findings } = readChecks(body);
+		const text = (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(body).replace(RUN_LINE, "").replace(DATA_LINE, "").trimEnd();
+		return JSON.stringify([
+			text,
+			inOrder({
+				clusters,
+				findings
+			}),
+			findings
+		]);
+	};
+	return essence(one) === essence(other);
+}
+/** What is said when the issue is closed. */
+function closingComment(runUrl, dropped) {
+	const old = dropped.length === 0 ? "" : ` No run has checked ${names(dropped)} for ${35} days, so earlier findings there no longer count.`;
+	return `${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.c)("The check", runUrl)} found no drift: the path is as it was asked for.${old} This issue is opened again if drift returns.`;
+}
+/** What is said when an issue is closed because an older one has its place. */
+function duplicateComment(kept) {
+	return `A duplicate of #${kept}, which is kept for this path and has the findings of both: two runs opened an issue at the same time.`;
+}
+const lines = (text) => text === "" ? [] : [text];
+/** Room for the note below the table. */
+const NOTE_ROOM = 200;
+/** A row for each finding that has room, and a note where some have none. */
+function findingsTable(checks, room) {
+	if (checks.findings.length === 0) return "";
+	const several = checks.clusters.size > 1;
+	let table = several ? "| | Cluster | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|---|" : "| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|";
+	let shown = 0;
+	for (const finding of checks.findings) {
+		const next = `\n${row(finding, several)}`;
+		if (table.length + next.length + NOTE_ROOM > room) break;
+		table += next;
+		shown += 1;
+	}
+	const rest = checks.findings.length - shown;
+	return rest === 0 ? table : `${table}\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
+}
+function row({ clusters, severity, check, subject, expected, found, fix }, several) {
+	const cells = [
+		check,
+		subject,
+		expected,
+		found,
+		fix
+	].map((value) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(value) || "–");
+	return `| ${[
+		severity === "error" ? "❌ error" : "⚠️ warning",
+		...several ? [names(clusters)] : [],
+		...cells
+	].join(" | ")} |`;
+}
+/** The most clusters that are named in one place; the data has them all. */
+const MOST_NAMES = 20;
+function names(clusters) {
+	const named = clusters.slice(0, MOST_NAMES).map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100));
+	const rest = clusters.length - named.length;
+	return `${named.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}`;
+}
+/** The clusters whose findings the data has no room for, each with the run that has them. */
+function countedLines(checks) {
+	return withTitle("Their findings do not fit here, and count all the same:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`- ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)}: ${inWords(counts)}; ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.c)("its check", runUrl)}`]));
+}
+function oldLines(checks, now) {
+	const old = oldChecks(checks, now).map(([name, at]) => `- ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
+	return withTitle(`Not checked for two weeks. After ${35} days the findings of a cluster no longer count; to drop them now, close this issue:`, old);
+}
+function withTitle(title, all) {
+	if (all.length === 0) return "";
+	const rest = all.length - MOST_NAMES;
+	return [
+		title,
+		"",
+		...all.slice(0, MOST_NAMES),
+		...rest > 0 ? [`- and ${rest} more`] : []
+	].join("\n");
+}
+function inWords({ error, warning }) {
+	const count = (number, word) => number === 0 ? [] : [`${number} ${word}${number === 1 ? "" : "s"}`];
+	return [...count(error, "error"), ...count(warning, "warning")].join(" and ");
+}
+function noRoom({ owner, repo, resource }, { clusters }) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("github-denied", {
+		cause: `The drift issue of ${resource} in ${owner}/${repo} has no room for ${clusters.size} clusters with findings`,
+		fix: "Repair the first findings, or give the clusters several environments, each with an issue of its own."
+	});
 }
 
 // src/github/drift-issue.ts
@@ -108,45 +433,145 @@ function compare(one, other) {
 const LABEL = "cockroachdb-privatelink";
 const PERMISSION = "issues: write";
 /**
-* Keeps exactly one issue for a path: opened on drift, edited while it lasts, closed when the path is clean, opened again
-* when drift returns. It is found by its hidden first line and its author (see author.ts), never by its title.
-* Of several (two runs at once) the oldest is kept and the others are closed. Only findings of severity `error` are
-* drift; warnings are listed beside them. Not to be called when the check could not be made: then nothing is known.
-* Where the author of the issue can't be known, nothing is changed and `authorUnknown` is thrown.
+* Keeps exactly one issue for a place: opened on drift, edited while it lasts, closed when no check of any cluster finds
+* drift, opened again when drift returns. A run replaces what is known about its own clusters and nothing else (see
+* drift-checks.ts). It is found by its hidden first line and its author (see author.ts), never by its title.
+* Of several (two runs at once) the oldest is kept with the findings of all, and the others are closed. Only findings of
+* severity `error` are drift; warnings are listed beside them. Not to be called when the check could not be made: then
+* nothing is known. Where the author of the issue can't be known, nothing is changed and `authorUnknown` is thrown.
 */
 async function keepDriftIssue(api, place, report) {
-	const drift = report.findings.some((finding) => finding.severity === "error");
-	const [kept, ...others] = await findIssues(api, place, drift ? "all" : "open");
-	if (kept === void 0) return drift ? {
-		action: "opened",
-		url: await open(api, place, report)
-	} : NO_ISSUE;
-	const result = drift ? await write(api, place, {
+	const kept = { result: {
+		action: "none",
+		url: ""
+	} };
+	const what = `the drift issue of ${place.resource} in ${place.owner}/${place.repo}`;
+	await (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.t)(api, (isFirst) => look(api, place, {
+		report,
 		kept,
-		report
-	}) : await close(api, place, {
-		kept,
-		report
+		isFirst
+	}), what);
+	const { result, closed } = kept;
+	if (closed !== void 0 && result.action === "closed") await say(api, place, {
+		issue: closed.issue,
+		text: closingComment(report.runUrl, closed.dropped)
 	});
-	for (const other of others.filter((issue) => issue.open)) {
+	return result;
+}
+/** Reads, and gives the write that is missing. */
+async function look(api, place, { report, kept, isFirst }) {
+	const drift = report.findings.some((finding) => finding.severity === "error");
+	const found = kept.id === void 0 ? await findIssues(api, place, drift ? "all" : "open").catch(nothingLater(isFirst)) : await sameIssue(api, place, kept.id);
+	const [issue, ...others] = found.filter(({ open }) => open || drift);
+	const stored = mergedChecks(found.filter(({ open }) => open).map(({ body }) => readChecks(body)));
+	const { checks, dropped } = withoutDropped(withReport(stored, report), report.at);
+	if (issue === void 0) return drift && isFirst ? () => open(api, place, {
+		report,
+		kept,
+		checks
+	}) : void 0;
+	const duplicates = others.filter((other) => other.open && (isFirst || other.id === kept.opened));
+	if (countsOf(checks).error === 0) return async () => {
 		await edit(api, place, {
-			issue: other,
+			issue,
+			change: {
+				state: "closed",
+				state_reason: "completed"
+			}
+		});
+		Object.assign(kept, {
+			id: issue.id,
+			result: {
+				action: "closed",
+				url: issue.url
+			},
+			closed: {
+				issue,
+				dropped
+			}
+		});
+		await closeDuplicates(api, place, {
+			issue,
+			duplicates
+		});
+	};
+	const body = driftBody(place, checks, {
+		runUrl: report.runUrl,
+		now: report.at
+	});
+	const isWhole = isFirst || duplicates.length > 0;
+	if (issue.open && (isWhole ? saysTheSame(issue.body, body) : holdsReport(readChecks(issue.body), report))) {
+		if (kept.result.action === "none") kept.result = {
+			action: "unchanged",
+			url: issue.url
+		};
+		if (kept.result.action === "closed") kept.result = {
+			action: "updated",
+			url: issue.url
+		};
+		return duplicates.length === 0 ? void 0 : () => closeDuplicates(api, place, {
+			issue,
+			duplicates
+		});
+	}
+	return async () => {
+		await edit(api, place, {
+			issue,
+			change: issue.open ? { body } : {
+				body,
+				state: "open"
+			}
+		});
+		if (!(issue.open && issue.url === kept.result.url && /opened$/.test(kept.result.action))) Object.assign(kept, {
+			id: issue.id,
+			result: {
+				action: issue.open ? "updated" : "reopened",
+				url: issue.url
+			}
+		});
+		await closeDuplicates(api, place, {
+			issue,
+			duplicates
+		});
+	};
+}
+/** The issue that this run wrote to, as it is by now; it may be gone. */
+async function sameIssue(api, { owner, repo }, id) {
+	const issue = await api.sendIfThere({
+		route: "GET /repos/{owner}/{repo}/issues/{issue_number}",
+		params: {
+			owner,
+			repo,
+			issue_number: id
+		},
+		doing: `read issue #${id} of ${owner}/${repo}`,
+		permission: PERMISSION
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_3__.r);
+	return issue === void 0 ? [] : [issue];
+}
+/** After the first write, issues that may be another's are no reason to fail: they are left alone. */
+function nothingLater(isFirst) {
+	return (error) => {
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(error)) throw error;
+		return [];
+	};
+}
+/** Closes issues whose findings the kept one has by then. */
+async function closeDuplicates(api, place, { issue, duplicates }) {
+	for (const duplicate of duplicates) {
+		await edit(api, place, {
+			issue: duplicate,
 			change: {
 				state: "closed",
 				state_reason: "not_planned"
 			}
 		});
 		await say(api, place, {
-			issue: other,
-			text: duplicateComment(kept.id)
+			issue: duplicate,
+			text: duplicateComment(issue.id)
 		});
 	}
-	return result;
 }
-const NO_ISSUE = {
-	action: "none",
-	url: ""
-};
 /**
 * The action's own issues for this place, oldest first. Those with the label are asked for first: usually that is one page.
 * Only if none of them is the action's own, all issues are read, in the order of their creation, which no change moves.
@@ -167,71 +592,44 @@ async function findIssues(api, place, state) {
 			},
 			doing: `list the issues of ${owner}/${repo}`,
 			permission: PERMISSION
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.r);
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(api, issues.filter((issue) => !issue.isPullRequest), marker);
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_3__.r);
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(api, issues.filter((issue) => !issue.isPullRequest), marker);
 	};
 	const labelled = await look({ labels: LABEL });
 	if (labelled.own.length > 0) return labelled.own;
 	const { own, unknown } = await look({});
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(api, unknown, ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(api, unknown, ({ id }) => `issue #${id}`);
 }
-/** @returns the address of the new issue */
-async function open(api, place, report) {
+async function open(api, place, { report, kept, checks }) {
 	const { owner, repo } = place;
+	const body = driftBody(place, checks, {
+		runUrl: report.runUrl,
+		now: report.at
+	});
 	const create = (labels) => api.create({
 		route: "POST /repos/{owner}/{repo}/issues",
 		params: {
 			owner,
 			repo,
 			title: driftTitle(place),
-			body: driftBody(place, report),
+			body,
 			labels
 		},
 		doing: `open an issue in ${owner}/${repo}`,
 		permission: PERMISSION
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.r, async () => (await findIssues(api, place, "open"))[0]);
-	try {
-		return (await create([LABEL])).url;
-	} catch (error) {
-		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-denied") || !/label/i.test(String(error))) throw error;
-		return (await create([])).url;
-	}
-}
-async function write(api, place, { kept, report }) {
-	const body = driftBody(place, report);
-	if (kept.open && saysTheSame(kept.body, body)) return {
-		action: "unchanged",
-		url: kept.url
-	};
-	await edit(api, place, {
-		issue: kept,
-		change: kept.open ? { body } : {
-			body,
-			state: "open"
-		}
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_3__.r, async () => (await findIssues(api, place, "open"))[0]);
+	const { id, url } = await create([LABEL]).catch((error) => {
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.u)(error, "github-denied") || !/label/i.test(String(error))) throw error;
+		return create([]);
 	});
-	return {
-		action: kept.open ? "updated" : "reopened",
-		url: kept.url
-	};
-}
-async function close(api, place, { kept, report }) {
-	await edit(api, place, {
-		issue: kept,
-		change: {
-			state: "closed",
-			state_reason: "completed"
-		}
+	Object.assign(kept, {
+		result: {
+			action: "opened",
+			url
+		},
+		opened: id
 	});
-	await say(api, place, {
-		issue: kept,
-		text: closingComment(report.runUrl)
-	});
-	return {
-		action: "closed",
-		url: kept.url
-	};
 }
 async function edit(api, { owner, repo }, { issue, change }) {
 	await api.send({
@@ -244,7 +642,7 @@ async function edit(api, { owner, repo }, { issue, change }) {
 		},
 		doing: `change issue #${issue.id} of ${owner}/${repo}`,
 		permission: PERMISSION
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.r);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_3__.r);
 }
 /** Says why an issue was closed. That it is closed is what counts: words that GitHub does not take are no failure. */
 async function say(api, { owner, repo }, { issue, text }) {
@@ -259,80 +657,10 @@ async function say(api, { owner, repo }, { issue, text }) {
 			},
 			doing: `comment on issue #${issue.id} of ${owner}/${repo}`,
 			permission: PERMISSION
-		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_3__.n);
 	} catch (error) {
-		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-denied") && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.u)(error, "github-unavailable")) throw error;
+		if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.u)(error, "github-denied") && !(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.u)(error, "github-unavailable")) throw error;
 	}
-}
-
-
-
-/***/ }),
-
-/***/ 7044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ plain),
-/* harmony export */   c: () => (/* binding */ withoutMentions),
-/* harmony export */   i: () => (/* binding */ linkTo),
-/* harmony export */   n: () => (/* binding */ harmless),
-/* harmony export */   o: () => (/* binding */ posted),
-/* harmony export */   r: () => (/* binding */ hiddenMarker),
-/* harmony export */   s: () => (/* binding */ sameLines),
-/* harmony export */   t: () => (/* binding */ LONGEST_BODY)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-
-
-
-
-// src/github/markdown.ts
-/** Longest body of an issue or comment that GitHub takes, in characters. */
-const LONGEST_BODY = 65536;
-/** Splits `@` from the name after it: GitHub looks for mentions after Markdown, so a backslash or entity hides none. */
-const GAP = "​";
-/** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
-function hiddenMarker(kind, key) {
-	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
-}
-/** Text that mentions nobody and is otherwise the same. */
-function withoutMentions(markdown) {
-	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
-}
-/** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
-function plain(value, most) {
-	const enough = value.slice(0, most * 10);
-	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
-}
-/** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
-function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most))));
-}
-/** A link to a run, or just the words where the address is none. */
-function linkTo(words, url) {
-	const address = URL.canParse(url) ? new URL(url) : void 0;
-	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
-	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
-}
-/** Markdown with line feeds only, as GitHub may have changed them in an edit by hand. */
-function sameLines(markdown) {
-	return markdown.replace(/\r\n?/g, "\n").trimEnd();
-}
-/** Markdown in which no number is taken for an issue, whose page would then say that it was mentioned. */
-function withoutReferences(markdown) {
-	return markdown.replace(/(?<!&)(\\?#)(?=\d)/g, `$1${GAP}`);
-}
-/**
-* Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part, except
-* in fenced blocks, which show as they are.
-*/
-function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
-	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 
 
@@ -607,6 +935,135 @@ function oneOf(value, known) {
 	const found = known.find((one) => one === value);
 	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
 	return found;
+}
+
+
+
+/***/ }),
+
+/***/ 9076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ LONGEST_BODY),
+/* harmony export */   c: () => (/* binding */ linkTo),
+/* harmony export */   d: () => (/* binding */ sameLines),
+/* harmony export */   f: () => (/* binding */ withoutMentions),
+/* harmony export */   i: () => (/* binding */ readHiddenData),
+/* harmony export */   l: () => (/* binding */ plain),
+/* harmony export */   o: () => (/* binding */ harmless),
+/* harmony export */   r: () => (/* binding */ hiddenData),
+/* harmony export */   s: () => (/* binding */ hiddenMarker),
+/* harmony export */   t: () => (/* binding */ writeUntilItStays),
+/* harmony export */   u: () => (/* binding */ posted)
+/* harmony export */ });
+/* unused harmony export n */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
+
+
+
+
+
+// src/github/markdown.ts
+/** Longest body of an issue or comment that GitHub takes, in characters. */
+const LONGEST_BODY = 65536;
+/** Splits `@` from the name after it: GitHub looks for mentions after Markdown, so a backslash or entity hides none. */
+const GAP = "​";
+/** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
+function hiddenMarker(kind, key) {
+	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
+}
+/** Text that mentions nobody and is otherwise the same. */
+function withoutMentions(markdown) {
+	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
+}
+/** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
+function plain(value, most) {
+	const enough = value.slice(0, most * 10);
+	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+}
+/** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
+function posted(value, most = 1e3) {
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most))));
+}
+/** A link to a run, or just the words where the address is none. */
+function linkTo(words, url) {
+	const address = URL.canParse(url) ? new URL(url) : void 0;
+	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
+	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
+}
+/** Markdown with line feeds only, as GitHub may have changed them in an edit by hand. */
+function sameLines(markdown) {
+	return markdown.replace(/\r\n?/g, "\n").trimEnd();
+}
+/** Markdown in which no number is taken for an issue, whose page would then say that it was mentioned. */
+function withoutReferences(markdown) {
+	return markdown.replace(/(?<!&)(\\?#)(?=\d)/g, `$1${GAP}`);
+}
+/**
+* Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part, except
+* in fenced blocks, which show as they are.
+*/
+function harmless(markdown) {
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
+	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
+}
+
+// src/github/hidden-data.ts
+/**
+* Data in the text of an issue or comment, as a comment of HTML that the page does not show. It is compressed: the same
+* words stand in the visible table. Who may edit the text may edit the data too, so what is read is checked by its reader.
+*/
+/** What a value may take when it is unpacked; a longer one is not packed either. */
+const MOST_UNPACKED = 2e6;
+/** A JSON value as one line. It holds no character that ends the comment, mentions somebody or refers to an issue. */
+function hiddenData(kind, value) {
+	return `${opening(kind)}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.deflateRawSync)(JSON.stringify(value)).toString("base64")} -->`;
+}
+/** The value of a line that `hiddenData` wrote; undefined for any other line. */
+function readHiddenData(kind, line) {
+	const start = opening(kind);
+	if (!line.startsWith(start)) return void 0;
+	const [, packed] = /^([A-Za-z0-9+/]+={0,2}) -->\s*$/.exec(line.slice(start.length)) ?? [];
+	if (packed === void 0) return void 0;
+	try {
+		const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.inflateRawSync)(Buffer.from(packed, "base64"), { maxOutputLength: MOST_UNPACKED });
+		return JSON.parse(unpacked.toString());
+	} catch {
+		return;
+	}
+}
+const opening = (kind) => `<!-- cockroachdb-privatelink:${kind}:v1:`;
+
+// src/github/until-it-stays.ts
+/** How often a text is written again that another run overwrote. */
+const MOST_REPEATS = 3;
+/**
+* Writes a text that other runs may write at the same time. GitHub has no condition on a write, so of two runs that read
+* before either has written, the later one overwrites the other. So the run reads again after its write, late enough for
+* writes that rest on an older read to have landed, and writes again where its own part is missing.
+* @param look reads, and gives the write that is missing; undefined where the run's own part stands
+* @param what the text, for the error: `drift issue #7`
+* @throws ActionError `github-unavailable` where it was overwritten each time
+*/
+async function writeUntilItStays(api, look, what) {
+	let write = await look(true);
+	for (let repeats = 0; write !== void 0; repeats += 1) {
+		if (repeats > MOST_REPEATS) throw overwritten(what);
+		await write();
+		await api.settle();
+		write = await look(false);
+	}
+}
+function overwritten(what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+		cause: `Other runs overwrote ${what} 4 times in a row`,
+		fix: "Run again. Let the jobs that share it run one after another: a concurrency group with queue: max."
+	});
 }
 
 

@@ -6,14 +6,13 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isSweepable),
-/* harmony export */   c: () => (/* binding */ pullOf),
-/* harmony export */   i: () => (/* binding */ isOfRepository),
-/* harmony export */   l: () => (/* binding */ unusedGroups),
+/* harmony export */   a: () => (/* binding */ judgeClaim),
+/* harmony export */   c: () => (/* binding */ unusedGroups),
+/* harmony export */   i: () => (/* binding */ isSweepable),
 /* harmony export */   n: () => (/* binding */ ageOf),
-/* harmony export */   o: () => (/* binding */ judgeClaim),
+/* harmony export */   o: () => (/* binding */ mayBeInUse),
 /* harmony export */   r: () => (/* binding */ idleOwnClusters),
-/* harmony export */   s: () => (/* binding */ mayBeInUse),
+/* harmony export */   s: () => (/* binding */ pullOf),
 /* harmony export */   t: () => (/* binding */ LEAVE_PATH)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
@@ -21,121 +20,18 @@ export const modules = {
 
 
 
-// src/reconcile/departure/sweep-judgement.ts
-/** True for claims of this repository whose environment may be swept at all. */
-function isSweepable(claim, rules) {
-	return isOfRepository(claim, rules) && claim.kind !== "none";
-}
-/** True for a claim of this repository on this GitHub server. */
-function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(serverUrl);
-}
-/** The number of the pull request that a claim is for; undefined where its value does not prove one. */
-function pullOf(claim, rules) {
-	const number = /^pr:([1-9]\d{0,9})$/.exec(claim.name)?.[1];
-	if (number === void 0 || !isNamed(claim, rules)) return void 0;
-	return Number(number);
-}
-/**
-* Judges one claim: gone only if it is this repository's, for a branch that is deleted or a pull request that is closed,
-* and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names of all
-* living branches are hashed forward and the claim's key is looked up among them.
-*/
-function judgeClaim(claim, rules, living) {
-	if (!isOfRepository(claim, rules)) return keep("claimed by another repository");
-	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
-	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
-	if (!gone.gone) return gone;
-	if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
-	const idleMs = rules.wallNow - claim.lastUsed;
-	if (idleMs >= rules.graceMs) return {
-		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(idleMs)} ago`
-	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(rules.graceMs)}`);
-}
-function judgeBranch(claim, rules, { branches }) {
-	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
-		serverUrl,
-		repositoryId,
-		environment: `branch:${branch}`
-	}, claim.clusterId) === claim.key)) ? keep("its branch exists") : {
-		gone: true,
-		why: "its branch is deleted"
-	};
-}
-function judgePull(claim, rules, { pulls }) {
-	const number = pullOf(claim, rules);
-	if (number === void 0) return keep("its tag does not prove which pull request it is for");
-	const state = pulls.get(number);
-	if (state === "closed") return {
-		gone: true,
-		why: `pull request #${number} is closed`
-	};
-	return keep(state === "open" ? `pull request #${number} is open` : `there is no pull request #${number} to look at`);
-}
-/** True where the readable name in a claim is the whole name of its environment. */
-function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
-		serverUrl,
-		repositoryId,
-		environment: claim.name
-	}, claim.clusterId) === claim.key;
-}
-function keep(why) {
-	return {
-		gone: false,
-		why
-	};
-}
-/** How old a resource is by its own creation tag, milliseconds; undefined where the tag cannot be read. */
-function ageOf({ tags }, now) {
-	const at = Date.parse(tags["cockroachdb-privatelink/created-at"] ?? "");
-	return Number.isNaN(at) ? void 0 : now - at;
-}
-/** Those of the managed groups that no endpoint uses. */
-function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(group, endpoints).length === 0);
-}
-/**
-* IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
-* and idle for the grace. An environment that used its path since then has seen its cluster.
-*/
-function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint.tags);
-	return claims.every((claim) => isOfRepository(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
-}
-/** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
-const IDLE_STATES = /* @__PURE__ */ new Set([
-	"pendingacceptance",
-	"rejected",
-	"failed",
-	"expired",
-	"deleting",
-	"deleted"
-]);
-/**
-* True for an endpoint without claims that may be in use all the same. A leaving mark, on it or on its group, shows that its
-* last environments were being removed; nothing else does.
-* @param nonce of the run that asks, whose own mark shows nothing
-*/
-function mayBeInUse(endpoint, groups, nonce) {
-	return !IDLE_STATES.has(endpoint.state) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, groups).every((mark) => mark.nonce === nonce);
-}
-
 // src/reconcile/departure/given-up.ts
 /**
 * Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -146,7 +42,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(claim, markedAt));
 }
 
 // src/reconcile/departure/observe.ts
@@ -157,7 +53,7 @@ function givenUp(desired, views) {
 */
 async function observeDeparture(desired, worlds) {
 	const began = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.o)(worlds.clock);
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(() => worlds.cloud.listClusters());
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -189,7 +85,7 @@ async function observeDeparture(desired, worlds) {
 		subnets: [],
 		endpoints,
 		groups,
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(facets, began)
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(facets, began)
 	};
 }
 /** Reads the given facets again, and clusters that claims name since. */
@@ -206,7 +102,7 @@ async function observeDepartureAgain(observed, facets, { desired, worlds }) {
 		endpoints,
 		groups
 	}, desired, worlds);
-	const read = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)([...wanted, ...more.map(connectionsOf)], began, observed);
+	const read = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)([...wanted, ...more.map(connectionsOf)], began, observed);
 	return {
 		...observed,
 		endpoints,
@@ -226,18 +122,18 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.yt
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.wt
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints, groups }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(tags).filter((claim) => isGiven(claim, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
-	const ofGroups = leave?.kind !== "environment" ? [] : groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__._t).flatMap(givenClusters);
+	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(tags).filter((claim) => isGiven(claim, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
+	const ofGroups = leave?.kind !== "environment" ? [] : groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.St).flatMap(givenClusters);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(id) && !known.has(id));
+	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -254,10 +150,10 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
-		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
+		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
 		const [only] = matches;
 		if (only === void 0 || matches.length > 1) return {
 			ref,
@@ -335,18 +231,18 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)({
 		view,
 		cluster,
 		connection,
 		trust: ""
 	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, {
+	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, {
 		id: `disconnected:${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
 		seen: connection.status,
@@ -369,8 +265,8 @@ function planUnreachable(draft, paths) {
 		const name = cluster.name || cluster.id;
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "departure", text);
-		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft, "departure", text);
+		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
 	}
 	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
 }
@@ -378,12 +274,12 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -391,7 +287,7 @@ function blockLeft(draft, endpointId, clusterId) {
 		why: isReadable(view) ? "could not be removed" : "could not be read",
 		monthly: 0
 	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, failure.code, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, failure.code, {
 		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
 		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
 		late: true,
@@ -407,12 +303,12 @@ function blockLeft(draft, endpointId, clusterId) {
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const { vpcId } = draft.desired;
-	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, "endpoint-not-found", {
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
 	});
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft);
 	return paths.map((members) => ({
 		serviceName: endpoint?.serviceName ?? "",
 		service: void 0,
@@ -426,9 +322,9 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(view, "");
 	if (view.failure !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, view.failure.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, view.failure.code, {
 			cause: view.failure.message,
 			fix: view.failure.fix,
 			subject: view.ref
@@ -436,7 +332,7 @@ function planView(draft, view, endpointId) {
 		return [];
 	}
 	if (problem?.code === "cluster-ambiguous") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, problem.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -444,10 +340,10 @@ function planView(draft, view, endpointId) {
 	}
 	const [cluster] = view.matches;
 	if (cluster === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -457,17 +353,19 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id).map((claim) => claim.name || "an environment");
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, "endpoint-claimed", {
-			cause: `VPC endpoint ${endpointId} was made by the action, and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(users)} uses cluster ${name} through it`,
-			fix: "Leave with vpc-id and environment instead of endpoint-id; the last one to leave disconnects it.",
-			subject: view.ref
+		const { text, log } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(users, draft.desired.owner);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, "endpoint-claimed", {
+			cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
+			fix: "The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.",
+			subject: view.ref,
+			log
 		});
 		return [member];
 	}
 	if (connection.status === "DELETING") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, {
 			id: `disconnected:${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
 			seen: connection.status,
@@ -477,11 +375,11 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	if (connection.status === "REJECTED") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
 		return [member];
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(member, endpointId));
 	return [member];
 }
 
@@ -497,7 +395,7 @@ function planGroupEnd(draft, group) {
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -516,7 +414,7 @@ function planGroupEnd(draft, group) {
 			why: "something still uses it",
 			monthly: 0
 		});
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, "group-in-use", {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, "group-in-use", {
 			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
 			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
 			late: true,
@@ -525,7 +423,7 @@ function planGroupEnd(draft, group) {
 		return;
 	}
 	if (held !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, {
 			id: `detached:${group.id}`,
 			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
 			seen: "still in use",
@@ -535,7 +433,7 @@ function planGroupEnd(draft, group) {
 		});
 		if (now - held.at < RETRY_MS) return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, {
 		id: `delete-group:${group.id}`,
 		title,
 		action: {
@@ -554,11 +452,11 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint) || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint.tags);
-		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft)));
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(endpoint.tags);
+		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft)));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
 		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
@@ -569,7 +467,7 @@ function isLeft({ memory }, endpoint) {
 	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(0), {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -585,10 +483,10 @@ function isUnfinished(draft, endpoint) {
 	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -597,35 +495,134 @@ function askedServices({ desired, observed }) {
 	return observed.clusters.filter((view) => desired.clusters.includes(view.ref)).flatMap((view) => view.services.map((one) => one.name)).filter((name) => name !== "");
 }
 
+// src/reconcile/departure/sweep-judgement.ts
+/** True for claims of this repository whose environment may be swept at all. */
+function isSweepable(claim, rules) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(claim, rules) && claim.kind !== "none";
+}
+/** The number of the pull request that a claim is for; undefined where its value does not prove one. */
+function pullOf(claim, rules) {
+	const number = /^pr:([1-9]\d{0,9})$/.exec(claim.name)?.[1];
+	if (number === void 0 || !isNamed(claim, rules)) return void 0;
+	return Number(number);
+}
+/**
+* Judges one claim: gone only if it is this repository's, for a branch that is deleted or a pull request that is closed,
+* and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names of all
+* living branches are hashed forward and the claim's key is looked up among them.
+*/
+function judgeClaim(claim, rules, living) {
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(claim, rules)) return keep("claimed by another repository");
+	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
+	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
+	if (!gone.gone) return gone;
+	if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
+	const idleMs = rules.wallNow - claim.lastUsed;
+	if (idleMs >= rules.graceMs) return {
+		gone: true,
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(idleMs)} ago`
+	};
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(rules.graceMs)}`);
+}
+function judgeBranch(claim, rules, { branches }) {
+	const { serverUrl, repositoryId } = rules;
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)({
+		serverUrl,
+		repositoryId,
+		environment: `branch:${branch}`
+	}, claim.clusterId) === claim.key)) ? keep("its branch exists") : {
+		gone: true,
+		why: "its branch is deleted"
+	};
+}
+function judgePull(claim, rules, { pulls }) {
+	const number = pullOf(claim, rules);
+	if (number === void 0) return keep("its tag does not prove which pull request it is for");
+	const state = pulls.get(number);
+	if (state === "closed") return {
+		gone: true,
+		why: `pull request #${number} is closed`
+	};
+	return keep(state === "open" ? `pull request #${number} is open` : `there is no pull request #${number} to look at`);
+}
+/** True where the readable name in a claim is the whole name of its environment. */
+function isNamed(claim, { serverUrl, repositoryId }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)({
+		serverUrl,
+		repositoryId,
+		environment: claim.name
+	}, claim.clusterId) === claim.key;
+}
+function keep(why) {
+	return {
+		gone: false,
+		why
+	};
+}
+/** How old a resource is by its own creation tag, milliseconds; undefined where the tag cannot be read. */
+function ageOf({ tags }, now) {
+	const at = Date.parse(tags["cockroachdb-privatelink/created-at"] ?? "");
+	return Number.isNaN(at) ? void 0 : now - at;
+}
+/** Those of the managed groups that no endpoint uses. */
+function unusedGroups(groups, endpoints) {
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(group, endpoints).length === 0);
+}
+/**
+* IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
+* and idle for the grace. An environment that used its path since then has seen its cluster.
+*/
+function idleOwnClusters(endpoint, rules) {
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(endpoint.tags);
+	return claims.every((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+}
+/** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
+const IDLE_STATES = /* @__PURE__ */ new Set([
+	"pendingacceptance",
+	"rejected",
+	"failed",
+	"expired",
+	"deleting",
+	"deleted"
+]);
+/**
+* True for an endpoint without claims that may be in use all the same. A leaving mark, on it or on its group, shows that its
+* last environments were being removed; nothing else does.
+* @param nonce of the run that asks, whose own mark shows nothing
+*/
+function mayBeInUse(endpoint, groups, nonce) {
+	return !IDLE_STATES.has(endpoint.state) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint, groups).every((mark) => mark.nonce === nonce);
+}
+
 // src/reconcile/departure/planner.ts
 /**
 * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
 * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
 */
 function makeDeparturePlan(given) {
-	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(given);
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(given);
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(draft);
 	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, planDetach(draft, draft.desired.endpointId));
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
 	planUnreachable(draft, paths);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
 	confirm(draft);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, paths);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, paths);
 }
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(view, "") : void 0;
-		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, problem.code, {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -647,8 +644,8 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
 			seen: endpoint.rawState,
@@ -659,20 +656,20 @@ function planEndpoint(draft, endpoint) {
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
 		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
-			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(member, endpoint.id),
+			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, {
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(member, endpoint.id),
 				after
 			});
 		}
 	});
-	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft));
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft));
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
@@ -682,12 +679,12 @@ function isUnclaimedSweep({ leave }) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft)));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -714,18 +711,18 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(claim, draft.desired.owner));
-	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
-	const names = left.map((claim) => `${claim.name || "another environment"}${own.includes(claim) && !isMine(claim) ? " for another cluster" : ""}`);
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(claim, draft.desired.owner));
+	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
-		why: left.length === 0 ? `nobody claims it; EC2 shows it as ${endpoint.rawState}` : `still used by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)([...new Set(names)])}`,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
+		...left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept,
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
 	});
 }
 /** Groups of endpoints that are gone. */
@@ -733,20 +730,20 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group, name)));
 	}
 }
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint)) continue;
-		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(endpoint.tags).some(isMine))) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) continue;
+		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
 			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, endpoint, {
 				mismatch,
@@ -755,25 +752,25 @@ function tellForeign(draft) {
 			draft.leftOvers.push({
 				what: `VPC endpoint ${endpoint.id}`,
 				why: `not managed: ${mismatch.why}`,
-				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
 			});
 			continue;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
 		});
 	}
 }
 /** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
-	return listed.length === 0 ? "" : `; ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(listed)}`;
+	return listed.length === 0 ? "" : `; ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(listed)}`;
 }
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function confirm(draft) {
@@ -781,13 +778,13 @@ function confirm(draft) {
 	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
 	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
 	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, {
 			unseen: [...early, ...unreadSinceGone(draft)],
 			notBefore
 		});
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, {
 		id: "lag",
 		what: "one more look",
 		seen: "reads may lag",

@@ -218,97 +218,101 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ startDraft),
+  $: () => (/* binding */ block),
   A: () => (/* binding */ ownedGroup),
-  At: () => (/* binding */ ownerDigest),
-  B: () => (/* binding */ startMemory),
+  At: () => (/* binding */ hasRoomFor),
+  B: () => (/* binding */ noteGivenUp),
+  Bt: () => (/* binding */ canonicalCidr),
   C: () => (/* binding */ groupMarkId),
-  Ct: () => (/* binding */ claimKey),
+  Ct: () => (/* binding */ CREATED_AT),
   D: () => (/* binding */ firstMarkId),
-  Dt: () => (/* binding */ isOwnClaim),
+  Dt: () => (/* binding */ callsUntil),
   E: () => (/* binding */ unmarkId),
-  Et: () => (/* binding */ isFromFuture),
-  F: () => (/* binding */ markBegun),
-  Ft: () => (/* binding */ timeTag),
-  G: () => (/* binding */ counted),
-  H: () => (/* binding */ memoise),
-  I: () => (/* binding */ noteGivenUp),
-  It: () => (/* binding */ canonicalCidr),
-  J: () => (/* binding */ addWait),
-  K: () => (/* binding */ list$1),
-  L: () => (/* binding */ remember),
-  Lt: () => (/* binding */ require_tunnel),
+  Et: () => (/* binding */ SERVICE),
+  F: () => (/* binding */ keptFor),
+  Ft: () => (/* binding */ ownerDigest),
+  G: () => (/* binding */ isClusterId),
+  H: () => (/* binding */ rememberTry),
+  I: () => (/* binding */ otherRepositories),
+  It: () => (/* binding */ readClaims),
+  J: () => (/* binding */ sameRegion),
+  K: () => (/* binding */ memoise),
+  L: () => (/* binding */ noteRemoved),
+  Lt: () => (/* binding */ readMarks),
   M: () => (/* binding */ noteUnmanaged),
-  Mt: () => (/* binding */ readMarks),
-  N: () => (/* binding */ noteRemoved),
-  Nt: () => (/* binding */ serverDigest),
+  Mt: () => (/* binding */ isOwnClaim),
+  N: () => (/* binding */ claimantsOf),
+  Nt: () => (/* binding */ kindOf),
   O: () => (/* binding */ isGroupOf),
-  Ot: () => (/* binding */ kindOf),
-  P: () => (/* binding */ noteWritten),
-  Pt: () => (/* binding */ tagText),
-  Q: () => (/* binding */ note),
-  R: () => (/* binding */ rememberTry),
+  Ot: () => (/* binding */ claimKey),
+  P: () => (/* binding */ isOfRepository),
+  Pt: () => (/* binding */ leavingMark),
+  Q: () => (/* binding */ addWait),
+  R: () => (/* binding */ noteWritten),
+  Rt: () => (/* binding */ tagText),
   S: () => (/* binding */ divideClaims),
-  St: () => (/* binding */ callsUntil),
+  St: () => (/* binding */ isManagedGroup),
   T: () => (/* binding */ planLeaving),
-  Tt: () => (/* binding */ hasRoomFor),
-  U: () => (/* binding */ clusterProblem),
-  V: () => (/* binding */ isClusterId),
-  W: () => (/* binding */ sameRegion),
-  X: () => (/* binding */ confirmTouched),
-  Y: () => (/* binding */ block),
-  Z: () => (/* binding */ finish),
+  Tt: () => (/* binding */ MANAGED_BY_VALUE),
+  U: () => (/* binding */ seenKey),
+  V: () => (/* binding */ remember),
+  Vt: () => (/* binding */ require_tunnel),
+  W: () => (/* binding */ startMemory),
+  X: () => (/* binding */ list$1),
+  Y: () => (/* binding */ counted$1),
+  Z: () => (/* binding */ addStep),
   _: () => (/* binding */ reconcile),
-  _t: () => (/* binding */ isManagedGroup),
+  _t: () => (/* binding */ isGone),
   a: () => (/* binding */ networkFailure),
-  at: () => (/* binding */ several),
+  at: () => (/* binding */ warn),
   b: () => (/* binding */ SQL_PORT),
-  bt: () => (/* binding */ MANAGED_BY_VALUE),
+  bt: () => (/* binding */ isEndpointService),
   c: () => (/* binding */ fences),
-  ct: () => (/* binding */ sortPosts),
-  d: () => (/* binding */ duration),
-  dt: () => (/* binding */ disconnectStep),
-  et: () => (/* binding */ tagTime),
-  f: () => (/* binding */ monthlyCost),
-  ft: () => (/* binding */ isGone),
+  ct: () => (/* binding */ clustersNamed),
+  d: () => (/* binding */ monthlyCost),
+  dt: () => (/* binding */ authorUnknown),
+  et: () => (/* binding */ confirmTouched),
+  f: () => (/* binding */ monthlyText),
+  ft: () => (/* binding */ isAuthorUnknown),
   g: () => (/* binding */ MAKE_PATH),
-  gt: () => (/* binding */ isManagedEndpoint),
+  gt: () => (/* binding */ disconnectStep),
   h: () => (/* binding */ desiredOf),
-  ht: () => (/* binding */ isEndpointService),
+  ht: () => (/* binding */ disconnectId),
   i: () => (/* binding */ meaningOfCloud),
-  it: () => (/* binding */ clustersNamed),
+  it: () => (/* binding */ tagTime),
   j: () => (/* binding */ usersOf),
-  jt: () => (/* binding */ readClaims),
+  jt: () => (/* binding */ isFromFuture),
   k: () => (/* binding */ marksOn),
-  kt: () => (/* binding */ leavingMark),
+  kt: () => (/* binding */ clusterNameInClaim),
   l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ connectionOf),
-  m: () => (/* binding */ openGithub),
-  mt: () => (/* binding */ groupMismatch),
+  lt: () => (/* binding */ several),
+  m: () => (/* binding */ duration),
+  mt: () => (/* binding */ connectionOf),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ readMoment),
+  nt: () => (/* binding */ note),
   o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ provenGone),
-  p: () => (/* binding */ monthlyText),
-  pt: () => (/* binding */ endpointMismatch),
-  q: () => (/* binding */ addStep),
+  ot: () => (/* binding */ readMoment),
+  p: () => (/* binding */ openGithub),
+  pt: () => (/* binding */ sortPosts),
+  q: () => (/* binding */ clusterProblem),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ readTimes),
+  rt: () => (/* binding */ startDraft),
   s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ authorUnknown),
+  st: () => (/* binding */ readTimes),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ warn),
+  tt: () => (/* binding */ finish),
   u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ disconnectId),
+  ut: () => (/* binding */ provenGone),
   v: () => (/* binding */ planAccount),
-  vt: () => (/* binding */ CREATED_AT),
+  vt: () => (/* binding */ endpointMismatch),
   w: () => (/* binding */ ownMark),
-  wt: () => (/* binding */ clusterNameInClaim),
+  wt: () => (/* binding */ MANAGED_BY),
   x: () => (/* binding */ sourceText),
-  xt: () => (/* binding */ SERVICE),
+  xt: () => (/* binding */ isManagedEndpoint),
   y: () => (/* binding */ RULE_DESCRIPTION),
-  yt: () => (/* binding */ MANAGED_BY),
-  z: () => (/* binding */ seenKey)
+  yt: () => (/* binding */ groupMismatch),
+  z: () => (/* binding */ markBegun),
+  zt: () => (/* binding */ timeTag)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -1870,7 +1874,7 @@ function quoted(value, most = 60) {
 const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
 const FOR_PULLS = "Run this step for pull requests of this repository only";
 /** True for names that the event of the run has a say in. */
-function isOfRepository(environment) {
+function isOfRepository$1(environment) {
 	return /^(branch|pr):/.test(environment);
 }
 /**
@@ -1970,7 +1974,7 @@ function unsweptName(environment) {
 	const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
 	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
 	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${visible(branch)}` : `pr:${pull}`;
-	if (meant === void 0 || meant === environment || isOfRepository(environment)) return void 0;
+	if (meant === void 0 || meant === environment || isOfRepository$1(environment)) return void 0;
 	return `Environment ${quoted(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
 }
 
@@ -3290,7 +3294,8 @@ function block(draft, code, text) {
 		cause: text.cause,
 		fix: text.fix,
 		late: text.late ?? false,
-		subject: text.subject ?? ""
+		subject: text.subject ?? "",
+		...text.log === void 0 ? {} : { log: text.log }
 	});
 }
 /** Tells something that stops nothing; each text once. What follows the text stands on lines of its own. */
@@ -3309,6 +3314,7 @@ function warn(draft, code, text) {
 		warning: true
 	});
 }
+/** Tells something that stops nothing, with all that there is to it; each text once. */
 function addNote({ notes }, fresh) {
 	if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
 }
@@ -3353,7 +3359,7 @@ function finish(draft, paths) {
 
 // src/support/words.ts
 /** `1 VPC endpoint`, `3 VPC endpoints`. */
-function counted(count, noun) {
+function counted$1(count, noun) {
 	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 /** `a`, `a and b`, `a, b and c`. */
@@ -4138,6 +4144,110 @@ function isChangeOf({ action }, cluster) {
 	return "clusterId" in action && action.clusterId === cluster.id;
 }
 
+// src/reconcile/model/claimants.ts
+/** The environments that a log lists at most. */
+const MOST_LISTED = 10;
+/** True for a claim of this repository on this GitHub server. */
+function isOfRepository(claim, { serverUrl, repositoryId }) {
+	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
+}
+/** The name of a claim's environment where it is this repository's; undefined where it is not to be told. */
+function environmentOf(claim, owner) {
+	if (isOwnClaim(claim, owner)) return owner.environment;
+	if (!isOfRepository(claim, owner)) return void 0;
+	return claim.name || "an environment without a name";
+}
+/** Those of the claims that are not this repository's, one entry for each repository. */
+function otherRepositories(claims, home) {
+	const latest = /* @__PURE__ */ new Map();
+	for (const claim of claims) {
+		if (isOfRepository(claim, home)) continue;
+		const name = nameOfRepository(claim, home);
+		latest.set(name, Math.max(latest.get(name) ?? 0, claim.lastUsed));
+	}
+	return [...latest].map(([name, at]) => ({
+		name,
+		whose: name === UNREADABLE ? "its tag names no repository" : "another repository",
+		lastUsed: at === 0 ? "last use unknown" : `last used ${new Date(at).toISOString().slice(0, 10)}`
+	}));
+}
+const UNREADABLE = "an unreadable claim";
+function nameOfRepository({ repositoryId, server }, { serverUrl }) {
+	if (!/^\d{1,20}$/.test(repositoryId)) return UNREADABLE;
+	return `repository ID ${repositoryId}${server === serverDigest(serverUrl) ? "" : " of another GitHub server"}`;
+}
+/**
+* Puts claims into words. A single environment is named; of several only their number is told, and the log lists them.
+* @param owner whose run it is
+* @param about what is said of an environment besides its name
+*/
+function claimantsOf(claims, owner, about = () => "") {
+	const environments = /* @__PURE__ */ new Set();
+	const foreign = [];
+	for (const claim of claims) {
+		const name = environmentOf(claim, owner);
+		if (name === void 0) foreign.push(claim);
+		else environments.add(`${name}${about(claim)}`);
+	}
+	const repositories = otherRepositories(foreign, owner).filter((one) => one.name !== UNREADABLE).length;
+	const unreadable = foreign.filter((claim) => nameOfRepository(claim, owner) === UNREADABLE).length;
+	const [only = ""] = environments;
+	return {
+		text: [
+			environments.size === 1 ? only : counted(environments.size, "environment", "environments"),
+			counted(repositories, "other repository", "other repositories"),
+			counted(unreadable, "unreadable claim", "unreadable claims")
+		].filter((one) => one !== "").join(", ").replace(/, ([^,]+)$/, " and $1"),
+		many: environments.size + repositories + unreadable > 1,
+		log: environments.size > 1 ? listed([...environments].toSorted()) : []
+	};
+}
+/**
+* Why an endpoint stays: who claims it. Of one other repository the line itself tells the ID, of several the lines below.
+* @param about as in `claimantsOf`
+*/
+function keptFor(claims, owner, about) {
+	const { text, log } = claimantsOf(claims, owner, about);
+	const others = otherRepositories(claims.filter((claim) => environmentOf(claim, owner) === void 0), owner).map(({ name, lastUsed }) => `${name}, ${lastUsed}`);
+	if (others.length === 1 && claims.every((claim) => environmentOf(claim, owner) === void 0)) return {
+		why: `claimed by ${others.join()}`,
+		more: [],
+		log
+	};
+	return {
+		why: `still used by ${text}`,
+		more: others.map((one) => `- ${one}`),
+		log
+	};
+}
+function counted(many, one, several) {
+	return many === 0 ? "" : `${many} ${many === 1 ? one : several}`;
+}
+function listed(environments) {
+	const more = environments.length - MOST_LISTED;
+	return [
+		"Environments of this repository:",
+		...environments.slice(0, MOST_LISTED).map((name) => `- ${name}`),
+		...more > 0 ? [`- and ${more} more`] : []
+	];
+}
+
+// src/reconcile/plan/shared.ts
+/** Claims of other environments, which keep an endpoint, or a group, as it is. */
+function sharers(draft, claimed) {
+	return claimed === void 0 ? [] : otherClaims(claimed.tags, draft.desired.owner);
+}
+/** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
+function noteShared(draft, setting, sharedWith) {
+	const { text, many, log } = claimantsOf(sharedWith, draft.desired.owner);
+	addNote(draft, {
+		code: "shared-setting",
+		text: `${setting} while ${text} ${many ? "use" : "uses"} the endpoint too`,
+		warning: false,
+		log
+	});
+}
+
 // src/reconcile/plan/connections.ts
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 12e4;
@@ -4335,7 +4445,7 @@ function planPrivateDns(draft, endpoint, state) {
 }
 function planDnsOff(draft, endpoint, state) {
 	if (state.ownership !== "ours") note(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
-	else if (state.sharedWith.length > 0) note(draft, "shared-setting", `Private DNS of ${endpoint.id} stays on while ${list$1(state.sharedWith)} uses the endpoint too`);
+	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
 	else addStep(draft, {
 		id: `dns-off:${endpoint.id}`,
 		title: `turn off private DNS of ${endpoint.id}`,
@@ -4513,11 +4623,6 @@ function chooseEndpoint(endpoints, serviceName, givenUp) {
 /** Order in which every run sees endpoints, so that all keep the same one. */
 function olderFirst(one, other) {
 	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
-}
-/** Names of the other environments whose claims keep an endpoint, or a group, as it is. */
-function sharers(draft, claimed) {
-	if (claimed === void 0) return [];
-	return [...new Set(otherClaims(claimed.tags, draft.desired.owner).map((claim) => claim.name || "another environment"))];
 }
 /**
 * Plans the creation of a path's endpoint.
@@ -4936,7 +5041,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	const after = group.tags[key] === void 0 ? "its security group is marked" : "";
 	if (claim !== void 0) addStep(draft, {
 		id: `unclaim:${endpoint.id}`,
-		title: `remove the claim of ${claim.name || "an environment"} from ${endpoint.id}, to make room for the mark`,
+		title: `remove the claim of ${claimantsOf([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
 		action: {
 			kind: "unclaim",
 			endpointId: endpoint.id,
@@ -5150,7 +5255,7 @@ function planEnd$1(draft, task, after) {
 	});
 	else if (given.length > 0) addStep(draft, {
 		id: `unclaim:${endpoint.id}`,
-		title: `remove the claim${given.length > 1 ? "s" : ""} of ${[...new Set(given.map((claim) => claim.name || "an environment"))].join(", ")} from ${endpoint.id}`,
+		title: `remove the claim${given.length > 1 ? "s" : ""} of ${claimantsOf(given, draft.desired.owner).text} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
 			endpointId: endpoint.id,
@@ -5576,7 +5681,7 @@ function planRules(draft, group, sharedWith) {
 	if (stale.length === 0) return;
 	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
 	if (sharedWith.length > 0) {
-		note(draft, "shared-setting", `${group.id} lets in ${list$1(texts)}, which is not asked for here; it stays while ${list$1(sharedWith)} uses the endpoint too`);
+		noteShared(draft, `${group.id} lets in ${list$1(texts)}, which is not asked for here; it stays`, sharedWith);
 		return;
 	}
 	addStep(draft, {
@@ -5640,7 +5745,7 @@ function isConfigured({ source }, configured) {
 // src/reconcile/plan/groups.ts
 /**
 * Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
-* @param sharedWith environments of other claims; while there are any, rules are only added
+* @param sharedWith claims of other environments; while there are any, rules are only added
 * @param after what must come first before a group can be made, '' if nothing
 */
 function planGroups(draft, serviceName, state) {
@@ -5756,7 +5861,10 @@ function planRepairs(draft, endpoint, given) {
 	const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
 	const surplusGroups = given.groups.groupIds === void 0 ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
 	const shared = given.sharedWith.length > 0;
-	if (shared && surplusSubnets.length + surplusGroups.length > 0) note(draft, "shared-setting", `${endpoint.id} has ${list$1([...surplusSubnets, ...surplusGroups])}, which is not asked for here; it stays while ${list$1(given.sharedWith)} uses the endpoint too`);
+	if (shared && surplusSubnets.length + surplusGroups.length > 0) {
+		const surplus = list$1([...surplusSubnets, ...surplusGroups]);
+		noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
+	}
 	const removeSubnetIds = shared ? [] : surplusSubnets;
 	const removeGroupIds = shared ? [] : surplusGroups;
 	if (addSubnetIds.length + removeSubnetIds.length + addGroupIds.length + removeGroupIds.length === 0) return false;
@@ -5834,8 +5942,7 @@ function inSequence(draft, change) {
 /** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
 	const { endpoint, condemned } = choice;
-	const claimed = [endpoint ?? ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName), ...condemned];
-	const sharedWith = [...new Set(claimed.flatMap((one) => sharers(draft, one)))];
+	const sharedWith = [endpoint ?? ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName), ...condemned].flatMap((one) => sharers(draft, one));
 	const path = draftPath(draft, group, {
 		choice,
 		ownership: endpoint === void 0 ? "none" : "ours"
@@ -6638,42 +6745,178 @@ function mentions(message, { cluster, services, observed }) {
 	].some((one) => one !== "" && message.includes(one));
 }
 
+// src/operations/name-patience.ts
+/**
+* How long the private DNS name of an endpoint is asked for again where a resolver does not have it. EC2 tells when an
+* endpoint was created and that it is being changed, but not when its private DNS was turned on. Pure.
+*/
+/**
+* The resolver of a VPC keeps an answer for 300 s at most, also the one that there is no such name, whatever the zone says
+* (repost.aws QUvpuFJT94QXefYL1jJuvKTw, aws/aws-app-mesh-roadmap 221). Resolvers behind it get what is left of these.
+*/
+const STALE_ANSWER_MS = 3e5;
+/** Where nothing tells of a change: enough for a resolver that fails for a moment, and little for a verify that fails. */
+const SETTLED_MS = 3e4;
+/** An endpoint that is younger may have got its private DNS a moment ago: by an earlier step, or by a run that was killed. */
+const YOUNG_MS = 18e5;
+/** Milliseconds for which a missing name is asked for again. */
+function namePatience(endpoint, { fresh, wallNow }) {
+	if (!endpoint.privateDns) return 0;
+	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
+	return wallNow - Math.max(endpoint.createdAt, ...readClaims(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
+}
+
+// src/support/clock.ts
+let origin;
+/** The machine's own clocks. Uses the global timer, so the process can end as soon as a sleep is aborted. */
+const systemClock = {
+	now() {
+		origin ??= Date.now() - performance.now();
+		return Math.floor(origin + performance.now());
+	},
+	wall: () => (0,moment.d)(Date.now()),
+	sleep(ms, signal) {
+		return new Promise((resolve, reject) => {
+			if (signal.aborted) {
+				reject((0,errors.n)());
+				return;
+			}
+			const onAbort = () => {
+				clearTimeout(timer);
+				reject((0,errors.n)());
+			};
+			const timer = setTimeout(() => {
+				signal.removeEventListener("abort", onAbort);
+				resolve();
+			}, Math.max(0, ms));
+			signal.addEventListener("abort", onAbort, { once: true });
+		});
+	}
+};
+/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
+function duration(ms) {
+	const seconds = Math.round(ms / 1e3);
+	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
+	if (seconds < 120) return `${seconds} s`;
+	const minutes = Math.floor(seconds / 60);
+	if (minutes < 120) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+// src/operations/name-retries.ts
+/** What a private DNS name that was turned on a moment ago looks like while resolvers still have the older answer. */
+const OLDER_ANSWERS = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
+const PAUSE_MS = 1e4;
+/** A log that is silent for longer looks as if the run hung. */
+const LONGEST_SILENCE_MS = 14e3;
+/**
+* Probes all targets at once, and those again whose name is not there yet, until it is or their time is up.
+* @throws `cancelled` as soon as the signal aborts, and what `probe` throws
+*/
+async function probeWithRetries(targets, around) {
+	const { clock, signal, deadline } = around;
+	const began = clock.now();
+	const results = /* @__PURE__ */ new Map();
+	const log = logSince(around);
+	let trials = targets.map(({ target, patienceMs }) => ({
+		target,
+		until: Math.min(deadline, began + (target.host === "" ? 0 : patienceMs))
+	}));
+	for (let number = 1;; number += 1) {
+		const answers = await withSigns(Promise.all(trials.map(({ target }) => around.probe(target))), {
+			...around,
+			log,
+			what: `probing ${named(trials)} (try ${number})`
+		});
+		trials.forEach(({ target }, index) => {
+			const result = answers[index];
+			if (result !== void 0) results.set(target, result);
+		});
+		const missing = trials.filter(({ target }) => OLDER_ANSWERS.has(results.get(target)?.code));
+		const over = missing.filter(({ until }) => clock.now() >= until);
+		if (number > 1) tell(over, `asked ${number} times in ${duration(clock.now() - began)}`);
+		trials = missing.filter((one) => !over.includes(one));
+		if (trials.length === 0) return targets.flatMap(({ target }) => results.get(target) ?? []);
+		const left = Math.max(...trials.map(({ until }) => until)) - clock.now();
+		const pause = Math.min(PAUSE_MS, left);
+		const end = clock.now() + left === deadline ? ", when timeout-seconds is over" : "";
+		tell(trials, `try ${number}; asking again in ${duration(pause)}, for up to ${duration(left)}${end}`);
+		await clock.sleep(pause, signal);
+	}
+	/** A line for each answer that was given, with the clusters that it was given for. */
+	function tell(some, how) {
+		const byAnswer = Map.groupBy(some, ({ target }) => results.get(target)?.answered ?? "");
+		for (const [answer, alike] of byAnswer) log.line(`… DNS name of ${named(alike)}: ${answer} (${how})`);
+	}
+}
+function named(trials) {
+	const [first] = trials;
+	return trials.length === 1 ? `cluster ${first?.target.cluster}` : `${trials.length} clusters`;
+}
+/** A log that knows how long it has been silent. */
+function logSince({ clock, log }) {
+	let at = clock.now();
+	return {
+		line(text) {
+			at = clock.now();
+			log(text);
+		},
+		silentUntil: () => at + LONGEST_SILENCE_MS
+	};
+}
+/** Waits for work and says so whenever the log has been silent for long. */
+async function withSigns(work, { clock, signal, log, what }) {
+	const over = new AbortController();
+	const ended = AbortSignal.any([signal, over.signal]);
+	const said = (async () => {
+		for (;;) {
+			await clock.sleep(log.silentUntil() - clock.now(), ended);
+			log.line(`… still ${what}`);
+		}
+	})().catch(() => void 0);
+	try {
+		return await work;
+	} finally {
+		over.abort();
+		await said;
+	}
+}
+
 // src/operations/prove.ts
 /**
 * Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
 * Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
-* @param given.fresh the run changed something, so that names may still be on their way: they are asked for again
+* @param given.fresh the run waited for something to change, so that names may still be on their way
 */
 async function prove(plan, observed, given) {
-	const { worlds, signal, region } = given;
+	const { worlds, signal, region, fresh } = given;
 	const paths = plan.paths.filter((path) => path.endpoint !== void 0);
 	if (paths.length === 0) return [];
-	const [{ probe }, { systemResolve }] = await Promise.all([__nccwpck_require__.e(/* import() */ 27).then(__nccwpck_require__.bind(__nccwpck_require__, 1027)), __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093))]);
+	const [{ probe }, network] = await Promise.all([__nccwpck_require__.e(/* import() */ 27).then(__nccwpck_require__.bind(__nccwpck_require__, 1027)), given.network()]);
 	const addresses = await addressesByEndpoint(observed.endpoints, worlds);
-	const targets = await Promise.all(paths.flatMap((path) => path.members.map((member) => targetOf(path, member, {
-		region,
-		addresses,
-		worlds
-	}))));
-	const deps = {
-		resolve: systemResolve,
-		signal
+	const signs = {
+		fresh,
+		wallNow: worlds.clock.wall()
 	};
-	return Promise.all(targets.map(async (target) => {
-		const until = Math.min(given.deadline, worlds.clock.now() + (given.fresh ? NAME_PATIENCE_MS : 0));
-		for (;;) {
-			const result = await probe(target, deps);
-			if (!FRESH_NAME.has(result.code) || worlds.clock.now() >= until) return result;
-			given.log(`… probe of cluster ${target.cluster}: the private name is not there yet (${result.code}); asking again`);
-			await worlds.clock.sleep(NAME_PAUSE_MS, signal);
-		}
-	}));
+	const targets = await Promise.all(paths.flatMap((path) => path.members.map(async (member) => ({
+		target: await targetOf(path, member, {
+			region,
+			addresses,
+			worlds
+		}),
+		patienceMs: path.endpoint === void 0 ? 0 : namePatience(path.endpoint, signs)
+	}))));
+	return probeWithRetries(targets, {
+		clock: worlds.clock,
+		signal,
+		deadline: given.deadline,
+		probe: (target) => probe(target, {
+			...network,
+			signal
+		}),
+		log: given.log
+	});
 }
-/** What a private DNS name that was turned on a moment ago looks like while resolvers still hold the old answer. */
-const FRESH_NAME = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
-/** A resolver keeps an answer for up to a minute, also the one that there is no such name. */
-const NAME_PATIENCE_MS = 9e4;
-const NAME_PAUSE_MS = 1e4;
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints, { ec2 }) {
 	const live = endpoints.filter((one) => !isGone(one));
@@ -6708,42 +6951,83 @@ function judgeProbes(results) {
 	});
 }
 
-// src/operations/tell-github.ts
-/** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
-async function tellDriftIssue(findings, { request, home, around }) {
-	const [{ keepDriftIssue }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithub({
-		...around,
-		githubToken: request.githubToken
-	})]);
-	const { action, url } = await keepDriftIssue(api, {
-		owner: home.owner,
-		repo: home.repo,
-		environment: request.environment,
-		resource: request.endpointId ?? request.vpcId ?? request.clusters.join(","),
-		region: request.region
-	}, {
-		findings,
-		runUrl: home.runUrl
-	});
-	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
+// src/reconcile/findings/finding.ts
+/** A finding as others are told it. */
+function withoutBasis({ basis: _, ...finding }) {
+	return finding;
 }
-/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
-async function tellPullRequest(markdown, { request, home, around }) {
-	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithub({
-		...around,
-		githubToken: request.githubToken
-	})]);
+/**
+* The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none, such as
+* one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
+*/
+function clustersOf({ basis }, clusters) {
+	const read = new Set(basis.flatMap((reading) => reading.split(":").slice(1)));
+	const named = clusters.filter((cluster) => read.has(cluster));
+	return named.length > 0 ? named : clusters;
+}
+/** Makes a finding; an error unless told otherwise. */
+function finding(check, about, severity = "error") {
+	return {
+		check,
+		severity,
+		...about
+	};
+}
+
+// src/operations/tell-github.ts
+/** What the clusters of a run share one issue with: never the list of clusters, which differs from job to job. */
+function driftPlace({ environment, endpointId, vpcId, region }, { owner, repo }) {
+	return {
+		owner,
+		repo,
+		environment,
+		resource: endpointId ?? vpcId ?? "trusted owners",
+		region
+	};
+}
+/** What the clusters of a run share one comment with. */
+function commentPlace(request, home) {
+	const { owner, repo } = home;
 	const key = JSON.stringify([
 		request.environment,
 		request.endpointId ?? request.vpcId ?? "",
 		request.region
 	]);
-	const { action, url } = await keepComment(api, {
-		owner: home.owner,
-		repo: home.repo,
+	return {
+		owner,
+		repo,
 		pullNumber: pullNumberOf(request, home),
 		key
-	}, markdown);
+	};
+}
+/** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
+async function tellDriftIssue(findings, { request, home, around, hide }) {
+	const [{ keepDriftIssue }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithub({
+		...around,
+		githubToken: request.githubToken
+	})]);
+	const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
+		clusters: request.clusters.map(hide),
+		findings: findings.map((one) => ({
+			...one,
+			clusters: clustersOf(one, request.clusters).map(hide)
+		})),
+		runUrl: home.runUrl,
+		at: around.clock.wall()
+	});
+	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
+}
+/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
+async function tellPullRequest(markdown, { request, home, around, hide }) {
+	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithub({
+		...around,
+		githubToken: request.githubToken
+	})]);
+	const text = {
+		clusters: request.clusters.map(hide),
+		markdown: hide(markdown)
+	};
+	const { action, url } = await keepComment(api, commentPlace(request, home), text);
 	return `comment on the pull request: ${action} ${url}`;
 }
 /** The pull request that `comment` is for; 0 if there is none. */
@@ -6760,16 +7044,6 @@ async function openGithub({ githubToken, ...around }) {
 		token: githubToken,
 		fetch: network.githubFetch
 	});
-}
-
-// src/reconcile/findings/finding.ts
-/** Makes a finding; an error unless told otherwise. */
-function finding(check, about, severity = "error") {
-	return {
-		check,
-		severity,
-		...about
-	};
 }
 
 // src/reconcile/findings/of-rules.ts
@@ -7301,7 +7575,7 @@ async function verify(request, deps) {
 	return {
 		plan,
 		observed,
-		findings: findings.map(withoutBasis),
+		findings,
 		unchecked: [...failures].map(([reading, error]) => ({
 			what: nameOf$1(reading),
 			error
@@ -7332,9 +7606,6 @@ function judge(verdict, failOnDrift) {
 /** The findings that count. */
 function driftOf(verdict) {
 	return verdict.findings.filter((one) => one.severity === "error");
-}
-function withoutBasis({ basis: _, ...finding }) {
-	return finding;
 }
 /** Reads that go on when one of them fails, and remember which did. */
 function tolerant(worlds, failures) {
@@ -7558,7 +7829,11 @@ function stillThere(plan) {
 }
 /** What a departure leaves and what that costs, a line each. */
 function leftOverLines(leftOvers) {
-	return leftOvers.map(({ what, why, monthly }) => `left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`);
+	return leftOvers.flatMap(({ what, why, monthly, more = [], log = [] }) => [
+		`left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`,
+		...more,
+		...log
+	]);
 }
 
 // src/report/ending.ts
@@ -7675,9 +7950,10 @@ async function ensureAndTell(runner, { request, deps, known, write }) {
 	known.probes = await prove(result.plan, result.observed, {
 		region: request.region,
 		worlds: deps.worlds,
+		network: runner.network.probe,
 		signal: runner.signal,
 		deadline: deps.deadline,
-		fresh: known.story?.changed ?? false,
+		fresh: known.story?.spans.some((span) => span.kind === "wait") ?? false,
 		log: (line) => runner.log.line(line)
 	});
 	tellProbes(runner.log, known.probes);
@@ -7688,7 +7964,7 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 	known.verdict = verdict;
 	known.story?.close();
 	write({
-		drift: JSON.stringify(verdict.findings),
+		drift: JSON.stringify(verdict.findings.map(withoutBasis)),
 		"drift-count": String(driftOf(verdict).length)
 	});
 	if (request.probe) await probeAfterVerify(runner, {
@@ -7762,7 +8038,8 @@ async function keepIssue(runner, { request, deps, known, verdict }) {
 		runner.log.line(await tellDriftIssue(verdict.findings.map((one) => findingWithout(one, runner.secrets)), {
 			request,
 			home: known.home,
-			around
+			around,
+			hide: runner.secrets.hide
 		}));
 	} catch (error) {
 		const failsAnyway = driftOf(verdict).length > 0 && request.failOnDrift;
@@ -7776,6 +8053,7 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 		known.probes = await prove(verdict.plan, verdict.observed, {
 			region: request.region,
 			worlds: deps.worlds,
+			network: runner.network.probe,
 			signal: runner.signal,
 			deadline: deps.deadline,
 			fresh: false,
@@ -7792,43 +8070,6 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 			}]
 		};
 	}
-}
-
-// src/support/clock.ts
-let origin;
-/** The machine's own clocks. Uses the global timer, so the process can end as soon as a sleep is aborted. */
-const systemClock = {
-	now() {
-		origin ??= Date.now() - performance.now();
-		return Math.floor(origin + performance.now());
-	},
-	wall: () => (0,moment.d)(Date.now()),
-	sleep(ms, signal) {
-		return new Promise((resolve, reject) => {
-			if (signal.aborted) {
-				reject((0,errors.n)());
-				return;
-			}
-			const onAbort = () => {
-				clearTimeout(timer);
-				reject((0,errors.n)());
-			};
-			const timer = setTimeout(() => {
-				signal.removeEventListener("abort", onAbort);
-				resolve();
-			}, Math.max(0, ms));
-			signal.addEventListener("abort", onAbort, { once: true });
-		});
-	}
-};
-/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
-function duration(ms) {
-	const seconds = Math.round(ms / 1e3);
-	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
-	if (seconds < 120) return `${seconds} s`;
-	const minutes = Math.floor(seconds / 60);
-	if (minutes < 120) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 // src/report/story.ts
@@ -7858,7 +8099,10 @@ function tellStory(log, now, onPlan) {
 			told.add(note.text);
 			if (note.warning) log.warning(note.text);
 			else log.line(`note: ${note.text}`);
-			for (const line of [...note.more ?? [], ...note.logOnly ?? []]) log.line(line);
+			for (const line of note.more ?? []) log.line(line);
+			const users = note.log?.join("\n") ?? "";
+			if (!told.has(users)) for (const line of note.log ?? []) log.line(line);
+			told.add(users);
 		}
 	}
 	return {
@@ -7939,7 +8183,10 @@ function tellPlan(log, plan) {
 	});
 	for (const cost of costLines(plan)) log.line(cost);
 	for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
-	for (const blocker of plan.blockers) log.line(`in the way: ${blocker.cause}`);
+	for (const blocker of plan.blockers) {
+		log.line(`in the way: ${blocker.cause}`);
+		for (const line of blocker.log ?? []) log.line(line);
+	}
 	if (plan.unread !== void 0) log.line(`Not planned, since it was not read: ${[...plan.unread.values()].join(", ")}`);
 	else if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line("No changes needed.");
 	log.endGroup();
@@ -8098,7 +8345,7 @@ function departureWords({ plan, done }) {
 	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
 	if (done.length === 0) return "⚪ nothing was deleted";
 	const kept = plan?.leftOvers.length ?? 0;
-	return kept === 0 ? "✅ deleted" : `✅ removed; ${counted(kept, "resource")} kept`;
+	return kept === 0 ? "✅ deleted" : `✅ removed; ${counted$1(kept, "resource")} kept`;
 }
 function sweptWords(rows, dryRun) {
 	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
@@ -8155,9 +8402,9 @@ function leftOversPart({ plan, removal, dryRun, error }) {
 	const left = error === void 0 && plan.steps.length + plan.waits.length === 0 || dryRun ? plan.leftOvers : stillThere(plan);
 	const said = removal.map((line) => text$1(line)).join("\n\n");
 	if (left.length === 0) return said;
-	const rows = left.map(({ what, why, monthly }) => [
+	const rows = left.map(({ what, why, monthly, more = [] }) => [
 		text$1(what),
-		text$1(why),
+		[why, ...more].map(text$1).join("<br/>"),
 		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
 	]);
 	const remaining = `### ${dryRun ? "Will remain" : "Remaining"}\n\n${table([
@@ -9314,7 +9561,7 @@ async function aboutRun(runner) {
 	const { input, env } = runner;
 	return {
 		withheld: [input("cockroach-api-key"), env["COCKROACH_API_KEY"] ?? ""].every((key) => key.trim() === "") ? await secretsWithheld(runner) : void 0,
-		event: isOfRepository(input("environment")) ? await runner.eventNames() : void 0
+		event: isOfRepository$1(input("environment")) ? await runner.eventNames() : void 0
 	};
 }
 /** Whose run this is, where GitHub gives it no secrets. */
@@ -9372,10 +9619,11 @@ async function comment(runner, markdown, { request, home }) {
 			...runner,
 			deadline: runner.clock.now() + 6e4
 		};
-		runner.log.line(await tellPullRequest(runner.secrets.hide(markdown), {
+		runner.log.line(await tellPullRequest(markdown, {
 			request,
 			home,
-			around
+			around,
+			hide: runner.secrets.hide
 		}));
 	} catch (error) {
 		const told = (0,errors.i)(error) ? `${error.message}. ${error.fix}` : (0,errors.r)(error);
@@ -9579,6 +9827,14 @@ const systemNetwork = {
 	aws: async (...place) => (await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(...place),
 	cloud: async () => (await __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).createHttpClient(),
 	githubFetch: void 0,
+	async probe() {
+		const [{ systemResolve }, { walk, isReached }] = await Promise.all([__nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093)), __nccwpck_require__.e(/* import() */ 858).then(__nccwpck_require__.bind(__nccwpck_require__, 5858))]);
+		return {
+			resolve: systemResolve,
+			walk,
+			isReached
+		};
+	},
 	requestSent: nextRequestSent
 };
 
@@ -9949,6 +10205,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__A = __webpack_exports__.A;
 /******/ var __webpack_exports__At = __webpack_exports__.At;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
+/******/ var __webpack_exports__Bt = __webpack_exports__.Bt;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
 /******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
 /******/ var __webpack_exports__D = __webpack_exports__.D;
@@ -9975,12 +10232,14 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__Pt = __webpack_exports__.Pt;
 /******/ var __webpack_exports__Q = __webpack_exports__.Q;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
+/******/ var __webpack_exports__Rt = __webpack_exports__.Rt;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
 /******/ var __webpack_exports__St = __webpack_exports__.St;
 /******/ var __webpack_exports__T = __webpack_exports__.T;
 /******/ var __webpack_exports__Tt = __webpack_exports__.Tt;
 /******/ var __webpack_exports__U = __webpack_exports__.U;
 /******/ var __webpack_exports__V = __webpack_exports__.V;
+/******/ var __webpack_exports__Vt = __webpack_exports__.Vt;
 /******/ var __webpack_exports__W = __webpack_exports__.W;
 /******/ var __webpack_exports__X = __webpack_exports__.X;
 /******/ var __webpack_exports__Y = __webpack_exports__.Y;
@@ -10036,5 +10295,6 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ var __webpack_exports__zt = __webpack_exports__.zt;
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

@@ -25,7 +25,7 @@ export interface Job {
   with?: Record<string, unknown>;
   secrets?: Record<string, unknown>;
   permissions?: Record<string, string>;
-  concurrency?: { group: string; 'cancel-in-progress': unknown };
+  concurrency?: { group: string; 'cancel-in-progress': unknown; queue?: string };
   'timeout-minutes'?: number;
   env?: Record<string, string>;
   strategy?: Record<string, unknown>;

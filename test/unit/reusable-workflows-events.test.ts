@@ -114,7 +114,7 @@ describe('preview', () => {
     expect(given).toMatchObject({
       cluster: operation === 'ensure' ? settings.cluster : '',
       comment: String(environment.startsWith('pr:')),
-      group: `cockroachdb-privatelink ${environment} ${settings['vpc-id']}`,
+      group: `cockroachdb-privatelink ${environment} ${settings['vpc-id']} ${settings['aws-region']}`,
     });
     expect(mistakesIn(given)).toEqual([]);
   });

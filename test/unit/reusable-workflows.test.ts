@@ -90,7 +90,7 @@ describe('preview', () => {
     const given = givenBy(file, settings, contexts);
     const cluster = operation === 'ensure' ? 'orders' : '';
     expect(given).toMatchObject({ operation, environment, comment, cluster, 'vpc-id': settings['vpc-id'] });
-    expect(given['group']).toBe(`cockroachdb-privatelink ${environment} ${settings['vpc-id']}`);
+    expect(given['group']).toBe(`cockroachdb-privatelink ${environment} vpc-0123456789abcdef0 us-east-1`);
     expect(mistakesIn(given)).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe('verify', () => {
   it('keeps an issue, fails on drift, and has a group of its own', () => {
     const given = givenBy(fileOf('verify'), { ...settings, environment: 'staging' }, eventOf('schedule'));
     expect(given).toMatchObject({ operation: 'verify', 'drift-issue': 'true', 'fail-on-drift': 'true' });
-    expect(given['group']).toBe(`cockroachdb-privatelink verify staging ${settings['vpc-id']}`);
+    expect(given['group']).toBe('cockroachdb-privatelink verify staging vpc-0123456789abcdef0 us-east-1');
     expect(mistakesIn(given)).toEqual([]);
   });
 });
@@ -158,7 +158,7 @@ describe('fan-out', () => {
     const given = givenBy(file, inputs, { ...pushEvent('main'), matrix: { target } });
     const role = target['role-to-assume'] ?? call['role-to-assume'];
     expect(given).toMatchObject({ operation: 'ensure', 'vpc-id': target['vpc-id'], 'role-to-assume': role });
-    expect(given['group']).toBe(`cockroachdb-privatelink ${target['vpc-id']}`);
+    expect(given['group']).toBe(`cockroachdb-privatelink default ${target['vpc-id']} ${target['aws-region']}`);
     expect(mistakesIn(given)).toEqual([]);
   });
 
@@ -168,7 +168,9 @@ describe('fan-out', () => {
   ])('%s does not wait among the runs that change something', (_, inputs) => {
     const contexts = { ...pullEvent('opened'), matrix: { target: targets[0] } };
     const given = givenBy(file, { ...call, 'dry-run': false, ...inputs }, contexts);
-    expect(given['group']).toBe(`cockroachdb-privatelink check refs/pull/12/merge ${targets[0]?.['vpc-id']}`);
+    expect(given['group']).toBe(
+      'cockroachdb-privatelink check refs/pull/12/merge default vpc-0123456789abcdef0 us-east-1',
+    );
     expect(mistakesIn(given)).toEqual([]);
   });
 });
