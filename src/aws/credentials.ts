@@ -1,6 +1,6 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import type { Clock } from '../support/clock.ts';
-import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
+import { ActionError, describeError, isActionError, oneLine, shortened } from '../support/errors.ts';
 import { elapsedAtMost, type Moment, momentOf } from '../support/moment.ts';
 import { withRetry } from '../support/retry.ts';
 import type { Secrets } from '../support/secrets.ts';
@@ -189,7 +189,7 @@ function signInError(error: unknown, role: RoleRequest, claims: TokenClaims | un
     return error instanceof Error && error.name === 'ActionError'
       ? error
       : awsError(error, 'sts:AssumeRoleWithWebIdentity', 'sign in');
-  const said = `${oneLine(error.message).slice(0, 200)} (${awsCode(error)})`;
+  const said = `${shortened(oneLine(error.message), 200)} (${awsCode(error)})`;
   const token = claims === undefined ? [] : describeClaims(claims);
   if (meaningOf(error) === 'denied') {
     return new ActionError(

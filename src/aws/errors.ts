@@ -1,4 +1,4 @@
-import { ActionError, describeError, type ErrorCode, oneLine } from '../support/errors.ts';
+import { ActionError, describeError, type ErrorCode, oneLine, shortened } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
 import { type Meaning, refusalMeaning, SENT_AGAIN } from './refusals.ts';
 
@@ -142,7 +142,7 @@ function missingAction(message: string): string | undefined {
 
 /** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
 function withoutBlob(message: string): string {
-  return oneLine(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, '')).slice(0, 400);
+  return shortened(oneLine(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, '')), 400);
 }
 
 function isMissingCredentials(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
+import { ActionError, describeError, isActionError, oneLine, shortened } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
 import { parseErrorBody } from './parse.ts';
 import { type CloudMeaning, cloudMeaning } from './refusals.ts';
@@ -37,7 +37,7 @@ export class CloudRefusal extends Error {
     const { isJson, code, message } = parseErrorBody(answer.body);
     const refused = answer.status < 200 || answer.status > 299;
     const ofApi = refused && (code !== undefined || (isJson && answer.version !== undefined));
-    const words = oneLine(message).slice(0, 300);
+    const words = shortened(oneLine(message), 300);
     super(
       ofApi
         ? words || `HTTP ${answer.status} without a message`
@@ -59,7 +59,7 @@ export function isCloudRefusal(error: unknown): error is CloudRefusal {
 /** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
 function contentOf({ body, contentType = '' }: RefusedAnswer, isJson: boolean): string {
   if (body === '') return 'an empty body';
-  const type = oneLine(contentType.split(';')[0] ?? '').slice(0, 60);
+  const type = shortened(oneLine(contentType.split(';')[0] ?? ''), 60);
   if (/\bjson\b/i.test(type))
     return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
   return type || 'no content type';

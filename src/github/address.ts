@@ -2,6 +2,7 @@
  * Where the token is sent: to the API at GITHUB_API_URL and nowhere else. GitHub's answers lead on by `Link` (the next page
  * of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same path.
  */
+import { shortened } from '../support/errors.ts';
 
 /** Thrown instead of a request to an address that an answer leads to. */
 export class RefusedAddress extends Error {
@@ -28,7 +29,8 @@ function within(api: string, target: string, from: string): string {
   const { protocol, host, origin, pathname, search } = address;
   if (origin !== base.origin) throw refuse(host === '' ? protocol : `${protocol}//${host}`);
   if (address.username !== '' || address.password !== '') throw refuse(`${origin} with a user name`);
-  if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, '')}/`)) throw refuse(`${origin}${pathname}`.slice(0, 200));
+  if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, '')}/`))
+    throw refuse(shortened(`${origin}${pathname}`, 200));
   return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 

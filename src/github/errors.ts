@@ -1,4 +1,4 @@
-import { ActionError, describeError, type ErrorCode, isActionError, oneLine } from '../support/errors.ts';
+import { ActionError, describeError, type ErrorCode, isActionError, oneLine, shortened } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
 import { refusedAddress } from './address.ts';
 
@@ -143,7 +143,7 @@ function saidBy(data: unknown): string {
   const errors = 'errors' in data && Array.isArray(data.errors) ? data.errors : [];
   const details = errors.map((one) => (typeof one === 'string' ? one : String(one?.message ?? one?.code ?? '')));
   const parts = [String(data.message), ...details].filter((part) => part !== '');
-  return oneLine(parts.join(': ')).slice(0, 300);
+  return shortened(oneLine(parts.join(': ')), 300);
 }
 
 function denied(error: unknown, cause: string, fix: string): ActionError {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { oneLine } from '../support/errors.ts';
+import { oneLine, shortened } from '../support/errors.ts';
 import { fences, text } from '../support/markdown.ts';
 
 /** Longest body of an issue or comment that GitHub takes, in characters. */
@@ -23,7 +23,7 @@ export function withoutMentions(markdown: string): string {
 export function plain(value: string, most: number): string {
   const enough = value.slice(0, most * 10);
   const line = oneLine(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''));
-  return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+  return shortened(line, most);
 }
 
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { duration } from '../support/clock.ts';
-import { oneLine } from '../support/errors.ts';
+import { oneLine, shortened } from '../support/errors.ts';
 import { withPort } from './addresses.ts';
 import type { Certificate, Fault, Step, Walk } from './steps.ts';
 import type { ProbeCheck, ProbeTarget, Verdict } from './types.ts';
@@ -187,6 +187,5 @@ function day(date: Date): string {
 
 /** The beginning of what a server said, as a JSON string, so that control characters show and do no harm. */
 function quoted(bytes: Buffer): string {
-  const text = bytes.toString('latin1');
-  return JSON.stringify(text.slice(0, 40)) + (text.length > 40 ? '…' : '');
+  return JSON.stringify(shortened(bytes.toString('latin1'), 41));
 }

@@ -132,13 +132,18 @@ export function describeError(error: unknown): string {
     if (text !== '' && !parts.some((part) => part.includes(text))) parts.push(text);
     at = at instanceof Error ? at.cause : undefined;
   }
-  return oneLine(parts.join(': ')).slice(0, 500);
+  return shortened(oneLine(parts.join(': ')), 500);
 }
 
 function describeOne(error: Error): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (error.message === '') return code === '' ? error.name : code;
   return code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`;
+}
+
+/** Text of at most `most` characters, with `…` for what is left out. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { oneLine } from './errors.ts';
+import { oneLine, shortened } from './errors.ts';
 
 /** Tab, line feed, vertical tab, form feed, carriage return, space. */
 const ASCII_WHITE_SPACE = '\t\n\v\f\r ';
@@ -24,6 +24,5 @@ export function visible(value: string): string {
 
 /** A value as messages show it: visible, in quotation marks and cut. */
 export function quoted(value: string, most = 60): string {
-  const line = visible(value);
-  return JSON.stringify(line.length > most ? `${line.slice(0, most - 1)}…` : line);
+  return JSON.stringify(shortened(visible(value), most));
 }

@@ -109,7 +109,7 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
     ['HTTP', 'HTTP/1.1 400 Bad Request\r\n\r\n', '"HTTP/1.1 400 Bad Request\\r\\n\\r\\n"'],
     ['a PostgreSQL error', 'E\0\0\0\x0bMno\0\0', '"E\\u0000\\u0000\\u0000\\u000bMno\\u0000\\u0000"'],
     ['plain text slipped in behind the S', 'SE', '"SE"'],
-    ['a long answer', 'x'.repeat(500), `"${'x'.repeat(40)}"…`],
+    ['a long answer', 'x'.repeat(500), `"${'x'.repeat(40)}…"`],
   ])('%s is no S, and is shown without its control characters', async (_, answer, shown) => {
     const { port } = await peer(afterSslRequest((socket) => socket.write(answer)));
     const result = await probeAt(port, { addresses: [FIRST] });
