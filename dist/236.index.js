@@ -212,9 +212,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(api, unknown, ({ id }) => `comment ${id}`);
 }
 /** The comment that this run wrote to, as it is by now; it may be gone. */
 async function sameComment(api, place, id) {
@@ -232,7 +232,7 @@ async function sameComment(api, place, id) {
 /** After the first write, comments that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(error)) throw error;
 		return [];
 	};
 }
@@ -340,7 +340,7 @@ function within(api, target, from) {
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
 	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
-	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse(`${origin}${pathname}`.slice(0, 200));
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 /**
@@ -473,7 +473,7 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")), 300);
 }
 function denied(error, cause, fix) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
@@ -606,7 +606,7 @@ function withoutMentions(markdown) {
 function plain(value, most) {
 	const enough = value.slice(0, most * 10);
 	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(line, most);
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {

@@ -16113,7 +16113,7 @@ var require_lib = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODU
 	const http = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)("http"));
 	const https = __importStar((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)("https"));
 	const pm = __importStar(require_proxy());
-	const tunnel = __importStar((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt)());
+	const tunnel = __importStar((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)());
 	const undici_1 = require_undici();
 	var HttpCodes;
 	(function(HttpCodes) {

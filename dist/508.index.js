@@ -552,7 +552,7 @@ async function sameIssue(api, { owner, repo }, id) {
 /** After the first write, issues that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(error)) throw error;
 		return [];
 	};
 }
@@ -593,13 +593,13 @@ async function findIssues(api, place, state) {
 			doing: `list the issues of ${owner}/${repo}`,
 			permission: PERMISSION
 		}, _parse_js__WEBPACK_IMPORTED_MODULE_3__.r);
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(api, issues.filter((issue) => !issue.isPullRequest), marker);
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, issues.filter((issue) => !issue.isPullRequest), marker);
 	};
 	const labelled = await look({ labels: LABEL });
 	if (labelled.own.length > 0) return labelled.own;
 	const { own, unknown } = await look({});
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(api, unknown, ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(api, unknown, ({ id }) => `issue #${id}`);
 }
 async function open(api, place, { report, kept, checks }) {
 	const { owner, repo } = place;
@@ -718,7 +718,7 @@ function within(api, target, from) {
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
 	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
-	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse(`${origin}${pathname}`.slice(0, 200));
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 /**
@@ -851,7 +851,7 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")), 300);
 }
 function denied(error, cause, fix) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
@@ -984,7 +984,7 @@ function withoutMentions(markdown) {
 function plain(value, most) {
 	const enough = value.slice(0, most * 10);
 	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`;
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(line, most);
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {

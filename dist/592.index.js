@@ -332,7 +332,7 @@ function within(api, target, from) {
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
 	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
-	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse(`${origin}${pathname}`.slice(0, 200));
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 /**
@@ -465,7 +465,7 @@ function saidBy(data) {
 	if (typeof data !== "object" || data === null || !("message" in data)) return "";
 	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")).slice(0, 300);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")), 300);
 }
 function denied(error, cause, fix) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {

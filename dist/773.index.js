@@ -135,8 +135,8 @@ var CredentialsProviderError = class CredentialsProviderError extends ProviderEr
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(879);
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8076);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7075);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7075);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8161);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1708);
 
@@ -481,9 +481,9 @@ const calculateBodyLength = (body) => {
 	else if (typeof body.byteLength === "number") return body.byteLength;
 	else if (typeof body.size === "number") return body.size;
 	else if (typeof body.start === "number" && typeof body.end === "number") return body.end + 1 - body.start;
-	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_6__.ReadStream) {
-		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(body.path).size;
-		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(body.fd).size;
+	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_5__.ReadStream) {
+		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.lstatSync)(body.path).size;
+		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.fstatSync)(body.fd).size;
 	}
 	throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -3413,7 +3413,7 @@ const partition = (value) => {
 const getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_5__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
+const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_6__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 const THROTTLING_ERROR_CODES = [
@@ -5908,7 +5908,7 @@ function missingAction(message) {
 }
 /** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
 function withoutBlob(message) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")).slice(0, 400);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")), 400);
 }
 function isMissingCredentials(error) {
 	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
@@ -9456,8 +9456,6 @@ async function fetchToken(source, audience) {
 const RENEW_BEFORE_MS = 3e5;
 /** A role that does not trust the token stays so: signing in gives up after a minute. */
 const SIGN_IN_BUDGET_MS = 6e4;
-/** What is shorter, or more than one word, is no secret of AWS, and masking it would star out innocent words. */
-const PLAUSIBLE_SECRET = /^[\x21-\x7e]{16,}$/;
 /** STS answers in well under a second. Shorter than the time of a read, which waits for the sign-in that it needs. */
 const STS_TIMEOUT_MS = 2e4;
 /**
@@ -9471,7 +9469,10 @@ function assumeRole(role, deps) {
 		try {
 			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(async () => {
 				const token = await fetchToken(deps.token, role.audience);
-				deps.secrets.add(token);
+				deps.secrets.add({
+					kind: "token",
+					name: "the OIDC token"
+				}, token);
 				claims = readClaims(token);
 				return await exchange(client, token, role);
 			}, {
@@ -9515,7 +9516,9 @@ function ambientCredentials(deps) {
 	loading.catch(() => void 0);
 	const load = async () => {
 		try {
-			return await (await loading)({ forceRefresh: true });
+			const chain = await loading;
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.d)(deps.env, deps.secrets);
+			return await chain({ forceRefresh: true });
 		} catch (error) {
 			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRole", "load credentials");
 		}
@@ -9549,7 +9552,10 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.o)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
-				secrets.add(...[secretAccessKey, sessionToken].filter((value) => PLAUSIBLE_SECRET.test(value)));
+				secrets.add({
+					kind: "aws-key",
+					name: "the AWS session"
+				}, secretAccessKey, sessionToken);
 				const left = lastsMs(credentials);
 				validMs = left - Math.min(RENEW_BEFORE_MS, left / 5);
 				return {
@@ -9587,7 +9593,7 @@ function classifySignIn(error) {
 }
 function signInError(error, role, claims) {
 	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
-	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(error.message).slice(0, 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error)})`;
+	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(error.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error)})`;
 	const token = claims === void 0 ? [] : describeClaims(claims);
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === "denied") return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("role-not-assumed", {
 		cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
@@ -13342,7 +13348,7 @@ function createCaller(deps) {
 		await deps.clock.sleep(ms, deps.signal);
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.m)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.h)(ms)}`);
 	}
 	const caller = (limit) => ({
 		client() {
@@ -13458,7 +13464,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Bt)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Vt)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13520,7 +13526,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Bt)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Vt)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13638,13 +13644,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_9__.b} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_9__.x} in through ${groupId}`,
 			recover: lookAgain("AuthorizeSecurityGroupIngress", "rule-exists", "group-gone")
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.b,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.b
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.x,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.x
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,

@@ -148,6 +148,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /* harmony export */   a: () => (/* binding */ oneLine),
 /* harmony export */   i: () => (/* binding */ isActionError),
 /* harmony export */   n: () => (/* binding */ cancelled),
+/* harmony export */   o: () => (/* binding */ shortened),
 /* harmony export */   r: () => (/* binding */ describeError),
 /* harmony export */   t: () => (/* binding */ ActionError)
 /* harmony export */ });
@@ -193,12 +194,16 @@ function describeError(error) {
 		if (text !== "" && !parts.some((part) => part.includes(text))) parts.push(text);
 		at = at instanceof Error ? at.cause : void 0;
 	}
-	return oneLine(parts.join(": ")).slice(0, 500);
+	return shortened(oneLine(parts.join(": ")), 500);
 }
 function describeOne(error) {
 	const code = "code" in error && typeof error.code === "string" ? error.code : "";
 	if (error.message === "") return code === "" ? error.name : code;
 	return code === "" || error.message.includes(code) ? error.message : `${error.message} (${code})`;
+}
+/** Text of at most `most` characters, with `…` for what is left out. By that mark a secret is seen that was cut (secrets.ts). */
+function shortened(text, most) {
+	return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }
 /**
 * Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that turn
@@ -218,101 +223,102 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ block),
-  A: () => (/* binding */ ownedGroup),
-  At: () => (/* binding */ hasRoomFor),
-  B: () => (/* binding */ noteGivenUp),
-  Bt: () => (/* binding */ canonicalCidr),
-  C: () => (/* binding */ groupMarkId),
-  Ct: () => (/* binding */ CREATED_AT),
-  D: () => (/* binding */ firstMarkId),
-  Dt: () => (/* binding */ callsUntil),
-  E: () => (/* binding */ unmarkId),
-  Et: () => (/* binding */ SERVICE),
-  F: () => (/* binding */ keptFor),
-  Ft: () => (/* binding */ ownerDigest),
-  G: () => (/* binding */ isClusterId),
-  H: () => (/* binding */ rememberTry),
-  I: () => (/* binding */ otherRepositories),
-  It: () => (/* binding */ readClaims),
-  J: () => (/* binding */ sameRegion),
-  K: () => (/* binding */ memoise),
-  L: () => (/* binding */ noteRemoved),
-  Lt: () => (/* binding */ readMarks),
-  M: () => (/* binding */ noteUnmanaged),
-  Mt: () => (/* binding */ isOwnClaim),
-  N: () => (/* binding */ claimantsOf),
-  Nt: () => (/* binding */ kindOf),
-  O: () => (/* binding */ isGroupOf),
-  Ot: () => (/* binding */ claimKey),
-  P: () => (/* binding */ isOfRepository),
-  Pt: () => (/* binding */ leavingMark),
-  Q: () => (/* binding */ addWait),
-  R: () => (/* binding */ noteWritten),
-  Rt: () => (/* binding */ tagText),
-  S: () => (/* binding */ divideClaims),
-  St: () => (/* binding */ isManagedGroup),
-  T: () => (/* binding */ planLeaving),
-  Tt: () => (/* binding */ MANAGED_BY_VALUE),
-  U: () => (/* binding */ seenKey),
-  V: () => (/* binding */ remember),
-  Vt: () => (/* binding */ require_tunnel),
-  W: () => (/* binding */ startMemory),
-  X: () => (/* binding */ list$1),
-  Y: () => (/* binding */ counted$1),
-  Z: () => (/* binding */ addStep),
-  _: () => (/* binding */ reconcile),
-  _t: () => (/* binding */ isGone),
+  $: () => (/* binding */ addWait),
+  A: () => (/* binding */ marksOn),
+  At: () => (/* binding */ clusterNameInClaim),
+  B: () => (/* binding */ markBegun),
+  Bt: () => (/* binding */ timeTag),
+  C: () => (/* binding */ divideClaims),
+  Ct: () => (/* binding */ isManagedGroup),
+  D: () => (/* binding */ unmarkId),
+  Dt: () => (/* binding */ SERVICE),
+  E: () => (/* binding */ planLeaving),
+  Et: () => (/* binding */ MANAGED_BY_VALUE),
+  F: () => (/* binding */ isOfRepository),
+  Ft: () => (/* binding */ leavingMark),
+  G: () => (/* binding */ startMemory),
+  H: () => (/* binding */ remember),
+  Ht: () => (/* binding */ require_tunnel),
+  I: () => (/* binding */ keptFor),
+  It: () => (/* binding */ ownerDigest),
+  J: () => (/* binding */ clusterProblem),
+  K: () => (/* binding */ isClusterId),
+  L: () => (/* binding */ otherRepositories),
+  Lt: () => (/* binding */ readClaims),
+  M: () => (/* binding */ usersOf),
+  Mt: () => (/* binding */ isFromFuture),
+  N: () => (/* binding */ noteUnmanaged),
+  Nt: () => (/* binding */ isOwnClaim),
+  O: () => (/* binding */ firstMarkId),
+  Ot: () => (/* binding */ callsUntil),
+  P: () => (/* binding */ claimantsOf),
+  Pt: () => (/* binding */ kindOf),
+  Q: () => (/* binding */ addStep),
+  R: () => (/* binding */ noteRemoved),
+  Rt: () => (/* binding */ readMarks),
+  S: () => (/* binding */ sourceText),
+  St: () => (/* binding */ isManagedEndpoint),
+  T: () => (/* binding */ ownMark),
+  Tt: () => (/* binding */ MANAGED_BY),
+  U: () => (/* binding */ rememberTry),
+  V: () => (/* binding */ noteGivenUp),
+  Vt: () => (/* binding */ canonicalCidr),
+  W: () => (/* binding */ seenKey),
+  X: () => (/* binding */ counted$1),
+  Y: () => (/* binding */ sameRegion),
+  Z: () => (/* binding */ list$1),
+  _: () => (/* binding */ MAKE_PATH),
+  _t: () => (/* binding */ disconnectStep),
   a: () => (/* binding */ networkFailure),
-  at: () => (/* binding */ warn),
-  b: () => (/* binding */ SQL_PORT),
-  bt: () => (/* binding */ isEndpointService),
+  at: () => (/* binding */ tagTime),
+  b: () => (/* binding */ RULE_DESCRIPTION),
+  bt: () => (/* binding */ groupMismatch),
   c: () => (/* binding */ fences),
-  ct: () => (/* binding */ clustersNamed),
-  d: () => (/* binding */ monthlyCost),
-  dt: () => (/* binding */ authorUnknown),
-  et: () => (/* binding */ confirmTouched),
-  f: () => (/* binding */ monthlyText),
-  ft: () => (/* binding */ isAuthorUnknown),
-  g: () => (/* binding */ MAKE_PATH),
-  gt: () => (/* binding */ disconnectStep),
-  h: () => (/* binding */ desiredOf),
-  ht: () => (/* binding */ disconnectId),
+  ct: () => (/* binding */ readTimes),
+  d: () => (/* binding */ addTokensOfFiles),
+  dt: () => (/* binding */ provenGone),
+  et: () => (/* binding */ block),
+  f: () => (/* binding */ monthlyCost),
+  ft: () => (/* binding */ authorUnknown),
+  g: () => (/* binding */ desiredOf),
+  gt: () => (/* binding */ disconnectId),
+  h: () => (/* binding */ duration),
+  ht: () => (/* binding */ connectionOf),
   i: () => (/* binding */ meaningOfCloud),
-  it: () => (/* binding */ tagTime),
-  j: () => (/* binding */ usersOf),
-  jt: () => (/* binding */ isFromFuture),
-  k: () => (/* binding */ marksOn),
-  kt: () => (/* binding */ clusterNameInClaim),
+  it: () => (/* binding */ startDraft),
+  j: () => (/* binding */ ownedGroup),
+  jt: () => (/* binding */ hasRoomFor),
+  k: () => (/* binding */ isGroupOf),
+  kt: () => (/* binding */ claimKey),
   l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ several),
-  m: () => (/* binding */ duration),
-  mt: () => (/* binding */ connectionOf),
+  lt: () => (/* binding */ clustersNamed),
+  m: () => (/* binding */ openGithub),
+  mt: () => (/* binding */ sortPosts),
   n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ note),
+  nt: () => (/* binding */ finish),
   o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ readMoment),
-  p: () => (/* binding */ openGithub),
-  pt: () => (/* binding */ sortPosts),
-  q: () => (/* binding */ clusterProblem),
+  ot: () => (/* binding */ warn),
+  p: () => (/* binding */ monthlyText),
+  pt: () => (/* binding */ isAuthorUnknown),
+  q: () => (/* binding */ memoise),
   r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ startDraft),
+  rt: () => (/* binding */ note),
   s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ readTimes),
+  st: () => (/* binding */ readMoment),
   t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ finish),
+  tt: () => (/* binding */ confirmTouched),
   u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ provenGone),
-  v: () => (/* binding */ planAccount),
-  vt: () => (/* binding */ endpointMismatch),
-  w: () => (/* binding */ ownMark),
-  wt: () => (/* binding */ MANAGED_BY),
-  x: () => (/* binding */ sourceText),
-  xt: () => (/* binding */ isManagedEndpoint),
-  y: () => (/* binding */ RULE_DESCRIPTION),
-  yt: () => (/* binding */ groupMismatch),
-  z: () => (/* binding */ markBegun),
-  zt: () => (/* binding */ timeTag)
+  ut: () => (/* binding */ several),
+  v: () => (/* binding */ reconcile),
+  vt: () => (/* binding */ isGone),
+  w: () => (/* binding */ groupMarkId),
+  wt: () => (/* binding */ CREATED_AT),
+  x: () => (/* binding */ SQL_PORT),
+  xt: () => (/* binding */ isEndpointService),
+  y: () => (/* binding */ planAccount),
+  yt: () => (/* binding */ endpointMismatch),
+  z: () => (/* binding */ noteWritten),
+  zt: () => (/* binding */ tagText)
 });
 
 // EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
@@ -339,11 +345,14 @@ const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.m
 var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __nccwpck_require__(8877);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -1866,8 +1875,7 @@ function visible(value) {
 }
 /** A value as messages show it: visible, in quotation marks and cut. */
 function quoted(value, most = 60) {
-	const line = visible(value);
-	return JSON.stringify(line.length > most ? `${line.slice(0, most - 1)}…` : line);
+	return JSON.stringify((0,errors.o)(visible(value), most));
 }
 
 // src/environment-name.ts
@@ -2902,95 +2910,404 @@ function logLine(text) {
 	return (0,errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 
-// src/support/secrets.ts
-/** Shorter ones (of a proxy, say) would tear innocent words apart; those are left to the masks of the runner. */
+// src/support/secret-kinds.ts
+/**
+* IAM and STS give out Base64: keys of 40 characters, tokens of hundreds. GitHub's tokens have 40 characters at least
+* (40 hexadecimal digits before 2021, `ghs_<app>_<JWT>` since 2026), and a JWT has more; the characters are those of a
+* bearer token (RFC 6750).
+*/
+const FORMS = {
+	"aws-key": /^[A-Za-z0-9+/=]{32,}$/,
+	token: /^[\w.~+/=-]{36,}$/,
+	"cloud-key": /^[\x21-\x7e]{20,}$/,
+	password: /^.{20,}$/su
+};
+/** The longest word of a name: of a resource ID, a UUID, a host, a region. Random parts of secrets are longer or mix cases. */
+const LONGEST_WORD = 31;
+/**
+* Whether a value can be a secret of this kind. Words that cannot are left over from mocks, or are names that stand in
+* outputs too; masking those would tear innocent words apart in the whole job.
+*/
+function canBeSecret(kind, value) {
+	return FORMS[kind].test(value) && !isName(value);
+}
+/** Words of one case, joined as IDs, hosts, ARNs and states join them: `vpce-svc-0a1b`, `PENDING_ACCEPTANCE`. */
+function isName(value) {
+	return value.split(/[-._:/ ]+/).every((word) => word.length <= LONGEST_WORD && /^(?:[A-Z]?[a-z0-9]*|[A-Z0-9]*)$/.test(word));
+}
+
+// src/support/pieces.ts
+/** So many characters are looked up at a time. */
+const GRAM = 6;
+/** The shortest piece that counts. From 11 characters on it holds one of the places at which a text is looked at. */
+const SHORTEST_PIECE = 12;
+/** Without its beginning a piece counts from here on, or from half of the word: fewer may be of an ID that looks alike. */
+const ANYWHERE = 20;
+/** A word that repeats itself more often says no more; this keeps the search linear for it too. */
+const MOST_ALIKE = 32;
+/**
+* Finds the words in a text, and pieces of them: the first 12 characters, or any 20 in a row (of a shorter word half of it). A text is looked at in every sixth place only, in a table
+* of all six characters in a row that the words have, so that the time grows with the text and not with the words.
+* @param words longer ones than `SHORTEST_PIECE`; others are not found
+*/
+function pieceFinder(words) {
+	const table = tableOf(words);
+	/** The piece of one word around this place, not before `from`. */
+	const pieceAt = (text, at, { entry, from }) => {
+		const { index, offset } = table.place(entry);
+		const word = words[index] ?? "";
+		let end = at;
+		for (let to = offset; to < word.length && word.charCodeAt(to) === text.charCodeAt(end); to += 1) end += 1;
+		if (end - at < GRAM) return void 0;
+		let start = at;
+		let begin = offset;
+		for (; begin > 0 && start > from && word.charCodeAt(begin - 1) === text.charCodeAt(start - 1); begin -= 1) start -= 1;
+		const least = begin === 0 ? 12 : Math.max(12, Math.min(ANYWHERE, word.length / 2));
+		return end - start < least ? void 0 : {
+			start,
+			end,
+			word: index
+		};
+	};
+	return (text) => {
+		const found = [];
+		let from = 0;
+		for (let at = 0; at + GRAM <= text.length;) {
+			let end = at;
+			for (let entry = table.first(text, at); entry >= 0; entry = table.next(entry)) {
+				const piece = pieceAt(text, at, {
+					entry,
+					from
+				});
+				if (piece === void 0) continue;
+				found.push(piece);
+				end = Math.max(end, piece.end);
+			}
+			if (end > at) from = Math.max(from, end - ANYWHERE);
+			at = Math.max(end, at + GRAM);
+		}
+		return found;
+	};
+}
+/** All six characters in a row that the words have, by their hash; numbers only, since words may be many kilobytes. */
+function tableOf(words) {
+	const grams = words.reduce((sum, word) => sum + Math.max(0, word.length - GRAM + 1), 0);
+	const mask = 2 ** Math.ceil(Math.log2(2 * grams + 2)) - 1;
+	const heads = new Int32Array(mask + 1).fill(-1);
+	const nexts = new Int32Array(grams);
+	const indexes = new Int32Array(grams);
+	const offsets = new Int32Array(grams);
+	const at = (numbers, index) => numbers[index] ?? -1;
+	let entries = 0;
+	words.forEach((word, index) => {
+		for (let offset = 0; offset + GRAM <= word.length; offset += 1) {
+			const bucket = hash(word, offset) & mask;
+			let alike = 0;
+			for (let entry = at(heads, bucket); entry >= 0 && alike < MOST_ALIKE; entry = at(nexts, entry)) if ((words[at(indexes, entry)] ?? "").startsWith(word.slice(offset, offset + GRAM), at(offsets, entry))) alike += 1;
+			if (alike === MOST_ALIKE) continue;
+			nexts[entries] = at(heads, bucket);
+			indexes[entries] = index;
+			offsets[entries] = offset;
+			heads[bucket] = entries;
+			entries += 1;
+		}
+	});
+	return {
+		first: (text, start) => at(heads, hash(text, start) & mask),
+		next: (entry) => at(nexts, entry),
+		place: (entry) => ({
+			index: at(indexes, entry),
+			offset: at(offsets, entry)
+		})
+	};
+}
+/** FNV-1a of the six characters that start here, with its high bits mixed into the low ones. */
+function hash(text, start) {
+	let sum = 2166136261;
+	for (let at = start; at < start + GRAM; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 16777619);
+	return sum ^ sum >>> 15;
+}
+
+// src/support/unescaped.ts
+/**
+* One character as JSON, URLs, HTML and Markdown escape it: `\u0041`, `\x41`, `%41`, `&#65;`, `&#x41;`, `&amp;`, `\_`, and
+* the character of no width that keeps GitHub from making links and mentions.
+*/
+const ESCAPE = /\\u([0-9a-f]{4})|[\\]x([0-9a-f]{2})|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,4});|&#0*(\d{1,5});|&(amp|lt|gt|quot|apos);|\\([!-/:-@[-`{-~])|\u200b/gi;
+const NAMED = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'"
+};
+/** The text with each escape read once; undefined where there is none. */
+function unescaped(text) {
+	if (!/[\\%&\u200b]/.test(text)) return void 0;
+	const places = [{
+		here: 0,
+		there: 0
+	}];
+	let plain = "";
+	let kept = 0;
+	for (const match of text.matchAll(ESCAPE)) {
+		plain += text.slice(kept, match.index);
+		places.push({
+			here: plain.length,
+			there: match.index
+		});
+		plain += characterOf(match);
+		kept = match.index + match[0].length;
+		places.push({
+			here: plain.length,
+			there: kept
+		});
+	}
+	if (kept === 0) return void 0;
+	return {
+		text: plain + text.slice(kept),
+		sourceOf: ({ start, end }) => ({
+			start: startOf(places, start),
+			end: endOf(places, end)
+		})
+	};
+}
+function characterOf([, ...parts]) {
+	const [unicode, hex, percent, htmlHex, html, name, marked] = parts;
+	if (name !== void 0) return NAMED[name.toLowerCase()] ?? "";
+	if (html !== void 0) return String.fromCharCode(Number(html));
+	const digits = unicode ?? hex ?? percent ?? htmlHex;
+	return digits === void 0 ? marked ?? "" : String.fromCharCode(Number.parseInt(digits, 16));
+}
+/** The last place that begins at or before this one. */
+function placeBefore(places, at) {
+	let low = 0;
+	let high = places.length - 1;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((places[middle]?.here ?? 0) <= at) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+function startOf(places, at) {
+	const { here, there } = places[placeBefore(places, at)] ?? {
+		here: 0,
+		there: 0
+	};
+	return there + at - here;
+}
+/** Ends after the whole escape of the last character. */
+function endOf(places, end) {
+	const index = placeBefore(places, end - 1);
+	const isEscape = index % 2 === 1;
+	const { here, there } = places[isEscape ? index + 1 : index] ?? {
+		here: 0,
+		there: 0
+	};
+	return isEscape ? there : there + end - here;
+}
+
+// src/support/spellings.ts
+/** A shorter spelling of something else than the secret itself is as likely an innocent word. */
 const SHORTEST = 6;
-/** A secret may have been cut; this much of its beginning is taken for it, less says nothing. */
-const TELLING = 12;
-/** Letters that are looked for first. Few texts hold so many of a secret by chance, and longer expressions take long to compile. */
-const FIRST = 3;
+/**
+* A secret as it is, in JSON, in hexadecimal and in Base64. Base64 takes three bytes at a time, so that within something
+* longer (`user:KEY`, `Bearer KEY`) a secret has three spellings, by the number of bytes before it; each is what the secret alone
+* decides. Escapes of single characters are not spelled here (unescaped.ts).
+*/
+function spellingsOf(secret) {
+	const bytes = Buffer.from(secret);
+	const hex = bytes.toString("hex");
+	const plain = [
+		JSON.stringify(secret).slice(1, -1),
+		bytes.toString("latin1"),
+		unescaped(secret)?.text ?? secret,
+		hex,
+		hex.toUpperCase()
+	];
+	const base64 = [
+		0,
+		1,
+		2
+	].flatMap((before) => {
+		const standard = inBase64(bytes, before);
+		return [standard, standard.replaceAll("+", "-").replaceAll("/", "_")];
+	});
+	const others = (texts) => [...new Set(texts)].filter((text) => text.length >= SHORTEST && text !== secret);
+	return [
+		{
+			text: secret,
+			base64: false
+		},
+		...others(plain).map((text) => ({
+			text,
+			base64: false
+		})),
+		...others(base64).map((text) => ({
+			text,
+			base64: true
+		}))
+	];
+}
+/** Those characters of the Base64 that depend on nothing but these bytes, with so many others before them. */
+function inBase64(bytes, before) {
+	const whole = Buffer.concat([Buffer.alloc(before), bytes]);
+	return whole.toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor(whole.length * 8 / 6));
+}
+
+// src/support/secret-search.ts
+/** Beginnings that count where a text was cut; fewer characters say nothing. */
+const SHORTEST_BEGINNING = 4;
+/** Escapes within escapes: a URL in JSON in Markdown. */
+const DEEPEST = 3;
+/**
+* A search for all of these secrets at once, whose time grows with the text alone. It sees them through escapes and in
+* every spelling: whole, a piece that tells (pieces.ts), and a beginning of at least 4 characters before `…`.
+*/
+function secretSearch(secrets) {
+	const look = plainSearch(secrets);
+	return (text) => {
+		const sightings = look(text);
+		let sourceOf = (span) => span;
+		let layer = text;
+		for (let depth = 0; depth < DEEPEST; depth += 1) {
+			const read = unescaped(layer);
+			if (read === void 0) break;
+			const outer = sourceOf;
+			sourceOf = (span) => outer(read.sourceOf(span));
+			for (const one of look(read.text)) sightings.push({
+				...one,
+				...sourceOf(one)
+			});
+			layer = read.text;
+		}
+		return sightings;
+	};
+}
+/** Sees no escapes. */
+function plainSearch(secrets) {
+	const words = secrets.flatMap((secret) => spellingsOf(secret).map((spelling) => ({
+		...spelling,
+		secret
+	})));
+	const long = words.filter(({ text }) => text.length >= 12);
+	const short = words.filter(({ text }) => text.length < 12);
+	const piecesIn = pieceFinder(long.map(({ text }) => text));
+	const beginnings = beginningsOf(secrets);
+	return (text) => {
+		const sighting = (word, { start, end }) => ({
+			...word.base64 ? withEdges(text, {
+				start,
+				end
+			}) : {
+				start,
+				end
+			},
+			secret: word.secret,
+			whole: end - start === word.text.length,
+			length: end - start
+		});
+		return [
+			...piecesIn(text).flatMap((piece) => long.slice(piece.word, piece.word + 1).map((word) => sighting(word, piece))),
+			...short.flatMap((word) => placesOf(text, word.text).map((place) => sighting(word, place))),
+			...placesOf(text, "…").flatMap(({ start }) => beginningBefore(text, start, beginnings))
+		];
+	};
+}
+/** In Base64 the characters at both ends hold a few bits of the secret too; padding shows how long it is. */
+function withEdges(text, { start, end }) {
+	const isBase64 = (at) => /[A-Za-z0-9+/_-]/.test(text.charAt(at));
+	let after = isBase64(end) ? end + 1 : end;
+	while (after < end + 3 && text.charAt(after) === "=") after += 1;
+	return {
+		start: isBase64(start - 1) ? start - 1 : start,
+		end: after
+	};
+}
+function placesOf(text, word) {
+	const places = [];
+	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push({
+		start: at,
+		end: at + word.length
+	});
+	return places;
+}
+/** Beginnings that are no piece yet, each with its secret. */
+function beginningsOf(secrets) {
+	const beginnings = /* @__PURE__ */ new Map();
+	for (const secret of secrets) for (let length = SHORTEST_BEGINNING; length < Math.min(secret.length, 12); length += 1) beginnings.set(secret.slice(0, length), secret);
+	return beginnings;
+}
+/** The longest beginning of a secret that ends here. */
+function beginningBefore(text, end, beginnings) {
+	for (let length = Math.min(end, 12 - 1); length >= SHORTEST_BEGINNING; length -= 1) {
+		const secret = beginnings.get(text.slice(end - length, end));
+		if (secret !== void 0) return [{
+			start: end - length,
+			end,
+			secret,
+			whole: false,
+			length
+		}];
+	}
+	return [];
+}
+
+// src/support/secrets.ts
+/** The runner masks in the whole job and drops job outputs that hold a mask; a shorter password would take most of them. */
+const SHORTEST_MASK = 6;
+/** So many characters of a secret in a row come about by no chance. */
+const TELLING = 24;
 /** @param onAdd told of each new secret once, so that the runner can mask it */
 function createSecrets(onAdd) {
+	/** By its value: its name, and whether it is no plain word. */
 	const known = /* @__PURE__ */ new Map();
+	let searches;
+	function addOne(value, { kind, name }) {
+		const strong = canBeSecret(kind, value);
+		if (value.trim() === "" || !(strong || kind === "password")) return;
+		const before = known.get(value);
+		if (before !== void 0 && (before.strong || !strong)) return;
+		if (before === void 0 && (strong || value.length >= SHORTEST_MASK)) onAdd(value);
+		known.set(value, {
+			name,
+			strong
+		});
+		searches = void 0;
+	}
+	function search() {
+		if (searches !== void 0) return searches;
+		const strong = [...known].filter(([, one]) => one.strong).map(([value]) => value);
+		const all = secretSearch([...known.keys()]);
+		searches = {
+			all,
+			strong: strong.length === known.size ? all : secretSearch(strong)
+		};
+		return searches;
+	}
 	return {
-		add(...values) {
-			for (const value of values) {
-				if (value === "" || known.has(value)) continue;
-				known.set(value, value.length < SHORTEST ? void 0 : soughtAs(spellings(value)));
-				onAdd(value);
-			}
+		add(source, ...values) {
+			const words = source.kind === "password" ? values : values.flatMap((value) => value.split(/\s+/));
+			for (const word of words) addOne(word, source);
 		},
-		hide: (text) => [...known.values()].filter((sought) => sought !== void 0).reduce(hideOne, text)
+		hide: (text) => known.size === 0 ? text : starred(text, search().all(text)),
+		heldBy(text) {
+			const telling = search().strong(text).find(({ whole, length }) => whole || length >= TELLING);
+			return telling && known.get(telling.secret)?.name;
+		}
 	};
 }
-/** A secret as it is and, where that is different, as it looks in a URL, in JSON and in Base64. */
-function spellings(secret) {
-	const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-	const others = [
-		encodeURIComponent(secret.toWellFormed()),
-		JSON.stringify(secret).slice(1, -1),
-		base64
-	];
-	return [.../* @__PURE__ */ new Set([secret, ...others.filter((one) => one.length >= SHORTEST)])];
-}
-function soughtAs(spelled) {
-	const beginnings = spelled.map((one) => one.slice(0, FIRST).split("").map((character) => `(?:\\\\?${RegExp.escape(character)}|&#?\\w{1,6};)`).join(""));
-	return {
-		spelled,
-		beginning: new RegExp(beginnings.join("|"), "g")
-	};
-}
-/** Hides one secret, of which each spelling may be there, whole or cut off. */
-function hideOne(text, { spelled, beginning }) {
+/** The text with `***` for each stretch; those that touch each other become one. */
+function starred(text, spans) {
 	let shown = "";
 	let kept = 0;
-	beginning.lastIndex = 0;
-	for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
-		const at = found.index;
-		const ends = spelled.flatMap((secret) => [plain, escaped].map((next) => endOfMatch(text, at, {
-			secret,
-			next
-		})));
-		const end = Math.max(...ends);
-		beginning.lastIndex = Math.max(end, at + 1);
-		if (end === at) continue;
-		shown += `${text.slice(kept, at)}***`;
+	for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+		if (end <= kept) continue;
+		if (start > kept || shown === "") shown += `${text.slice(kept, start)}***`;
 		kept = end;
 	}
 	return shown + text.slice(kept);
-}
-const plain = (text, at) => ({
-	character: text[at],
-	end: at + 1
-});
-/** As Markdown and HTML show it. */
-const escaped = (text, at) => {
-	if (text[at] === "\\") return {
-		character: text[at + 1],
-		end: at + 2
-	};
-	const entity = text[at] === "&" ? /^&(?:#(\d{1,6})|(amp|lt|gt));/.exec(text.slice(at, at + 10)) : null;
-	if (entity === null) return plain(text, at);
-	const [whole, number, name = ""] = entity;
-	return {
-		character: number === void 0 ? {
-			amp: "&",
-			lt: "<",
-			gt: ">"
-		}[name] : String.fromCharCode(Number(number)),
-		end: at + whole.length
-	};
-};
-/** Where the secret, or a telling beginning of it, that starts here ends; the start itself where there is none. */
-function endOfMatch(text, start, { secret, next }) {
-	let at = start;
-	let matched = 0;
-	for (; matched < secret.length; matched += 1) {
-		const { character, end } = next(text, at);
-		if (character !== secret[matched]) break;
-		at = end;
-	}
-	return matched === secret.length || matched >= TELLING ? at : start;
 }
 
 // src/discretion.ts
@@ -3008,43 +3325,72 @@ function discreet(runner) {
 		log: {
 			...log,
 			line: (text) => log.line(hide(text)),
+			startGroup: (name) => log.startGroup(hide(name)),
 			warning: (text) => log.warning(hide(text))
 		},
 		debug: (line) => runner.debug(hide(line)),
-		setOutput: (name, value) => runner.setOutput(name, hide(value)),
-		showSummary: (markdown) => runner.showSummary(hide(markdown)),
+		setOutput: (name, value) => runner.setOutput(name, wordsHidden(name, value, secrets)),
+		showSummary: (markdown) => runner.showSummary(markdownWithout(markdown, secrets)),
 		annotate: (level, title, text) => runner.annotate(level, title, hide(text))
 	};
 }
-/** Variables that hold a secret of the job. */
-const SECRET_VARIABLES = [
-	"COCKROACH_API_KEY",
-	"AWS_SECRET_ACCESS_KEY",
-	"AWS_SESSION_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN"
-];
-/** The key and the tokens, wherever they come from, and the passwords of proxies. */
-function secretsOf({ input, env }) {
-	const secrets = [
-		input("cockroach-api-key").trim(),
-		...SECRET_VARIABLES.map((name) => (env[name] ?? "").trim()),
-		input("github-token")
-	];
-	for (const name of PROXY_VARIABLES) {
-		const url = env[name];
-		if (url === void 0 || !URL.canParse(url)) continue;
-		const { username, password } = new URL(url);
-		secrets.push(password, decoded(password));
-		if (password !== "") secrets.push(Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64"));
-	}
-	return secrets;
+/** Outputs that are JSON with words for people among IDs and states. */
+const WITH_WORDS = /* @__PURE__ */ new Set(["plan", "drift"]);
+/** Where those words are: in steps, findings and rows of `sweep`. */
+const WORDS = /* @__PURE__ */ new Set([
+	"step",
+	"after",
+	"expected",
+	"found",
+	"fix",
+	"what",
+	"why",
+	"command"
+]);
+/** An output with the secrets in its words hidden. All else in it is for machines, and stays as it is. */
+function wordsHidden(name, value, secrets) {
+	if (name === "summary-markdown") return markdownWithout(value, secrets);
+	return WITH_WORDS.has(name) ? replaceWords(value, secrets.hide) : value;
 }
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
+/** What of an output is for machines. */
+function withoutWords(name, value) {
+	if (name === "summary-markdown") return "";
+	return WITH_WORDS.has(name) ? replaceWords(value, () => "") : value;
+}
+function replaceWords(json, replace) {
+	const reviver = (key, value) => typeof value === "string" && WORDS.has(key) ? replace(value) : value;
+	return JSON.stringify(JSON.parse(json, reviver));
+}
+/**
+* Writes outputs of which none is rewritten where it is for machines: IDs, hosts and states would be others, and what uses them
+* would fail far from here. One that holds a secret is not written; all others are.
+* @throws ActionError `secret-in-output`, after the others were written
+*/
+function writerWithoutSecrets(write, secrets) {
+	return (outputs) => {
+		const all = Object.entries(outputs);
+		const held = all.flatMap(([output, value]) => {
+			const secret = secrets.heldBy(withoutWords(output, value));
+			return secret === void 0 ? [] : [{
+				output,
+				secret
+			}];
+		});
+		write(Object.fromEntries(all.filter(([name]) => !held.some(({ output }) => output === name))));
+		const [first] = held;
+		if (first === void 0) return;
+		throw new errors.t("secret-in-output", {
+			cause: `Output ${first.output} would show a secret (${first.secret})`,
+			fix: "Replace the secret if it is real: a name or host at AWS or CockroachDB Cloud holds it. If it is left over from a test, remove it from the job.",
+			details: held.map(({ output, secret }) => `${output}: not written, since it holds a secret (${secret})`)
+		});
+	};
+}
+/** A picture as `diagram.ts` draws it. */
+const PICTURE = /^```mermaid\n.*?\n```\n*/gms;
+/** A summary as it may be shown. A picture with stars in it would not be drawn, so it is left out. */
+function markdownWithout(markdown, { hide }) {
+	return hide(markdown.replace(PICTURE, (picture) => hide(picture) === picture ? picture : ""));
 }
 /** The failure as it may be shown; its `cause` is never printed. */
 function errorWithout(error, { hide }) {
@@ -8072,6 +8418,81 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 	}
 }
 
+// src/aws/token-files.ts
+/** Files whose token the SDK's default chain sends to STS, or to the credential service of a container. */
+const VARIABLES$1 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
+/** Takes note of the tokens that are in them now; they are replaced every few hours. */
+function addTokensOfFiles(env, secrets) {
+	for (const name of VARIABLES$1) {
+		const file = env[name] ?? "";
+		if (file === "") continue;
+		try {
+			secrets.add({
+				kind: "token",
+				name
+			}, (0,external_node_fs_.readFileSync)(file, "utf8"));
+		} catch {}
+	}
+}
+
+// src/given-secrets.ts
+/** Inputs and variables that hold a secret of the job. */
+const INPUTS = [["cockroach-api-key", "cloud-key"], ["github-token", "token"]];
+const VARIABLES = [
+	["COCKROACH_API_KEY", "cloud-key"],
+	["AWS_SECRET_ACCESS_KEY", "aws-key"],
+	["AWS_SESSION_TOKEN", "aws-key"],
+	["AWS_CONTAINER_AUTHORIZATION_TOKEN", "token"],
+	["ACTIONS_ID_TOKEN_REQUEST_TOKEN", "token"]
+];
+/** Takes note of the keys and tokens that the job gives to the run, and of the credentials of its proxies. */
+function addGivenSecrets({ input, env, secrets }) {
+	for (const [name, kind] of INPUTS) secrets.add({
+		name,
+		kind
+	}, input(name));
+	for (const [name, kind] of VARIABLES) secrets.add({
+		name,
+		kind
+	}, env[name] ?? "");
+	addTokensOfFiles(env, secrets);
+	for (const name of PROXY_VARIABLES) addProxy(name, env[name] ?? "", secrets);
+}
+/** A user name is a secret only where it is a token; a password always is one, as is what the proxy is sent. */
+function addProxy(name, address, secrets) {
+	const { user, password } = credentialsIn(address);
+	secrets.add({
+		name,
+		kind: "token"
+	}, user, decoded(user));
+	if (password === "") return;
+	const sent = Buffer.from(`${decoded(user)}:${decoded(password)}`).toString("base64");
+	secrets.add({
+		name,
+		kind: "password"
+	}, password, decoded(password), sent);
+}
+/** As written; also those of an address that cannot be used, which an error may repeat. */
+function credentialsIn(address) {
+	const url = URL.canParse(address) ? new URL(address) : void 0;
+	if (url?.protocol === "http:" || url?.protocol === "https:") return {
+		user: url.username,
+		password: url.password
+	};
+	const [, user = "", password = ""] = /^\s*(?:[a-z][a-z\d+.-]*:\/\/)?([^:@]*):?(.*)@/is.exec(address) ?? [];
+	return {
+		user,
+		password
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
 // src/report/story.ts
 /**
 * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
@@ -9077,7 +9498,7 @@ var CloudRefusal = class extends Error {
 	constructor(call, answer, host = "the address of the API") {
 		const { isJson, code, message } = parseErrorBody(answer.body);
 		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
-		const words = (0,errors.a)(message).slice(0, 300);
+		const words = (0,errors.o)((0,errors.a)(message), 300);
 		super(ofApi ? words || `HTTP ${answer.status} without a message` : `${host} answered HTTP ${answer.status} with ${contentOf(answer, isJson)}${isJson && words !== "" ? `: ${words}` : ""}`);
 		this.status = answer.status;
 		this.ofApi = ofApi;
@@ -9093,7 +9514,7 @@ function isCloudRefusal(error) {
 /** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
 function contentOf({ body, contentType = "" }, isJson) {
 	if (body === "") return "an empty body";
-	const type = (0,errors.a)(contentType.split(";")[0] ?? "").slice(0, 60);
+	const type = (0,errors.o)((0,errors.a)(contentType.split(";")[0] ?? ""), 60);
 	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
 	return type || "no content type";
 }
@@ -9473,14 +9894,14 @@ function firstToken({ token: source, network }, { audience }) {
 async function run(bare) {
 	const runner = discreet(bare);
 	const started = (0,moment.o)(runner.clock);
-	const write = outputWriter(runner.setOutput);
+	const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
 	const known = {
 		probes: [],
 		reports: []
 	};
 	write(DEFAULT_OUTPUTS);
 	try {
-		runner.secrets.add(...secretsOf(runner));
+		addGivenSecrets(runner);
 		await operate(runner, {
 			write,
 			known,
@@ -9619,11 +10040,12 @@ async function comment(runner, markdown, { request, home }) {
 			...runner,
 			deadline: runner.clock.now() + 6e4
 		};
+		const hide = (text) => markdownWithout(text, runner.secrets);
 		runner.log.line(await tellPullRequest(markdown, {
 			request,
 			home,
 			around,
-			hide: runner.secrets.hide
+			hide
 		}));
 	} catch (error) {
 		const told = (0,errors.i)(error) ? `${error.message}. ${error.fix}` : (0,errors.r)(error);
@@ -10216,6 +10638,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__Ft = __webpack_exports__.Ft;
 /******/ var __webpack_exports__G = __webpack_exports__.G;
 /******/ var __webpack_exports__H = __webpack_exports__.H;
+/******/ var __webpack_exports__Ht = __webpack_exports__.Ht;
 /******/ var __webpack_exports__I = __webpack_exports__.I;
 /******/ var __webpack_exports__It = __webpack_exports__.It;
 /******/ var __webpack_exports__J = __webpack_exports__.J;
@@ -10296,5 +10719,5 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

@@ -1,5 +1,4 @@
-import { PROXY_VARIABLES } from './inputs.ts';
-import type { OutputName } from './outputs.ts';
+import type { OutputName, Outputs } from './outputs.ts';
 import type { Finding } from './reconcile/findings/finding.ts';
 import type { Log } from './report/story.ts';
 import { ActionError } from './support/errors.ts';
@@ -26,46 +25,71 @@ export function discreet<R extends Doors>(runner: R): R & { readonly secrets: Se
   return {
     ...runner,
     secrets,
-    log: { ...log, line: (text) => log.line(hide(text)), warning: (text) => log.warning(hide(text)) },
+    log: {
+      ...log,
+      line: (text) => log.line(hide(text)),
+      startGroup: (name) => log.startGroup(hide(name)),
+      warning: (text) => log.warning(hide(text)),
+    },
     debug: (line) => runner.debug(hide(line)),
-    setOutput: (name, value) => runner.setOutput(name, hide(value)),
-    showSummary: (markdown) => runner.showSummary(hide(markdown)),
+    setOutput: (name, value) => runner.setOutput(name, wordsHidden(name, value, secrets)),
+    showSummary: (markdown) => runner.showSummary(markdownWithout(markdown, secrets)),
     annotate: (level, title, text) => runner.annotate(level, title, hide(text)),
   };
 }
 
-/** Variables that hold a secret of the job. */
-const SECRET_VARIABLES = [
-  'COCKROACH_API_KEY',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-];
+/** Outputs that are JSON with words for people among IDs and states. */
+const WITH_WORDS: ReadonlySet<OutputName> = new Set(['plan', 'drift']);
+/** Where those words are: in steps, findings and rows of `sweep`. */
+const WORDS: ReadonlySet<string> = new Set(['step', 'after', 'expected', 'found', 'fix', 'what', 'why', 'command']);
 
-/** The key and the tokens, wherever they come from, and the passwords of proxies. */
-export function secretsOf({ input, env }: { input(name: string): string; env: NodeJS.ProcessEnv }): string[] {
-  const secrets = [
-    input('cockroach-api-key').trim(),
-    ...SECRET_VARIABLES.map((name) => (env[name] ?? '').trim()),
-    input('github-token'),
-  ];
-  for (const name of PROXY_VARIABLES) {
-    const url = env[name];
-    if (url === undefined || !URL.canParse(url)) continue;
-    const { username, password } = new URL(url);
-    secrets.push(password, decoded(password));
-    // As the proxy is sent it.
-    if (password !== '') secrets.push(Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64'));
-  }
-  return secrets;
+/** An output with the secrets in its words hidden. All else in it is for machines, and stays as it is. */
+function wordsHidden(name: OutputName, value: string, secrets: Secrets): string {
+  if (name === 'summary-markdown') return markdownWithout(value, secrets);
+  return WITH_WORDS.has(name) ? replaceWords(value, secrets.hide) : value;
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** What of an output is for machines. */
+function withoutWords(name: OutputName, value: string): string {
+  if (name === 'summary-markdown') return '';
+  return WITH_WORDS.has(name) ? replaceWords(value, () => '') : value;
+}
+
+function replaceWords(json: string, replace: (words: string) => string): string {
+  const reviver = (key: string, value: unknown) =>
+    typeof value === 'string' && WORDS.has(key) ? replace(value) : value;
+  return JSON.stringify(JSON.parse(json, reviver));
+}
+
+/**
+ * Writes outputs of which none is rewritten where it is for machines: IDs, hosts and states would be others, and what uses them
+ * would fail far from here. One that holds a secret is not written; all others are.
+ * @throws ActionError `secret-in-output`, after the others were written
+ */
+export function writerWithoutSecrets(write: (outputs: Outputs) => void, secrets: Secrets): (outputs: Outputs) => void {
+  return (outputs) => {
+    const all = Object.entries(outputs) as [OutputName, string][];
+    const held = all.flatMap(([output, value]) => {
+      const secret = secrets.heldBy(withoutWords(output, value));
+      return secret === undefined ? [] : [{ output, secret }];
+    });
+    write(Object.fromEntries(all.filter(([name]) => !held.some(({ output }) => output === name))));
+    const [first] = held;
+    if (first === undefined) return;
+    throw new ActionError('secret-in-output', {
+      cause: `Output ${first.output} would show a secret (${first.secret})`,
+      fix: 'Replace the secret if it is real: a name or host at AWS or CockroachDB Cloud holds it. If it is left over from a test, remove it from the job.',
+      details: held.map(({ output, secret }) => `${output}: not written, since it holds a secret (${secret})`),
+    });
+  };
+}
+
+/** A picture as `diagram.ts` draws it. */
+const PICTURE = /^```mermaid\n.*?\n```\n*/gms;
+
+/** A summary as it may be shown. A picture with stars in it would not be drawn, so it is left out. */
+export function markdownWithout(markdown: string, { hide }: Secrets): string {
+  return hide(markdown.replace(PICTURE, (picture) => (hide(picture) === picture ? picture : '')));
 }
 
 /** The failure as it may be shown; its `cause` is never printed. */

@@ -1,6 +1,7 @@
 import { conduct, departs, expectedBy, type Known, type Write } from './conduct.ts';
-import { discreet, errorWithout, secretsOf } from './discretion.ts';
+import { discreet, errorWithout, markdownWithout, writerWithoutSecrets } from './discretion.ts';
 import { isOfRepository, unsweptName } from './environment-name.ts';
+import { addGivenSecrets } from './given-secrets.ts';
 import type { SecretsWithheld } from './input-reader.ts';
 import { type AboutRun, type Request, readRequest } from './inputs.ts';
 import type { OperationDeps } from './operations/operation.ts';
@@ -21,11 +22,11 @@ import { openWorlds } from './worlds.ts';
 export async function run(bare: BareRunner): Promise<number> {
   const runner: Runner = discreet(bare);
   const started = momentOf(runner.clock);
-  const write = outputWriter(runner.setOutput);
+  const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
   const known: Known = { probes: [], reports: [] };
   write(DEFAULT_OUTPUTS);
   try {
-    runner.secrets.add(...secretsOf(runner));
+    addGivenSecrets(runner);
     await operate(runner, { write, known, started });
   } catch (error) {
     known.failure = errorWithout(isActionError(error) ? error : internalError(error), runner.secrets);
@@ -151,7 +152,8 @@ async function comment(
 ): Promise<void> {
   try {
     const around = { ...runner, deadline: runner.clock.now() + 60_000 };
-    runner.log.line(await tellPullRequest(markdown, { request, home, around, hide: runner.secrets.hide }));
+    const hide = (text: string) => markdownWithout(text, runner.secrets);
+    runner.log.line(await tellPullRequest(markdown, { request, home, around, hide }));
   } catch (error) {
     const told = isActionError(error) ? `${error.message}. ${error.fix}` : describeError(error);
     runner.annotate('warning', 'comment', `The comment on the pull request was not written: ${told}`);

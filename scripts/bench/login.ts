@@ -28,6 +28,7 @@ const { credentials } = assumeRole(
     audience: request.audience,
   },
   {
+    env: {},
     connection,
     clock: systemClock,
     signal: new AbortController().signal,

@@ -7,6 +7,7 @@ import type { Secrets } from '../support/secrets.ts';
 import { type AwsConnection, refuseForeignAnswers } from './connection.ts';
 import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
 import { bothSubjects, fetchToken, readClaims, type TokenClaims, type TokenSource } from './identity-token.ts';
+import { addTokensOfFiles } from './token-files.ts';
 
 /** What the SDK's providers give: keys, session token, end, and the account where the source tells it. */
 export type AwsCredentials = Awaited<ReturnType<Extract<STSClientConfig['credentials'], (...input: never) => unknown>>>;
@@ -19,6 +20,7 @@ export interface RoleRequest {
 }
 
 export interface CredentialDeps {
+  env: NodeJS.ProcessEnv;
   connection: AwsConnection;
   clock: Clock;
   signal: AbortSignal;
@@ -33,8 +35,6 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 /** A role that does not trust the token stays so: signing in gives up after a minute. */
 const SIGN_IN_BUDGET_MS = 60_000;
 
-/** What is shorter, or more than one word, is no secret of AWS, and masking it would star out innocent words. */
-const PLAUSIBLE_SECRET = /^[\x21-\x7e]{16,}$/;
 /** STS answers in well under a second. Shorter than the time of a read, which waits for the sign-in that it needs. */
 const STS_TIMEOUT_MS = 20_000;
 
@@ -65,7 +65,7 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps): AwsIdentity
       return await withRetry(
         async () => {
           const token = await fetchToken(deps.token, role.audience);
-          deps.secrets.add(token);
+          deps.secrets.add({ kind: 'token', name: 'the OIDC token' }, token);
           claims = readClaims(token);
           return await exchange(client, token, role);
         },
@@ -118,6 +118,7 @@ export function ambientCredentials(deps: CredentialDeps): AwsIdentity {
   const load = async () => {
     try {
       const chain = await loading;
+      addTokensOfFiles(deps.env, deps.secrets);
       // It keeps what it has for as long as the wall clock says; it is asked only where that is to be renewed.
       return await chain({ forceRefresh: true });
     } catch (error) {
@@ -154,7 +155,7 @@ function renewing(
       current = load().then(
         (credentials) => {
           const { secretAccessKey, sessionToken = '' } = credentials;
-          secrets.add(...[secretAccessKey, sessionToken].filter((value) => PLAUSIBLE_SECRET.test(value)));
+          secrets.add({ kind: 'aws-key', name: 'the AWS session' }, secretAccessKey, sessionToken);
           const left = lastsMs(credentials);
           validMs = left - Math.min(RENEW_BEFORE_MS, left / 5);
           return { ...credentials, expiration: ASK_EACH_TIME };

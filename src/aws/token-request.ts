@@ -23,7 +23,7 @@ export async function requestToken(env: NodeJS.ProcessEnv, audience: string, get
   try {
     const { statusCode, result } = await getJson(url, { authorization });
     const token = (result as { value?: unknown } | null)?.value;
-    // Anything else would be masked as a secret, and common words with it.
+    // Anything else would be sent to AWS as a token.
     if (typeof token === 'string' && token.length <= LONGEST_TOKEN && JWT.test(token)) return token;
     throw new Error(`HTTP ${statusCode}, but what came is no token`);
   } catch (error) {

@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'timeout',
   'internal',
   'node-too-old',
+  'secret-in-output',
   // Signing in to AWS
   'oidc-unavailable',
   'oidc-failed',
@@ -141,7 +142,7 @@ function describeOne(error: Error): string {
   return code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`;
 }
 
-/** Text of at most `most` characters, with `…` for what is left out. */
+/** Text of at most `most` characters, with `…` for what is left out. By that mark a secret is seen that was cut (secrets.ts). */
 export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }

@@ -1,101 +1,85 @@
-/** The secrets of a run, kept so that no text leaves with one of them in it. */
-export interface Secrets {
-  /** Empty ones are passed over. */
-  add(...values: readonly string[]): void;
-  /** The text with `***` for every secret, also where one is cut off, escaped for Markdown, or spelled as URLs, JSON or Base64 do. */
-  hide(text: string): string;
+import { canBeSecret, type SecretKind } from './secret-kinds.ts';
+import { type Sighting, secretSearch } from './secret-search.ts';
+import type { Span } from './unescaped.ts';
+
+/** Where a value comes from, and what secrets of that place look like. */
+export interface SecretSource {
+  readonly kind: SecretKind;
+  /** As a person knows it: `AWS_SECRET_ACCESS_KEY`. */
+  readonly name: string;
 }
 
-/** Shorter ones (of a proxy, say) would tear innocent words apart; those are left to the masks of the runner. */
-const SHORTEST = 6;
-/** A secret may have been cut; this much of its beginning is taken for it, less says nothing. */
-const TELLING = 12;
-/** Letters that are looked for first. Few texts hold so many of a secret by chance, and longer expressions take long to compile. */
-const FIRST = 3;
+/** The secrets of a run, kept so that no text leaves with one of them in it. */
+export interface Secrets {
+  /** Takes note of each value that can be a secret, and of every password; other words are passed over. */
+  add(source: SecretSource, ...values: readonly string[]): void;
+  /**
+   * A text for people with `***` for every secret: whole, its first 12 characters, any 20 in a row, or a beginning of at
+   * least 4 before `…`; also escaped for Markdown, HTML, URLs or JSON, in hexadecimal, and in Base64 with something around it.
+   */
+  hide(text: string): string;
+  /**
+   * The name of a secret that stands in a text for machines, whole or at least 24 characters of it. A password that is a
+   * plain word does not count: a text of IDs, hosts and states holds it by chance, and is not rewritten.
+   */
+  heldBy(text: string): string | undefined;
+}
+
+type Search = (text: string) => Sighting[];
+
+/** The runner masks in the whole job and drops job outputs that hold a mask; a shorter password would take most of them. */
+const SHORTEST_MASK = 6;
+/** So many characters of a secret in a row come about by no chance. */
+const TELLING = 24;
 
 /** @param onAdd told of each new secret once, so that the runner can mask it */
 export function createSecrets(onAdd: (secret: string) => void): Secrets {
-  const known = new Map<string, Sought | undefined>();
+  /** By its value: its name, and whether it is no plain word. */
+  const known = new Map<string, { name: string; strong: boolean }>();
+  let searches: { all: Search; strong: Search } | undefined;
+
+  function addOne(value: string, { kind, name }: SecretSource): void {
+    const strong = canBeSecret(kind, value);
+    if (value.trim() === '' || !(strong || kind === 'password')) return;
+    const before = known.get(value);
+    if (before !== undefined && (before.strong || !strong)) return;
+    if (before === undefined && (strong || value.length >= SHORTEST_MASK)) onAdd(value);
+    known.set(value, { name, strong });
+    searches = undefined;
+  }
+
+  function search() {
+    if (searches !== undefined) return searches;
+    const strong = [...known].filter(([, one]) => one.strong).map(([value]) => value);
+    const all = secretSearch([...known.keys()]);
+    searches = { all, strong: strong.length === known.size ? all : secretSearch(strong) };
+    return searches;
+  }
+
   return {
-    add(...values) {
-      for (const value of values) {
-        if (value === '' || known.has(value)) continue;
-        known.set(value, value.length < SHORTEST ? undefined : soughtAs(spellings(value)));
-        onAdd(value);
-      }
+    add(source, ...values) {
+      // A key that was pasted with a word before it, or a line break after it, is a key all the same.
+      const words = source.kind === 'password' ? values : values.flatMap((value) => value.split(/\s+/));
+      for (const word of words) addOne(word, source);
     },
-    hide: (text) => [...known.values()].filter((sought) => sought !== undefined).reduce(hideOne, text),
+    hide: (text) => (known.size === 0 ? text : starred(text, search().all(text))),
+    heldBy(text) {
+      const telling = search()
+        .strong(text)
+        .find(({ whole, length }) => whole || length >= TELLING);
+      return telling && known.get(telling.secret)?.name;
+    },
   };
 }
 
-/** A secret as it is and, where that is different, as it looks in a URL, in JSON and in Base64. */
-function spellings(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  const others = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1), base64];
-  return [...new Set([secret, ...others.filter((one) => one.length >= SHORTEST)])];
-}
-
-/** A secret in each of its spellings. */
-interface Sought {
-  readonly spelled: readonly string[];
-  /** Where one of them may begin, escaped or not. A run of many clusters has megabytes of text, which this goes through quickly. */
-  readonly beginning: RegExp;
-}
-
-function soughtAs(spelled: readonly string[]): Sought {
-  const beginnings = spelled.map((one) =>
-    one
-      .slice(0, FIRST)
-      .split('')
-      .map((character) => `(?:\\\\?${RegExp.escape(character)}|&#?\\w{1,6};)`)
-      .join(''),
-  );
-  return { spelled, beginning: new RegExp(beginnings.join('|'), 'g') };
-}
-
-/** Hides one secret, of which each spelling may be there, whole or cut off. */
-function hideOne(text: string, { spelled, beginning }: Sought): string {
+/** The text with `***` for each stretch; those that touch each other become one. */
+function starred(text: string, spans: readonly Span[]): string {
   let shown = '';
   let kept = 0;
-  beginning.lastIndex = 0;
-  for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
-    const at = found.index;
-    const ends = spelled.flatMap((secret) => [plain, escaped].map((next) => endOfMatch(text, at, { secret, next })));
-    const end = Math.max(...ends);
-    beginning.lastIndex = Math.max(end, at + 1);
-    if (end === at) continue;
-    shown += `${text.slice(kept, at)}***`;
+  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+    if (end <= kept) continue;
+    if (start > kept || shown === '') shown += `${text.slice(kept, start)}***`;
     kept = end;
   }
   return shown + text.slice(kept);
-}
-
-/** Reads one character of a text: which it is, and where the next begins. */
-type Reader = (text: string, at: number) => { character: string | undefined; end: number };
-
-const plain: Reader = (text, at) => ({ character: text[at], end: at + 1 });
-
-/** As Markdown and HTML show it. */
-const escaped: Reader = (text, at) => {
-  if (text[at] === '\\') return { character: text[at + 1], end: at + 2 };
-  const entity = text[at] === '&' ? /^&(?:#(\d{1,6})|(amp|lt|gt));/.exec(text.slice(at, at + 10)) : null;
-  if (entity === null) return plain(text, at);
-  const [whole, number, name = ''] = entity;
-  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
-  return {
-    character: number === undefined ? named[name] : String.fromCharCode(Number(number)),
-    end: at + whole.length,
-  };
-};
-
-/** Where the secret, or a telling beginning of it, that starts here ends; the start itself where there is none. */
-function endOfMatch(text: string, start: number, { secret, next }: { secret: string; next: Reader }): number {
-  let at = start;
-  let matched = 0;
-  for (; matched < secret.length; matched += 1) {
-    const { character, end } = next(text, at);
-    if (character !== secret[matched]) break;
-    at = end;
-  }
-  return matched === secret.length || matched >= TELLING ? at : start;
 }

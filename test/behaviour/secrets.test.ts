@@ -3,7 +3,11 @@ import type { PlainAnswer } from '../sandbox/faults.ts';
 import { advancedWorld, ids, standardWorld } from '../sandbox/index.ts';
 import { expectFailure, expectSuccess } from '../support/expectations.ts';
 import { memoryFor } from '../support/in-memory.ts';
-import { run } from '../support/run.ts';
+import { mutations, run } from '../support/run.ts';
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const escapedBy = (text: string, spell: (code: string) => string) =>
+  text.replace(/./gs, (one) => spell(one.charCodeAt(0).toString(16)));
 
 describe('secrets', () => {
   it.each(['standard', 'advanced'])('never come out of a first run, not even with debug logging (%s)', async (plan) => {
@@ -67,9 +71,44 @@ describe('secrets', () => {
 
     faults.clear();
     sandbox.world.changeCluster(ids.standardCluster, { name: `named ${ids.apiKey}` });
-    const named = await run(sandbox, { 'dry-run': 'true' });
-    expectSuccess(named);
-    expect(named.outputs['connections']).toContain('named ***');
+    const named = await run(sandbox);
+    expectFailure(named, 'secret-in-output', /^Output connections would show a secret \(cockroach-api-key\)/);
+    expect(named.log).toContain('cluster named ***');
+    expect(named.outputs['connections']).toBe('[]');
+    expect(mutations(named)).toEqual([]);
+  });
+
+  // An API or a proxy repeats what it was sent, and its error gets into log, annotation, summary, outputs and comment.
+  it.each<[how: string, spelled: (key: string) => string]>([
+    ['in Base64, alone', (key) => base64(key)],
+    ['in Base64, as a header sends it', (key) => base64(`Bearer ${key}`)],
+    ['in Base64, with a user before it', (key) => base64(`user:${key}`)],
+    ['in Base64, with a user of two letters before it', (key) => base64(`me:${key}\n`)],
+    ['in Base64 of URLs', (key) => Buffer.from(`a?${key}`).toString('base64url')],
+    ['in hexadecimal', (key) => Buffer.from(key).toString('hex')],
+    ['in hexadecimal with capitals', (key) => Buffer.from(key).toString('hex').toUpperCase()],
+    ['as \\u for each character', (key) => escapedBy(key, (code) => `\\u00${code}`)],
+    ['percent-encoded', (key) => escapedBy(key, (code) => `%${code}`)],
+    ['cut at its end', (key) => key.slice(0, 12)],
+    ['cut at its beginning', (key) => key.slice(-20)],
+    ['cut by the limit of a quotation', (key) => `${'x'.repeat(285)} ${key}`],
+  ])('do not come out %s', async (_how, spelled) => {
+    const options = standardWorld();
+    options.world?.pulls.push({ number: 41, state: 'open', head: 'feature' });
+    const sandbox = await memoryFor(options);
+    const message = `said ${spelled(ids.apiKey)}`;
+    const match = { service: 'cloud', action: /services$/ } as const;
+    sandbox.faults.add({ match, kind: 'status', status: 400, message, times: 9 });
+    const event = { name: 'pull_request', payload: { pull_request: { number: 41 } } };
+    const result = await run(sandbox, { comment: 'true' }, { event, env: { RUNNER_DEBUG: '1' } });
+    expectFailure(result, 'cloud-refused', /said (x{285} )?\S*\*\*\*/);
+    const [comment] = sandbox.world.comments.values();
+    for (const text of [result.summary, result.outputs['summary-markdown'], comment?.body]) {
+      expect(text?.replaceAll('\\', '')).toMatch(/said (x{285} )?\S*\*\*\*/);
+    }
+    // Longer pieces, in any spelling, are looked for in every run.
+    const shown = [result.stdout.replace(/^::add-mask::.*$/gm, ''), result.summary, comment?.body].join('\n');
+    expect(shown).not.toMatch(/CCDB1|9abcdef/);
   });
 
   it('are masked before anything else is printed', async () => {

@@ -88,7 +88,7 @@ const WINDOW = 24;
 
 /**
  * Names the place and the kind of every secret that came out: as it is, with the escapes of Markdown or HTML in it, in
- * another spelling (of a URL, of JSON, in Base64), or a part of it that is longer than a few characters.
+ * another spelling (of a URL, of JSON, in hexadecimal, in Base64), or a part of it that is longer than a few characters.
  */
 export function findLeaks(secrets: string[], places: Record<string, string>): string[] {
   return Object.entries(places).flatMap(([place, text]) => {
@@ -117,8 +117,17 @@ function piecesOf(secret: string): string[] {
 }
 
 function spellings(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64];
+  const hex = Buffer.from(secret).toString('hex');
+  const escaped = secret.replace(/./gs, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const percent = secret.replace(/./gs, (one) => `%${one.charCodeAt(0).toString(16)}`);
+  // In Base64 with none, one or two bytes of something else in its first group of three.
+  const base64 = ['', 'x', 'xx'].map((before) =>
+    Buffer.from(`${before}${secret}`)
+      .toString('base64')
+      .slice(before.length === 0 ? 0 : 4)
+      .replace(/.?=*$/, ''),
+  );
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), hex, escaped, percent, ...base64];
 }
 
 /** Overlapping pieces of a secret; whoever shows a good part of it shows one of them. */
