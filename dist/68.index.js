@@ -340,7 +340,7 @@ function planView(draft, view, endpointId) {
 	}
 	const [cluster] = view.matches;
 	if (cluster === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft, "departure", `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
 		return [];
 	}
 	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpointId);

@@ -2756,14 +2756,25 @@ const DEFAULT_OUTPUTS = {
 * CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
 */
 function connectionReports({ plan, observed, expected }, judged) {
-	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
+	const basis = expected.everyCluster ? {
 		plan,
+		privateDns: expected.privateDns
+	} : {
+		plan: {
+			...plan,
+			steps: [],
+			blockers: []
+		},
+		privateDns: false
+	};
+	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
+		basis,
 		member,
 		expected
 	})));
 	const others = viewsWithoutPath(observed, plan).flatMap((view) => view.matches.length === 1 && view.matches[0] !== void 0 ? [{
 		...reportOf(view.matches[0], void 0, {
-			plan,
+			basis,
 			expected
 		}),
 		status: statusWithoutPath(view)
@@ -2778,7 +2789,7 @@ function judgedStatus({ status, cluster_id }, judged) {
 	if (judged?.unread.has(cluster_id) === true) return "failed";
 	return status === "available" && judged?.different.has(cluster_id) === true ? "degraded" : status;
 }
-function reportOf(cluster, path, { plan, member, expected }) {
+function reportOf(cluster, path, { basis, member, expected }) {
 	const endpoint = path?.endpoint;
 	const reported = endpoint?.asRead ?? endpoint;
 	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === expected.region);
@@ -2786,10 +2797,7 @@ function reportOf(cluster, path, { plan, member, expected }) {
 		cluster_id: cluster.id,
 		cluster_name: cluster.name,
 		plan: cluster.plan,
-		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, {
-			plan,
-			privateDns: expected.privateDns
-		}),
+		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, basis),
 		endpoint_id: endpoint?.id ?? "",
 		endpoint_state: reported?.rawState ?? "",
 		connection_status: member?.connection?.rawStatus ?? "",
@@ -6874,7 +6882,8 @@ async function applyAll(ready, rules) {
 			listener.stepEnded(step, outcome, worlds.clock.now() - started);
 			return outcome;
 		} catch (error) {
-			listener.stepEnded(step, void 0, worlds.clock.now() - started);
+			const isCancelled = (0,errors.i)(error) && error.code === "cancelled";
+			listener.stepEnded(step, isCancelled ? "cancelled" : void 0, worlds.clock.now() - started);
 			throw error;
 		}
 	}));
@@ -8347,9 +8356,13 @@ async function verifyAndTell(runner, { request, deps, known, write }) {
 }
 /** Outputs that rest on what `verify` found, and on which reads failed. */
 function tellJudgement({ request, known, verdict, write }) {
-	const { plan, observed, judged } = verdict;
+	const { observed, judged } = verdict;
 	const seen = {
-		plan,
+		plan: {
+			...verdict.plan,
+			steps: [],
+			blockers: []
+		},
 		observed,
 		expected: expectedBy(request)
 	};
@@ -8496,9 +8509,8 @@ function decoded(text) {
 // src/report/story.ts
 /**
 * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
-* @param onPlan called with every plan, for the outputs that are known by then
 */
-function tellStory(log, now, onPlan) {
+function tellStory(log, { now, readLagMs, onPlan }) {
 	const spans = [];
 	const done = [];
 	const told = /* @__PURE__ */ new Set();
@@ -8507,6 +8519,7 @@ function tellStory(log, now, onPlan) {
 	let groupOpen = true;
 	let changed = false;
 	const created = /* @__PURE__ */ new Set();
+	let lostAt;
 	log.startGroup("Look at AWS and CockroachDB Cloud");
 	function enterWork() {
 		if (working) return;
@@ -8546,6 +8559,7 @@ function tellStory(log, now, onPlan) {
 				groupOpen = false;
 				tellPlan(log, plan);
 			} else tellNotes(plan);
+			if ((observed.readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = void 0;
 			onPlan(plan, observed, {
 				changed,
 				created
@@ -8561,13 +8575,17 @@ function tellStory(log, now, onPlan) {
 				kind: "step",
 				ms
 			});
-			if (outcome?.kind === "done") {
+			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !step.bookkeeping) {
+				changed = true;
+				lostAt = now();
+			}
+			if (outcome === "cancelled") log.line(`… ${step.title}: cancelled before its answer`);
+			else if (outcome?.kind === "done") {
 				if (!step.bookkeeping) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
 			} else if (outcome !== void 0) {
-				if (outcome.lost === true && !step.bookkeeping) changed = true;
 				const line = `… ${step.title}: looking again, since ${(0,errors.a)(outcome.why)}`;
 				if (!told.has(line)) log.line(line);
 				told.add(line);
@@ -8591,6 +8609,9 @@ function tellStory(log, now, onPlan) {
 			log.line(`… still waiting for ${still}; ${duration(elapsedMs)} gone, ${duration(Math.max(0, remainingMs))} left`);
 		},
 		info: (line) => log.line(line),
+		get mayBeUnderWay() {
+			return lostAt !== void 0;
+		},
 		close() {
 			if (groupOpen) log.endGroup();
 			groupOpen = false;
@@ -9934,24 +9955,18 @@ async function operate(runner, { write, known, started }) {
 		info: (line) => runner.log.line(line),
 		deadline
 	});
-	const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
-		const seen = {
+	const story = tellStory(runner.log, {
+		now: runner.clock.now,
+		readLagMs: request.readLagMs,
+		onPlan: (plan, observed, changes) => tellPlanned({
 			plan,
 			observed,
-			expected: expectedBy(request)
-		};
-		const reports = connectionReports(seen);
-		const { plan: steps, ...outputs } = outputsOf(seen, reports);
-		if (known.plan === void 0 && steps !== void 0) write({ plan: steps });
-		const told = departs(request) && plan.paths.length === 0 ? { "aws-account-id": observed.account } : outputs;
-		if (told === outputs) known.reports = reports;
-		write({
-			...told,
-			changed: String(changed),
-			created: String(madeEndpoint(created))
-		});
-		known.plan = plan;
-		known.observed = observed;
+			changes
+		}, {
+			request,
+			known,
+			write
+		})
 	});
 	known.story = story;
 	const deps = {
@@ -9977,6 +9992,26 @@ async function operate(runner, { write, known, started }) {
 		await worlds.close().catch(() => void 0);
 	}
 }
+/** Writes the outputs that are known with a plan. */
+function tellPlanned({ plan, observed, changes }, { request, known, write }) {
+	const seen = {
+		plan,
+		observed,
+		expected: expectedBy(request)
+	};
+	const reports = connectionReports(seen);
+	const { plan: steps, ...outputs } = outputsOf(seen, reports);
+	if (known.plan === void 0 && steps !== void 0) write({ plan: steps });
+	const told = departs(request) && plan.paths.length === 0 ? { "aws-account-id": observed.account } : outputs;
+	if (told === outputs) known.reports = reports;
+	write({
+		...told,
+		changed: String(changes.changed),
+		created: String(madeEndpoint(changes.created))
+	});
+	known.plan = plan;
+	known.observed = observed;
+}
 /** What the inputs cannot be judged without; the event is read only where they need it. */
 async function aboutRun(runner) {
 	const { input, env } = runner;
@@ -9998,10 +10033,16 @@ async function report(runner, { write, known, startedAt }) {
 		created: String(madeEndpoint(story.created))
 	});
 	const departing = request !== void 0 && departs(request);
-	if (failure !== void 0) write({
-		"error-code": failure.code,
-		...known.plan === void 0 || departing ? { status: "failed" } : {}
-	});
+	if (failure !== void 0) {
+		write({
+			"error-code": failure.code,
+			...known.plan === void 0 || departing ? { status: "failed" } : {}
+		});
+		if (story?.mayBeUnderWay === true && !departing) {
+			known.reports = pendingReports(known.reports);
+			write(reportOutputs(known.reports));
+		}
+	}
 	const link = failure === void 0 ? "" : troubleshootingLink(runner.env, failure.code);
 	const markdown = summaryMarkdown({
 		plan: known.plan,

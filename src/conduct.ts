@@ -152,7 +152,9 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: In
 
 /** Outputs that rest on what `verify` found, and on which reads failed. */
 function tellJudgement({ request, known, verdict, write }: Omit<Invocation, 'deps'> & { verdict: Verdict }): void {
-  const { plan, observed, judged } = verdict;
+  const { observed, judged } = verdict;
+  // Steps and blockers may rest on what could not be read; findings do not.
+  const plan = { ...verdict.plan, steps: [], blockers: [] };
   const seen = { plan, observed, expected: expectedBy(request) };
   known.reports = connectionReports(seen, judged);
   const { plan: _, ...outputs } = outputsOf(seen, known.reports);

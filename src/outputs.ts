@@ -3,7 +3,7 @@ import { isManagedEndpoint } from './reconcile/model/managed.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Member, Path, Plan } from './reconcile/model/plan.ts';
 import { isGone } from './reconcile/plan/members.ts';
-import { type Status, statusOf, statusWithoutPath, viewsWithoutPath, worstOf } from './status.ts';
+import { type Status, type StatusBasis, statusOf, statusWithoutPath, viewsWithoutPath, worstOf } from './status.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
 export const DEFAULT_OUTPUTS = {
@@ -71,12 +71,16 @@ export function connectionReports(
   { plan, observed, expected }: { plan: Plan; observed: Observed; expected: Expected },
   judged?: Judged,
 ): ConnectionReport[] {
+  // Steps that remove a private connection are no sign that it is not as configured.
+  const basis = expected.everyCluster
+    ? { plan, privateDns: expected.privateDns }
+    : { plan: { ...plan, steps: [], blockers: [] }, privateDns: false };
   const planned = plan.paths.flatMap((path) =>
-    path.members.map((member) => reportOf(member.cluster, path, { plan, member, expected })),
+    path.members.map((member) => reportOf(member.cluster, path, { basis, member, expected })),
   );
   const others = viewsWithoutPath(observed, plan).flatMap((view) =>
     view.matches.length === 1 && view.matches[0] !== undefined
-      ? [{ ...reportOf(view.matches[0], undefined, { plan, expected }), status: statusWithoutPath(view) }]
+      ? [{ ...reportOf(view.matches[0], undefined, { basis, expected }), status: statusWithoutPath(view) }]
       : [],
   );
   const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
@@ -93,7 +97,7 @@ function judgedStatus({ status, cluster_id }: ConnectionReport, judged: Judged |
 function reportOf(
   cluster: Cluster,
   path: Path | undefined,
-  { plan, member, expected }: { plan: Plan; member?: Member; expected: Expected },
+  { basis, member, expected }: { basis: StatusBasis; member?: Member; expected: Expected },
 ): ConnectionReport {
   const endpoint = path?.endpoint;
   const reported = endpoint?.asRead ?? endpoint;
@@ -102,10 +106,7 @@ function reportOf(
     cluster_id: cluster.id,
     cluster_name: cluster.name,
     plan: cluster.plan,
-    status:
-      path === undefined || member === undefined
-        ? 'absent'
-        : statusOf(path, member, { plan, privateDns: expected.privateDns }),
+    status: path === undefined || member === undefined ? 'absent' : statusOf(path, member, basis),
     endpoint_id: endpoint?.id ?? '',
     endpoint_state: reported?.rawState ?? '',
     connection_status: member?.connection?.rawStatus ?? '',

@@ -6,7 +6,16 @@ import type { SecretsWithheld } from './input-reader.ts';
 import { type AboutRun, type Request, readRequest } from './inputs.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { type Home, pullNumberOf, tellPullRequest } from './operations/tell-github.ts';
-import { connectionReports, DEFAULT_OUTPUTS, outputsOf, outputWriter } from './outputs.ts';
+import {
+  connectionReports,
+  DEFAULT_OUTPUTS,
+  outputsOf,
+  outputWriter,
+  pendingReports,
+  reportOutputs,
+} from './outputs.ts';
+import type { Observed } from './reconcile/model/observed.ts';
+import type { Plan } from './reconcile/model/plan.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
@@ -52,18 +61,10 @@ async function operate(
   if (unswept !== undefined) runner.annotate('warning', 'environment', unswept);
   const deadline = started.mono + request.timeoutSeconds * 1000;
   const worlds = await openWorlds(request, { ...runner, info: (line) => runner.log.line(line), deadline });
-  const story = tellStory(runner.log, runner.clock.now, (plan, observed, { changed, created }) => {
-    // The plan that the run began with; later ones are what is left of it.
-    const seen = { plan, observed, expected: expectedBy(request) };
-    const reports = connectionReports(seen);
-    const { plan: steps, ...outputs } = outputsOf(seen, reports);
-    if (known.plan === undefined && steps !== undefined) write({ plan: steps });
-    // A departure ends without a path; what it began with stays told.
-    const told = departs(request) && plan.paths.length === 0 ? { 'aws-account-id': observed.account } : outputs;
-    if (told === outputs) known.reports = reports;
-    write({ ...told, changed: String(changed), created: String(madeEndpoint(created)) });
-    known.plan = plan;
-    known.observed = observed;
+  const story = tellStory(runner.log, {
+    now: runner.clock.now,
+    readLagMs: request.readLagMs,
+    onPlan: (plan, observed, changes) => tellPlanned({ plan, observed, changes }, { request, known, write }),
   });
   known.story = story;
   const deps: OperationDeps = {
@@ -83,6 +84,28 @@ async function operate(
   } finally {
     await worlds.close().catch(() => undefined);
   }
+}
+
+/** Writes the outputs that are known with a plan. */
+function tellPlanned(
+  {
+    plan,
+    observed,
+    changes,
+  }: { plan: Plan; observed: Observed; changes: { changed: boolean; created: ReadonlySet<string> } },
+  { request, known, write }: { request: Request; known: Known; write: Write },
+): void {
+  const seen = { plan, observed, expected: expectedBy(request) };
+  const reports = connectionReports(seen);
+  const { plan: steps, ...outputs } = outputsOf(seen, reports);
+  // The plan that the run began with; later ones are what is left of it.
+  if (known.plan === undefined && steps !== undefined) write({ plan: steps });
+  // A run that removes an environment ends without a path; what it began with stays told.
+  const told = departs(request) && plan.paths.length === 0 ? { 'aws-account-id': observed.account } : outputs;
+  if (told === outputs) known.reports = reports;
+  write({ ...told, changed: String(changes.changed), created: String(madeEndpoint(changes.created)) });
+  known.plan = plan;
+  known.observed = observed;
 }
 
 /** What the inputs cannot be judged without; the event is read only where they need it. */
@@ -111,6 +134,11 @@ async function report(
   const departing = request !== undefined && departs(request);
   if (failure !== undefined) {
     write({ 'error-code': failure.code, ...(known.plan === undefined || departing ? { status: 'failed' } : {}) });
+    // What may have been created is not known to be absent, and what may be changing is not known to stay as it is.
+    if (story?.mayBeUnderWay === true && !departing) {
+      known.reports = pendingReports(known.reports);
+      write(reportOutputs(known.reports));
+    }
   }
   const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
   const markdown = summaryMarkdown({

@@ -16,7 +16,8 @@ import { suspectOf, timeout, trackWaits, type Unsettled, type WaitListener, type
 export interface Listener extends WaitListener {
   planned(plan: Plan, observed: Observed): void;
   stepStarted(step: Step): void;
-  stepEnded(step: Step, outcome: Outcome | undefined, ms: number): void;
+  /** @param outcome undefined for a failure; `cancelled` where the run was cancelled before the answer */
+  stepEnded(step: Step, outcome: Outcome | 'cancelled' | undefined, ms: number): void;
   info(line: string): void;
 }
 
@@ -162,7 +163,8 @@ async function applyAll(
         listener.stepEnded(step, outcome, worlds.clock.now() - started);
         return outcome;
       } catch (error) {
-        listener.stepEnded(step, undefined, worlds.clock.now() - started);
+        const isCancelled = isActionError(error) && error.code === 'cancelled';
+        listener.stepEnded(step, isCancelled ? 'cancelled' : undefined, worlds.clock.now() - started);
         throw error;
       }
     }),

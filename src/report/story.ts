@@ -30,19 +30,25 @@ export interface Story extends Listener {
   readonly created: ReadonlySet<string>;
   /** The steps that were done. */
   readonly done: readonly Step[];
+  /** True while a change was requested and neither its answer nor a later read tells what came of it. */
+  readonly mayBeUnderWay: boolean;
   /** Ends whatever group is open. */
   close(): void;
 }
 
+export interface StoryRules {
+  /** The run's own clock, in milliseconds. */
+  now(): number;
+  /** How long a read may lag behind a change. */
+  readonly readLagMs: number;
+  /** Called with every plan, for the outputs that are known by then. */
+  onPlan(plan: Plan, observed: Observed, changes: { changed: boolean; created: ReadonlySet<string> }): void;
+}
+
 /**
  * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
- * @param onPlan called with every plan, for the outputs that are known by then
  */
-export function tellStory(
-  log: Log,
-  now: () => number,
-  onPlan: (plan: Plan, observed: Observed, changes: { changed: boolean; created: ReadonlySet<string> }) => void,
-): Story {
+export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Story {
   const spans: Span[] = [];
   const done: Step[] = [];
   const told = new Set<string>();
@@ -51,6 +57,7 @@ export function tellStory(
   let groupOpen = true;
   let changed = false;
   const created = new Set<string>();
+  let lostAt: number | undefined;
 
   log.startGroup('Look at AWS and CockroachDB Cloud');
 
@@ -94,6 +101,7 @@ export function tellStory(
       } else {
         tellNotes(plan);
       }
+      if ((observed.readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = undefined;
       onPlan(plan, observed, { changed, created });
     },
 
@@ -104,13 +112,19 @@ export function tellStory(
 
     stepEnded(step, outcome, ms) {
       spans.push({ what: step.title, kind: 'step', ms });
-      if (outcome?.kind === 'done') {
+      const isLost = outcome === 'cancelled' || (outcome?.kind === 'look-again' && outcome.lost === true);
+      if (isLost && !step.bookkeeping) {
+        changed = true;
+        lostAt = now();
+      }
+      if (outcome === 'cancelled') {
+        log.line(`… ${step.title}: cancelled before its answer`);
+      } else if (outcome?.kind === 'done') {
         if (!step.bookkeeping) changed = true;
         if (outcome.created !== undefined) created.add(outcome.created);
         done.push(step);
         log.line(`✔ ${step.title} (${duration(ms)})`);
       } else if (outcome !== undefined) {
-        if (outcome.lost === true && !step.bookkeeping) changed = true;
         // Said once for each reason: a step may be tried many times until the other side is ready.
         const line = `… ${step.title}: looking again, since ${oneLine(outcome.why)}`;
         if (!told.has(line)) log.line(line);
@@ -137,6 +151,10 @@ export function tellStory(
     },
 
     info: (line) => log.line(line),
+
+    get mayBeUnderWay() {
+      return lostAt !== undefined;
+    },
 
     close() {
       if (groupOpen) log.endGroup();

@@ -47,7 +47,11 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
   }
   const [cluster] = view.matches;
   if (cluster === undefined) {
-    warn(draft, 'departure', `No cluster ${view.ref} is visible to this API key, so there is nothing to disconnect`);
+    warn(
+      draft,
+      'departure',
+      `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`,
+    );
     return [];
   }
   const connection = connectionOf(view, endpointId);

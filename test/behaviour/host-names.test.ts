@@ -1,0 +1,54 @@
+import { describe, expect } from 'vitest';
+import { ids, type MemorySandbox } from '../sandbox/index.ts';
+import { standardRegion } from '../sandbox/worlds.ts';
+import { SHORT } from '../support/departures.ts';
+import { behaviour } from '../support/in-memory.ts';
+import { standard } from '../support/paths.ts';
+import { run } from '../support/run.ts';
+
+/** The cluster gets its private host name so many seconds after it was first connected. */
+function namedAfter(box: MemorySandbox, seconds: number): void {
+  box.world.changeCluster(ids.standardCluster, { regions: [{ ...standardRegion(), internalDns: '' }] });
+  let connectedAt: number | undefined;
+  box.onRequest(({ when }) => {
+    if (when !== 'before' || !box.world.connections().some((one) => one.status === 'AVAILABLE')) return;
+    connectedAt ??= box.clock.now();
+    if (box.clock.now() - connectedAt > seconds * 1000)
+      box.world.changeCluster(ids.standardCluster, { regions: [standardRegion()] });
+  });
+}
+
+const warnings = (annotations: readonly { level: string; message: string }[]) =>
+  annotations.filter((one) => one.level === 'warning').map((one) => one.message);
+const MISSING = /lists no private host name for cluster orders-standard in us-east-1: the output internal-dns is empty/;
+
+describe('a cluster whose private host name comes after its connection', () => {
+  behaviour('is waited for by the run that connected it', standard(), async (box) => {
+    namedAfter(box, 15);
+    const result = await run(box, {}, { env: SHORT });
+    expect([result.exitCode, result.outputs['status']], result.log).toEqual([0, 'available']);
+    expect(result.outputs['internal-dns']).toBe(standardRegion().internalDns);
+    expect(result.log).toContain('waiting for the private host name of cluster orders-standard: not listed');
+    expect(result.summary).toContain('postgresql://');
+    expect(warnings(result.annotations)).toEqual([]);
+  });
+
+  behaviour('is a warning after half a minute, and in every later run', standard(), async (box) => {
+    namedAfter(box, 1e6);
+    const result = await run(box, {}, { env: SHORT });
+    expect([result.exitCode, result.outputs['status'], result.outputs['internal-dns']]).toEqual([0, 'available', '']);
+    expect(warnings(result.annotations)).toEqual([expect.stringMatching(MISSING)]);
+    const later = await run(box, {}, { env: SHORT });
+    expect(warnings(later.annotations)).toEqual([expect.stringMatching(MISSING)]);
+    // Not waited for: this run connected nothing.
+    expect(later.log).not.toContain('private host name of cluster orders-standard: not listed');
+  });
+
+  behaviour('is a warning of verify, never drift', standard(), async (box) => {
+    expect((await run(box, {}, { env: SHORT })).exitCode).toBe(0);
+    box.world.changeCluster(ids.standardCluster, { regions: [{ ...standardRegion(), internalDns: '' }] });
+    const result = await run(box, { operation: 'verify' });
+    expect([result.exitCode, result.outputs['status'], result.outputs['drift-count']]).toEqual([0, 'available', '0']);
+    expect(result.outputs['drift']).toContain('"internal-dns-missing"');
+  });
+});
