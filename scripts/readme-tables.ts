@@ -1,10 +1,12 @@
 /**
- * Writes the tables of inputs and outputs in README.md from action.yml, between their markers, and aligns the columns of
- * every table in the pages. With --check it writes nothing and exits 1 when something is stale.
+ * Writes the tables of inputs and outputs in README.md from action.yml, and those of proxies in docs/recipes.md from the
+ * rows of their test, between their markers, and aligns the columns of every table in the pages. With --check it writes nothing and exits 1 when something is stale.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { NO_PROXY_ROWS } from '../test/support/no-proxy-rows.ts';
+import { PROXY, PROXY_ROWS, type ProxyRow } from '../test/support/proxy-rows.ts';
 import { between, table } from './markdown-table.ts';
 
 interface Entry {
@@ -31,6 +33,28 @@ const outputTable = table(
   Object.entries(outputs).map(([name, entry]) => [code(name), cell(entry.description ?? '')]),
 );
 
+/** A variable as it is written; quoted where its value would not be seen otherwise. */
+const assignment = (name: string, value: string) =>
+  `\`${name}=${/^$|[\s"]/.test(value) ? JSON.stringify(value) : value}\``;
+
+const WAYS: Readonly<Record<string, string>> = { direct: 'directly', refused: 'the run stops' };
+
+/** The rows that have something to tell, each with what decides in it. */
+function proxyTable(rows: readonly ProxyRow[], isShown: (name: string) => boolean): string {
+  const told = rows.filter(({ note }) => note !== '');
+  return table(
+    ['Variables', 'Request to', 'Goes', 'Notes'],
+    told.map(({ env, address, way, note }) => [
+      Object.entries(env)
+        .flatMap(([name, value]) => (isShown(name) ? [cell(assignment(name, value))] : []))
+        .join(' '),
+      address === undefined ? 'any service' : code(address),
+      WAYS[way] ?? (way === PROXY ? 'through the proxy' : `through ${code(way)}`),
+      cell(note),
+    ]),
+  );
+}
+
 /** The cells of one line of a table; a bar that is escaped is text. */
 const cellsOf = (line: string) =>
   line
@@ -47,11 +71,27 @@ function aligned(page: string): string {
   });
 }
 
+/** The page with what is written from elsewhere. */
+function filled(page: string, old: string): string {
+  if (page === 'README.md') return between(between(old, 'inputs', inputTable), 'outputs', outputTable);
+  if (page !== 'docs/recipes.md') return old;
+  const proxies = between(
+    old,
+    'proxies',
+    proxyTable(PROXY_ROWS, () => true),
+  );
+  return between(
+    proxies,
+    'no-proxy',
+    proxyTable(NO_PROXY_ROWS, (name) => name !== 'HTTPS_PROXY'),
+  );
+}
+
 const stale: string[] = [];
 for (const page of ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root })]) {
   const file = path.join(root, page);
   const old = readFileSync(file, 'utf8');
-  const written = page === 'README.md' ? between(between(old, 'inputs', inputTable), 'outputs', outputTable) : old;
+  const written = filled(page, old);
   const fresh = aligned(written);
   if (fresh === old) continue;
   stale.push(page);
@@ -59,7 +99,7 @@ for (const page of ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', 
 }
 if (stale.length > 0 && process.argv.includes('--check')) {
   console.error(
-    `The tables of ${stale.join(', ')} are not as action.yml and the alignment want them. Run: npm run readme`,
+    `The tables of ${stale.join(', ')} are not as action.yml, the rows of the tests and the alignment want them. Run: npm run readme`,
   );
   process.exitCode = 1;
 }

@@ -1,13 +1,13 @@
 import type * as toolkit from '@actions/core';
 import { requestToken } from './aws/token-request.ts';
 import { isForkEvent, namesOfEvent, type Payload, payloadOf, pullNumberOfEvent } from './github/event.ts';
-import { PROXY_VARIABLES } from './inputs.ts';
 import type { Network } from './network.ts';
 import { DEFAULT_OUTPUTS } from './outputs.ts';
 import { logLine } from './report/log-line.ts';
 import { run } from './run.ts';
 import type { Clock } from './support/clock.ts';
 import type { ActionError } from './support/errors.ts';
+import { readProxies } from './support/proxies.ts';
 import { trimAscii } from './support/white-space.ts';
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
@@ -100,8 +100,7 @@ export async function action(host: Host): Promise<number> {
 /** Says so where the runner's Node cannot run the action. */
 function isNodeTooOld({ env, nodeVersion, toolkit }: Host): boolean {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
-  const proxied = PROXY_VARIABLES.some((name) => (env[name] ?? '') !== '');
-  const oldest = proxied ? OLDEST_BEHIND_PROXY : OLDEST;
+  const oldest = readProxies(env).given ? OLDEST_BEHIND_PROXY : OLDEST;
   if (major > 24 || (major === 24 && minor >= oldest.minor)) return false;
   for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) toolkit.setOutput(name, value);
   toolkit.setOutput('status', 'failed');

@@ -1,5 +1,5 @@
 import { addTokensOfFiles } from './aws/token-files.ts';
-import { PROXY_VARIABLES } from './inputs.ts';
+import { credentialsIn, PROXY_VARIABLES } from './support/proxies.ts';
 import type { SecretKind } from './support/secret-kinds.ts';
 import type { Secrets } from './support/secrets.ts';
 
@@ -34,25 +34,7 @@ export function addGivenSecrets({
 
 /** A user name is a secret only where it is a token; a password always is one, as is what the proxy is sent. */
 function addProxy(name: string, address: string, secrets: Secrets): void {
-  const { user, password } = credentialsIn(address);
-  secrets.add({ name, kind: 'token' }, user, decoded(user));
-  if (password === '') return;
-  const sent = Buffer.from(`${decoded(user)}:${decoded(password)}`).toString('base64');
-  secrets.add({ name, kind: 'password' }, password, decoded(password), sent);
-}
-
-/** As written; also those of an address that cannot be used, which an error may repeat. */
-function credentialsIn(address: string): { user: string; password: string } {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return { user: url.username, password: url.password };
-  const [, user = '', password = ''] = /^\s*(?:[a-z][a-z\d+.-]*:\/\/)?([^:@]*):?(.*)@/is.exec(address) ?? [];
-  return { user, password };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const { users, passwords } = credentialsIn(address);
+  secrets.add({ name, kind: 'token' }, ...users);
+  secrets.add({ name, kind: 'password' }, ...passwords);
 }

@@ -2,6 +2,7 @@ import { environmentMistake } from './environment-name.ts';
 import { type EventNames, namesOfEvent } from './github/event.ts';
 import { inputReader, type SecretsWithheld } from './input-reader.ts';
 import { ActionError } from './support/errors.ts';
+import { readProxies } from './support/proxies.ts';
 import { trimAscii } from './support/white-space.ts';
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
@@ -125,16 +126,24 @@ export function readRequest(
     readLagMs: seconds(env, { name: 'PRIVATELINK_READ_LAG_SECONDS', otherwise: 30, least: 0 }, mistakes),
     decisionMs: seconds(env, { name: 'PRIVATELINK_DECISION_SECONDS', otherwise: 60, least: 5 }, mistakes),
   };
-  checkProxies(env, mistakes);
+  mistakes.push(...readProxies(env).mistakes);
   checkTogether(request, input, mistakes);
   const misnamed = operation === 'sweep' ? undefined : environmentMistake(request.environment, { operation, event });
   if (misnamed !== undefined && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
   if (misnamed !== undefined) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
   if (mistakes.length > 0) {
     const cause = mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`;
-    throw invalid(cause, 'Correct the `with:` block of the step', mistakes.length > 1 ? mistakes : []);
+    throw invalid(cause, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
   }
   return Object.freeze(request);
+}
+
+/** Where the values stand that are wrong: inputs have hyphens in their names, variables underscores. */
+function placeOf(mistakes: readonly string[]): string {
+  const ofVariables = mistakes.filter((mistake) => /^[A-Za-z]+_\w+: /.test(mistake));
+  if (ofVariables.length === 0) return 'the `with:` block of the step';
+  const variables = `the environment ${ofVariables.length === 1 ? 'variable' : 'variables'} of the step, job or runner`;
+  return ofVariables.length === mistakes.length ? variables : `the \`with:\` block of the step and ${variables}`;
 }
 
 function invalid(cause: string, fix: string, details: readonly string[] = []): ActionError {
@@ -143,33 +152,6 @@ function invalid(cause: string, fix: string, details: readonly string[] = []): A
     fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`,
     details,
   });
-}
-
-/** Where Node, the AWS SDK and undici look for a proxy. */
-export const PROXY_VARIABLES = [
-  'HTTPS_PROXY',
-  'https_proxy',
-  'HTTP_PROXY',
-  'http_proxy',
-  'ALL_PROXY',
-  'all_proxy',
-] as const;
-
-/** A proxy address that cannot be used is named here, not shown: it may hold a password. */
-function checkProxies(env: Env, mistakes: string[]): void {
-  for (const name of PROXY_VARIABLES) {
-    const value = env[name] ?? '';
-    if (value === '') continue;
-    try {
-      const { username, password, protocol } = new URL(value);
-      if (!/^https?:$/.test(protocol)) throw new Error('no address of a proxy');
-      decodeURIComponent(`${username}${password}`);
-    } catch {
-      mistakes.push(
-        `${name}: is not a usable address: give http://host:port (special characters in the password must be percent-encoded)`,
-      );
-    }
-  }
 }
 
 /** Only trusted owners are asked for: no endpoint, no environment. */

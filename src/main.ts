@@ -24,7 +24,7 @@ async function main(): Promise<void> {
         await core.summary.addRaw(markdown).write();
       },
     },
-    network: systemNetwork,
+    network: systemNetwork(process.env),
     clock: systemClock,
     nonce: randomBytes(6).toString('hex'),
     payload: async () => JSON.parse(await readFile(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8')),

@@ -39,7 +39,7 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
   await first?.sent;
   const [{ openAws }, connection] = await Promise.all([
     import('./aws/open.ts'),
-    network.aws(request.region, around.env, around.userAgent),
+    network.aws(request.region, around.userAgent),
   ]);
   const aws = openAws(
     {

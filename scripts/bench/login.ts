@@ -7,19 +7,20 @@ import { requestToken } from '../../src/aws/token-request.ts';
 import { readRequest } from '../../src/inputs.ts';
 import { systemNetwork } from '../../src/network.ts';
 import { systemClock } from '../../src/support/clock.ts';
+import { readProxies } from '../../src/support/proxies.ts';
 import { nextRequestSent } from '../../src/support/request-sent.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
 const request = readRequest(core.getInput, process.env);
 const tokenSent = nextRequestSent();
-const token = requestToken(process.env, request.audience, systemNetwork.getJson);
+const token = requestToken(process.env, request.audience, systemNetwork(process.env).getJson);
 // Loaded while GitHub answers, as the action does.
 await tokenSent;
 const [{ openAwsConnection }, { assumeRole }] = await Promise.all([
   import('../../src/aws/connection.ts'),
   import('../../src/aws/credentials.ts'),
 ]);
-const connection = openAwsConnection(request.region, process.env, 'benchmark');
+const connection = openAwsConnection(request.region, readProxies(process.env).proxyFor, 'benchmark');
 const { credentials } = assumeRole(
   {
     roleArn: request.roleArn ?? '',

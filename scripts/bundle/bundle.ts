@@ -22,16 +22,14 @@ export function moduleFolder(folder: string): void {
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }\n');
 }
 
-/** Gives each importer the part of undici that it uses; octokit brings its own http-client and a whole undici. */
+/** Gives each importer the part of undici that it uses; octokit brings two copies of its own, which are never asked for. */
 const undiciParts: Plugin = {
   name: 'undici-parts',
   resolveId(id, importer = '') {
     if (id !== 'undici') return null;
     const from = importer.replaceAll('\\', '/');
-    // Needed only for the dispatcher that octokit asks for.
-    if (/\/node_modules\/@actions\/http-client\/lib\/index\.js$/.test(from) && !from.includes('@actions/github'))
-      return path.join(root, 'scripts/bundle/no-undici.js');
-    return from.endsWith('/src/cockroach/http.ts') ? path.join(root, 'scripts/bundle/undici-request.js') : null;
+    if (from.includes('/node_modules/@actions/')) return path.join(root, 'scripts/bundle/no-undici.js');
+    return from.endsWith('/src/support/dispatchers.ts') ? path.join(root, 'scripts/bundle/undici-request.js') : null;
   },
 };
 

@@ -1,8 +1,9 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import type { EC2Client, EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { STSClient } from '@aws-sdk/client-sts';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { agentsThrough } from '../support/agents.ts';
+import type { ProxyFor } from '../support/proxies.ts';
 
 /** What every AWS client of the run shares: one pool of connections, its proxies and time-outs, and no retries of its own. */
 export interface AwsConnection {
@@ -19,33 +20,45 @@ const REQUEST_TIMEOUT_MS = 120_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
- * Opens the pool. Node's own agents take the proxies (HTTPS_PROXY, HTTP_PROXY, NO_PROXY) from the environment given,
- * which the AWS SDK by itself does not. Retrying is done in one place for all calls, so the SDK tries once.
+ * Opens the pool. The AWS SDK by itself knows no proxies, so it is given one handler that passes each request to the
+ * connections that are right for its address. Retrying is done in one place for all calls, so the SDK tries once.
  */
-export function openAwsConnection(region: string, env: NodeJS.ProcessEnv, userAgent: string): AwsConnection {
-  const options = { keepAlive: true, maxSockets: 25, proxyEnv: env };
-  const httpAgent = new HttpAgent(options);
-  const httpsAgent = new HttpsAgent(options);
+export function openAwsConnection(region: string, proxyFor: ProxyFor, userAgent: string): AwsConnection {
+  const waysOut = new Map<string, NodeHttpHandler>();
+  const handlerFor = (address: URL) => {
+    const proxy = proxyFor(address);
+    const handler = waysOut.get(proxy?.href ?? '') ?? handlerThrough(proxy);
+    waysOut.set(proxy?.href ?? '', handler);
+    return handler;
+  };
+  const requestHandler: Pick<NodeHttpHandler, 'handle'> = {
+    async handle(request, options) {
+      const { protocol, hostname, port } = request;
+      return handlerFor(new URL(`${protocol}//${hostname}:${port ?? ''}`)).handle(request, options);
+    },
+  };
   return {
     settings: {
       region,
       maxAttempts: 1,
       customUserAgent: userAgent,
-      requestHandler: {
-        httpAgent,
-        httpsAgent,
-        connectionTimeout: CONNECT_TIMEOUT_MS,
-        requestTimeout: REQUEST_TIMEOUT_MS,
-        throwOnRequestTimeout: true,
-      },
+      requestHandler: { ...requestHandler },
       // The SDK's own asks first whether the answer is a web stream, for which Node loads all of them: several milliseconds.
       streamCollector: buffer,
     },
     close() {
-      httpAgent.destroy();
-      httpsAgent.destroy();
+      for (const handler of waysOut.values()) handler.destroy();
     },
   };
+}
+
+function handlerThrough(proxy: URL | undefined): NodeHttpHandler {
+  return new NodeHttpHandler({
+    ...agentsThrough(proxy, { keepAlive: true, maxSockets: 25 }),
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    throwOnRequestTimeout: true,
+  });
 }
 
 /**

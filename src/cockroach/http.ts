@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
-import { EnvHttpProxyAgent } from 'undici';
+import { createDispatchers } from '../support/dispatchers.ts';
+import type { ProxyFor } from '../support/proxies.ts';
 
 /** One answer of the Cloud API, read whole. */
 export interface HttpAnswer {
@@ -29,22 +30,15 @@ export interface HttpClient {
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
- * The HTTP client of the Cloud API: undici with connections kept alive, time-outs on every call (10 s to connect,
- * 30 s for headers and for the body), and the proxies of HTTPS_PROXY, HTTP_PROXY and NO_PROXY.
- * This is the only file that knows undici; it is loaded while the first AWS request is under way.
+ * The HTTP client of the Cloud API: undici with connections kept alive and time-outs on every call. It is loaded while the
+ * first AWS request is under way.
  */
-export function createHttpClient(): HttpClient {
+export function createHttpClient(proxyFor: ProxyFor): HttpClient {
   keepParserSimple();
-  const agent = new EnvHttpProxyAgent({
-    connect: { timeout: 10_000 },
-    headersTimeout: 30_000,
-    bodyTimeout: 30_000,
-    keepAliveTimeout: 20_000,
-    connections: 8,
-  });
+  const dispatchers = createDispatchers(proxyFor);
   return {
     async send(call) {
-      const answer = await agent.request({
+      const answer = await dispatchers.to(call.url).request({
         origin: call.url.origin,
         path: `${call.url.pathname}${call.url.search}`,
         method: call.method,
@@ -69,7 +63,7 @@ export function createHttpClient(): HttpClient {
         version: header('cc-version'),
       };
     },
-    close: () => agent.destroy(),
+    close: () => dispatchers.destroy(),
   };
 }
 

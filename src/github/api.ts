@@ -11,8 +11,7 @@ export interface GithubDeps {
   readonly apiUrl: string | undefined;
   readonly token: string;
   readonly userAgent: string;
-  /** Undefined: octokit's own. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** When the whole run must be over (ms since the epoch). */
@@ -60,12 +59,7 @@ const SETTLE_MS = 3_000;
 const LEAST_OVERTAKE_MS = 2_000;
 const MOST_OVERTAKE_MS = 4_000;
 
-/**
- * Opens GitHub's API. Loads octokit, and sends nothing.
- *
- * Octokit's own fetch is used: it goes through the proxy of HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY names the host of
- * GITHUB_API_URL, as these variables stood when octokit was loaded.
- */
+/** Opens GitHub's API. Loads octokit, and sends nothing. */
 export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
   const octokit = await loadOctokit(deps);
   const { clock, signal } = deps;
@@ -202,12 +196,11 @@ async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
     const octokit = getOctokit(deps.token, {
       ...(baseUrl === '' ? {} : { baseUrl }),
       userAgent: deps.userAgent,
-      ...(deps.fetch === undefined ? {} : { request: { fetch: deps.fetch } }),
       log: quiet(deps),
     });
-    // Every request of octokit passes here, REST and GraphQL.
+    // Every request of octokit passes here, REST and GraphQL. Its own fetch would read the proxy variables by rules of its own.
     octokit.hook.before('request', (options) => {
-      options.request.fetch = fetchWithin(options.baseUrl, options.request.fetch ?? fetch);
+      options.request.fetch = fetchWithin(options.baseUrl, deps.fetch);
     });
     return octokit;
   } catch (error) {

@@ -242,6 +242,9 @@ export const MISTAKES: readonly Mistake[] = [
   ['PRIVATELINK_DECISION_SECONDS', '1e9', /number of seconds from 5 to 3600/],
   ['HTTPS_PROXY', 'http://runner:proxyPass%word@proxy:8080', /is not a usable address/],
   ['HTTP_PROXY', 'proxy.example:port', /is not a usable address/],
+  ['HTTPS_PROXY', 'http://runner:proxyPass#word@proxy:8080', /is not a usable address/],
+  ['HTTPS_PROXY', 'socks5://runner:proxyPassWord@proxy:1080', /SOCKS proxies are not supported/],
+  ['HTTP_PROXY', 'http://proxy.example/proxy.pac', /is not a usable address/],
 ];
 
 /** Values that are right, however they look: each is taken as it is, and does nothing wherever it is shown. */

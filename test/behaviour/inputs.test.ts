@@ -25,6 +25,8 @@ function inRuns(mistakes: readonly Mistake[]): Mistake[][] {
 const SECRETS = [
   'urlPassword1',
   'proxyPass%word',
+  'proxyPass#word',
+  'proxyPassWord',
   ...MISTAKES.filter(([name, value]) => name === 'cockroach-api-key' && value !== '').map(([, value]) => value),
 ];
 
@@ -97,8 +99,30 @@ describe('mistakes between inputs', () => {
 
   it('names a variable of the environment that is wrong', async () => {
     const result = await start({}, { PRIVATELINK_READ_LAG_SECONDS: 'soon' });
-    expectFailure(result, 'input-invalid', /^PRIVATELINK_READ_LAG_SECONDS: /);
+    expectFailure(
+      result,
+      'input-invalid',
+      /^PRIVATELINK_READ_LAG_SECONDS: .*\nCorrect the environment variable of the step, job or runner; nothing was sent/,
+    );
     expect(result.requests).toEqual([]);
+  });
+
+  it('names all proxy variables that are wrong, in either case, beside an input', async () => {
+    const env = {
+      https_proxy: 'socks5://proxy:1080',
+      HTTPS_PROXY: '"http://not-in-force"',
+      HTTP_PROXY: 'http://proxy:0x1',
+    };
+    const result = await start({ wait: 'no' }, env);
+    expectFailure(
+      result,
+      'input-invalid',
+      '3 inputs are wrong',
+      /`with:` block of the step and the environment variables/,
+    );
+    expect(result.requests).toEqual([]);
+    const listed = result.log.split('\n').filter((line) => line.startsWith('- '));
+    expect(listed.map((line) => line.split(':')[0])).toEqual(['- wait', '- https_proxy', '- HTTP_PROXY']);
   });
 });
 

@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Identity } from './certificates.ts';
 
 export interface ProxyOptions {
   /** Asked for as Basic credentials; without them anybody may pass. */
   credentials?: { user: string; password: string };
   /** Where a `host:port` leads that only this proxy knows. Hosts it does not name are reached as they are. */
   routes?: Record<string, string>;
+  /** TLS to the proxy itself, whose name is `localhost` then. */
+  tls?: Identity;
 }
 
 export interface TestProxy {
@@ -21,7 +25,7 @@ export interface TestProxy {
 
 /** A forward proxy on loopback that knows both ways: CONNECT, and a request with the whole address in its first line. */
 export async function startProxy(options: ProxyOptions = {}): Promise<TestProxy> {
-  const { credentials, routes = {} } = options;
+  const { credentials, routes = {}, tls } = options;
   const passed: string[] = [];
   const open = new Set<Duplex>();
   let turnedAway = 0;
@@ -79,9 +83,12 @@ export async function startProxy(options: ProxyOptions = {}): Promise<TestProxy>
     onward.on('error', () => socket.destroy()).on('close', () => open.delete(onward));
   };
 
-  const server = createServer(forward).on('connect', tunnel);
+  const listening =
+    tls === undefined ? createServer(forward) : createTlsServer({ key: tls.key, cert: tls.certificate }, forward);
+  const server = listening.on('connect', tunnel);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const { port } = server.address() as AddressInfo;
+  const url = new URL(tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`);
   if (credentials) {
     url.username = encodeURIComponent(credentials.user);
     url.password = encodeURIComponent(credentials.password);

@@ -56,13 +56,14 @@ describe('what a run loads', () => {
   const aws = holding(/EC2Client = class/);
   const cloud = holding(/function createHttpClient\(/);
   const octokit = holding(/Octokit = class/);
+  const undici = holding(/function createDispatchers\(/);
   const probe = holding(/async function probe\(/);
   const apply = holding(/function applyStep\(/);
 
   it('has each part that not every run needs in a chunk of its own', () => {
-    const parts = [aws, cloud, octokit, probe, apply];
-    expect(parts.map((part) => part.length)).toEqual([1, 1, 1, 1, 1]);
-    expect(new Set(['index.js', ...parts.flat()]).size).toBe(6);
+    const parts = [aws, cloud, octokit, probe, apply, undici];
+    expect(parts.map((part) => part.length)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(new Set(['index.js', ...parts.flat()]).size).toBe(7);
   });
 
   it('is the doorway alone where the inputs are wrong', async () => {
@@ -70,7 +71,7 @@ describe('what a run loads', () => {
   });
 
   it('is the doorway, AWS and the Cloud API for a look', async () => {
-    expect(await loadedBy({ 'dry-run': 'true' })).toEqual(['index.js', ...aws, ...cloud].toSorted());
+    expect(await loadedBy({ 'dry-run': 'true' })).toEqual(['index.js', ...aws, ...cloud, ...undici].toSorted());
   });
 
   it('includes GitHub only when a comment is asked for', async () => {

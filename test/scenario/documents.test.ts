@@ -175,9 +175,12 @@ const BLOCKS: Plays = {
         AWS_ENDPOINT_URL_EC2: 'https://ec2.sandbox.invalid',
         AWS_ENDPOINT_URL_STS: 'https://sts.sandbox.invalid',
         COCKROACH_SERVER: 'https://cloud.sandbox.invalid',
-        NODE_EXTRA_CA_CERTS: front.certificate,
       };
-      const { runs } = await go({ event: 'workflow_dispatch', env }, { 'http://proxy.example.com:3128': proxy.url });
+      const values = {
+        'http://proxy.example.com:3128': proxy.url,
+        '/etc/ssl/certs/company-ca.pem': front.certificate,
+      };
+      const { runs } = await go({ event: 'workflow_dispatch', env }, values);
       expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
       expect([...new Set(proxy.passed)].toSorted()).toEqual(Object.keys(routes).toSorted());
     } finally {

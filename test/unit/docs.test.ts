@@ -31,7 +31,10 @@ const anchors = (markdown: string) => [1, 2, 3, 4].flatMap((level) => headings(m
 
 describe('troubleshooting', () => {
   it('has one heading for each error code, in the same order, and none that is dead', () => {
-    expect(headings(troubleshooting, 2)).toEqual([...ERROR_CODES, 'Findings', 'Notes']);
+    expect(headings(troubleshooting, 2)).toEqual([
+      ...ERROR_CODES,
+      ...['Findings', 'Notes', 'Proxies', 'Private certificate authorities'],
+    ]);
   });
 
   it('says for each code what it means, what to do and what to look at', () => {

@@ -6,6 +6,7 @@ import { openGithub } from '../../src/github/api.ts';
 import { driftMarker } from '../../src/github/drift-body.ts';
 import { keepDriftIssue } from '../../src/github/drift-issue.ts';
 import { livingBranches, pullRequestState } from '../../src/github/living.ts';
+import { systemNetwork } from '../../src/network.ts';
 import { type Clock, systemClock } from '../../src/support/clock.ts';
 import { wallTime } from '../../src/support/moment.ts';
 import { startProxy } from '../harness/proxy.ts';
@@ -162,7 +163,7 @@ describe('outages', () => {
     };
     const api = await openGithub({
       ...{ apiUrl, token: 'a-token', userAgent: 'unit-test', clock, signal: new AbortController().signal },
-      ...{ deadline: Date.now() + 3_600_000, debug: () => undefined },
+      ...{ deadline: Date.now() + 3_600_000, debug: () => undefined, fetch: systemNetwork({}).githubFetch },
     });
     const error = await failure(livingBranches(api, REPOSITORY));
     expect(error).toMatchObject({ code: 'github-unavailable', message: expect.stringMatching(says) });
@@ -224,6 +225,7 @@ describe('the way to GitHub', () => {
     const { openGithub } = await import(process.env.API);
     const { livingBranches } = await import(process.env.LIVING);
     const { systemClock } = await import(process.env.CLOCK);
+    const { systemNetwork } = await import(process.env.NETWORK);
     const api = await openGithub({
       apiUrl: process.env.GITHUB_API_URL,
       token: process.env.TOKEN,
@@ -232,6 +234,7 @@ describe('the way to GitHub', () => {
       signal: new AbortController().signal,
       deadline: Date.now() + 5_000,
       debug: () => undefined,
+      fetch: systemNetwork(process.env).githubFetch,
     });
     const names = await livingBranches(api, { owner: 'acme', repo: 'shop' });
     const self = await api.self();
@@ -250,6 +253,7 @@ describe('the way to GitHub', () => {
         API: sourceOf('github/api.ts'),
         LIVING: sourceOf('github/living.ts'),
         CLOCK: sourceOf('support/clock.ts'),
+        NETWORK: sourceOf('network.ts'),
         GITHUB_API_URL: 'http://ghes.sandbox.invalid/api/v3',
         TOKEN: sandbox.tokens.github,
         http_proxy: proxy.url,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type GithubApi, openGithub } from '../../src/github/api.ts';
 import { parseRows } from '../../src/github/parse.ts';
+import { systemNetwork } from '../../src/network.ts';
 import { systemClock } from '../../src/support/clock.ts';
 import { failure } from './github-support.ts';
 
@@ -55,6 +56,7 @@ async function redirected(call: Call, status: number, location: string | undefin
   const api = await openGithub({
     ...{ apiUrl: `${here.origin}/api/v3`, token: 'a-token', userAgent: 'unit-test', clock: systemClock },
     ...{ signal: new AbortController().signal, deadline: Date.now() + 20_000, debug: () => undefined },
+    fetch: systemNetwork({}).githubFetch,
   });
   return { run: () => CALLS[call](api), here, elsewhere };
 }

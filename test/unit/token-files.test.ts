@@ -15,7 +15,7 @@ it.each(['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'token-')), 'token');
     const secrets = createSecrets(() => undefined);
     const env = { [variable]: file };
-    const connection = openAwsConnection('us-east-1', env, 'test');
+    const connection = openAwsConnection('us-east-1', () => undefined, 'test');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY');
     const identity = ambientCredentials({

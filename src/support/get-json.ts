@@ -1,0 +1,62 @@
+import { get, type IncomingMessage } from 'node:http';
+import { get as getTls } from 'node:https';
+import { agentsThrough } from './agents.ts';
+import type { ProxyFor } from './proxies.ts';
+
+const SILENCE_MS = 30_000;
+/** Far more than any answer that is asked for here. */
+const MOST_BYTES = 1024 * 1024;
+
+/**
+ * Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where the server answers
+ * 404, or with anything but JSON.
+ * @throws Error with `statusCode` for other answers than 2xx, and with `code` where there was none
+ */
+export async function getJson(
+  address: URL,
+  headers: Readonly<Record<string, string>>,
+  proxyFor: ProxyFor,
+): Promise<{ statusCode: number; result: unknown }> {
+  const { httpAgent, httpsAgent } = agentsThrough(proxyFor(address));
+  const secure = address.protocol === 'https:';
+  const options = {
+    agent: secure ? httpsAgent : httpAgent,
+    headers: { accept: 'application/json', 'user-agent': 'cockroachdb-privatelink-action', ...headers },
+    timeout: SILENCE_MS,
+  };
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const request = (secure ? getTls : get)(address, options, resolve);
+    request.on('error', reject).on('timeout', () => request.destroy(timedOut()));
+  });
+  const statusCode = answer.statusCode ?? 0;
+  const text = await textOf(answer);
+  if (statusCode === 404) return { statusCode, result: null };
+  const result = parsed(text);
+  if (statusCode >= 200 && statusCode < 300) return { statusCode, result };
+  const said = (result as { message?: unknown } | null)?.message;
+  const message = typeof said === 'string' ? said : text || `Failed request: (${statusCode})`;
+  throw Object.assign(new Error(message), { statusCode });
+}
+
+async function textOf(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of answer) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function timedOut(): Error {
+  return Object.assign(new Error(`no answer in ${SILENCE_MS / 1000} s`), { code: 'ETIMEDOUT' });
+}
