@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   commentBody: () => (/* binding */ commentBody),
 /* harmony export */   keepComment: () => (/* binding */ keepComment)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
 /* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9076);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
@@ -39,7 +39,7 @@ function sectionOf(clusters, markdown) {
 function readSections(body) {
 	const sections = [];
 	let open;
-	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
+	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)();
 	const close = () => {
 		if (open !== void 0) sections.push({
 			...open.section,
@@ -56,7 +56,7 @@ function readSections(body) {
 				section,
 				text: []
 			};
-			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
+			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)();
 		} else if (!isText && line === END) close();
 		else open?.text.push(line);
 	}
@@ -122,7 +122,7 @@ function fairShare(lengths, room) {
 }
 function cut(text, most) {
 	if (text.length <= most) return text;
-	return most < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(text, {
+	return most < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(text, {
 		most,
 		rest: REST
 	});
@@ -133,7 +133,7 @@ function withoutMargins(markdown) {
 }
 /** Markdown whose fenced blocks all end, so that what follows is not taken for a part of the last one. */
 function closed(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)();
 	const open = markdown.split("\n").map(inFence).at(-1) ?? "";
 	return open === "" ? markdown : `${markdown}\n${open}`;
 }
@@ -212,9 +212,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, unknown, ({ id }) => `comment ${id}`);
 }
 /** The comment that this run wrote to, as it is by now; it may be gone. */
 async function sameComment(api, place, id) {
@@ -232,7 +232,7 @@ async function sameComment(api, place, id) {
 /** After the first write, comments that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)) throw error;
 		return [];
 	};
 }
@@ -309,7 +309,7 @@ function ask({ owner, repo, pullNumber }, verb) {
 /* harmony export */   u: () => (/* binding */ hasCode)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
 
 
 
@@ -405,7 +405,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -581,7 +581,7 @@ function oneOf(value, known) {
 /* harmony export */ });
 /* unused harmony export n */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
 
@@ -610,7 +610,7 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most))));
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -631,7 +631,7 @@ function withoutReferences(markdown) {
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 

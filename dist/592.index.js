@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openGithub: () => (/* binding */ openGithub)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
 
 
@@ -29,19 +29,14 @@ const PATIENCE_MS = 13e4;
 const SETTLE_MS = 3e3;
 /** Least and most time from a read to the write that rests on it, in another run that does the same. */
 const LEAST_OVERTAKE_MS = 2e3;
-/**
-* Opens GitHub's API. Loads octokit, and sends nothing.
-*
-* Octokit's own fetch is used: it goes through the proxy of HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY names the host of
-* GITHUB_API_URL, as these variables stood when octokit was loaded.
-*/
+/** Opens GitHub's API. Loads octokit, and sends nothing. */
 async function openGithub(deps) {
 	const octokit = await loadOctokit(deps);
 	const { clock, signal } = deps;
 	let known;
 	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
 	function attempt(name, repeatable, request) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(async (over) => {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(async (over) => {
 			const started = clock.now();
 			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 			try {
@@ -152,28 +147,40 @@ async function openGithub(deps) {
 	};
 	return api;
 }
+/**
+* The toolkit reads the event when it is loaded, and throws where that is malformed. Nothing here needs the event, so its file
+* is not named to it.
+*/
+async function toolkitWithoutEvent() {
+	const { GITHUB_EVENT_PATH: file } = process.env;
+	delete process.env["GITHUB_EVENT_PATH"];
+	try {
+		return await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 7026));
+	} finally {
+		if (file !== void 0) process.env["GITHUB_EVENT_PATH"] = file;
+	}
+}
 async function loadOctokit(deps) {
 	if (deps.token === "") throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
 		cause: "There is no token for GitHub: github-token is empty",
 		fix: "Leave github-token at its default, which is the token of the job."
 	});
 	try {
-		const { getOctokit } = await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 7026));
+		const { getOctokit } = await toolkitWithoutEvent();
 		const baseUrl = deps.apiUrl?.replace(/\/+$/, "") ?? "";
 		const octokit = getOctokit(deps.token, {
 			...baseUrl === "" ? {} : { baseUrl },
 			userAgent: deps.userAgent,
-			...deps.fetch === void 0 ? {} : { request: { fetch: deps.fetch } },
 			log: quiet(deps)
 		});
 		octokit.hook.before("request", (options) => {
-			options.request.fetch = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.p)(options.baseUrl, options.request.fetch ?? fetch);
+			options.request.fetch = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.p)(options.baseUrl, deps.fetch);
 		});
 		return octokit;
 	} catch (error) {
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
 			cause: `GitHub's API cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
-			fix: "Leave GITHUB_API_URL and GITHUB_EVENT_PATH as the runner sets them, and check the proxy variables."
+			fix: "Leave GITHUB_API_URL as the runner sets it."
 		}, { cause: error });
 	}
 }
@@ -301,7 +308,7 @@ async function pullRequestState(api, { owner, repo, number }) {
 /* harmony export */   u: () => (/* binding */ hasCode)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
 
 
 
@@ -397,7 +404,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
 	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error) ?? "final" };
+	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error) ?? "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",

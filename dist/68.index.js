@@ -15,7 +15,7 @@ export const modules = {
 /* harmony export */   s: () => (/* binding */ pullOf),
 /* harmony export */   t: () => (/* binding */ LEAVE_PATH)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9785);
 
 
@@ -26,12 +26,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -42,7 +42,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(claim, markedAt));
 }
 
 // src/reconcile/departure/observe.ts
@@ -53,7 +53,7 @@ function givenUp(desired, views) {
 */
 async function observeDeparture(desired, worlds) {
 	const began = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.o)(worlds.clock);
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(() => worlds.cloud.listClusters());
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -85,7 +85,7 @@ async function observeDeparture(desired, worlds) {
 		subnets: [],
 		endpoints,
 		groups,
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(facets, began)
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(facets, began)
 	};
 }
 /** Reads the given facets again, and clusters that claims name since. */
@@ -102,7 +102,7 @@ async function observeDepartureAgain(observed, facets, { desired, worlds }) {
 		endpoints,
 		groups
 	}, desired, worlds);
-	const read = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)([...wanted, ...more.map(connectionsOf)], began, observed);
+	const read = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)([...wanted, ...more.map(connectionsOf)], began, observed);
 	return {
 		...observed,
 		endpoints,
@@ -122,18 +122,18 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Tt
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Dt
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints, groups }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(tags).filter((claim) => isGiven(claim, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
-	const ofGroups = leave?.kind !== "environment" ? [] : groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct).flatMap(givenClusters);
+	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(tags).filter((claim) => isGiven(claim, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
+	const ofGroups = leave?.kind !== "environment" ? [] : groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt).flatMap(givenClusters);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(id) && !known.has(id));
+	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -150,10 +150,10 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
-		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
+		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
 		const [only] = matches;
 		if (only === void 0 || matches.length > 1) return {
 			ref,
@@ -187,7 +187,7 @@ async function readConnections(view, { cloud }) {
 			connections: await cloud.listConnections(cluster.id)
 		};
 	} catch (error) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)) throw error;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) throw error;
 		const still = await cloud.getCluster(cluster.id).catch(() => cluster);
 		if (still === void 0 || still.state === "DELETED") return {
 			...view,
@@ -202,7 +202,7 @@ async function readConnections(view, { cloud }) {
 	}
 }
 function refused(ref, error) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)) throw error;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) throw error;
 	return {
 		ref,
 		matches: [],
@@ -231,18 +231,18 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)({
 		view,
 		cluster,
 		connection,
 		trust: ""
 	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
+	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, {
 		id: `disconnected:${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
 		seen: connection.status,
@@ -265,8 +265,8 @@ function planUnreachable(draft, paths) {
 		const name = cluster.name || cluster.id;
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft, "departure", text);
-		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(draft, "departure", text);
+		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
 	}
 	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
 }
@@ -274,12 +274,12 @@ function planUnreachable(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -287,7 +287,7 @@ function blockLeft(draft, endpointId, clusterId) {
 		why: isReadable(view) ? "could not be removed" : "could not be read",
 		monthly: 0
 	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, failure.code, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, failure.code, {
 		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
 		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
 		late: true,
@@ -303,12 +303,12 @@ function blockLeft(draft, endpointId, clusterId) {
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const { vpcId } = draft.desired;
-	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "endpoint-not-found", {
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
 	});
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft);
 	return paths.map((members) => ({
 		serviceName: endpoint?.serviceName ?? "",
 		service: void 0,
@@ -322,9 +322,9 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(view, "");
 	if (view.failure !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, view.failure.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, view.failure.code, {
 			cause: view.failure.message,
 			fix: view.failure.fix,
 			subject: view.ref
@@ -332,7 +332,7 @@ function planView(draft, view, endpointId) {
 		return [];
 	}
 	if (problem?.code === "cluster-ambiguous") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, problem.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -340,10 +340,10 @@ function planView(draft, view, endpointId) {
 	}
 	const [cluster] = view.matches;
 	if (cluster === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -353,10 +353,10 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
-		const { text, log } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(users, draft.desired.owner);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "endpoint-claimed", {
+		const { text, log } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(users, draft.desired.owner);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, "endpoint-claimed", {
 			cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
 			fix: "The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.",
 			subject: view.ref,
@@ -365,7 +365,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	if (connection.status === "DELETING") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, {
 			id: `disconnected:${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
 			seen: connection.status,
@@ -375,11 +375,11 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	if (connection.status === "REJECTED") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
 		return [member];
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(member, endpointId));
 	return [member];
 }
 
@@ -391,11 +391,11 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
 	const { memory, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -414,7 +414,7 @@ function planGroupEnd(draft, group) {
 			why: "something still uses it",
 			monthly: 0
 		});
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, "group-in-use", {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, "group-in-use", {
 			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
 			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
 			late: true,
@@ -423,7 +423,7 @@ function planGroupEnd(draft, group) {
 		return;
 	}
 	if (held !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, {
 			id: `detached:${group.id}`,
 			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
 			seen: "still in use",
@@ -433,7 +433,7 @@ function planGroupEnd(draft, group) {
 		});
 		if (now - held.at < RETRY_MS) return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, {
 		id: `delete-group:${group.id}`,
 		title,
 		action: {
@@ -452,22 +452,22 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(endpoint) || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(endpoint.tags);
-		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft)));
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags);
+		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft)));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
 function isLeft({ memory }, endpoint) {
-	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(endpoint.id, ownMarkKey(memory)));
+	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(0), {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -479,14 +479,14 @@ function ownMarkKey({ nonce }) {
 function isUnfinished(draft, endpoint) {
 	const { memory, desired, observed } = draft;
 	const key = ownMarkKey(memory);
-	if (memory.done.has(`mark:${endpoint.id}`) || memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(endpoint.id))) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(endpoint, observed.groups);
+	if (memory.done.has(`mark:${endpoint.id}`) || memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(endpoint.id))) return true;
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -498,7 +498,7 @@ function askedServices({ desired, observed }) {
 // src/reconcile/departure/sweep-judgement.ts
 /** True for claims of this repository whose environment may be swept at all. */
 function isSweepable(claim, rules) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(claim, rules) && claim.kind !== "none";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, rules) && claim.kind !== "none";
 }
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */
 function pullOf(claim, rules) {
@@ -512,7 +512,7 @@ function pullOf(claim, rules) {
 * living branches are hashed forward and the claim's key is looked up among them.
 */
 function judgeClaim(claim, rules, living) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(claim, rules)) return keep("claimed by another repository");
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, rules)) return keep("claimed by another repository");
 	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
 	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
 	if (!gone.gone) return gone;
@@ -520,13 +520,13 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -547,7 +547,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -566,15 +566,15 @@ function ageOf({ tags }, now) {
 }
 /** Those of the managed groups that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(group, endpoints).length === 0);
 }
 /**
 * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(endpoint.tags);
-	return claims.every((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags);
+	return claims.every((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 /** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
 const IDLE_STATES = /* @__PURE__ */ new Set([
@@ -591,7 +591,7 @@ const IDLE_STATES = /* @__PURE__ */ new Set([
 * @param nonce of the run that asks, whose own mark shows nothing
 */
 function mayBeInUse(endpoint, groups, nonce) {
-	return !IDLE_STATES.has(endpoint.state) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return !IDLE_STATES.has(endpoint.state) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
@@ -600,29 +600,29 @@ function mayBeInUse(endpoint, groups, nonce) {
 * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
 */
 function makeDeparturePlan(given) {
-	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(draft);
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(given);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(draft);
 	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, planDetach(draft, draft.desired.endpointId));
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
 	planUnreachable(draft, paths);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
 	confirm(draft);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, paths);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft, paths);
 }
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(view, "") : void 0;
-		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, problem.code, {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -631,7 +631,7 @@ function blockAmbiguous(draft) {
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -644,8 +644,8 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
 			seen: endpoint.rawState,
@@ -654,22 +654,22 @@ function planEndpoint(draft, endpoint) {
 		});
 		return path;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, endpoint, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
 		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
-			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(member, endpoint.id),
+			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, {
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(member, endpoint.id),
 				after
 			});
 		}
 	});
-	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft));
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft));
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
@@ -679,12 +679,12 @@ function isUnclaimedSweep({ leave }) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft)));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -711,18 +711,18 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(claim, draft.desired.owner));
-	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
-	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(claim, draft.desired.owner));
+	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
 		...left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(endpoint.subnetIds.length)
 	});
 }
 /** Groups of endpoints that are gone. */
@@ -730,47 +730,47 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(group)) continue;
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(group, name)));
 	}
 }
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) continue;
-		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(endpoint.tags).some(isMine))) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint)) continue;
+		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
 			draft.leftOvers.push({
 				what: `VPC endpoint ${endpoint.id}`,
 				why: `not managed: ${mismatch.why}`,
-				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(endpoint.subnetIds.length)
 			});
 			continue;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(endpoint.subnetIds.length)
 		});
 	}
 }
 /** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
-	return listed.length === 0 ? "" : `; ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(listed)}`;
+	return listed.length === 0 ? "" : `; ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(listed)}`;
 }
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function confirm(draft) {
@@ -778,13 +778,13 @@ function confirm(draft) {
 	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
 	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
 	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft, {
 			unseen: [...early, ...unreadSinceGone(draft)],
 			notBefore
 		});
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, {
 		id: "lag",
 		what: "one more look",
 		seen: "reads may lag",

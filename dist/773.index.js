@@ -136,8 +136,8 @@ var CredentialsProviderError = class CredentialsProviderError extends ProviderEr
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8076);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7075);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7075);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1708);
 
 
@@ -3413,7 +3413,7 @@ const partition = (value) => {
 const getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_6__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
+const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_7__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 const THROTTLING_ERROR_CODES = [
@@ -4116,7 +4116,7 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const sections = [
 			["aws-sdk-js", clientVersion],
 			["ua", "2.1"],
-			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_7__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_7__.release)()],
+			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_6__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_6__.release)()],
 			["lang/js"],
 			runtimeUserAgentPair
 		];
@@ -5556,7 +5556,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   r: () => (/* binding */ ENV_SECRET),
 /* harmony export */   t: () => (/* binding */ dist_es_exports)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9328);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8907);
 /* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4296);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(942);
 
@@ -5594,7 +5594,7 @@ const fromEnv = (init) => async () => {
 };
 
 // node_modules/@aws-sdk/credential-provider-env/dist-es/index.js
-var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ fromEnv: () => fromEnv });
+var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)({ fromEnv: () => fromEnv });
 
 
 
@@ -5613,7 +5613,7 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 /* harmony export */   t: () => (/* binding */ awsCode)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
 
 
 
@@ -5860,7 +5860,7 @@ function classifyAwsError(error) {
 	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
 	if (status === 429) return { failure: "throttled" };
 	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error);
+	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error);
 	if (network !== void 0) return { failure: network };
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
@@ -5875,7 +5875,7 @@ function awsError(error, action, doing) {
 		cause,
 		fix
 	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(error) === void 0))) {
+	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error) === void 0))) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
 		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
 	}
@@ -6177,8 +6177,8 @@ const loadSharedConfigFiles = async (init = {}) => {
 /* harmony export */   u: () => (/* binding */ parseRfc7231DateTime)
 /* harmony export */ });
 /* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(224);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
 
 
 
@@ -6522,7 +6522,7 @@ const streamCollector = (stream) => {
 		});
 	});
 };
-var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_1__.Writable {
+var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable {
 	bufferedBytes = [];
 	_write(chunk, encoding, callback) {
 		this.bufferedBytes.push(chunk);
@@ -6719,7 +6719,7 @@ async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN
 	if (sendBody) writeBody(httpRequest, request.body);
 }
 function writeBody(httpRequest, body) {
-	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable) {
+	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable) {
 		body.pipe(httpRequest);
 		return;
 	}
@@ -6818,7 +6818,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_2__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_1__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: 1e400
 			});
@@ -6843,7 +6843,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_2__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -6934,11 +6934,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_2__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_1__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_2__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -6969,25 +6969,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   s: () => (/* binding */ resolveAwsSdkSigV4AConfig),
 /* harmony export */   t: () => (/* binding */ open_exports)
 /* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9328);
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8907);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2174);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3474);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7220);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7220);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(942);
 /* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5918);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9556);
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8076);
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(879);
 /* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(224);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(125);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6524);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(358);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3198);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9785);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4708);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8321);
-
-
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9785);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8321);
 
 
 
@@ -7027,7 +7023,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_15__.t({
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_13__.t({
 			protocol: "",
 			hostname: "",
 			port: void 0,
@@ -7101,7 +7097,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_15__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_13__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
 		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.s)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
@@ -9250,36 +9246,43 @@ const REQUEST_TIMEOUT_MS = 12e4;
 /** AWS takes a connection at once or is out of reach; a lost first packet is sent again after 1, 3 and 7 s. */
 const CONNECT_TIMEOUT_MS = 1e4;
 /**
-* Opens the pool. Node's own agents take the proxies (HTTPS_PROXY, HTTP_PROXY, NO_PROXY) from the environment given,
-* which the AWS SDK by itself does not. Retrying is done in one place for all calls, so the SDK tries once.
+* Opens the pool. The AWS SDK by itself knows no proxies, so it is given one handler that passes each request to the
+* connections that are right for its address. Retrying is done in one place for all calls, so the SDK tries once.
 */
-function openAwsConnection(region, env, userAgent) {
-	const options = {
-		keepAlive: true,
-		maxSockets: 25,
-		proxyEnv: env
+function openAwsConnection(region, proxyFor, userAgent) {
+	const waysOut = /* @__PURE__ */ new Map();
+	const handlerFor = (address) => {
+		const proxy = proxyFor(address);
+		const handler = waysOut.get(proxy?.href ?? "") ?? handlerThrough(proxy);
+		waysOut.set(proxy?.href ?? "", handler);
+		return handler;
 	};
-	const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_12__.Agent(options);
-	const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_13__.Agent(options);
 	return {
 		settings: {
 			region,
 			maxAttempts: 1,
 			customUserAgent: userAgent,
-			requestHandler: {
-				httpAgent,
-				httpsAgent,
-				connectionTimeout: CONNECT_TIMEOUT_MS,
-				requestTimeout: REQUEST_TIMEOUT_MS,
-				throwOnRequestTimeout: true
-			},
-			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_14__.buffer
+			requestHandler: { async handle(request, options) {
+				const { protocol, hostname, port } = request;
+				return handlerFor(new URL(`${protocol}//${hostname}:${port ?? ""}`)).handle(request, options);
+			} },
+			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_12__.buffer
 		},
 		close() {
-			httpAgent.destroy();
-			httpsAgent.destroy();
+			for (const handler of waysOut.values()) handler.destroy();
 		}
 	};
+}
+function handlerThrough(proxy) {
+	return new _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.t({
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.t)(proxy, {
+			keepAlive: true,
+			maxSockets: 25
+		}),
+		connectionTimeout: CONNECT_TIMEOUT_MS,
+		requestTimeout: REQUEST_TIMEOUT_MS,
+		throwOnRequestTimeout: true
+	});
 }
 /**
 * Makes a client take a 2xx answer that AWS did not give (a page of a proxy) for a lost one. The SDK would read it as an
@@ -9383,7 +9386,7 @@ async function callerAccount(identity, deps) {
 	try {
 		const attempt = signedAnew(identity, deps.clock);
 		const ask = () => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal });
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.c)(() => attempt(ask), {
 			clock: deps.clock,
 			signal: deps.signal,
 			deadline: deps.deadline,
@@ -9467,7 +9470,7 @@ function assumeRole(role, deps) {
 	const assume = async () => {
 		let claims;
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(async () => {
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.c)(async () => {
 				const token = await fetchToken(deps.token, role.audience);
 				deps.secrets.add({
 					kind: "token",
@@ -9517,7 +9520,7 @@ function ambientCredentials(deps) {
 	const load = async () => {
 		try {
 			const chain = await loading;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.d)(deps.env, deps.secrets);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.f)(deps.env, deps.secrets);
 			return await chain({ forceRefresh: true });
 		} catch (error) {
 			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRole", "load credentials");
@@ -9547,9 +9550,9 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 	let validMs = 0;
 	let generation = 0;
 	async function credentials() {
-		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.o)(clock)) >= validMs) {
+		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.o)(clock)) >= validMs) {
 			validMs = Number.POSITIVE_INFINITY;
-			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.o)(clock);
+			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.o)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add({
@@ -13343,12 +13346,12 @@ function createCaller(deps) {
 	async function keepAway(action, refill) {
 		const number = (refusals.get(action) ?? 0) + 1;
 		refusals.set(action, number);
-		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_9__.o)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 		tellRefusal(action, number, ms);
 		await deps.clock.sleep(ms, deps.signal);
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.h)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.g)(ms)}`);
 	}
 	const caller = (limit) => ({
 		client() {
@@ -13372,7 +13375,7 @@ function createCaller(deps) {
 			const refill = REFILLS[action];
 			try {
 				const attempt = signedAnew(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(() => attempt(run), {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.c)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: once ? 0 : deps.deadline,
@@ -13392,7 +13395,7 @@ function createCaller(deps) {
 			} catch (error) {
 				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
-				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.i)(error)) throw error;
+				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.i)(error)) throw error;
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if (error instanceof Error && error.name === "ActionError") throw error;
@@ -13405,7 +13408,7 @@ function createCaller(deps) {
 	function refusingLate(client, limit) {
 		const send = (...[command, ...rest]) => {
 			command.middlewareStack.add((next) => (args) => {
-				(0,_moment_js__WEBPACK_IMPORTED_MODULE_16__.c)(limit, deps.clock);
+				(0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.c)(limit, deps.clock);
 				return next(args);
 			}, {
 				step: "deserialize",
@@ -13464,7 +13467,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Vt)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.S)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13526,7 +13529,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.Vt)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.S)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13644,13 +13647,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_9__.x} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_9__.C} in through ${groupId}`,
 			recover: lookAgain("AuthorizeSecurityGroupIngress", "rule-exists", "group-gone")
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.x,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.x
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.C,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.C
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13861,7 +13864,7 @@ function writes(caller) {
 }
 
 // src/aws/open.ts
-var open_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({
+var open_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)({
 	openAws: () => openAws,
 	openAwsConnection: () => openAwsConnection
 });
@@ -13937,6 +13940,74 @@ const readFile = (path, options) => {
 	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8");
 	return filePromises[path];
 };
+
+
+
+/***/ }),
+
+/***/ 8907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ __toCommonJS),
+/* harmony export */   i: () => (/* binding */ __require),
+/* harmony export */   n: () => (/* binding */ __esmMin),
+/* harmony export */   o: () => (/* binding */ __toESM),
+/* harmony export */   r: () => (/* binding */ __exportAll),
+/* harmony export */   t: () => (/* binding */ __commonJSMin)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8995);
+
+
+// \0rolldown/runtime.js
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esmMin = (fn, res, err) => () => {
+	if (err) throw err[0];
+	try {
+		return fn && (res = fn(fn = 0)), res;
+	} catch (e) {
+		throw err = [e], e;
+	}
+};
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __exportAll = (all, flags) => {
+	let target = Object.setPrototypeOf({}, null);
+	for (var name in all) {
+		__defProp(target, name, {
+			get: all[name],
+			enumerable: true
+		});
+	}
+	if (!(flags & 1)) {
+		__defProp(target, Symbol.toStringTag, { value: "Module" });
+	}
+	return flags & 2 ? target : Object.preventExtensions(target);
+};
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") {
+		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+			key = keys[i];
+			if (!__hasOwnProp.call(to, key) && key !== except) {
+				__defProp(to, key, {
+					get: ((k) => from[k]).bind(null, key),
+					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+				});
+			}
+		}
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
+var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var __require = /* #__PURE__ */ (() => (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url))();
 
 
 

@@ -64,6 +64,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -217,112 +224,110 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 125:
+/***/ 6524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ addWait),
-  A: () => (/* binding */ marksOn),
-  At: () => (/* binding */ clusterNameInClaim),
-  B: () => (/* binding */ markBegun),
-  Bt: () => (/* binding */ timeTag),
-  C: () => (/* binding */ divideClaims),
-  Ct: () => (/* binding */ isManagedGroup),
-  D: () => (/* binding */ unmarkId),
-  Dt: () => (/* binding */ SERVICE),
-  E: () => (/* binding */ planLeaving),
-  Et: () => (/* binding */ MANAGED_BY_VALUE),
-  F: () => (/* binding */ isOfRepository),
-  Ft: () => (/* binding */ leavingMark),
-  G: () => (/* binding */ startMemory),
-  H: () => (/* binding */ remember),
-  Ht: () => (/* binding */ require_tunnel),
-  I: () => (/* binding */ keptFor),
-  It: () => (/* binding */ ownerDigest),
-  J: () => (/* binding */ clusterProblem),
-  K: () => (/* binding */ isClusterId),
-  L: () => (/* binding */ otherRepositories),
-  Lt: () => (/* binding */ readClaims),
-  M: () => (/* binding */ usersOf),
-  Mt: () => (/* binding */ isFromFuture),
-  N: () => (/* binding */ noteUnmanaged),
-  Nt: () => (/* binding */ isOwnClaim),
-  O: () => (/* binding */ firstMarkId),
-  Ot: () => (/* binding */ callsUntil),
-  P: () => (/* binding */ claimantsOf),
-  Pt: () => (/* binding */ kindOf),
-  Q: () => (/* binding */ addStep),
-  R: () => (/* binding */ noteRemoved),
-  Rt: () => (/* binding */ readMarks),
-  S: () => (/* binding */ sourceText),
-  St: () => (/* binding */ isManagedEndpoint),
-  T: () => (/* binding */ ownMark),
-  Tt: () => (/* binding */ MANAGED_BY),
-  U: () => (/* binding */ rememberTry),
-  V: () => (/* binding */ noteGivenUp),
-  Vt: () => (/* binding */ canonicalCidr),
-  W: () => (/* binding */ seenKey),
-  X: () => (/* binding */ counted$1),
-  Y: () => (/* binding */ sameRegion),
-  Z: () => (/* binding */ list$1),
-  _: () => (/* binding */ MAKE_PATH),
-  _t: () => (/* binding */ disconnectStep),
-  a: () => (/* binding */ networkFailure),
-  at: () => (/* binding */ tagTime),
-  b: () => (/* binding */ RULE_DESCRIPTION),
-  bt: () => (/* binding */ groupMismatch),
-  c: () => (/* binding */ fences),
-  ct: () => (/* binding */ readTimes),
-  d: () => (/* binding */ addTokensOfFiles),
-  dt: () => (/* binding */ provenGone),
-  et: () => (/* binding */ block),
-  f: () => (/* binding */ monthlyCost),
-  ft: () => (/* binding */ authorUnknown),
-  g: () => (/* binding */ desiredOf),
-  gt: () => (/* binding */ disconnectId),
-  h: () => (/* binding */ duration),
-  ht: () => (/* binding */ connectionOf),
-  i: () => (/* binding */ meaningOfCloud),
-  it: () => (/* binding */ startDraft),
-  j: () => (/* binding */ ownedGroup),
-  jt: () => (/* binding */ hasRoomFor),
-  k: () => (/* binding */ isGroupOf),
-  kt: () => (/* binding */ claimKey),
-  l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ clustersNamed),
-  m: () => (/* binding */ openGithub),
-  mt: () => (/* binding */ sortPosts),
-  n: () => (/* binding */ isCloudRefusal),
-  nt: () => (/* binding */ finish),
-  o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ warn),
-  p: () => (/* binding */ monthlyText),
-  pt: () => (/* binding */ isAuthorUnknown),
-  q: () => (/* binding */ memoise),
-  r: () => (/* binding */ isLastingRefusal),
-  rt: () => (/* binding */ note),
-  s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ readMoment),
-  t: () => (/* binding */ classifyCloudError),
-  tt: () => (/* binding */ confirmTouched),
-  u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ several),
-  v: () => (/* binding */ reconcile),
-  vt: () => (/* binding */ isGone),
-  w: () => (/* binding */ groupMarkId),
-  wt: () => (/* binding */ CREATED_AT),
-  x: () => (/* binding */ SQL_PORT),
-  xt: () => (/* binding */ isEndpointService),
-  y: () => (/* binding */ planAccount),
-  yt: () => (/* binding */ endpointMismatch),
-  z: () => (/* binding */ noteWritten),
-  zt: () => (/* binding */ tagText)
+  $: () => (/* binding */ list$1),
+  A: () => (/* binding */ firstMarkId),
+  At: () => (/* binding */ callsUntil),
+  B: () => (/* binding */ noteRemoved),
+  Bt: () => (/* binding */ readMarks),
+  C: () => (/* binding */ SQL_PORT),
+  Ct: () => (/* binding */ isEndpointService),
+  D: () => (/* binding */ ownMark),
+  Dt: () => (/* binding */ MANAGED_BY),
+  E: () => (/* binding */ groupMarkId),
+  Et: () => (/* binding */ CREATED_AT),
+  F: () => (/* binding */ noteUnmanaged),
+  Ft: () => (/* binding */ isOwnClaim),
+  G: () => (/* binding */ rememberTry),
+  H: () => (/* binding */ markBegun),
+  Ht: () => (/* binding */ timeTag),
+  I: () => (/* binding */ claimantsOf),
+  It: () => (/* binding */ kindOf),
+  J: () => (/* binding */ isClusterId),
+  K: () => (/* binding */ seenKey),
+  L: () => (/* binding */ isOfRepository$1),
+  Lt: () => (/* binding */ leavingMark),
+  M: () => (/* binding */ marksOn),
+  Mt: () => (/* binding */ clusterNameInClaim),
+  N: () => (/* binding */ ownedGroup),
+  Nt: () => (/* binding */ hasRoomFor),
+  O: () => (/* binding */ planLeaving),
+  Ot: () => (/* binding */ MANAGED_BY_VALUE),
+  P: () => (/* binding */ usersOf),
+  Pt: () => (/* binding */ isFromFuture),
+  Q: () => (/* binding */ counted$1),
+  R: () => (/* binding */ keptFor),
+  Rt: () => (/* binding */ ownerDigest),
+  S: () => (/* binding */ canonicalCidr),
+  St: () => (/* binding */ groupMismatch),
+  T: () => (/* binding */ divideClaims),
+  Tt: () => (/* binding */ isManagedGroup),
+  U: () => (/* binding */ noteGivenUp),
+  V: () => (/* binding */ noteWritten),
+  Vt: () => (/* binding */ tagText),
+  W: () => (/* binding */ remember),
+  X: () => (/* binding */ clusterProblem),
+  Y: () => (/* binding */ memoise),
+  Z: () => (/* binding */ sameRegion),
+  _: () => (/* binding */ desiredOf),
+  _t: () => (/* binding */ connectionOf),
+  a: () => (/* binding */ meaningOfCloud),
+  at: () => (/* binding */ note),
+  b: () => (/* binding */ planAccount),
+  bt: () => (/* binding */ isGone),
+  c: () => (/* binding */ withRetry),
+  ct: () => (/* binding */ warn),
+  d: () => (/* binding */ text$1),
+  dt: () => (/* binding */ clustersNamed),
+  et: () => (/* binding */ addStep),
+  f: () => (/* binding */ addTokensOfFiles),
+  ft: () => (/* binding */ several),
+  g: () => (/* binding */ duration),
+  gt: () => (/* binding */ sortPosts),
+  h: () => (/* binding */ openGithub),
+  ht: () => (/* binding */ isAuthorUnknown),
+  i: () => (/* binding */ isLastingRefusal),
+  it: () => (/* binding */ finish),
+  j: () => (/* binding */ isGroupOf),
+  jt: () => (/* binding */ claimKey),
+  k: () => (/* binding */ unmarkId),
+  kt: () => (/* binding */ SERVICE),
+  l: () => (/* binding */ fences),
+  lt: () => (/* binding */ readMoment),
+  m: () => (/* binding */ monthlyText),
+  mt: () => (/* binding */ authorUnknown),
+  n: () => (/* binding */ classifyCloudError),
+  nt: () => (/* binding */ block),
+  o: () => (/* binding */ networkFailure),
+  ot: () => (/* binding */ startDraft),
+  p: () => (/* binding */ monthlyCost),
+  pt: () => (/* binding */ provenGone),
+  q: () => (/* binding */ startMemory),
+  r: () => (/* binding */ isCloudRefusal),
+  rt: () => (/* binding */ confirmTouched),
+  s: () => (/* binding */ stayAway),
+  st: () => (/* binding */ tagTime),
+  t: () => (/* binding */ agentsThrough),
+  tt: () => (/* binding */ addWait),
+  u: () => (/* binding */ fitted),
+  ut: () => (/* binding */ readTimes),
+  v: () => (/* binding */ MAKE_PATH),
+  vt: () => (/* binding */ disconnectId),
+  w: () => (/* binding */ sourceText),
+  wt: () => (/* binding */ isManagedEndpoint),
+  x: () => (/* binding */ RULE_DESCRIPTION),
+  xt: () => (/* binding */ endpointMismatch),
+  y: () => (/* binding */ reconcile),
+  yt: () => (/* binding */ disconnectStep),
+  z: () => (/* binding */ otherRepositories),
+  zt: () => (/* binding */ readClaims)
 });
 
-// EXTERNAL MODULE: ./pre/rolldown-runtime.js + 1 modules
-var rolldown_runtime = __nccwpck_require__(9328);
 // EXTERNAL MODULE: ./pre/errors.js
 var errors = __nccwpck_require__(3198);
 // EXTERNAL MODULE: ./pre/moment.js
@@ -337,22 +342,19 @@ var external_os_ = __nccwpck_require__(857);
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: external "http"
-const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
-;// CONCATENATED MODULE: external "https"
-const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __nccwpck_require__(8877);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
-
 
 
 
@@ -485,795 +487,6 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
-
-// node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-	const usingSsl = reqUrl.protocol === "https:";
-	if (checkBypass(reqUrl)) return;
-	const proxyVar = (() => {
-		if (usingSsl) return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
-		else return process.env["http_proxy"] || process.env["HTTP_PROXY"];
-	})();
-	if (proxyVar) try {
-		return new DecodedURL(proxyVar);
-	} catch (_a) {
-		if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://")) return new DecodedURL(`http://${proxyVar}`);
-	}
-	else return;
-}
-function checkBypass(reqUrl) {
-	if (!reqUrl.hostname) return false;
-	const reqHost = reqUrl.hostname;
-	if (isLoopbackAddress(reqHost)) return true;
-	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-	if (!noProxy) return false;
-	let reqPort;
-	if (reqUrl.port) reqPort = Number(reqUrl.port);
-	else if (reqUrl.protocol === "http:") reqPort = 80;
-	else if (reqUrl.protocol === "https:") reqPort = 443;
-	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
-	return false;
-}
-function isLoopbackAddress(host) {
-	const hostLower = host.toLowerCase();
-	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
-}
-var DecodedURL = class extends URL {
-	constructor(url, base) {
-		super(url, base);
-		this._decodedUsername = decodeURIComponent(super.username);
-		this._decodedPassword = decodeURIComponent(super.password);
-	}
-	get username() {
-		return this._decodedUsername;
-	}
-	get password() {
-		return this._decodedPassword;
-	}
-};
-
-// node_modules/tunnel/lib/tunnel.js
-var require_tunnel$1 = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports) => {
-	(0,rolldown_runtime.r)("net");
-	var tls = (0,rolldown_runtime.r)("tls");
-	var http = (0,rolldown_runtime.r)("http");
-	var https = (0,rolldown_runtime.r)("https");
-	var events = (0,rolldown_runtime.r)("events");
-	(0,rolldown_runtime.r)("assert");
-	var util = (0,rolldown_runtime.r)("util");
-	exports.httpOverHttp = httpOverHttp;
-	exports.httpsOverHttp = httpsOverHttp;
-	exports.httpOverHttps = httpOverHttps;
-	exports.httpsOverHttps = httpsOverHttps;
-	function httpOverHttp(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = http.request;
-		return agent;
-	}
-	function httpsOverHttp(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = http.request;
-		agent.createSocket = createSecureSocket;
-		agent.defaultPort = 443;
-		return agent;
-	}
-	function httpOverHttps(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = https.request;
-		return agent;
-	}
-	function httpsOverHttps(options) {
-		var agent = new TunnelingAgent(options);
-		agent.request = https.request;
-		agent.createSocket = createSecureSocket;
-		agent.defaultPort = 443;
-		return agent;
-	}
-	function TunnelingAgent(options) {
-		var self = this;
-		self.options = options || {};
-		self.proxyOptions = self.options.proxy || {};
-		self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-		self.requests = [];
-		self.sockets = [];
-		self.on("free", function onFree(socket, host, port, localAddress) {
-			var options = toOptions(host, port, localAddress);
-			for (var i = 0, len = self.requests.length; i < len; ++i) {
-				var pending = self.requests[i];
-				if (pending.host === options.host && pending.port === options.port) {
-					self.requests.splice(i, 1);
-					pending.request.onSocket(socket);
-					return;
-				}
-			}
-			socket.destroy();
-			self.removeSocket(socket);
-		});
-	}
-	util.inherits(TunnelingAgent, events.EventEmitter);
-	TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-		var self = this;
-		var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
-		if (self.sockets.length >= this.maxSockets) {
-			self.requests.push(options);
-			return;
-		}
-		self.createSocket(options, function(socket) {
-			socket.on("free", onFree);
-			socket.on("close", onCloseOrRemove);
-			socket.on("agentRemove", onCloseOrRemove);
-			req.onSocket(socket);
-			function onFree() {
-				self.emit("free", socket, options);
-			}
-			function onCloseOrRemove(err) {
-				self.removeSocket(socket);
-				socket.removeListener("free", onFree);
-				socket.removeListener("close", onCloseOrRemove);
-				socket.removeListener("agentRemove", onCloseOrRemove);
-			}
-		});
-	};
-	TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-		var self = this;
-		var placeholder = {};
-		self.sockets.push(placeholder);
-		var connectOptions = mergeOptions({}, self.proxyOptions, {
-			method: "CONNECT",
-			path: options.host + ":" + options.port,
-			agent: false,
-			headers: { host: options.host + ":" + options.port }
-		});
-		if (options.localAddress) connectOptions.localAddress = options.localAddress;
-		if (connectOptions.proxyAuth) {
-			connectOptions.headers = connectOptions.headers || {};
-			connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
-		}
-		debug("making CONNECT request");
-		var connectReq = self.request(connectOptions);
-		connectReq.useChunkedEncodingByDefault = false;
-		connectReq.once("response", onResponse);
-		connectReq.once("upgrade", onUpgrade);
-		connectReq.once("connect", onConnect);
-		connectReq.once("error", onError);
-		connectReq.end();
-		function onResponse(res) {
-			res.upgrade = true;
-		}
-		function onUpgrade(res, socket, head) {
-			process.nextTick(function() {
-				onConnect(res, socket, head);
-			});
-		}
-		function onConnect(res, socket, head) {
-			connectReq.removeAllListeners();
-			socket.removeAllListeners();
-			if (res.statusCode !== 200) {
-				debug("tunneling socket could not be established, statusCode=%d", res.statusCode);
-				socket.destroy();
-				var error = /* @__PURE__ */ new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
-				error.code = "ECONNRESET";
-				options.request.emit("error", error);
-				self.removeSocket(placeholder);
-				return;
-			}
-			if (head.length > 0) {
-				debug("got illegal response body from proxy");
-				socket.destroy();
-				var error = /* @__PURE__ */ new Error("got illegal response body from proxy");
-				error.code = "ECONNRESET";
-				options.request.emit("error", error);
-				self.removeSocket(placeholder);
-				return;
-			}
-			debug("tunneling connection has established");
-			self.sockets[self.sockets.indexOf(placeholder)] = socket;
-			return cb(socket);
-		}
-		function onError(cause) {
-			connectReq.removeAllListeners();
-			debug("tunneling socket could not be established, cause=%s\n", cause.message, cause.stack);
-			var error = /* @__PURE__ */ new Error("tunneling socket could not be established, cause=" + cause.message);
-			error.code = "ECONNRESET";
-			options.request.emit("error", error);
-			self.removeSocket(placeholder);
-		}
-	};
-	TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-		var pos = this.sockets.indexOf(socket);
-		if (pos === -1) return;
-		this.sockets.splice(pos, 1);
-		var pending = this.requests.shift();
-		if (pending) this.createSocket(pending, function(socket) {
-			pending.request.onSocket(socket);
-		});
-	};
-	function createSecureSocket(options, cb) {
-		var self = this;
-		TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-			var hostHeader = options.request.getHeader("host");
-			var tlsOptions = mergeOptions({}, self.options, {
-				socket,
-				servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
-			});
-			var secureSocket = tls.connect(0, tlsOptions);
-			self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-			cb(secureSocket);
-		});
-	}
-	function toOptions(host, port, localAddress) {
-		if (typeof host === "string") return {
-			host,
-			port,
-			localAddress
-		};
-		return host;
-	}
-	function mergeOptions(target) {
-		for (var i = 1, len = arguments.length; i < len; ++i) {
-			var overrides = arguments[i];
-			if (typeof overrides === "object") {
-				var keys = Object.keys(overrides);
-				for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-					var k = keys[j];
-					if (overrides[k] !== void 0) target[k] = overrides[k];
-				}
-			}
-		}
-		return target;
-	}
-	var debug;
-	if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) debug = function() {
-		var args = Array.prototype.slice.call(arguments);
-		if (typeof args[0] === "string") args[0] = "TUNNEL: " + args[0];
-		else args.unshift("TUNNEL:");
-		console.error.apply(console, args);
-	};
-	else debug = function() {};
-	exports.debug = debug;
-}));
-
-// node_modules/tunnel/index.js
-var require_tunnel = /* @__PURE__ */ (0,rolldown_runtime.t)(((exports, module) => {
-	module.exports = require_tunnel$1();
-}));
-
-// scripts/bundle/no-undici.js
-var import_tunnel = /* @__PURE__ */ (0,rolldown_runtime.i)(require_tunnel(), 1);
-/** Stands for undici inside @actions/http-client, whose dispatcher this action never asks for. */
-var ProxyAgent = class {
-	constructor() {
-		throw new Error("@actions/http-client was asked for an undici dispatcher, which this bundle does not carry");
-	}
-};
-
-// node_modules/@actions/http-client/lib/index.js
-var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var HttpCodes;
-(function(HttpCodes) {
-	HttpCodes[HttpCodes["OK"] = 200] = "OK";
-	HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-	HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-	HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-	HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-	HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-	HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-	HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-	HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-	HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-	HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-	HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-	HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-	HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-	HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-	HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-	HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-	HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-	HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-	HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-	HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-	HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-	HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-	HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-	HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-	HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-	HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers) {
-	Headers["Accept"] = "accept";
-	Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes) {
-	MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-const HttpRedirectCodes = [
-	HttpCodes.MovedPermanently,
-	HttpCodes.ResourceMoved,
-	HttpCodes.SeeOther,
-	HttpCodes.TemporaryRedirect,
-	HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-	HttpCodes.BadGateway,
-	HttpCodes.ServiceUnavailable,
-	HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = [
-	"OPTIONS",
-	"GET",
-	"DELETE",
-	"HEAD"
-];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-var HttpClientError = class HttpClientError extends Error {
-	constructor(message, statusCode) {
-		super(message);
-		this.name = "HttpClientError";
-		this.statusCode = statusCode;
-		Object.setPrototypeOf(this, HttpClientError.prototype);
-	}
-};
-var HttpClientResponse = class {
-	constructor(message) {
-		this.message = message;
-	}
-	readBody() {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$2(this, void 0, void 0, function* () {
-				let output = Buffer.alloc(0);
-				this.message.on("data", (chunk) => {
-					output = Buffer.concat([output, chunk]);
-				});
-				this.message.on("end", () => {
-					resolve(output.toString());
-				});
-			}));
-		});
-	}
-	readBodyBuffer() {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$2(this, void 0, void 0, function* () {
-				const chunks = [];
-				this.message.on("data", (chunk) => {
-					chunks.push(chunk);
-				});
-				this.message.on("end", () => {
-					resolve(Buffer.concat(chunks));
-				});
-			}));
-		});
-	}
-};
-var HttpClient = class {
-	constructor(userAgent, handlers, requestOptions) {
-		this._ignoreSslError = false;
-		this._allowRedirects = true;
-		this._allowRedirectDowngrade = false;
-		this._maxRedirects = 50;
-		this._allowRetries = false;
-		this._maxRetries = 1;
-		this._keepAlive = false;
-		this._disposed = false;
-		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-		this.handlers = handlers || [];
-		this.requestOptions = requestOptions;
-		if (requestOptions) {
-			if (requestOptions.ignoreSslError != null) this._ignoreSslError = requestOptions.ignoreSslError;
-			this._socketTimeout = requestOptions.socketTimeout;
-			if (requestOptions.allowRedirects != null) this._allowRedirects = requestOptions.allowRedirects;
-			if (requestOptions.allowRedirectDowngrade != null) this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-			if (requestOptions.maxRedirects != null) this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-			if (requestOptions.keepAlive != null) this._keepAlive = requestOptions.keepAlive;
-			if (requestOptions.allowRetries != null) this._allowRetries = requestOptions.allowRetries;
-			if (requestOptions.maxRetries != null) this._maxRetries = requestOptions.maxRetries;
-		}
-	}
-	options(requestUrl, additionalHeaders) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	get(requestUrl, additionalHeaders) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return this.request("GET", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	del(requestUrl, additionalHeaders) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	post(requestUrl, data, additionalHeaders) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return this.request("POST", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	patch(requestUrl, data, additionalHeaders) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	put(requestUrl, data, additionalHeaders) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return this.request("PUT", requestUrl, data, additionalHeaders || {});
-		});
-	}
-	head(requestUrl, additionalHeaders) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
-		});
-	}
-	sendStream(verb, requestUrl, stream, additionalHeaders) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return this.request(verb, requestUrl, stream, additionalHeaders);
-		});
-	}
-	/**
-	* Gets a typed object from an endpoint
-	* Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-	*/
-	getJson(requestUrl_1) {
-		return __awaiter$2(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			const res = yield this.get(requestUrl, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	postJson(requestUrl_1, obj_1) {
-		return __awaiter$2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.post(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	putJson(requestUrl_1, obj_1) {
-		return __awaiter$2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.put(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	patchJson(requestUrl_1, obj_1) {
-		return __awaiter$2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2);
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-			const res = yield this.patch(requestUrl, data, additionalHeaders);
-			return this._processResponse(res, this.requestOptions);
-		});
-	}
-	/**
-	* Makes a raw http request.
-	* All other methods such as get, post, patch, and request ultimately call this.
-	* Prefer get, del, post and patch
-	*/
-	request(verb, requestUrl, data, headers) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			if (this._disposed) throw new Error("Client has already been disposed.");
-			const parsedUrl = new URL(requestUrl);
-			let info = this._prepareRequest(verb, parsedUrl, headers);
-			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
-			let numTries = 0;
-			let response;
-			do {
-				response = yield this.requestRaw(info, data);
-				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
-					let authenticationHandler;
-					for (const handler of this.handlers) if (handler.canHandleAuthentication(response)) {
-						authenticationHandler = handler;
-						break;
-					}
-					if (authenticationHandler) return authenticationHandler.handleAuthentication(this, info, data);
-					else return response;
-				}
-				let redirectsRemaining = this._maxRedirects;
-				while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
-					const redirectUrl = response.message.headers["location"];
-					if (!redirectUrl) break;
-					const parsedRedirectUrl = new URL(redirectUrl);
-					if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
-					yield response.readBody();
-					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-						for (const header in headers) if (header.toLowerCase() === "authorization") delete headers[header];
-					}
-					info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-					response = yield this.requestRaw(info, data);
-					redirectsRemaining--;
-				}
-				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) return response;
-				numTries += 1;
-				if (numTries < maxTries) {
-					yield response.readBody();
-					yield this._performExponentialBackoff(numTries);
-				}
-			} while (numTries < maxTries);
-			return response;
-		});
-	}
-	/**
-	* Needs to be called if keepAlive is set to true in request options.
-	*/
-	dispose() {
-		if (this._agent) this._agent.destroy();
-		this._disposed = true;
-	}
-	/**
-	* Raw request.
-	* @param info
-	* @param data
-	*/
-	requestRaw(info, data) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => {
-				function callbackForResult(err, res) {
-					if (err) reject(err);
-					else if (!res) reject(/* @__PURE__ */ new Error("Unknown error"));
-					else resolve(res);
-				}
-				this.requestRawWithCallback(info, data, callbackForResult);
-			});
-		});
-	}
-	/**
-	* Raw request with callback.
-	* @param info
-	* @param data
-	* @param onResult
-	*/
-	requestRawWithCallback(info, data, onResult) {
-		if (typeof data === "string") {
-			if (!info.options.headers) info.options.headers = {};
-			info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
-		}
-		let callbackCalled = false;
-		function handleResult(err, res) {
-			if (!callbackCalled) {
-				callbackCalled = true;
-				onResult(err, res);
-			}
-		}
-		const req = info.httpModule.request(info.options, (msg) => {
-			handleResult(void 0, new HttpClientResponse(msg));
-		});
-		let socket;
-		req.on("socket", (sock) => {
-			socket = sock;
-		});
-		req.setTimeout(this._socketTimeout || 18e4, () => {
-			if (socket) socket.end();
-			handleResult(/* @__PURE__ */ new Error(`Request timeout: ${info.options.path}`));
-		});
-		req.on("error", function(err) {
-			handleResult(err);
-		});
-		if (data && typeof data === "string") req.write(data, "utf8");
-		if (data && typeof data !== "string") {
-			data.on("close", function() {
-				req.end();
-			});
-			data.pipe(req);
-		} else req.end();
-	}
-	/**
-	* Gets an http agent. This function is useful when you need an http agent that handles
-	* routing through a proxy server - depending upon the url and proxy environment variables.
-	* @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-	*/
-	getAgent(serverUrl) {
-		const parsedUrl = new URL(serverUrl);
-		return this._getAgent(parsedUrl);
-	}
-	getAgentDispatcher(serverUrl) {
-		const parsedUrl = new URL(serverUrl);
-		const proxyUrl = getProxyUrl(parsedUrl);
-		if (!(proxyUrl && proxyUrl.hostname)) return;
-		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-	}
-	_prepareRequest(method, requestUrl, headers) {
-		const info = {};
-		info.parsedUrl = requestUrl;
-		const usingSsl = info.parsedUrl.protocol === "https:";
-		info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
-		const defaultPort = usingSsl ? 443 : 80;
-		info.options = {};
-		info.options.host = info.parsedUrl.hostname;
-		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
-		info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
-		info.options.method = method;
-		info.options.headers = this._mergeHeaders(headers);
-		if (this.userAgent != null) info.options.headers["user-agent"] = this.userAgent;
-		info.options.agent = this._getAgent(info.parsedUrl);
-		if (this.handlers) for (const handler of this.handlers) handler.prepareRequest(info.options);
-		return info;
-	}
-	_mergeHeaders(headers) {
-		if (this.requestOptions && this.requestOptions.headers) return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-		return lowercaseKeys(headers || {});
-	}
-	/**
-	* Gets an existing header value or returns a default.
-	* Handles converting number header values to strings since HTTP headers must be strings.
-	* Note: This returns string | string[] since some headers can have multiple values.
-	* For headers that must always be a single string (like Content-Type), use the
-	* specialized _getExistingOrDefaultContentTypeHeader method instead.
-	*/
-	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-		let clientHeader;
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-			if (headerValue) clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
-		}
-		const additionalValue = additionalHeaders[header];
-		if (additionalValue !== void 0) return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
-		if (clientHeader !== void 0) return clientHeader;
-		return _default;
-	}
-	/**
-	* Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-	* Always returns a single string (not an array) since Content-Type should be a single value.
-	* Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-	* This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-	* that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-	*/
-	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-		let clientHeader;
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-			if (headerValue) {
-				if (typeof headerValue === "number") clientHeader = String(headerValue);
-				else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", ");
-				else clientHeader = headerValue;
-			}
-		}
-		const additionalValue = additionalHeaders[Headers.ContentType];
-		if (additionalValue !== void 0) {
-			if (typeof additionalValue === "number") return String(additionalValue);
-			else if (Array.isArray(additionalValue)) return additionalValue.join(", ");
-			else return additionalValue;
-		}
-		if (clientHeader !== void 0) return clientHeader;
-		return _default;
-	}
-	_getAgent(parsedUrl) {
-		let agent;
-		const proxyUrl = getProxyUrl(parsedUrl);
-		const useProxy = proxyUrl && proxyUrl.hostname;
-		if (this._keepAlive && useProxy) agent = this._proxyAgent;
-		if (!useProxy) agent = this._agent;
-		if (agent) return agent;
-		const usingSsl = parsedUrl.protocol === "https:";
-		let maxSockets = 100;
-		if (this.requestOptions) maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
-		if (proxyUrl && proxyUrl.hostname) {
-			const agentOptions = {
-				maxSockets,
-				keepAlive: this._keepAlive,
-				proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && { proxyAuth: `${proxyUrl.username}:${proxyUrl.password}` }), {
-					host: proxyUrl.hostname,
-					port: proxyUrl.port
-				})
-			};
-			let tunnelAgent;
-			const overHttps = proxyUrl.protocol === "https:";
-			if (usingSsl) tunnelAgent = overHttps ? import_tunnel.httpsOverHttps : import_tunnel.httpsOverHttp;
-			else tunnelAgent = overHttps ? import_tunnel.httpOverHttps : import_tunnel.httpOverHttp;
-			agent = tunnelAgent(agentOptions);
-			this._proxyAgent = agent;
-		}
-		if (!agent) {
-			const options = {
-				keepAlive: this._keepAlive,
-				maxSockets
-			};
-			agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
-			this._agent = agent;
-		}
-		if (usingSsl && this._ignoreSslError) agent.options = Object.assign(agent.options || {}, { rejectUnauthorized: false });
-		return agent;
-	}
-	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-		let proxyAgent;
-		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
-		if (proxyAgent) return proxyAgent;
-		const usingSsl = parsedUrl.protocol === "https:";
-		proxyAgent = new ProxyAgent(Object.assign({
-			uri: proxyUrl.href,
-			pipelining: !this._keepAlive ? 0 : 1
-		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));
-		this._proxyAgentDispatcher = proxyAgent;
-		if (usingSsl && this._ignoreSslError) proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, { rejectUnauthorized: false });
-		return proxyAgent;
-	}
-	_getUserAgentWithOrchestrationId(userAgent) {
-		const baseUserAgent = userAgent || "actions/http-client";
-		const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
-		if (orchId) return `${baseUserAgent} actions_orchestration_id/${orchId.replace(/[^a-z0-9_.-]/gi, "_")}`;
-		return baseUserAgent;
-	}
-	_performExponentialBackoff(retryNumber) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-			return new Promise((resolve) => setTimeout(() => resolve(), ms));
-		});
-	}
-	_processResponse(res, options) {
-		return __awaiter$2(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => __awaiter$2(this, void 0, void 0, function* () {
-				const statusCode = res.message.statusCode || 0;
-				const response = {
-					statusCode,
-					result: null,
-					headers: {}
-				};
-				if (statusCode === HttpCodes.NotFound) resolve(response);
-				function dateTimeDeserializer(key, value) {
-					if (typeof value === "string") {
-						const a = new Date(value);
-						if (!isNaN(a.valueOf())) return a;
-					}
-					return value;
-				}
-				let obj;
-				let contents;
-				try {
-					contents = yield res.readBody();
-					if (contents && contents.length > 0) {
-						if (options && options.deserializeDates) obj = JSON.parse(contents, dateTimeDeserializer);
-						else obj = JSON.parse(contents);
-						response.result = obj;
-					}
-					response.headers = res.message.headers;
-				} catch (err) {}
-				if (statusCode > 299) {
-					let msg;
-					if (obj && obj.message) msg = obj.message;
-					else if (contents && contents.length > 0) msg = contents;
-					else msg = `Failed request: (${statusCode})`;
-					const err = new HttpClientError(msg, statusCode);
-					err.result = response.result;
-					reject(err);
-				} else resolve(response);
-			}));
-		});
-	}
-};
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
 // node_modules/@actions/core/lib/summary.js
 var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -1654,7 +867,7 @@ function getInput(name, options) {
 * @param     name     name of the output to set
 * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
 */
-function setOutput(name, value) {
+function setOutput$1(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
 	process.stdout.write(external_os_.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
@@ -1738,17 +951,33 @@ async function requestToken(env, audience, getJson) {
 }
 
 // src/github/event.ts
-/**
-* The payload of the event; an empty one where the runner's file is missing or malformed, as for an event of no pull
-* request.
-*/
-async function payloadOf(read) {
+/** Reads the event; never throws. */
+async function readEvent(read) {
 	try {
-		return objectAt(await read()) ?? {};
-	} catch {
-		return {};
+		const payload = objectAt(await read());
+		return payload === void 0 ? {
+			payload: {},
+			unread: "it holds no JSON object"
+		} : { payload };
+	} catch (error) {
+		return {
+			payload: {},
+			unread: (0,errors.r)(error)
+		};
 	}
 }
+/**
+* Events of this repository alone: what names mean in them is told by the runner's variables, and their payload adds nothing.
+* Every other event can be about a pull request, an issue, a deleted ref or another repository.
+*/
+const TOLD_BY_VARIABLES = /* @__PURE__ */ new Set([
+	"",
+	"push",
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch",
+	"merge_group"
+]);
 /** The pull request that an event is for, 0 if it is for none. */
 function pullNumberOfEvent(payload) {
 	const issue = objectAt(payload, "issue");
@@ -1764,7 +993,7 @@ function isForkEvent(payload, env) {
 	return head !== void 0 && isOther(head["repo"], env);
 }
 /** The names in an event, and what the runner's variables add to them. */
-function namesOfEvent(payload, env) {
+function namesOfEvent({ payload, unread }, env) {
 	const issue = objectAt(payload, "issue");
 	return {
 		head: headOf(payload, env),
@@ -1774,7 +1003,8 @@ function namesOfEvent(payload, env) {
 		tags: tagsOf(payload, env),
 		deleted: deletedBy(payload, env),
 		issue: objectAt(issue, "pull_request") === void 0 ? numberAt(issue, "number") : void 0,
-		foreignPulls: foreignPullsOf(payload, env)
+		foreignPulls: foreignPullsOf(payload, env),
+		unread: TOLD_BY_VARIABLES.has(env["GITHUB_EVENT_NAME"] ?? "") ? void 0 : unread
 	};
 }
 function headOf(payload, env) {
@@ -1852,525 +1082,6 @@ function textAt(value, ...path) {
 function numberAt(value, ...path) {
 	const found = valueAt(value, path);
 	return typeof found === "number" && Number.isSafeInteger(found) ? found : void 0;
-}
-
-// src/support/white-space.ts
-/** Tab, line feed, vertical tab, form feed, carriage return, space. */
-const ASCII_WHITE_SPACE = "	\n\v\f\r ";
-/** Text without the ASCII white space around it. Any other space can be part of a name, and stays. */
-function trimAscii(text) {
-	const isSpace = (at) => ASCII_WHITE_SPACE.includes(text.charAt(at));
-	let start = 0;
-	let end = text.length;
-	while (start < end && isSpace(start)) start += 1;
-	while (end > start && isSpace(end - 1)) end -= 1;
-	return text.slice(start, end);
-}
-/** A value on one line, with white space that nobody sees written out, as `<U+3000>`. */
-function visible(value) {
-	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
-		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
-	});
-	return (0,errors.a)(spaced);
-}
-/** A value as messages show it: visible, in quotation marks and cut. */
-function quoted(value, most = 60) {
-	return JSON.stringify((0,errors.o)(visible(value), most));
-}
-
-// src/environment-name.ts
-const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
-const FOR_PULLS = "Run this step for pull requests of this repository only";
-/** True for names that the event of the run has a say in. */
-function isOfRepository$1(environment) {
-	return /^(branch|pr):/.test(environment);
-}
-/**
-* The one place that says what `branch:<name>` and `pr:<number>` may name: a branch or a pull request of this repository.
-* With any other meaning `delete` and `sweep` would delete what another environment uses.
-*/
-function environmentMistake(environment, { operation, event }) {
-	const shown = quoted(environment, 40);
-	if (environment.startsWith("branch:")) {
-		const name = environment.slice(7);
-		return spelling(name, shown) ?? otherRepository(name, shown, event) ?? tag(name, shown, event) ?? lasting(name, shown, {
-			operation,
-			event
-		});
-	}
-	return environment.startsWith("pr:") ? pullMistake(environment.slice(3), shown, event) : void 0;
-}
-/** What no branch is called, or what no branch is that a workflow can name. */
-function spelling(name, shown) {
-	if (/^( |$)/.test(name)) return {
-		cause: "branch: needs the name of a branch",
-		fix: "Set environment to branch:<name>"
-	};
-	const pull = /^(?:refs\/pull\/)?(\d+)\/merge$/.exec(name)?.[1];
-	if (pull !== void 0) return {
-		cause: `${shown} is not the name of a branch but of a merge ref`,
-		fix: `Set environment to pr:${pull}`
-	};
-	if (name.startsWith("refs/tags/")) return {
-		cause: `${shown} is a tag, not a branch`,
-		fix: FOR_BRANCHES
-	};
-	if (!name.startsWith("refs/")) return void 0;
-	const branch = /^refs\/heads\/(.+)$/s.exec(name)?.[1];
-	return {
-		cause: `${shown} is not the name of a branch`,
-		fix: `Set environment to branch:${branch === void 0 ? "<name>" : visible(branch)}`
-	};
-}
-/** The head of a pull request from a fork has a name that a branch of this repository can have too. */
-function otherRepository(name, shown, { head, pullNumber }) {
-	if (head === void 0 || head.own || head.branch !== name) return void 0;
-	const fix = `Set environment to ${pullNumber > 0 ? `pr:${pullNumber}` : "pr: and the number of the pull request"}`;
-	if (head.repository === "") return {
-		cause: `${shown} is a branch of a deleted repository`,
-		fix
-	};
-	return {
-		cause: `${shown} is a branch of another repository`,
-		fix: `${fix}, since the branch is in ${visible(head.repository)}`
-	};
-}
-/** A branch can have the name of a tag; no run for the tag is about that branch. */
-function tag(name, shown, { tags }) {
-	return tags.includes(name) ? {
-		cause: `${shown} is a tag, not a branch`,
-		fix: FOR_BRANCHES
-	} : void 0;
-}
-/** What lives on when a pull request is closed or a ref is deleted, and what `github.ref_name` holds then. */
-function lasting(name, shown, { operation, event }) {
-	const { head, pullNumber, base, defaultBranch, deleted } = event;
-	if (operation !== "delete") return void 0;
-	if (deleted !== void 0 && name === defaultBranch && !(deleted.type === "branch" && deleted.name === name)) return {
-		cause: `${shown} is the default branch, not the deleted ${visible(deleted.type)} ${quoted(deleted.name, 24)}`,
-		fix: deleted.type === "branch" ? `Set environment to branch:${visible(deleted.name)} (github.event.ref)` : FOR_BRANCHES
-	};
-	if (base === void 0 || name !== base || head?.own === true && head.branch === name) return void 0;
-	const own = head?.own === true ? ` or branch:${visible(head.branch)}` : "";
-	return {
-		cause: `${shown} is the base branch of pull request ${pullNumber}; delete is for its head`,
-		fix: `Set environment to pr:${pullNumber}${own}`
-	};
-}
-/** Issues and pull requests share one sequence of numbers, and each repository has its own. */
-function pullMistake(text, shown, { issue, foreignPulls }) {
-	if (!/^[1-9]\d{0,9}$/.test(text)) return {
-		cause: `${shown} needs the number of a pull request (pr:123)`,
-		fix: "Set environment to pr:<number>"
-	};
-	const number = Number(text);
-	if (number === issue) return {
-		cause: `${shown} is an issue, not a pull request`,
-		fix: FOR_PULLS
-	};
-	if (!foreignPulls.includes(number)) return void 0;
-	return {
-		cause: `${shown} is a pull request of another repository`,
-		fix: FOR_PULLS
-	};
-}
-/**
-* Says so where a name looks like that of a pull request or a branch and is none: `sweep` looks for `pr:<number>` and
-* `branch:<name>` in exactly this spelling. Undefined for any other name.
-*/
-function unsweptName(environment) {
-	const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
-	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
-	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${visible(branch)}` : `pr:${pull}`;
-	if (meant === void 0 || meant === environment || isOfRepository$1(environment)) return void 0;
-	return `Environment ${quoted(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
-}
-
-// src/support/cidr.ts
-/** True where the blocks, taken together, hold every address of a block; all canonical. */
-function covers(blocks, cidr) {
-	const touching = blocks.filter((block) => overlap(block, cidr));
-	if (touching.some((block) => prefixLength(block) <= prefixLength(cidr))) return true;
-	return touching.length > 0 && halves(cidr).every((half) => covers(touching, half));
-}
-function prefixLength(cidr) {
-	return Number(cidr.split("/")[1]);
-}
-/** The two halves of a block of more than one address. */
-function halves(cidr) {
-	const [address = ""] = cidr.split("/");
-	const bits = prefixLength(cidr) + 1;
-	return [numberOf(address), numberOf(address) + 2 ** (32 - bits)].map((network) => `${addressOf(network)}/${bits}`);
-}
-/** True where two canonical CIDR blocks have an address in common. */
-function overlap(one, other) {
-	const bits = Math.min(prefixLength(one), prefixLength(other));
-	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
-	return network(one) === network(other);
-}
-/**
-* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
-* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
-*/
-function canonicalCidr(text) {
-	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
-	const address = match?.[1];
-	const bits = Number(match?.[2]);
-	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
-	const number = numberOf(address);
-	return `${addressOf(number - number % 2 ** (32 - bits))}/${bits}`;
-}
-function numberOf(address) {
-	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-}
-function addressOf(number) {
-	return [
-		24,
-		16,
-		8,
-		0
-	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
-}
-
-// src/input-reader.ts
-const DEFAULT_API_URL = "https://cockroachlabs.cloud";
-/** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
-const MOST_USER_TAGS = 20;
-const MOST_REPORTED = 5;
-const WITHHELD = {
-	fork: "since the run is for a pull request from a fork, which gets no secrets; skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`",
-	dependabot: "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`"
-};
-/** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
-function inputReader(input, mistakes, withheld) {
-	/** @param rule what an entry looks like, in what words, and how many there may be */
-	function list(name, { form, what, most }) {
-		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
-		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quoted(entry)} is not ${what}`));
-		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
-		return entries.filter((entry) => form.test(entry));
-	}
-	/** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
-	function reportSome(name, wrong) {
-		mistakes.push(...wrong.slice(0, MOST_REPORTED));
-		if (wrong.length > MOST_REPORTED) mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
-	}
-	return {
-		list,
-		oneOf(name, allowed, otherwise) {
-			const value = input(name) || otherwise;
-			const found = allowed.find((word) => word === value);
-			if (found === void 0) mistakes.push(`${name}: ${quoted(value)} is none of ${allowed.join(", ")}`);
-			return found ?? otherwise;
-		},
-		optional(name, form, what) {
-			const value = input(name);
-			if (value === "") return void 0;
-			if (form.test(value)) return value;
-			mistakes.push(`${name}: ${quoted(value)} is not ${what}`);
-		},
-		boolean(name, otherwise) {
-			const value = input(name);
-			if (value === "") return otherwise;
-			if (/^(true|True|TRUE)$/.test(value)) return true;
-			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${quoted(value)} is neither true nor false`);
-			return false;
-		},
-		integer(name, range) {
-			const value = input(name);
-			if (value === "") return range.otherwise;
-			const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-			if (number >= range.least && number <= range.most) return number;
-			mistakes.push(`${name}: ${quoted(value)} is not a whole number from ${range.least} to ${range.most}`);
-			return range.otherwise;
-		},
-		/** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
-		secret(name, fallback, variable) {
-			const value = input(name).trim() || (fallback ?? "").trim();
-			if (value === "") mistakes.push(withheld === void 0 ? `${name}: is required (or the environment variable ${variable})` : `${name}: is empty, ${WITHHELD[withheld]}`);
-			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: holds white space or characters that no key has`);
-			return value;
-		},
-		apiUrl(name, fallback) {
-			const value = input(name).trim() || (fallback ?? "").trim() || DEFAULT_API_URL;
-			const url = URL.canParse(value) ? new URL(value) : void 0;
-			const loopback = url !== void 0 && isLoopback(url.hostname);
-			const inside = url !== void 0 && isNeverTheCloud(url.hostname);
-			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
-			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${quoted(url.hostname)})`);
-			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
-			else {
-				url.pathname = url.pathname.replace(/\/api\/v1\/*$/, "/");
-				return url;
-			}
-			return new URL(DEFAULT_API_URL);
-		},
-		region(name, fallback, optional) {
-			const value = input(name) || (fallback ?? "").trim();
-			if (value === "" && optional) return "";
-			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
-			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${quoted(value)} is not an AWS region`);
-			return "";
-		},
-		cidrs(name) {
-			const entries = list(name, {
-				form: /.*/,
-				what: "",
-				most: 60
-			});
-			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
-			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quoted(entry)} is not an IPv4 CIDR block`));
-			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
-		},
-		environment(name) {
-			const value = input(name) || "default";
-			if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) mistakes.push(`${name}: must be one line of at most 500 characters`);
-			return value;
-		},
-		trustedOwners() {
-			const accounts = list("trusted-owners", {
-				form: /^(\d{12}|self|\*)$/,
-				what: "a 12-digit AWS account ID, self or *",
-				most: 200
-			});
-			const mode = this.oneOf("trusted-owners-mode", ["add", "exact"], "add");
-			return accounts.length === 0 ? void 0 : {
-				accounts,
-				mode
-			};
-		},
-		tags(name) {
-			const tags = Object.create(null);
-			const wrong = [];
-			const lines = input(name).split("\n").map(trimAscii).filter((line) => line !== "");
-			for (const line of lines) {
-				const at = line.indexOf("=");
-				const key = trimAscii(line.slice(0, at));
-				const value = trimAscii(line.slice(at + 1));
-				if (at < 1) wrong.push(`${name}: ${quoted(line)} is not key=value`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) wrong.push(`${name}: ${quoted(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) wrong.push(`${name}: the value of ${quoted(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
-				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) wrong.push(`${name}: ${quoted(key)} starts with a reserved prefix`);
-				else if (Object.hasOwn(tags, key)) wrong.push(`${name}: ${quoted(key)} is given twice`);
-				else tags[key] = value;
-			}
-			reportSome(name, wrong);
-			if (lines.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
-			return tags;
-		}
-	};
-}
-/**
-* Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are nobody's:
-* no API is there, and no key may be sent there.
-*/
-function isNeverTheCloud(hostname) {
-	return /^(169\.254|0|22[4-9]|23\d|24\d|25[0-5])\./.test(hostname) || /^\[(::|::ffff:.*|fe[89ab].*|fd00:ec2:.*|ff.*)\]$/.test(hostname) || /(^|\.)metadata\.(google\.internal|azure\.com)\.?$|^instance-data(\.ec2\.internal)?\.?$/.test(hostname);
-}
-/** A host that cannot leave this machine. */
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
-}
-
-// src/inputs.ts
-/**
-* Reads all inputs, once, and reports every mistake at once.
-* @param input the runner's value of an input without the ASCII white space around it, '' when unset
-* @param env the process environment, for the documented fallbacks
-* @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
-*/
-function readRequest(input, env, { withheld, event = namesOfEvent({}, env) } = {}) {
-	const mistakes = [];
-	const read = inputReader(input, mistakes, withheld);
-	const operation = read.oneOf("operation", [
-		"ensure",
-		"verify",
-		"delete",
-		"sweep"
-	], "ensure");
-	const request = {
-		operation,
-		clusters: read.list("cluster", {
-			form: CLUSTER_REFERENCE,
-			what: "a cluster ID or cluster name",
-			most: 500
-		}),
-		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
-		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
-		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
-		roleArn: read.optional("role-to-assume", /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,577}$/, "an IAM role ARN"),
-		roleSessionName: read.optional("role-session-name", /^[\w+=,.@-]{2,64}$/, "2 to 64 letters, digits or _+=,.@-") ?? `cockroachdb-privatelink-${(env["GITHUB_RUN_ID"] ?? "local").replace(/[^\w-]/g, "").slice(0, 38)}`,
-		roleDurationSeconds: read.integer("role-duration-seconds", {
-			least: 900,
-			most: 43200,
-			otherwise: 3600
-		}),
-		audience: read.optional("audience", /^[\x21-\x7e]{1,255}$/, "at most 255 printable characters") ?? "sts.amazonaws.com",
-		allowedAccountIds: read.list("allowed-account-ids", {
-			form: /^\d{12}$/,
-			what: "a 12-digit AWS account ID",
-			most: 500
-		}),
-		vpcId: read.optional("vpc-id", resourceId("vpc"), "a VPC ID (vpc-...)"),
-		subnetIds: read.list("subnet-ids", {
-			form: resourceId("subnet"),
-			what: "a subnet ID (subnet-...)",
-			most: 30
-		}),
-		securityGroupIds: read.list("security-group-ids", {
-			form: resourceId("sg"),
-			what: "a security group ID (sg-...)",
-			most: 16
-		}),
-		allowedCidrs: read.cidrs("allowed-cidrs"),
-		allowedSecurityGroupIds: read.list("allowed-security-group-ids", {
-			form: resourceId("sg"),
-			what: "a security group ID (sg-...)",
-			most: 60
-		}),
-		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)"),
-		environment: read.environment("environment"),
-		privateDns: read.boolean("private-dns", true),
-		trustedOwners: read.trustedOwners(),
-		ownersOnly: isOwnersOnly(input),
-		tags: read.tags("tags"),
-		wait: read.boolean("wait", true),
-		timeoutSeconds: read.integer("timeout-seconds", {
-			least: 30,
-			most: 21e3,
-			otherwise: 3600
-		}),
-		dryRun: read.boolean("dry-run", false),
-		failOnDrift: read.boolean("fail-on-drift", true),
-		probe: read.boolean("probe", false),
-		driftIssue: read.boolean("drift-issue", false),
-		comment: read.boolean("comment", false),
-		sweepGraceMs: read.integer("sweep-grace-hours", {
-			least: 13,
-			most: 1e5,
-			otherwise: 24
-		}) * 36e5,
-		githubToken: input("github-token"),
-		readLagMs: seconds(env, {
-			name: "PRIVATELINK_READ_LAG_SECONDS",
-			otherwise: 30,
-			least: 0
-		}, mistakes),
-		decisionMs: seconds(env, {
-			name: "PRIVATELINK_DECISION_SECONDS",
-			otherwise: 60,
-			least: 5
-		}, mistakes)
-	};
-	checkProxies(env, mistakes);
-	checkTogether(request, input, mistakes);
-	const misnamed = operation === "sweep" ? void 0 : environmentMistake(request.environment, {
-		operation,
-		event
-	});
-	if (misnamed !== void 0 && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
-	if (misnamed !== void 0) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
-	if (mistakes.length > 0) throw invalid(mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`, "Correct the `with:` block of the step", mistakes.length > 1 ? mistakes : []);
-	return Object.freeze(request);
-}
-function invalid(cause, fix, details = []) {
-	return new errors.t("input-invalid", {
-		cause,
-		fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`,
-		details
-	});
-}
-/** Where Node, the AWS SDK and undici look for a proxy. */
-const PROXY_VARIABLES = [
-	"HTTPS_PROXY",
-	"https_proxy",
-	"HTTP_PROXY",
-	"http_proxy",
-	"ALL_PROXY",
-	"all_proxy"
-];
-/** A proxy address that cannot be used is named here, not shown: it may hold a password. */
-function checkProxies(env, mistakes) {
-	for (const name of PROXY_VARIABLES) {
-		const value = env[name] ?? "";
-		if (value === "") continue;
-		try {
-			const { username, password, protocol } = new URL(value);
-			if (!/^https?:$/.test(protocol)) throw new Error("no address of a proxy");
-			decodeURIComponent(`${username}${password}`);
-		} catch {
-			mistakes.push(`${name}: is not a usable address: give http://host:port (special characters in the password must be percent-encoded)`);
-		}
-	}
-}
-/** Only trusted owners are asked for: no endpoint, no environment. */
-function isOwnersOnly(input) {
-	return input("trusted-owners") !== "" && [
-		"vpc-id",
-		"endpoint-id",
-		"environment"
-	].every((name) => input(name) === "");
-}
-/** Trusted owners by number are the Cloud's alone; `self` and the guard need to know the account. */
-function needsAws(input) {
-	return !isOwnersOnly(input) || /(^|[\n,])\s*self\s*($|[\n,])/.test(input("trusted-owners")) || input("allowed-account-ids") !== "";
-}
-/** The rules that hold between inputs. */
-function checkTogether(request, input, mistakes) {
-	const mistake = (when, text) => {
-		if (when) mistakes.push(text);
-	};
-	mistake(request.driftIssue && request.operation !== "verify", "drift-issue: is kept by operation verify only");
-	checkPlace(request, input, mistake);
-	if (request.endpointId !== void 0) for (const name of [
-		"subnet-ids",
-		"security-group-ids",
-		"allowed-cidrs",
-		"allowed-security-group-ids",
-		"tags"
-	]) mistake(input(name) !== "", `${name}: has no meaning with endpoint-id, which is never created or modified`);
-	if (request.securityGroupIds.length > 0) for (const name of ["allowed-cidrs", "allowed-security-group-ids"]) mistake(input(name) !== "", `${name}: has no meaning with security-group-ids, whose rules are never changed`);
-	const partition = request.roleArn === void 0 ? void 0 : request.roleArn.split(":")[1];
-	mistake(partition !== void 0 && request.region !== "" && partition !== partitionOf(request.region), `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`);
-}
-/** What each operation must be told about where, and must not be told. */
-function checkPlace({ operation, ownersOnly }, input, mistake) {
-	const given = (name) => input(name) !== "";
-	const builds = operation === "ensure" || operation === "verify";
-	mistake((builds || ownersOnly) && operation !== "sweep" && /^[\s,]*$/.test(input("cluster")), "cluster: is required; give a cluster ID or an exact cluster name");
-	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)" : "vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)");
-	if (operation === "delete" && !ownersOnly) {
-		mistake(!given("environment") && !given("cluster"), "environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission");
-		mistake(given("endpoint-id") && !given("cluster"), "cluster: is required with endpoint-id: without claims nobody knows which clusters are meant");
-	}
-	if (operation === "sweep") for (const name of [
-		"cluster",
-		"environment",
-		"endpoint-id",
-		"trusted-owners",
-		"comment"
-	]) mistake(name === "comment" ? input(name).toLowerCase() === "true" : given(name), `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
-	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: has no meaning with operation ${operation}`);
-}
-/** The AWS partition that a region belongs to, by the region's prefix. */
-function partitionOf(region) {
-	if (region.startsWith("cn-")) return "aws-cn";
-	if (region.startsWith("us-gov-")) return "aws-us-gov";
-	if (region.startsWith("eusc-")) return "aws-eusc";
-	const iso = /^(us-iso[bf]?|eu-isoe)-/.exec(region)?.[1];
-	return iso === void 0 ? "aws" : `aws-${iso.replace(/^(us|eu)-/, "").replace(/^isob/, "iso-b").replace(/^isof/, "iso-f").replace(/^isoe/, "iso-e")}`;
-}
-function resourceId(prefix) {
-	return new RegExp(`^${prefix}-[0-9a-f]{8,17}$`);
-}
-/** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
-const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
-function seconds(env, { name, otherwise, least }, mistakes) {
-	const value = trimAscii(env[name] ?? "");
-	const number = value === "" ? otherwise : Number(value);
-	if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1e3;
-	mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
-	return otherwise * 1e3;
 }
 
 // src/reconcile/model/claims.ts
@@ -4502,20 +3213,20 @@ function isChangeOf({ action }, cluster) {
 /** The environments that a log lists at most. */
 const MOST_LISTED = 10;
 /** True for a claim of this repository on this GitHub server. */
-function isOfRepository(claim, { serverUrl, repositoryId }) {
+function isOfRepository$1(claim, { serverUrl, repositoryId }) {
 	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
 }
 /** The name of a claim's environment where it is this repository's; undefined where it is not to be told. */
 function environmentOf(claim, owner) {
 	if (isOwnClaim(claim, owner)) return owner.environment;
-	if (!isOfRepository(claim, owner)) return void 0;
+	if (!isOfRepository$1(claim, owner)) return void 0;
 	return claim.name || "an environment without a name";
 }
 /** Those of the claims that are not this repository's, one entry for each repository. */
 function otherRepositories(claims, home) {
 	const latest = /* @__PURE__ */ new Map();
 	for (const claim of claims) {
-		if (isOfRepository(claim, home)) continue;
+		if (isOfRepository$1(claim, home)) continue;
 		const name = nameOfRepository(claim, home);
 		latest.set(name, Math.max(latest.get(name) ?? 0, claim.lastUsed));
 	}
@@ -5106,7 +3817,7 @@ function draftPath(draft, group, { choice, ownership }) {
 	};
 }
 /** What people call the clusters of a group. */
-function names(group) {
+function names$1(group) {
 	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
 }
 
@@ -5164,7 +3875,7 @@ function planAttached(draft, group, endpointId) {
 	}
 	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
 		block(draft, "endpoint-other-service", {
-			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list$1(names(group))} needs ${group.serviceName}`,
+			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list$1(names$1(group))} needs ${group.serviceName}`,
 			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
 		});
 		return path;
@@ -5948,6 +4659,52 @@ const SQL_PORT = 26257;
 /** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
 function sourceText(source) {
 	return "cidr" in source ? source.cidr : source.groupId;
+}
+
+// src/support/cidr.ts
+/** True where the blocks, taken together, hold every address of a block; all canonical. */
+function covers(blocks, cidr) {
+	const touching = blocks.filter((block) => overlap(block, cidr));
+	if (touching.some((block) => prefixLength(block) <= prefixLength(cidr))) return true;
+	return touching.length > 0 && halves(cidr).every((half) => covers(touching, half));
+}
+function prefixLength(cidr) {
+	return Number(cidr.split("/")[1]);
+}
+/** The two halves of a block of more than one address. */
+function halves(cidr) {
+	const [address = ""] = cidr.split("/");
+	const bits = prefixLength(cidr) + 1;
+	return [numberOf(address), numberOf(address) + 2 ** (32 - bits)].map((network) => `${addressOf(network)}/${bits}`);
+}
+/** True where two canonical CIDR blocks have an address in common. */
+function overlap(one, other) {
+	const bits = Math.min(prefixLength(one), prefixLength(other));
+	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
+	return network(one) === network(other);
+}
+/**
+* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
+* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
+*/
+function canonicalCidr(text) {
+	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
+	const address = match?.[1];
+	const bits = Number(match?.[2]);
+	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
+	const number = numberOf(address);
+	return `${addressOf(number - number % 2 ** (32 - bits))}/${bits}`;
+}
+function numberOf(address) {
+	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+}
+function addressOf(number) {
+	return [
+		24,
+		16,
+		8,
+		0
+	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
 }
 
 // src/reconcile/plan/rule-text.ts
@@ -8431,12 +7188,144 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 	}
 }
 
+// src/support/white-space.ts
+/** Tab, line feed, vertical tab, form feed, carriage return, space. */
+const ASCII_WHITE_SPACE = "	\n\v\f\r ";
+/** Text without the ASCII white space around it. Any other space can be part of a name, and stays. */
+function trimAscii(text) {
+	const isSpace = (at) => ASCII_WHITE_SPACE.includes(text.charAt(at));
+	let start = 0;
+	let end = text.length;
+	while (start < end && isSpace(start)) start += 1;
+	while (end > start && isSpace(end - 1)) end -= 1;
+	return text.slice(start, end);
+}
+/** A value on one line, with white space that nobody sees written out, as `<U+3000>`. */
+function visible(value) {
+	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
+		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+	});
+	return (0,errors.a)(spaced);
+}
+/** A value as messages show it: visible, in quotation marks and cut. */
+function quoted(value, most = 60) {
+	return JSON.stringify((0,errors.o)(visible(value), most));
+}
+
+// src/environment-name.ts
+const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
+const FOR_PULLS = "Run this step for pull requests of this repository only";
+/** True for names that the event of the run has a say in. */
+function isOfRepository(environment) {
+	return /^(branch|pr):/.test(environment);
+}
+/**
+* The one place that says what `branch:<name>` and `pr:<number>` may name: a branch or a pull request of this repository.
+* With any other meaning `delete` and `sweep` would delete what another environment uses.
+*/
+function environmentMistake(environment, { operation, event }) {
+	const shown = quoted(environment, 40);
+	if (environment.startsWith("branch:")) {
+		const name = environment.slice(7);
+		return spelling(name, shown) ?? otherRepository(name, shown, event) ?? tag(name, shown, event) ?? lasting(name, shown, {
+			operation,
+			event
+		});
+	}
+	return environment.startsWith("pr:") ? pullMistake(environment.slice(3), shown, event) : void 0;
+}
+/** What no branch is called, or what no branch is that a workflow can name. */
+function spelling(name, shown) {
+	if (/^( |$)/.test(name)) return {
+		cause: "branch: needs the name of a branch",
+		fix: "Set environment to branch:<name>"
+	};
+	const pull = /^(?:refs\/pull\/)?(\d+)\/merge$/.exec(name)?.[1];
+	if (pull !== void 0) return {
+		cause: `${shown} is not the name of a branch but of a merge ref`,
+		fix: `Set environment to pr:${pull}`
+	};
+	if (name.startsWith("refs/tags/")) return {
+		cause: `${shown} is a tag, not a branch`,
+		fix: FOR_BRANCHES
+	};
+	if (!name.startsWith("refs/")) return void 0;
+	const branch = /^refs\/heads\/(.+)$/s.exec(name)?.[1];
+	return {
+		cause: `${shown} is not the name of a branch`,
+		fix: `Set environment to branch:${branch === void 0 ? "<name>" : visible(branch)}`
+	};
+}
+/** The head of a pull request from a fork has a name that a branch of this repository can have too. */
+function otherRepository(name, shown, { head, pullNumber }) {
+	if (head === void 0 || head.own || head.branch !== name) return void 0;
+	const fix = `Set environment to ${pullNumber > 0 ? `pr:${pullNumber}` : "pr: and the number of the pull request"}`;
+	if (head.repository === "") return {
+		cause: `${shown} is a branch of a deleted repository`,
+		fix
+	};
+	return {
+		cause: `${shown} is a branch of another repository`,
+		fix: `${fix}, since the branch is in ${visible(head.repository)}`
+	};
+}
+/** A branch can have the name of a tag; no run for the tag is about that branch. */
+function tag(name, shown, { tags }) {
+	return tags.includes(name) ? {
+		cause: `${shown} is a tag, not a branch`,
+		fix: FOR_BRANCHES
+	} : void 0;
+}
+/** What lives on when a pull request is closed or a ref is deleted, and what `github.ref_name` holds then. */
+function lasting(name, shown, { operation, event }) {
+	const { head, pullNumber, base, defaultBranch, deleted } = event;
+	if (operation !== "delete") return void 0;
+	if (deleted !== void 0 && name === defaultBranch && !(deleted.type === "branch" && deleted.name === name)) return {
+		cause: `${shown} is the default branch, not the deleted ${visible(deleted.type)} ${quoted(deleted.name, 24)}`,
+		fix: deleted.type === "branch" ? `Set environment to branch:${visible(deleted.name)} (github.event.ref)` : FOR_BRANCHES
+	};
+	if (base === void 0 || name !== base || head?.own === true && head.branch === name) return void 0;
+	const own = head?.own === true ? ` or branch:${visible(head.branch)}` : "";
+	return {
+		cause: `${shown} is the base branch of pull request ${pullNumber}; delete is for its head`,
+		fix: `Set environment to pr:${pullNumber}${own}`
+	};
+}
+/** Issues and pull requests share one sequence of numbers, and each repository has its own. */
+function pullMistake(text, shown, { issue, foreignPulls }) {
+	if (!/^[1-9]\d{0,9}$/.test(text)) return {
+		cause: `${shown} needs the number of a pull request (pr:123)`,
+		fix: "Set environment to pr:<number>"
+	};
+	const number = Number(text);
+	if (number === issue) return {
+		cause: `${shown} is an issue, not a pull request`,
+		fix: FOR_PULLS
+	};
+	if (!foreignPulls.includes(number)) return void 0;
+	return {
+		cause: `${shown} is a pull request of another repository`,
+		fix: FOR_PULLS
+	};
+}
+/**
+* Says so where a name looks like that of a pull request or a branch and is none: `sweep` looks for `pr:<number>` and
+* `branch:<name>` in exactly this spelling. Undefined for any other name.
+*/
+function unsweptName(environment) {
+	const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
+	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
+	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${visible(branch)}` : `pr:${pull}`;
+	if (meant === void 0 || meant === environment || isOfRepository(environment)) return void 0;
+	return `Environment ${quoted(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
+}
+
 // src/aws/token-files.ts
 /** Files whose token the SDK's default chain sends to STS, or to the credential service of a container. */
-const VARIABLES$1 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
+const VARIABLES$2 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
 /** Takes note of the tokens that are in them now; they are replaced every few hours. */
 function addTokensOfFiles(env, secrets) {
-	for (const name of VARIABLES$1) {
+	for (const name of VARIABLES$2) {
 		const file = env[name] ?? "";
 		if (file === "") continue;
 		try {
@@ -8445,6 +7334,164 @@ function addTokensOfFiles(env, secrets) {
 				name
 			}, (0,external_node_fs_.readFileSync)(file, "utf8"));
 		} catch {}
+	}
+}
+
+// src/support/no-proxy.ts
+/**
+* Reads NO_PROXY, whose spellings no two tools agree on. Entries are divided by commas or white space, as in curl and undici.
+* An entry that is none of these matches nothing, so that a mistake in it never leads around the proxy:
+*
+* - `*`: every host
+* - `example.com` and `.example.com`: the host of that name and all below it, as in curl, undici and Python
+* - `*.example.com`: only what is below it, as in Go, undici and Node
+* - an IP address or CIDR block: addresses that are written as such. No name is looked up, as in curl and Go
+* - any of them with `:port` (an IPv6 address in brackets then): that port only
+* @returns whether requests to an address go there directly
+*/
+function noProxyMatcher(list) {
+	const entries = list.split(/[\s,]+/).map(readEntry).filter((entry) => entry !== void 0);
+	return (address) => {
+		const host = hostOf(address);
+		const port = Number(address.port) || (address.protocol === "https:" ? 443 : 80);
+		return entries.some((entry) => (entry.port ?? port) === port && entry.matches(host));
+	};
+}
+/** The host as a name or IP address, without what is only spelling. */
+function hostOf({ hostname }) {
+	return hostname.toLowerCase().replace(/^\[(.*)\]$/, "$1").replace(/(?<=.)\.$/, "");
+}
+function readEntry(text) {
+	const { host, port } = portOff(text.toLowerCase());
+	const matches = addresses(host) ?? names(host);
+	return matches === void 0 ? void 0 : {
+		port,
+		matches
+	};
+}
+/** An IPv6 address has colons of its own: only one in brackets can have a port. */
+function portOff(entry) {
+	const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(entry) ?? [];
+	return {
+		host: bracketed ?? plain ?? entry,
+		port: port === void 0 ? void 0 : Number(port)
+	};
+}
+function addresses(host) {
+	const [, base = "", bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(host) ?? [];
+	const version = (0,external_node_net_.isIP)(base);
+	const longest = version === 4 ? 32 : 128;
+	const length = bits === void 0 ? longest : Number(bits);
+	if (version === 0 || length > longest) return void 0;
+	const family = (of) => of === 4 ? "ipv4" : "ipv6";
+	const block = new external_node_net_.BlockList();
+	block.addSubnet(base, length, family(version));
+	return (address) => (0,external_node_net_.isIP)(address) !== 0 && block.check(address, family((0,external_node_net_.isIP)(address)));
+}
+function names(host) {
+	if (host === "*") return () => true;
+	const [, mark, name] = /^(\*\.|\.)?([\w-]+(?:\.[\w-]+)*)\.?$/.exec(host) ?? [];
+	if (name === void 0) return void 0;
+	return (address) => (0,external_node_net_.isIP)(address) === 0 && (address.endsWith(`.${name}`) || mark !== "*." && address === name);
+}
+
+// src/support/proxies.ts
+/**
+* The variables by the scheme of the address that is asked for. The first that is not blank is in force. Lower case comes
+* first, as in curl, Node, undici, the toolkit and the runner; ALL_PROXY last, as in curl. HTTP_PROXY says nothing about https.
+*/
+const VARIABLES$1 = {
+	"https:": [
+		"https_proxy",
+		"HTTPS_PROXY",
+		"all_proxy",
+		"ALL_PROXY"
+	],
+	"http:": [
+		"http_proxy",
+		"HTTP_PROXY",
+		"all_proxy",
+		"ALL_PROXY"
+	]
+};
+/** The names of these variables. */
+const PROXY_VARIABLES = [...new Set(Object.values(VARIABLES$1).flat())];
+/** Reads the proxy variables as all clients are to take them, in the spelling of whichever tool they were written for. */
+function readProxies(env) {
+	const byScheme = {
+		"https:": inForce(env, "https:"),
+		"http:": inForce(env, "http:")
+	};
+	const chosen = Object.values(byScheme).filter((one) => one !== void 0);
+	const isExcepted = noProxyMatcher(valueIn(env, "no_proxy") || valueIn(env, "NO_PROXY"));
+	return {
+		proxyFor(address) {
+			const variable = byScheme[address.protocol === "http:" ? "http:" : "https:"];
+			if (variable === void 0 || isLoopback$1(hostOf(address)) || isExcepted(address)) return void 0;
+			if ("mistake" in variable) throw new Error(variable.mistake);
+			return variable.proxy;
+		},
+		given: chosen.length > 0,
+		mistakes: [...new Set(chosen.flatMap((one) => "mistake" in one ? [one.mistake] : []))]
+	};
+}
+/** Without what surrounds it: files of variables and secrets end in line breaks. */
+function valueIn(env, name) {
+	return (env[name] ?? "").trim();
+}
+/** A host that a proxy would look for on itself; Go and the toolkit never ask a proxy for it either. */
+function isLoopback$1(host) {
+	return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+function inForce(env, scheme) {
+	const name = VARIABLES$1[scheme].find((one) => valueIn(env, one) !== "");
+	if (name === void 0) return void 0;
+	const value = valueIn(env, name);
+	const proxy = addressIn(value);
+	if (proxy !== void 0) return { proxy };
+	return { mistake: /^socks\w*:/i.test(value) ? `${name}: ${NO_SOCKS}` : `${name}: ${UNUSABLE}` };
+}
+const UNUSABLE = "is not a usable address: give http://host:port (special characters in the password must be percent-encoded)";
+const NO_SOCKS = "SOCKS proxies are not supported: give the address of an HTTP proxy (http://host:port)";
+/** The address with its scheme, which is http where none is written, as in curl, Go and the runner. */
+function addressIn(value) {
+	const written = value.includes("://") ? value : `http://${value}`;
+	if (/\s/.test(value) || !URL.canParse(written)) return void 0;
+	const url = new URL(written);
+	const { protocol, hostname, pathname, search, hash, username, password } = url;
+	const plain = /^\/*$/.test(pathname) && search === "" && hash === "";
+	if (!(/^https?:$/.test(protocol) && /^([\w.-]+|\[[\da-f:.]+\])$/.test(hostname) && plain) || decoded(`${username}${password}`) === void 0) return void 0;
+	url.pathname = "/";
+	return url;
+}
+/**
+* The user and the passwords in a proxy variable, usable or not: what stands before the last `@`, as it is written and meant,
+* and what the proxy is sent of it. No passwords where there is none.
+*/
+function credentialsIn(variable) {
+	const value = variable.trim();
+	const [, user = "", written = ""] = /^(?:[a-z][a-z\d+.-]*:\/\/)?([^:@]*):?(?!\/\/)(.*)@/is.exec(value) ?? [];
+	const users = [user, decoded(user) ?? user];
+	if (written === "") return {
+		users,
+		passwords: []
+	};
+	const password = decoded(written) ?? written;
+	return {
+		users,
+		passwords: [
+			written,
+			addressIn(value)?.password ?? written,
+			password,
+			Buffer.from(`${decoded(user) ?? user}:${password}`).toString("base64")
+		]
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return;
 	}
 }
 
@@ -8473,37 +7520,399 @@ function addGivenSecrets({ input, env, secrets }) {
 }
 /** A user name is a secret only where it is a token; a password always is one, as is what the proxy is sent. */
 function addProxy(name, address, secrets) {
-	const { user, password } = credentialsIn(address);
+	const { users, passwords } = credentialsIn(address);
 	secrets.add({
 		name,
 		kind: "token"
-	}, user, decoded(user));
-	if (password === "") return;
-	const sent = Buffer.from(`${decoded(user)}:${decoded(password)}`).toString("base64");
+	}, ...users);
 	secrets.add({
 		name,
 		kind: "password"
-	}, password, decoded(password), sent);
+	}, ...passwords);
 }
-/** As written; also those of an address that cannot be used, which an error may repeat. */
-function credentialsIn(address) {
-	const url = URL.canParse(address) ? new URL(address) : void 0;
-	if (url?.protocol === "http:" || url?.protocol === "https:") return {
-		user: url.username,
-		password: url.password
-	};
-	const [, user = "", password = ""] = /^\s*(?:[a-z][a-z\d+.-]*:\/\/)?([^:@]*):?(.*)@/is.exec(address) ?? [];
-	return {
-		user,
-		password
-	};
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
+
+// src/input-reader.ts
+const DEFAULT_API_URL = "https://cockroachlabs.cloud";
+/** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
+const MOST_USER_TAGS = 20;
+const MOST_REPORTED = 5;
+const WITHHELD = {
+	fork: "since the run is for a pull request from a fork, which gets no secrets; skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`",
+	dependabot: "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`"
+};
+/** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
+function inputReader(input, mistakes, withheld) {
+	/** @param rule what an entry looks like, in what words, and how many there may be */
+	function list(name, { form, what, most }) {
+		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
+		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quoted(entry)} is not ${what}`));
+		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
+		return entries.filter((entry) => form.test(entry));
 	}
+	/** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
+	function reportSome(name, wrong) {
+		mistakes.push(...wrong.slice(0, MOST_REPORTED));
+		if (wrong.length > MOST_REPORTED) mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
+	}
+	return {
+		list,
+		oneOf(name, allowed, otherwise) {
+			const value = input(name) || otherwise;
+			const found = allowed.find((word) => word === value);
+			if (found === void 0) mistakes.push(`${name}: ${quoted(value)} is none of ${allowed.join(", ")}`);
+			return found ?? otherwise;
+		},
+		optional(name, form, what) {
+			const value = input(name);
+			if (value === "") return void 0;
+			if (form.test(value)) return value;
+			mistakes.push(`${name}: ${quoted(value)} is not ${what}`);
+		},
+		boolean(name, otherwise) {
+			const value = input(name);
+			if (value === "") return otherwise;
+			if (/^(true|True|TRUE)$/.test(value)) return true;
+			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${quoted(value)} is neither true nor false`);
+			return false;
+		},
+		integer(name, range) {
+			const value = input(name);
+			if (value === "") return range.otherwise;
+			const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+			if (number >= range.least && number <= range.most) return number;
+			mistakes.push(`${name}: ${quoted(value)} is not a whole number from ${range.least} to ${range.most}`);
+			return range.otherwise;
+		},
+		/** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
+		secret(name, fallback, variable) {
+			const value = input(name).trim() || (fallback ?? "").trim();
+			if (value === "") mistakes.push(withheld === void 0 ? `${name}: is required (or the environment variable ${variable})` : `${name}: is empty, ${WITHHELD[withheld]}`);
+			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: holds white space or characters that no key has`);
+			return value;
+		},
+		apiUrl(name, fallback) {
+			const value = input(name).trim() || (fallback ?? "").trim() || DEFAULT_API_URL;
+			const url = URL.canParse(value) ? new URL(value) : void 0;
+			const loopback = url !== void 0 && isLoopback(url.hostname);
+			const inside = url !== void 0 && isNeverTheCloud(url.hostname);
+			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
+			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${quoted(url.hostname)})`);
+			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
+			else {
+				url.pathname = url.pathname.replace(/\/api\/v1\/*$/, "/");
+				return url;
+			}
+			return new URL(DEFAULT_API_URL);
+		},
+		region(name, fallback, optional) {
+			const value = input(name) || (fallback ?? "").trim();
+			if (value === "" && optional) return "";
+			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
+			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${quoted(value)} is not an AWS region`);
+			return "";
+		},
+		cidrs(name) {
+			const entries = list(name, {
+				form: /.*/,
+				what: "",
+				most: 60
+			});
+			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
+			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quoted(entry)} is not an IPv4 CIDR block`));
+			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
+		},
+		environment(name) {
+			const value = input(name) || "default";
+			if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) mistakes.push(`${name}: must be one line of at most 500 characters`);
+			return value;
+		},
+		trustedOwners() {
+			const accounts = list("trusted-owners", {
+				form: /^(\d{12}|self|\*)$/,
+				what: "a 12-digit AWS account ID, self or *",
+				most: 200
+			});
+			const mode = this.oneOf("trusted-owners-mode", ["add", "exact"], "add");
+			return accounts.length === 0 ? void 0 : {
+				accounts,
+				mode
+			};
+		},
+		tags(name) {
+			const tags = Object.create(null);
+			const wrong = [];
+			const lines = input(name).split("\n").map(trimAscii).filter((line) => line !== "");
+			for (const line of lines) {
+				const at = line.indexOf("=");
+				const key = trimAscii(line.slice(0, at));
+				const value = trimAscii(line.slice(at + 1));
+				if (at < 1) wrong.push(`${name}: ${quoted(line)} is not key=value`);
+				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) wrong.push(`${name}: ${quoted(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
+				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) wrong.push(`${name}: the value of ${quoted(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
+				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) wrong.push(`${name}: ${quoted(key)} starts with a reserved prefix`);
+				else if (Object.hasOwn(tags, key)) wrong.push(`${name}: ${quoted(key)} is given twice`);
+				else tags[key] = value;
+			}
+			reportSome(name, wrong);
+			if (lines.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
+			return tags;
+		}
+	};
+}
+/**
+* Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are nobody's:
+* no API is there, and no key may be sent there.
+*/
+function isNeverTheCloud(hostname) {
+	return /^(169\.254|0|22[4-9]|23\d|24\d|25[0-5])\./.test(hostname) || /^\[(::|::ffff:.*|fe[89ab].*|fd00:ec2:.*|ff.*)\]$/.test(hostname) || /(^|\.)metadata\.(google\.internal|azure\.com)\.?$|^instance-data(\.ec2\.internal)?\.?$/.test(hostname);
+}
+/** A host that cannot leave this machine. */
+function isLoopback(hostname) {
+	return hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+}
+
+// src/runner-files.ts
+/** Longer values (plan, summary) are named in the log, not repeated. */
+const LONGEST_SHOWN = 300;
+/**
+* Keeps a run going whose outputs can't be written: the file is missing, a folder, read-only or on a full disk, from the
+* beginning or in mid-run. One failure counts although later writes succeed: half a record may stand in the file.
+* @param logFailure the first error of writing to the log, where there was one
+*/
+function keepOutputs(write, logFailure) {
+	const lost = /* @__PURE__ */ new Map();
+	let first;
+	return {
+		setOutput(name, value) {
+			if (lost.has(name)) lost.set(name, value);
+			try {
+				write(name, value);
+			} catch (error) {
+				first ??= error;
+				lost.set(name, value);
+			}
+		},
+		trouble() {
+			if (lost.size > 0) return unwritten("The outputs of this step", first, [...lost].map(shown));
+			const failure = logFailure();
+			return failure === void 0 ? void 0 : unwritten("The log of this step", failure, []);
+		}
+	};
+}
+function unwritten(what, error, details) {
+	const said = (0,errors.r)(error);
+	const why = error instanceof Error && "code" in error ? String(error.code) : said.split(":")[0] ?? "";
+	return new errors.t("runner-files", {
+		cause: `${what} could not be written: ${why}`,
+		fix: "Check the disk of the runner and the rights of its work folder, then run again; nothing of what this run did is undone.",
+		details: [`Reason: ${said}`, ...details]
+	}, { cause: error });
+}
+function shown([name, value]) {
+	if (value === "") return `Not written: ${name} (empty)`;
+	return `Not written: ${name}${value.length > LONGEST_SHOWN ? ` (${value.length} characters)` : `: ${(0,errors.a)(value)}`}`;
+}
+/**
+* The event of the run says whose branch or pull request a name means. Where it can't be read, a fork's branch would pass for
+* the branch of that name here, so nothing is changed.
+* @param input what needs the event
+*/
+function eventUnread(input, why) {
+	const meant = {
+		environment: "the branch or pull request that environment names",
+		comment: "the pull request to comment on"
+	}[input];
+	return new errors.t("runner-files", {
+		cause: "The event of this run (GITHUB_EVENT_PATH) could not be read",
+		fix: `Check the disk of the runner and run again; only the event tells ${meant}. Nothing was sent to AWS or CockroachDB Cloud.`,
+		details: [`Reason: ${why}`]
+	});
+}
+
+// src/inputs.ts
+/**
+* Reads all inputs, once, and reports every mistake at once.
+* @param input the runner's value of an input without the ASCII white space around it, '' when unset
+* @param env the process environment, for the documented fallbacks
+* @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
+*/
+function readRequest(input, env, { withheld, event = namesOfEvent({ payload: {} }, env) } = {}) {
+	const mistakes = [];
+	const read = inputReader(input, mistakes, withheld);
+	const operation = read.oneOf("operation", [
+		"ensure",
+		"verify",
+		"delete",
+		"sweep"
+	], "ensure");
+	const request = {
+		operation,
+		clusters: read.list("cluster", {
+			form: CLUSTER_REFERENCE,
+			what: "a cluster ID or cluster name",
+			most: 500
+		}),
+		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
+		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
+		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
+		roleArn: read.optional("role-to-assume", /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,577}$/, "an IAM role ARN"),
+		roleSessionName: read.optional("role-session-name", /^[\w+=,.@-]{2,64}$/, "2 to 64 letters, digits or _+=,.@-") ?? `cockroachdb-privatelink-${(env["GITHUB_RUN_ID"] ?? "local").replace(/[^\w-]/g, "").slice(0, 38)}`,
+		roleDurationSeconds: read.integer("role-duration-seconds", {
+			least: 900,
+			most: 43200,
+			otherwise: 3600
+		}),
+		audience: read.optional("audience", /^[\x21-\x7e]{1,255}$/, "at most 255 printable characters") ?? "sts.amazonaws.com",
+		allowedAccountIds: read.list("allowed-account-ids", {
+			form: /^\d{12}$/,
+			what: "a 12-digit AWS account ID",
+			most: 500
+		}),
+		vpcId: read.optional("vpc-id", resourceId("vpc"), "a VPC ID (vpc-...)"),
+		subnetIds: read.list("subnet-ids", {
+			form: resourceId("subnet"),
+			what: "a subnet ID (subnet-...)",
+			most: 30
+		}),
+		securityGroupIds: read.list("security-group-ids", {
+			form: resourceId("sg"),
+			what: "a security group ID (sg-...)",
+			most: 16
+		}),
+		allowedCidrs: read.cidrs("allowed-cidrs"),
+		allowedSecurityGroupIds: read.list("allowed-security-group-ids", {
+			form: resourceId("sg"),
+			what: "a security group ID (sg-...)",
+			most: 60
+		}),
+		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)"),
+		environment: read.environment("environment"),
+		privateDns: read.boolean("private-dns", true),
+		trustedOwners: read.trustedOwners(),
+		ownersOnly: isOwnersOnly(input),
+		tags: read.tags("tags"),
+		wait: read.boolean("wait", true),
+		timeoutSeconds: read.integer("timeout-seconds", {
+			least: 30,
+			most: 21e3,
+			otherwise: 3600
+		}),
+		dryRun: read.boolean("dry-run", false),
+		failOnDrift: read.boolean("fail-on-drift", true),
+		probe: read.boolean("probe", false),
+		driftIssue: read.boolean("drift-issue", false),
+		comment: read.boolean("comment", false),
+		sweepGraceMs: read.integer("sweep-grace-hours", {
+			least: 13,
+			most: 1e5,
+			otherwise: 24
+		}) * 36e5,
+		githubToken: input("github-token"),
+		readLagMs: seconds(env, {
+			name: "PRIVATELINK_READ_LAG_SECONDS",
+			otherwise: 30,
+			least: 0
+		}, mistakes),
+		decisionMs: seconds(env, {
+			name: "PRIVATELINK_DECISION_SECONDS",
+			otherwise: 60,
+			least: 5
+		}, mistakes)
+	};
+	mistakes.push(...readProxies(env).mistakes);
+	checkTogether(request, input, mistakes);
+	const misnamed = operation === "sweep" ? void 0 : environmentMistake(request.environment, {
+		operation,
+		event
+	});
+	if (misnamed !== void 0 && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
+	if (misnamed !== void 0) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
+	if (mistakes.length > 0) throw invalid(mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
+	if (isOfRepository(request.environment) && operation !== "verify" && operation !== "sweep" && event.unread !== void 0) throw eventUnread("environment", event.unread);
+	return Object.freeze(request);
+}
+/** Where the values stand that are wrong: inputs have hyphens in their names, variables underscores. */
+function placeOf(mistakes) {
+	const ofVariables = mistakes.filter((mistake) => /^[A-Za-z]+_\w+: /.test(mistake));
+	if (ofVariables.length === 0) return "the `with:` block of the step";
+	const variables = `the environment ${ofVariables.length === 1 ? "variable" : "variables"} of the step, job or runner`;
+	return ofVariables.length === mistakes.length ? variables : `the \`with:\` block of the step and ${variables}`;
+}
+function invalid(cause, fix, details = []) {
+	return new errors.t("input-invalid", {
+		cause,
+		fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`,
+		details
+	});
+}
+/** Only trusted owners are asked for: no endpoint, no environment. */
+function isOwnersOnly(input) {
+	return input("trusted-owners") !== "" && [
+		"vpc-id",
+		"endpoint-id",
+		"environment"
+	].every((name) => input(name) === "");
+}
+/** Trusted owners by number are the Cloud's alone; `self` and the guard need to know the account. */
+function needsAws(input) {
+	return !isOwnersOnly(input) || /(^|[\n,])\s*self\s*($|[\n,])/.test(input("trusted-owners")) || input("allowed-account-ids") !== "";
+}
+/** The rules that hold between inputs. */
+function checkTogether(request, input, mistakes) {
+	const mistake = (when, text) => {
+		if (when) mistakes.push(text);
+	};
+	mistake(request.driftIssue && request.operation !== "verify", "drift-issue: is kept by operation verify only");
+	checkPlace(request, input, mistake);
+	if (request.endpointId !== void 0) for (const name of [
+		"subnet-ids",
+		"security-group-ids",
+		"allowed-cidrs",
+		"allowed-security-group-ids",
+		"tags"
+	]) mistake(input(name) !== "", `${name}: has no meaning with endpoint-id, which is never created or modified`);
+	if (request.securityGroupIds.length > 0) for (const name of ["allowed-cidrs", "allowed-security-group-ids"]) mistake(input(name) !== "", `${name}: has no meaning with security-group-ids, whose rules are never changed`);
+	const partition = request.roleArn === void 0 ? void 0 : request.roleArn.split(":")[1];
+	mistake(partition !== void 0 && request.region !== "" && partition !== partitionOf(request.region), `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`);
+}
+/** What each operation must be told about where, and must not be told. */
+function checkPlace({ operation, ownersOnly }, input, mistake) {
+	const given = (name) => input(name) !== "";
+	const builds = operation === "ensure" || operation === "verify";
+	mistake((builds || ownersOnly) && operation !== "sweep" && /^[\s,]*$/.test(input("cluster")), "cluster: is required; give a cluster ID or an exact cluster name");
+	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)" : "vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)");
+	if (operation === "delete" && !ownersOnly) {
+		mistake(!given("environment") && !given("cluster"), "environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission");
+		mistake(given("endpoint-id") && !given("cluster"), "cluster: is required with endpoint-id: without claims nobody knows which clusters are meant");
+	}
+	if (operation === "sweep") for (const name of [
+		"cluster",
+		"environment",
+		"endpoint-id",
+		"trusted-owners",
+		"comment"
+	]) mistake(name === "comment" ? input(name).toLowerCase() === "true" : given(name), `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
+	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: has no meaning with operation ${operation}`);
+}
+/** The AWS partition that a region belongs to, by the region's prefix. */
+function partitionOf(region) {
+	if (region.startsWith("cn-")) return "aws-cn";
+	if (region.startsWith("us-gov-")) return "aws-us-gov";
+	if (region.startsWith("eusc-")) return "aws-eusc";
+	const iso = /^(us-iso[bf]?|eu-isoe)-/.exec(region)?.[1];
+	return iso === void 0 ? "aws" : `aws-${iso.replace(/^(us|eu)-/, "").replace(/^isob/, "iso-b").replace(/^isof/, "iso-f").replace(/^isoe/, "iso-e")}`;
+}
+function resourceId(prefix) {
+	return new RegExp(`^${prefix}-[0-9a-f]{8,17}$`);
+}
+/** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
+const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
+function seconds(env, { name, otherwise, least }, mistakes) {
+	const value = trimAscii(env[name] ?? "");
+	const number = value === "" ? otherwise : Number(value);
+	if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1e3;
+	mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
+	return otherwise * 1e3;
 }
 
 // src/report/story.ts
@@ -9846,7 +9255,7 @@ async function openWorlds(request, around) {
 	const { network } = around;
 	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around, request);
 	await first?.sent;
-	const [{ openAws }, connection] = await Promise.all([__nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, around.env, around.userAgent)]);
+	const [{ openAws }, connection] = await Promise.all([__nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, around.userAgent)]);
 	const aws = openAws({
 		connection,
 		role: request.roleArn === void 0 ? void 0 : {
@@ -10017,7 +9426,7 @@ async function aboutRun(runner) {
 	const { input, env } = runner;
 	return {
 		withheld: [input("cockroach-api-key"), env["COCKROACH_API_KEY"] ?? ""].every((key) => key.trim() === "") ? await secretsWithheld(runner) : void 0,
-		event: isOfRepository$1(input("environment")) ? await runner.eventNames() : void 0
+		event: isOfRepository(input("environment")) ? await runner.eventNames() : void 0
 	};
 }
 /** Whose run this is, where GitHub gives it no secrets. */
@@ -10102,10 +9511,14 @@ async function homeOf(runner, request) {
 		runUrl: `${runner.env["GITHUB_SERVER_URL"] ?? ""}/${owner}/${repo}/actions/runs/${runner.env["GITHUB_RUN_ID"] ?? ""}`,
 		pullNumber: request.comment ? await runner.pullNumber() : 0
 	};
-	if (request.comment && pullNumberOf(request, home) === 0) throw new errors.t("input-invalid", {
-		cause: "comment: there is no pull request: neither the event is for one nor is environment pr:<number>",
-		fix: "Run the step on pull_request, or set environment to pr:<number>, or leave comment out."
-	});
+	if (request.comment && pullNumberOf(request, home) === 0) {
+		const { unread } = await runner.eventNames();
+		if (unread !== void 0) throw eventUnread("comment", unread);
+		throw new errors.t("input-invalid", {
+			cause: "comment: there is no pull request: neither the event is for one nor is environment pr:<number>",
+			fix: "Run the step on pull_request, or set environment to pr:<number>, or leave comment out."
+		});
+	}
 	return home;
 }
 function madeEndpoint(created) {
@@ -10150,12 +9563,30 @@ const OLDEST_BEHIND_PROXY = {
 * @returns the exit code of the step: 0, 1 for a failure, 130 when cancelled
 */
 async function action(host) {
+	const outputs = keepOutputs((name, value) => setOutput(host, name, value), host.logFailure);
+	const exitCode = await runStep({
+		...host,
+		toolkit: {
+			...host.toolkit,
+			setOutput: outputs.setOutput
+		},
+		exitAfter: (ms, code) => host.exitAfter(ms, () => code() || (outputs.trouble() === void 0 ? 0 : 1))
+	});
+	const trouble = outputs.trouble();
+	return trouble === void 0 ? exitCode : tellTrouble(host, trouble, exitCode);
+}
+/** Every runner with Node 24 sets the variable. Without it, the toolkit would print commands that GitHub has deprecated. */
+function setOutput({ env, toolkit }, name, value) {
+	if ((env["GITHUB_OUTPUT"] ?? "") === "") throw new Error("GITHUB_OUTPUT is not set");
+	toolkit.setOutput(name, value);
+}
+async function runStep(host) {
 	const { env, toolkit, clock } = host;
 	if (isNodeTooOld(host)) return 1;
 	const { signal, decided } = stopOnSignals(host);
 	let read;
-	const payload = () => read ??= payloadOf(host.payload);
-	const isFork = async () => env["GITHUB_EVENT_NAME"] !== "pull_request_target" && isForkEvent(await payload(), env);
+	const event = () => read ??= readEvent(host.payload);
+	const isFork = async () => env["GITHUB_EVENT_NAME"] !== "pull_request_target" && isForkEvent((await event()).payload, env);
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
 	return run({
 		env,
@@ -10183,8 +9614,8 @@ async function action(host) {
 			request: (audience) => fetchOidcToken(host, audience)
 		},
 		annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
-		pullNumber: async () => pullNumberOfEvent(await payload()),
-		eventNames: async () => namesOfEvent(await payload(), env),
+		pullNumber: async () => pullNumberOfEvent((await event()).payload),
+		eventNames: async () => namesOfEvent(await event(), env),
 		showSummary: (markdown) => showSummary(host, markdown),
 		showError: (error, link) => showError(toolkit, error, link),
 		decided
@@ -10193,7 +9624,7 @@ async function action(host) {
 /** Says so where the runner's Node cannot run the action. */
 function isNodeTooOld({ env, nodeVersion, toolkit }) {
 	const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
-	const oldest = PROXY_VARIABLES.some((name) => (env[name] ?? "") !== "") ? OLDEST_BEHIND_PROXY : OLDEST;
+	const oldest = readProxies(env).given ? OLDEST_BEHIND_PROXY : OLDEST;
 	if (major > 24 || major === 24 && minor >= oldest.minor) return false;
 	for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) toolkit.setOutput(name, value);
 	toolkit.setOutput("status", "failed");
@@ -10241,8 +9672,111 @@ async function showSummary({ env, toolkit }, markdown) {
 		toolkit.warning(`The job summary could not be written: ${logLine(String(error))}`);
 	}
 }
+/**
+* Tells what of a run that is over could not be written. A run that failed has told why already; that stays its code.
+* @returns the exit code of the step
+*/
+async function tellTrouble(host, trouble, exitCode) {
+	const { env, toolkit } = host;
+	for (const detail of trouble.details) toolkit.info(logLine(`- ${detail}`));
+	const link = troubleshootingLink(env, trouble.code);
+	if (exitCode !== 0) {
+		const title = `CockroachDB PrivateLink: ${trouble.code}`;
+		toolkit.warning(`${logLine(trouble.message)}\n${logLine(trouble.fix)}\n${link}`, { title });
+		return exitCode;
+	}
+	keepOutputs((name, value) => setOutput(host, name, value), host.logFailure).setOutput("error-code", trouble.code);
+	showError(toolkit, trouble, link);
+	const told = `\n**\`${trouble.code}\`** ${trouble.message}\n\n${trouble.fix}\n`;
+	await toolkit.writeSummary(told).catch(() => void 0);
+	return 1;
+}
 function showError(toolkit, error, link) {
 	toolkit.error(`${logLine(error.message)}\n${logLine(error.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error.code}` });
+}
+
+// src/support/agents.ts
+/**
+* Agents of `node:http` and `node:https` for one way out. Node would read the variables by rules of its own; it is told the
+* proxy alone, so that it decides nothing.
+* @param proxy undefined: directly, whatever NODE_USE_ENV_PROXY says
+*/
+function agentsThrough(proxy, options = {}) {
+	const proxyEnv = proxy === void 0 ? {} : {
+		HTTP_PROXY: proxy.href,
+		HTTPS_PROXY: proxy.href
+	};
+	return {
+		httpAgent: new external_node_http_.Agent({
+			...options,
+			proxyEnv
+		}),
+		httpsAgent: new external_node_https_.Agent({
+			...options,
+			proxyEnv
+		})
+	};
+}
+
+// src/support/get-json.ts
+const SILENCE_MS = 3e4;
+/** Far more than any answer that is asked for here. */
+const MOST_BYTES = 1048576;
+/**
+* Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where the server answers
+* 404, or with anything but JSON.
+* @throws Error with `statusCode` for other answers than 2xx, and with `code` where there was none
+*/
+async function getJson(address, headers, proxyFor) {
+	const { httpAgent, httpsAgent } = agentsThrough(proxyFor(address));
+	const secure = address.protocol === "https:";
+	const options = {
+		agent: secure ? httpsAgent : httpAgent,
+		headers: {
+			accept: "application/json",
+			"user-agent": "cockroachdb-privatelink-action",
+			...headers
+		},
+		timeout: SILENCE_MS
+	};
+	const answer = await new Promise((resolve, reject) => {
+		const request = (secure ? external_node_https_.get : external_node_http_.get)(address, options, resolve);
+		request.on("error", reject).on("timeout", () => request.destroy(timedOut()));
+	});
+	const statusCode = answer.statusCode ?? 0;
+	const text = await textOf(answer);
+	if (statusCode === 404) return {
+		statusCode,
+		result: null
+	};
+	const result = parsed(text);
+	if (statusCode >= 200 && statusCode < 300) return {
+		statusCode,
+		result
+	};
+	const said = result?.message;
+	const message = typeof said === "string" ? said : text || `Failed request: (${statusCode})`;
+	throw Object.assign(new Error(message), { statusCode });
+}
+async function textOf(answer) {
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of answer) {
+		bytes += chunk.length;
+		if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function timedOut() {
+	return Object.assign(/* @__PURE__ */ new Error(`no answer in ${SILENCE_MS / 1e3} s`), { code: "ETIMEDOUT" });
 }
 
 // src/support/request-sent.ts
@@ -10274,41 +9808,47 @@ function nextRequestSent(longestMs = SENT_BY_MS) {
 }
 
 // src/network.ts
-/** The network of this machine. What is large is loaded when it is asked for. */
-const systemNetwork = {
-	async getJson(url, headers) {
-		const client = new HttpClient("cockroachdb-privatelink-action", [], {
-			allowRedirects: false,
-			socketTimeout: 3e4
-		});
-		try {
-			return await client.getJson(url, headers);
-		} finally {
-			client.dispose();
-		}
-	},
-	aws: async (...place) => (await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(...place),
-	cloud: async () => (await __nccwpck_require__.e(/* import() */ 437).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).createHttpClient(),
-	githubFetch: void 0,
-	async probe() {
-		const [{ systemResolve }, { walk, isReached }] = await Promise.all([__nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093)), __nccwpck_require__.e(/* import() */ 858).then(__nccwpck_require__.bind(__nccwpck_require__, 5858))]);
-		return {
-			resolve: systemResolve,
-			walk,
-			isReached
-		};
-	},
-	requestSent: nextRequestSent
-};
+/**
+* The network of this machine. What is large is loaded when it is asked for. Every client is given the same decision about
+* proxies, and none reads the environment itself.
+*/
+function systemNetwork(env) {
+	const { proxyFor } = readProxies(env);
+	external_node_http_.globalAgent = new external_node_http_.Agent();
+	let githubFetch;
+	return {
+		getJson: (url, headers) => getJson(new URL(url), headers, proxyFor),
+		aws: async (region, userAgent) => (await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(region, proxyFor, userAgent),
+		cloud: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).createHttpClient(proxyFor),
+		async githubFetch(input, init) {
+			githubFetch ??= Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5769)).then(({ createFetch }) => createFetch(proxyFor));
+			return (await githubFetch)(input, init);
+		},
+		async probe() {
+			const [{ systemResolve }, { walk, isReached }] = await Promise.all([__nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093)), __nccwpck_require__.e(/* import() */ 858).then(__nccwpck_require__.bind(__nccwpck_require__, 5858))]);
+			return {
+				resolve: systemResolve,
+				walk,
+				isReached
+			};
+		},
+		requestSent: nextRequestSent
+	};
+}
 
 // src/main.ts
 async function main() {
+	let logFailure;
+	process.stdout.on("error", (error) => {
+		logFailure ??= error;
+	});
+	process.stderr.on("error", () => void 0);
 	process.exitCode = await action({
 		env: process.env,
 		nodeVersion: process.versions.node,
 		toolkit: {
 			getInput,
-			setOutput,
+			setOutput: setOutput$1,
 			setSecret,
 			info,
 			debug,
@@ -10318,10 +9858,11 @@ async function main() {
 			error,
 			warning,
 			writeSummary: async (markdown) => {
-				await summary.addRaw(markdown).write();
+				await summary.emptyBuffer().addRaw(markdown).write();
 			}
 		},
-		network: systemNetwork,
+		logFailure: () => logFailure,
+		network: systemNetwork(process.env),
 		clock: systemClock,
 		nonce: (0,external_node_crypto_.randomBytes)(6).toString("hex"),
 		payload: async () => JSON.parse(await (0,promises_.readFile)(process.env["GITHUB_EVENT_PATH"] ?? "", "utf8")),
@@ -10409,68 +9950,6 @@ function tooLate(cause) {
 function isTooLate(error) {
 	return error instanceof Error && error.name === TOO_LATE;
 }
-
-
-
-/***/ }),
-
-/***/ 9328:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ __toESM),
-  n: () => (/* binding */ __exportAll),
-  r: () => (/* binding */ __require),
-  t: () => (/* binding */ __commonJSMin)
-});
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-;// CONCATENATED MODULE: ./pre/rolldown-runtime.js
-
-
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __exportAll = (all, flags) => {
-	let target = Object.setPrototypeOf({}, null);
-	for (var name in all) {
-		__defProp(target, name, {
-			get: all[name],
-			enumerable: true
-		});
-	}
-	if (!(flags & 1)) {
-		__defProp(target, Symbol.toStringTag, { value: "Module" });
-	}
-	return flags & 2 ? target : Object.preventExtensions(target);
-};
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") {
-		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-			key = keys[i];
-			if (!__hasOwnProp.call(to, key) && key !== except) {
-				__defProp(to, key, {
-					get: ((k) => from[k]).bind(null, key),
-					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-				});
-			}
-		}
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
-var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.createRequire)(import.meta.url))();
 
 
 
@@ -10663,7 +10142,7 @@ var __require = /* #__PURE__ */ (() => (0,external_node_module_namespaceObject.c
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module is referenced by other modules so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(125);
+/******/ var __webpack_exports__ = __nccwpck_require__(6524);
 /******/ var __webpack_exports__$ = __webpack_exports__.$;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
 /******/ var __webpack_exports__At = __webpack_exports__.At;

@@ -1,10 +1,11 @@
 import type * as toolkit from '@actions/core';
 import { requestToken } from './aws/token-request.ts';
-import { isForkEvent, namesOfEvent, type Payload, payloadOf, pullNumberOfEvent } from './github/event.ts';
+import { type EventFile, isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from './github/event.ts';
 import type { Network } from './network.ts';
 import { DEFAULT_OUTPUTS } from './outputs.ts';
 import { logLine } from './report/log-line.ts';
-import { run } from './run.ts';
+import { run, troubleshootingLink } from './run.ts';
+import { keepOutputs } from './runner-files.ts';
 import type { Clock } from './support/clock.ts';
 import type { ActionError } from './support/errors.ts';
 import { readProxies } from './support/proxies.ts';
@@ -38,6 +39,8 @@ export interface Host {
   /** `24.5.0` */
   readonly nodeVersion: string;
   readonly toolkit: Toolkit;
+  /** The first error of writing to the log, if there was one. */
+  logFailure(): unknown;
   readonly network: Network;
   readonly clock: Clock;
   /** Twelve hexadecimal digits that no other run has. */
@@ -54,12 +57,30 @@ export interface Host {
  * @returns the exit code of the step: 0, 1 for a failure, 130 when cancelled
  */
 export async function action(host: Host): Promise<number> {
+  const outputs = keepOutputs((name, value) => setOutput(host, name, value), host.logFailure);
+  const exitCode = await runStep({
+    ...host,
+    toolkit: { ...host.toolkit, setOutput: outputs.setOutput },
+    exitAfter: (ms, code) => host.exitAfter(ms, () => code() || (outputs.trouble() === undefined ? 0 : 1)),
+  });
+  const trouble = outputs.trouble();
+  return trouble === undefined ? exitCode : tellTrouble(host, trouble, exitCode);
+}
+
+/** Every runner with Node 24 sets the variable. Without it, the toolkit would print commands that GitHub has deprecated. */
+function setOutput({ env, toolkit }: Host, name: string, value: string): void {
+  if ((env['GITHUB_OUTPUT'] ?? '') === '') throw new Error('GITHUB_OUTPUT is not set');
+  toolkit.setOutput(name, value);
+}
+
+async function runStep(host: Host): Promise<number> {
   const { env, toolkit, clock } = host;
   if (isNodeTooOld(host)) return 1;
   const { signal, decided } = stopOnSignals(host);
-  let read: Promise<Payload> | undefined;
-  const payload = () => (read ??= payloadOf(host.payload));
-  const isFork = async () => env['GITHUB_EVENT_NAME'] !== 'pull_request_target' && isForkEvent(await payload(), env);
+  let read: Promise<EventFile> | undefined;
+  const event = () => (read ??= readEvent(host.payload));
+  const isFork = async () =>
+    env['GITHUB_EVENT_NAME'] !== 'pull_request_target' && isForkEvent((await event()).payload, env);
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   return run({
     env,
@@ -89,8 +110,8 @@ export async function action(host: Host): Promise<number> {
       request: (audience) => fetchOidcToken(host, audience),
     },
     annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
-    pullNumber: async () => pullNumberOfEvent(await payload()),
-    eventNames: async () => namesOfEvent(await payload(), env),
+    pullNumber: async () => pullNumberOfEvent((await event()).payload),
+    eventNames: async () => namesOfEvent(await event(), env),
     showSummary: (markdown) => showSummary(host, markdown),
     showError: (error, link) => showError(toolkit, error, link),
     decided,
@@ -164,6 +185,27 @@ async function showSummary({ env, toolkit }: Host, markdown: string): Promise<vo
   } catch (error) {
     toolkit.warning(`The job summary could not be written: ${logLine(String(error))}`);
   }
+}
+
+/**
+ * Tells what of a run that is over could not be written. A run that failed has told why already; that stays its code.
+ * @returns the exit code of the step
+ */
+async function tellTrouble(host: Host, trouble: ActionError, exitCode: number): Promise<number> {
+  const { env, toolkit } = host;
+  for (const detail of trouble.details) toolkit.info(logLine(`- ${detail}`));
+  const link = troubleshootingLink(env, trouble.code);
+  if (exitCode !== 0) {
+    const title = `CockroachDB PrivateLink: ${trouble.code}`;
+    toolkit.warning(`${logLine(trouble.message)}\n${logLine(trouble.fix)}\n${link}`, { title });
+    return exitCode;
+  }
+  keepOutputs((name, value) => setOutput(host, name, value), host.logFailure).setOutput('error-code', trouble.code);
+  showError(toolkit, trouble, link);
+  const told = `\n**\`${trouble.code}\`** ${trouble.message}\n\n${trouble.fix}\n`;
+  // That the summary can't be written either was told when the run wrote its own.
+  await toolkit.writeSummary(told).catch(() => undefined);
+  return 1;
 }
 
 function showError(toolkit: Toolkit, error: ActionError, link: string): void {

@@ -1,6 +1,7 @@
-import { environmentMistake } from './environment-name.ts';
+import { environmentMistake, isOfRepository } from './environment-name.ts';
 import { type EventNames, namesOfEvent } from './github/event.ts';
 import { inputReader, type SecretsWithheld } from './input-reader.ts';
+import { eventUnread } from './runner-files.ts';
 import { ActionError } from './support/errors.ts';
 import { readProxies } from './support/proxies.ts';
 import { trimAscii } from './support/white-space.ts';
@@ -67,7 +68,7 @@ export interface AboutRun {
 export function readRequest(
   input: (name: string) => string,
   env: Env,
-  { withheld, event = namesOfEvent({}, env) }: AboutRun = {},
+  { withheld, event = namesOfEvent({ payload: {} }, env) }: AboutRun = {},
 ): Request {
   const mistakes: string[] = [];
   const read = inputReader(input, mistakes, withheld);
@@ -135,6 +136,8 @@ export function readRequest(
     const cause = mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`;
     throw invalid(cause, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
   }
+  const judged = isOfRepository(request.environment) && operation !== 'verify' && operation !== 'sweep';
+  if (judged && event.unread !== undefined) throw eventUnread('environment', event.unread);
   return Object.freeze(request);
 }
 

@@ -6,6 +6,12 @@ import { systemNetwork } from './network.ts';
 import { systemClock } from './support/clock.ts';
 
 async function main(): Promise<void> {
+  let logFailure: unknown;
+  // Whoever reads the log may be gone, or its disk full. A run that was begun goes on to its end all the same.
+  process.stdout.on('error', (error) => {
+    logFailure ??= error;
+  });
+  process.stderr.on('error', () => undefined);
   process.exitCode = await action({
     env: process.env,
     nodeVersion: process.versions.node,
@@ -21,9 +27,11 @@ async function main(): Promise<void> {
       error: core.error,
       warning: core.warning,
       writeSummary: async (markdown) => {
-        await core.summary.addRaw(markdown).write();
+        // What an earlier try could not write is not tried again.
+        await core.summary.emptyBuffer().addRaw(markdown).write();
       },
     },
+    logFailure: () => logFailure,
     network: systemNetwork(process.env),
     clock: systemClock,
     nonce: randomBytes(6).toString('hex'),

@@ -20,6 +20,7 @@ import { leftOverLines, stillThere } from './report/cost.ts';
 import { tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import type { BareRunner, Runner } from './runner.ts';
+import { eventUnread } from './runner-files.ts';
 import { ActionError, cancelled, describeError, isActionError } from './support/errors.ts';
 import { type Moment, momentOf } from './support/moment.ts';
 import { openWorlds } from './worlds.ts';
@@ -198,6 +199,8 @@ async function homeOf(runner: Runner, request: Request): Promise<Home> {
     pullNumber: request.comment ? await runner.pullNumber() : 0,
   };
   if (request.comment && pullNumberOf(request, home) === 0) {
+    const { unread } = await runner.eventNames();
+    if (unread !== undefined) throw eventUnread('comment', unread);
     throw new ActionError('input-invalid', {
       cause: 'comment: there is no pull request: neither the event is for one nor is environment pr:<number>',
       fix: 'Run the step on pull_request, or set environment to pr:<number>, or leave comment out.',
@@ -211,7 +214,7 @@ function madeEndpoint(created: ReadonlySet<string>): boolean {
 }
 
 /** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */
-function troubleshootingLink(env: NodeJS.ProcessEnv, code: string): string {
+export function troubleshootingLink(env: NodeJS.ProcessEnv, code: string): string {
   const page = `docs/troubleshooting.md#${code}`;
   const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
   const ref = env['GITHUB_ACTION_REF'] ?? '';

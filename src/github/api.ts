@@ -183,6 +183,20 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
 
 type RequestOptions = { readonly signal: AbortSignal; readonly log: ReturnType<typeof quiet> };
 
+/**
+ * The toolkit reads the event when it is loaded, and throws where that is malformed. Nothing here needs the event, so its file
+ * is not named to it.
+ */
+async function toolkitWithoutEvent(): Promise<typeof import('@actions/github')> {
+  const { GITHUB_EVENT_PATH: file } = process.env;
+  delete process.env['GITHUB_EVENT_PATH'];
+  try {
+    return await import('@actions/github');
+  } finally {
+    if (file !== undefined) process.env['GITHUB_EVENT_PATH'] = file;
+  }
+}
+
 async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
   if (deps.token === '') {
     throw new ActionError('github-denied', {
@@ -191,7 +205,7 @@ async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
     });
   }
   try {
-    const { getOctokit } = await import('@actions/github');
+    const { getOctokit } = await toolkitWithoutEvent();
     const baseUrl = deps.apiUrl?.replace(/\/+$/, '') ?? '';
     const octokit = getOctokit(deps.token, {
       ...(baseUrl === '' ? {} : { baseUrl }),
@@ -208,7 +222,7 @@ async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
       'github-unavailable',
       {
         cause: `GitHub's API cannot be used: ${describeError(error)}`,
-        fix: 'Leave GITHUB_API_URL and GITHUB_EVENT_PATH as the runner sets them, and check the proxy variables.',
+        fix: 'Leave GITHUB_API_URL as the runner sets it.',
       },
       { cause: error },
     );

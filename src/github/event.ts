@@ -1,3 +1,5 @@
+import { describeError } from '../support/errors.ts';
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** The payload of an event as GitHub sent it; nothing in it is checked yet. */
@@ -20,6 +22,8 @@ export interface EventNames {
   readonly issue: number | undefined;
   /** Numbers of pull requests of other repositories, and of no pull request of this one. */
   readonly foreignPulls: readonly number[];
+  /** Why the payload could not be read, in an event whose names only the payload tells. */
+  readonly unread?: string | undefined;
 }
 
 /** A branch, and the repository that it is in. */
@@ -31,17 +35,27 @@ export interface Head {
   readonly repository: string;
 }
 
-/**
- * The payload of the event; an empty one where the runner's file is missing or malformed, as for an event of no pull
- * request.
- */
-export async function payloadOf(read: () => Promise<unknown>): Promise<Payload> {
+/** The payload of the event, empty where the runner's file could not be read, and why that was. */
+export interface EventFile {
+  readonly payload: Payload;
+  readonly unread?: string;
+}
+
+/** Reads the event; never throws. */
+export async function readEvent(read: () => Promise<unknown>): Promise<EventFile> {
   try {
-    return objectAt(await read()) ?? {};
-  } catch {
-    return {};
+    const payload = objectAt(await read());
+    return payload === undefined ? { payload: {}, unread: 'it holds no JSON object' } : { payload };
+  } catch (error) {
+    return { payload: {}, unread: describeError(error) };
   }
 }
+
+/**
+ * Events of this repository alone: what names mean in them is told by the runner's variables, and their payload adds nothing.
+ * Every other event can be about a pull request, an issue, a deleted ref or another repository.
+ */
+const TOLD_BY_VARIABLES = new Set(['', 'push', 'schedule', 'workflow_dispatch', 'repository_dispatch', 'merge_group']);
 
 /** The pull request that an event is for, 0 if it is for none. */
 export function pullNumberOfEvent(payload: Payload): number {
@@ -60,7 +74,7 @@ export function isForkEvent(payload: Payload, env: Env): boolean {
 }
 
 /** The names in an event, and what the runner's variables add to them. */
-export function namesOfEvent(payload: Payload, env: Env): EventNames {
+export function namesOfEvent({ payload, unread }: EventFile, env: Env): EventNames {
   const issue = objectAt(payload, 'issue');
   return {
     head: headOf(payload, env),
@@ -71,6 +85,7 @@ export function namesOfEvent(payload: Payload, env: Env): EventNames {
     deleted: deletedBy(payload, env),
     issue: objectAt(issue, 'pull_request') === undefined ? numberAt(issue, 'number') : undefined,
     foreignPulls: foreignPullsOf(payload, env),
+    unread: TOLD_BY_VARIABLES.has(env['GITHUB_EVENT_NAME'] ?? '') ? undefined : unread,
   };
 }
 

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'internal',
   'node-too-old',
   'secret-in-output',
+  'runner-files',
   // Signing in to AWS
   'oidc-unavailable',
   'oidc-failed',

@@ -94,18 +94,22 @@ describe('the file of the event', () => {
     for (const environment of ['', 'default', 'staging', 'prod:eu']) expect(await reading(box, environment)).toBe(0);
   });
 
-  behaviour('that cannot be read counts as the event of no pull request', standard(), async (box) => {
-    const event = {
-      name: 'pull_request',
-      get payload(): unknown {
-        throw new SyntaxError('Unexpected end of JSON input');
-      },
-    };
-    const inputs = { operation: 'verify', environment: 'branch:main', 'fail-on-drift': 'false' };
-    expectSuccess(await run(box, inputs, { env: SHORT, event }));
-    // The same for whoever asks for a fork or a number.
-    const keyless = await run(box, { ...inputs, 'cockroach-api-key': '' }, { env: SHORT, event });
-    expectFailure(keyless, 'input-invalid', /^cockroach-api-key: is required/);
-    expectFailure(await run(box, { ...inputs, comment: 'true' }, { event }), 'input-invalid', /^comment: /);
-  });
+  behaviour(
+    'that cannot be read counts as the event of no pull request for a run that only reads',
+    standard(),
+    async (box) => {
+      const event = {
+        name: 'pull_request',
+        get payload(): unknown {
+          throw new SyntaxError('Unexpected end of JSON input');
+        },
+      };
+      const inputs = { operation: 'verify', environment: 'branch:main', 'fail-on-drift': 'false' };
+      expectSuccess(await run(box, inputs, { env: SHORT, event }));
+      // The true mistake comes first, and a comment needs the event.
+      const keyless = await run(box, { ...inputs, 'cockroach-api-key': '' }, { env: SHORT, event });
+      expectFailure(keyless, 'input-invalid', /^cockroach-api-key: is required/);
+      expectFailure(await run(box, { ...inputs, comment: 'true' }, { event }), 'runner-files', /GITHUB_EVENT_PATH/);
+    },
+  );
 });

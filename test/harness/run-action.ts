@@ -20,6 +20,8 @@ export interface RunOptions extends StepOptions {
   timeoutMs?: number;
   /** Stops the process (SIGSTOP) so many real milliseconds after the answer to the first request that fits, until it is over. */
   stopAt?: { fits(request: LoggedRequest): boolean; afterMs: number; meanwhile(): Promise<unknown> };
+  /** Stops reading what the process prints after the answer to the first request that fits, as a runner that dies. */
+  closeLogAt?: (request: LoggedRequest) => boolean;
   nodeArgs?: string[];
   /** What to run instead of the bundle, and the action.yml that goes with it. */
   script?: string;
@@ -58,7 +60,7 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
       child.kill('SIGKILL');
     }, options.timeoutMs ?? 60_000),
   ];
-  const { signalAt, killAtRequest, stopAt } = options;
+  const { signalAt, killAtRequest, stopAt, closeLogAt } = options;
   let stopped: Promise<unknown> | undefined;
   const standStill = async ({ meanwhile, afterMs }: NonNullable<typeof stopAt>) => {
     await new Promise((resolve) => setTimeout(resolve, afterMs));
@@ -88,6 +90,10 @@ export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Pro
     }
     if (when === 'after') answered += 1;
     if (when === 'after' && stopAt?.fits(request)) stopped ??= standStill(stopAt);
+    if (when === 'after' && closeLogAt?.(request)) {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }
     if (when === 'after' && signalAt && 'answer' in signalAt && answered === signalAt.answer) {
       child.kill('SIGSTOP');
       timers.push(
@@ -151,6 +157,10 @@ function tolerant(text: string, killed: boolean): Record<string, string> {
 
 async function collect(stream: NodeJS.ReadableStream): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  try {
+    for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  } catch {
+    // The test stopped reading.
+  }
   return Buffer.concat(chunks).toString('utf8');
 }

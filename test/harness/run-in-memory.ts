@@ -20,7 +20,7 @@ export async function runInMemory(sandbox: MemorySandbox, options: StepOptions =
   const { clock, end } = time;
   options.onTime?.(time);
   let started = clock.now();
-  const { toolkit, printed } = memoryToolkit(env);
+  const { toolkit, printed } = memoryToolkit(env, options.runnerFiles);
   const listeners = new Map<string, () => void>();
   let dead = false;
   let signalledAt: number | null = null;
@@ -46,10 +46,11 @@ export async function runInMemory(sandbox: MemorySandbox, options: StepOptions =
     env,
     nodeVersion: process.versions.node,
     toolkit,
+    logFailure: () => options.runnerFiles?.logFailure?.(),
     network: memoryNetwork({ door, clock, inside: sandbox.inside, awake: time.awake, isDead: () => dead }),
     clock,
     nonce: runs.toString(16).padStart(12, '0'),
-    payload: async () => options.event?.payload ?? {},
+    payload: async () => options.runnerFiles?.event?.() ?? options.event?.payload ?? {},
     onSignal: (signal, listener) => listeners.set(signal, listener),
     exitAfter: (ms, exitCode) => void clock.sleep(ms, never).then(() => exit({ exitCode: exitCode(), signal: null })),
   };
@@ -132,7 +133,10 @@ interface Printed {
 }
 
 /** `@actions/core` over what one run prints: the same commands, letter for letter, and outputs as the runner reads them. */
-function memoryToolkit(env: Readonly<Record<string, string>>): { toolkit: Toolkit; printed: Printed } {
+function memoryToolkit(
+  env: Readonly<Record<string, string>>,
+  files: StepOptions['runnerFiles'] = {},
+): { toolkit: Toolkit; printed: Printed } {
   const printed: Printed = { stdout: '', stderr: '', outputs: {}, summary: '' };
   const line = (text: string) => {
     printed.stdout += `${text}${EOL}`;
@@ -147,6 +151,7 @@ function memoryToolkit(env: Readonly<Record<string, string>>): { toolkit: Toolki
         return options?.trimWhitespace === false ? value : value.trim();
       },
       setOutput: (name, value) => {
+        files.output?.();
         printed.outputs[name] = String(value);
       },
       setSecret: (secret) => command('add-mask', secret),
@@ -158,6 +163,7 @@ function memoryToolkit(env: Readonly<Record<string, string>>): { toolkit: Toolki
       error: (text, properties) => command('error', text, properties),
       warning: (text, properties) => command('warning', text, properties),
       writeSummary: async (markdown) => {
+        files.summary?.();
         printed.summary += markdown;
       },
     },

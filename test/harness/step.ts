@@ -39,6 +39,8 @@ export interface StepOptions {
   };
   /** In memory: is given the time of this run when it starts, to let its clock step or to freeze it. */
   onTime?: (time: RunTime) => void;
+  /** In memory: what the runner's files and its log are like at each moment; a function that throws is a file in trouble. */
+  runnerFiles?: { output?(): void; summary?(): void; event?(): unknown; logFailure?(): unknown };
   /** Misconduct (misconduct.ts) is left to the caller to find in `misconduct`; else it throws. For tests of the harness itself. */
   forgiving?: boolean;
 }

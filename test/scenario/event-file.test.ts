@@ -34,6 +34,32 @@ scenario('a file of the event that is missing or malformed names no pull request
   }
 });
 
+scenario('a file of the event that cannot be read lets nothing be changed', standard(), async (sandbox) => {
+  const refused = await run(
+    sandbox,
+    { operation: 'delete', environment: 'branch:main' },
+    { event: fork, env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } },
+  );
+  expectFailure(refused, 'runner-files', /^The event of this run \(GITHUB_EVENT_PATH\) could not be read\n/);
+  expect(refused.requests).toEqual([]);
+});
+
+scenario('a comment needs neither index nor event of the toolkit', standard(), async (sandbox) => {
+  const pull = { title: '', body: '', labels: [], user: 'octocat', pullHead: 'a', createdAt: 0, updatedAt: 0 };
+  sandbox.world.issues.set(7, { ...pull, number: 7, state: 'open' });
+  const folder = mkdtempSync(path.join(tmpdir(), 'event-file-'));
+  try {
+    const half = path.join(folder, 'half.json');
+    writeFileSync(half, '{"pull_request":{"head":');
+    const env = { GITHUB_EVENT_PATH: half };
+    const result = await run(sandbox, { environment: 'pr:7', comment: 'true' }, { event: { name: 'push' }, env });
+    expectSuccess(result);
+    expect(sandbox.world.comments.size, result.log).toBe(1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 scenario('a name comes to the action as the runner hands it over', standard(), async (sandbox) => {
   const environment = 'branch:feature\u3000';
   const event = { name: 'push', payload: {} };

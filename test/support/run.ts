@@ -25,8 +25,8 @@ export async function run(
 ): Promise<RunResult> {
   if (!isInMemory(sandbox)) return runAction(sandbox, { ...options, inputs: step(inputs) });
   const { runInMemory } = await import('../harness/run-in-memory.ts');
-  const { timeoutMs, nodeArgs, script, actionFile, stopAt, ...rest } = options;
-  if ((nodeArgs ?? script ?? actionFile ?? stopAt) !== undefined)
+  const { timeoutMs, nodeArgs, script, actionFile, stopAt, closeLogAt, ...rest } = options;
+  if ((nodeArgs ?? script ?? actionFile ?? stopAt ?? closeLogAt) !== undefined)
     throw new Error('that needs a process: a scenario test');
   return runInMemory(sandbox, { ...rest, inputs: step(inputs) } satisfies StepOptions);
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isForkEvent, namesOfEvent, payloadOf, pullNumberOfEvent } from '../../src/github/event.ts';
+import { isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from '../../src/github/event.ts';
 
 const env = { GITHUB_REPOSITORY: 'acme/shop', GITHUB_REPOSITORY_ID: '7', GITHUB_EVENT_NAME: 'pull_request' };
 
@@ -13,21 +13,40 @@ describe('the file of the event', () => {
     writeFileSync(path.join(folder, name), text);
     return path.join(folder, name);
   };
-  const read = (name: string) => payloadOf(async () => JSON.parse(await readFile(name, 'utf8')) as unknown);
+  const read = (name: string) => readEvent(async () => JSON.parse(await readFile(name, 'utf8')) as unknown);
 
   it.each([
-    ['a payload', file('good.json', '{"number":12}'), { number: 12 }],
-    ['a file that is missing', path.join(folder, 'missing.json'), {}],
-    ['no path', '', {}],
-    ['a folder', folder, {}],
-    ['an empty file', file('empty.json', ''), {}],
-    ['half a file', file('half.json', '{"pull_request":{"num'), {}],
-    ['null', file('null.json', 'null'), {}],
-    ['a list', file('list.json', '[{"number":12}]'), {}],
-    ['text', file('text.json', '"pull_request"'), {}],
-  ])('%s', async (_, name, payload) => {
-    expect(await read(name)).toEqual(payload);
+    ['a file that is missing', path.join(folder, 'missing.json'), /ENOENT/],
+    ['no path', '', /ENOENT/],
+    ['a folder', folder, /EISDIR/],
+    ['an empty file', file('empty.json', ''), /JSON/],
+    ['half a file', file('half.json', '{"pull_request":{"num'), /JSON/],
+    ['null', file('null.json', 'null'), /no JSON object/],
+    ['a list', file('list.json', '[{"number":12}]'), /no JSON object/],
+    ['text', file('text.json', '"pull_request"'), /no JSON object/],
+  ])('%s is not read, and says why', async (_, name, why) => {
+    expect(await read(name)).toEqual({ payload: {}, unread: expect.stringMatching(why) });
   });
+
+  it('is read', async () => {
+    expect(await read(file('good.json', '{"number":12}'))).toEqual({ payload: { number: 12 } });
+  });
+
+  it.each([
+    ...['pull_request', 'pull_request_target', 'workflow_run', 'check_run', 'delete', 'create', 'issue_comment'],
+    ...['release', 'some_event_of_tomorrow'],
+  ])('tells the names of %s, which are unknown without it', (name) => {
+    const event = { payload: {}, unread: 'no such file' };
+    expect(namesOfEvent(event, { GITHUB_EVENT_NAME: name }).unread).toBe('no such file');
+  });
+
+  it.each(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch', 'merge_group', ''])(
+    'adds nothing to the names of %s',
+    (name) => {
+      const event = { payload: {}, unread: 'no such file' };
+      expect(namesOfEvent(event, { GITHUB_EVENT_NAME: name }).unread).toBeUndefined();
+    },
+  );
 });
 
 describe('a payload of another form', () => {
@@ -43,7 +62,7 @@ describe('a payload of another form', () => {
     [JSON.parse('{"__proto__":{"pull_request":{"number":12}}}') as Record<string, unknown>],
   ])('names nothing: %j', (payload) => {
     const nothing = { pullNumber: 0, tags: [], foreignPulls: [] };
-    expect(namesOfEvent(payload, env)).toEqual({
+    expect(namesOfEvent({ payload }, env)).toEqual({
       ...nothing,
       ...{ head: undefined, base: undefined, defaultBranch: undefined, deleted: undefined, issue: undefined },
     });
@@ -54,6 +73,6 @@ describe('a payload of another form', () => {
 it('calls no pull request foreign on a server that tells no ID of its repository', () => {
   const pull_requests = [{ number: 12, base: { repo: { id: 9 } } }];
   const foreign = (id: string | undefined) =>
-    namesOfEvent({ check_run: { pull_requests } }, { ...env, GITHUB_REPOSITORY_ID: id }).foreignPulls;
+    namesOfEvent({ payload: { check_run: { pull_requests } } }, { ...env, GITHUB_REPOSITORY_ID: id }).foreignPulls;
   expect([foreign('7'), foreign('9'), foreign(''), foreign(undefined)]).toEqual([[12], [], [], []]);
 });
