@@ -79,8 +79,8 @@ function shownOf(endpointId, { endpoints, groups }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(endpointId, key), worlds.clock.wall());
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(memory, {
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(endpointId, key), worlds.clock.wall());
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	}, worlds.clock.now());
@@ -92,8 +92,8 @@ async function claim(action, { worlds, memory }) {
 /** Removes claims, each only where it still has the value that was read. */
 async function unclaim(action, { worlds, memory }) {
 	const { endpointId, tags, clusterIds } = action;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, endpointId, clusterIds);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	});
@@ -120,7 +120,7 @@ async function mark(action, context) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	}, worlds.clock.now());
@@ -132,7 +132,7 @@ async function mark(action, context) {
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds, memory }) {
 	const ids = marked(action);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	});
@@ -201,7 +201,7 @@ function limitOf(action, context) {
 	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(observed, facet)));
 	const mark = ownMark(action, context);
 	const left = desired.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, mark), now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -234,7 +234,7 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
 				at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 				facets: [facet, "endpoints"]
 			});
@@ -303,7 +303,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 			facets: [facet]
 		});
@@ -526,7 +526,7 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
 		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 		facets: ["groups"]
 	});
@@ -601,7 +601,7 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 	} catch (error) {
 		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 			facets: ["endpoints"]
 		});
@@ -635,7 +635,7 @@ function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
 	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
 	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.memory, endpointId, ids);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -681,14 +681,14 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(context.memory, step.id, {
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return outcome;
 	} catch (error) {
 		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) {
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(context.desired.decisionMs)} ago`;
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
@@ -707,7 +707,7 @@ async function applyStep(step, context) {
 		}
 		if (!isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(context.memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(context.memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
@@ -770,13 +770,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.x), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.b), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.x
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.b
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);

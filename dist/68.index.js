@@ -53,7 +53,7 @@ function givenUp(desired, views) {
 */
 async function observeDeparture(desired, worlds) {
 	const began = (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.o)(worlds.clock);
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(() => worlds.cloud.listClusters());
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -130,10 +130,10 @@ async function readClaimed({ views, endpoints, groups }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
 	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(tags).filter((claim) => isGiven(claim, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
 	const ofGroups = leave?.kind !== "environment" ? [] : groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt).flatMap(givenClusters);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(id) && !known.has(id));
+	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -150,7 +150,7 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
 		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
@@ -235,7 +235,7 @@ function planLeftConnection(draft, { view, cluster, connection }) {
 	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(connection.region, desired.region));
+	const mine = desired.leave?.kind === "environment" && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(connection.region, desired.region));
 	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)({
 		view,
 		cluster,
@@ -322,7 +322,7 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(view, "");
 	if (view.failure !== void 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -355,7 +355,7 @@ function planView(draft, view, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
-		const { text, log } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(users, draft.desired.owner);
+		const { text, log } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(users, draft.desired.owner);
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, "endpoint-claimed", {
 			cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
 			fix: "The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.",
@@ -391,7 +391,7 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
 	const { memory, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
@@ -459,12 +459,12 @@ function endpointsInScope(draft) {
 		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft)));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
 function isLeft({ memory }, endpoint) {
-	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint.id, ownMarkKey(memory)));
+	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(0), {
@@ -479,8 +479,8 @@ function ownMarkKey({ nonce }) {
 function isUnfinished(draft, endpoint) {
 	const { memory, desired, observed } = draft;
 	const key = ownMarkKey(memory);
-	if (memory.done.has(`mark:${endpoint.id}`) || memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(endpoint.id))) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(endpoint, observed.groups);
+	if (memory.done.has(`mark:${endpoint.id}`) || memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(endpoint.id))) return true;
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
 	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags).map((claim) => claim.clusterId));
@@ -498,7 +498,7 @@ function askedServices({ desired, observed }) {
 // src/reconcile/departure/sweep-judgement.ts
 /** True for claims of this repository whose environment may be swept at all. */
 function isSweepable(claim, rules) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, rules) && claim.kind !== "none";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(claim, rules) && claim.kind !== "none";
 }
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */
 function pullOf(claim, rules) {
@@ -512,7 +512,7 @@ function pullOf(claim, rules) {
 * living branches are hashed forward and the claim's key is looked up among them.
 */
 function judgeClaim(claim, rules, living) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, rules)) return keep("claimed by another repository");
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(claim, rules)) return keep("claimed by another repository");
 	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
 	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
 	if (!gone.gone) return gone;
@@ -520,9 +520,9 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
@@ -566,7 +566,7 @@ function ageOf({ tags }, now) {
 }
 /** Those of the managed groups that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(group, endpoints).length === 0);
 }
 /**
 * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
@@ -574,7 +574,7 @@ function unusedGroups(groups, endpoints) {
 */
 function idleOwnClusters(endpoint, rules) {
 	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags);
-	return claims.every((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+	return claims.every((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 /** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
 const IDLE_STATES = /* @__PURE__ */ new Set([
@@ -591,7 +591,7 @@ const IDLE_STATES = /* @__PURE__ */ new Set([
 * @param nonce of the run that asks, whose own mark shows nothing
 */
 function mayBeInUse(endpoint, groups, nonce) {
-	return !IDLE_STATES.has(endpoint.state) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return !IDLE_STATES.has(endpoint.state) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
@@ -601,7 +601,7 @@ function mayBeInUse(endpoint, groups, nonce) {
 */
 function makeDeparturePlan(given) {
 	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(draft);
 	blockAmbiguous(draft);
 	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
@@ -621,7 +621,7 @@ function makeDeparturePlan(given) {
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(view, "") : void 0;
 		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -631,7 +631,7 @@ function blockAmbiguous(draft) {
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -654,7 +654,7 @@ function planEndpoint(draft, endpoint) {
 		});
 		return path;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, endpoint, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint, {
 		gives: isGiven,
 		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
@@ -669,7 +669,7 @@ function planEndpoint(draft, endpoint) {
 			});
 		}
 	});
-	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft));
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft));
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
@@ -718,11 +718,11 @@ function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(claim, draft.desired.owner));
 	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
-	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
 		...left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(endpoint.subnetIds.length)
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
 	});
 }
 /** Groups of endpoints that are gone. */
@@ -734,7 +734,7 @@ function planGroups(draft, paths) {
 		if (leave?.kind === "group" ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(group.tags).some(isMine) || askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(group, name)));
 	}
 }
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
@@ -745,14 +745,14 @@ function tellForeign(draft) {
 		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(endpoint);
 		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
 			draft.leftOvers.push({
 				what: `VPC endpoint ${endpoint.id}`,
 				why: `not managed: ${mismatch.why}`,
-				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(endpoint.subnetIds.length)
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
 			});
 			continue;
 		}
@@ -760,7 +760,7 @@ function tellForeign(draft) {
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length)
 		});
 	}
 }

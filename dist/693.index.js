@@ -355,7 +355,7 @@ const defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProv
 });
 const resolveHttpAuthSchemeConfig = (config) => {
 	const config_0 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.r)(config);
-	const config_1 = (0,_open_js__WEBPACK_IMPORTED_MODULE_3__.s)(config_0);
+	const config_1 = (0,_open_js__WEBPACK_IMPORTED_MODULE_3__.f)(config_0);
 	return Object.assign(config_1, { authSchemePreference: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.vt)(config.authSchemePreference ?? []) });
 };
 
@@ -898,7 +898,7 @@ const getRuntimeConfig$1 = (config) => {
 			{
 				schemeId: "aws.auth#sigv4a",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4a"),
-				signer: new _open_js__WEBPACK_IMPORTED_MODULE_3__.c()
+				signer: new _open_js__WEBPACK_IMPORTED_MODULE_3__.p()
 			},
 			{
 				schemeId: "smithy.api#noAuth",
@@ -907,7 +907,7 @@ const getRuntimeConfig$1 = (config) => {
 			}
 		],
 		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.tt(),
-		protocol: config?.protocol ?? _open_js__WEBPACK_IMPORTED_MODULE_3__.a,
+		protocol: config?.protocol ?? _open_js__WEBPACK_IMPORTED_MODULE_3__.u,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sts",
 			errorTypeRegistries,
@@ -956,7 +956,7 @@ const getRuntimeConfig = (config) => {
 			{
 				schemeId: "aws.auth#sigv4a",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4a"),
-				signer: new _open_js__WEBPACK_IMPORTED_MODULE_3__.c()
+				signer: new _open_js__WEBPACK_IMPORTED_MODULE_3__.p()
 			},
 			{
 				schemeId: "smithy.api#noAuth",
@@ -974,7 +974,7 @@ const getRuntimeConfig = (config) => {
 			..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__._,
 			default: async () => (await defaultConfigProvider()).retryMode || _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.y
 		}, config),
-		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_0__.t)(_open_js__WEBPACK_IMPORTED_MODULE_3__.o, loaderConfig),
+		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_0__.t)(_open_js__WEBPACK_IMPORTED_MODULE_3__.d, loaderConfig),
 		streamCollector: config?.streamCollector ?? _node_http_handler_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_0__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.pt, loaderConfig),
 		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_configLoader_js__WEBPACK_IMPORTED_MODULE_0__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ft, loaderConfig),

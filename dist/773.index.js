@@ -5408,8 +5408,6 @@ const chain = (...providers) => async () => {
 /* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8199);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(942);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9556);
-/* harmony import */ var _getProfileName_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3055);
-
 
 
 
@@ -5509,7 +5507,7 @@ const fromEnv = (envVarSelector, options) => async () => {
 
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
 const fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init } = {}) => async () => {
-	const profile = (0,_getProfileName_js__WEBPACK_IMPORTED_MODULE_3__.n)(init);
+	const profile = (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__.a)(init);
 	const { configFile, credentialsFile } = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__.t)(init);
 	const profileFromCredentials = credentialsFile[profile] || {};
 	const profileFromConfig = configFile[profile] || {};
@@ -5541,60 +5539,6 @@ const loadConfig = ({ environmentVariableSelector, configFileSelector, default: 
 		logger
 	}), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
 };
-
-
-
-/***/ }),
-
-/***/ 5918:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ fromEnv),
-/* harmony export */   n: () => (/* binding */ ENV_KEY),
-/* harmony export */   r: () => (/* binding */ ENV_SECRET),
-/* harmony export */   t: () => (/* binding */ dist_es_exports)
-/* harmony export */ });
-/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8907);
-/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4296);
-/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(942);
-
-
-
-
-// node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
-const ENV_KEY = "AWS_ACCESS_KEY_ID";
-const ENV_SECRET = "AWS_SECRET_ACCESS_KEY";
-const ENV_SESSION = "AWS_SESSION_TOKEN";
-const ENV_EXPIRATION = "AWS_CREDENTIAL_EXPIRATION";
-const ENV_CREDENTIAL_SCOPE = "AWS_CREDENTIAL_SCOPE";
-const ENV_ACCOUNT_ID = "AWS_ACCOUNT_ID";
-const fromEnv = (init) => async () => {
-	init?.logger?.debug("@aws-sdk/credential-provider-env - fromEnv");
-	const accessKeyId = process.env[ENV_KEY];
-	const secretAccessKey = process.env[ENV_SECRET];
-	const sessionToken = process.env[ENV_SESSION];
-	const expiry = process.env[ENV_EXPIRATION];
-	const credentialScope = process.env[ENV_CREDENTIAL_SCOPE];
-	const accountId = process.env[ENV_ACCOUNT_ID];
-	if (accessKeyId && secretAccessKey) {
-		const credentials = {
-			accessKeyId,
-			secretAccessKey,
-			...sessionToken && { sessionToken },
-			...expiry && { expiration: new Date(expiry) },
-			...credentialScope && { credentialScope },
-			...accountId && { accountId }
-		};
-		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_2__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
-		return credentials;
-	}
-	throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_1__.t("Unable to find environment variable credentials.", { logger: init?.logger });
-};
-
-// node_modules/@aws-sdk/credential-provider-env/dist-es/index.js
-var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)({ fromEnv: () => fromEnv });
 
 
 
@@ -5924,22 +5868,6 @@ function missingCredentials(error) {
 
 /***/ }),
 
-/***/ 3055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ getProfileName)
-/* harmony export */ });
-/* unused harmony export t */
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
-const ENV_PROFILE = "AWS_PROFILE";
-const DEFAULT_PROFILE = "default";
-const getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "default";
-
-
-
-/***/ }),
-
 /***/ 224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6065,11 +5993,13 @@ function cloneQuery(query) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ IniSectionType),
+/* harmony export */   a: () => (/* binding */ getProfileName),
 /* harmony export */   n: () => (/* binding */ parseIni),
+/* harmony export */   o: () => (/* binding */ IniSectionType),
 /* harmony export */   r: () => (/* binding */ getConfigFilepath),
 /* harmony export */   t: () => (/* binding */ loadSharedConfigFiles)
 /* harmony export */ });
+/* unused harmony export i */
 /* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8867);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
@@ -6082,6 +6012,11 @@ var IniSectionType;
 	IniSectionType["SSO_SESSION"] = "sso-session";
 	IniSectionType["SERVICES"] = "services";
 })(IniSectionType || (IniSectionType = {}));
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
+const ENV_PROFILE = "AWS_PROFILE";
+const DEFAULT_PROFILE = "default";
+const getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "default";
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 const getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -6958,32 +6893,44 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ AwsQueryProtocol),
-/* harmony export */   c: () => (/* binding */ AwsSdkSigV4ASigner),
-/* harmony export */   i: () => (/* binding */ defaultProvider),
+/* harmony export */   a: () => (/* binding */ ENV_EXPIRATION),
+/* harmony export */   c: () => (/* binding */ ENV_SESSION),
+/* harmony export */   d: () => (/* binding */ NODE_SIGV4A_CONFIG_OPTIONS),
+/* harmony export */   f: () => (/* binding */ resolveAwsSdkSigV4AConfig),
+/* harmony export */   i: () => (/* binding */ ENV_CREDENTIAL_SCOPE),
+/* harmony export */   l: () => (/* binding */ fromEnv),
 /* harmony export */   n: () => (/* binding */ SignatureV4MultiRegion),
-/* harmony export */   o: () => (/* binding */ NODE_SIGV4A_CONFIG_OPTIONS),
+/* harmony export */   o: () => (/* binding */ ENV_KEY),
 /* harmony export */   openAws: () => (/* binding */ openAws),
 /* harmony export */   openAwsConnection: () => (/* binding */ openAwsConnection),
-/* harmony export */   r: () => (/* binding */ credentialsTreatedAsExpired),
-/* harmony export */   s: () => (/* binding */ resolveAwsSdkSigV4AConfig),
-/* harmony export */   t: () => (/* binding */ open_exports)
+/* harmony export */   p: () => (/* binding */ AwsSdkSigV4ASigner),
+/* harmony export */   r: () => (/* binding */ ENV_ACCOUNT_ID),
+/* harmony export */   s: () => (/* binding */ ENV_SECRET),
+/* harmony export */   t: () => (/* binding */ open_exports),
+/* harmony export */   u: () => (/* binding */ AwsQueryProtocol)
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8907);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2174);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3474);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7220);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7220);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(942);
-/* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5918);
+/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4296);
+/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8199);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9556);
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8076);
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(879);
 /* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(224);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6524);
-/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(358);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3198);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9785);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8321);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6524);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(358);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9785);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6760);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8321);
+
+
+
 
 
 
@@ -7023,7 +6970,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_13__.t({
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_16__.t({
 			protocol: "",
 			hostname: "",
 			port: void 0,
@@ -7097,7 +7044,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_13__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_16__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
 		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.s)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
@@ -7757,10 +7704,40 @@ var AwsEc2QueryProtocol = class extends AwsQueryProtocol {
 	}
 };
 
+// node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
+const ENV_KEY = "AWS_ACCESS_KEY_ID";
+const ENV_SECRET = "AWS_SECRET_ACCESS_KEY";
+const ENV_SESSION = "AWS_SESSION_TOKEN";
+const ENV_EXPIRATION = "AWS_CREDENTIAL_EXPIRATION";
+const ENV_CREDENTIAL_SCOPE = "AWS_CREDENTIAL_SCOPE";
+const ENV_ACCOUNT_ID = "AWS_ACCOUNT_ID";
+const fromEnv = (init) => async () => {
+	init?.logger?.debug("@aws-sdk/credential-provider-env - fromEnv");
+	const accessKeyId = process.env[ENV_KEY];
+	const secretAccessKey = process.env[ENV_SECRET];
+	const sessionToken = process.env[ENV_SESSION];
+	const expiry = process.env[ENV_EXPIRATION];
+	const credentialScope = process.env[ENV_CREDENTIAL_SCOPE];
+	const accountId = process.env[ENV_ACCOUNT_ID];
+	if (accessKeyId && secretAccessKey) {
+		const credentials = {
+			accessKeyId,
+			secretAccessKey,
+			...sessionToken && { sessionToken },
+			...expiry && { expiration: new Date(expiry) },
+			...credentialScope && { credentialScope },
+			...accountId && { accountId }
+		};
+		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_17__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
+		return credentials;
+	}
+	throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("Unable to find environment variable credentials.", { logger: init?.logger });
+};
+
 // node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
 const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
 const remoteProvider = async (init) => {
-	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 715).then(__webpack_require__.bind(__webpack_require__, 9715));
+	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 771).then(__webpack_require__.bind(__webpack_require__, 1771));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
 		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
 		const { fromHttp } = await __webpack_require__.e(/* import() */ 414).then(__webpack_require__.bind(__webpack_require__, 3414));
@@ -7851,13 +7828,13 @@ const defaultProvider = (init = {}) => memoizeChain([
 			});
 		}
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromEnv");
-		return (0,_dist_es_js__WEBPACK_IMPORTED_MODULE_4__.i)(init)();
+		return fromEnv(init)();
 	},
 	async (awsIdentityProperties) => {
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
 		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
 		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
-		const { fromSSO } = await __webpack_require__.e(/* import() */ 169).then(__webpack_require__.bind(__webpack_require__, 8169));
+		const { fromSSO } = await __webpack_require__.e(/* import() */ 954).then(__webpack_require__.bind(__webpack_require__, 954));
 		return fromSSO(init)(awsIdentityProperties);
 	},
 	async (awsIdentityProperties) => {
@@ -7867,12 +7844,12 @@ const defaultProvider = (init = {}) => memoizeChain([
 	},
 	async (awsIdentityProperties) => {
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
-		const { fromProcess } = await __webpack_require__.e(/* import() */ 954).then(__webpack_require__.bind(__webpack_require__, 954));
+		const { fromProcess } = await __webpack_require__.e(/* import() */ 679).then(__webpack_require__.bind(__webpack_require__, 4679));
 		return fromProcess(init)(awsIdentityProperties);
 	},
 	async (awsIdentityProperties) => {
 		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
-		const { fromTokenFile } = await __webpack_require__.e(/* import() */ 100).then(__webpack_require__.bind(__webpack_require__, 6100));
+		const { fromTokenFile } = await __webpack_require__.e(/* import() */ 169).then(__webpack_require__.bind(__webpack_require__, 8169));
 		return fromTokenFile(init)(awsIdentityProperties);
 	},
 	async () => {
@@ -8544,7 +8521,10 @@ var SessionDurationEscalationException = class SessionDurationEscalationExceptio
 // node_modules/@aws-sdk/client-sts/dist-es/schemas/schemas_0.js
 const _A = "Arn";
 const _AKI = "AccessKeyId";
+const _AR = "AssumeRole";
 const _ARI = "AssumedRoleId";
+const _ARR = "AssumeRoleRequest";
+const _ARRs = "AssumeRoleResponse";
 const _ARU = "AssumedRoleUser";
 const _ARWWI = "AssumeRoleWithWebIdentity";
 const _ARWWIR = "AssumeRoleWithWebIdentityRequest";
@@ -8552,8 +8532,10 @@ const _ARWWIRs = "AssumeRoleWithWebIdentityResponse";
 const _Ac = "Account";
 const _Au = "Audience";
 const _C = "Credentials";
+const _CA = "ContextAssertion";
 const _DS = "DurationSeconds";
 const _E = "Expiration";
+const _EI = "ExternalId";
 const _ETE = "ExpiredTokenException";
 const _ETITE = "ExpiredTradeInTokenException";
 const _FPA = "FederatedProviderArn";
@@ -8570,12 +8552,17 @@ const _IP = "IdentityProvider";
 const _ISCE = "InvalidSubjectCredentialsException";
 const _ISLE = "InsufficientSessionLifetimeException";
 const _JWTPSEE = "JWTPayloadSizeExceededException";
+const _K$1 = "Key";
 const _MPDE = "MalformedPolicyDocumentException";
 const _MSTS = "MinimumSessionTokenSize";
 const _OI$1 = "OriginIdentity";
 const _OWIFDE = "OutboundWebIdentityFederationDisabledException";
 const _P$1 = "Policy";
 const _PA = "PolicyArns";
+const _PAro = "ProviderArn";
+const _PC = "ProvidedContexts";
+const _PCLT = "ProvidedContextsListType";
+const _PCr = "ProvidedContext";
 const _PDT = "PolicyDescriptorType";
 const _PI$1 = "ProviderId";
 const _PPS = "PackedPolicySize";
@@ -8589,13 +8576,19 @@ const _SAK = "SecretAccessKey";
 const _SDEE = "SessionDurationEscalationException";
 const _SFWIT = "SubjectFromWebIdentityToken";
 const _SI$1 = "SourceIdentity";
+const _SN$1 = "SerialNumber";
 const _ST = "SubjectType";
 const _STS = "SessionTokenSize";
 const _STU = "SessionTokenUtilization";
 const _STe = "SessionToken";
+const _T$1 = "Tags";
+const _TC = "TokenCode";
 const _TCr = "TransactionContext";
 const _TIPC = "TrustedIdentityPropagationContext";
+const _TTK = "TransitiveTagKeys";
+const _Ta$1 = "Tag";
 const _UI$1 = "UserId";
+const _V$1 = "Value";
 const _WIT = "WebIdentityToken";
 const _a = "arn";
 const _aKST = "accessKeySecretType";
@@ -8612,6 +8605,7 @@ const _pDLT = "policyDescriptorListType";
 const _s$1 = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
 const _tCIPMT = "transactionContextIdentityProviderMapType";
 const _tCVT = "transactionContextValueType";
+const _tLT = "tagListType";
 const n0$1 = "com.amazonaws.sts";
 const _s_registry$1 = new _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.t(_s$1);
 var STSServiceException$ = [
@@ -8871,6 +8865,65 @@ var AssumedRoleUser$ = [
 	[0, 0],
 	2
 ];
+var AssumeRoleRequest$ = [
+	3,
+	n0$1,
+	_ARR,
+	0,
+	[
+		_RA,
+		_RSN,
+		_PA,
+		_P$1,
+		_DS,
+		_T$1,
+		_TTK,
+		_EI,
+		_SN$1,
+		_TC,
+		_SI$1,
+		_PC,
+		_MSTS
+	],
+	[
+		0,
+		0,
+		() => policyDescriptorListType,
+		0,
+		1,
+		() => tagListType,
+		64,
+		0,
+		0,
+		0,
+		0,
+		() => ProvidedContextsListType,
+		1
+	],
+	2
+];
+var AssumeRoleResponse$ = [
+	3,
+	n0$1,
+	_ARRs,
+	0,
+	[
+		_C,
+		_ARU,
+		_PPS,
+		_SI$1,
+		_STU,
+		_STS
+	],
+	[
+		[() => Credentials$, 0],
+		() => AssumedRoleUser$,
+		1,
+		0,
+		1,
+		1
+	]
+];
 var AssumeRoleWithWebIdentityRequest$ = [
 	3,
 	n0$1,
@@ -8997,6 +9050,23 @@ var PolicyDescriptorType$ = [
 	[_a],
 	[0]
 ];
+var ProvidedContext$ = [
+	3,
+	n0$1,
+	_PCr,
+	0,
+	[_PAro, _CA],
+	[0, 0]
+];
+var Tag$$1 = [
+	3,
+	n0$1,
+	_Ta$1,
+	0,
+	[_K$1, _V$1],
+	[0, 0],
+	2
+];
 var TransactionContext$ = [
 	3,
 	n0$1,
@@ -9020,6 +9090,20 @@ var policyDescriptorListType = [
 	0,
 	() => PolicyDescriptorType$
 ];
+var ProvidedContextsListType = [
+	1,
+	n0$1,
+	_PCLT,
+	0,
+	() => ProvidedContext$
+];
+var tagListType = [
+	1,
+	n0$1,
+	_tLT,
+	0,
+	() => Tag$$1
+];
 var transactionContextIdentityProviderMapType = [
 	2,
 	n0$1,
@@ -9027,6 +9111,14 @@ var transactionContextIdentityProviderMapType = [
 	0,
 	[0, 0],
 	[() => transactionContextValueType, 0]
+];
+var AssumeRole$ = [
+	9,
+	n0$1,
+	_AR,
+	0,
+	() => AssumeRoleRequest$,
+	() => AssumeRoleResponse$
 ];
 var AssumeRoleWithWebIdentity$ = [
 	9,
@@ -9234,6 +9326,9 @@ const command$1 = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.et)(commonParam
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 
+// node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
+var AssumeRoleCommand = class extends command$1(_ep0$1, _mw0$1, "AssumeRole", AssumeRole$) {};
+
 // node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
 var AssumeRoleWithWebIdentityCommand = class extends command$1(_ep0$1, _mw0$1, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {};
 
@@ -9266,7 +9361,7 @@ function openAwsConnection(region, proxyFor, userAgent) {
 				const { protocol, hostname, port } = request;
 				return handlerFor(new URL(`${protocol}//${hostname}:${port ?? ""}`)).handle(request, options);
 			} },
-			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_12__.buffer
+			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_15__.buffer
 		},
 		close() {
 			for (const handler of waysOut.values()) handler.destroy();
@@ -9275,7 +9370,7 @@ function openAwsConnection(region, proxyFor, userAgent) {
 }
 function handlerThrough(proxy) {
 	return new _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.t({
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.t)(proxy, {
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.t)(proxy, {
 			keepAlive: true,
 			maxSockets: 25
 		}),
@@ -9308,95 +9403,67 @@ function refuseForeignAnswers(client) {
 	return client;
 }
 
-// src/aws/signed-anew.ts
-/** What AWS says where the time of a signature is too far from its own. */
-const WRONG_TIME = [...[
-	"RequestExpired",
-	"RequestInTheFuture",
-	"RequestTimeTooSkewed"
-], ...[
-	"SignatureDoesNotMatch",
-	"InvalidSignatureException",
-	"AuthFailure"
-]];
-/** What AWS says of a key that it does not know: of one that STS gave a moment ago, not yet. */
-const UNKNOWN_KEY = [
-	"AuthFailure",
-	"InvalidClientTokenId",
-	"UnrecognizedClientException"
-];
-const KEY_SETTLES_MS = 15e3;
+// src/aws/identity.ts
+/** Renew this long before a session ends, so that no request is signed with credentials that die on the way. */
+const RENEW_BEFORE_MS = 3e5;
+/** What was given a moment ago holds for a while, whatever this machine's clock makes of its end. */
+const KEPT_AT_LEAST_MS = 3e4;
+/** A sign-in that failed has had its tries: whoever looks once more at how things are gets the same answer. */
+const FAILURE_STANDS_MS = 1e4;
+/** The SDK asks again for what ends at this time, whenever it signs. */
+const ASK_EACH_TIME = /* @__PURE__ */ new Date(0);
 /**
-* Runs the tries of one call. What AWS refused for its signature alone was not executed, so it is sent again where the next
-* request is signed better:
-* - the clock of this machine is wrong, or has just stepped: the SDK has learnt the time from the answer; at once, once a call;
-* - the session is over: the action has its own begun anew; at once, once a call;
-* - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
-*   had been throttled (`REFUSED_UNSEEN`).
+* Keeps one set of credentials until shortly before its end; callers at the same time share one request. The end has come
+* when either clock says so: a wall clock that stepped back does not put it off, and a suspended machine counts. The SDK
+* would go by the wall clock alone, so it is not told the end and asks each time.
+* @param source how to load them, and how long they last from the request (role) or from when they were loaded (`expiration`)
 */
-function signedAnew({ session }, clock) {
-	let corrected = false;
-	let renewed = false;
-	return async function attempt(run) {
-		for (;;) {
-			const sentIn = session?.generation();
-			try {
-				return await run();
-			} catch (error) {
-				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error)) throw error;
-				if (isSignedBetterNow(error, sentIn)) continue;
-				if (!isKeyUnknownYet(error)) throw error;
-				throw Object.assign(new Error(error.message, { cause: error }), {
-					name: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.s,
-					$metadata: error.$metadata
-				});
-			}
+function renewing({ load, lastsMs }, { clock, secrets }) {
+	let current;
+	let since = {
+		mono: 0,
+		wall: clock.wall()
+	};
+	let given = 0;
+	let validMs = 0;
+	let generation = 0;
+	async function credentials() {
+		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock)) >= validMs) {
+			validMs = Number.POSITIVE_INFINITY;
+			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock);
+			current = load().then((credentials) => {
+				const { secretAccessKey, sessionToken = "" } = credentials;
+				secrets.add({
+					kind: "aws-key",
+					name: "the AWS session"
+				}, secretAccessKey, sessionToken);
+				given = clock.now();
+				const left = lastsMs(credentials);
+				validMs = Math.max(KEPT_AT_LEAST_MS, left - Math.min(RENEW_BEFORE_MS, left / 5));
+				return {
+					...credentials,
+					expiration: ASK_EACH_TIME
+				};
+			}, (error) => {
+				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock);
+				validMs = FAILURE_STANDS_MS;
+				throw error;
+			});
+		}
+		return current;
+	}
+	function renew() {
+		current = void 0;
+		generation += 1;
+	}
+	return {
+		credentials,
+		session: {
+			since: () => given,
+			generation: () => generation,
+			renew
 		}
 	};
-	function isSignedBetterNow(error, sentIn) {
-		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, ...WRONG_TIME) && isClockCorrected(error)) {
-			corrected = true;
-			return true;
-		}
-		if (session === void 0 || renewed || isKeyUnknownYet(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) !== "session-over") return false;
-		renewed = true;
-		if (session.generation() === sentIn) session.renew();
-		return true;
-	}
-	function isKeyUnknownYet(error) {
-		if (session === void 0 || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, ...UNKNOWN_KEY)) return false;
-		return clock.now() - session.since() < KEY_SETTLES_MS;
-	}
-}
-/** True where the SDK found this machine's clock minutes off and goes by AWS's from now on. */
-function isClockCorrected(error) {
-	const { $metadata } = error;
-	return $metadata?.clockSkewCorrected === true;
-}
-
-// src/aws/caller.ts
-/**
-* The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
-*/
-async function callerAccount(identity, deps) {
-	const client = refuseForeignAnswers(new STSClient({
-		...deps.connection.settings,
-		credentials: identity.credentials
-	}));
-	try {
-		const attempt = signedAnew(identity, deps.clock);
-		const ask = () => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal });
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.c)(() => attempt(ask), {
-			clock: deps.clock,
-			signal: deps.signal,
-			deadline: deps.deadline,
-			repeatable: true,
-			classify: _errors2_js__WEBPACK_IMPORTED_MODULE_10__.r
-		})).Account ?? "";
-	} catch (error) {
-		if (error instanceof Error && error.name === "ActionError") throw error;
-		throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:GetCallerIdentity", "learn which account is in use");
-	}
 }
 
 // src/aws/identity-token.ts
@@ -9439,7 +9506,7 @@ function bothSubjects(claims) {
 async function fetchToken(source, audience) {
 	if (!source.offered) {
 		const fork = await source.isFork();
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("oidc-unavailable", {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("oidc-unavailable", {
 			cause: fork ? "The job gets no OIDC token: it runs for a pull request from a fork, which never gets one" : source.enterpriseServer ? "The job gets no OIDC token: `id-token: write` is missing, or this GitHub Enterprise Server is older than 3.5 and has no OIDC" : "The job gets no OIDC token: the permission `id-token: write` is missing",
 			fix: fork ? "Skip the step for forks: `if: github.event.pull_request.head.repo.full_name == github.repository`." : "Add `permissions: { id-token: write, contents: read }` to the job (and to the caller of a reusable workflow)."
 		});
@@ -9447,141 +9514,278 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("oidc-failed", {
-			cause: `GitHub did not give the job an OIDC token: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.r)(error)}`,
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("oidc-failed", {
+			cause: `GitHub did not give the job an OIDC token: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`,
 			fix: "Run again; if it lasts, look at https://www.githubstatus.com and check the proxy of the runner."
 		}, { cause: error });
 	}
 }
 
+// src/aws/region.ts
+/**
+* The regions that every account has. All that AWS opened after 20 March 2019 have to be enabled in an account first (AWS
+* Account Management guide), so this list is complete for good.
+*/
+const ALWAYS_ENABLED = /* @__PURE__ */ new Set([
+	...[
+		"us-east-1",
+		"us-east-2",
+		"us-west-1",
+		"us-west-2",
+		"ca-central-1",
+		"sa-east-1"
+	],
+	...[
+		"eu-central-1",
+		"eu-north-1",
+		"eu-west-1",
+		"eu-west-2",
+		"eu-west-3"
+	],
+	...[
+		"ap-northeast-1",
+		"ap-northeast-2",
+		"ap-northeast-3",
+		"ap-south-1",
+		"ap-southeast-1",
+		"ap-southeast-2"
+	]
+]);
+/** Partitions of their own, whose accounts have all of their regions. */
+const OTHER_PARTITION = /^(cn|us-gov|us-iso[a-z]?|eu-isoe|eusc)-/;
+/** The region of a connection, '' where a run needs none. */
+function regionOf({ settings }) {
+	return typeof settings.region === "string" ? settings.region : "";
+}
+/**
+* An error of `awsError`, with what the region has to do with it: in a region that the account has not enabled, AWS calls
+* good credentials bad (turbot/steampipe-plugin-aws 75, fog/fog-aws 585, hashicorp/terraform-provider-aws 12940), and STS says
+* that it is not activated (turbot/steampipe-plugin-aws 1510).
+*/
+function inRegion(region, usual) {
+	const { cause: refusal } = usual;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(refusal)) return usual;
+	const enable = `Enable it in the account: \`aws account enable-region --region-name ${region}\`.`;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(refusal, "RegionDisabledException", "RegionDisabled")) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("region-not-enabled", {
+		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(refusal)})`,
+		fix: ALWAYS_ENABLED.has(region) ? `Activate STS for ${region} in the account settings of IAM.` : enable
+	}, { cause: refusal });
+	const everywhere = region === "" || ALWAYS_ENABLED.has(region) || OTHER_PARTITION.test(region);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(refusal) !== "bad-credentials" || everywhere) return usual;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(usual.code, {
+		cause: `AWS knows no such credentials in ${region}, which accounts must enable first: ${usual.message}`,
+		fix: `${enable} If it is enabled, check the credentials.`
+	}, { cause: refusal });
+}
+
+// src/aws/sign-in.ts
+/** A source that does not trust the job stays so, and a silent one too: signing in gives up after a minute. */
+const BUDGET_MS = 6e4;
+/** A silence that is longer is told. */
+const BEAT_MS = 1e4;
+/** Enough of an error for a line of the log; the whole of it ends the run, if anything does. */
+const WORDS_OF_LOG = 35;
+/**
+* Signs in within a minute, or half of the time that the run has left: the rest of the run needs some too. The log tells
+* each further try, and what is waited for.
+* @throws what the last try threw, or `cancelled`
+*/
+function signIn(what, deps) {
+	const { clock, signal, info } = deps;
+	const started = clock.now();
+	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.c)((over) => toldWhileSilent(what, over, deps), {
+		clock,
+		signal,
+		deadline: started + budgetMs,
+		repeatable: true,
+		tryMs: Math.min(what.tryMs, Math.max(1e3, budgetMs)),
+		classify: (error) => what.classify(error, clock.now() - started),
+		onRetry: ({ number, delayMs, error }) => {
+			const left = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(Math.max(0, started + budgetMs - clock.now()));
+			const silent = error instanceof Error && error.name === "TimeoutError";
+			const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(silent ? "no answer" : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error), WORDS_OF_LOG);
+			info(`… ${what.source}: ${why} (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(delayMs)}, for up to ${left}`);
+		}
+	});
+}
+async function toldWhileSilent({ source, load }, over, { clock, info }) {
+	const answered = new AbortController();
+	const stop = AbortSignal.any([over, answered.signal]);
+	const beat = (elapsedMs) => clock.sleep(BEAT_MS, stop).then(() => {
+		info(`… waiting for AWS credentials from ${source} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(elapsedMs)})`);
+		return beat(elapsedMs + BEAT_MS);
+	}, () => void 0);
+	beat(BEAT_MS);
+	try {
+		return await load(over);
+	} finally {
+		answered.abort("answered");
+	}
+}
+
+// src/aws/signed-anew.ts
+/** What AWS says where the time of a signature is too far from its own. */
+const WRONG_TIME = [...[
+	"RequestExpired",
+	"RequestInTheFuture",
+	"RequestTimeTooSkewed"
+], ...[
+	"SignatureDoesNotMatch",
+	"InvalidSignatureException",
+	"AuthFailure"
+]];
+/** What AWS says of a key that it does not know: of one that STS gave a moment ago, not yet. */
+const UNKNOWN_KEY = [
+	"AuthFailure",
+	"InvalidClientTokenId",
+	"UnrecognizedClientException"
+];
+const KEY_SETTLES_MS = 15e3;
+/**
+* Runs the tries of one call. What AWS refused for its signature alone was not executed, so it is sent again where the next
+* request is signed better:
+* - the clock of this machine is wrong, or has just stepped: the SDK has learnt the time from the answer; at once, once a call;
+* - the session is over: the source of the credentials is asked for another one; at once, once a call;
+* - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
+*   had been throttled (`REFUSED_UNSEEN`).
+*/
+function signedAnew(identity, clock) {
+	let corrected = false;
+	let renewed = false;
+	return async function attempt(run) {
+		for (;;) {
+			const sentIn = identity.session?.generation();
+			try {
+				return await run();
+			} catch (error) {
+				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) throw error;
+				if (isSignedBetterNow(error, sentIn)) continue;
+				if (!isKeyUnknownYet(error)) throw error;
+				throw Object.assign(new Error(error.message, { cause: error }), {
+					name: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s,
+					$metadata: error.$metadata
+				});
+			}
+		}
+	};
+	function isSignedBetterNow(error, sentIn) {
+		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, ...WRONG_TIME) && isClockCorrected(error)) {
+			corrected = true;
+			return true;
+		}
+		const { session } = identity;
+		if (session === void 0 || renewed || isKeyUnknownYet(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "session-over") return false;
+		renewed = true;
+		if (session.generation() === sentIn) session.renew();
+		return true;
+	}
+	function isKeyUnknownYet(error) {
+		const { session } = identity;
+		if (session === void 0 || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, ...UNKNOWN_KEY)) return false;
+		return clock.now() - session.since() < KEY_SETTLES_MS;
+	}
+}
+/** True where the SDK found this machine's clock minutes off and goes by AWS's from now on. */
+function isClockCorrected(error) {
+	const { $metadata } = error;
+	return $metadata?.clockSkewCorrected === true;
+}
+
 // src/aws/credentials.ts
-/** Renew this long before a session ends, so that no request is signed with credentials that die on the way. */
-const RENEW_BEFORE_MS = 3e5;
-/** A role that does not trust the token stays so: signing in gives up after a minute. */
-const SIGN_IN_BUDGET_MS = 6e4;
 /** STS answers in well under a second. Shorter than the time of a read, which waits for the sign-in that it needs. */
 const STS_TIMEOUT_MS = 2e4;
+/** One try: a token, which may take half a minute, and STS. */
+const TRY_MS$3 = 6e4;
 /**
 * Credentials by GitHub OIDC: every renewal asks for a fresh token, since GitHub's lives about five minutes.
 * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `role-not-assumed`, `aws-*`
 */
 function assumeRole(role, deps) {
-	const client = refuseForeignAnswers(new STSClient(deps.connection.settings));
-	const assume = async () => {
-		let claims;
-		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.c)(async () => {
-				const token = await fetchToken(deps.token, role.audience);
-				deps.secrets.add({
-					kind: "token",
-					name: "the OIDC token"
-				}, token);
-				claims = readClaims(token);
-				return await exchange(client, token, role);
-			}, {
-				clock: deps.clock,
-				signal: deps.signal,
-				deadline: Math.min(deps.deadline, deps.clock.now() + SIGN_IN_BUDGET_MS),
-				repeatable: true,
-				classify: classifySignIn,
-				onRetry: ({ number }) => deps.debug(`AWS sts:AssumeRoleWithWebIdentity: try ${number} failed, again with a fresh token`)
-			});
-		} catch (error) {
-			throw signInError(error, role, claims);
-		}
-	};
+	const load = tokenSignIn(role, {
+		name: "role-to-assume",
+		words: "the OIDC token of this job",
+		get: () => fetchToken(deps.token, role.audience),
+		expired: "Check the clock of the runner, and run again."
+	}, deps);
 	return renewing({
-		load: assume,
+		load,
 		lastsMs: () => role.durationSeconds * 1e3
 	}, deps);
 }
-/** One AssumeRoleWithWebIdentity; the account is that of the session's ARN (`arn:aws:sts::<account>:assumed-role/...`). */
-async function exchange(client, token, role) {
-	const { Credentials, AssumedRoleUser } = await client.send(new AssumeRoleWithWebIdentityCommand({
-		RoleArn: role.roleArn,
-		RoleSessionName: role.sessionName,
-		DurationSeconds: role.durationSeconds,
-		WebIdentityToken: token
-	}), { requestTimeout: STS_TIMEOUT_MS });
-	const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = Credentials ?? {};
-	if (AccessKeyId === "" || SecretAccessKey === "") throw new Error("the answer of STS holds no credentials");
-	const accountId = AssumedRoleUser?.Arn?.split(":")[4] ?? "";
-	return {
-		accessKeyId: AccessKeyId,
-		secretAccessKey: SecretAccessKey,
-		sessionToken: SessionToken,
-		...accountId === "" ? {} : { accountId }
-	};
-}
-/** Credentials of the SDK's default chain: environment, profile, container, instance ... Loaded only by runs that use it. */
-function ambientCredentials(deps) {
-	const loading = __webpack_require__.e(/* import() */ 771).then(__webpack_require__.bind(__webpack_require__, 1771)).then(({ fromNodeProviderChain }) => fromNodeProviderChain({ clientConfig: deps.connection.settings }));
-	loading.catch(() => void 0);
-	const load = async () => {
+/** A function that assumes a role with a token, with retries. @throws (from it) ActionError */
+function tokenSignIn(role, token, deps) {
+	const sts = stsExchange(deps);
+	return async () => {
+		let claims;
+		const tried = {
+			source: token.name,
+			async load() {
+				const text = await token.get();
+				deps.secrets.add({
+					kind: "token",
+					name: token.name
+				}, text);
+				claims = readClaims(text);
+				return await sts.withToken({
+					RoleArn: role.roleArn,
+					RoleSessionName: role.sessionName,
+					DurationSeconds: role.durationSeconds,
+					WebIdentityToken: text
+				});
+			},
+			classify: classifySignIn,
+			tryMs: TRY_MS$3
+		};
 		try {
-			const chain = await loading;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.f)(deps.env, deps.secrets);
-			return await chain({ forceRefresh: true });
+			return await signIn(tried, deps);
 		} catch (error) {
-			throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRole", "load credentials");
+			throw signInError(error, {
+				role,
+				token,
+				region: regionOf(deps.connection)
+			}, claims);
 		}
 	};
-	const lastsMs = ({ expiration }) => (expiration?.getTime() ?? Number.POSITIVE_INFINITY) - deps.clock.wall();
-	const { credentials } = renewing({
-		load,
-		lastsMs
-	}, deps);
-	return { credentials };
 }
-/** The SDK asks again for what ends at this time, whenever it signs. */
-const ASK_EACH_TIME = /* @__PURE__ */ new Date(0);
-/**
-* Keeps one set of credentials until shortly before its end; callers at the same time share one request. The end has come
-* when either clock says so: a wall clock that stepped back does not put it off, and a suspended machine counts. The SDK
-* would go by the wall clock alone, so it is not told the end and asks each time.
-* @param source how to load them, and how long they last from the request (role) or from when they were loaded (`expiration`)
-*/
-function renewing({ load, lastsMs }, { clock, secrets }) {
-	let current;
-	let since = {
-		mono: 0,
-		wall: clock.wall()
+/** STS over the connections of the run. */
+function stsExchange({ connection, clock }) {
+	const patience = { requestTimeout: STS_TIMEOUT_MS };
+	/** The end is reckoned from the request, so that no clock but this machine's own counts. */
+	const given = (answer, { begun, seconds = 3600 }) => {
+		const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = answer.Credentials ?? {};
+		if (AccessKeyId === "" || SecretAccessKey === "") throw new Error("the answer of STS holds no credentials");
+		const accountId = answer.AssumedRoleUser?.Arn?.split(":")[4] ?? "";
+		return {
+			accessKeyId: AccessKeyId,
+			secretAccessKey: SecretAccessKey,
+			sessionToken: SessionToken,
+			expiration: new Date(begun + seconds * 1e3),
+			...accountId === "" ? {} : { accountId }
+		};
 	};
-	let validMs = 0;
-	let generation = 0;
-	async function credentials() {
-		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.o)(clock)) >= validMs) {
-			validMs = Number.POSITIVE_INFINITY;
-			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.o)(clock);
-			current = load().then((credentials) => {
-				const { secretAccessKey, sessionToken = "" } = credentials;
-				secrets.add({
-					kind: "aws-key",
-					name: "the AWS session"
-				}, secretAccessKey, sessionToken);
-				const left = lastsMs(credentials);
-				validMs = left - Math.min(RENEW_BEFORE_MS, left / 5);
-				return {
-					...credentials,
-					expiration: ASK_EACH_TIME
-				};
-			}, (error) => {
-				current = void 0;
-				throw error;
-			});
-		}
-		return current;
-	}
-	function renew() {
-		current = void 0;
-		generation += 1;
-	}
+	let anonymous;
 	return {
-		credentials,
-		session: {
-			since: () => since.mono,
-			generation: () => generation,
-			renew
+		async withToken(input) {
+			anonymous ??= refuseForeignAnswers(new STSClient(connection.settings));
+			const begun = clock.wall();
+			const answer = await anonymous.send(new AssumeRoleWithWebIdentityCommand(input), patience);
+			return given(answer, {
+				begun,
+				seconds: input.DurationSeconds
+			});
+		},
+		async withKeys(credentials, input) {
+			const client = refuseForeignAnswers(new STSClient({
+				...connection.settings,
+				credentials
+			}));
+			const begun = clock.wall();
+			const answer = await signedAnew({ session: void 0 }, clock)(() => client.send(new AssumeRoleCommand(input), patience));
+			return given(answer, {
+				begun,
+				seconds: input.DurationSeconds
+			});
 		}
 	};
 }
@@ -9590,36 +9794,66 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 * refused. A token that was too old by the time that STS saw it is followed by a fresh one.
 */
 function classifySignIn(error) {
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === "session-over") return { failure: "transient" };
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error);
-	return { failure: /HTTP (?!429)[34]\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.r)(error.cause)) ? "final" : "transient" };
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return { failure: /HTTP (?!429)[34]\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error.cause)) ? "final" : "transient" };
 }
-function signInError(error, role, claims) {
-	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.a)(error)) return error instanceof Error && error.name === "ActionError" ? error : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRoleWithWebIdentity", "sign in");
-	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(error.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error)})`;
-	const token = claims === void 0 ? [] : describeClaims(claims);
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === "denied") return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("role-not-assumed", {
-		cause: `AWS did not let this job assume ${role.roleArn}: ${said}`,
-		fix: "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.",
-		details: token
+function signInError(error, { role, token, region }, claims) {
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? error : inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRoleWithWebIdentity", `sign in with ${token.words}`));
+	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(error.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)})`;
+	const details = claims === void 0 ? [] : describeClaims(claims, token);
+	const make = (code, cause, fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(code, {
+		cause,
+		fix,
+		details
 	}, { cause: error });
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("oidc-provider-missing", {
-		cause: `AWS does not accept the OIDC token of this job: ${said}`,
-		fix: `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
-		details: token
-	}, { cause: error });
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn}`);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "denied") return make("role-not-assumed", `AWS did not let this job assume ${role.roleArn} with ${token.words}: ${said}`, "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.");
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return make("oidc-provider-missing", `AWS does not accept ${token.words}: ${said}`, `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return make("aws-credentials-invalid", `AWS does not accept ${token.words}, which has expired: ${said}`, token.expired);
+	return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn} with ${token.words}`));
 }
-/** What a trust policy sees, in both forms of the subject. */
-function describeClaims(claims) {
+/** What a trust policy sees; of a token of GitHub in both forms of the subject. */
+function describeClaims(claims, token) {
 	const { old, immutable } = bothSubjects(claims);
+	const forms = [`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(old)}`, `sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(immutable)}`];
 	return [
-		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(claims.iss)}`,
-		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(claims.aud)}`,
-		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(claims.sub)}`,
-		`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(old)}`,
-		`sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_11__.a)(immutable)}`
+		...token.name === "role-to-assume" ? [] : [`token: ${token.name}`],
+		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.iss)}`,
+		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.aud)}`,
+		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.sub)}`,
+		...claims.sub.startsWith("repo:") ? forms : []
 	];
+}
+
+// src/aws/caller.ts
+/**
+* The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
+*/
+async function callerAccount(identity, deps) {
+	const { connection, signal } = deps;
+	const client = refuseForeignAnswers(new STSClient({
+		...connection.settings,
+		credentials: identity.credentials
+	}));
+	const patience = {
+		abortSignal: signal,
+		requestTimeout: STS_TIMEOUT_MS
+	};
+	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
+	try {
+		const attempt = signedAnew(identity, deps.clock);
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.c)(() => attempt(ask), {
+			clock: deps.clock,
+			signal,
+			deadline: deps.deadline,
+			repeatable: true,
+			classify: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? { failure: "final" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error),
+			onRetry: ({ number, error }) => deps.info(`… AWS sts:GetCallerIdentity failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "network"}, try ${number}); trying again`)
+		})).Account ?? "";
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
+		throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:GetCallerIdentity", "learn which account is in use"));
+	}
 }
 
 // node_modules/@aws-sdk/client-ec2/dist-es/auth/httpAuthSchemeProvider.js
@@ -13258,7 +13492,7 @@ var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "Revok
 // src/aws/ec2/refusals.ts
 /** The zone that a call was refused for; undefined for any other refusal. */
 function zoneRefusal(error) {
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) !== "zone-refused") return void 0;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "zone-refused") return void 0;
 	const { message } = error;
 	return {
 		kind: "zone-refused",
@@ -13268,28 +13502,28 @@ function zoneRefusal(error) {
 }
 /** True for a call that was refused for its rate, or for a moment. */
 function isThrottled(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error).failure === "throttled";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error).failure === "throttled";
 }
 /** True for a call that never left. */
 function isNotSent(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error).failure === "not-sent";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error).failure === "not-sent";
 }
 /** `look-again` for a refusal of the call that means one of these, for `recover`. */
 function lookAgain(call, ...meanings) {
 	return (error) => {
-		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, call);
+		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, call);
 		return meaning !== void 0 && meanings.includes(meaning) ? "look-again" : void 0;
 	};
 }
 /** What a refusal of ModifyVpcEndpoint comes to, for `recover`; undefined where it is an error. */
 function modificationRefusal(error, endpointId) {
 	if (isThrottled(error)) return "throttled";
-	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
+	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
 	if (isNotSent(error)) return {
 		kind: "look-again",
 		why: refused().message
 	};
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "ModifyVpcEndpoint")) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "ModifyVpcEndpoint")) {
 		case "endpoint-gone":
 		case "busy": return {
 			kind: "look-again",
@@ -13306,7 +13540,7 @@ function modificationRefusal(error, endpointId) {
 }
 /** What a refusal of CreateVpcEndpoint comes to, for `recover`; undefined where it is an error. */
 function creationRefusal(error) {
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "CreateVpcEndpoint")) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "CreateVpcEndpoint")) {
 		case "token-taken": return { kind: "token-taken" };
 		case "service-unknown": return {
 			kind: "service-unknown",
@@ -13346,12 +13580,12 @@ function createCaller(deps) {
 	async function keepAway(action, refill) {
 		const number = (refusals.get(action) ?? 0) + 1;
 		refusals.set(action, number);
-		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_9__.s)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.s)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 		tellRefusal(action, number, ms);
 		await deps.clock.sleep(ms, deps.signal);
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_9__.g)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(ms)}`);
 	}
 	const caller = (limit) => ({
 		client() {
@@ -13375,7 +13609,7 @@ function createCaller(deps) {
 			const refill = REFILLS[action];
 			try {
 				const attempt = signedAnew(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.c)(() => attempt(run), {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.c)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: once ? 0 : deps.deadline,
@@ -13383,23 +13617,23 @@ function createCaller(deps) {
 					repeatable: reads,
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 					...refill === void 0 ? {} : { refill },
-					classify: (error) => isPassing(error, action) ? { failure: "throttled" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.r)(error),
+					classify: (error) => classifyCall(error, action),
 					onRetry: ({ number, delayMs, error }) => {
 						if (refill !== void 0 && isThrottled(error)) tellRefusal(action, number, delayMs);
-						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
+						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
 					}
 				});
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				refusals.delete(action);
 				return result;
 			} catch (error) {
-				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
-				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.i)(error)) throw error;
+				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.i)(error)) throw error;
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
-				if (error instanceof Error && error.name === "ActionError") throw error;
-				throw (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.n)(error, `ec2:${action}`, doing);
+				if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
+				throw inRegion(regionOf(deps.connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, `ec2:${action}`, doing));
 			}
 		},
 		notAfter: caller
@@ -13408,7 +13642,7 @@ function createCaller(deps) {
 	function refusingLate(client, limit) {
 		const send = (...[command, ...rest]) => {
 			command.middlewareStack.add((next) => (args) => {
-				(0,_moment_js__WEBPACK_IMPORTED_MODULE_14__.c)(limit, deps.clock);
+				(0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.c)(limit, deps.clock);
 				return next(args);
 			}, {
 				step: "deserialize",
@@ -13424,12 +13658,17 @@ function createCaller(deps) {
 		close: () => made?.destroy()
 	};
 }
+/** What a failed call says about trying again. A sign-in that failed on the way has had its own tries. */
+function classifyCall(error, action) {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) return { failure: "final" };
+	return isPassing(error, action) ? { failure: "throttled" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+}
 /**
 * True for a call that waits for another change to end, and destroys nothing. One that does is decided again instead: what
 * it rests on may be what is being changed.
 */
 function isPassing(error, action) {
-	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, action) === "busy";
+	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, action) === "busy";
 }
 /** All items of a list that comes in pages. */
 async function pages(page) {
@@ -13439,7 +13678,7 @@ async function pages(page) {
 		const { items, next } = await page(token);
 		all.push(...items);
 		if (next === void 0 || next === "") return all;
-		if (seen.has(next)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.t("aws-refused", {
+		if (seen.has(next)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-refused", {
 			cause: "AWS repeats a page of a list without end",
 			fix: "Run again; if it lasts, look for a proxy that changes or keeps answers."
 		});
@@ -13467,7 +13706,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.S)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13529,7 +13768,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_9__.S)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13601,7 +13840,7 @@ function endpointWrites({ client, sending, call }) {
 			const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending);
 			for (const { Error: refused } of answer.Unsuccessful ?? []) {
 				const error = asRefusal(refused?.Code ?? "no code", refused?.Message ?? "no reason given");
-				if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "DeleteVpcEndpoints") !== "endpoint-gone") throw error;
+				if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "DeleteVpcEndpoints") !== "endpoint-gone") throw error;
 			}
 		})
 	};
@@ -13633,7 +13872,7 @@ function groupWrites({ client, sending, call }) {
 		createGroup: (group) => call({
 			action: "CreateSecurityGroup",
 			doing: `create the security group ${group.name}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === "group-exists" ? { kind: "name-taken" } : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-exists" ? { kind: "name-taken" } : void 0
 		}, async () => {
 			return {
 				kind: "created",
@@ -13647,13 +13886,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_9__.C} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.S} in through ${groupId}`,
 			recover: lookAgain("AuthorizeSecurityGroupIngress", "rule-exists", "group-gone")
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.C,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_9__.C
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.S,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.S
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13677,7 +13916,7 @@ function groupWrites({ client, sending, call }) {
 			action: "DeleteSecurityGroup",
 			doing: `delete the security group ${groupId}`,
 			recover: (error) => {
-				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.o)(error, "DeleteSecurityGroup");
+				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "DeleteSecurityGroup");
 				if (meaning === "group-gone") return { kind: "deleted" };
 				if (meaning !== "in-use" && meaning !== "busy") return void 0;
 				return {
@@ -13764,7 +14003,7 @@ function reads({ client, sending, call }) {
 			const attribute = (name) => call({
 				action: "DescribeVpcAttribute",
 				doing: `read ${name} of VPC ${vpcId}`,
-				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_10__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
+				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
 			}, async () => {
 				const answer = await client().send(new DescribeVpcAttributeCommand({
 					VpcId: vpcId,
@@ -13860,6 +14099,639 @@ function writes(caller) {
 		...groupWrites(caller),
 		...endpointWrites(caller),
 		...tagWrites(caller)
+	};
+}
+
+// src/aws/sources/metadata.ts
+/** True for an answer of a metadata service that gave no credentials. */
+function isMetadataRefusal(error) {
+	return error instanceof Error && error.name === "MetadataRefusal";
+}
+/** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
+function metadataFailure(error) {
+	if (!isMetadataRefusal(error)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === void 0 ? "final" : "transient";
+	if (error.status === 429) return "throttled";
+	return error.status >= 500 ? "transient" : "final";
+}
+/** One request, in so many milliseconds or not at all. @throws MetadataRefusal, or an error of the network */
+async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
+	const over = new AbortController();
+	const stop = AbortSignal.any([signal, over.signal]);
+	const late = clock.sleep(ms, stop).then(() => {
+		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${ms / 1e3} s`), { name: "TimeoutError" });
+	});
+	try {
+		const { status, body } = await Promise.race([metadata({
+			...request,
+			signal: stop
+		}), late]);
+		if (status < 200 || status > 299) throw refusal(status, parsed(body));
+		return body;
+	} finally {
+		over.abort("over");
+	}
+}
+/** The credentials in an answer of ECS, EKS or EC2. @throws MetadataRefusal */
+function metadataCredentials(body) {
+	const answer = parsed(body);
+	const { AccessKeyId, SecretAccessKey, Token, Expiration, AccountId } = answer;
+	const end = typeof Expiration === "string" ? Date.parse(Expiration) : NaN;
+	if (typeof AccessKeyId !== "string" || typeof SecretAccessKey !== "string" || typeof Token !== "string") throw refusal(200, answer);
+	return {
+		accessKeyId: AccessKeyId,
+		secretAccessKey: SecretAccessKey,
+		sessionToken: Token,
+		...Number.isNaN(end) ? {} : { expiration: new Date(end) },
+		...typeof AccountId === "string" ? { accountId: AccountId } : {}
+	};
+}
+function refusal(status, answer) {
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ut)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
+	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
+	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
+	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
+	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(said, 200)}`;
+	return Object.assign(new Error(words), {
+		name: "MetadataRefusal",
+		status,
+		code
+	});
+}
+function parsed(body) {
+	try {
+		const value = JSON.parse(body);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		return {};
+	}
+}
+
+// src/aws/sources/web-identity.ts
+/** The default of STS, which every role allows. */
+const SESSION_SECONDS = 3600;
+/** Assumes the role with what is in the file at that moment: whoever keeps the file renews the token in it. */
+function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
+	const role = {
+		roleArn,
+		sessionName: sessionName ?? "cockroachdb-privatelink",
+		durationSeconds: SESSION_SECONDS
+	};
+	const token = {
+		name,
+		words: `the token of ${name}`,
+		get: async () => readToken(name, file),
+		expired: `Let ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)} be renewed, as Kubernetes does; for a token of GitHub set role-to-assume instead.`
+	};
+	return {
+		name: `${name}, role ${roleArn}`,
+		renews: true,
+		load: tokenSignIn(role, token, deps)
+	};
+}
+/** The token in a file. @throws ActionError `aws-credentials-failed` */
+function readToken(name, file) {
+	let token;
+	try {
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ut)((0,node_fs__WEBPACK_IMPORTED_MODULE_12__.readFileSync)(file, "utf8"));
+	} catch (error) {
+		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
+	}
+	if (token === "") throw unreadable(name, `names an empty file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}`);
+	return token;
+}
+function unreadable(name, what, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
+		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Z)(name)} ${what}`,
+		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
+	}, { cause });
+}
+
+// src/aws/sources/container.ts
+const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+const TOKEN$1 = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+const TOKEN_FILE$1 = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+/** Where ECS answers for the task. */
+const ECS = "http://169.254.170.2";
+/** Hosts that may be asked without TLS, as in the SDK: this machine, and where ECS and EKS answer. */
+const PLAIN_HOSTS = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|169\.254\.170\.2|169\.254\.170\.23|\[fd00:ec2::23\])$/;
+const EKS_HOSTS = /^(169\.254\.170\.23|\[fd00:ec2::23\])$/;
+/** The agent of EKS asks its service first, and takes longer than a second where many jobs begin at once. */
+const TRY_MS$2 = 1e4;
+/** The settings that ask for this source, if any is set. */
+function containerSetting(env) {
+	return [RELATIVE, FULL].find((name) => (env[name] ?? "") !== "");
+}
+/** Credentials of the task (ECS) or pod (EKS Pod Identity) that the job runs in. */
+function containerSource(setting, deps) {
+	const { env } = deps;
+	const url = urlOf(setting, env[setting] ?? "");
+	const name = `${setting} (${url.host})`;
+	const load = async (over) => {
+		const authorization = authorizationOf(env);
+		if (authorization !== void 0) deps.secrets.add({
+			kind: "token",
+			name: TOKEN$1
+		}, authorization);
+		const headers = {
+			accept: "application/json",
+			...authorization === void 0 ? {} : { authorization }
+		};
+		return metadataCredentials(await askMetadata({
+			method: "GET",
+			url,
+			headers,
+			signal: over
+		}, TRY_MS$2, deps));
+	};
+	const classify = (error) => ({ failure: metadataFailure(error) });
+	return {
+		name,
+		renews: true,
+		async load() {
+			try {
+				return await signIn({
+					source: setting,
+					load,
+					classify,
+					tryMs: TRY_MS$2
+				}, deps);
+			} catch (error) {
+				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? error : failed$2(name, url, error);
+			}
+		}
+	};
+}
+function urlOf(setting, value) {
+	const text = setting === RELATIVE ? `${ECS}${value.startsWith("/") ? "" : "/"}${value}` : value;
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (url !== void 0 && (url.protocol === "https:" || url.protocol === "http:" && PLAIN_HOSTS.test(url.hostname))) return url;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
+		cause: `${setting} is no address that credentials may come from: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(url?.origin ?? value), 60)}`,
+		fix: `Set ${setting} to an https address, or to one of this machine, ECS or EKS; or unset it.`
+	});
+}
+function authorizationOf(env) {
+	const file = env[TOKEN_FILE$1] ?? "";
+	return file === "" ? env[TOKEN$1] : readToken(TOKEN_FILE$1, file);
+}
+function failed$2(name, url, cause) {
+	const refused = isMetadataRefusal(cause) && metadataFailure(cause) === "final";
+	const role = EKS_HOSTS.test(url.hostname) ? "Check the EKS Pod Identity association of the service account; the trust policy of its role must allow pods.eks.amazonaws.com." : "Check the role of the task or container that the job runs in, and its trust policy.";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
+		cause: `${name} gave no credentials: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(cause)}`,
+		fix: refused ? role : "Check the credentials agent on the node, run again, or set role-to-assume."
+	}, { cause });
+}
+
+// src/aws/sources/source.ts
+/** True where a variable says yes, as the SDK reads it. */
+function isOn(value) {
+	return value !== void 0 && value !== "" && value.toLowerCase() !== "false";
+}
+
+// src/aws/sources/instance.ts
+const ENDPOINT = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
+const MODE = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
+const OFF = "AWS_EC2_METADATA_DISABLED";
+const V1_OFF = "AWS_EC2_METADATA_V1_DISABLED";
+const IPV4 = "http://169.254.169.254";
+const IPV6 = "http://[fd00:ec2::254]";
+const NAME = "EC2 instance metadata";
+const ROLES = "/latest/meta-data/iam/security-credentials/";
+/** It answers in milliseconds. One request; a try has three. */
+const ANSWER_MS = 2e3;
+const TRY_MS$1 = 7e3;
+/** A machine that is no EC2 instance never answers, so tries end after these; a fresh instance has its role by then. */
+const THERE_AFTER_MS = 5e3;
+/** Why this machine's instance metadata is not asked, undefined where it is. */
+function whyNoInstance(env) {
+	if (isOn(env[OFF])) return `${OFF} is ${env[OFF]}`;
+	if (env["RUNNER_ENVIRONMENT"] === "github-hosted" && env[ENDPOINT] === void 0) return "the runner is hosted by GitHub";
+}
+/**
+* Credentials of the role of the EC2 instance that the runner is on.
+* @param looked what else was looked at, a line each: nobody asked for this source
+*/
+function instanceSource(looked, deps) {
+	const { env } = deps;
+	const base = env[ENDPOINT] ?? (env[MODE]?.toLowerCase() === "ipv6" ? IPV6 : IPV4);
+	const load = async (over) => {
+		const ask = (method, path, headers) => askMetadata({
+			method,
+			url: new URL(path, base),
+			headers,
+			signal: over
+		}, ANSWER_MS, deps);
+		const token = await sessionToken(ask, isOn(env[V1_OFF]));
+		const headers = token === void 0 ? {} : { "x-aws-ec2-metadata-token": token };
+		const [role = ""] = (await ask("GET", ROLES, headers)).trim().split("\n");
+		return metadataCredentials(await ask("GET", `${ROLES}${role.trim()}`, headers));
+	};
+	const classify = (error, sinceMs) => {
+		const failure = metadataFailure(error);
+		if (isMetadataRefusal(error) && (failure !== "final" || !mayPass(error))) return { failure };
+		return { failure: sinceMs < THERE_AFTER_MS ? "transient" : "final" };
+	};
+	return {
+		name: NAME,
+		renews: true,
+		async load() {
+			if (!URL.canParse(base)) throw failed$1(`${ENDPOINT} is not an address`, `Correct ${ENDPOINT}, or unset it.`);
+			try {
+				return await signIn({
+					source: NAME,
+					load,
+					classify,
+					tryMs: TRY_MS$1
+				}, deps);
+			} catch (error) {
+				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? error : instanceError(error, {
+					looked,
+					asked: env[ENDPOINT] !== void 0
+				});
+			}
+		}
+	};
+}
+/** The token of IMDSv2; undefined where the older way may do: the answer is lost one network hop further on, as in a container. */
+async function sessionToken(ask, required) {
+	try {
+		return await ask("PUT", "/latest/api/token", { "x-aws-ec2-metadata-token-ttl-seconds": "21600" });
+	} catch (error) {
+		const silent = error instanceof Error && error.name === "TimeoutError";
+		const older = isMetadataRefusal(error) && [
+			403,
+			404,
+			405
+		].includes(error.status);
+		if (required || !(silent || older)) throw error;
+		return;
+	}
+}
+/** True where a token was lost, or the role is not there yet. */
+function mayPass({ status, code }) {
+	return (status === 401 || status === 404) && code === "";
+}
+function instanceError(error, { looked, asked }) {
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
+	if (!isMetadataRefusal(error)) return asked ? failed$1(`${NAME} (${ENDPOINT}) gave no credentials: ${said}`, `Correct ${ENDPOINT}, or unset it.`, error) : noSource([...looked, `${NAME}: ${said}`], error);
+	if (error.code === "AssumeRoleUnauthorizedAccess") return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
+		cause: `AWS did not let the EC2 instance assume its role: ${said}`,
+		fix: "Allow ec2.amazonaws.com in the trust policy of the role of the instance profile."
+	}, { cause: error });
+	if (error.status === 401) return failed$1(`${NAME} asks for a token (IMDSv2), which this job does not get: ${said}`, "Raise the hop limit of the instance metadata to 2: jobs in containers are one network hop further on.", error);
+	if (error.status >= 300 && metadataFailure(error) === "final" && !asked) return noSource([...looked, `${NAME}: ${said}${error.status === 404 ? " (no role)" : ""}`], error);
+	return failed$1(`${NAME} gave no credentials: ${said}`, metadataFailure(error) === "final" ? "Check the role of the instance profile, or set role-to-assume." : "Run again; EC2 limits how often one instance may ask. Or set role-to-assume.", error);
+}
+function failed$1(cause, fix, from) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
+		cause,
+		fix
+	}, { cause: from });
+}
+/** The error of a run that no source has credentials for. @param looked what was looked at, a line each */
+function noSource(looked, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-missing", {
+		cause: "No AWS credentials are configured: role-to-assume is empty, and no other source has any",
+		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step.",
+		details: looked
+	}, { cause });
+}
+
+// src/aws/sources/keys.ts
+const KEY = "AWS_ACCESS_KEY_ID";
+const SECRET = "AWS_SECRET_ACCESS_KEY";
+const TOKEN = "AWS_SESSION_TOKEN";
+/**
+* The keys of the environment, undefined where there are none.
+* @throws ActionError `aws-credentials-missing` where one of a set is missing, `aws-credentials-invalid` where one can't be whole
+*/
+function keysOfEnvironment(env) {
+	const { [KEY]: accessKeyId = "", [SECRET]: secretAccessKey = "", [TOKEN]: sessionToken = "" } = env;
+	if (accessKeyId === "" && secretAccessKey === "") return void 0;
+	if (accessKeyId === "") throw incomplete(SECRET, KEY);
+	if (secretAccessKey === "") throw incomplete(KEY, SECRET);
+	if (accessKeyId.startsWith("ASIA") && sessionToken === "") throw incomplete(KEY, TOKEN, "is a key of a session");
+	for (const [name, value] of Object.entries({
+		[KEY]: accessKeyId,
+		[SECRET]: secretAccessKey,
+		[TOKEN]: sessionToken
+	})) {
+		const wrong = strangeCharacter(value);
+		if (wrong !== void 0) throw damaged(name, wrong);
+	}
+	return {
+		accessKeyId,
+		secretAccessKey,
+		...sessionToken === "" ? {} : { sessionToken },
+		...env["AWS_CREDENTIAL_SCOPE"] === void 0 ? {} : { credentialScope: env["AWS_CREDENTIAL_SCOPE"] }
+	};
+}
+function incomplete(given, lacking, how = "is set") {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-missing", {
+		cause: `${given} ${how}, but ${lacking} is empty or not set`,
+		fix: `Set ${lacking} too, or unset ${given}. Secrets are empty in runs for forks, and Dependabot has secrets of its own.`
+	});
+}
+function damaged(name, character) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-invalid", {
+		cause: `${name} holds ${character}, which no AWS key has`,
+		fix: `Store the secret of ${name} again, without quotation marks and line breaks.`
+	});
+}
+/** What a value holds that no key or token has, in words that show nothing else of it. */
+function strangeCharacter(value) {
+	const [found] = /[^\x21-\x7e]|["'`]/u.exec(value) ?? [];
+	if (found === void 0) return void 0;
+	if (/[\n\r]/.test(found)) return "a line break";
+	if (found === " ") return "a space";
+	if (/["'`]/.test(found)) return "a quotation mark";
+	return `the character U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+// src/aws/sources/profiles.ts
+/** Reads the shared files; one that is missing or can't be read has no profiles. */
+async function readSharedFiles(env) {
+	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_13__.homedir)();
+	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_14__.join)(home, ".aws", "config");
+	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_14__.join)(home, ".aws", "credentials");
+	const files = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+		configFilepath: config,
+		filepath: credentials,
+		ignoreCache: true
+	});
+	const profiles = [.../* @__PURE__ */ new Set([...Object.keys(files.configFile), ...Object.keys(files.credentialsFile)])].map((name) => [name, {
+		...files.configFile[name],
+		...files.credentialsFile[name]
+	}]);
+	return {
+		config,
+		credentials,
+		profiles: Object.fromEntries(profiles)
+	};
+}
+const OF_CREDENTIALS = [...[
+	"aws_access_key_id",
+	"aws_secret_access_key",
+	"role_arn",
+	"source_profile",
+	"credential_source"
+], "web_identity_token_file"];
+/** What kind of credentials a profile has; `none` where it is about other things, such as the region. */
+function kindOf(profile) {
+	const has = (...names) => names.every((name) => profile[name] !== void 0);
+	if (has("role_arn") && has("source_profile") !== has("credential_source")) return "role";
+	if (has("aws_access_key_id", "aws_secret_access_key")) return "keys";
+	if (has("web_identity_token_file", "role_arn")) return "web-identity";
+	if (has("credential_process")) return "process";
+	if (Object.keys(profile).some((name) => name.startsWith("sso_"))) return "sso";
+	if (has("login_session")) return "login";
+	return OF_CREDENTIALS.some((name) => has(name)) ? "incomplete" : "none";
+}
+
+// src/aws/sources/profile.ts
+/** A program may ask a person or a server of its own; more than a minute nobody waits. */
+const TRY_MS = 6e4;
+const KINDS = {
+	role: "role_arn",
+	keys: "aws_access_key_id",
+	"web-identity": "web_identity_token_file",
+	process: "credential_process",
+	sso: "IAM Identity Center",
+	login: "login_session",
+	incomplete: "incomplete",
+	none: "no credentials"
+};
+/** Credentials of a profile of the shared files, whatever it says where they come from. */
+function profileSource(named, files, deps) {
+	const profile = files.profiles[named.name] ?? {};
+	const kind = kindOf(profile);
+	const name = `profile ${JSON.stringify(named.name)} (${[named.setting, KINDS[kind]].filter(Boolean).join(", ")})`;
+	if (kind === "web-identity") {
+		const { web_identity_token_file: file = "", role_arn: roleArn = "", role_session_name: sessionName } = profile;
+		return webIdentitySource({
+			name,
+			file,
+			roleArn,
+			sessionName
+		}, deps);
+	}
+	const about = {
+		name,
+		kind,
+		profile,
+		files,
+		region: regionOf(deps.connection)
+	};
+	const tried = {
+		source: `profile ${JSON.stringify(named.name)}`,
+		load: () => fromFiles(named, files, deps),
+		classify: classifyOf(kind),
+		tryMs: TRY_MS
+	};
+	return {
+		name,
+		renews: kind !== "keys",
+		async load() {
+			const mistake = mistakeOf(kind, profile, files);
+			if (mistake !== void 0) throw failed(name, mistake);
+			try {
+				return await signIn(tried, deps);
+			} catch (error) {
+				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? error : explain(error, about);
+			}
+		}
+	};
+}
+/** The SDK's own reading of the files, with this run's STS: its connections, proxies and time-outs. */
+async function fromFiles({ name }, files, deps) {
+	const { fromIni } = await __webpack_require__.e(/* import() */ 100).then(__webpack_require__.bind(__webpack_require__, 6100));
+	const { region: _, ...clientConfig } = deps.connection.settings;
+	const sts = stsExchange(deps);
+	return fromIni({
+		profile: name,
+		configFilepath: files.config,
+		filepath: files.credentials,
+		ignoreCache: true,
+		clientConfig,
+		roleAssumer: (keys, input) => sts.withKeys(keys, input),
+		roleAssumerWithWebIdentity: (input) => sts.withToken(input)
+	})();
+}
+/** All that the SDK keeps of what failed on the way to IAM Identity Center is its words. */
+const PASSING = /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|TimeoutError|TooManyRequestsException)\b|socket hang up/;
+/** A program is run once, whatever it says: what it asks may count the tries. */
+function classifyOf(kind) {
+	return (error) => {
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+		return { failure: kind === "sso" && error instanceof Error && PASSING.test(error.message) ? "transient" : "final" };
+	};
+}
+/** What is found wrong with a profile before anything is asked, and what to do about it. */
+function mistakeOf(kind, profile, { config, credentials, profiles }) {
+	if (kind === "incomplete") return {
+		what: "one of a pair of settings is missing",
+		fix: `Complete the profile in ${config} or ${credentials}.`
+	};
+	if (kind !== "role") return void 0;
+	const { source_profile: source, mfa_serial: serial } = profile;
+	if (source !== void 0 && ["none", "incomplete"].includes(kindOf(profiles[source] ?? {}))) return {
+		what: `its source_profile ${JSON.stringify(source)} ${profiles[source] === void 0 ? "is not there" : "has no credentials"}`,
+		fix: `Correct source_profile in ${config}, or add that profile to ${config} or ${credentials}.`
+	};
+	if (serial !== void 0) return {
+		what: "mfa_serial asks for a code",
+		fix: "Use a role that needs no MFA, or set role-to-assume: nobody can enter a code on a runner."
+	};
+}
+function explain(error, about) {
+	const { name, kind, files } = about;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) return stsError(error, about);
+	const what = wordsOf(error);
+	switch (kind) {
+		case "process": return failed(name, {
+			what,
+			fix: "Run the command of credential_process on the runner: it must print credentials and end."
+		}, error);
+		case "sso":
+		case "login": return failed(name, {
+			what,
+			fix: "Set role-to-assume, or a profile that needs no person: nobody can log in on a runner."
+		}, error);
+		default: return failed(name, {
+			what,
+			fix: `Correct the profile in ${files.config} or ${files.credentials}.`
+		}, error);
+	}
+}
+function failed(name, { what, fix }, cause) {
+	const text = {
+		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Z)(name)} gave no credentials: ${what}`,
+		fix
+	};
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });
+}
+function stsError(error, { name, profile, region }) {
+	const role = profile["role_arn"] ?? "its role";
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "denied") return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
+		cause: `AWS did not let ${name} assume ${role}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(error.message), 300)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)})`,
+		fix: "Allow the identity of source_profile in the trust policy of the role, and sts:AssumeRole on the role in that identity's own policy."
+	}, { cause: error });
+}
+/** What the SDK or a program said. The command line of a program, which comes first, may hold a secret. */
+function wordsOf(error) {
+	const message = error instanceof Error ? error.message : "";
+	if (!message.startsWith("Command failed")) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(message.split("\n").slice(1).join(" "));
+	return said === "" ? "the command ended with an error and said nothing" : `the command ended with an error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(said, 200)}`;
+}
+
+// src/aws/sources/choose.ts
+const PROFILE = "AWS_PROFILE";
+const TOKEN_FILE = "AWS_WEB_IDENTITY_TOKEN_FILE";
+const ROLE = "AWS_ROLE_ARN";
+/**
+* The source that a run uses: the first that is configured, in the order of the README. No other is asked, before or after:
+* a source that fails ends the run, which would else go on as somebody that nobody named.
+*
+* Keys of the environment come before AWS_PROFILE, as in the AWS CLI and all other SDKs (aws/aws-sdk-js-v3 2549 and PR 6277,
+* JuliaCloud/AWS.jl PR 621): an earlier step has set them for this job, while a profile is of the machine.
+* @throws ActionError `aws-credentials-missing`, `aws-credentials-failed`, `aws-credentials-invalid`
+*/
+async function chooseSource(deps) {
+	const { env } = deps;
+	const keys = keysOfEnvironment(env);
+	if (keys !== void 0) return {
+		name: "AWS_ACCESS_KEY_ID",
+		renews: false,
+		load: async () => keys
+	};
+	const files = await readSharedFiles(env);
+	const named = env[PROFILE];
+	if (named !== void 0 && files.profiles[named] === void 0) throw unknownProfile(named, files);
+	if (named !== void 0 && hasCredentials(named, files)) return profileSource({
+		name: named,
+		setting: PROFILE
+	}, files, deps);
+	const file = env[TOKEN_FILE];
+	if (file !== void 0) {
+		const roleArn = env[ROLE];
+		if (roleArn === void 0) throw roleMissing();
+		return webIdentitySource({
+			name: TOKEN_FILE,
+			file,
+			roleArn,
+			sessionName: env["AWS_ROLE_SESSION_NAME"]
+		}, deps);
+	}
+	if (named === void 0 && hasCredentials("default", files)) return profileSource({
+		name: "default",
+		setting: void 0
+	}, files, deps);
+	const container = containerSetting(env);
+	if (container !== void 0) return containerSource(container, deps);
+	const looked = lookedAt(named ?? "default", files);
+	const why = whyNoInstance(env);
+	if (why !== void 0) throw noSource([...looked, `EC2 instance metadata: not asked, ${why}`]);
+	return instanceSource(looked, deps);
+}
+/** Settings of other sources that are there too, and count for nothing: the log names them. */
+function notUsed({ env }, source) {
+	return [
+		"AWS_ACCESS_KEY_ID",
+		PROFILE,
+		TOKEN_FILE,
+		containerSetting(env) ?? ""
+	].filter((name) => env[name] !== void 0 && !source.name.includes(name));
+}
+function hasCredentials(name, { profiles }) {
+	return kindOf(profiles[name] ?? {}) !== "none";
+}
+function unknownProfile(name, { config, credentials }) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
+		cause: `${PROFILE} names a profile that is not there: ${JSON.stringify(name)}`,
+		fix: `Correct or unset ${PROFILE}, or add the profile to ${config} or ${credentials}.`
+	});
+}
+function roleMissing() {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
+		cause: `${TOKEN_FILE} is set, but ${ROLE} is empty or not set`,
+		fix: `Set ${ROLE} to the role to assume with the token, or unset ${TOKEN_FILE}.`
+	});
+}
+function lookedAt(profile, { config, credentials, profiles }) {
+	const there = profiles[profile] === void 0 ? "not there" : "has no credentials";
+	return [
+		"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: not set",
+		`profile ${JSON.stringify(profile)} in ${config} and ${credentials}: ${there}`,
+		`${TOKEN_FILE}: not set`,
+		"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI: not set"
+	];
+}
+
+// src/aws/sources/ambient.ts
+/** The credentials that the runner has for the job, with the care that `role-to-assume` has. Nothing is asked before the first use. */
+function ambientCredentials(deps) {
+	let source;
+	const load = async () => {
+		if (source === void 0) {
+			source = await chooseSource(deps);
+			deps.info(`AWS credentials: ${[source.name, ...notUsed(deps, source).map((name) => `${name} is not used`)].join("; ")}`);
+		}
+		return source.load();
+	};
+	const lastsMs = ({ expiration }) => (expiration?.getTime() ?? Number.POSITIVE_INFINITY) - deps.clock.wall();
+	const { credentials, session } = renewing({
+		load,
+		lastsMs
+	}, deps);
+	return {
+		credentials,
+		get session() {
+			return source?.renews === true ? session : void 0;
+		}
 	};
 }
 

@@ -153,7 +153,7 @@ function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
 }
 function ownEnvironments({ owner }, claims) {
-	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, owner) && claim.name !== "");
+	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(claim, owner) && claim.name !== "");
 	return [...new Set(own.map((claim) => claim.name))].sort();
 }
 function nearestTo(desired, claims) {
@@ -164,7 +164,7 @@ function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
 	const shown = names.slice(0, MOST_LISTED);
 	const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : "";
-	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, desired.owner)).map((claim) => claim.key));
+	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(claim, desired.owner)).map((claim) => claim.key));
 	return [...shown.length === 0 ? [] : [`Environments of this repository here: ${shown.join(", ")}${more}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
@@ -188,11 +188,11 @@ function unmanagedNotes({ endpoints }, place) {
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 async function deletePath(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(request, deps.home);
 	const { trustedOwners } = request;
 	const owners = request.ownersOnly && trustedOwners !== void 0;
-	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(deps.nonce, deps.started);
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(deps.nonce, deps.started);
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)({
 		desired: owners ? {
 			...desired,
 			trustedOwners: {
@@ -211,7 +211,7 @@ async function deletePath(request, deps) {
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener: deps.listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_0__.v : _task_js__WEBPACK_IMPORTED_MODULE_1__.t
+		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_0__._ : _task_js__WEBPACK_IMPORTED_MODULE_1__.t
 	});
 	const { plan, observed } = result;
 	if (owners || request.endpointId !== void 0 || memory.done.size > 0 || plan.steps.length > 0) return result;

@@ -34,15 +34,15 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.leave === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)({
 			desired: {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, deps.home),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(request, deps.home),
 				vpcId,
 				leave: task.leave,
 				trustedOwners: void 0
 			},
 			worlds: deps.worlds,
-			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(deps.nonce, deps.started),
+			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(deps.nonce, deps.started),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
@@ -180,7 +180,7 @@ async function lookUp(claims, rules, { home, around }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
 	const numbers = new Set(own.map((claim) => (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -195,11 +195,11 @@ async function lookUp(claims, rules, { home, around }) {
 }
 async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
 	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(endpoint.tags);
-	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(claim, rules)).map((claim) => ({
+	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(claim, rules)).map((claim) => ({
 		claim,
 		...(0,_task_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, living)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -210,7 +210,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 		why,
 		claimKey: claim.key
 	});
-	const foreign = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(claims, rules).map(({ name, whose, lastUsed }) => ({
+	const foreign = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(claims, rules).map(({ name, whose, lastUsed }) => ({
 		what: name,
 		why: `${whose}; ${lastUsed}; ${cost}`,
 		claimKey: void 0
@@ -324,11 +324,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(graceMs)}`
 	};
 }
 

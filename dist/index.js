@@ -231,83 +231,84 @@ function oneLine(text) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ list$1),
-  A: () => (/* binding */ firstMarkId),
+  A: () => (/* binding */ isGroupOf),
   At: () => (/* binding */ callsUntil),
-  B: () => (/* binding */ noteRemoved),
+  B: () => (/* binding */ noteWritten),
   Bt: () => (/* binding */ readMarks),
-  C: () => (/* binding */ SQL_PORT),
+  C: () => (/* binding */ sourceText),
   Ct: () => (/* binding */ isEndpointService),
-  D: () => (/* binding */ ownMark),
+  D: () => (/* binding */ planLeaving),
   Dt: () => (/* binding */ MANAGED_BY),
-  E: () => (/* binding */ groupMarkId),
+  E: () => (/* binding */ ownMark),
   Et: () => (/* binding */ CREATED_AT),
-  F: () => (/* binding */ noteUnmanaged),
+  F: () => (/* binding */ claimantsOf),
   Ft: () => (/* binding */ isOwnClaim),
-  G: () => (/* binding */ rememberTry),
-  H: () => (/* binding */ markBegun),
+  G: () => (/* binding */ seenKey),
+  H: () => (/* binding */ noteGivenUp),
   Ht: () => (/* binding */ timeTag),
-  I: () => (/* binding */ claimantsOf),
+  I: () => (/* binding */ isOfRepository$1),
   It: () => (/* binding */ kindOf),
-  J: () => (/* binding */ isClusterId),
-  K: () => (/* binding */ seenKey),
-  L: () => (/* binding */ isOfRepository$1),
+  J: () => (/* binding */ memoise),
+  K: () => (/* binding */ startMemory),
+  L: () => (/* binding */ keptFor),
   Lt: () => (/* binding */ leavingMark),
-  M: () => (/* binding */ marksOn),
+  M: () => (/* binding */ ownedGroup),
   Mt: () => (/* binding */ clusterNameInClaim),
-  N: () => (/* binding */ ownedGroup),
+  N: () => (/* binding */ usersOf),
   Nt: () => (/* binding */ hasRoomFor),
-  O: () => (/* binding */ planLeaving),
+  O: () => (/* binding */ unmarkId),
   Ot: () => (/* binding */ MANAGED_BY_VALUE),
-  P: () => (/* binding */ usersOf),
+  P: () => (/* binding */ noteUnmanaged),
   Pt: () => (/* binding */ isFromFuture),
   Q: () => (/* binding */ counted$1),
-  R: () => (/* binding */ keptFor),
+  R: () => (/* binding */ otherRepositories),
   Rt: () => (/* binding */ ownerDigest),
-  S: () => (/* binding */ canonicalCidr),
+  S: () => (/* binding */ SQL_PORT),
   St: () => (/* binding */ groupMismatch),
-  T: () => (/* binding */ divideClaims),
+  T: () => (/* binding */ groupMarkId),
   Tt: () => (/* binding */ isManagedGroup),
-  U: () => (/* binding */ noteGivenUp),
-  V: () => (/* binding */ noteWritten),
+  U: () => (/* binding */ remember),
+  Ut: () => (/* binding */ trimAscii),
+  V: () => (/* binding */ markBegun),
   Vt: () => (/* binding */ tagText),
-  W: () => (/* binding */ remember),
-  X: () => (/* binding */ clusterProblem),
-  Y: () => (/* binding */ memoise),
-  Z: () => (/* binding */ sameRegion),
-  _: () => (/* binding */ desiredOf),
+  W: () => (/* binding */ rememberTry),
+  X: () => (/* binding */ sameRegion),
+  Y: () => (/* binding */ clusterProblem),
+  Z: () => (/* binding */ capitalized),
+  _: () => (/* binding */ MAKE_PATH),
   _t: () => (/* binding */ connectionOf),
   a: () => (/* binding */ meaningOfCloud),
   at: () => (/* binding */ note),
-  b: () => (/* binding */ planAccount),
+  b: () => (/* binding */ RULE_DESCRIPTION),
   bt: () => (/* binding */ isGone),
   c: () => (/* binding */ withRetry),
   ct: () => (/* binding */ warn),
   d: () => (/* binding */ text$1),
   dt: () => (/* binding */ clustersNamed),
   et: () => (/* binding */ addStep),
-  f: () => (/* binding */ addTokensOfFiles),
+  f: () => (/* binding */ monthlyCost),
   ft: () => (/* binding */ several),
-  g: () => (/* binding */ duration),
+  g: () => (/* binding */ desiredOf),
   gt: () => (/* binding */ sortPosts),
-  h: () => (/* binding */ openGithub),
+  h: () => (/* binding */ duration),
   ht: () => (/* binding */ isAuthorUnknown),
   i: () => (/* binding */ isLastingRefusal),
   it: () => (/* binding */ finish),
-  j: () => (/* binding */ isGroupOf),
+  j: () => (/* binding */ marksOn),
   jt: () => (/* binding */ claimKey),
-  k: () => (/* binding */ unmarkId),
+  k: () => (/* binding */ firstMarkId),
   kt: () => (/* binding */ SERVICE),
   l: () => (/* binding */ fences),
   lt: () => (/* binding */ readMoment),
-  m: () => (/* binding */ monthlyText),
+  m: () => (/* binding */ openGithub),
   mt: () => (/* binding */ authorUnknown),
   n: () => (/* binding */ classifyCloudError),
   nt: () => (/* binding */ block),
   o: () => (/* binding */ networkFailure),
   ot: () => (/* binding */ startDraft),
-  p: () => (/* binding */ monthlyCost),
+  p: () => (/* binding */ monthlyText),
   pt: () => (/* binding */ provenGone),
-  q: () => (/* binding */ startMemory),
+  q: () => (/* binding */ isClusterId),
   r: () => (/* binding */ isCloudRefusal),
   rt: () => (/* binding */ confirmTouched),
   s: () => (/* binding */ stayAway),
@@ -316,15 +317,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   tt: () => (/* binding */ addWait),
   u: () => (/* binding */ fitted),
   ut: () => (/* binding */ readTimes),
-  v: () => (/* binding */ MAKE_PATH),
+  v: () => (/* binding */ reconcile),
   vt: () => (/* binding */ disconnectId),
-  w: () => (/* binding */ sourceText),
+  w: () => (/* binding */ divideClaims),
   wt: () => (/* binding */ isManagedEndpoint),
-  x: () => (/* binding */ RULE_DESCRIPTION),
+  x: () => (/* binding */ canonicalCidr),
   xt: () => (/* binding */ endpointMismatch),
-  y: () => (/* binding */ reconcile),
+  y: () => (/* binding */ planAccount),
   yt: () => (/* binding */ disconnectStep),
-  z: () => (/* binding */ otherRepositories),
+  z: () => (/* binding */ noteRemoved),
   zt: () => (/* binding */ readClaims)
 });
 
@@ -947,6 +948,44 @@ async function requestToken(env, audience, getJson) {
 		const status = error instanceof Error && "statusCode" in error ? error.statusCode : void 0;
 		if (status === void 0) throw error;
 		throw new Error(`HTTP ${status}: ${error.message}`, { cause: error });
+	}
+}
+
+// src/support/white-space.ts
+/** Tab, line feed, vertical tab, form feed, carriage return, space. */
+const ASCII_WHITE_SPACE = "	\n\v\f\r ";
+/** Text without the ASCII white space around it. Any other space can be part of a name, and stays. */
+function trimAscii(text) {
+	const isSpace = (at) => ASCII_WHITE_SPACE.includes(text.charAt(at));
+	let start = 0;
+	let end = text.length;
+	while (start < end && isSpace(start)) start += 1;
+	while (end > start && isSpace(end - 1)) end -= 1;
+	return text.slice(start, end);
+}
+/** A value on one line, with white space that nobody sees written out, as `<U+3000>`. */
+function visible(value) {
+	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
+		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+	});
+	return (0,errors.a)(spaced);
+}
+/** A value as messages show it: visible, in quotation marks and cut. */
+function quoted(value, most = 60) {
+	return JSON.stringify((0,errors.o)(visible(value), most));
+}
+
+// src/aws/variables.ts
+/**
+* Makes variables of AWS what a workflow means by them: without the ASCII white space around a value, and unset where that
+* leaves nothing. A secret that was stored with its line break, or is withheld from a run, would otherwise end in a wrong
+* signature, or in an error of the SDK (`AWS_DEFAULTS_MODE`). The SDK reads the environment itself, so it is changed in place.
+*/
+function tidyAwsVariables(env) {
+	for (const name of Object.keys(env).filter((one) => one.toUpperCase().startsWith("AWS_"))) {
+		const value = trimAscii(env[name] ?? "");
+		if (value === "") delete env[name];
+		else env[name] = value;
 	}
 }
 
@@ -2437,6 +2476,10 @@ function list$1(items) {
 	const all = [...items];
 	if (all.length === 0) return "none";
 	return all.length <= 8 ? all.join(", ") : `${all.slice(0, 8).join(", ")} and ${all.length - 8} more`;
+}
+/** A text as the beginning of a sentence. */
+function capitalized(text) {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 // src/reconcile/plan/owners.ts
@@ -7188,30 +7231,6 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 	}
 }
 
-// src/support/white-space.ts
-/** Tab, line feed, vertical tab, form feed, carriage return, space. */
-const ASCII_WHITE_SPACE = "	\n\v\f\r ";
-/** Text without the ASCII white space around it. Any other space can be part of a name, and stays. */
-function trimAscii(text) {
-	const isSpace = (at) => ASCII_WHITE_SPACE.includes(text.charAt(at));
-	let start = 0;
-	let end = text.length;
-	while (start < end && isSpace(start)) start += 1;
-	while (end > start && isSpace(end - 1)) end -= 1;
-	return text.slice(start, end);
-}
-/** A value on one line, with white space that nobody sees written out, as `<U+3000>`. */
-function visible(value) {
-	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
-		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
-	});
-	return (0,errors.a)(spaced);
-}
-/** A value as messages show it: visible, in quotation marks and cut. */
-function quoted(value, most = 60) {
-	return JSON.stringify((0,errors.o)(visible(value), most));
-}
-
 // src/environment-name.ts
 const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
 const FOR_PULLS = "Run this step for pull requests of this repository only";
@@ -7321,7 +7340,7 @@ function unsweptName(environment) {
 }
 
 // src/aws/token-files.ts
-/** Files whose token the SDK's default chain sends to STS, or to the credential service of a container. */
+/** Files whose token a source of credentials sends to STS, or to the credential service of a container. */
 const VARIABLES$2 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
 /** Takes note of the tokens that are in them now; they are replaced every few hours. */
 function addTokensOfFiles(env, secrets) {
@@ -9266,6 +9285,7 @@ async function openWorlds(request, around) {
 		}
 	}, {
 		...around,
+		metadata: network.metadata,
 		token: first?.source ?? around.token
 	});
 	const http = (first?.answered ?? Promise.resolve()).then(() => network.requestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => network.cloud());
@@ -9583,6 +9603,8 @@ function setOutput({ env, toolkit }, name, value) {
 async function runStep(host) {
 	const { env, toolkit, clock } = host;
 	if (isNodeTooOld(host)) return 1;
+	tidyAwsVariables(env);
+	checkCertificates(host);
 	const { signal, decided } = stopOnSignals(host);
 	let read;
 	const event = () => read ??= readEvent(host.payload);
@@ -9631,6 +9653,16 @@ function isNodeTooOld({ env, nodeVersion, toolkit }) {
 	toolkit.setOutput("error-code", "node-too-old");
 	toolkit.error(`The runner runs this action under Node ${nodeVersion}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`, { title: "CockroachDB PrivateLink: node-too-old" });
 	return true;
+}
+/**
+* Has Node check certificates whatever the variable says that turns this off for every connection. Otherwise anybody on the way
+* could read the keys, and answer in place of AWS or CockroachDB Cloud what a run then deletes by. Whoever set it for a private
+* CA has a better way; where none is in between, the run needs neither.
+*/
+function checkCertificates({ env, toolkit }) {
+	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return;
+	delete env["NODE_TLS_REJECT_UNAUTHORIZED"];
+	toolkit.warning("NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: this action always checks certificates.\nFor a private CA, set NODE_EXTRA_CA_CERTS to the file of its certificate when the runner starts.", { title: "CockroachDB PrivateLink: certificates" });
 }
 /** A signal that aborts when the runner cancels the step; a second one changes nothing. */
 function stopOnSignals({ toolkit, onSignal, exitAfter }) {
@@ -9694,6 +9726,33 @@ async function tellTrouble(host, trouble, exitCode) {
 function showError(toolkit, error, link) {
 	toolkit.error(`${logLine(error.message)}\n${logLine(error.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error.code}` });
 }
+
+// src/aws/metadata-request.ts
+/** Credentials take some hundred bytes. */
+const LONGEST_BODY = 65536;
+/** Asks directly: these services are on the machine itself, where no proxy leads. */
+const sendMetadataRequest = ({ method, url, headers, signal }) => new Promise((resolve, reject) => {
+	const sent = (url.protocol === "https:" ? external_node_https_.request : external_node_http_.request)(url, {
+		method,
+		headers,
+		signal,
+		agent: false
+	}, (answer) => {
+		let body = "";
+		answer.setEncoding("utf8");
+		answer.on("data", (text) => {
+			body += text;
+			if (body.length > LONGEST_BODY) answer.destroy(/* @__PURE__ */ new Error("the answer is too long for credentials"));
+		});
+		answer.on("error", reject);
+		answer.on("end", () => resolve({
+			status: answer.statusCode ?? 0,
+			body
+		}));
+	});
+	sent.on("error", reject);
+	sent.end();
+});
 
 // src/support/agents.ts
 /**
@@ -9819,6 +9878,7 @@ function systemNetwork(env) {
 	return {
 		getJson: (url, headers) => getJson(new URL(url), headers, proxyFor),
 		aws: async (region, userAgent) => (await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(region, proxyFor, userAgent),
+		metadata: sendMetadataRequest,
 		cloud: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).createHttpClient(proxyFor),
 		async githubFetch(input, init) {
 			githubFetch ??= Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5769)).then(({ createFetch }) => createFetch(proxyFor));
@@ -10181,6 +10241,7 @@ function isTooLate(error) {
 /******/ var __webpack_exports__T = __webpack_exports__.T;
 /******/ var __webpack_exports__Tt = __webpack_exports__.Tt;
 /******/ var __webpack_exports__U = __webpack_exports__.U;
+/******/ var __webpack_exports__Ut = __webpack_exports__.Ut;
 /******/ var __webpack_exports__V = __webpack_exports__.V;
 /******/ var __webpack_exports__Vt = __webpack_exports__.Vt;
 /******/ var __webpack_exports__W = __webpack_exports__.W;
@@ -10239,5 +10300,5 @@ function isTooLate(error) {
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

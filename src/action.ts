@@ -1,5 +1,6 @@
 import type * as toolkit from '@actions/core';
 import { requestToken } from './aws/token-request.ts';
+import { tidyAwsVariables } from './aws/variables.ts';
 import { type EventFile, isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from './github/event.ts';
 import type { Network } from './network.ts';
 import { DEFAULT_OUTPUTS } from './outputs.ts';
@@ -35,6 +36,7 @@ export interface Toolkit
 
 /** The process, the runner and the outside as the action is given them. */
 export interface Host {
+  /** The process's own, which Node and the AWS SDK read too: what is wrong in it is put right in place. */
   readonly env: NodeJS.ProcessEnv;
   /** `24.5.0` */
   readonly nodeVersion: string;
@@ -76,6 +78,8 @@ function setOutput({ env, toolkit }: Host, name: string, value: string): void {
 async function runStep(host: Host): Promise<number> {
   const { env, toolkit, clock } = host;
   if (isNodeTooOld(host)) return 1;
+  tidyAwsVariables(env);
+  checkCertificates(host);
   const { signal, decided } = stopOnSignals(host);
   let read: Promise<EventFile> | undefined;
   const event = () => (read ??= readEvent(host.payload));
@@ -131,6 +135,20 @@ function isNodeTooOld({ env, nodeVersion, toolkit }: Host): boolean {
     { title: 'CockroachDB PrivateLink: node-too-old' },
   );
   return true;
+}
+
+/**
+ * Has Node check certificates whatever the variable says that turns this off for every connection. Otherwise anybody on the way
+ * could read the keys, and answer in place of AWS or CockroachDB Cloud what a run then deletes by. Whoever set it for a private
+ * CA has a better way; where none is in between, the run needs neither.
+ */
+function checkCertificates({ env, toolkit }: Host): void {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;
+  delete env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  toolkit.warning(
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: this action always checks certificates.\nFor a private CA, set NODE_EXTRA_CA_CERTS to the file of its certificate when the runner starts.',
+    { title: 'CockroachDB PrivateLink: certificates' },
+  );
 }
 
 /** A signal that aborts when the runner cancels the step; a second one changes nothing. */

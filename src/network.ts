@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AwsConnection } from './aws/connection.ts';
+import { type SendMetadataRequest, sendMetadataRequest } from './aws/metadata-request.ts';
 import type { GetJson } from './aws/token-request.ts';
 import type { HttpClient } from './cockroach/http.ts';
 import type { ProbeNetwork } from './probe/types.ts';
@@ -13,6 +14,8 @@ export interface Network {
   readonly getJson: GetJson;
   /** The connection pool that all AWS clients of a run share. */
   aws(region: string, userAgent: string): Promise<AwsConnection>;
+  /** One request to the metadata service of the runner's instance or container. */
+  readonly metadata: SendMetadataRequest;
   /** The HTTP client of the Cloud API. */
   cloud(): Promise<HttpClient>;
   /** `fetch` for GitHub's API. */
@@ -36,6 +39,7 @@ export function systemNetwork(env: NodeJS.ProcessEnv): Network {
   return {
     getJson: (url, headers) => getJson(new URL(url), headers, proxyFor),
     aws: async (region, userAgent) => (await import('./aws/open.ts')).openAwsConnection(region, proxyFor, userAgent),
+    metadata: sendMetadataRequest,
     cloud: async () => (await import('./cockroach/http.ts')).createHttpClient(proxyFor),
     async githubFetch(input, init) {
       githubFetch ??= import('./github/fetch.ts').then(({ createFetch }) => createFetch(proxyFor));

@@ -54,7 +54,7 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
               audience: request.audience,
             },
     },
-    { ...around, token: first?.source ?? around.token },
+    { ...around, metadata: network.metadata, token: first?.source ?? around.token },
   );
   const http = (first?.answered ?? Promise.resolve())
     .then(() => network.requestSent(first === undefined ? SENT_AT_ONCE_MS : undefined))

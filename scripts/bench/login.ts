@@ -29,7 +29,6 @@ const { credentials } = assumeRole(
     audience: request.audience,
   },
   {
-    env: {},
     connection,
     clock: systemClock,
     signal: new AbortController().signal,
@@ -41,6 +40,7 @@ const { credentials } = assumeRole(
       request: () => token,
     },
     secrets: createSecrets(core.setSecret),
+    info: () => undefined,
     debug: () => undefined,
   },
 );

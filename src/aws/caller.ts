@@ -1,30 +1,35 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { isActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
 import { refuseForeignAnswers } from './connection.ts';
-import type { AwsIdentity, CredentialDeps } from './credentials.ts';
-import { awsError, classifyAwsError } from './errors.ts';
+import { STS_TIMEOUT_MS } from './credentials.ts';
+import { awsCode, awsError, classifyAwsError } from './errors.ts';
+import type { AwsIdentity, CredentialDeps } from './identity.ts';
+import { inRegion, regionOf } from './region.ts';
 import { signedAnew } from './signed-anew.ts';
 
 /**
  * The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
  */
 export async function callerAccount(identity: AwsIdentity, deps: CredentialDeps): Promise<string> {
-  const client = refuseForeignAnswers(
-    new STSClient({ ...deps.connection.settings, credentials: identity.credentials }),
-  );
+  const { connection, signal } = deps;
+  const client = refuseForeignAnswers(new STSClient({ ...connection.settings, credentials: identity.credentials }));
+  const patience = { abortSignal: signal, requestTimeout: STS_TIMEOUT_MS };
+  const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
   try {
     const attempt = signedAnew(identity, deps.clock);
-    const ask = () => client.send(new GetCallerIdentityCommand({}), { abortSignal: deps.signal });
     const answer = await withRetry(() => attempt(ask), {
       clock: deps.clock,
-      signal: deps.signal,
+      signal,
       deadline: deps.deadline,
       repeatable: true,
-      classify: classifyAwsError,
+      classify: (error) => (isActionError(error) ? { failure: 'final' } : classifyAwsError(error)),
+      onRetry: ({ number, error }) =>
+        deps.info(`… AWS sts:GetCallerIdentity failed (${awsCode(error) || 'network'}, try ${number}); trying again`),
     });
     return answer.Account ?? '';
   } catch (error) {
-    if (error instanceof Error && error.name === 'ActionError') throw error;
-    throw awsError(error, 'sts:GetCallerIdentity', 'learn which account is in use');
+    if (isActionError(error)) throw error;
+    throw inRegion(regionOf(connection), awsError(error, 'sts:GetCallerIdentity', 'learn which account is in use'));
   }
 }

@@ -1,8 +1,10 @@
 import { callerAccount } from './caller.ts';
 import type { AwsConnection } from './connection.ts';
-import { ambientCredentials, assumeRole, type CredentialDeps, type RoleRequest } from './credentials.ts';
-import type { Ec2Deps } from './ec2/call.ts';
+import { assumeRole, type RoleRequest } from './credentials.ts';
 import { createEc2, type Ec2 } from './ec2.ts';
+import type { TokenSource } from './identity-token.ts';
+import { ambientCredentials } from './sources/ambient.ts';
+import type { SourceDeps } from './sources/source.ts';
 
 export { openAwsConnection } from './connection.ts';
 
@@ -23,7 +25,7 @@ export interface Aws {
  * Opens AWS for a run. Nothing is sent before the first call.
  * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
  */
-export function openAws(request: AwsRequest, around: Omit<CredentialDeps, 'connection'> & Pick<Ec2Deps, 'info'>): Aws {
+export function openAws(request: AwsRequest, around: Omit<SourceDeps, 'connection'> & { token: TokenSource }): Aws {
   const { connection } = request;
   const deps = { ...around, connection };
   const identity = request.role === undefined ? ambientCredentials(deps) : assumeRole(request.role, deps);

@@ -1,6 +1,6 @@
 import type { Clock } from '../support/clock.ts';
-import type { AwsIdentity } from './credentials.ts';
 import { hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
+import type { AwsIdentity } from './identity.ts';
 import { REFUSED_UNSEEN } from './refusals.ts';
 
 /** What AWS says where the time of a signature is too far from its own. */
@@ -16,16 +16,16 @@ const KEY_SETTLES_MS = 15_000;
  * Runs the tries of one call. What AWS refused for its signature alone was not executed, so it is sent again where the next
  * request is signed better:
  * - the clock of this machine is wrong, or has just stepped: the SDK has learnt the time from the answer; at once, once a call;
- * - the session is over: the action has its own begun anew; at once, once a call;
+ * - the session is over: the source of the credentials is asked for another one; at once, once a call;
  * - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
  *   had been throttled (`REFUSED_UNSEEN`).
  */
-export function signedAnew({ session }: Pick<AwsIdentity, 'session'>, clock: Clock) {
+export function signedAnew(identity: Pick<AwsIdentity, 'session'>, clock: Clock) {
   let corrected = false;
   let renewed = false;
   return async function attempt<T>(run: () => Promise<T>): Promise<T> {
     for (;;) {
-      const sentIn = session?.generation();
+      const sentIn = identity.session?.generation();
       try {
         return await run();
       } catch (error) {
@@ -45,6 +45,7 @@ export function signedAnew({ session }: Pick<AwsIdentity, 'session'>, clock: Clo
       corrected = true;
       return true;
     }
+    const { session } = identity;
     if (session === undefined || renewed || isKeyUnknownYet(error) || meaningOf(error) !== 'session-over') return false;
     renewed = true;
     // Another call may have had it renewed since this one was sent.
@@ -53,6 +54,7 @@ export function signedAnew({ session }: Pick<AwsIdentity, 'session'>, clock: Clo
   }
 
   function isKeyUnknownYet(error: Error): boolean {
+    const { session } = identity;
     if (session === undefined || !hasAwsCode(error, ...UNKNOWN_KEY)) return false;
     return clock.now() - session.since() < KEY_SETTLES_MS;
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Secrets } from '../support/secrets.ts';
 
-/** Files whose token the SDK's default chain sends to STS, or to the credential service of a container. */
+/** Files whose token a source of credentials sends to STS, or to the credential service of a container. */
 const VARIABLES = ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'];
 
 /** Takes note of the tokens that are in them now; they are replaced every few hours. */

@@ -18,7 +18,9 @@ export const ERROR_CODES = [
   'role-not-assumed',
   'oidc-provider-missing',
   'aws-credentials-missing',
+  'aws-credentials-failed',
   'aws-credentials-invalid',
+  'region-not-enabled',
   'wrong-account',
   // AWS
   'aws-denied',

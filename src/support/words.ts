@@ -15,3 +15,8 @@ export function list(items: Iterable<string>): string {
   if (all.length === 0) return 'none';
   return all.length <= 8 ? all.join(', ') : `${all.slice(0, 8).join(', ')} and ${all.length - 8} more`;
 }
+
+/** A text as the beginning of a sentence. */
+export function capitalized(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

@@ -48,6 +48,14 @@ export function memoryNetwork(line: Line): Network {
       if (answer.kind === 'cut') throw failure('aborted', 'ECONNRESET');
       return readJson(answer);
     },
+    async metadata({ method, url, headers, signal }) {
+      // What is at the metadata services of this machine must not be asked for by a test.
+      const arrival = { method, path: `${url.pathname}${url.search}`, headers: lowerCase(headers), body: '' };
+      const patience = { signal, ms: Number.POSITIVE_INFINITY, late: () => new Error('never') };
+      const answer = await ask(line, { service: 'metadata', arrival, patience });
+      if (answer.kind === 'cut') throw failure('aborted', 'ECONNRESET');
+      return { status: answer.status, body: answer.body };
+    },
     aws: async (region) => awsConnection(line, region),
     cloud: async () => ({
       async send({ method, url, headers, body = '', signal }): Promise<HttpAnswer> {

@@ -1,5 +1,6 @@
 import { ec2Service } from './aws/ec2-server.ts';
 import type { PolicyDocument } from './aws/iam.ts';
+import { metadataService } from './aws/metadata-server.ts';
 import { stsService } from './aws/sts-server.ts';
 import { type ByHand, byHand } from './by-hand.ts';
 import { type Clock, createClock } from './clock.ts';
@@ -146,6 +147,7 @@ const REAL_URLS: Readonly<Record<ServiceName, string>> = {
   ec2: 'https://ec2.amazonaws.com',
   cloud: 'https://cockroachlabs.cloud',
   github: 'https://api.github.com',
+  metadata: 'http://169.254.169.254',
 };
 /** How long a request takes in memory where the settings say nothing, in virtual milliseconds: all at once never happens. */
 const MEMORY_LATENCY_MS = 30;
@@ -218,6 +220,7 @@ function createSandbox(options: SandboxOptions, clock: Clock) {
       ec2Service(state),
       cloudService(state),
       githubService(state, tokens.github),
+      metadataService(state),
     ],
     contextOf: (door: string, policies: PolicyDocument[] | null) => ({
       ...{ world: state, faults, requests, hooks, door, policies },

@@ -12,6 +12,7 @@ export function populate(world: WorldState, seed: WorldSeed): void {
       partition: 'aws',
       oidcAudiences: ['sts.amazonaws.com'],
       zoneShift: 2,
+      disabledRegions: [],
       ...account,
     });
   }
@@ -19,7 +20,14 @@ export function populate(world: WorldState, seed: WorldSeed): void {
     const [, , , , accountId = '', path = ''] = role.arn.split(':');
     const name = path.split('/').at(-1) ?? '';
     const subjects = ['*'];
-    const usual = { accountId, name, audiences: ['sts.amazonaws.com'], subjects, maxSessionSeconds: 3600 };
+    const usual = {
+      accountId,
+      name,
+      audiences: ['sts.amazonaws.com'],
+      subjects,
+      principals: [],
+      maxSessionSeconds: 3600,
+    };
     world.roles.set(role.arn, { ...usual, policies: null, ...role });
   }
   for (const key of seed.accessKeys) addAccessKey(world, key);

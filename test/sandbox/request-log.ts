@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-export type ServiceName = 'oidc' | 'sts' | 'ec2' | 'cloud' | 'github';
+export type ServiceName = 'oidc' | 'sts' | 'ec2' | 'cloud' | 'github' | 'metadata';
 
 /** One request as the sandbox saw it. Secrets are redacted. */
 export interface LoggedRequest {

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from './aws/iam.ts';
 import type { Account, Cluster, Endpoint, Group, Rule, Service, ServiceAccount, Subnet, Vpc } from './types.ts';
 
-/** An IAM role that GitHub may assume. */
+/** An IAM role that GitHub, or who is named, may assume. */
 export interface Role {
   arn: string;
   accountId: string;
@@ -9,6 +9,8 @@ export interface Role {
   /** Accepted audiences and subjects of the trust policy, with `*` and `?`. */
   audiences: string[];
   subjects: string[];
+  /** ARNs of AWS identities that may assume it, with `*` and `?`. */
+  principals: string[];
   maxSessionSeconds: number;
   /** Identity policies; null follows `settings.iam`. */
   policies: PolicyDocument[] | null;

@@ -125,6 +125,19 @@ export interface Settings {
     maxClockSkewSeconds: number;
   };
   oidc: { refuse: boolean; subject: string; lifetimeSeconds: number };
+  metadata: {
+    /** ARN of the role of the instance or container; '' for none. */
+    role: string;
+    /** Whether its trust policy refuses the service that assumes it. */
+    roleRefused: boolean;
+    lifetimeSeconds: number;
+    /** Instance: IMDSv1 is answered too. */
+    v1: boolean;
+    /** Instance: the answer to the request for a token is lost, one network hop too far. */
+    hopLimitReached: boolean;
+    /** Container: the Authorization that it wants; '' for none. */
+    containerToken: string;
+  };
   cloud: CloudSettings;
   /** Identity policies of every caller; null leaves them to the door (`Sandbox.openDoor`). A role's own policies win. */
   iam: { policies: PolicyDocument[] | null };
@@ -171,6 +184,14 @@ export function defaultSettings(): Settings {
     },
     sts: { idpUnreachable: 0, freshKeySeconds: 0, maxClockSkewSeconds: 900 },
     oidc: { refuse: false, subject: '', lifetimeSeconds: 300 },
+    metadata: {
+      role: 'arn:aws:iam::111122223333:role/privatelink-deployer',
+      roleRefused: false,
+      lifetimeSeconds: 6 * 3600,
+      v1: false,
+      hopLimitReached: false,
+      containerToken: '',
+    },
     cloud: {
       standardAccept: 'at-creation',
       listUnadded: true,

@@ -216,6 +216,8 @@ export interface Account {
   oidcAudiences: string[] | null;
   /** By how many letters its zone names are shifted against the zone IDs. */
   zoneShift: number;
+  /** Regions that it has not enabled. */
+  disabledRegions: string[];
 }
 
 export interface ServiceAccount {

@@ -40,7 +40,7 @@ const LOADING_MS = 20_000;
 
 /** True while files are read: the only work of a run in memory that is neither streams nor promises. */
 function isReadingFiles(): boolean {
-  return process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
+  return process.getActiveResourcesInfo().some((resource) => /^(FSReq|CloseReq)/.test(resource));
 }
 
 /** What every stopped sleep ends with: one for all, since most are the limits of requests that were answered in time. */

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { ids } from '../sandbox/index.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ids, type Sandbox } from '../sandbox/index.ts';
 import { countOf, expectFailure, expectSuccess } from '../support/expectations.ts';
 import { standard } from '../support/paths.ts';
 import { sandboxFor } from '../support/processes.ts';
@@ -74,5 +77,149 @@ describe('without role-to-assume', () => {
     expectFailure(result, 'aws-credentials-invalid', /create a VPC endpoint/, /longer session/, /role-to-assume/);
     expect(countOf(result, 'CreateVpcEndpoint')).toBe(1);
     expect(sandbox.world.endpoints()).toEqual([]);
+  });
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'credentials-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+const file = (text: string) => {
+  files += 1;
+  const path = join(folder, String(files));
+  writeFileSync(path, text);
+  return path;
+};
+/** The requests to metadata services, whichever door they came through. */
+const asked = ({ requests }: Sandbox) =>
+  requests.filter(({ service }) => service === 'metadata').map(({ action }) => action);
+const DRY = { 'role-to-assume': '', 'dry-run': 'true' };
+
+describe('credential_process', () => {
+  /** A profile whose program runs these lines of a shell. */
+  const profile = (...lines: string[]) => ({
+    AWS_PROFILE: 'ci',
+    AWS_CONFIG_FILE: file(
+      `[profile ci]\ncredential_process = /bin/sh ${file(lines.join('\n'))} --password hunter2-hunter2\n`,
+    ),
+  });
+  const answer = JSON.stringify({ Version: 1, AccessKeyId: ids.accessKeyId, SecretAccessKey: ids.secretAccessKey });
+
+  it('gives the credentials', async () => {
+    const sandbox = await sandboxFor(standard());
+    const result = await run(sandbox, DRY, { env: profile(`echo '${answer}'`) });
+    expectSuccess(result);
+    expect(result.outputs['aws-account-id']).toBe(ids.account);
+    expect(result.log).toContain('AWS credentials: profile "ci" (AWS_PROFILE, credential_process)');
+  });
+
+  it.each([
+    {
+      how: 'fails',
+      lines: ['echo "no session for you" >&2', 'exit 3'],
+      says: 'the command ended with an error: no session for you',
+    },
+    { how: 'prints something else', lines: ['echo welcome'], says: 'credential_process returned invalid JSON' },
+    // 60 seconds of the 3600 that the run has, at five times the speed.
+    { how: 'never ends', lines: ['exec sleep 600'], says: 'no answer in 60 s' },
+  ])('that $how is named, without its command line', async ({ lines, says }) => {
+    const sandbox = await sandboxFor(standard());
+    sandbox.world.secrets.add('hunter2-hunter2');
+    const ran = file('');
+    const result = await run(sandbox, DRY, { env: profile(`echo once >> ${ran}`, ...lines) });
+    expectFailure(
+      result,
+      'aws-credentials-failed',
+      'Profile "ci" (AWS_PROFILE, credential_process)',
+      says,
+      'Run the command',
+    );
+    expect(readFileSync(ran, 'utf8')).toBe('once\n');
+    expect(result.requests.filter(({ service }) => service === 'ec2' || service === 'sts')).toEqual([]);
+  });
+});
+
+it('a profile that needs a login names it, without a request', async () => {
+  const sandbox = await sandboxFor(standard());
+  const lines = ['[profile ci]', 'sso_start_url = https://acme.awsapps.com/start', 'sso_region = eu-west-1'];
+  const config = file([...lines, `sso_account_id = ${ids.account}`, 'sso_role_name = ci', ''].join('\n'));
+  const result = await run(sandbox, DRY, { env: { AWS_PROFILE: 'ci', AWS_CONFIG_FILE: config } });
+  const says = ['Profile "ci" (AWS_PROFILE, IAM Identity Center)', 'SSO session', 'nobody can log in on a runner'];
+  expectFailure(result, 'aws-credentials-failed', ...says);
+  expect(result.requests.filter(({ service }) => service === 'ec2' || service === 'sts')).toEqual([]);
+});
+
+it('a program that a source_profile runs is named without its command line', async () => {
+  const sandbox = await sandboxFor(standard());
+  sandbox.world.secrets.add('hunter2-hunter2');
+  const lines = ['[profile ci]', `role_arn = ${ids.role}`, 'source_profile = base', '[profile base]'];
+  const program = `credential_process = /bin/sh ${file('echo ECONNREFUSED >&2; exit 1')} hunter2-hunter2`;
+  const env = { AWS_PROFILE: 'ci', AWS_CONFIG_FILE: file([...lines, program, ''].join('\n')) };
+  const result = await run(sandbox, DRY, { env });
+  expectFailure(result, 'aws-credentials-failed', 'Profile "ci"', 'the command ended with an error: ECONNREFUSED');
+});
+
+describe('a metadata service', () => {
+  const self = { RUNNER_ENVIRONMENT: 'self-hosted', AWS_EC2_METADATA_DISABLED: undefined };
+
+  it('of a container gives the credentials, and is asked again after a failure', async () => {
+    const sandbox = await sandboxFor(standard());
+    const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJwb2QtaWRlbnRpdHkifQ.c2lnbmF0dXJl';
+    sandbox.settings.metadata.containerToken = token;
+    sandbox.world.secrets.add(token);
+    sandbox.world.secretHomes.set(token, 'metadata authorization');
+    sandbox.faults.add({ match: { service: 'metadata' }, kind: 'reset' });
+    sandbox.faults.add({ match: { service: 'metadata' }, kind: 'status', status: 503 });
+    const env = {
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: `${sandbox.urls.metadata}/v1/credentials`,
+      AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file(`${token}\n`),
+    };
+    const result = await run(sandbox, DRY, { env });
+    expectSuccess(result);
+    expect(asked(sandbox)).toEqual(Array.from({ length: 3 }, () => 'GET /v1/credentials'));
+  });
+
+  it('of an instance gives the credentials with a token', async () => {
+    const sandbox = await sandboxFor(standard());
+    const env = { ...self, AWS_EC2_METADATA_SERVICE_ENDPOINT: sandbox.urls.metadata };
+    const result = await run(sandbox, DRY, { env });
+    expectSuccess(result);
+    expect(asked(sandbox)[0]).toBe('PUT /latest/api/token');
+  });
+
+  it('that is silent ends the run in a minute', async () => {
+    const sandbox = await sandboxFor(standard());
+    sandbox.faults.add({ match: { service: 'metadata' }, kind: 'hang', times: 100 });
+    const env = { AWS_CONTAINER_CREDENTIALS_FULL_URI: `${sandbox.urls.metadata}/v1/credentials` };
+    const started = sandbox.clock.now();
+    const result = await run(sandbox, DRY, { env });
+    expectFailure(result, 'aws-credentials-failed', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'no answer in 10 s');
+    expect(sandbox.clock.now() - started).toBeLessThan(120_000);
+  });
+
+  it('that nobody is at is named', async () => {
+    const sandbox = await sandboxFor(standard());
+    const env = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.99:9/v1/credentials' };
+    const result = await run(sandbox, { ...DRY, 'timeout-seconds': '30' }, { env });
+    expectFailure(
+      result,
+      'aws-credentials-failed',
+      'AWS_CONTAINER_CREDENTIALS_FULL_URI (127.0.0.99:9)',
+      'ECONNREFUSED',
+    );
+  });
+
+  it('is not asked where there are keys, however many of them are set', async () => {
+    const sandbox = await sandboxFor(standard());
+    const env = {
+      ...AMBIENT,
+      ...self,
+      AWS_EC2_METADATA_SERVICE_ENDPOINT: sandbox.urls.metadata,
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: `${sandbox.urls.metadata}/v1/credentials`,
+      AWS_PROFILE: 'nobody',
+    };
+    const result = await run(sandbox, DRY, { env });
+    expectSuccess(result);
+    expect(asked(sandbox)).toEqual([]);
+    expect(result.stderr).toBe('');
   });
 });

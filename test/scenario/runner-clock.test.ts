@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { SHORT } from '../support/departures.ts';
@@ -6,6 +9,7 @@ import { expectNothingLeft, expectOnePath, standard } from '../support/paths.ts'
 import { sandboxFor } from '../support/processes.ts';
 import { mutations, run } from '../support/run.ts';
 
+const PROFILE_ROLE = 'arn:aws:iam::111122223333:role/from-a-profile';
 const HOUR = 3_600_000;
 const AMBIENT = { AWS_ACCESS_KEY_ID: ids.accessKeyId, AWS_SECRET_ACCESS_KEY: ids.secretAccessKey };
 
@@ -40,5 +44,27 @@ describe.each([
     const result = await run(sandbox, inputs, { env: { ...env, ...AMBIENT } });
     expectSuccess(result);
     expect(result.outputs['aws-account-id']).toBe(ids.account);
+  });
+
+  it('so it is with a role of a profile, and with a session of the container that seems over', async () => {
+    const options = standard();
+    options.world?.roles.push({ arn: PROFILE_ROLE, principals: ['arn:aws:iam::111122223333:user/deployer'] });
+    const sandbox = await sandboxFor({ ...options, settings: { metadata: { lifetimeSeconds: 1800 } } });
+    const { env } = skewed(sandbox);
+    const inputs = { 'role-to-assume': '', 'dry-run': 'true' };
+    const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+    const AWS_CONFIG_FILE = join(folder, 'config');
+    const keys = `aws_access_key_id = ${ids.accessKeyId}\naws_secret_access_key = ${ids.secretAccessKey}\n`;
+    writeFileSync(
+      AWS_CONFIG_FILE,
+      `[profile ci]\nrole_arn = ${PROFILE_ROLE}\nsource_profile = base\n[profile base]\n${keys}`,
+    );
+    const ofProfile = await run(sandbox, inputs, { env: { ...env, AWS_CONFIG_FILE, AWS_PROFILE: 'ci' } });
+    rmSync(folder, { recursive: true });
+    expectSuccess(ofProfile);
+    expect(countOf(ofProfile, 'AssumeRole')).toBe(2);
+    const AWS_CONTAINER_CREDENTIALS_FULL_URI = `${sandbox.urls.metadata}/v1/credentials`;
+    expectSuccess(await run(sandbox, inputs, { env: { ...env, AWS_CONTAINER_CREDENTIALS_FULL_URI } }));
+    expect(sandbox.requests.filter(({ service }) => service === 'metadata')).toHaveLength(1);
   });
 });

@@ -1,11 +1,12 @@
 import { EC2Client, type Tag, type TagSpecification } from '@aws-sdk/client-ec2';
 import { type Clock, duration } from '../../support/clock.ts';
-import { ActionError } from '../../support/errors.ts';
+import { ActionError, isActionError } from '../../support/errors.ts';
 import { isTooLate, type Limit, refuseLate } from '../../support/moment.ts';
 import { type Refill, stayAway, withRetry } from '../../support/retry.ts';
 import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
-import type { AwsIdentity } from '../credentials.ts';
 import { awsCode, awsError, classifyAwsError, meaningOf } from '../errors.ts';
+import type { AwsIdentity } from '../identity.ts';
+import { inRegion, regionOf } from '../region.ts';
 import { signedAnew } from '../signed-anew.ts';
 import { isThrottled } from './refusals.ts';
 
@@ -109,7 +110,7 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
           repeatable: reads,
           ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
           ...(refill === undefined ? {} : { refill }),
-          classify: (error) => (isPassing(error, action) ? { failure: 'throttled' } : classifyAwsError(error)),
+          classify: (error) => classifyCall(error, action),
           onRetry: ({ number, delayMs, error }) => {
             if (refill !== undefined && isThrottled(error)) tellRefusal(action, number, delayMs);
             deps.debug(
@@ -126,8 +127,8 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
         if (isTooLate(error)) throw error;
         const recovered = recover?.(error);
         if (recovered !== undefined) return recovered;
-        if (error instanceof Error && error.name === 'ActionError') throw error;
-        throw awsError(error, `ec2:${action}`, doing);
+        if (isActionError(error)) throw error;
+        throw inRegion(regionOf(deps.connection), awsError(error, `ec2:${action}`, doing));
       }
     },
     notAfter: caller,
@@ -149,6 +150,12 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
   }
 
   return { ...caller(undefined), close: () => made?.destroy() };
+}
+
+/** What a failed call says about trying again. A sign-in that failed on the way has had its own tries. */
+function classifyCall(error: unknown, action: string): ReturnType<typeof classifyAwsError> {
+  if (isActionError(error)) return { failure: 'final' };
+  return isPassing(error, action) ? { failure: 'throttled' } : classifyAwsError(error);
 }
 
 /**

@@ -46,6 +46,10 @@ export function identify(world: WorldState, { headers, policies }: Pick<Exchange
     throw new AwsError('RequestExpired', 'Request has expired.', 400);
   }
   const account = world.accounts.get(key.accountId);
+  // EC2 says the same as of a key that it does not know: turbot/steampipe-plugin-aws 75, fog/fog-aws 585.
+  if (account?.disabledRegions.includes(region)) {
+    throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
+  }
   return {
     accountId: key.accountId,
     arn: key.arn,

@@ -1,13 +1,16 @@
 import type { Answer, Exchange, ServiceDefinition } from '../exchange.ts';
 import { readToken } from '../oidc-server.ts';
+import type { Role } from '../seed.ts';
+import type { Account } from '../types.ts';
 import type { WorldState } from '../world.ts';
 import { identify } from './caller.ts';
 import { AwsError, globMatch, toXml, type Xml } from './query-protocol.ts';
+import { beginSession, isoSeconds } from './sessions.ts';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 const DENIED = 'Not authorized to perform sts:AssumeRoleWithWebIdentity';
 
-/** AWS STS: AssumeRoleWithWebIdentity and GetCallerIdentity. */
+/** AWS STS: AssumeRoleWithWebIdentity, AssumeRole and GetCallerIdentity. */
 export function stsService(world: WorldState): ServiceDefinition {
   const answer = (action: string, result: Xml): Answer => ({
     status: 200,
@@ -35,6 +38,9 @@ export function stsService(world: WorldState): ServiceDefinition {
       try {
         if (exchange.params.Action === 'AssumeRoleWithWebIdentity') {
           return answer('AssumeRoleWithWebIdentity', assumeRole(world, exchange));
+        }
+        if (exchange.params.Action === 'AssumeRole') {
+          return answer('AssumeRole', assumeRoleWithKeys(world, exchange));
         }
         if (exchange.params.Action === 'GetCallerIdentity') {
           const caller = identify(world, exchange);
@@ -64,7 +70,8 @@ export function stsService(world: WorldState): ServiceDefinition {
   };
 }
 
-function assumeRole(world: WorldState, { params }: Exchange): Xml {
+function assumeRole(world: WorldState, exchange: Exchange): Xml {
+  const { params } = exchange;
   const { sts } = world.settings;
   if (sts.idpUnreachable > 0) {
     sts.idpUnreachable -= 1;
@@ -90,6 +97,7 @@ function assumeRole(world: WorldState, { params }: Exchange): Xml {
   }
   const role = world.roles.get(roleArn);
   const account = world.accounts.get(roleArn.split(':')[4] ?? '');
+  refuseDisabledRegion(world, exchange, account?.id ?? '');
   if (!role || !account) throw new AwsError('AccessDenied', DENIED, 403);
   if (!account.oidcAudiences) {
     throw new AwsError('InvalidIdentityToken', `No OpenIDConnect provider found in your account for ${token.iss}`);
@@ -104,26 +112,56 @@ function assumeRole(world: WorldState, { params }: Exchange): Xml {
   if (seconds > role.maxSessionSeconds) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
-  const accessKeyId = `ASIA${world.random.hex(16).toUpperCase()}`;
-  const secretAccessKey = Buffer.from(world.random.hex(30)).toString('base64');
-  const sessionToken = Buffer.from(`session/${world.random.hex(180)}`).toString('base64');
-  const expiresAt = world.now() + seconds * 1000;
+  return answerFor(
+    world,
+    { role, account, session, seconds },
+    {
+      SubjectFromWebIdentityToken: token.sub,
+      Provider: `arn:${account.partition}:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`,
+      Audience: token.aud,
+    },
+  );
+}
+
+/** AssumeRole: the trust policy of the role names who may. */
+function assumeRoleWithKeys(world: WorldState, exchange: Exchange): Xml {
+  const caller = identify(world, exchange);
+  const { RoleArn: roleArn = '', RoleSessionName: session = '', DurationSeconds = '3600' } = exchange.params;
+  const role = world.roles.get(roleArn);
+  const account = world.accounts.get(roleArn.split(':')[4] ?? '');
+  if (!role || !account || !role.principals.some((principal) => globMatch(principal, caller.arn))) {
+    const words = `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
+    throw new AwsError('AccessDenied', words, 403);
+  }
+  return answerFor(world, { role, account, session, seconds: Number(DurationSeconds) }, {});
+}
+
+function answerFor(
+  world: WorldState,
+  { role, account, session, seconds }: { role: Role; account: Account; session: string; seconds: number },
+  more: { [name: string]: Xml },
+): Xml {
   const arn = `arn:${account.partition}:sts::${account.id}:assumed-role/${role.name}/${session}`;
-  const key = { accessKeyId, secretAccessKey, sessionToken, accountId: account.id, arn, expiresAt };
-  const validFrom = world.now() + sts.freshKeySeconds * 1000;
-  world.accessKeys.set(accessKeyId, { ...key, validFrom, policies: role.policies });
-  world.secrets.add(secretAccessKey).add(sessionToken);
-  world.secretHomes.set(secretAccessKey, 'nowhere').set(sessionToken, 'aws x-amz-security-token');
+  const key = beginSession(world, { accountId: account.id, arn, seconds, policies: role.policies });
   return {
     Credentials: {
-      AccessKeyId: accessKeyId,
-      SecretAccessKey: secretAccessKey,
-      SessionToken: sessionToken,
-      Expiration: new Date(expiresAt).toISOString().replace(/\.\d+Z$/, 'Z'),
+      AccessKeyId: key.accessKeyId,
+      SecretAccessKey: key.secretAccessKey,
+      SessionToken: key.sessionToken,
+      Expiration: isoSeconds(key.expiresAt),
     },
-    SubjectFromWebIdentityToken: token.sub,
     AssumedRoleUser: { AssumedRoleId: `AROA${world.random.hex(16).toUpperCase()}:${session}`, Arn: arn },
-    Provider: `arn:${account.partition}:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`,
-    Audience: token.aud,
+    ...more,
   };
+}
+
+/**
+ * A region that the account has not enabled. Only a request to a host of a region says which it is.
+ * Source: STS API reference, AssumeRole; turbot/steampipe-plugin-aws 1510.
+ */
+function refuseDisabledRegion(world: WorldState, { headers }: Exchange, accountId: string): void {
+  const region = /^sts\.([a-z0-9-]+)\.amazonaws\./.exec(String(headers.host))?.[1] ?? '';
+  if (!world.accounts.get(accountId)?.disabledRegions.includes(region)) return;
+  const words = `STS is not activated in this region for account:${accountId}. Your account administrator can activate STS in this region using the IAM Console.`;
+  throw new AwsError('RegionDisabledException', words, 403);
 }
