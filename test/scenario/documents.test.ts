@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { claimKey, claimValue } from '../../src/reconcile/model/claims.ts';
+import { wallTime } from '../../src/support/moment.ts';
 import { type FencedBlock, fencedBlocks } from '../harness/fenced-blocks.ts';
 import { startProxy } from '../harness/proxy.ts';
 import { type PolicyName, readmePolicy } from '../harness/readme-policies.ts';
@@ -124,6 +126,20 @@ const BLOCKS: Plays = {
     await expectString(box, block.text.replace('ROUTING_ID', routingId), ids.standardCluster);
   },
   'README.md#connecting-2': ({ box, block }) => expectString(box, block.text, ids.advancedCluster),
+  // The ID as a claim stores it.
+  'docs/recipes.md#claims-of-another-repository': async ({ block }) => {
+    const id = /repositories\/(\d+) /.exec(block.text)?.[1] ?? '';
+    expect(otherClaim(id).value).toContain(` repo=${id} `);
+  },
+  'docs/recipes.md#claims-of-another-repository-2': async ({ block }) => {
+    const [, pattern = '', id = ''] = /'Name=value,Values=(v1 repo=(\d+) )\*'/.exec(block.text) ?? [];
+    expect(otherClaim(id).value.startsWith(pattern)).toBe(true);
+    expect(otherClaim(`${id}0`).value.startsWith(pattern)).toBe(false);
+  },
+  'docs/recipes.md#claims-of-another-repository-3': async ({ block }) => {
+    const key = /Key=(\S+)/.exec(block.text)?.[1] ?? '';
+    expect(key.replace(/[0-9a-f]/g, '0')).toBe(otherClaim('700000055').key.replace(/[0-9a-f]/g, '0'));
+  },
   'docs/recipes.md#many-at-once': async ({ box, go }) => {
     const { runs } = await go({ event: 'push' });
     expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available', 'available']);
@@ -199,6 +215,16 @@ it('every block has a row here, and no row is dead', () => {
 for (const block of blocks) {
   const play = BLOCKS[block.key];
   if (play !== undefined) scenario(block.key, readersWorld(), (box) => play(playOf(box, block)));
+}
+
+/** The claim of another repository as the action writes it. */
+function otherClaim(repositoryId: string): { readonly key: string; readonly value: string } {
+  const owner = { serverUrl: 'https://github.com', repositoryId, environment: 'staging' };
+  const cluster = { id: ids.standardCluster, name: ids.standardName };
+  return {
+    key: claimKey(owner, cluster.id),
+    value: claimValue(owner, cluster, { at: wallTime(Date.UTC(2026, 10, 29)), nonce: '0123456789ab' }),
+  };
 }
 
 /** The policy is the very one that other tests run under, right by right. */
