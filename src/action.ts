@@ -227,7 +227,8 @@ async function tellTrouble(host: Host, trouble: ActionError, exitCode: number): 
 }
 
 function showError(toolkit: Toolkit, error: ActionError, link: string): void {
-  toolkit.error(`${logLine(error.message)}\n${logLine(error.fix)}\n${link}`, {
+  const lines = [...error.message.split('\n'), error.fix].map(logLine);
+  toolkit.error([...lines, link].join('\n'), {
     title: `CockroachDB PrivateLink: ${error.code}`,
   });
 }

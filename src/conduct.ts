@@ -1,5 +1,6 @@
 import { findingWithout } from './discretion.ts';
 import { isAuthorUnknown } from './github/author.ts';
+import { isIssuesOff } from './github/refusals.ts';
 import type { Request } from './inputs.ts';
 import { ensure } from './operations/ensure.ts';
 import type { OperationDeps } from './operations/operation.ts';
@@ -170,8 +171,8 @@ export function expectedBy(request: Request): Expected {
 }
 
 /**
- * Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's
- * fails nothing.
+ * Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's,
+ * or one that a clean check does not need, fails nothing.
  */
 async function keepIssue(
   runner: Runner,
@@ -187,8 +188,11 @@ async function keepIssue(
       ),
     );
   } catch (error) {
-    const failsAnyway = driftOf(verdict).length > 0 && request.failOnDrift;
-    const isWarning = isAuthorUnknown(error) || (failsAnyway && isActionError(error) && error.code !== 'cancelled');
+    const drift = driftOf(verdict).length > 0;
+    const failsAnyway = drift && request.failOnDrift;
+    // Without drift there is nothing to write into an issue.
+    const isNeedless = isAuthorUnknown(error) || (!drift && isIssuesOff(error));
+    const isWarning = isNeedless || (failsAnyway && isActionError(error) && error.code !== 'cancelled');
     if (!isWarning || !isActionError(error)) throw error;
     runner.annotate('warning', 'drift-issue', `The drift issue was not kept: ${error.message}. ${error.fix}`);
   }

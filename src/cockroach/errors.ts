@@ -1,4 +1,12 @@
-import { ActionError, describeError, isActionError, oneLine, shortened } from '../support/errors.ts';
+import {
+  ActionError,
+  describeError,
+  type ErrorCode,
+  isActionError,
+  oneLine,
+  quoted,
+  shortened,
+} from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
 import { parseErrorBody } from './parse.ts';
 import { type CloudMeaning, cloudMeaning } from './refusals.ts';
@@ -14,12 +22,14 @@ export interface RefusedAnswer {
 }
 
 /**
- * An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own, cut to one
- * line, or the page of something between the runner and the API.
+ * An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one line,
+ * or the page of something between the runner and the API.
  */
 export class CloudRefusal extends Error {
   override readonly name = 'CloudRefusal' as const;
   readonly status: number;
+  /** What the body seems to be: `text/html`. */
+  readonly content: string;
   /**
    * Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
    * with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
@@ -37,12 +47,14 @@ export class CloudRefusal extends Error {
     const { isJson, code, message } = parseErrorBody(answer.body);
     const refused = answer.status < 200 || answer.status > 299;
     const ofApi = refused && (code !== undefined || (isJson && answer.version !== undefined));
-    const words = shortened(oneLine(message), 300);
+    const words = oneLine(message);
+    const content = contentOf(answer, isJson);
     super(
       ofApi
-        ? words || `HTTP ${answer.status} without a message`
-        : `${host} answered HTTP ${answer.status} with ${contentOf(answer, isJson)}${isJson && words !== '' ? `: ${words}` : ''}`,
+        ? words
+        : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== '' ? `: ${words}` : ''}`,
     );
+    this.content = content;
     this.status = answer.status;
     this.ofApi = ofApi;
     this.code = code;
@@ -132,63 +144,65 @@ export function cloudError(error: unknown, doing: string): ActionError {
     return new ActionError(
       'cloud-unavailable',
       {
-        cause: `No answer of CockroachDB Cloud to ${doing}: ${error.message}`,
+        cause: `Something between the runner and CockroachDB Cloud answered: HTTP ${error.status}, ${error.content}`,
+        said: `Asked to ${doing}, ${error.message}`,
         fix: 'Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.',
       },
       { cause: error },
     );
   }
-  const said = `${error.message} (HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`})`;
+  return saidBy(error, doing, wordsFor(error, doing));
+}
+
+interface Words {
+  readonly code: ErrorCode;
+  readonly cause: string;
+  readonly fix: string;
+}
+
+/** A refusal of the API in words of this project, with its own words below. */
+function saidBy(error: CloudRefusal, doing: string, { code, cause, fix }: Words): ActionError {
+  const known = `HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`}`;
+  const said = quoted(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
+  return new ActionError(code, { cause, said, fix }, { cause: error });
+}
+
+/** What a refusal means in words. A role is advised only where one is missing. */
+function wordsFor(error: CloudRefusal, doing: string): Words {
   const meaning = cloudMeaning(error);
   if (meaning === 'key-rejected') {
-    return new ActionError(
-      'cloud-key-rejected',
-      {
-        cause: `CockroachDB Cloud does not accept the API key: ${said}`,
-        fix: 'Create a new secret key for the service account and put it into cockroach-api-key.',
-      },
-      { cause: error },
-    );
+    return {
+      code: 'cloud-key-rejected',
+      cause: 'CockroachDB Cloud does not accept the API key',
+      fix: 'Create a new secret key for the service account and put it into cockroach-api-key.',
+    };
   }
   if (meaning === 'untrusted') {
-    return new ActionError(
-      'cloud-refused',
-      {
-        cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
-        fix: 'Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again.',
-      },
-      { cause: error },
-    );
+    return {
+      code: 'cloud-refused',
+      cause: 'CockroachDB Cloud refused the endpoint, because the cluster does not trust its AWS account',
+      fix: 'Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again.',
+    };
   }
-  if (error.status === 403) {
-    return new ActionError(
-      'cloud-denied',
-      {
-        cause: `The service account may not ${doing}: ${said}`,
-        fix: 'Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster.',
-      },
-      { cause: error },
-    );
+  if (meaning === 'denied') {
+    return {
+      code: 'cloud-denied',
+      cause: `Missing role: the service account can't ${doing}`,
+      fix: 'Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster.',
+    };
   }
-  const lasting = classifyCloudError(error, 0).failure;
-  if (lasting !== 'final' || meaning === 'locked') {
-    return new ActionError(
-      'cloud-unavailable',
-      {
-        cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
-        fix: 'Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support.',
-      },
-      { cause: error },
-    );
+  if (classifyCloudError(error, 0).failure !== 'final' || meaning === 'locked') {
+    return {
+      code: 'cloud-unavailable',
+      cause: `CockroachDB Cloud kept refusing to ${doing}`,
+      fix: 'Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support.',
+    };
   }
-  return new ActionError(
-    'cloud-refused',
-    {
-      cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
-      fix: 'Read its words above; the troubleshooting page lists the known ones.',
-    },
-    { cause: error },
-  );
+  return {
+    code: 'cloud-refused',
+    cause: `CockroachDB Cloud refused to ${doing}`,
+    fix: 'Act on its words above; the troubleshooting page lists the known ones.',
+  };
 }
 
 /**
@@ -197,25 +211,19 @@ export function cloudError(error: unknown, doing: string): ActionError {
  */
 export function trustedOwnersError(error: unknown, doing: string): ActionError {
   const meaning = meaningOfCloud(error);
-  if (!isCloudRefusal(error) || (meaning !== 'owners-denied' && meaning !== 'owners-not-enabled'))
-    return cloudError(error, doing);
-  const said = `${error.message} (HTTP ${error.status}${error.code === undefined ? '' : `, code ${error.code}`})`;
-  if (meaning === 'owners-denied') {
-    return new ActionError(
-      'owners-denied',
-      {
-        cause: `The service account may not ${doing}: ${said}`,
-        fix: 'Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners.',
-      },
-      { cause: error },
-    );
+  if (isCloudRefusal(error) && meaning === 'owners-denied') {
+    return saidBy(error, doing, {
+      code: 'owners-denied',
+      cause: `Missing role: the service account can't ${doing}`,
+      fix: 'Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners.',
+    });
   }
-  return new ActionError(
-    'owners-not-enabled',
-    {
-      cause: `Trusted owners are not enabled for this organization: ${said}`,
+  if (isCloudRefusal(error) && meaning === 'owners-not-enabled') {
+    return saidBy(error, doing, {
+      code: 'owners-not-enabled',
+      cause: 'Trusted owners are not enabled for this organization',
       fix: 'Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out.',
-    },
-    { cause: error },
-  );
+    });
+  }
+  return cloudError(error, doing);
 }

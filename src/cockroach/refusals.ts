@@ -117,7 +117,12 @@ export const CLOUD_REFUSALS: readonly Row[] = [
     source: 'cockroachdb/terraform-provider-cockroach 34 (a captured answer)',
   },
   { meaning: 'key-rejected', statuses: [401], source: SPEC },
-  { meaning: 'denied', statuses: [403], source: SPEC },
+  {
+    meaning: 'denied',
+    statuses: [403],
+    words: /permission|\brole|not authori[sz]ed|forbidden|denied|^$/i,
+    source: `${SPEC}, 403 "user does not have permission"; other words (a suspended organization, an IP allowlist) name another cause`,
+  },
 ];
 
 /** What a refusal of the API itself means, undefined for one that this project does not know. */

@@ -1,9 +1,9 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../support/clock.ts';
-import { ActionError, describeError, isActionError } from '../support/errors.ts';
+import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
 import { fetchWithin, nextPage } from './address.ts';
-import { BrokenAnswer, classifyGithubError, githubError, hasCode, hasStatus, isLimit, type Purpose } from './errors.ts';
+import { BrokenAnswer, classifyGithubError, githubError, hasCode, isRefusedWith, type Purpose } from './errors.ts';
 import { type Author, parseRows, parseViewer } from './parse.ts';
 
 export interface GithubDeps {
@@ -30,7 +30,7 @@ export interface Ask extends Purpose {
 export interface GithubApi {
   /** One request; a POST is repeated only when it was certainly not executed. */
   send<T>(ask: Ask, read: (data: unknown) => T): Promise<T>;
-  /** Like `send`, but `undefined` where GitHub answers 404. */
+  /** Like `send`, but `undefined` where GitHub itself answers 404. */
   sendIfThere<T>(ask: Ask, read: (data: unknown) => T): Promise<T | undefined>;
   /** A POST that makes something: when its answer was lost, `find` looks whether it was made before it is sent again. */
   create<T>(ask: Ask, read: (data: unknown) => T, find: () => Promise<T | undefined>): Promise<T>;
@@ -101,7 +101,12 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
     const route = url === undefined ? ask.route : `GET ${url}`;
     const params = url === undefined ? ask.params : {};
     return attempt(ask.route, !ask.route.startsWith('POST '), async (request) => {
-      const { data, headers } = await octokit.request(route, { ...params, request });
+      const { data, headers, status } = await octokit.request(route, { ...params, request });
+      // Octokit gives what is not JSON as text.
+      if (typeof data === 'string' && status !== 204) {
+        const type = oneLine(String(headers['content-type'] ?? '').split(';')[0] ?? '') || 'no content type';
+        throw new BrokenAnswer(`HTTP ${status} with ${type}, which is no answer of GitHub`);
+      }
       return read({ data, link: headers.link });
     });
   }
@@ -143,7 +148,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
         try {
           return await exchange(ask, undefined, ({ data }) => read(data));
         } catch (error) {
-          if (hasStatus(error, 404)) return undefined;
+          if (isRefusedWith(error, 404)) return undefined;
           throw error;
         }
       }),
@@ -170,7 +175,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
               parseViewer(await octokit.graphql('query { viewer { login databaseId } }', { request })),
             );
           } catch (error) {
-            if (isUntold(error, clock.wall())) return undefined;
+            if (isUntold(error)) return undefined;
             throw error;
           }
         }),
@@ -236,10 +241,10 @@ function quiet({ debug }: GithubDeps) {
 }
 
 /** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */
-function isUntold(error: unknown, now: number): boolean {
+function isUntold(error: unknown): boolean {
   if (error instanceof Error && error.name === 'GraphqlResponseError') {
     return !/rate.?limit/i.test(JSON.stringify((error as Error & { errors?: unknown }).errors ?? ''));
   }
   if (error instanceof Error && error.name === 'BrokenAnswer') return true;
-  return hasStatus(error, 400, 403, 404, 405, 410, 422, 501) && !isLimit(error, now);
+  return isRefusedWith(error, 400, 403, 404, 405, 410, 422, 501);
 }

@@ -1,6 +1,7 @@
-import { ActionError, describeError, type ErrorCode, isActionError, oneLine, shortened } from '../support/errors.ts';
+import { ActionError, describeError, type ErrorCode, isActionError, quoted } from '../support/errors.ts';
 import { type Failure, networkFailure } from '../support/retry.ts';
 import { refusedAddress } from './address.ts';
+import { answerOf, type GithubAnswer, type GithubMeaning, githubMeaning } from './refusals.ts';
 
 /** What a request is for, in words for the person who reads its error. */
 export interface Purpose {
@@ -15,19 +16,12 @@ export class BrokenAnswer extends Error {
   override readonly name = 'BrokenAnswer' as const;
 }
 
-interface Answer {
-  readonly status: number;
-  /** GitHub's own words, cut to one line; empty for an answer that is not JSON. */
-  readonly said: string;
-  header(name: string): string | undefined;
-}
-
 /** Longest time that a limit is waited for; a longer one is an error that says when it ends. */
 const LONGEST_LIMIT_MS = 60_000;
 
 /**
- * What a failed request says about trying again. GitHub answers 403 or 429 for a limit, as for a missing permission;
- * `retry-after`, `x-ratelimit-remaining: 0` or its words tell them apart (docs: "Rate limits for the REST API").
+ * What a failed request says about trying again. GitHub answers 403, 422 or 429 for a limit, and other refusals with the
+ * same statuses; refusals.ts tells them apart.
  */
 export function classifyGithubError(error: unknown, now: number): { failure: Failure; retryAfterMs?: number } {
   if (error instanceof Error && error.name === 'BrokenAnswer') return { failure: 'transient' };
@@ -37,7 +31,8 @@ export function classifyGithubError(error: unknown, now: number): { failure: Fai
   if (limitMs !== undefined) {
     return limitMs > LONGEST_LIMIT_MS ? { failure: 'final' } : { failure: 'throttled', retryAfterMs: limitMs };
   }
-  if (answer.status === 408 || (answer.status >= 500 && answer.status !== 501)) return { failure: 'transient' };
+  if (githubMeaning(answer) === 'failed' || (answer.status >= 500 && answer.status !== 501))
+    return { failure: 'transient' };
   return { failure: 'final' };
 }
 
@@ -55,44 +50,91 @@ export function githubError(error: unknown, { doing, permission }: Purpose, now:
       'Check the network and proxy of the runner and the status page of GitHub, then run again.',
     );
   }
-  const { status, said } = answer;
-  const words = `${said === '' ? 'no message' : said} (HTTP ${status})`;
-  const limitMs = limitOf(answer, now);
-  if (limitMs !== undefined) {
-    const until = new Date(now + limitMs).toISOString().slice(11, 16);
-    return unavailable(
-      error,
-      `GitHub's rate limit stands in the way to ${doing}, until about ${until} UTC: ${words}`,
-      'Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens.',
-    );
-  }
-  if (status >= 500 || status === 408) {
-    return unavailable(error, `GitHub failed to ${doing}: ${words}`, 'Run again later; look at the status of GitHub.');
+  const { code, cause, fix } = wordsFor(answer, permission, now);
+  const said = quoted(`GitHub, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
+  return new ActionError(code, { cause, said, fix }, { cause: error });
+}
+
+interface Words {
+  readonly code: ErrorCode;
+  readonly cause: string;
+  readonly fix: string;
+}
+
+/** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
+function wordsFor(answer: GithubAnswer, permission: string, now: number): Words {
+  const meaning = githubMeaning(answer);
+  if (meaning === 'limit') return limitWords(answer, now);
+  if (meaning === 'foreign') {
+    const type = (answer.header('content-type') ?? '').split(';')[0] || 'no content type';
+    return {
+      code: 'github-unavailable',
+      cause: `Something between the runner and GitHub answered in its place: HTTP ${answer.status}, ${type}`,
+      fix: 'Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
+    };
   }
   const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
-  if (status === 401) {
-    return denied(
-      error,
-      `GitHub does not accept the token to ${doing}: ${words}`,
-      `Leave github-token at its default, or give one that is valid. ${permissions}`,
-    );
+  if (meaning === 'permission') {
+    const cause = `Missing permission: the GitHub token needs \`${permission}\``;
+    return { code: 'github-denied', cause, fix: permissions };
   }
-  if (status === 403) return denied(error, `The GitHub token may not ${doing}: ${words}`, permissions);
-  if (status === 404) {
-    return denied(
-      error,
-      `GitHub knows nothing there to ${doing}, or hides it from the token: ${words}`,
-      `Check that it exists. ${permissions}`,
-    );
+  if (meaning === 'absent') {
+    const cause = 'GitHub does not find what was requested, or hides it from the token';
+    return { code: 'github-denied', cause, fix: `Check that it exists. ${permissions}` };
   }
-  if (status === 410) {
-    return denied(
-      error,
-      `GitHub has switched off what is needed to ${doing}: ${words}`,
-      'Turn on issues in the settings of the repository, or leave drift-issue off.',
-    );
-  }
-  return denied(error, `GitHub refused to ${doing}: ${words}`, `Read its words above. ${permissions}`);
+  if (meaning !== undefined) return FIXED[meaning];
+  return {
+    code: 'github-denied',
+    cause: `GitHub refused the request with HTTP ${answer.status}`,
+    fix: "Act on GitHub's words above.",
+  };
+}
+
+const FIXED = {
+  failed: {
+    code: 'github-unavailable',
+    cause: 'GitHub is out of order',
+    fix: 'Run again later; look at https://www.githubstatus.com.',
+  },
+  'token-rejected': {
+    code: 'github-denied',
+    cause: 'GitHub does not accept github-token',
+    fix: 'Leave github-token at its default, or give one that is valid.',
+  },
+  'single-sign-on': {
+    code: 'github-denied',
+    cause: 'github-token is not authorized for SAML single sign-on of the organization',
+    fix: 'Leave github-token at its default, or authorize the token for the organization (Settings, Developer settings, Configure SSO).',
+  },
+  'address-not-allowed': {
+    code: 'github-denied',
+    cause: "The organization's IP allow list does not contain the address of this runner",
+    fix: 'Add the address of the runner, or that of its proxy, to the IP allow list of the organization.',
+  },
+  archived: {
+    code: 'github-denied',
+    cause: 'The repository is archived, so GitHub changes nothing in it',
+    fix: 'Unarchive the repository, or set drift-issue and comment to false.',
+  },
+  locked: {
+    code: 'github-denied',
+    cause: 'The conversation is locked, so GitHub takes no comment on it',
+    fix: 'Unlock the conversation, or set comment to false.',
+  },
+  'issues-off': {
+    code: 'github-denied',
+    cause: 'Issues are disabled in the repository',
+    fix: 'Turn on issues in the settings of the repository, or set drift-issue to false.',
+  },
+} as const satisfies Partial<Record<GithubMeaning, Words>>;
+
+function limitWords(answer: GithubAnswer, now: number): Words {
+  const until = new Date(now + (limitOf(answer, now) ?? 0)).toISOString().slice(11, 16);
+  return {
+    code: 'github-unavailable',
+    cause: `GitHub's rate limit is reached, until about ${until} UTC`,
+    fix: 'Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens.',
+  };
 }
 
 /** True for an error that this project raised with this code. */
@@ -100,54 +142,23 @@ export function hasCode(error: unknown, code: ErrorCode): boolean {
   return isActionError(error) && error.code === code;
 }
 
-/** True for an answer with one of these statuses. */
-export function hasStatus(error: unknown, ...statuses: readonly number[]): boolean {
+/** True for an answer of GitHub itself with one of these statuses, which is no limit. */
+export function isRefusedWith(error: unknown, ...statuses: readonly number[]): boolean {
   const answer = answerOf(error);
-  return answer !== undefined && statuses.includes(answer.status);
+  return answer !== undefined && statuses.includes(answer.status) && !OTHERS.includes(githubMeaning(answer));
 }
 
-/** True for a refusal that is a limit, not a missing permission. */
-export function isLimit(error: unknown, now: number): boolean {
-  const answer = answerOf(error);
-  return answer !== undefined && limitOf(answer, now) !== undefined;
-}
+/** Answers that say nothing about what was requested. */
+const OTHERS: readonly (GithubMeaning | undefined)[] = ['limit', 'foreign'];
 
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
-function limitOf(answer: Answer, now: number): number | undefined {
-  if (answer.status !== 403 && answer.status !== 429) return undefined;
+function limitOf(answer: GithubAnswer, now: number): number | undefined {
+  if (githubMeaning(answer) !== 'limit') return undefined;
   const after = Number(answer.header('retry-after') || Number.NaN);
   if (Number.isFinite(after)) return Math.max(0, after * 1000);
-  if (answer.header('x-ratelimit-remaining') === '0') {
-    const reset = Number(answer.header('x-ratelimit-reset') || Number.NaN) * 1000;
-    return Number.isFinite(reset) ? Math.max(1_000, reset - now) : LONGEST_LIMIT_MS;
-  }
-  const limited = answer.status === 429 || /rate limit|abuse detection/i.test(answer.said);
-  return limited ? LONGEST_LIMIT_MS : undefined;
-}
-
-/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
-function answerOf(error: unknown): Answer | undefined {
-  if (!(error instanceof Error) || !('response' in error)) return undefined;
-  const response = error.response as { status?: unknown; headers?: unknown; data?: unknown } | undefined;
-  if (typeof response?.status !== 'number') return undefined;
-  const headers = (response.headers ?? {}) as Record<string, unknown>;
-  return {
-    status: response.status,
-    said: saidBy(response.data),
-    header: (name) => (headers[name] === undefined ? undefined : String(headers[name])),
-  };
-}
-
-function saidBy(data: unknown): string {
-  if (typeof data !== 'object' || data === null || !('message' in data)) return '';
-  const errors = 'errors' in data && Array.isArray(data.errors) ? data.errors : [];
-  const details = errors.map((one) => (typeof one === 'string' ? one : String(one?.message ?? one?.code ?? '')));
-  const parts = [String(data.message), ...details].filter((part) => part !== '');
-  return shortened(oneLine(parts.join(': ')), 300);
-}
-
-function denied(error: unknown, cause: string, fix: string): ActionError {
-  return new ActionError('github-denied', { cause, fix }, { cause: error });
+  if (answer.header('x-ratelimit-remaining') !== '0') return LONGEST_LIMIT_MS;
+  const reset = Number(answer.header('x-ratelimit-reset') || Number.NaN) * 1000;
+  return Number.isFinite(reset) ? Math.max(1_000, reset - now) : LONGEST_LIMIT_MS;
 }
 
 function unavailable(error: unknown, cause: string, fix: string): ActionError {

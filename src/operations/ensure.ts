@@ -78,7 +78,8 @@ async function explainDistrust(
     return new ActionError(
       'account-not-trusted',
       {
-        cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}: ${error.message}`,
+        cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}`,
+        said: error.message,
         fix: 'Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it.',
       },
       { cause: error },

@@ -200,7 +200,8 @@ async function applyAll(
 function lostForGood(step: Step, why: string, { count }: { count: number }): ActionError {
   const cloud = ['create-services', 'connect', 'disconnect', 'trust', 'untrust'].includes(step.action.kind);
   return new ActionError(cloud ? 'cloud-unavailable' : 'aws-unavailable', {
-    cause: `No answer came to "${step.title}", ${count} times: ${why}`,
+    cause: `${cloud ? 'CockroachDB Cloud' : 'AWS'} gave no clear answer to ${count} tries of one step`,
+    said: `"${step.title}": ${why}`,
     fix: suspectOf(step) ?? 'Run again later; every run goes on from what is there.',
   });
 }

@@ -93,8 +93,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /**
  * A failure that a person can act on.
  *
- * `message` is the cause in one line, `fix` what to do about it in one line; neither holds a secret.
- * Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
+ * `message` is the cause in one line and, on a second one, what another service said; `fix` is what to do about it in one
+ * line. Neither holds a secret. Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
  */
 export class ActionError extends Error {
   override readonly name = 'ActionError' as const;
@@ -105,15 +105,28 @@ export class ActionError extends Error {
 
   constructor(
     code: ErrorCode,
-    text: { cause: string; fix: string; details?: readonly string[] },
+    text: { cause: string; said?: string; fix: string; details?: readonly string[] },
     options?: ErrorOptions,
   ) {
-    super(text.cause, options);
+    super(text.said === undefined ? text.cause : `${text.cause}.\n${text.said}`, options);
     this.code = code;
     this.fix = text.fix;
     this.details = text.details ?? [];
   }
 }
+
+/**
+ * What another service said, for `said` of an error: whole, since it may be there to be copied.
+ * @param about who said it and when: "EC2, asked to read VPC vpc-1"
+ * @param known code and status: "UnauthorizedOperation, HTTP 403"
+ */
+export function quoted(about: string, words: string, known: string): string {
+  const said = shortened(oneLine(words), LONGEST_QUOTE);
+  return `${about}: ${said === '' ? 'no message' : `"${said}"`} (${known})`;
+}
+
+/** Longer than any refusal; a whole page is not quoted. */
+const LONGEST_QUOTE = 4_000;
 
 /** True for an error that this project raised on purpose, whichever copy of the class made it. */
 export function isActionError(error: unknown): error is ActionError {
@@ -128,7 +141,7 @@ export function cancelled(): ActionError {
   });
 }
 
-/** One line of text for any thrown value, with the messages of its `cause` chain. Never holds more than 500 characters. */
+/** One line of text for any thrown value, with the messages of its `cause` chain; at most 500 characters. */
 export function describeError(error: unknown): string {
   const parts: string[] = [];
   for (let at: unknown = error, depth = 0; at !== undefined && at !== null && depth < 5; depth += 1) {

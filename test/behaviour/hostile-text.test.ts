@@ -107,7 +107,8 @@ describe('a hostile error text', () => {
     sandbox.faults.add({ match, kind: 'status', status: 400, code: 'Strange', message: HOSTILE, times: 50 });
     const result = await run(sandbox, {}, { env: { RUNNER_DEBUG: '1' } });
     expectFailure(result, code, /evil/);
-    expect(errorsOf(result)[0]?.message.split('\n')).toHaveLength(3);
+    // The fact, what the service said, the fix, the link: nothing in the text makes a line of its own.
+    expect(errorsOf(result)[0]?.message.split('\n').length).toBeLessThanOrEqual(4);
     expectHarmlessLog(result);
     expectHarmlessSummary(result);
     expect(Object.keys(result.outputs).sort()).toEqual([...OUTPUTS].sort());

@@ -67,6 +67,18 @@ describe('comment', () => {
     expectNothingLeft(box, ids.standardCluster);
   });
 
+  behaviour('on a locked conversation is a warning that names the lock, no permission', world(), async (box) => {
+    githubKnobs(box.world).locked.add(number);
+    const result = await run(box, { environment: `pr:${number}`, comment: 'true' }, { env: SHORT, event: event() });
+    expectSuccess(result);
+    expect(warningsOf(result).map((one) => one.message)).toEqual([
+      expect.stringMatching(
+        /not written: The conversation is locked.*"Unable to create comment because issue is locked\."/,
+      ),
+    ]);
+    expect(warningsOf(result)[0]?.message).not.toMatch(/permissions:/);
+  });
+
   behaviour('that may be another owner’s is not changed, and no other is made: a warning', world(), async (box) => {
     const inputs = { environment: `pr:${number}`, comment: 'true' };
     expectSuccess(await run(box, inputs, { env: SHORT, event: event() }));

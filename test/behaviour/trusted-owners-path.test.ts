@@ -45,7 +45,7 @@ function hideService(box: Sandbox): Service {
 }
 
 describe('an endpoint refused because its account is not trusted', () => {
-  for (const untrusted of ['reject', 'fail', 'refuse-400'] as const) {
+  for (const untrusted of ['reject', 'fail', 'refuse-400', 'refuse-403'] as const) {
     behaviour(`by the Cloud: ${untrusted}`, { ...advanced({ cloud: { untrusted } }), ...FAST }, async (box) => {
       enforce(box, OTHER);
       const result = await runPath(box, {}, SHORT_LAG);

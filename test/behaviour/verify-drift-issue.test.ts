@@ -186,6 +186,28 @@ for (const [spoiled, exit, code] of [
   );
 }
 
+for (const [spoiled, exit, code] of [
+  [true, 1, 'drift'],
+  [false, 0, ''],
+] as const) {
+  behaviour(
+    `issues that are switched off are a warning, never the failure: ${spoiled ? 'drift' : 'no drift'}`,
+    closedWorld(),
+    async (box) => {
+      const path = buildPath(box);
+      if (spoiled) spoil(box, path);
+      githubKnobs(box.world).issuesEnabled = false;
+      const result = await verify(box, KEPT);
+      expect({ exit: result.exitCode, code: result.outputs['error-code'] }, result.log).toEqual({ exit, code });
+      expect(warningsOf(result).map((one) => one.message)).toEqual([
+        expect.stringMatching(
+          /^The drift issue was not kept: Issues are disabled in the repository\. .*Turn on issues/,
+        ),
+      ]);
+    },
+  );
+}
+
 behaviour(
   'an issue of another bot that quotes the marker is not touched, and the own one is kept',
   closedWorld(),

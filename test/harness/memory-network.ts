@@ -150,7 +150,7 @@ async function githubFetch(
   const patience = { signal, ms: Number.POSITIVE_INFINITY, late: () => new Error('never') };
   try {
     const answer = await ask(line, { service: 'github', arrival, patience });
-    const body = answer.kind === 'cut' ? Readable.toWeb(cutShort(Buffer.from(answer.body))) : answer.body;
+    const body = answer.kind === 'cut' ? Readable.toWeb(cutShort(Buffer.from(answer.body))) : Buffer.from(answer.body);
     const none = answer.status === 204 || answer.status === 304;
     return new Response(none ? null : (body as BodyInit), { status: answer.status, headers: answer.headers });
   } catch (error) {

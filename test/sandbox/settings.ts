@@ -78,7 +78,7 @@ export interface CloudSettings {
   /** Organization enrolled in trusted owners, or how the API refuses when it is not. */
   trustedOwners: 'enrolled' | 400 | 403 | 404 | 501;
   /** What a connection from an account that is not trusted does. */
-  untrusted: 'reject' | 'fail' | 'refuse-400';
+  untrusted: 'reject' | 'fail' | 'refuse-400' | 'refuse-403';
   /** Clusters that the key cannot see. */
   unseen: 403 | 404;
   /** Second POST of a trusted owner. */

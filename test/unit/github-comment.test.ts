@@ -99,7 +99,7 @@ describe('the comment on a pull request', () => {
     const error = await failure(keepComment(api, PLACE, said('b')));
     expect(error).toMatchObject({ code: 'github-denied', fix: expect.stringContaining('pull-requests: write') });
     expect(error.message).toBe(
-      'The GitHub token may not change the comment on pull request #12 of acme/shop: Resource not accessible by integration (HTTP 403)',
+      'Missing permission: the GitHub token needs `pull-requests: write`.\nGitHub, asked to change the comment on pull request #12 of acme/shop: "Resource not accessible by integration" (HTTP 403)',
     );
     expect(changes()).toHaveLength(2);
   });

@@ -107,7 +107,7 @@ describe('trouble while it is closed', () => {
     const { api, knobs, openIssues, commentsOf } = await githubWorld();
     await keepDriftIssue(api, PLACE, DRIFT);
     knobs.permissions = { contents: 'read', issues: 'read' };
-    expect((await failure(keepDriftIssue(api, PLACE, CLEAN))).message).toMatch(/may not change issue #101 of acme/);
+    expect((await failure(keepDriftIssue(api, PLACE, CLEAN))).message).toMatch(/asked to change issue #101 of acme/);
     expect(commentsOf(101)).toEqual([]);
     knobs.permissions = { issues: 'write' };
     expect((await keepDriftIssue(api, PLACE, CLEAN)).action).toBe('closed');

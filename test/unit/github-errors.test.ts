@@ -26,7 +26,7 @@ describe('refusals', () => {
     const error = await failure(drift(world));
     expect(error.code).toBe('github-denied');
     expect(error.message).toBe(
-      'The GitHub token may not open an issue in acme/shop: Resource not accessible by integration (HTTP 403)',
+      'Missing permission: the GitHub token needs `issues: write`.\nGitHub, asked to open an issue in acme/shop: "Resource not accessible by integration" (HTTP 403)',
     );
     expect(error.fix).toMatch(/`permissions: issues: write`.*forks and Dependabot/);
     expect(world.changes()).toEqual(['POST /repos/acme/shop/issues']);
@@ -37,7 +37,9 @@ describe('refusals', () => {
     world.knobs.issuesEnabled = false;
     const error = await failure(drift(world));
     expect(error).toMatchObject({ code: 'github-denied', fix: expect.stringContaining('Turn on issues') });
-    expect(error.message).toMatch(/Issues has been disabled in this repository\. \(HTTP 410\)$/);
+    expect(error.message).toMatch(
+      /^Issues are disabled .*\n.*"Issues has been disabled in this repository\." \(HTTP 410\)$/,
+    );
     expect(world.sandbox.requests).toHaveLength(1);
   });
 
@@ -45,7 +47,7 @@ describe('refusals', () => {
     const token = 'ghs_thisTokenIsNotTheRightOne0123456789';
     const world = await githubWorld({ token });
     const error = await failure(branches(world));
-    expect(error).toMatchObject({ code: 'github-denied', message: expect.stringContaining('Bad credentials') });
+    expect(error).toMatchObject({ code: 'github-denied', message: expect.stringContaining('"Bad credentials"') });
     for (const text of [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error), ...world.debug]) {
       expect(text).not.toContain(token);
     }
@@ -57,7 +59,7 @@ describe('refusals', () => {
     const match = { service: 'github', action: /^POST .*issues$/ } as const;
     world.sandbox.faults.add({ match, kind: 'status', status: 422, message: 'Validation\n::error::Failed' });
     expect((await failure(drift(world))).message).toBe(
-      'GitHub refused to open an issue in acme/shop: Validation ::error::Failed (HTTP 422)',
+      'GitHub refused the request with HTTP 422.\nGitHub, asked to open an issue in acme/shop: "Validation ::error::Failed" (HTTP 422)',
     );
   });
 });
@@ -95,7 +97,7 @@ describe('limits', () => {
     world.knobs.rateLimit = { remaining: 0, resetSeconds: 3_000 };
     const error = await failure(branches(world));
     expect(error.code).toBe('github-unavailable');
-    const [, hour, minute] = /until about (\d\d):(\d\d) UTC: API rate limit exceeded/.exec(error.message) ?? [];
+    const [, hour, minute] = /until about (\d\d):(\d\d) UTC\.\n.*"API rate limit exceeded/.exec(error.message) ?? [];
     const end = new Date(world.sandbox.clock.now() + 3_000_000);
     const late = end.getUTCHours() * 60 + end.getUTCMinutes() - (Number(hour) * 60 + Number(minute));
     expect((late + 1440) % 1440).toBeLessThanOrEqual(10);
@@ -143,7 +145,9 @@ describe('outages', () => {
     world.sandbox.faults.add({ match: { service: 'github' }, kind: 'html', times: 1e6 });
     const error = await failure(branches(world));
     expect(error).toMatchObject({ code: 'github-unavailable' });
-    expect(error.message).toBe('GitHub failed to list the branches of acme/shop: no message (HTTP 502)');
+    expect(error.message).toBe(
+      'Something between the runner and GitHub answered in its place: HTTP 502, text/html.\nGitHub, asked to list the branches of acme/shop: no message (HTTP 502)',
+    );
   });
 
   it.each([

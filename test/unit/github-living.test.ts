@@ -89,7 +89,7 @@ describe('the living branches', () => {
     knobs.permissions = { issues: 'write' };
     expect(await failure(livingBranches(api, REPOSITORY))).toMatchObject({
       code: 'github-denied',
-      message: expect.stringContaining('may not list the branches of acme/shop'),
+      message: expect.stringContaining('asked to list the branches of acme/shop'),
       fix: expect.stringContaining('contents: read'),
     });
     knobs.permissions = {};

@@ -83,6 +83,9 @@ export function addConnection(world: WorldState, cluster: Cluster, endpointId: s
   if (!trusted && cloud.untrusted === 'refuse-400') {
     throw badRequest(`owner ${alive.accountId} of endpoint ${endpointId} is not trusted`);
   }
+  if (!trusted && cloud.untrusted === 'refuse-403') {
+    throw new CloudError(7, `AWS account ${alive.accountId} is not a trusted owner of this cluster`);
+  }
   const connection = present ?? newConnection({ cluster, endpoint: alive, serviceId: service.id, status: 'PENDING' });
   const reattached = present?.status === 'REJECTED';
   world.tables.connection.set(key, connection);

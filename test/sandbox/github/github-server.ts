@@ -92,5 +92,6 @@ function forbidden({ knobs, exchange, path, world }: Call): Answer | undefined {
       ? refuse(404, 'Not Found')
       : refuse(403, 'Resource not accessible by integration');
   }
+  if (knobs.archived) return refuse(403, 'Repository was archived so is read-only.');
   return granted.includes('write') ? undefined : refuse(403, 'Resource not accessible by integration');
 }

@@ -25,6 +25,7 @@ export function issueRoute(call: Call): Answer | undefined {
     return refuse(410, 'Issues has been disabled in this repository.');
   }
   if (tail && method === 'POST') {
+    if (knobs.locked.has(issue.number)) return refuse(403, 'Unable to create comment because issue is locked.');
     if (tooLong(input.body)) return invalid('IssueComment', 'body', BODY_TOO_LONG);
     const id = Math.max(9000, ...world.comments.keys()) + 1;
     const user = knobs.login ?? ACTIONS_BOT;

@@ -23,6 +23,10 @@ export interface GithubKnobs {
   rateLimit: { remaining: number; resetSeconds: number };
   /** Repositories of the heads of pull requests that come from a fork. */
   forks: Map<number, string>;
+  /** Issues and pull requests whose conversation is locked. */
+  locked: Set<number>;
+  /** The repository is archived: everything in it can be read, and nothing changed. */
+  archived: boolean;
   /** Why issues were closed. */
   reasons: Map<number, string | null>;
 }
@@ -43,6 +47,8 @@ export function githubKnobs(world: WorldState): GithubKnobs {
     mayLabel: true,
     rateLimit: { remaining: Number.POSITIVE_INFINITY, resetSeconds: 3600 },
     forks: new Map(),
+    locked: new Set(),
+    archived: false,
     reasons: new Map(),
   };
   knobsOf.set(world, knobs);

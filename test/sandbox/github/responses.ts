@@ -14,7 +14,11 @@ export interface Call {
 
 export const json = (status: number, value: unknown, headers: Record<string, string> = {}): Answer => ({
   status,
-  headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+  headers: {
+    'Content-Type': 'application/json; charset=utf-8',
+    'X-GitHub-Request-Id': 'C0DE:2A:1F0E:3D:65A1',
+    ...headers,
+  },
   body: JSON.stringify(value),
   ...(status >= 400 ? { errorCode: String(status) } : {}),
 });
