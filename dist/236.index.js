@@ -39,7 +39,7 @@ function sectionOf(clusters, markdown) {
 function readSections(body) {
 	const sections = [];
 	let open;
-	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)();
+	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
 	const close = () => {
 		if (open !== void 0) sections.push({
 			...open.section,
@@ -56,7 +56,7 @@ function readSections(body) {
 				section,
 				text: []
 			};
-			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)();
+			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
 		} else if (!isText && line === END) close();
 		else open?.text.push(line);
 	}
@@ -122,7 +122,7 @@ function fairShare(lengths, room) {
 }
 function cut(text, most) {
 	if (text.length <= most) return text;
-	return most < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(text, {
+	return most < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(text, {
 		most,
 		rest: REST
 	});
@@ -133,7 +133,7 @@ function withoutMargins(markdown) {
 }
 /** Markdown whose fenced blocks all end, so that what follows is not taken for a part of the last one. */
 function closed(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)();
 	const open = markdown.split("\n").map(inFence).at(-1) ?? "";
 	return open === "" ? markdown : `${markdown}\n${open}`;
 }
@@ -212,9 +212,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(api, unknown, ({ id }) => `comment ${id}`);
 }
 /** The comment that this run wrote to, as it is by now; it may be gone. */
 async function sameComment(api, place, id) {
@@ -232,7 +232,7 @@ async function sameComment(api, place, id) {
 /** After the first write, comments that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error)) throw error;
 		return [];
 	};
 }
@@ -295,8 +295,8 @@ function ask({ owner, repo, pullNumber }, verb) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ parseRows),
 /* harmony export */   c: () => (/* binding */ classifyGithubError),
-/* harmony export */   d: () => (/* binding */ hasStatus),
-/* harmony export */   f: () => (/* binding */ isLimit),
+/* harmony export */   d: () => (/* binding */ hasCode),
+/* harmony export */   f: () => (/* binding */ isRefusedWith),
 /* harmony export */   i: () => (/* binding */ parsePullState),
 /* harmony export */   l: () => (/* binding */ githubError),
 /* harmony export */   m: () => (/* binding */ nextPage),
@@ -306,10 +306,12 @@ function ask({ owner, repo, pullNumber }, verb) {
 /* harmony export */   r: () => (/* binding */ parseIssue),
 /* harmony export */   s: () => (/* binding */ BrokenAnswer),
 /* harmony export */   t: () => (/* binding */ parseBranch),
-/* harmony export */   u: () => (/* binding */ hasCode)
+/* harmony export */   u: () => (/* binding */ githubReason)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
+
 
 
 
@@ -340,7 +342,7 @@ function within(api, target, from) {
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
 	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
-	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${origin}${pathname}`, 200));
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 /**
@@ -399,87 +401,158 @@ var BrokenAnswer = class extends Error {
 /** Longest time that a limit is waited for; a longer one is an error that says when it ends. */
 const LONGEST_LIMIT_MS = 6e4;
 /**
-* What a failed request says about trying again. GitHub answers 403 or 429 for a limit, as for a missing permission;
-* `retry-after`, `x-ratelimit-remaining: 0` or its words tell them apart (docs: "Rate limits for the REST API").
+* What a failed request says about trying again. GitHub answers 403, 422 or 429 for a limit, and other refusals with the
+* same statuses; refusals.ts tells them apart.
 */
 function classifyGithubError(error, now) {
-	if (error instanceof Error && error.name === "BrokenAnswer") return { failure: "transient" };
-	const answer = answerOf(error);
-	if (answer === void 0) return { failure: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error) ?? "final" };
+	if (isBroken(error)) return { failure: "transient" };
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
 		retryAfterMs: limitMs
 	};
-	if (answer.status === 408 || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(answer) === "failed" || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
 	return { failure: "final" };
+}
+/** Why a try failed, in a few words for the log. */
+function githubReason(error) {
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"))}`;
 }
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = answerOf(error);
-	if (answer === void 0) return unavailable(error, `GitHub could not be asked to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and the status page of GitHub, then run again.");
-	const { status, said } = answer;
-	const words = `${said === "" ? "no message" : said} (HTTP ${status})`;
-	const limitMs = limitOf(answer, now);
-	if (limitMs !== void 0) return unavailable(error, `GitHub's rate limit stands in the way to ${doing}, until about ${new Date(now + limitMs).toISOString().slice(11, 16)} UTC: ${words}`, "Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens.");
-	if (status >= 500 || status === 408) return unavailable(error, `GitHub failed to ${doing}: ${words}`, "Run again later; look at the status of GitHub.");
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error);
+	if (answer === void 0) {
+		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, {
+			who: "GitHub",
+			doing,
+			host: hostOf(error)
+		});
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
+	}
+	const { code, cause, fix } = wordsFor(answer, permission, now);
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
+		cause,
+		said,
+		fix
+	}, { cause: error });
+}
+function isBroken(error) {
+	return error instanceof Error && error.name === "BrokenAnswer";
+}
+function brokenWords({ message }, doing) {
+	return {
+		cause: "What answered in the place of GitHub is no answer of its API",
+		said: `Asked to ${doing}: ${message}`,
+		fix: "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again."
+	};
+}
+/** Where a request of octokit went, '' where that is not known. */
+function hostOf(error) {
+	const request = error instanceof Error && "request" in error ? error.request : void 0;
+	const url = String(request?.url ?? "");
+	return URL.canParse(url) ? new URL(url).host : "";
+}
+/** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
+function wordsFor(answer, permission, now) {
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(answer);
+	if (meaning === "limit") return limitWords(answer, now);
+	if (meaning === "foreign") {
+		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"));
+		return {
+			code: "github-unavailable",
+			cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
+			fix: "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again."
+		};
+	}
 	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
-	if (status === 401) return denied(error, `GitHub does not accept the token to ${doing}: ${words}`, `Leave github-token at its default, or give one that is valid. ${permissions}`);
-	if (status === 403) return denied(error, `The GitHub token may not ${doing}: ${words}`, permissions);
-	if (status === 404) return denied(error, `GitHub knows nothing there to ${doing}, or hides it from the token: ${words}`, `Check that it exists. ${permissions}`);
-	if (status === 410) return denied(error, `GitHub has switched off what is needed to ${doing}: ${words}`, "Turn on issues in the settings of the repository, or leave drift-issue off.");
-	return denied(error, `GitHub refused to ${doing}: ${words}`, `Read its words above. ${permissions}`);
+	if (meaning === "permission") return {
+		code: "github-denied",
+		cause: `Missing permission: the GitHub token needs \`${permission}\``,
+		fix: permissions
+	};
+	if (meaning === "absent") return {
+		code: "github-denied",
+		cause: "GitHub does not find what was requested, or hides it from the token",
+		fix: `Check that it exists. ${permissions}`
+	};
+	if (meaning !== void 0) return FIXED[meaning];
+	return {
+		code: "github-denied",
+		cause: `GitHub refused the request with HTTP ${answer.status}`,
+		fix: "Act on GitHub's words above."
+	};
+}
+const FIXED = {
+	failed: {
+		code: "github-unavailable",
+		cause: "GitHub is out of order",
+		fix: "Run again later; look at https://www.githubstatus.com."
+	},
+	"token-rejected": {
+		code: "github-denied",
+		cause: "GitHub does not accept github-token",
+		fix: "Leave github-token at its default, or give one that is valid."
+	},
+	"single-sign-on": {
+		code: "github-denied",
+		cause: "github-token is not authorized for SAML single sign-on of the organization",
+		fix: "Leave github-token at its default, or authorize the token for the organization (Settings, Developer settings, Configure SSO)."
+	},
+	"address-not-allowed": {
+		code: "github-denied",
+		cause: "The organization's IP allow list does not contain the address of this runner",
+		fix: "Add the address of the runner, or that of its proxy, to the IP allow list of the organization."
+	},
+	archived: {
+		code: "github-denied",
+		cause: "The repository is archived, so GitHub changes nothing in it",
+		fix: "Unarchive the repository, or set drift-issue and comment to false."
+	},
+	locked: {
+		code: "github-denied",
+		cause: "The conversation is locked, so GitHub takes no comment on it",
+		fix: "Unlock the conversation, or set comment to false."
+	},
+	"issues-off": {
+		code: "github-denied",
+		cause: "Issues are disabled in the repository",
+		fix: "Turn on issues in the settings of the repository, or set drift-issue to false."
+	}
+};
+function limitWords(answer, now) {
+	return {
+		code: "github-unavailable",
+		cause: `GitHub's rate limit is reached, until about ${new Date(now + (limitOf(answer, now) ?? 0)).toISOString().slice(11, 16)} UTC`,
+		fix: "Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens."
+	};
 }
 /** True for an error that this project raised with this code. */
 function hasCode(error, code) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
 }
-/** True for an answer with one of these statuses. */
-function hasStatus(error, ...statuses) {
-	const answer = answerOf(error);
-	return answer !== void 0 && statuses.includes(answer.status);
+/** True for an answer of GitHub itself with one of these statuses, which is no limit. */
+function isRefusedWith(error, ...statuses) {
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(answer));
 }
-/** True for a refusal that is a limit, not a missing permission. */
-function isLimit(error, now) {
-	const answer = answerOf(error);
-	return answer !== void 0 && limitOf(answer, now) !== void 0;
-}
+/** Answers that say nothing about what was requested. */
+const OTHERS = ["limit", "foreign"];
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer, now) {
-	if (answer.status !== 403 && answer.status !== 429) return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(answer) !== "limit") return void 0;
 	const after = Number(answer.header("retry-after") || NaN);
 	if (Number.isFinite(after)) return Math.max(0, after * 1e3);
-	if (answer.header("x-ratelimit-remaining") === "0") {
-		const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;
-		return Number.isFinite(reset) ? Math.max(1e3, reset - now) : LONGEST_LIMIT_MS;
-	}
-	return answer.status === 429 || /rate limit|abuse detection/i.test(answer.said) ? LONGEST_LIMIT_MS : void 0;
-}
-/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
-function answerOf(error) {
-	if (!(error instanceof Error) || !("response" in error)) return void 0;
-	const response = error.response;
-	if (typeof response?.status !== "number") return void 0;
-	const headers = response.headers ?? {};
-	return {
-		status: response.status,
-		said: saidBy(response.data),
-		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
-	};
-}
-function saidBy(data) {
-	if (typeof data !== "object" || data === null || !("message" in data)) return "";
-	const details = ("errors" in data && Array.isArray(data.errors) ? data.errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
-	const parts = [String(data.message), ...details].filter((part) => part !== "");
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts.join(": ")), 300);
-}
-function denied(error, cause, fix) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
-		cause,
-		fix
-	}, { cause: error });
+	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
+	const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;
+	return Number.isFinite(reset) ? Math.max(1e3, reset - now) : LONGEST_LIMIT_MS;
 }
 function unavailable(error, cause, fix) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
@@ -606,11 +679,11 @@ function withoutMentions(markdown) {
 function plain(value, most) {
 	const enough = value.slice(0, most * 10);
 	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(line, most);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(line, most);
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(plain(value, most))));
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -631,7 +704,7 @@ function withoutReferences(markdown) {
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 

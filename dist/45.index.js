@@ -79,8 +79,8 @@ function shownOf(endpointId, { endpoints, groups }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(endpointId, key), worlds.clock.wall());
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(memory, {
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(endpointId, key), worlds.clock.wall());
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	}, worlds.clock.now());
@@ -92,8 +92,8 @@ async function claim(action, { worlds, memory }) {
 /** Removes claims, each only where it still has the value that was read. */
 async function unclaim(action, { worlds, memory }) {
 	const { endpointId, tags, clusterIds } = action;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, endpointId, clusterIds);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	});
@@ -120,7 +120,7 @@ async function mark(action, context) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	}, worlds.clock.now());
@@ -132,7 +132,7 @@ async function mark(action, context) {
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds, memory }) {
 	const ids = marked(action);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	});
@@ -198,10 +198,10 @@ function limitOf(action, context) {
 	const { observed, desired, memory, worlds } = context;
 	const now = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock);
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
-	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.lt)(observed, facet)));
+	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ut)(observed, facet)));
 	const mark = ownMark(action, context);
 	const left = desired.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.At)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(memory, mark), now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -210,7 +210,7 @@ function limitOf(action, context) {
 function ownMark(action, { observed, memory }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(tags).find((mark) => mark.nonce === memory.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -234,7 +234,7 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(memory, step.id, {
 				at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 				facets: [facet, "endpoints"]
 			});
@@ -303,7 +303,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 			facets: [facet]
 		});
@@ -360,12 +360,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.bt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -493,11 +493,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Et]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.kt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.At]: _index_js__WEBPACK_IMPORTED_MODULE_1__.jt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.kt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -526,12 +526,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(memory, step.id, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(memory, step.id, {
 		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -601,7 +601,7 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 	} catch (error) {
 		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 			facets: ["endpoints"]
 		});
@@ -633,9 +633,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -681,14 +681,14 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.U)(context.memory, step.id, {
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(context.memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return outcome;
 	} catch (error) {
 		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) {
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)(context.desired.decisionMs)} ago`;
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
@@ -707,7 +707,7 @@ async function applyStep(step, context) {
 		}
 		if (!isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(context.memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(context.memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
@@ -770,13 +770,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.b), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.v), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.b
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.x)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.v
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);
@@ -793,330 +793,6 @@ function act(step, context) {
 		case "trust": return trust(step, action, context);
 		case "untrust": return untrust(action, context);
 	}
-}
-
-
-
-/***/ }),
-
-/***/ 358:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isAwsRefusal),
-/* harmony export */   i: () => (/* binding */ hasAwsCode),
-/* harmony export */   n: () => (/* binding */ awsError),
-/* harmony export */   o: () => (/* binding */ meaningOf),
-/* harmony export */   r: () => (/* binding */ classifyAwsError),
-/* harmony export */   s: () => (/* binding */ REFUSED_UNSEEN),
-/* harmony export */   t: () => (/* binding */ awsCode)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
-
-
-
-// src/aws/refusals.ts
-/**
-* Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
-* One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
-* what the request rested on (`lookAgain`, `outdated`), or fails.
-*/
-const SENT_AGAIN = /* @__PURE__ */ new Set(["rate", "not-now"]);
-/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
-const REFUSED_UNSEEN = "RefusedUnseen";
-const EC2_ERRORS = "EC2 API reference, Error codes";
-const STS_ERRORS = "STS API reference, Common errors";
-/** Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that passes. */
-const REFUSALS = [
-	{
-		meaning: "rate",
-		codes: [
-			...[
-				"RequestLimitExceeded",
-				"Throttling",
-				"ThrottlingException",
-				"ThrottledException",
-				"EC2ThrottledException"
-			],
-			...[
-				"RequestThrottled",
-				"RequestThrottledException",
-				"TooManyRequestsException",
-				"SlowDown"
-			],
-			...["BandwidthLimitExceeded", "PriorRequestNotComplete"]
-		],
-		source: "AWS SDK, throttling error codes; EC2 API request throttling"
-	},
-	{
-		meaning: "not-now",
-		codes: [...[
-			"Unavailable",
-			"ConcurrentTagAccess",
-			"IDPCommunicationError",
-			"IDPCommunicationErrorException"
-		], REFUSED_UNSEEN],
-		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`
-	},
-	{
-		meaning: "busy",
-		codes: ["OperationInProgress"],
-		source: "hashicorp/terraform-provider-aws 42875, PR 42884, PR 48364 (ModifyVpcEndpoint; the other calls are inferred)"
-	},
-	{
-		meaning: "busy",
-		codes: ["InvalidParameter", "InvalidParameterValue"],
-		words: /idempotent operation going on/i,
-		source: "mongodb/terraform-provider-mongodbatlas 590"
-	},
-	{
-		meaning: "busy",
-		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
-		codes: ["IncorrectState", "InvalidState"],
-		source: `${EC2_ERRORS} (that these calls use them is inferred)`
-	},
-	{
-		meaning: "busy",
-		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
-		codes: ["OperationNotPermitted"],
-		words: /state|pending|in progress/i,
-		source: `${EC2_ERRORS} (inferred)`
-	},
-	{
-		meaning: "not-accepted",
-		calls: ["ModifyVpcEndpoint"],
-		words: /private DNS can(not be enabled until| only be enabled after).*accepted/i,
-		source: "hashicorp/terraform-provider-aws 7148, PR 37628 (that it passes where both sides are available is inferred)"
-	},
-	{
-		meaning: "outdated",
-		calls: ["ModifyVpcEndpoint"],
-		codes: ["InvalidParameter", "InvalidParameterValue"],
-		words: /not associated/i,
-		source: "inferred from EC2’s words for groups and subnets that an endpoint lacks"
-	},
-	{
-		meaning: "outdated",
-		calls: ["ModifyVpcEndpoint"],
-		codes: ["DuplicateSubnetsInSameZone"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "endpoint-gone",
-		codes: ["InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound"],
-		source: `${EC2_ERRORS}; DeleteVpcEndpoints has the second spelling`
-	},
-	{
-		meaning: "group-gone",
-		codes: [
-			"InvalidGroup.NotFound",
-			"InvalidGroupId.NotFound",
-			"InvalidSecurityGroupID.NotFound"
-		],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "group-exists",
-		codes: ["InvalidGroup.Duplicate"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "rule-exists",
-		codes: ["InvalidPermission.Duplicate"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "rule-gone",
-		codes: ["InvalidPermission.NotFound"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "in-use",
-		calls: ["DeleteSecurityGroup"],
-		codes: ["DependencyViolation", "InvalidGroup.InUse"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "token-taken",
-		calls: ["CreateVpcEndpoint"],
-		codes: ["IdempotentParameterMismatch"],
-		source: "EC2 API reference, Ensuring idempotency"
-	},
-	{
-		meaning: "service-unknown",
-		calls: ["CreateVpcEndpoint"],
-		codes: ["InvalidServiceName"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "zone-refused",
-		words: /does not support the availability zone of the subnet/i,
-		source: "hashicorp/terraform-provider-aws 13387"
-	},
-	{
-		meaning: "dns-conflict",
-		words: /conflicting DNS domain/i,
-		source: "hashicorp/terraform-provider-aws 17535"
-	},
-	{
-		meaning: "dns-name-missing",
-		words: /does not provide a private DNS name|has not verified the private DNS name/i,
-		source: "AWS PrivateLink guide, Manage DNS names"
-	},
-	{
-		meaning: "vpc-dns-off",
-		words: /enableDnsSupport|enableDnsHostnames/i,
-		source: "AWS PrivateLink guide, Manage DNS names"
-	},
-	{
-		meaning: "denied",
-		codes: [
-			"UnauthorizedOperation",
-			"AccessDenied",
-			"AccessDeniedException"
-		],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "session-over",
-		codes: [
-			"RequestExpired",
-			"ExpiredToken",
-			"ExpiredTokenException"
-		],
-		source: STS_ERRORS
-	},
-	{
-		meaning: "bad-credentials",
-		codes: [
-			"AuthFailure",
-			"InvalidClientTokenId",
-			"SignatureDoesNotMatch",
-			"UnrecognizedClientException"
-		],
-		source: `${STS_ERRORS}; ${EC2_ERRORS}`
-	},
-	{
-		meaning: "quota",
-		codes: [...[
-			"VpcEndpointLimitExceeded",
-			"SecurityGroupLimitExceeded",
-			"RulesPerSecurityGroupLimitExceeded"
-		], ...[
-			"SecurityGroupsPerInterfaceLimitExceeded",
-			"NetworkInterfaceLimitExceeded",
-			"ResourceLimitExceeded"
-		]],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "subnet-full",
-		codes: ["InsufficientFreeAddressesInSubnet"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "tag-limit",
-		codes: ["TagLimitExceeded"],
-		source: EC2_ERRORS
-	}
-];
-/**
-* What a refusal means, undefined for one that this project does not know.
-* @param call the API call (`ModifyVpcEndpoint`); without it only rows that hold for any call fit
-*/
-function refusalMeaning({ code, message }, call = "") {
-	const fits = ({ calls, codes, words }) => (calls === void 0 || calls.includes(call)) && (codes === void 0 || codes.some((one) => one.toLowerCase() === code.toLowerCase())) && (words === void 0 || words.test(message));
-	return REFUSALS.find(fits)?.meaning;
-}
-
-// src/aws/errors.ts
-/** True for what the SDK throws, answered or not. */
-function isAwsRefusal(error) {
-	return error instanceof Error && "$metadata" in error && typeof error.$metadata === "object" && error.$metadata !== null;
-}
-/** The wire code of an AWS error (`InvalidGroup.Duplicate`), '' for anything else. */
-function awsCode(error) {
-	if (!isAwsRefusal(error)) return "";
-	return "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
-}
-/** Compares wire codes without regard to case: EC2 spells some in two ways (`InvalidSubnetID`, `InvalidSubnetId`). */
-function hasAwsCode(error, ...codes) {
-	const code = awsCode(error).toLowerCase();
-	return codes.some((one) => one.toLowerCase() === code);
-}
-/** What AWS refused a call for, undefined where it did not, or in a way that this project does not know. */
-function meaningOf(error, call = "") {
-	return isAwsRefusal(error) ? refusalMeaning({
-		code: awsCode(error),
-		message: error.message
-	}, call) : void 0;
-}
-/** What a failed EC2 or STS call says about trying again. */
-function classifyAwsError(error) {
-	const meaning = meaningOf(error);
-	if (meaning !== void 0 && SENT_AGAIN.has(meaning)) return { failure: "throttled" };
-	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
-	if (status === 429) return { failure: "throttled" };
-	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error);
-	if (network !== void 0) return { failure: network };
-	if (status !== void 0 && status < 300) return { failure: "transient" };
-	return { failure: "final" };
-}
-/**
-* The error a person sees for an AWS call that failed for good.
-* @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
-* @param doing what was being done, as a verb phrase
-*/
-function awsError(error, action, doing) {
-	const make = (code, cause, fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
-		cause,
-		fix
-	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error) === void 0))) {
-		if (isMissingCredentials(error)) return missingCredentials(error);
-		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
-	}
-	if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) return make("aws-unavailable", `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`, "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.");
-	const said = `${withoutBlob(error.message)} (${awsCode(error)})`;
-	const meaning = meaningOf(error, action.replace(/^\w+:/, ""));
-	switch (meaning) {
-		case "denied": return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
-		case "session-over":
-		case "bad-credentials": return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
-		case "quota": return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
-		case "subnet-full": return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
-		case "tag-limit": return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");
-		case "dns-conflict":
-		case "dns-name-missing":
-		case "vpc-dns-off": return make(meaning, said, DNS_FIXES[meaning]);
-	}
-	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return make("aws-unavailable", `AWS kept refusing to ${doing}: ${said}`, "Run again later; every run goes on from what is there.");
-	return make("aws-refused", `AWS refused to ${doing}: ${said}`, "Read its words above; the troubleshooting page lists the known ones.");
-}
-/** What to do about a refusal to turn on private DNS. */
-const DNS_FIXES = {
-	"dns-conflict": "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.",
-	"dns-name-missing": "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.",
-	"vpc-dns-off": "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
-};
-/** `ec2:X` out of AWS's newer denial text ("... is not authorized to perform: ec2:X on resource ..."). */
-function missingAction(message) {
-	return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
-}
-/** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
-function withoutBlob(message) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")), 400);
-}
-function isMissingCredentials(error) {
-	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
-}
-function missingCredentials(error) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-credentials-missing", {
-		cause: `No AWS credentials were found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
-		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
-	}, { cause: error });
 }
 
 

@@ -5544,330 +5544,6 @@ const loadConfig = ({ environmentVariableSelector, configFileSelector, default: 
 
 /***/ }),
 
-/***/ 358:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isAwsRefusal),
-/* harmony export */   i: () => (/* binding */ hasAwsCode),
-/* harmony export */   n: () => (/* binding */ awsError),
-/* harmony export */   o: () => (/* binding */ meaningOf),
-/* harmony export */   r: () => (/* binding */ classifyAwsError),
-/* harmony export */   s: () => (/* binding */ REFUSED_UNSEEN),
-/* harmony export */   t: () => (/* binding */ awsCode)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
-
-
-
-// src/aws/refusals.ts
-/**
-* Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
-* One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
-* what the request rested on (`lookAgain`, `outdated`), or fails.
-*/
-const SENT_AGAIN = /* @__PURE__ */ new Set(["rate", "not-now"]);
-/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
-const REFUSED_UNSEEN = "RefusedUnseen";
-const EC2_ERRORS = "EC2 API reference, Error codes";
-const STS_ERRORS = "STS API reference, Common errors";
-/** Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that passes. */
-const REFUSALS = [
-	{
-		meaning: "rate",
-		codes: [
-			...[
-				"RequestLimitExceeded",
-				"Throttling",
-				"ThrottlingException",
-				"ThrottledException",
-				"EC2ThrottledException"
-			],
-			...[
-				"RequestThrottled",
-				"RequestThrottledException",
-				"TooManyRequestsException",
-				"SlowDown"
-			],
-			...["BandwidthLimitExceeded", "PriorRequestNotComplete"]
-		],
-		source: "AWS SDK, throttling error codes; EC2 API request throttling"
-	},
-	{
-		meaning: "not-now",
-		codes: [...[
-			"Unavailable",
-			"ConcurrentTagAccess",
-			"IDPCommunicationError",
-			"IDPCommunicationErrorException"
-		], REFUSED_UNSEEN],
-		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`
-	},
-	{
-		meaning: "busy",
-		codes: ["OperationInProgress"],
-		source: "hashicorp/terraform-provider-aws 42875, PR 42884, PR 48364 (ModifyVpcEndpoint; the other calls are inferred)"
-	},
-	{
-		meaning: "busy",
-		codes: ["InvalidParameter", "InvalidParameterValue"],
-		words: /idempotent operation going on/i,
-		source: "mongodb/terraform-provider-mongodbatlas 590"
-	},
-	{
-		meaning: "busy",
-		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
-		codes: ["IncorrectState", "InvalidState"],
-		source: `${EC2_ERRORS} (that these calls use them is inferred)`
-	},
-	{
-		meaning: "busy",
-		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
-		codes: ["OperationNotPermitted"],
-		words: /state|pending|in progress/i,
-		source: `${EC2_ERRORS} (inferred)`
-	},
-	{
-		meaning: "not-accepted",
-		calls: ["ModifyVpcEndpoint"],
-		words: /private DNS can(not be enabled until| only be enabled after).*accepted/i,
-		source: "hashicorp/terraform-provider-aws 7148, PR 37628 (that it passes where both sides are available is inferred)"
-	},
-	{
-		meaning: "outdated",
-		calls: ["ModifyVpcEndpoint"],
-		codes: ["InvalidParameter", "InvalidParameterValue"],
-		words: /not associated/i,
-		source: "inferred from EC2’s words for groups and subnets that an endpoint lacks"
-	},
-	{
-		meaning: "outdated",
-		calls: ["ModifyVpcEndpoint"],
-		codes: ["DuplicateSubnetsInSameZone"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "endpoint-gone",
-		codes: ["InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound"],
-		source: `${EC2_ERRORS}; DeleteVpcEndpoints has the second spelling`
-	},
-	{
-		meaning: "group-gone",
-		codes: [
-			"InvalidGroup.NotFound",
-			"InvalidGroupId.NotFound",
-			"InvalidSecurityGroupID.NotFound"
-		],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "group-exists",
-		codes: ["InvalidGroup.Duplicate"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "rule-exists",
-		codes: ["InvalidPermission.Duplicate"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "rule-gone",
-		codes: ["InvalidPermission.NotFound"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "in-use",
-		calls: ["DeleteSecurityGroup"],
-		codes: ["DependencyViolation", "InvalidGroup.InUse"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "token-taken",
-		calls: ["CreateVpcEndpoint"],
-		codes: ["IdempotentParameterMismatch"],
-		source: "EC2 API reference, Ensuring idempotency"
-	},
-	{
-		meaning: "service-unknown",
-		calls: ["CreateVpcEndpoint"],
-		codes: ["InvalidServiceName"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "zone-refused",
-		words: /does not support the availability zone of the subnet/i,
-		source: "hashicorp/terraform-provider-aws 13387"
-	},
-	{
-		meaning: "dns-conflict",
-		words: /conflicting DNS domain/i,
-		source: "hashicorp/terraform-provider-aws 17535"
-	},
-	{
-		meaning: "dns-name-missing",
-		words: /does not provide a private DNS name|has not verified the private DNS name/i,
-		source: "AWS PrivateLink guide, Manage DNS names"
-	},
-	{
-		meaning: "vpc-dns-off",
-		words: /enableDnsSupport|enableDnsHostnames/i,
-		source: "AWS PrivateLink guide, Manage DNS names"
-	},
-	{
-		meaning: "denied",
-		codes: [
-			"UnauthorizedOperation",
-			"AccessDenied",
-			"AccessDeniedException"
-		],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "session-over",
-		codes: [
-			"RequestExpired",
-			"ExpiredToken",
-			"ExpiredTokenException"
-		],
-		source: STS_ERRORS
-	},
-	{
-		meaning: "bad-credentials",
-		codes: [
-			"AuthFailure",
-			"InvalidClientTokenId",
-			"SignatureDoesNotMatch",
-			"UnrecognizedClientException"
-		],
-		source: `${STS_ERRORS}; ${EC2_ERRORS}`
-	},
-	{
-		meaning: "quota",
-		codes: [...[
-			"VpcEndpointLimitExceeded",
-			"SecurityGroupLimitExceeded",
-			"RulesPerSecurityGroupLimitExceeded"
-		], ...[
-			"SecurityGroupsPerInterfaceLimitExceeded",
-			"NetworkInterfaceLimitExceeded",
-			"ResourceLimitExceeded"
-		]],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "subnet-full",
-		codes: ["InsufficientFreeAddressesInSubnet"],
-		source: EC2_ERRORS
-	},
-	{
-		meaning: "tag-limit",
-		codes: ["TagLimitExceeded"],
-		source: EC2_ERRORS
-	}
-];
-/**
-* What a refusal means, undefined for one that this project does not know.
-* @param call the API call (`ModifyVpcEndpoint`); without it only rows that hold for any call fit
-*/
-function refusalMeaning({ code, message }, call = "") {
-	const fits = ({ calls, codes, words }) => (calls === void 0 || calls.includes(call)) && (codes === void 0 || codes.some((one) => one.toLowerCase() === code.toLowerCase())) && (words === void 0 || words.test(message));
-	return REFUSALS.find(fits)?.meaning;
-}
-
-// src/aws/errors.ts
-/** True for what the SDK throws, answered or not. */
-function isAwsRefusal(error) {
-	return error instanceof Error && "$metadata" in error && typeof error.$metadata === "object" && error.$metadata !== null;
-}
-/** The wire code of an AWS error (`InvalidGroup.Duplicate`), '' for anything else. */
-function awsCode(error) {
-	if (!isAwsRefusal(error)) return "";
-	return "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
-}
-/** Compares wire codes without regard to case: EC2 spells some in two ways (`InvalidSubnetID`, `InvalidSubnetId`). */
-function hasAwsCode(error, ...codes) {
-	const code = awsCode(error).toLowerCase();
-	return codes.some((one) => one.toLowerCase() === code);
-}
-/** What AWS refused a call for, undefined where it did not, or in a way that this project does not know. */
-function meaningOf(error, call = "") {
-	return isAwsRefusal(error) ? refusalMeaning({
-		code: awsCode(error),
-		message: error.message
-	}, call) : void 0;
-}
-/** What a failed EC2 or STS call says about trying again. */
-function classifyAwsError(error) {
-	const meaning = meaningOf(error);
-	if (meaning !== void 0 && SENT_AGAIN.has(meaning)) return { failure: "throttled" };
-	const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
-	if (status === 429) return { failure: "throttled" };
-	if (status !== void 0 && status >= 500) return { failure: "transient" };
-	const network = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error);
-	if (network !== void 0) return { failure: network };
-	if (status !== void 0 && status < 300) return { failure: "transient" };
-	return { failure: "final" };
-}
-/**
-* The error a person sees for an AWS call that failed for good.
-* @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
-* @param doing what was being done, as a verb phrase
-*/
-function awsError(error, action, doing) {
-	const make = (code, cause, fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
-		cause,
-		fix
-	}, { cause: error });
-	if (!(isAwsRefusal(error) && (error.$metadata.httpStatusCode !== void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error) === void 0))) {
-		if (isMissingCredentials(error)) return missingCredentials(error);
-		return make("aws-unavailable", `AWS could not be reached to ${doing}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`, "Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.");
-	}
-	if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) return make("aws-unavailable", `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`, "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.");
-	const said = `${withoutBlob(error.message)} (${awsCode(error)})`;
-	const meaning = meaningOf(error, action.replace(/^\w+:/, ""));
-	switch (meaning) {
-		case "denied": return make("aws-denied", `The AWS identity may not ${doing}: ${said}`, `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`);
-		case "session-over":
-		case "bad-credentials": return make("aws-credentials-invalid", `AWS does not accept the credentials to ${doing}: ${said}`, meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right.");
-		case "quota": return make("aws-quota", `A quota of the AWS account is reached: ${said}`, "Delete what is not needed or ask for more in Service Quotas.");
-		case "subnet-full": return make("subnet-full", `A subnet has no free IP address: ${said}`, "Name subnets with free addresses in subnet-ids.");
-		case "tag-limit": return make("tag-limit", `No more tags fit: ${said}`, "Use endpoint-id (attach only) for further environments; it needs no claims.");
-		case "dns-conflict":
-		case "dns-name-missing":
-		case "vpc-dns-off": return make(meaning, said, DNS_FIXES[meaning]);
-	}
-	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return make("aws-unavailable", `AWS kept refusing to ${doing}: ${said}`, "Run again later; every run goes on from what is there.");
-	return make("aws-refused", `AWS refused to ${doing}: ${said}`, "Read its words above; the troubleshooting page lists the known ones.");
-}
-/** What to do about a refusal to turn on private DNS. */
-const DNS_FIXES = {
-	"dns-conflict": "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.",
-	"dns-name-missing": "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.",
-	"vpc-dns-off": "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
-};
-/** `ec2:X` out of AWS's newer denial text ("... is not authorized to perform: ec2:X on resource ..."). */
-function missingAction(message) {
-	return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
-}
-/** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
-function withoutBlob(message) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, "")), 400);
-}
-function isMissingCredentials(error) {
-	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
-}
-function missingCredentials(error) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-credentials-missing", {
-		cause: `No AWS credentials were found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
-		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
-	}, { cause: error });
-}
-
-
-
-/***/ }),
-
 /***/ 224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6912,9 +6588,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8907);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2174);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3474);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7220);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7220);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(942);
-/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4296);
+/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4296);
 /* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8199);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9556);
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8076);
@@ -6923,11 +6599,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6524);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(358);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9785);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8321);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9785);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8484);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6760);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8321);
+
 
 
 
@@ -6970,7 +6648,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_16__.t({
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_17__.t({
 			protocol: "",
 			hostname: "",
 			port: void 0,
@@ -7044,7 +6722,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_16__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_17__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
 		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.s)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
@@ -7728,7 +7406,7 @@ const fromEnv = (init) => async () => {
 			...credentialScope && { credentialScope },
 			...accountId && { accountId }
 		};
-		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_17__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
+		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_18__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
 		return credentials;
 	}
 	throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("Unable to find environment variable credentials.", { logger: init?.logger });
@@ -9335,74 +9013,6 @@ var AssumeRoleWithWebIdentityCommand = class extends command$1(_ep0$1, _mw0$1, "
 // node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command$1(_ep0$1, _mw0$1, "GetCallerIdentity", GetCallerIdentity$) {};
 
-// src/aws/connection.ts
-/** CreateVpcEndpoint is synchronous and takes about 30 s; ModifyVpcEndpoint can hang for minutes where a permission is missing. */
-const REQUEST_TIMEOUT_MS = 12e4;
-/** AWS takes a connection at once or is out of reach; a lost first packet is sent again after 1, 3 and 7 s. */
-const CONNECT_TIMEOUT_MS = 1e4;
-/**
-* Opens the pool. The AWS SDK by itself knows no proxies, so it is given one handler that passes each request to the
-* connections that are right for its address. Retrying is done in one place for all calls, so the SDK tries once.
-*/
-function openAwsConnection(region, proxyFor, userAgent) {
-	const waysOut = /* @__PURE__ */ new Map();
-	const handlerFor = (address) => {
-		const proxy = proxyFor(address);
-		const handler = waysOut.get(proxy?.href ?? "") ?? handlerThrough(proxy);
-		waysOut.set(proxy?.href ?? "", handler);
-		return handler;
-	};
-	return {
-		settings: {
-			region,
-			maxAttempts: 1,
-			customUserAgent: userAgent,
-			requestHandler: { async handle(request, options) {
-				const { protocol, hostname, port } = request;
-				return handlerFor(new URL(`${protocol}//${hostname}:${port ?? ""}`)).handle(request, options);
-			} },
-			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_15__.buffer
-		},
-		close() {
-			for (const handler of waysOut.values()) handler.destroy();
-		}
-	};
-}
-function handlerThrough(proxy) {
-	return new _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.t({
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.t)(proxy, {
-			keepAlive: true,
-			maxSockets: 25
-		}),
-		connectionTimeout: CONNECT_TIMEOUT_MS,
-		requestTimeout: REQUEST_TIMEOUT_MS,
-		throwOnRequestTimeout: true
-	});
-}
-/**
-* Makes a client take a 2xx answer that AWS did not give (a page of a proxy) for a lost one. The SDK would read it as an
-* answer with nothing in it: a VPC without endpoints. AWS answers these APIs in XML, and with an ID for the request.
-*/
-function refuseForeignAnswers(client) {
-	const { middlewareStack } = client;
-	middlewareStack.add((next) => async (args) => {
-		const result = await next(args);
-		const { statusCode = 0, headers = {} } = result.response ?? {};
-		const type = headers["content-type"] ?? "no content type";
-		if (headers["x-amzn-requestid"] !== void 0 || /\bxml\b/i.test(type) || statusCode < 200 || statusCode > 299) return result;
-		const foreign = /* @__PURE__ */ new Error(`something in between answered in place of AWS (${type})`);
-		throw Object.assign(foreign, {
-			name: "ForeignAnswer",
-			$metadata: { httpStatusCode: statusCode }
-		});
-	}, {
-		step: "deserialize",
-		priority: "low",
-		name: "refuseForeignAnswers"
-	});
-	return client;
-}
-
 // src/aws/identity.ts
 /** Renew this long before a session ends, so that no request is signed with credentials that die on the way. */
 const RENEW_BEFORE_MS = 3e5;
@@ -9428,9 +9038,9 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 	let validMs = 0;
 	let generation = 0;
 	async function credentials() {
-		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock)) >= validMs) {
+		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock)) >= validMs) {
 			validMs = Number.POSITIVE_INFINITY;
-			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock);
+			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add({
@@ -9445,7 +9055,7 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 					expiration: ASK_EACH_TIME
 				};
 			}, (error) => {
-				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock);
+				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock);
 				validMs = FAILURE_STANDS_MS;
 				throw error;
 			});
@@ -9474,7 +9084,7 @@ function readClaims(token) {
 		const parsed = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
 		if (typeof parsed === "object" && parsed !== null) claims = parsed;
 	} catch {}
-	const claim = (name) => claims[name] === void 0 ? "" : String(claims[name]).slice(0, 300);
+	const claim = (name) => claims[name] === void 0 ? "" : String(claims[name]);
 	return {
 		iss: claim("iss"),
 		aud: claim("aud"),
@@ -9514,10 +9124,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("oidc-failed", {
-			cause: `GitHub did not give the job an OIDC token: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`,
-			fix: "Run again; if it lasts, look at https://www.githubstatus.com and check the proxy of the runner."
-		}, { cause: error });
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Jt)(error, source.host ?? "");
 	}
 }
 
@@ -9567,7 +9174,7 @@ function inRegion(region, usual) {
 	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(refusal)) return usual;
 	const enable = `Enable it in the account: \`aws account enable-region --region-name ${region}\`.`;
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(refusal, "RegionDisabledException", "RegionDisabled")) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("region-not-enabled", {
-		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(refusal)})`,
+		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(refusal)})`,
 		fix: ALWAYS_ENABLED.has(region) ? `Activate STS for ${region} in the account settings of IAM.` : enable
 	}, { cause: refusal });
 	const everywhere = region === "" || ALWAYS_ENABLED.has(region) || OTHER_PARTITION.test(region);
@@ -9581,47 +9188,118 @@ function inRegion(region, usual) {
 // src/aws/sign-in.ts
 /** A source that does not trust the job stays so, and a silent one too: signing in gives up after a minute. */
 const BUDGET_MS = 6e4;
-/** A silence that is longer is told. */
-const BEAT_MS = 1e4;
-/** Enough of an error for a line of the log; the whole of it ends the run, if anything does. */
-const WORDS_OF_LOG = 35;
 /**
 * Signs in within a minute, or half of the time that the run has left: the rest of the run needs some too. The log tells
 * each further try, and what is waited for.
 * @throws what the last try threw, or `cancelled`
 */
-function signIn(what, deps) {
-	const { clock, signal, info } = deps;
+function signIn({ source, load, classify, tryMs }, deps) {
+	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.c)((over) => toldWhileSilent(what, over, deps), {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.s)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
 		repeatable: true,
-		tryMs: Math.min(what.tryMs, Math.max(1e3, budgetMs)),
-		classify: (error) => what.classify(error, clock.now() - started),
-		onRetry: ({ number, delayMs, error }) => {
-			const left = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(Math.max(0, started + budgetMs - clock.now()));
-			const silent = error instanceof Error && error.name === "TimeoutError";
-			const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(silent ? "no answer" : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error), WORDS_OF_LOG);
-			info(`… ${what.source}: ${why} (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(delayMs)}, for up to ${left}`);
+		tryMs: Math.min(tryMs, Math.max(1e3, budgetMs)),
+		classify: (error) => classify(error, clock.now() - started),
+		telling: {
+			progress,
+			what: `AWS credentials from ${source}`,
+			why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s,
+			isAwaited: true
 		}
 	});
 }
-async function toldWhileSilent({ source, load }, over, { clock, info }) {
-	const answered = new AbortController();
-	const stop = AbortSignal.any([over, answered.signal]);
-	const beat = (elapsedMs) => clock.sleep(BEAT_MS, stop).then(() => {
-		info(`… waiting for AWS credentials from ${source} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(elapsedMs)})`);
-		return beat(elapsedMs + BEAT_MS);
-	}, () => void 0);
-	beat(BEAT_MS);
-	try {
-		return await load(over);
-	} finally {
-		answered.abort("answered");
+
+// src/aws/sign-in-errors.ts
+const CALL = "AssumeRoleWithWebIdentity";
+const ACTION = `sts:${CALL}`;
+/**
+* The error a person sees for a sign-in that failed for good.
+* @param claims of the token that was sent, undefined where there was none
+*/
+function signInError(error, given, claims) {
+	if (error instanceof Error && error.name === "ActionError") return error;
+	const { role, token, region } = given;
+	const words = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error) ? wordsFor(error, given, claims) : void 0;
+	if (words === void 0) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(`STS, asked to assume ${role.roleArn}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error));
+	const details = claims === void 0 ? [] : describeClaims(claims, token);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(words.code, {
+		...words,
+		said,
+		details
+	}, { cause: error });
+}
+/** What a refusal of the sign-in means in words, each with its own fix; undefined for one that is not about token or trust. */
+function wordsFor(error, { role, token }, claims) {
+	const { roleArn, audience } = role;
+	const issuer = claims?.iss || "of this GitHub server";
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, CALL)) {
+		case "denied": {
+			const { policy } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(error.message, ACTION);
+			if (policy !== void 0 && !/trust/i.test(policy)) return void 0;
+			return {
+				code: "role-not-assumed",
+				cause: `AWS did not let ${isOfJob(token) ? "this job" : token.words} assume the role`,
+				fix: `Compare the trust policy of ${roleArn} with the claims of the token listed here; \`aud\` and \`sub\` must match to the letter.`
+			};
+		}
+		case "provider-missing": return {
+			code: "oidc-provider-missing",
+			cause: "The account of the role has no IAM OIDC provider for GitHub",
+			fix: `Create the IAM OIDC provider ${issuer} in the account of the role, with the audience ${claims?.aud ?? audience}.`
+		};
+		case "audience": return {
+			code: "oidc-provider-missing",
+			cause: "The IAM OIDC provider does not know the audience of the token",
+			fix: `Add the audience ${claims?.aud ?? audience} to the IAM OIDC provider ${issuer} in the account of the role, or set the input audience to one that it has.`
+		};
+		case "thumbprint": return {
+			code: "oidc-token-rejected",
+			cause: "The IAM OIDC provider has an outdated thumbprint",
+			fix: `Update the thumbprints of the IAM OIDC provider ${issuer} in the account of the role; the provider itself can stay.`
+		};
+		case "issuer": return {
+			code: "oidc-token-rejected",
+			cause: "AWS does not accept the issuer of the OIDC token",
+			fix: `Compare the URL of the IAM OIDC provider with the issuer ${issuer}: an enterprise can have one of its own.`
+		};
+		case "claim-missing": return {
+			code: "oidc-token-rejected",
+			cause: "The OIDC token lacks a claim that AWS needs",
+			fix: "Reset the customized subject claim of the repository or organization (OIDC subject claim template), or put the claim back into it."
+		};
+		case "session-over": return {
+			code: isOfJob(token) ? "oidc-token-rejected" : "aws-credentials-invalid",
+			cause: isOfJob(token) ? "The OIDC token was not valid any more, or not yet, when AWS saw it" : `AWS does not accept ${token.words}, which has expired`,
+			fix: token.expired
+		};
+		case "token-invalid": return {
+			code: "oidc-token-rejected",
+			cause: `AWS does not accept ${token.words}`,
+			fix: "Act on the words of STS above, and compare the IAM OIDC provider with the claims of the token listed here."
+		};
+		default: return;
 	}
+}
+/** True for a token that GitHub issues to this job, not one of a file. */
+function isOfJob({ name }) {
+	return name === "role-to-assume";
+}
+/** What a trust policy sees, of a token of GitHub in both forms of the subject; whole, since they are there to be copied. */
+function describeClaims(claims, token) {
+	const { old, immutable } = bothSubjects(claims);
+	const forms = [`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(old)}`, `sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(immutable)}`];
+	return [
+		...isOfJob(token) ? [] : [`token: ${token.name}`],
+		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.iss)}`,
+		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.aud)}`,
+		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.sub)}`,
+		...claims.sub.startsWith("repo:") ? forms : []
+	];
 }
 
 // src/aws/signed-anew.ts
@@ -9663,7 +9341,7 @@ function signedAnew(identity, clock) {
 				if (isSignedBetterNow(error, sentIn)) continue;
 				if (!isKeyUnknownYet(error)) throw error;
 				throw Object.assign(new Error(error.message, { cause: error }), {
-					name: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s,
+					name: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c,
 					$metadata: error.$metadata
 				});
 			}
@@ -9699,14 +9377,14 @@ const STS_TIMEOUT_MS = 2e4;
 const TRY_MS$3 = 6e4;
 /**
 * Credentials by GitHub OIDC: every renewal asks for a fresh token, since GitHub's lives about five minutes.
-* @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `role-not-assumed`, `aws-*`
+* @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `oidc-token-rejected`, `role-not-assumed`, `aws-*`
 */
 function assumeRole(role, deps) {
 	const load = tokenSignIn(role, {
 		name: "role-to-assume",
 		words: "the OIDC token of this job",
 		get: () => fetchToken(deps.token, role.audience),
-		expired: "Check the clock of the runner, and run again."
+		expired: "Run again; if it lasts, check the clock of the runner and what delays its requests to AWS."
 	}, deps);
 	return renewing({
 		load,
@@ -9767,7 +9445,7 @@ function stsExchange({ connection, clock }) {
 	let anonymous;
 	return {
 		async withToken(input) {
-			anonymous ??= refuseForeignAnswers(new STSClient(connection.settings));
+			anonymous ??= (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new STSClient(connection.settings));
 			const begun = clock.wall();
 			const answer = await anonymous.send(new AssumeRoleWithWebIdentityCommand(input), patience);
 			return given(answer, {
@@ -9776,7 +9454,7 @@ function stsExchange({ connection, clock }) {
 			});
 		},
 		async withKeys(credentials, input) {
-			const client = refuseForeignAnswers(new STSClient({
+			const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new STSClient({
 				...connection.settings,
 				credentials
 			}));
@@ -9789,40 +9467,10 @@ function stsExchange({ connection, clock }) {
 		}
 	};
 }
-/**
-* GitHub's token service may fail for a moment too; what it refuses (4xx but for 429, and 3xx, which is not followed) stays
-* refused. A token that was too old by the time that STS saw it is followed by a fresh one.
-*/
+/** A token that was too old by the time that STS saw it is followed by a fresh one. */
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) || error.code !== "oidc-failed") return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
-	return { failure: /HTTP (?!429)[34]\d\d/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error.cause)) ? "final" : "transient" };
-}
-function signInError(error, { role, token, region }, claims) {
-	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? error : inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRoleWithWebIdentity", `sign in with ${token.words}`));
-	const said = `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(error.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)})`;
-	const details = claims === void 0 ? [] : describeClaims(claims, token);
-	const make = (code, cause, fix) => new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(code, {
-		cause,
-		fix,
-		details
-	}, { cause: error });
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "denied") return make("role-not-assumed", `AWS did not let this job assume ${role.roleArn} with ${token.words}: ${said}`, "Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.");
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, "InvalidIdentityToken", "InvalidIdentityTokenException")) return make("oidc-provider-missing", `AWS does not accept ${token.words}: ${said}`, `Create the IAM OIDC provider ${claims?.iss ?? "of this GitHub server"} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`);
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return make("aws-credentials-invalid", `AWS does not accept ${token.words}, which has expired: ${said}`, token.expired);
-	return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRoleWithWebIdentity", `assume ${role.roleArn} with ${token.words}`));
-}
-/** What a trust policy sees; of a token of GitHub in both forms of the subject. */
-function describeClaims(claims, token) {
-	const { old, immutable } = bothSubjects(claims);
-	const forms = [`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(old)}`, `sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(immutable)}`];
-	return [
-		...token.name === "role-to-assume" ? [] : [`token: ${token.name}`],
-		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.iss)}`,
-		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.aud)}`,
-		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.sub)}`,
-		...claims.sub.startsWith("repo:") ? forms : []
-	];
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.qt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
 
 // src/aws/caller.ts
@@ -9831,7 +9479,7 @@ function describeClaims(claims, token) {
 */
 async function callerAccount(identity, deps) {
 	const { connection, signal } = deps;
-	const client = refuseForeignAnswers(new STSClient({
+	const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new STSClient({
 		...connection.settings,
 		credentials: identity.credentials
 	}));
@@ -9842,13 +9490,17 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = signedAnew(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.c)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.s)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
 			repeatable: true,
 			classify: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? { failure: "final" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error),
-			onRetry: ({ number, error }) => deps.info(`… AWS sts:GetCallerIdentity failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "network"}, try ${number}); trying again`)
+			telling: {
+				progress: deps.progress,
+				what: "STS GetCallerIdentity",
+				why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s
+			}
 		})).Account ?? "";
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
@@ -13580,12 +13232,20 @@ function createCaller(deps) {
 	async function keepAway(action, refill) {
 		const number = (refusals.get(action) ?? 0) + 1;
 		refusals.set(action, number);
-		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.s)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.o)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 		tellRefusal(action, number, ms);
-		await deps.clock.sleep(ms, deps.signal);
+		const followed = deps.progress?.follow(`EC2 ${action}`);
+		followed?.failed({
+			number,
+			delayMs: ms,
+			why: "throttled",
+			leftMs: deps.deadline - deps.clock.now(),
+			isTold: true
+		});
+		await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.m)(ms)}`);
 	}
 	const caller = (limit) => ({
 		client() {
@@ -13598,7 +13258,7 @@ function createCaller(deps) {
 					systemClockOffset,
 					credentials: deps.identity.credentials
 				};
-				made = refuseForeignAnswers(new EC2Client(settings));
+				made = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new EC2Client(settings));
 			}
 			return limit === void 0 ? made : refusingLate(made, limit);
 		},
@@ -13609,7 +13269,7 @@ function createCaller(deps) {
 			const refill = REFILLS[action];
 			try {
 				const attempt = signedAnew(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.c)(() => attempt(run), {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.s)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: once ? 0 : deps.deadline,
@@ -13618,6 +13278,12 @@ function createCaller(deps) {
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 					...refill === void 0 ? {} : { refill },
 					classify: (error) => classifyCall(error, action),
+					telling: {
+						progress: deps.progress,
+						what: `EC2 ${action}`,
+						why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s,
+						isTold: (error) => refill !== void 0 && isThrottled(error)
+					},
 					onRetry: ({ number, delayMs, error }) => {
 						if (refill !== void 0 && isThrottled(error)) tellRefusal(action, number, delayMs);
 						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
@@ -13629,7 +13295,7 @@ function createCaller(deps) {
 			} catch (error) {
 				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
-				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.i)(error)) throw error;
+				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.i)(error)) throw error;
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
@@ -13642,7 +13308,7 @@ function createCaller(deps) {
 	function refusingLate(client, limit) {
 		const send = (...[command, ...rest]) => {
 			command.middlewareStack.add((next) => (args) => {
-				(0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.c)(limit, deps.clock);
+				(0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.c)(limit, deps.clock);
 				return next(args);
 			}, {
 				step: "deserialize",
@@ -13706,7 +13372,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.y)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13768,7 +13434,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.y)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13886,13 +13552,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.S} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.b} in through ${groupId}`,
 			recover: lookAgain("AuthorizeSecurityGroupIngress", "rule-exists", "group-gone")
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.S,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.S
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.b,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.b
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -14109,7 +13775,7 @@ function isMetadataRefusal(error) {
 }
 /** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
 function metadataFailure(error) {
-	if (!isMetadataRefusal(error)) return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.o)(error) === void 0 ? "final" : "transient";
+	if (!isMetadataRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.r)(error) === void 0 ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }
@@ -14146,11 +13812,11 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ut)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Kt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
-	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(said, 200)}`;
+	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)(said, 200)}`;
 	return Object.assign(new Error(words), {
 		name: "MetadataRefusal",
 		status,
@@ -14192,7 +13858,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ut)((0,node_fs__WEBPACK_IMPORTED_MODULE_12__.readFileSync)(file, "utf8"));
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Kt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
@@ -14201,7 +13867,7 @@ function readToken(name, file) {
 }
 function unreadable(name, what, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Z)(name)} ${what}`,
+		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Q)(name)} ${what}`,
 		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
 	}, { cause });
 }
@@ -14267,7 +13933,7 @@ function urlOf(setting, value) {
 	const url = URL.canParse(text) ? new URL(text) : void 0;
 	if (url !== void 0 && (url.protocol === "https:" || url.protocol === "http:" && PLAIN_HOSTS.test(url.hostname))) return url;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${setting} is no address that credentials may come from: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(url?.origin ?? value), 60)}`,
+		cause: `${setting} is no address that credentials may come from: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(url?.origin ?? value), 60)}`,
 		fix: `Set ${setting} to an https address, or to one of this machine, ECS or EKS; or unset it.`
 	});
 }
@@ -14453,9 +14119,9 @@ function strangeCharacter(value) {
 // src/aws/sources/profiles.ts
 /** Reads the shared files; one that is missing or can't be read has no profiles. */
 async function readSharedFiles(env) {
-	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_13__.homedir)();
-	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_14__.join)(home, ".aws", "config");
-	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_14__.join)(home, ".aws", "credentials");
+	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_14__.homedir)();
+	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "config");
+	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "credentials");
 	const files = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		configFilepath: config,
 		filepath: credentials,
@@ -14607,7 +14273,7 @@ function explain(error, about) {
 }
 function failed(name, { what, fix }, cause) {
 	const text = {
-		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Z)(name)} gave no credentials: ${what}`,
+		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Q)(name)} gave no credentials: ${what}`,
 		fix
 	};
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });
@@ -14616,7 +14282,7 @@ function stsError(error, { name, profile, region }) {
 	const role = profile["role_arn"] ?? "its role";
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "denied") return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
-		cause: `AWS did not let ${name} assume ${role}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(error.message), 300)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)})`,
+		cause: `AWS did not let ${name} assume ${role}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(error.message), 300)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)})`,
 		fix: "Allow the identity of source_profile in the trust policy of the role, and sts:AssumeRole on the role in that identity's own policy."
 	}, { cause: error });
 }
@@ -14625,7 +14291,7 @@ function wordsOf(error) {
 	const message = error instanceof Error ? error.message : "";
 	if (!message.startsWith("Command failed")) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(message.split("\n").slice(1).join(" "));
-	return said === "" ? "the command ended with an error and said nothing" : `the command ended with an error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(said, 200)}`;
+	return said === "" ? "the command ended with an error and said nothing" : `the command ended with an error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)(said, 200)}`;
 }
 
 // src/aws/sources/choose.ts
@@ -14733,6 +14399,51 @@ function ambientCredentials(deps) {
 			return source?.renews === true ? session : void 0;
 		}
 	};
+}
+
+// src/aws/connection.ts
+/** CreateVpcEndpoint is synchronous and takes about 30 s; ModifyVpcEndpoint can hang for minutes where a permission is missing. */
+const REQUEST_TIMEOUT_MS = 12e4;
+/** AWS takes a connection at once or is out of reach; a lost first packet is sent again after 1, 3 and 7 s. */
+const CONNECT_TIMEOUT_MS = 1e4;
+/**
+* Opens the pool. The AWS SDK by itself knows no proxies, so it is given one handler that passes each request to the
+* connections that are right for its address. Retrying is done in one place for all calls, so the SDK tries once.
+*/
+function openAwsConnection(region, proxyFor, userAgent) {
+	const waysOut = /* @__PURE__ */ new Map();
+	const handlerFor = (address) => {
+		const proxy = proxyFor(address);
+		const handler = waysOut.get(proxy?.href ?? "") ?? handlerThrough(proxy);
+		waysOut.set(proxy?.href ?? "", handler);
+		return handler;
+	};
+	return {
+		settings: {
+			region,
+			maxAttempts: 1,
+			customUserAgent: userAgent,
+			requestHandler: { async handle(request, options) {
+				const { protocol, hostname, port } = request;
+				return handlerFor(new URL(`${protocol}//${hostname}:${port ?? ""}`)).handle(request, options);
+			} },
+			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_16__.buffer
+		},
+		close() {
+			for (const handler of waysOut.values()) handler.destroy();
+		}
+	};
+}
+function handlerThrough(proxy) {
+	return new _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.t({
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.t)(proxy, {
+			keepAlive: true,
+			maxSockets: 25
+		}),
+		connectionTimeout: CONNECT_TIMEOUT_MS,
+		requestTimeout: REQUEST_TIMEOUT_MS,
+		throwOnRequestTimeout: true
+	});
 }
 
 // src/aws/open.ts

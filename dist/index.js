@@ -155,8 +155,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /* harmony export */   a: () => (/* binding */ oneLine),
 /* harmony export */   i: () => (/* binding */ isActionError),
 /* harmony export */   n: () => (/* binding */ cancelled),
-/* harmony export */   o: () => (/* binding */ shortened),
+/* harmony export */   o: () => (/* binding */ quoted),
 /* harmony export */   r: () => (/* binding */ describeError),
+/* harmony export */   s: () => (/* binding */ shortened),
 /* harmony export */   t: () => (/* binding */ ActionError)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -166,8 +167,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /**
 * A failure that a person can act on.
 *
-* `message` is the cause in one line, `fix` what to do about it in one line; neither holds a secret.
-* Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
+* `message` is the cause in one line and, on a second one, what another service said; `fix` is what to do about it in one
+* line. Neither holds a secret. Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
 */
 var ActionError = class extends Error {
 	name = "ActionError";
@@ -176,12 +177,23 @@ var ActionError = class extends Error {
 	/** Several causes found at once, one line each; empty where `message` says it all. */
 	details;
 	constructor(code, text, options) {
-		super(text.cause, options);
+		super(text.said === void 0 ? text.cause : `${text.cause}.\n${text.said}`, options);
 		this.code = code;
 		this.fix = text.fix;
 		this.details = text.details ?? [];
 	}
 };
+/**
+* What another service said, for `said` of an error: whole, since it may be there to be copied.
+* @param about who said it and when: "EC2, asked to read VPC vpc-1"
+* @param known code and status: "UnauthorizedOperation, HTTP 403"
+*/
+function quoted(about, words, known) {
+	const said = shortened(oneLine(words), LONGEST_QUOTE);
+	return `${about}: ${said === "" ? "no message" : `"${said}"`} (${known})`;
+}
+/** Longer than any refusal; a whole page is not quoted. */
+const LONGEST_QUOTE = 4e3;
 /** True for an error that this project raised on purpose, whichever copy of the class made it. */
 function isActionError(error) {
 	return error instanceof Error && error.name === "ActionError" && "code" in error && "fix" in error;
@@ -193,7 +205,7 @@ function cancelled() {
 		fix: "Run it again: it reads both sides and goes on from where this run stopped."
 	});
 }
-/** One line of text for any thrown value, with the messages of its `cause` chain. Never holds more than 500 characters. */
+/** One line of text for any thrown value, with the messages of its `cause` chain; at most 500 characters. */
 function describeError(error) {
 	const parts = [];
 	for (let at = error, depth = 0; at !== void 0 && at !== null && depth < 5; depth += 1) {
@@ -230,107 +242,114 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ list$1),
-  A: () => (/* binding */ isGroupOf),
-  At: () => (/* binding */ callsUntil),
-  B: () => (/* binding */ noteWritten),
-  Bt: () => (/* binding */ readMarks),
-  C: () => (/* binding */ sourceText),
-  Ct: () => (/* binding */ isEndpointService),
-  D: () => (/* binding */ planLeaving),
-  Dt: () => (/* binding */ MANAGED_BY),
-  E: () => (/* binding */ ownMark),
-  Et: () => (/* binding */ CREATED_AT),
-  F: () => (/* binding */ claimantsOf),
-  Ft: () => (/* binding */ isOwnClaim),
-  G: () => (/* binding */ seenKey),
-  H: () => (/* binding */ noteGivenUp),
-  Ht: () => (/* binding */ timeTag),
-  I: () => (/* binding */ isOfRepository$1),
-  It: () => (/* binding */ kindOf),
-  J: () => (/* binding */ memoise),
-  K: () => (/* binding */ startMemory),
-  L: () => (/* binding */ keptFor),
-  Lt: () => (/* binding */ leavingMark),
-  M: () => (/* binding */ ownedGroup),
-  Mt: () => (/* binding */ clusterNameInClaim),
-  N: () => (/* binding */ usersOf),
-  Nt: () => (/* binding */ hasRoomFor),
-  O: () => (/* binding */ unmarkId),
-  Ot: () => (/* binding */ MANAGED_BY_VALUE),
-  P: () => (/* binding */ noteUnmanaged),
-  Pt: () => (/* binding */ isFromFuture),
-  Q: () => (/* binding */ counted$1),
-  R: () => (/* binding */ otherRepositories),
-  Rt: () => (/* binding */ ownerDigest),
-  S: () => (/* binding */ SQL_PORT),
-  St: () => (/* binding */ groupMismatch),
-  T: () => (/* binding */ groupMarkId),
-  Tt: () => (/* binding */ isManagedGroup),
-  U: () => (/* binding */ remember),
-  Ut: () => (/* binding */ trimAscii),
-  V: () => (/* binding */ markBegun),
-  Vt: () => (/* binding */ tagText),
-  W: () => (/* binding */ rememberTry),
-  X: () => (/* binding */ sameRegion),
-  Y: () => (/* binding */ clusterProblem),
-  Z: () => (/* binding */ capitalized),
-  _: () => (/* binding */ MAKE_PATH),
-  _t: () => (/* binding */ connectionOf),
+  $: () => (/* binding */ counted$1),
+  A: () => (/* binding */ ownedGroup),
+  At: () => (/* binding */ MANAGED_BY),
+  B: () => (/* binding */ noteGivenUp),
+  Bt: () => (/* binding */ leavingMark),
+  C: () => (/* binding */ groupMarkId),
+  Ct: () => (/* binding */ isGone),
+  D: () => (/* binding */ firstMarkId),
+  Dt: () => (/* binding */ isManagedEndpoint),
+  E: () => (/* binding */ unmarkId),
+  Et: () => (/* binding */ isEndpointService),
+  F: () => (/* binding */ keptFor),
+  Ft: () => (/* binding */ clusterNameInClaim),
+  G: () => (/* binding */ isClusterId),
+  Gt: () => (/* binding */ timeTag),
+  H: () => (/* binding */ rememberTry),
+  Ht: () => (/* binding */ readClaims),
+  I: () => (/* binding */ otherRepositories),
+  It: () => (/* binding */ hasRoomFor),
+  J: () => (/* binding */ accountProblem),
+  Jt: () => (/* binding */ tokenError),
+  K: () => (/* binding */ memoise),
+  Kt: () => (/* binding */ trimAscii),
+  L: () => (/* binding */ noteRemoved),
+  Lt: () => (/* binding */ isFromFuture),
+  M: () => (/* binding */ noteUnmanaged),
+  Mt: () => (/* binding */ SERVICE),
+  N: () => (/* binding */ claimantsOf),
+  Nt: () => (/* binding */ callsUntil),
+  O: () => (/* binding */ isGroupOf),
+  Ot: () => (/* binding */ isManagedGroup),
+  P: () => (/* binding */ isOfRepository$1),
+  Pt: () => (/* binding */ claimKey),
+  Q: () => (/* binding */ capitalized),
+  R: () => (/* binding */ noteWritten),
+  Rt: () => (/* binding */ isOwnClaim),
+  S: () => (/* binding */ divideClaims),
+  St: () => (/* binding */ disconnectStep),
+  T: () => (/* binding */ planLeaving),
+  Tt: () => (/* binding */ groupMismatch),
+  U: () => (/* binding */ seenKey),
+  Ut: () => (/* binding */ readMarks),
+  V: () => (/* binding */ remember),
+  Vt: () => (/* binding */ ownerDigest),
+  W: () => (/* binding */ startMemory),
+  Wt: () => (/* binding */ tagText),
+  X: () => (/* binding */ clusterProblem),
+  Y: () => (/* binding */ planAccount),
+  Z: () => (/* binding */ sameRegion),
+  _: () => (/* binding */ reconcile),
+  _t: () => (/* binding */ authorUnknown),
   a: () => (/* binding */ meaningOfCloud),
-  at: () => (/* binding */ note),
-  b: () => (/* binding */ RULE_DESCRIPTION),
-  bt: () => (/* binding */ isGone),
-  c: () => (/* binding */ withRetry),
-  ct: () => (/* binding */ warn),
-  d: () => (/* binding */ text$1),
-  dt: () => (/* binding */ clustersNamed),
-  et: () => (/* binding */ addStep),
-  f: () => (/* binding */ monthlyCost),
-  ft: () => (/* binding */ several),
-  g: () => (/* binding */ desiredOf),
-  gt: () => (/* binding */ sortPosts),
-  h: () => (/* binding */ duration),
-  ht: () => (/* binding */ isAuthorUnknown),
+  at: () => (/* binding */ finish),
+  b: () => (/* binding */ SQL_PORT),
+  bt: () => (/* binding */ connectionOf),
+  c: () => (/* binding */ fences),
+  ct: () => (/* binding */ tagTime),
+  d: () => (/* binding */ monthlyCost),
+  dt: () => (/* binding */ readTimes),
+  et: () => (/* binding */ list$1),
+  f: () => (/* binding */ monthlyText),
+  ft: () => (/* binding */ clustersNamed),
+  g: () => (/* binding */ MAKE_PATH),
+  gt: () => (/* binding */ githubMeaning),
+  h: () => (/* binding */ desiredOf),
+  ht: () => (/* binding */ answerOf),
   i: () => (/* binding */ isLastingRefusal),
-  it: () => (/* binding */ finish),
-  j: () => (/* binding */ marksOn),
-  jt: () => (/* binding */ claimKey),
-  k: () => (/* binding */ firstMarkId),
-  kt: () => (/* binding */ SERVICE),
-  l: () => (/* binding */ fences),
-  lt: () => (/* binding */ readMoment),
-  m: () => (/* binding */ openGithub),
-  mt: () => (/* binding */ authorUnknown),
+  it: () => (/* binding */ confirmTouched),
+  j: () => (/* binding */ usersOf),
+  jt: () => (/* binding */ MANAGED_BY_VALUE),
+  k: () => (/* binding */ marksOn),
+  kt: () => (/* binding */ CREATED_AT),
+  l: () => (/* binding */ fitted),
+  lt: () => (/* binding */ warn),
+  m: () => (/* binding */ duration),
+  mt: () => (/* binding */ provenGone),
   n: () => (/* binding */ classifyCloudError),
-  nt: () => (/* binding */ block),
-  o: () => (/* binding */ networkFailure),
-  ot: () => (/* binding */ startDraft),
-  p: () => (/* binding */ monthlyText),
-  pt: () => (/* binding */ provenGone),
-  q: () => (/* binding */ isClusterId),
+  nt: () => (/* binding */ addWait),
+  o: () => (/* binding */ stayAway),
+  ot: () => (/* binding */ note),
+  p: () => (/* binding */ openGithub),
+  pt: () => (/* binding */ several),
+  q: () => (/* binding */ outranked),
+  qt: () => (/* binding */ classifyTokenError),
   r: () => (/* binding */ isCloudRefusal),
-  rt: () => (/* binding */ confirmTouched),
-  s: () => (/* binding */ stayAway),
-  st: () => (/* binding */ tagTime),
+  rt: () => (/* binding */ block),
+  s: () => (/* binding */ withRetry),
+  st: () => (/* binding */ startDraft),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ addWait),
-  u: () => (/* binding */ fitted),
-  ut: () => (/* binding */ readTimes),
-  v: () => (/* binding */ reconcile),
-  vt: () => (/* binding */ disconnectId),
-  w: () => (/* binding */ divideClaims),
-  wt: () => (/* binding */ isManagedEndpoint),
-  x: () => (/* binding */ canonicalCidr),
-  xt: () => (/* binding */ endpointMismatch),
-  y: () => (/* binding */ planAccount),
-  yt: () => (/* binding */ disconnectStep),
-  z: () => (/* binding */ noteRemoved),
-  zt: () => (/* binding */ readClaims)
+  tt: () => (/* binding */ addStep),
+  u: () => (/* binding */ text$1),
+  ut: () => (/* binding */ readMoment),
+  v: () => (/* binding */ RULE_DESCRIPTION),
+  vt: () => (/* binding */ isAuthorUnknown),
+  w: () => (/* binding */ ownMark),
+  wt: () => (/* binding */ endpointMismatch),
+  x: () => (/* binding */ sourceText),
+  xt: () => (/* binding */ disconnectId),
+  y: () => (/* binding */ canonicalCidr),
+  yt: () => (/* binding */ sortPosts),
+  z: () => (/* binding */ markBegun),
+  zt: () => (/* binding */ kindOf)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
-var errors = __nccwpck_require__(3198);
+var pre_errors = __nccwpck_require__(3198);
+// EXTERNAL MODULE: ./pre/wire.js
+var wire = __nccwpck_require__(8484);
 // EXTERNAL MODULE: ./pre/moment.js
 var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: external "node:crypto"
@@ -356,6 +375,7 @@ var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -926,6 +946,70 @@ function endGroup() {
 	issue("endgroup");
 }
 
+// src/aws/token-errors.ts
+const WHO = "GitHub's token service";
+const DOING = "issue an OIDC token";
+/** An answer of the token service, or of something in its place, that is no token. */
+var TokenRefusal = class extends Error {
+	name = "TokenRefusal";
+	status;
+	/** What the body is, where it is not of the service. */
+	page;
+	/** @param said the service's own words */
+	constructor(status, said, page) {
+		super(said);
+		this.status = status;
+		this.page = page;
+	}
+};
+/** An answer of 2xx, or 404, without a token. @param result the JSON of it, null where it is none */
+function noToken(status, result) {
+	return new TokenRefusal(status, "the answer holds no token", result === null || typeof result !== "object" ? "no JSON" : void 0);
+}
+/** The toolkit's error for another status; its message is the whole body where that is no JSON. */
+function tokenRefusal(error) {
+	const { statusCode, result, message } = error;
+	if (typeof result === "object" && result !== null) {
+		const { message: said, errorMessage } = result;
+		return new TokenRefusal(statusCode, String(said ?? errorMessage ?? ""), void 0);
+	}
+	const page = /^\s*</.test(message) ? "HTML" : /^Failed request: \(\d+\)$/.test(message) ? "empty body" : "no JSON";
+	return new TokenRefusal(statusCode, "", page);
+}
+/**
+* What a failed request for a token says about trying again: the service may fail for a moment too; what it refuses (4xx but
+* for 408 and 429, and 3xx, which is not followed) stays refused.
+*/
+function classifyTokenError(error) {
+	if (!isRefusal(error)) return (0,wire.r)(error) ?? { failure: "transient" };
+	const { status } = error;
+	return { failure: status < 300 || status >= 500 || status === 408 || status === 429 ? "transient" : "final" };
+}
+/** The error a person sees where there is no token. */
+function tokenError(error, host) {
+	if (!isRefusal(error)) return new pre_errors.t("oidc-failed", (0,wire.n)(error, {
+		who: WHO,
+		doing: DOING,
+		host
+	}), { cause: error });
+	const { status, message, page } = error;
+	const about = `${WHO}${host === "" ? "" : ` at ${host}`}, asked to ${DOING}`;
+	const text = page === void 0 ? {
+		cause: `${WHO} gave the job no OIDC token: HTTP ${status}`,
+		fix: "Run again; if it lasts, look at https://www.githubstatus.com."
+	} : {
+		cause: `Something in between answered in place of ${WHO}: HTTP ${status}, ${page}`,
+		fix: "Check the proxy, firewall or sign-in page between the runner and GitHub, then run again."
+	};
+	return new pre_errors.t("oidc-failed", {
+		...text,
+		said: (0,pre_errors.o)(about, (0,pre_errors.a)(message), `HTTP ${status}`)
+	}, { cause: error });
+}
+function isRefusal(error) {
+	return error instanceof Error && error.name === "TokenRefusal";
+}
+
 // src/aws/token-request.ts
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** Far more than a token of GitHub, about 2 kB, and little enough for a request to STS. */
@@ -934,7 +1018,7 @@ const LONGEST_TOKEN = 16384;
 * Asks the runner's token service for an OIDC token. Redirects are not followed:
 * whoever holds the request token can have tokens of this job. (`core.getIDToken` follows them and sends it along.)
 * @param env ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN, as the runner sets them for `id-token: write`
-* @throws Error with `HTTP <status>` in its message where the service refused
+* @throws what `tokenError` puts into words
 */
 async function requestToken(env, audience, getJson) {
 	const url = `${env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? ""}&audience=${encodeURIComponent(audience)}`;
@@ -943,12 +1027,13 @@ async function requestToken(env, audience, getJson) {
 		const { statusCode, result } = await getJson(url, { authorization });
 		const token = result?.value;
 		if (typeof token === "string" && token.length <= LONGEST_TOKEN && JWT.test(token)) return token;
-		throw new Error(`HTTP ${statusCode}, but what came is no token`);
+		throw noToken(statusCode, result);
 	} catch (error) {
-		const status = error instanceof Error && "statusCode" in error ? error.statusCode : void 0;
-		if (status === void 0) throw error;
-		throw new Error(`HTTP ${status}: ${error.message}`, { cause: error });
+		throw hasStatus(error) ? tokenRefusal(error) : error;
 	}
+}
+function hasStatus(error) {
+	return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" && !("code" in error);
 }
 
 // src/support/white-space.ts
@@ -968,11 +1053,11 @@ function visible(value) {
 	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
 		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	});
-	return (0,errors.a)(spaced);
+	return (0,pre_errors.a)(spaced);
 }
 /** A value as messages show it: visible, in quotation marks and cut. */
 function quoted(value, most = 60) {
-	return JSON.stringify((0,errors.o)(visible(value), most));
+	return JSON.stringify((0,pre_errors.s)(visible(value), most));
 }
 
 // src/aws/variables.ts
@@ -1001,7 +1086,7 @@ async function readEvent(read) {
 	} catch (error) {
 		return {
 			payload: {},
-			unread: (0,errors.r)(error)
+			unread: (0,pre_errors.r)(error)
 		};
 	}
 }
@@ -1665,7 +1750,7 @@ function outputWriter(write) {
 * after white space) and, in the older form, anywhere (`##[`).
 */
 function logLine(text) {
-	return (0,errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
+	return (0,pre_errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 
 // src/support/secret-kinds.ts
@@ -2137,7 +2222,7 @@ function writerWithoutSecrets(write, secrets) {
 		write(Object.fromEntries(all.filter(([name]) => !held.some(({ output }) => output === name))));
 		const [first] = held;
 		if (first === void 0) return;
-		throw new errors.t("secret-in-output", {
+		throw new pre_errors.t("secret-in-output", {
 			cause: `Output ${first.output} would show a secret (${first.secret})`,
 			fix: "Replace the secret if it is real: a name or host at AWS or CockroachDB Cloud holds it. If it is left over from a test, remove it from the job.",
 			details: held.map(({ output, secret }) => `${output}: not written, since it holds a secret (${secret})`)
@@ -2152,7 +2237,7 @@ function markdownWithout(markdown, { hide }) {
 }
 /** The failure as it may be shown; its `cause` is never printed. */
 function errorWithout(error, { hide }) {
-	return new errors.t(error.code, {
+	return new pre_errors.t(error.code, {
 		cause: hide(error.message),
 		fix: hide(error.fix),
 		details: error.details.map(hide)
@@ -2218,14 +2303,144 @@ async function authorUnknown(token, posts, nameOfOne) {
 		cause: `GitHub doesn't show who wrote ${names}; nothing was changed`,
 		fix: `Delete it, or the first line of its text (hidden on the page), and run again: ${pages}`
 	};
-	return new errors.t("github-denied", text, { cause: UNKNOWN });
+	return new pre_errors.t("github-denied", text, { cause: UNKNOWN });
 }
 /** The most issues or comments that one message names. */
 const MOST_NAMES = 10;
 const UNKNOWN = "author-unknown";
 /** True for the error of `authorUnknown`. */
 function isAuthorUnknown(error) {
-	return (0,errors.i)(error) && error.cause === UNKNOWN;
+	return (0,pre_errors.i)(error) && error.cause === UNKNOWN;
+}
+
+// src/github/refusals.ts
+const LIMITS = "GitHub REST API, Rate limits";
+/** Every refusal of GitHub that this project knows; the first row that fits counts. The status alone says little: 403 has six meanings. */
+const GITHUB_REFUSALS = [
+	{
+		meaning: "limit",
+		statuses: [403, 429],
+		fits: ({ header }) => Number.isFinite(Number(header("retry-after") || NaN)),
+		source: LIMITS
+	},
+	{
+		meaning: "limit",
+		statuses: [403, 429],
+		fits: ({ header }) => header("x-ratelimit-remaining") === "0",
+		source: LIMITS
+	},
+	{
+		meaning: "limit",
+		statuses: [429],
+		source: LIMITS
+	},
+	{
+		meaning: "limit",
+		statuses: [403],
+		words: /rate limit|abuse detection/i,
+		source: "octokit/rest.js 127"
+	},
+	{
+		meaning: "limit",
+		statuses: [403, 422],
+		words: /submitted too quickly/i,
+		source: "cli/cli 4801: content is created at most 20 times a minute and 150 times an hour"
+	},
+	{
+		meaning: "foreign",
+		fits: ({ ofGithub }) => !ofGithub,
+		source: "ansible/ansibullbot 845 (every answer of GitHub has X-GitHub-Request-Id); a proxy or firewall sends a page of its own"
+	},
+	{
+		meaning: "failed",
+		statuses: [
+			408,
+			500,
+			502,
+			503,
+			504
+		],
+		source: "GitHub REST API, Troubleshooting"
+	},
+	{
+		meaning: "token-rejected",
+		statuses: [401],
+		source: "GitHub REST API, Authentication (\"Bad credentials\")"
+	},
+	{
+		meaning: "single-sign-on",
+		statuses: [403],
+		words: /\bSAML\b/,
+		source: "cli/cli 2661; gr2m/octokit-plugin-create-pull-request 67"
+	},
+	{
+		meaning: "address-not-allowed",
+		statuses: [403],
+		words: /IP allow list/i,
+		source: "aquasecurity/trivy 10567"
+	},
+	{
+		meaning: "archived",
+		statuses: [403],
+		words: /\barchived\b/i,
+		source: "r-universe-org/help 247"
+	},
+	{
+		meaning: "locked",
+		statuses: [403, 422],
+		words: /\b(is|conversation|been) locked\b/i,
+		source: "probot/stale 25; renovatebot/renovate 6215"
+	},
+	{
+		meaning: "issues-off",
+		statuses: [404, 410],
+		words: /issues? (are|is|has been|have been) disabled/i,
+		source: "ossf/allstar 64; ansible/ansibullbot 845"
+	},
+	{
+		meaning: "permission",
+		statuses: [403],
+		words: /resource not accessible by|must have (admin|push|write)|not have permission/i,
+		source: "GitHub REST API, Troubleshooting (\"Resource not accessible by integration\")"
+	},
+	{
+		meaning: "absent",
+		statuses: [404, 410],
+		source: "GitHub REST API, Troubleshooting: 404 also hides what a token may not see"
+	}
+];
+/** What a refusal of GitHub means, undefined for one that this project does not know. */
+function githubMeaning(answer) {
+	const { status, said } = answer;
+	return GITHUB_REFUSALS.find(({ statuses, words, fits }) => (statuses === void 0 || statuses.includes(status)) && (words === void 0 || words.test(said)) && (fits === void 0 || fits(answer)))?.meaning;
+}
+/** True for an error of octokit that says that the repository has no issues: they are switched off in its settings. */
+function isIssuesOff(error) {
+	const answer = answerOf(error instanceof Error && error.name === "ActionError" ? error.cause : error);
+	return answer !== void 0 && githubMeaning(answer) === "issues-off";
+}
+/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
+function answerOf(error) {
+	if (!(error instanceof Error) || !("response" in error)) return void 0;
+	const response = error.response;
+	if (typeof response?.status !== "number") return void 0;
+	const headers = response.headers ?? {};
+	const { data } = response;
+	const isRefusal = isObject$1(data) && typeof data["message"] === "string" && "documentation_url" in data;
+	return {
+		status: response.status,
+		ofGithub: isRefusal || headers["x-github-request-id"] !== void 0,
+		said: isObject$1(data) ? saidBy$1(data) : "",
+		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
+	};
+}
+function isObject$1(value) {
+	return typeof value === "object" && value !== null;
+}
+/** The message, and what each of its `errors` says. */
+function saidBy$1({ message, errors }) {
+	const details = (Array.isArray(errors) ? errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
+	return (0,pre_errors.a)([String(message ?? ""), ...details].filter((part) => part !== "").join(": "));
 }
 
 // src/cockroach/absence.ts
@@ -2773,6 +2988,70 @@ function planService(draft, view, cluster) {
 	});
 }
 
+// src/reconcile/plan/vpc.ts
+/** The problem of an account that is not one of those allowed. */
+function accountProblem(account, allowed) {
+	if (allowed.length === 0 || allowed.includes(account)) return void 0;
+	return {
+		code: "wrong-account",
+		cause: `The AWS credentials belong to account ${account || "(unknown)"}, which is not among allowed-account-ids (${list$1(allowed)})`,
+		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
+	};
+}
+/** The problem of a VPC that is not there, or belongs to another account. */
+function vpcProblem(vpc, { vpcId, region, account }) {
+	if (vpc === void 0) return {
+		code: "vpc-not-found",
+		cause: `There is no VPC ${vpcId} in account ${account || "(unknown)"}, region ${region}`,
+		fix: "Check vpc-id, aws-region and the account of the credentials."
+	};
+	if (vpc.ownerId === "" || account === "" || vpc.ownerId === account) return void 0;
+	return {
+		code: "vpc-shared",
+		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
+		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
+	};
+}
+/** Checks that the account in use is one of those allowed. */
+function planAccount(draft) {
+	const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
+	if (problem !== void 0) block(draft, problem.code, problem);
+}
+/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
+function planVpc(draft) {
+	const { desired, observed } = draft;
+	planAccount(draft);
+	const { vpc } = observed;
+	if (desired.vpcId === void 0) {
+		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
+		return true;
+	}
+	const problem = vpcProblem(vpc, {
+		vpcId: desired.vpcId,
+		region: desired.region,
+		account: observed.account
+	});
+	if (problem !== void 0) block(draft, problem.code, problem);
+	if (vpc === void 0) return false;
+	planVpcDns(draft, vpc.id);
+	return true;
+}
+/** Private names resolve only where both DNS attributes of the VPC are on. */
+function planVpcDns(draft, vpcId) {
+	const { desired, observed } = draft;
+	const { vpcDns } = observed;
+	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
+	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
+	const flags = {
+		enableDnsSupport: "enable-dns-support",
+		enableDnsHostnames: "enable-dns-hostnames"
+	};
+	block(draft, "vpc-dns-off", {
+		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
+		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
+	});
+}
+
 // src/reconcile/observe.ts
 /** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
 const CLUSTERS_AT_ONCE = 30;
@@ -2786,14 +3065,18 @@ async function observeAll(desired, worlds) {
 	const clusterList = memoise(() => worlds.cloud.listClusters());
 	const found = observeEndpoints(desired, worlds);
 	found.catch(() => void 0);
+	const home = {
+		account: needsAccount(desired) ? worlds.account() : Promise.resolve(""),
+		vpc: vpcId === void 0 ? void 0 : worlds.ec2.vpc(vpcId)
+	};
 	const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
 		several(desired.clusters, 30, (ref) => observeCluster(ref, {
 			desired,
 			worlds,
 			clusterList
 		})),
-		needsAccount(desired) ? worlds.account() : "",
-		vpcId === void 0 ? void 0 : worlds.ec2.vpc(vpcId),
+		home.account,
+		home.vpc,
 		observeVpcDns(desired, {
 			worlds,
 			found
@@ -2801,7 +3084,9 @@ async function observeAll(desired, worlds) {
 		vpcId === void 0 || desired.endpointId !== void 0 ? [] : worlds.ec2.subnets(vpcId),
 		found,
 		observeGroups(desired, worlds)
-	]);
+	]).catch(async (error) => {
+		throw await outranked(error, desired, home);
+	});
 	const facets = [
 		"account",
 		"vpc",
@@ -2820,6 +3105,22 @@ async function observeAll(desired, worlds) {
 		groups,
 		...readTimes(facets, began)
 	};
+}
+/**
+* A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody else,
+* most reads are denied, and no permission would help.
+*/
+async function outranked(error, { vpcId, region, allowedAccountIds }, home) {
+	if (!(0,pre_errors.i)(error) || error.code === "cancelled") return error;
+	const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
+	if (account.status === "rejected") return error;
+	const isVpcRead = vpcId !== void 0 && home.vpc !== void 0 && vpc.status === "fulfilled";
+	const problem = accountProblem(account.value, allowedAccountIds) ?? (isVpcRead ? vpcProblem(vpc.value, {
+		vpcId,
+		region,
+		account: account.value
+	}) : void 0);
+	return problem === void 0 ? error : new pre_errors.t(problem.code, problem, { cause: error });
 }
 /** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
 function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }) {
@@ -2907,7 +3208,7 @@ async function readNetworking(clusterId, cluster, { desired, worlds: { cloud } }
 			failure: void 0
 		};
 	} catch (error) {
-		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
 		return {
 			services: [],
 			connections: [],
@@ -2982,7 +3283,7 @@ async function withGoneClusters(observed, { desired, cloud }) {
 			goneClusters: await readGone(ids, cloud)
 		};
 	} catch (error) {
-		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
 		return observed;
 	}
 }
@@ -5300,54 +5601,6 @@ function settledBy({ memory, desired }, { endpoint }) {
 	return memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id) && otherClaims(endpoint.tags, desired.owner).length === 0 ? 0 : modifiedAt + desired.readLagMs;
 }
 
-// src/reconcile/plan/vpc.ts
-/** Checks that the account in use is one of those allowed. */
-function planAccount(draft) {
-	const { desired, observed } = draft;
-	if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) block(draft, "wrong-account", {
-		cause: `The AWS credentials belong to account ${observed.account || "(unknown)"}, which is not among allowed-account-ids (${list$1(desired.allowedAccountIds)})`,
-		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
-	});
-}
-/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
-function planVpc(draft) {
-	const { desired, observed } = draft;
-	planAccount(draft);
-	const { vpc } = observed;
-	if (desired.vpcId === void 0) {
-		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
-		return true;
-	}
-	if (vpc === void 0) {
-		block(draft, "vpc-not-found", {
-			cause: `There is no VPC ${desired.vpcId} in account ${observed.account || "(unknown)"}, region ${desired.region}`,
-			fix: "Check vpc-id, aws-region and the account of the credentials."
-		});
-		return false;
-	}
-	if (vpc.ownerId !== "" && observed.account !== "" && vpc.ownerId !== observed.account) block(draft, "vpc-shared", {
-		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${observed.account}`,
-		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
-	});
-	planVpcDns(draft, vpc.id);
-	return true;
-}
-/** Private names resolve only where both DNS attributes of the VPC are on. */
-function planVpcDns(draft, vpcId) {
-	const { desired, observed } = draft;
-	const { vpcDns } = observed;
-	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
-	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
-	const flags = {
-		enableDnsSupport: "enable-dns-support",
-		enableDnsHostnames: "enable-dns-hostnames"
-	};
-	block(draft, "vpc-dns-off", {
-		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
-		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
-	});
-}
-
 // src/reconcile/plan/planner.ts
 /**
 * The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
@@ -5471,7 +5724,8 @@ function clamp(value, least, most) {
 }
 
 // src/reconcile/waiting.ts
-const HEARTBEAT_MS = 3e4;
+/** A log that is silent for longer looks like a run that hangs. */
+const HEARTBEAT_MS = 14e3;
 /** Looks that are due within this time of each other are one. */
 const TOGETHER_MS = 150;
 /** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
@@ -5510,7 +5764,8 @@ function trackWaits(rules) {
 		}
 		if (now >= beatAt + HEARTBEAT_MS) {
 			const real = waits.filter((wait) => wait.id !== "confirm");
-			if (beatAt > 0 && real.length > 0) listener.heartbeat(real, now - memory.startedAt, deadline - now);
+			const shown = real.length > 0 ? real : waits;
+			if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - memory.startedAt, deadline - now);
 			beatAt = now;
 		}
 	}
@@ -5525,11 +5780,11 @@ function trackWaits(rules) {
 		/** Sleeps until the next look is due and returns the facets to look at. */
 		async sleep(waits) {
 			const now = worlds.clock.now();
-			if (signal.aborted) throw (0,errors.n)();
+			if (signal.aborted) throw (0,pre_errors.n)();
 			if (now >= deadline) throw timeout(waits, rules);
 			const entries = [...known.values()];
 			const next = Math.min(...entries.map((entry) => entry.dueAt));
-			await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
+			await worlds.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
 			const then = worlds.clock.now();
 			const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
 			if (due.some(({ wait, changedAt }) => looksPromising(wait.kind, (then - changedAt) / 1e3, tempo))) due.push(...entries.filter((entry) => entry.wait.kind === "connection-behind" && !due.includes(entry)));
@@ -5554,7 +5809,7 @@ function timeout(waits, rules, unsettled) {
 		const { step, why, lost } = unsettled;
 		lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
 	}
-	return new errors.t("timeout", {
+	return new pre_errors.t("timeout", {
 		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
 		fix: (unsettled?.lost === true ? suspectOf(unsettled.step) : void 0) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
 		details: lines.length > 1 ? lines : []
@@ -5670,7 +5925,7 @@ function unseenFacets(observed, memory, waits) {
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
 	const { worlds, listener, losses } = rules;
-	const { applyStep } = await __nccwpck_require__.e(/* import() */ 45).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
+	const { applyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
 	const results = await Promise.allSettled(ready.map(async (step) => {
 		const started = worlds.clock.now();
 		listener.stepStarted(step);
@@ -5682,7 +5937,7 @@ async function applyAll(ready, rules) {
 			listener.stepEnded(step, outcome, worlds.clock.now() - started);
 			return outcome;
 		} catch (error) {
-			const isCancelled = (0,errors.i)(error) && error.code === "cancelled";
+			const isCancelled = (0,pre_errors.i)(error) && error.code === "cancelled";
 			listener.stepEnded(step, isCancelled ? "cancelled" : void 0, worlds.clock.now() - started);
 			throw error;
 		}
@@ -5735,8 +5990,9 @@ function lostForGood(step, why, { count }) {
 		"trust",
 		"untrust"
 	].includes(step.action.kind);
-	return new errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
-		cause: `No answer came to "${step.title}", ${count} times: ${why}`,
+	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
+		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
+		said: `"${step.title}": ${why}`,
 		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
 	});
 }
@@ -5744,7 +6000,7 @@ function lostForGood(step, why, { count }) {
 function raiseFailures(failures) {
 	const [first] = failures;
 	if (first === void 0) return;
-	const foreseen = failures.filter((one) => (0,errors.i)(one) && one.code !== "cancelled");
+	const foreseen = failures.filter((one) => (0,pre_errors.i)(one) && one.code !== "cancelled");
 	if (foreseen.length < failures.length) throw failures.find((one) => !foreseen.includes(one));
 	const distinct = [...new Map(foreseen.map((one) => [one.message, one])).values()];
 	if (distinct.length === 1) throw first;
@@ -5757,7 +6013,7 @@ function raiseFailures(failures) {
 function raise(blockers, origin) {
 	const [first, ...more] = blockers;
 	if (first === void 0) return;
-	throw new errors.t(first.code, {
+	throw new pre_errors.t(first.code, {
 		cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
 		fix: first.fix,
 		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`)
@@ -5842,7 +6098,7 @@ const DISTRUST = [
 ];
 /** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
 async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidden }) {
-	if (!(0,errors.i)(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
+	if (!(0,pre_errors.i)(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
 	for (const { matches, connections, services } of observed.clusters) {
 		const cluster = matches.length === 1 ? matches[0] : void 0;
 		if (cluster === void 0 || cluster.serverless) continue;
@@ -5856,8 +6112,9 @@ async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidd
 		if (error.code === "timeout" && !serviceHidden && !rejected) continue;
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
-		return new errors.t("account-not-trusted", {
-			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}: ${error.message}`,
+		return new pre_errors.t("account-not-trusted", {
+			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}`,
+			said: error.message,
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
 	}
@@ -5868,7 +6125,7 @@ const MOST_DETAILS = 25;
 /** What the list said stands where the details cannot be read: the run itself is done by then. */
 function keep(owner) {
 	return (error) => {
-		if ((0,errors.i)(error) && error.code !== "cancelled") return owner;
+		if ((0,pre_errors.i)(error) && error.code !== "cancelled") return owner;
 		throw error;
 	};
 }
@@ -5933,12 +6190,12 @@ const systemClock = {
 	sleep(ms, signal) {
 		return new Promise((resolve, reject) => {
 			if (signal.aborted) {
-				reject((0,errors.n)());
+				reject((0,pre_errors.n)());
 				return;
 			}
 			const onAbort = () => {
 				clearTimeout(timer);
-				reject((0,errors.n)());
+				reject((0,pre_errors.n)());
 			};
 			const timer = setTimeout(() => {
 				signal.removeEventListener("abort", onAbort);
@@ -6099,7 +6356,7 @@ function judgeProbes(results) {
 	const failed = results.filter((one) => one.outcome === "failed");
 	const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
 	if (first?.code === void 0) return;
-	throw new errors.t(first.code, {
+	throw new pre_errors.t(first.code, {
 		cause: first.cause,
 		fix: first.fix,
 		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`)
@@ -6693,6 +6950,7 @@ async function verify(request, deps) {
 	});
 	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
+	forgetExplained(failures, observed, desired);
 	const memory = startMemory(deps.nonce, deps.started);
 	const plan = makePlan({
 		desired: {
@@ -6747,13 +7005,13 @@ async function verify(request, deps) {
 function judge(verdict, failOnDrift) {
 	const { unchecked } = verdict;
 	const [first] = unchecked;
-	if (first !== void 0) throw new errors.t("could-not-check", {
+	if (first !== void 0) throw new pre_errors.t("could-not-check", {
 		cause: `${unchecked.length === 1 ? "One check" : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
 		fix: first.error.fix,
 		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`)
 	}, { cause: first.error });
 	const drift = driftOf(verdict);
-	if (drift.length > 0 && failOnDrift) throw new errors.t("drift", {
+	if (drift.length > 0 && failOnDrift) throw new pre_errors.t("drift", {
 		cause: `${drift.length === 1 ? "One difference" : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(", ")}`,
 		fix: "Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix."
 	});
@@ -6768,7 +7026,7 @@ function tolerant(worlds, failures) {
 		try {
 			return await read;
 		} catch (error) {
-			if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+			if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
 			failures.set(reading, error);
 			return otherwise;
 		}
@@ -6831,10 +7089,10 @@ async function doubtAbsences(failures, observed, cloud) {
 				ref,
 				matches
 			}, "");
-			if (problem !== void 0) failures.set(`cluster:${ref}`, new errors.t(problem.code, problem));
+			if (problem !== void 0) failures.set(`cluster:${ref}`, new pre_errors.t(problem.code, problem));
 		}
 	} catch (error) {
-		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
 		for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
 	}
 }
@@ -6852,6 +7110,24 @@ function forgetHopeless(failures, observed, desired) {
 			"owners"
 		]) failures.delete(`${kind}:${id}`);
 	}
+}
+/** Reads that failed because of the account or the VPC that is named: what is known of these is the finding, and explains them. */
+function forgetExplained(failures, observed, desired) {
+	if (failures.has("account")) return;
+	const { account, vpc } = observed;
+	const isWrongAccount = accountProblem(account, desired.allowedAccountIds) !== void 0;
+	const isWrongVpc = desired.vpcId !== void 0 && !failures.has("vpc") && vpcProblem(vpc, {
+		vpcId: desired.vpcId,
+		region: desired.region,
+		account
+	}) !== void 0;
+	if (isWrongAccount || isWrongVpc) for (const reading of [
+		"vpc",
+		"vpc-dns",
+		"subnets",
+		"endpoints",
+		"groups"
+	]) failures.delete(reading);
 }
 /** What only `verify` looks at, read only where there is something to look for. */
 async function observeExtra(plan, given) {
@@ -6879,7 +7155,7 @@ async function goneClusters(plan, { desired, observed, cloud }) {
 	try {
 		return ids.length === 0 ? /* @__PURE__ */ new Set() : await provenGone(cloud, ids);
 	} catch (error) {
-		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
 		return /* @__PURE__ */ new Set();
 	}
 }
@@ -7184,8 +7460,8 @@ function expectedBy(request) {
 	};
 }
 /**
-* Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's
-* fails nothing.
+* Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's,
+* or one that a clean check does not need, fails nothing.
 */
 async function keepIssue(runner, { request, deps, known, verdict }) {
 	if (known.home === void 0) return;
@@ -7201,8 +7477,9 @@ async function keepIssue(runner, { request, deps, known, verdict }) {
 			hide: runner.secrets.hide
 		}));
 	} catch (error) {
-		const failsAnyway = driftOf(verdict).length > 0 && request.failOnDrift;
-		if (!(isAuthorUnknown(error) || failsAnyway && (0,errors.i)(error) && error.code !== "cancelled") || !(0,errors.i)(error)) throw error;
+		const drift = driftOf(verdict).length > 0;
+		const failsAnyway = drift && request.failOnDrift;
+		if (!(isAuthorUnknown(error) || !drift && isIssuesOff(error) || failsAnyway && (0,pre_errors.i)(error) && error.code !== "cancelled") || !(0,pre_errors.i)(error)) throw error;
 		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message}. ${error.fix}`);
 	}
 }
@@ -7220,7 +7497,7 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 		});
 		tellProbes(runner.log, known.probes);
 	} catch (error) {
-		if (!(0,errors.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
 		known.verdict = {
 			...verdict,
 			unchecked: [...verdict.unchecked, {
@@ -7371,13 +7648,13 @@ function addTokensOfFiles(env, secrets) {
 function noProxyMatcher(list) {
 	const entries = list.split(/[\s,]+/).map(readEntry).filter((entry) => entry !== void 0);
 	return (address) => {
-		const host = hostOf(address);
+		const host = hostOf$1(address);
 		const port = Number(address.port) || (address.protocol === "https:" ? 443 : 80);
 		return entries.some((entry) => (entry.port ?? port) === port && entry.matches(host));
 	};
 }
 /** The host as a name or IP address, without what is only spelling. */
-function hostOf({ hostname }) {
+function hostOf$1({ hostname }) {
 	return hostname.toLowerCase().replace(/^\[(.*)\]$/, "$1").replace(/(?<=.)\.$/, "");
 }
 function readEntry(text) {
@@ -7446,7 +7723,7 @@ function readProxies(env) {
 	return {
 		proxyFor(address) {
 			const variable = byScheme[address.protocol === "http:" ? "http:" : "https:"];
-			if (variable === void 0 || isLoopback$1(hostOf(address)) || isExcepted(address)) return void 0;
+			if (variable === void 0 || isLoopback$1(hostOf$1(address)) || isExcepted(address)) return void 0;
 			if ("mistake" in variable) throw new Error(variable.mistake);
 			return variable.proxy;
 		},
@@ -7719,9 +7996,9 @@ function keepOutputs(write, logFailure) {
 	};
 }
 function unwritten(what, error, details) {
-	const said = (0,errors.r)(error);
+	const said = (0,pre_errors.r)(error);
 	const why = error instanceof Error && "code" in error ? String(error.code) : said.split(":")[0] ?? "";
-	return new errors.t("runner-files", {
+	return new pre_errors.t("runner-files", {
 		cause: `${what} could not be written: ${why}`,
 		fix: "Check the disk of the runner and the rights of its work folder, then run again; nothing of what this run did is undone.",
 		details: [`Reason: ${said}`, ...details]
@@ -7729,7 +8006,7 @@ function unwritten(what, error, details) {
 }
 function shown([name, value]) {
 	if (value === "") return `Not written: ${name} (empty)`;
-	return `Not written: ${name}${value.length > LONGEST_SHOWN ? ` (${value.length} characters)` : `: ${(0,errors.a)(value)}`}`;
+	return `Not written: ${name}${value.length > LONGEST_SHOWN ? ` (${value.length} characters)` : `: ${(0,pre_errors.a)(value)}`}`;
 }
 /**
 * The event of the run says whose branch or pull request a name means. Where it can't be read, a fork's branch would pass for
@@ -7741,7 +8018,7 @@ function eventUnread(input, why) {
 		environment: "the branch or pull request that environment names",
 		comment: "the pull request to comment on"
 	}[input];
-	return new errors.t("runner-files", {
+	return new pre_errors.t("runner-files", {
 		cause: "The event of this run (GITHUB_EVENT_PATH) could not be read",
 		fix: `Check the disk of the runner and run again; only the event tells ${meant}. Nothing was sent to AWS or CockroachDB Cloud.`,
 		details: [`Reason: ${why}`]
@@ -7858,7 +8135,7 @@ function placeOf(mistakes) {
 	return ofVariables.length === mistakes.length ? variables : `the \`with:\` block of the step and ${variables}`;
 }
 function invalid(cause, fix, details = []) {
-	return new errors.t("input-invalid", {
+	return new pre_errors.t("input-invalid", {
 		cause,
 		fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`,
 		details
@@ -7935,6 +8212,8 @@ function seconds(env, { name, otherwise, least }, mistakes) {
 }
 
 // src/report/story.ts
+/** What lasts is said again, so that the log is never silent for long. */
+const SAID_AGAIN_MS = 1e4;
 /**
 * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
 */
@@ -7942,6 +8221,8 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 	const spans = [];
 	const done = [];
 	const told = /* @__PURE__ */ new Set();
+	const saidAt = /* @__PURE__ */ new Map();
+	const openWaits = /* @__PURE__ */ new Set();
 	const began = now();
 	let working = false;
 	let groupOpen = true;
@@ -8014,13 +8295,18 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
 			} else if (outcome !== void 0) {
-				const line = `… ${step.title}: looking again, since ${(0,errors.a)(outcome.why)}`;
-				if (!told.has(line)) log.line(line);
-				told.add(line);
+				const line = `… ${step.title}: looking again, since ${(0,pre_errors.a)(outcome.why)}`;
+				const since = saidAt.get(line);
+				if (since === void 0 || openWaits.size === 0 && now() - since >= SAID_AGAIN_MS) {
+					saidAt.set(line, now());
+					log.line(line);
+				}
 			} else log.line(`✘ ${step.title} (${duration(ms)})`);
 		},
 		waiting(wait, seen, ms) {
 			if (wait.id === "confirm") return;
+			if (seen === void 0) openWaits.delete(wait.id);
+			else openWaits.add(wait.id);
 			enterWork();
 			if (seen !== void 0) log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${duration(ms)})` : ""}`);
 			else {
@@ -8095,7 +8381,7 @@ function sightings(plan, observed) {
 	}
 	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
-	return lines.map(errors.a);
+	return lines.map(pre_errors.a);
 }
 function onOff(on) {
 	return on ? "on" : "off";
@@ -8104,12 +8390,12 @@ function onOff(on) {
 // src/support/markdown.ts
 /** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
 function text$1(value) {
-	return (0,errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
+	return (0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
 }
 /** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
 function code(value) {
 	if (value === "") return "–";
-	return `<code>${(0,errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+	return `<code>${(0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
 }
 /** A table of cells that are Markdown already. */
 function table(head, rows) {
@@ -8159,7 +8445,7 @@ function fences() {
 // src/report/diagram.ts
 /** A label that cannot end its quotes or start anything in Mermaid. */
 function label(...lines) {
-	return `"${lines.filter((line) => line !== "").map((line) => (0,errors.a)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
+	return `"${lines.filter((line) => line !== "").map((line) => (0,pre_errors.a)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
 }
 /** The path as a Mermaid flowchart: VPC with its zones, endpoint, service, clusters. */
 function pathDiagram(paths, vpcId, region) {
@@ -8507,6 +8793,88 @@ function timePart(facts) {
 	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
 }
 
+// src/support/progress.ts
+/** A log that is silent for longer than this looks like a run that hangs. */
+const SILENCE_MS$1 = 12e3;
+/** A retry that is over so soon is a hiccup. */
+const HICCUP_MS = 2e3;
+/** Calls at the same time fail alike; said once in this time. */
+const ALIKE_MS = 1e3;
+const LONGEST_REASON = 60;
+/**
+* Follows the calls of one run.
+* @param tell.line the normal log
+*/
+function createProgress(tell) {
+	const { clock } = tell;
+	const entries = /* @__PURE__ */ new Set();
+	const told = /* @__PURE__ */ new Map();
+	let heardAt = clock.now();
+	function sayFailed(what, began, { number, why, delayMs, leftMs, isTold }) {
+		const now = clock.now();
+		const reason = (0,pre_errors.s)(why, LONGEST_REASON);
+		const line = `… ${what}: ${reason} (try ${number}); next in ${duration(delayMs)}, for ${duration(leftMs)} at most`;
+		const key = `${what.split(" ")[0]} ${reason}`;
+		const isHiccup = now + delayMs - began < HICCUP_MS;
+		const isAlike = now - (told.get(key) ?? Number.NEGATIVE_INFINITY) < ALIKE_MS;
+		if (isTold === true || isHiccup || isAlike) return;
+		told.set(key, now);
+		tell.line(line);
+	}
+	/** The call that lasts longest stands for all, unless the others wait for another one. */
+	function sayWaiting() {
+		const all = [...entries];
+		const first = all.find((one) => one.isAwaited) ?? all[0];
+		if (first === void 0) return;
+		const more = all.filter((one) => one !== first);
+		const now = clock.now();
+		const { what, since, pause } = first;
+		const state = pause === void 0 ? `no answer for ${duration(now - since)}` : `${pause.why}, next try in ${duration(pause.until - now)}`;
+		tell.line(`… waiting for ${what}: ${state}${more.length === 0 ? "" : ` (and ${more.length} more)`}`);
+	}
+	return {
+		heard() {
+			heardAt = clock.now();
+		},
+		follow(what, isAwaited = false) {
+			const began = clock.now();
+			const entry = {
+				what,
+				isAwaited,
+				since: began,
+				pause: void 0
+			};
+			entries.add(entry);
+			return {
+				sent() {
+					Object.assign(entry, {
+						since: clock.now(),
+						pause: void 0
+					});
+				},
+				failed(failure) {
+					entry.pause = {
+						until: clock.now() + failure.delayMs,
+						why: (0,pre_errors.s)(failure.why, LONGEST_REASON)
+					};
+					sayFailed(what, began, failure);
+				},
+				ended: () => void entries.delete(entry)
+			};
+		},
+		async watch(over) {
+			while (!over.aborted) {
+				const dueMs = heardAt + SILENCE_MS$1 - clock.now();
+				if (dueMs <= 0) {
+					sayWaiting();
+					heardAt = clock.now();
+				}
+				await clock.sleep(Math.max(dueMs, 0) || SILENCE_MS$1, over).catch(() => void 0);
+			}
+		}
+	};
+}
+
 // src/support/retry.ts
 /** How long one request may be repeated for: outages are given up sooner than mere throttling. */
 const BUDGET_MS = {
@@ -8546,27 +8914,43 @@ function stayAway(refill, refusals) {
 * @throws what `call` threw last, `cancelled`, or an error that `isTooLate` knows
 */
 async function withRetry(call, rules) {
+	const followed = rules.telling?.progress?.follow(rules.telling.what, rules.telling.isAwaited);
+	try {
+		return await retrying(call, rules, followed);
+	} finally {
+		followed?.ended();
+	}
+}
+async function retrying(call, rules, followed) {
 	const started = rules.clock.now();
 	for (let number = 1;; number += 1) {
-		if (rules.signal.aborted) throw (0,errors.n)();
+		if (rules.signal.aborted) throw (0,pre_errors.n)();
 		await rules.turn?.();
 		(0,moment.c)(rules.limit, rules.clock);
+		followed?.sent();
 		try {
 			return await oneTry(call, rules);
 		} catch (error) {
-			if (rules.signal.aborted) throw (0,errors.n)();
+			if (rules.signal.aborted) throw (0,pre_errors.n)();
 			if ((0,moment.i)(error)) throw error;
-			const { failure, retryAfterMs = 0 } = rules.classify(error);
+			const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
 			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
 			const pace = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
 			const delayMs = Math.max(retryAfterMs, failure === "throttled" ? stayAway(pace, number) : longest(pace, number) * Math.random(), 50);
-			const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
+			const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
 			if (rules.clock.now() + delayMs > giveUpAt) throw error;
 			if (rules.limit !== void 0 && delayMs > (0,moment.l)(rules.limit, rules.clock)) throw (0,moment.u)(error);
 			rules.onRetry?.({
 				number,
 				delayMs,
 				error
+			});
+			followed?.failed({
+				number,
+				delayMs,
+				why: rules.telling?.why(error) ?? "",
+				leftMs: giveUpAt - rules.clock.now(),
+				isTold: rules.telling?.isTold?.(error) ?? false
 			});
 			await rules.clock.sleep(delayMs, rules.signal);
 		}
@@ -8584,38 +8968,6 @@ async function oneTry(call, rules) {
 		return await Promise.race([call(over.signal), late]);
 	} finally {
 		over.abort(OVER);
-	}
-}
-/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
-const NOT_SENT = /* @__PURE__ */ new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"UND_ERR_CONNECT_TIMEOUT",
-	"EHOSTUNREACH",
-	"ENETUNREACH"
-]);
-const LOST = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"UND_ERR_SOCKET",
-	"UND_ERR_HEADERS_TIMEOUT",
-	"UND_ERR_BODY_TIMEOUT",
-	"UND_ERR_RESPONSE",
-	"HPE_INVALID_CONSTANT",
-	"ERR_HTTP2_STREAM_ERROR",
-	"ERR_HTTP2_STREAM_CANCEL",
-	"ERR_HTTP2_SESSION_ERROR",
-	"ERR_HTTP2_GOAWAY_SESSION",
-	"ERR_STREAM_PREMATURE_CLOSE"
-]);
-/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
-function networkFailure(error) {
-	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-		const code = "code" in at ? String(at.code) : "";
-		if (NOT_SENT.has(code)) return "not-sent";
-		if (LOST.has(code) || at.name === "TimeoutError") return "transient";
 	}
 }
 
@@ -8915,7 +9267,8 @@ const CLOUD_REFUSALS = [
 	{
 		meaning: "denied",
 		statuses: [403],
-		source: SPEC
+		words: /permission|\brole|not authori[sz]ed|forbidden|denied|^$/i,
+		source: `${SPEC}, 403 "user does not have permission"; other words (a suspended organization, an IP allowlist) name another cause`
 	}
 ];
 /** What a refusal of the API itself means, undefined for one that this project does not know. */
@@ -8926,12 +9279,14 @@ function cloudMeaning(answer) {
 
 // src/cockroach/errors.ts
 /**
-* An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own, cut to one
-* line, or the page of something between the runner and the API.
+* An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one line,
+* or the page of something between the runner and the API.
 */
 var CloudRefusal = class extends Error {
 	name = "CloudRefusal";
 	status;
+	/** `text/html`, `no content type` */
+	contentType;
 	/**
 	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
 	* with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
@@ -8947,8 +9302,10 @@ var CloudRefusal = class extends Error {
 	constructor(call, answer, host = "the address of the API") {
 		const { isJson, code, message } = parseErrorBody(answer.body);
 		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
-		const words = (0,errors.o)((0,errors.a)(message), 300);
-		super(ofApi ? words || `HTTP ${answer.status} without a message` : `${host} answered HTTP ${answer.status} with ${contentOf(answer, isJson)}${isJson && words !== "" ? `: ${words}` : ""}`);
+		const words = (0,pre_errors.a)(message);
+		const content = contentOf(answer, isJson);
+		super(ofApi ? words : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== "" ? `: ${words}` : ""}`);
+		this.contentType = (0,wire.t)(answer.contentType);
 		this.status = answer.status;
 		this.ofApi = ofApi;
 		this.code = code;
@@ -8963,7 +9320,7 @@ function isCloudRefusal(error) {
 /** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
 function contentOf({ body, contentType = "" }, isJson) {
 	if (body === "") return "an empty body";
-	const type = (0,errors.o)((0,errors.a)(contentType.split(";")[0] ?? ""), 60);
+	const type = (0,pre_errors.s)((0,pre_errors.a)(contentType.split(";")[0] ?? ""), 60);
 	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
 	return type || "no content type";
 }
@@ -8981,7 +9338,7 @@ function isNotFound(error) {
 * A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
 */
 function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? "final" };
+	if (!isCloudRefusal(error)) return (0,wire.r)(error) ?? { failure: "final" };
 	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
 	const retryAfterMs = retryAfter(error.retryAfter, now);
 	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
@@ -9008,6 +9365,11 @@ function classifyCloudError(error, now) {
 	};
 	return { failure: "final" };
 }
+/** Why a try failed, in a few words for the log. */
+function cloudReason(error) {
+	if (!isCloudRefusal(error)) return (0,wire.r)(error)?.words ?? (0,pre_errors.r)(error);
+	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
+}
 /** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
 const LASTING = /* @__PURE__ */ new Set([
 	"cloud-key-rejected",
@@ -9016,7 +9378,7 @@ const LASTING = /* @__PURE__ */ new Set([
 ]);
 /** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
 function isLastingRefusal(error) {
-	return (0,errors.i)(error) && LASTING.has(error.code);
+	return (0,pre_errors.i)(error) && LASTING.has(error.code);
 }
 /** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
 function retryAfter(header, now) {
@@ -9027,55 +9389,87 @@ function retryAfter(header, now) {
 /**
 * The error a person sees for a Cloud API call that failed for good.
 * @param doing what was being done, as a verb phrase: "list the private endpoint services"
+* @param host where the request went
 */
-function cloudError(error, doing) {
-	if (!isCloudRefusal(error)) return new errors.t("cloud-unavailable", {
-		cause: `CockroachDB Cloud could not be reached to ${doing}: ${(0,errors.r)(error)}`,
-		fix: "Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again."
-	}, { cause: error });
-	if (!error.ofApi) return new errors.t("cloud-unavailable", {
-		cause: `No answer of CockroachDB Cloud to ${doing}: ${error.message}`,
+function cloudError(error, doing, host = "") {
+	if (!isCloudRefusal(error)) return new pre_errors.t("cloud-unavailable", (0,wire.n)(error, {
+		who: "CockroachDB Cloud",
+		doing,
+		host
+	}), { cause: error });
+	if (!error.ofApi) return new pre_errors.t("cloud-unavailable", {
+		cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
+		said: `Asked to ${doing}, ${error.message}`,
 		fix: "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again."
 	}, { cause: error });
-	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
+	return saidBy(error, doing, wordsFor(error, doing));
+}
+/** A refusal of the API in words of this project, with its own words below. */
+function saidBy(error, doing, { code, cause, fix }) {
+	const known = `HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`}`;
+	const said = (0,pre_errors.o)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
+	return new pre_errors.t(code, {
+		cause,
+		said,
+		fix
+	}, { cause: error });
+}
+/** What a refusal means in words. A role is advised only where one is missing. */
+function wordsFor(error, doing) {
 	const meaning = cloudMeaning(error);
-	if (meaning === "key-rejected") return new errors.t("cloud-key-rejected", {
-		cause: `CockroachDB Cloud does not accept the API key: ${said}`,
+	if (meaning === "key-rejected") return {
+		code: "cloud-key-rejected",
+		cause: "CockroachDB Cloud does not accept the API key",
 		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
-	}, { cause: error });
-	if (meaning === "untrusted") return new errors.t("cloud-refused", {
-		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
+	};
+	if (meaning === "untrusted") return {
+		code: "cloud-refused",
+		cause: "CockroachDB Cloud refused the endpoint, because the cluster does not trust its AWS account",
 		fix: "Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again."
-	}, { cause: error });
-	if (error.status === 403) return new errors.t("cloud-denied", {
-		cause: `The service account may not ${doing}: ${said}`,
+	};
+	if (meaning === "denied") return {
+		code: "cloud-denied",
+		cause: `Missing role: the service account can't ${doing}`,
 		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
-	}, { cause: error });
-	if (classifyCloudError(error, 0).failure !== "final" || meaning === "locked") return new errors.t("cloud-unavailable", {
-		cause: `CockroachDB Cloud kept refusing to ${doing}: ${said}`,
+	};
+	if (classifyCloudError(error, 0).failure !== "final" || meaning === "locked") return {
+		code: "cloud-unavailable",
+		cause: `CockroachDB Cloud kept refusing to ${doing}`,
 		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
-	}, { cause: error });
-	return new errors.t("cloud-refused", {
-		cause: `CockroachDB Cloud refused to ${doing}: ${said}`,
-		fix: "Read its words above; the troubleshooting page lists the known ones."
-	}, { cause: error });
+	};
+	return {
+		code: "cloud-refused",
+		cause: `CockroachDB Cloud refused to ${doing}`,
+		fix: "Act on its words above; the troubleshooting page lists the known ones."
+	};
 }
 /**
 * The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
 * not documented (refusals.ts).
 */
-function trustedOwnersError(error, doing) {
+function trustedOwnersError(error, doing, host = "") {
 	const meaning = meaningOfCloud(error);
-	if (!isCloudRefusal(error) || meaning !== "owners-denied" && meaning !== "owners-not-enabled") return cloudError(error, doing);
-	const said = `${error.message} (HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`})`;
-	if (meaning === "owners-denied") return new errors.t("owners-denied", {
-		cause: `The service account may not ${doing}: ${said}`,
+	if (isCloudRefusal(error) && meaning === "owners-denied") return saidBy(error, doing, {
+		code: "owners-denied",
+		cause: `Missing role: the service account can't ${doing}`,
 		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
-	}, { cause: error });
-	return new errors.t("owners-not-enabled", {
-		cause: `Trusted owners are not enabled for this organization: ${said}`,
+	});
+	if (isCloudRefusal(error) && meaning === "owners-not-enabled") return saidBy(error, doing, {
+		code: "owners-not-enabled",
+		cause: "Trusted owners are not enabled for this organization",
 		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
-	}, { cause: error });
+	});
+	return cloudError(error, doing, host);
+}
+
+// src/cockroach/ask.ts
+/** How the log calls a request, and its tries that failed. */
+function tellingOf({ name }, progress) {
+	return {
+		progress,
+		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
+		why: cloudReason
+	};
 }
 
 // src/cockroach/client.ts
@@ -9125,6 +9519,7 @@ function createCloudClient(settings) {
 			repeatable: ask.method === "GET",
 			turn: () => turn(settings.signal),
 			classify: (error) => classifyCloudError(error, settings.clock.wall()),
+			telling: tellingOf(ask, settings.progress),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
 	}
@@ -9147,7 +9542,7 @@ function createCloudClient(settings) {
 			return await run();
 		} catch (error) {
 			if (error instanceof Error && error.name === "ActionError" || (0,moment.i)(error)) throw error;
-			throw inWords(error, doing);
+			throw inWords(error, doing, settings.baseUrl.host);
 		}
 	}
 	/** The same for trusted owners, whose refusals mean something of their own. */
@@ -9172,7 +9567,7 @@ function createCloudClient(settings) {
 				const { clusters: more, nextPage } = parseClusterPage(await call("GET", `/clusters${query}`, listOf("clusters")));
 				clusters.push(...more);
 				if (nextPage === "") return clusters;
-				if (seen.has(nextPage)) throw new errors.t("cloud-refused", {
+				if (seen.has(nextPage)) throw new pre_errors.t("cloud-refused", {
 					cause: "CockroachDB Cloud repeats a page of the cluster list without end",
 					fix: "Give the cluster ID instead of its name."
 				});
@@ -9274,7 +9669,7 @@ async function openWorlds(request, around) {
 	const { network } = around;
 	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around, request);
 	await first?.sent;
-	const [{ openAws }, connection] = await Promise.all([__nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, around.userAgent)]);
+	const [{ openAws }, connection] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, around.userAgent)]);
 	const aws = openAws({
 		connection,
 		role: request.roleArn === void 0 ? void 0 : {
@@ -9301,6 +9696,7 @@ async function openWorlds(request, around) {
 		signal: around.signal,
 		deadline: around.deadline,
 		http,
+		progress: around.progress,
 		debug: around.debug
 	});
 	return {
@@ -9342,7 +9738,7 @@ function firstToken({ token: source, network }, { audience }) {
 * @returns the exit code: 0, 1 for a failure, 130 when cancelled
 */
 async function run(bare) {
-	const runner = discreet(bare);
+	const { runner, over } = heard(discreet(bare));
 	const started = (0,moment.o)(runner.clock);
 	const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
 	const known = {
@@ -9358,9 +9754,9 @@ async function run(bare) {
 			started
 		});
 	} catch (error) {
-		known.failure = errorWithout((0,errors.i)(error) ? error : internalError(error), runner.secrets);
+		known.failure = errorWithout((0,pre_errors.i)(error) ? error : internalError(error), runner.secrets);
 	}
-	if (runner.signal.aborted) known.failure = (0,errors.n)();
+	if (runner.signal.aborted) known.failure = (0,pre_errors.n)();
 	const exitCode = known.failure === void 0 ? 0 : known.failure.code === "cancelled" ? 130 : 1;
 	runner.decided(exitCode);
 	known.story?.close();
@@ -9369,7 +9765,35 @@ async function run(bare) {
 		known,
 		startedAt: started.mono
 	});
+	over();
 	return exitCode;
+}
+/** The runner with an ear for silence: what a run waits for is said while nothing else is. */
+function heard(runner) {
+	const { log, clock } = runner;
+	const ended = new AbortController();
+	const progress = createProgress({
+		clock,
+		line: (text) => log.line(text)
+	});
+	const noting = (tell) => (...given) => {
+		progress.heard();
+		tell(...given);
+	};
+	progress.watch(ended.signal);
+	return {
+		runner: {
+			...runner,
+			progress,
+			log: {
+				...log,
+				line: noting(log.line),
+				startGroup: noting(log.startGroup),
+				warning: noting(log.warning)
+			}
+		},
+		over: () => ended.abort()
+	};
 }
 /** Reads the inputs, opens both worlds and does what is asked. */
 async function operate(runner, { write, known, started }) {
@@ -9518,7 +9942,7 @@ async function comment(runner, markdown, { request, home }) {
 			hide
 		}));
 	} catch (error) {
-		const told = (0,errors.i)(error) ? `${error.message}. ${error.fix}` : (0,errors.r)(error);
+		const told = (0,pre_errors.i)(error) ? `${error.message}. ${error.fix}` : (0,pre_errors.r)(error);
 		runner.annotate("warning", "comment", `The comment on the pull request was not written: ${told}`);
 	}
 }
@@ -9534,7 +9958,7 @@ async function homeOf(runner, request) {
 	if (request.comment && pullNumberOf(request, home) === 0) {
 		const { unread } = await runner.eventNames();
 		if (unread !== void 0) throw eventUnread("comment", unread);
-		throw new errors.t("input-invalid", {
+		throw new pre_errors.t("input-invalid", {
 			cause: "comment: there is no pull request: neither the event is for one nor is environment pr:<number>",
 			fix: "Run the step on pull_request, or set environment to pr:<number>, or leave comment out."
 		});
@@ -9553,8 +9977,8 @@ function troubleshootingLink(env, code) {
 	return `${env["GITHUB_SERVER_URL"] ?? ""}/${repository}/blob/${/^[\w./-]+$/.test(ref) ? ref : "main"}/${page}`;
 }
 function internalError(error) {
-	return new errors.t("internal", {
-		cause: `The action failed in a way it did not foresee: ${(0,errors.r)(error)}`,
+	return new pre_errors.t("internal", {
+		cause: `The action failed in a way it did not foresee: ${(0,pre_errors.r)(error)}`,
 		fix: "Run again with debug logging (re-run with \"Enable debug logging\") and report it with that log."
 	}, { cause: error });
 }
@@ -9633,7 +10057,8 @@ async function runStep(host) {
 			offered: (env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "") !== "" && (env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "") !== "",
 			isFork,
 			enterpriseServer: server !== "https://github.com" && !server.endsWith(".ghe.com"),
-			request: (audience) => fetchOidcToken(host, audience)
+			request: (audience) => fetchOidcToken(host, audience),
+			host: hostOf(env["ACTIONS_ID_TOKEN_REQUEST_URL"])
 		},
 		annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
 		pullNumber: async () => pullNumberOfEvent((await event()).payload),
@@ -9681,6 +10106,9 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }) {
 		}
 	};
 }
+function hostOf(url = "") {
+	return URL.canParse(url) ? new URL(url).host : "";
+}
 /** An OIDC token of the job, in half a minute or not at all. */
 async function fetchOidcToken({ env, clock, network }, audience) {
 	const answered = new AbortController();
@@ -9724,7 +10152,8 @@ async function tellTrouble(host, trouble, exitCode) {
 	return 1;
 }
 function showError(toolkit, error, link) {
-	toolkit.error(`${logLine(error.message)}\n${logLine(error.fix)}\n${link}`, { title: `CockroachDB PrivateLink: ${error.code}` });
+	const lines = [...error.message.split("\n"), error.fix].map(logLine);
+	toolkit.error([...lines, link].join("\n"), { title: `CockroachDB PrivateLink: ${error.code}` });
 }
 
 // src/aws/metadata-request.ts
@@ -9784,7 +10213,7 @@ const MOST_BYTES = 1048576;
 /**
 * Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where the server answers
 * 404, or with anything but JSON.
-* @throws Error with `statusCode` for other answers than 2xx, and with `code` where there was none
+* @throws Error with `statusCode` and `result` for other answers than 2xx, and with `code` where there was none
 */
 async function getJson(address, headers, proxyFor) {
 	const { httpAgent, httpsAgent } = agentsThrough(proxyFor(address));
@@ -9815,7 +10244,10 @@ async function getJson(address, headers, proxyFor) {
 	};
 	const said = result?.message;
 	const message = typeof said === "string" ? said : text || `Failed request: (${statusCode})`;
-	throw Object.assign(new Error(message), { statusCode });
+	throw Object.assign(new Error(message), {
+		statusCode,
+		result
+	});
 }
 async function textOf(answer) {
 	const chunks = [];
@@ -9877,7 +10309,7 @@ function systemNetwork(env) {
 	let githubFetch;
 	return {
 		getJson: (url, headers) => getJson(new URL(url), headers, proxyFor),
-		aws: async (region, userAgent) => (await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(region, proxyFor, userAgent),
+		aws: async (region, userAgent) => (await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(region, proxyFor, userAgent),
 		metadata: sendMetadataRequest,
 		cloud: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).createHttpClient(proxyFor),
 		async githubFetch(input, init) {
@@ -10009,6 +10441,292 @@ function tooLate(cause) {
 /** True for a request that was not sent, or not sent again, for its age. */
 function isTooLate(error) {
 	return error instanceof Error && error.name === TOO_LATE;
+}
+
+
+
+/***/ }),
+
+/***/ 8484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ unreachable),
+/* harmony export */   r: () => (/* binding */ wireProblem),
+/* harmony export */   t: () => (/* binding */ contentTypeOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
+
+
+// src/support/wire.ts
+const NETWORK = "Check the network, DNS and proxy of the runner, then run again.";
+const CA_VARIABLES = "NODE_EXTRA_CA_CERTS adds a private CA and does not change this; AWS_CA_BUNDLE is not read.";
+/** A proxy that forbids a host goes on doing so, but for one whose rules are just being loaded. */
+const FORBIDDEN_MS = 15e3;
+/** Each library says this in words of its own, some as an abort. */
+const TUNNEL = {
+	said: (error) => `CONNECT was answered with HTTP ${tunnelStatus(error)}`,
+	code: "ERR_PROXY_TUNNEL"
+};
+/**
+* Every way in which no HTTP answer comes, by the errors that Node 24, undici, tunnel and the AWS SDK throw; the first row
+* that fits counts. Each is tried with real sockets in test/scenario/wire.test.ts.
+*/
+const ROWS = [
+	{
+		fits: (error) => tunnelStatus(error) === 407,
+		...TUNNEL,
+		failure: "final",
+		words: "the proxy wants other credentials (HTTP 407)",
+		fix: "Put the right user and password into HTTPS_PROXY, or name the host in NO_PROXY."
+	},
+	{
+		fits: (error) => {
+			const status = tunnelStatus(error);
+			return status !== void 0 && status >= 400 && status < 500 && status !== 408 && status !== 429;
+		},
+		...TUNNEL,
+		failure: "not-sent",
+		budgetMs: FORBIDDEN_MS,
+		words: (error) => `the proxy forbids it (CONNECT: HTTP ${tunnelStatus(error)})`,
+		fix: "Allow the host in the proxy, or name it in NO_PROXY."
+	},
+	{
+		fits: (error) => tunnelStatus(error) !== void 0,
+		...TUNNEL,
+		failure: "not-sent",
+		words: (error) => `the proxy answered CONNECT with HTTP ${tunnelStatus(error)}`,
+		fix: "Check the proxy in HTTPS_PROXY, then run again."
+	},
+	{
+		fits: (error) => isTunnel(error) && /certificate/i.test(error.message),
+		failure: "final",
+		words: "the TLS certificate of the proxy is not trusted",
+		fix: "Put the CA of the proxy, as PEM, into a file on the runner, and its path into NODE_EXTRA_CA_CERTS (AWS_CA_BUNDLE is not read)."
+	},
+	{
+		fits: isTunnel,
+		code: "ERR_PROXY_TUNNEL",
+		failure: "not-sent",
+		words: "the proxy ended the connection, or there was none to it",
+		fix: "Check the proxy in HTTPS_PROXY, then run again."
+	},
+	{
+		codes: [...[
+			"DEPTH_ZERO_SELF_SIGNED_CERT",
+			"SELF_SIGNED_CERT_IN_CHAIN",
+			"UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+		], ...[
+			"UNABLE_TO_GET_ISSUER_CERT",
+			"UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+			"CERT_UNTRUSTED",
+			"INVALID_CA"
+		]],
+		failure: "final",
+		words: ({ code }) => code === "DEPTH_ZERO_SELF_SIGNED_CERT" ? "its TLS certificate is self-signed" : "its TLS certificate is from an unknown CA",
+		fix: "Put the CA of your network, as PEM, into a file on the runner, and its path into NODE_EXTRA_CA_CERTS in the env of the job (AWS_CA_BUNDLE is not read)."
+	},
+	{
+		codes: ["ERR_TLS_CERT_ALTNAME_INVALID", "HOSTNAME_MISMATCH"],
+		failure: "final",
+		words: "its TLS certificate is for another name",
+		fix: `Check DNS, the proxy and the address: something else answers there. ${CA_VARIABLES}`
+	},
+	{
+		codes: ["CERT_HAS_EXPIRED"],
+		failure: "final",
+		words: "its TLS certificate has expired",
+		fix: `Renew the certificate (of the proxy, where one opens TLS), or set the clock of the runner. ${CA_VARIABLES}`
+	},
+	{
+		codes: ["CERT_NOT_YET_VALID"],
+		failure: "final",
+		words: "its TLS certificate is not valid yet",
+		fix: `Set the clock of the runner, or replace the certificate (of the proxy, where one opens TLS). ${CA_VARIABLES}`
+	},
+	{
+		codes: /^(CERT_|CRL_|UNABLE_TO_|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERR_TLS_CERT)/,
+		failure: "final",
+		words: "its TLS certificate is not accepted",
+		fix: `Check the certificate, and NODE_EXTRA_CA_CERTS where it is from a private CA (AWS_CA_BUNDLE is not read).`
+	},
+	{
+		codes: /^(EPROTO$|ERR_SSL_)/,
+		fits: (error) => /wrong version|unsupported protocol|handshake failure|http request|alert|no cipher/i.test(tlsReason(error)),
+		failure: "final",
+		words: (error) => `no agreement on TLS (${tlsReason(error)})`,
+		said: tlsReason,
+		fix: "Check the address and the proxy: https:// in HTTPS_PROXY is for a proxy that speaks TLS itself."
+	},
+	{
+		codes: /^(EPROTO$|ERR_SSL_)/,
+		failure: "transient",
+		words: "the TLS connection broke",
+		said: tlsReason,
+		fix: NETWORK
+	},
+	{
+		codes: [
+			"ENOTFOUND",
+			"EAI_AGAIN",
+			"EAI_FAIL",
+			"EAI_NODATA",
+			"ENODATA",
+			"ESERVFAIL"
+		],
+		failure: "not-sent",
+		words: ({ code }) => code === "ENOTFOUND" ? "DNS has no address for it" : "DNS gives no answer",
+		fix: NETWORK
+	},
+	{
+		codes: ["ECONNREFUSED"],
+		failure: "not-sent",
+		words: "the connection was refused",
+		fix: NETWORK
+	},
+	{
+		codes: [
+			"EHOSTUNREACH",
+			"ENETUNREACH",
+			"ENETDOWN",
+			"EADDRNOTAVAIL"
+		],
+		failure: "not-sent",
+		words: "there is no route to it",
+		fix: NETWORK
+	},
+	{
+		codes: /^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/,
+		fits: ({ code, syscall, name }) => code !== "ETIMEDOUT" || syscall === "connect" || name === "AggregateError",
+		failure: "not-sent",
+		words: "no connection in time",
+		fix: NETWORK
+	},
+	{
+		fits: ({ message }) => /did not establish a connection/.test(message),
+		failure: "not-sent",
+		words: "no connection in time",
+		said: ({ message }) => `no connection within ${/(\d+) ms/.exec(message)?.[1] ?? ""} ms`,
+		fix: NETWORK
+	},
+	{
+		fits: ({ message }) => /before secure TLS connection was established/.test(message),
+		failure: "not-sent",
+		words: "the connection was closed before TLS began",
+		fix: NETWORK
+	},
+	{
+		codes: [...[
+			"ECONNRESET",
+			"EPIPE",
+			"ECONNABORTED",
+			"UND_ERR_SOCKET",
+			"ERR_STREAM_PREMATURE_CLOSE"
+		], ...[
+			"ERR_HTTP2_STREAM_ERROR",
+			"ERR_HTTP2_STREAM_CANCEL",
+			"ERR_HTTP2_SESSION_ERROR",
+			"ERR_HTTP2_GOAWAY_SESSION"
+		]],
+		failure: "transient",
+		words: "the connection broke before the answer was complete",
+		fix: NETWORK
+	},
+	{
+		codes: [
+			"ETIMEDOUT",
+			"UND_ERR_HEADERS_TIMEOUT",
+			"UND_ERR_BODY_TIMEOUT"
+		],
+		failure: "transient",
+		words: "nothing came in time",
+		fix: NETWORK
+	},
+	{
+		fits: ({ name, message }) => name === "TimeoutError" || /^(Request timeout\b|no answer in \d)/.test(message),
+		failure: "transient",
+		words: "nothing came in time",
+		said: ({ message }) => /smithy/.test(message) ? `no answer within ${/(\d+) ms/.exec(message)?.[1] ?? ""} ms` : message,
+		fix: NETWORK
+	},
+	{
+		codes: /^(HPE_|UND_ERR_RESPONSE$)/,
+		failure: "transient",
+		words: "what answered does not speak HTTP",
+		fix: NETWORK
+	},
+	{
+		fits: ({ name }) => name === "HTTPParserError",
+		failure: "transient",
+		words: "what answered does not speak HTTP",
+		fix: NETWORK
+	}
+];
+/** What kept an HTTP answer from coming, looking through the `cause` chain; undefined for an error of another kind. */
+function wireProblem(error) {
+	for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth += 1) {
+		const link = at;
+		const row = ROWS.find((one) => isOf(one, link));
+		if (row === void 0) continue;
+		const { failure, budgetMs, words, said = ({ message }) => message, fix } = row;
+		const own = typeof link.code === "string" ? link.code : link.name;
+		return {
+			failure,
+			...budgetMs === void 0 ? {} : { budgetMs },
+			words: typeof words === "string" ? words : words(link),
+			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(said(link)).replace(/; if the root CA is installed locally.*$/, ""),
+			code: row.code ?? own,
+			fix
+		};
+	}
+}
+/**
+* The text of an error for a service that gave no HTTP answer.
+* @param who the service, and what it was asked: "read VPC vpc-1"
+*/
+function unreachable(error, { who, doing, host }) {
+	const about = `${who}${host === "" ? "" : ` at ${host}`}, asked to ${doing}`;
+	const problem = wireProblem(error);
+	if (problem === void 0) {
+		const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(about, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error), error instanceof Error ? error.name : "no answer");
+		return {
+			cause: `${who} can't be reached`,
+			said,
+			fix: NETWORK
+		};
+	}
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(about, problem.said, problem.code);
+	return {
+		cause: `${who} ${problem.failure === "transient" ? "did not answer" : "can't be reached"}: ${problem.words}`,
+		said,
+		fix: problem.fix
+	};
+}
+/** `text/html` out of a header, short enough for a first line. */
+function contentTypeOf(header) {
+	const type = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)((header ?? "").split(";")[0] ?? "");
+	return type.length > 24 ? `${type.slice(0, 23)}…` : type || "no content type";
+}
+function isOf({ codes, fits }, error) {
+	const code = typeof error.code === "string" ? error.code : "";
+	if (codes !== void 0 && !(codes instanceof RegExp ? codes.test(code) : codes.includes(code))) return false;
+	return fits === void 0 || fits(error);
+}
+/** A tunnel through a proxy that did not come to be; `tunnel` gives all of these the code ECONNRESET. */
+function isTunnel({ code, message }) {
+	return code === "ERR_PROXY_TUNNEL" || code === "UND_ERR_PRX_CONN" || /tunneling socket could not be established|when HTTP Tunneling|establish (a |the )?(proxy )?tunnel/i.test(message);
+}
+/** With which status a proxy answered CONNECT. */
+function tunnelStatus(error) {
+	if (!isTunnel(error)) return void 0;
+	const [, told] = /statusCode=(\d{3})|Proxy response \((\d{3})\)|HTTP\/\d(?:\.\d)? (\d{3})/.exec(error.message)?.filter((one) => one !== void 0) ?? [];
+	const status = typeof error.statusCode === "number" ? error.statusCode : Number(told);
+	return Number.isInteger(status) ? status : void 0;
+}
+/** `wrong version number`, out of what OpenSSL says. */
+function tlsReason({ reason, message }) {
+	if (typeof reason === "string") return reason;
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(/:SSL routines:[^:]*:([^:]+)/.exec(message)?.[1] ?? message);
 }
 
 
@@ -10217,12 +10935,15 @@ function isTooLate(error) {
 /******/ var __webpack_exports__F = __webpack_exports__.F;
 /******/ var __webpack_exports__Ft = __webpack_exports__.Ft;
 /******/ var __webpack_exports__G = __webpack_exports__.G;
+/******/ var __webpack_exports__Gt = __webpack_exports__.Gt;
 /******/ var __webpack_exports__H = __webpack_exports__.H;
 /******/ var __webpack_exports__Ht = __webpack_exports__.Ht;
 /******/ var __webpack_exports__I = __webpack_exports__.I;
 /******/ var __webpack_exports__It = __webpack_exports__.It;
 /******/ var __webpack_exports__J = __webpack_exports__.J;
+/******/ var __webpack_exports__Jt = __webpack_exports__.Jt;
 /******/ var __webpack_exports__K = __webpack_exports__.K;
+/******/ var __webpack_exports__Kt = __webpack_exports__.Kt;
 /******/ var __webpack_exports__L = __webpack_exports__.L;
 /******/ var __webpack_exports__Lt = __webpack_exports__.Lt;
 /******/ var __webpack_exports__M = __webpack_exports__.M;
@@ -10245,6 +10966,7 @@ function isTooLate(error) {
 /******/ var __webpack_exports__V = __webpack_exports__.V;
 /******/ var __webpack_exports__Vt = __webpack_exports__.Vt;
 /******/ var __webpack_exports__W = __webpack_exports__.W;
+/******/ var __webpack_exports__Wt = __webpack_exports__.Wt;
 /******/ var __webpack_exports__X = __webpack_exports__.X;
 /******/ var __webpack_exports__Y = __webpack_exports__.Y;
 /******/ var __webpack_exports__Z = __webpack_exports__.Z;
@@ -10282,6 +11004,7 @@ function isTooLate(error) {
 /******/ var __webpack_exports__p = __webpack_exports__.p;
 /******/ var __webpack_exports__pt = __webpack_exports__.pt;
 /******/ var __webpack_exports__q = __webpack_exports__.q;
+/******/ var __webpack_exports__qt = __webpack_exports__.qt;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
 /******/ var __webpack_exports__rt = __webpack_exports__.rt;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
@@ -10300,5 +11023,5 @@ function isTooLate(error) {
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

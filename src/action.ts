@@ -112,6 +112,7 @@ async function runStep(host: Host): Promise<number> {
       isFork,
       enterpriseServer: server !== 'https://github.com' && !server.endsWith('.ghe.com'),
       request: (audience) => fetchOidcToken(host, audience),
+      host: hostOf(env['ACTIONS_ID_TOKEN_REQUEST_URL']),
     },
     annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
     pullNumber: async () => pullNumberOfEvent((await event()).payload),
@@ -176,6 +177,10 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }: Host): {
       decided = exitCode;
     },
   };
+}
+
+function hostOf(url = ''): string {
+  return URL.canParse(url) ? new URL(url).host : '';
 }
 
 /** An OIDC token of the job, in half a minute or not at all. */

@@ -23,6 +23,7 @@ import type { BareRunner, Runner } from './runner.ts';
 import { eventUnread } from './runner-files.ts';
 import { ActionError, cancelled, describeError, isActionError } from './support/errors.ts';
 import { type Moment, momentOf } from './support/moment.ts';
+import { createProgress } from './support/progress.ts';
 import { openWorlds } from './worlds.ts';
 
 /**
@@ -30,7 +31,7 @@ import { openWorlds } from './worlds.ts';
  * @returns the exit code: 0, 1 for a failure, 130 when cancelled
  */
 export async function run(bare: BareRunner): Promise<number> {
-  const runner: Runner = discreet(bare);
+  const { runner, over } = heard(discreet(bare));
   const started = momentOf(runner.clock);
   const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
   const known: Known = { probes: [], reports: [] };
@@ -47,7 +48,30 @@ export async function run(bare: BareRunner): Promise<number> {
   runner.decided(exitCode);
   known.story?.close();
   await report(runner, { write, known, startedAt: started.mono });
+  over();
   return exitCode;
+}
+
+/** The runner with an ear for silence: what a run waits for is said while nothing else is. */
+function heard(runner: Omit<Runner, 'progress'>): { runner: Runner; over(): void } {
+  const { log, clock } = runner;
+  const ended = new AbortController();
+  const progress = createProgress({ clock, line: (text) => log.line(text) });
+  const noting =
+    <A extends unknown[]>(tell: (...given: A) => void) =>
+    (...given: A) => {
+      progress.heard();
+      tell(...given);
+    };
+  void progress.watch(ended.signal);
+  return {
+    runner: {
+      ...runner,
+      progress,
+      log: { ...log, line: noting(log.line), startGroup: noting(log.startGroup), warning: noting(log.warning) },
+    },
+    over: () => ended.abort(),
+  };
 }
 
 /** Reads the inputs, opens both worlds and does what is asked. */

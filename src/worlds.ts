@@ -6,6 +6,7 @@ import type { Network } from './network.ts';
 import type { Worlds } from './reconcile/observe.ts';
 import type { Clock } from './support/clock.ts';
 import { keepHeapSmall } from './support/heap.ts';
+import type { Progress } from './support/progress.ts';
 import type { Secrets } from './support/secrets.ts';
 
 export interface Surroundings {
@@ -17,6 +18,7 @@ export interface Surroundings {
   readonly token: TokenSource;
   readonly userAgent: string;
   readonly secrets: Secrets;
+  readonly progress: Progress;
   info(line: string): void;
   debug(line: string): void;
 }
@@ -74,6 +76,7 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
     signal: around.signal,
     deadline: around.deadline,
     http,
+    progress: around.progress,
     debug: around.debug,
   });
   return {

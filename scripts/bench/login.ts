@@ -7,6 +7,7 @@ import { requestToken } from '../../src/aws/token-request.ts';
 import { readRequest } from '../../src/inputs.ts';
 import { systemNetwork } from '../../src/network.ts';
 import { systemClock } from '../../src/support/clock.ts';
+import { createProgress } from '../../src/support/progress.ts';
 import { readProxies } from '../../src/support/proxies.ts';
 import { nextRequestSent } from '../../src/support/request-sent.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
@@ -40,6 +41,7 @@ const { credentials } = assumeRole(
       request: () => token,
     },
     secrets: createSecrets(core.setSecret),
+    progress: createProgress({ clock: systemClock, line: () => undefined }),
     info: () => undefined,
     debug: () => undefined,
   },

@@ -1,9 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { isActionError } from '../support/errors.ts';
 import { withRetry } from '../support/retry.ts';
-import { refuseForeignAnswers } from './connection.ts';
 import { STS_TIMEOUT_MS } from './credentials.ts';
-import { awsCode, awsError, classifyAwsError } from './errors.ts';
+import { awsError, classifyAwsError, reasonOf } from './errors.ts';
+import { refuseForeignAnswers } from './foreign-answers.ts';
 import type { AwsIdentity, CredentialDeps } from './identity.ts';
 import { inRegion, regionOf } from './region.ts';
 import { signedAnew } from './signed-anew.ts';
@@ -24,8 +24,7 @@ export async function callerAccount(identity: AwsIdentity, deps: CredentialDeps)
       deadline: deps.deadline,
       repeatable: true,
       classify: (error) => (isActionError(error) ? { failure: 'final' } : classifyAwsError(error)),
-      onRetry: ({ number, error }) =>
-        deps.info(`… AWS sts:GetCallerIdentity failed (${awsCode(error) || 'network'}, try ${number}); trying again`),
+      telling: { progress: deps.progress, what: 'STS GetCallerIdentity', why: reasonOf },
     });
     return answer.Account ?? '';
   } catch (error) {

@@ -1,6 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { EC2Client, EC2ClientConfig } from '@aws-sdk/client-ec2';
-import type { STSClient } from '@aws-sdk/client-sts';
+import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { agentsThrough } from '../support/agents.ts';
 import type { ProxyFor } from '../support/proxies.ts';
@@ -59,28 +58,4 @@ function handlerThrough(proxy: URL | undefined): NodeHttpHandler {
     requestTimeout: REQUEST_TIMEOUT_MS,
     throwOnRequestTimeout: true,
   });
-}
-
-/**
- * Makes a client take a 2xx answer that AWS did not give (a page of a proxy) for a lost one. The SDK would read it as an
- * answer with nothing in it: a VPC without endpoints. AWS answers these APIs in XML, and with an ID for the request.
- */
-export function refuseForeignAnswers<C extends EC2Client | STSClient>(client: C): C {
-  const { middlewareStack } = client as EC2Client;
-  middlewareStack.add(
-    (next) => async (args) => {
-      const result = await next(args);
-      const { statusCode = 0, headers = {} } = (result.response ?? {}) as {
-        statusCode?: number;
-        headers?: Record<string, string | undefined>;
-      };
-      const type = headers['content-type'] ?? 'no content type';
-      const ofAws = headers['x-amzn-requestid'] !== undefined || /\bxml\b/i.test(type);
-      if (ofAws || statusCode < 200 || statusCode > 299) return result;
-      const foreign = new Error(`something in between answered in place of AWS (${type})`);
-      throw Object.assign(foreign, { name: 'ForeignAnswer', $metadata: { httpStatusCode: statusCode } });
-    },
-    { step: 'deserialize', priority: 'low', name: 'refuseForeignAnswers' },
-  );
-  return client;
 }

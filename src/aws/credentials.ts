@@ -6,14 +6,16 @@ import {
   type AssumeRoleWithWebIdentityCommandInput,
   STSClient,
 } from '@aws-sdk/client-sts';
-import { ActionError, describeError, isActionError, oneLine, shortened } from '../support/errors.ts';
-import { refuseForeignAnswers } from './connection.ts';
-import { awsCode, awsError, classifyAwsError, hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
+import { isActionError } from '../support/errors.ts';
+import { classifyAwsError, meaningOf } from './errors.ts';
+import { refuseForeignAnswers } from './foreign-answers.ts';
 import { type AwsCredentials, type AwsIdentity, type CredentialDeps, renewing } from './identity.ts';
-import { bothSubjects, fetchToken, readClaims, type TokenClaims, type TokenSource } from './identity-token.ts';
-import { inRegion, regionOf } from './region.ts';
+import { fetchToken, readClaims, type TokenClaims, type TokenSource, type WebToken } from './identity-token.ts';
+import { regionOf } from './region.ts';
 import { signIn } from './sign-in.ts';
+import { signInError } from './sign-in-errors.ts';
 import { signedAnew } from './signed-anew.ts';
+import { classifyTokenError } from './token-errors.ts';
 
 export interface RoleRequest {
   roleArn: string;
@@ -29,30 +31,18 @@ const TRY_MS = 60_000;
 
 /**
  * Credentials by GitHub OIDC: every renewal asks for a fresh token, since GitHub's lives about five minutes.
- * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `role-not-assumed`, `aws-*`
+ * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `oidc-token-rejected`, `role-not-assumed`, `aws-*`
  */
 export function assumeRole(role: RoleRequest, deps: CredentialDeps & { token: TokenSource }): AwsIdentity {
   const token: WebToken = {
     name: 'role-to-assume',
     words: 'the OIDC token of this job',
     get: () => fetchToken(deps.token, role.audience),
-    expired: 'Check the clock of the runner, and run again.',
+    expired: 'Run again; if it lasts, check the clock of the runner and what delays its requests to AWS.',
   };
   const load = tokenSignIn(role, token, deps);
   // Reckoned from the request, so that no clock but this machine's own counts.
   return renewing({ load, lastsMs: () => role.durationSeconds * 1000 }, deps);
-}
-
-/** Where the token comes from that a role is assumed with. */
-export interface WebToken {
-  /** The setting that asks for it. */
-  readonly name: string;
-  /** What it is called in a sentence. */
-  readonly words: string;
-  /** A fresh one. @throws ActionError */
-  get(): Promise<string>;
-  /** What to do where it is always too old. */
-  readonly expired: string;
 }
 
 /** A function that assumes a role with a token, with retries. @throws (from it) ActionError */
@@ -133,68 +123,10 @@ export function stsExchange({ connection, clock }: Pick<CredentialDeps, 'connect
   };
 }
 
-/**
- * GitHub's token service may fail for a moment too; what it refuses (4xx but for 429, and 3xx, which is not followed) stays
- * refused. A token that was too old by the time that STS saw it is followed by a fresh one.
- */
+/** A token that was too old by the time that STS saw it is followed by a fresh one. */
 function classifySignIn(error: unknown): ReturnType<typeof classifyAwsError> {
   if (meaningOf(error) === 'session-over') return { failure: 'transient' };
-  if (!isActionError(error) || error.code !== 'oidc-failed') return classifyAwsError(error);
-  return { failure: /HTTP (?!429)[34]\d\d/.test(describeError(error.cause)) ? 'final' : 'transient' };
-}
-
-function signInError(
-  error: unknown,
-  { role, token, region }: { role: { roleArn: string; audience?: string }; token: WebToken; region: string },
-  claims: TokenClaims | undefined,
-): unknown {
-  if (!isAwsRefusal(error))
-    return isActionError(error)
-      ? error
-      : inRegion(region, awsError(error, 'sts:AssumeRoleWithWebIdentity', `sign in with ${token.words}`));
-  const said = `${shortened(oneLine(error.message), 200)} (${awsCode(error)})`;
-  const details = claims === undefined ? [] : describeClaims(claims, token);
-  const make = (
-    code: 'role-not-assumed' | 'oidc-provider-missing' | 'aws-credentials-invalid',
-    cause: string,
-    fix: string,
-  ) => new ActionError(code, { cause, fix, details }, { cause: error });
-  if (meaningOf(error) === 'denied') {
-    return make(
-      'role-not-assumed',
-      `AWS did not let this job assume ${role.roleArn} with ${token.words}: ${said}`,
-      'Compare the trust policy of the role with the claims of the token listed here; `aud` and `sub` must match to the letter.',
-    );
-  }
-  if (hasAwsCode(error, 'InvalidIdentityToken', 'InvalidIdentityTokenException')) {
-    return make(
-      'oidc-provider-missing',
-      `AWS does not accept ${token.words}: ${said}`,
-      `Create the IAM OIDC provider ${claims?.iss ?? 'of this GitHub server'} in the account of the role, with the audience ${claims?.aud ?? role.audience}.`,
-    );
-  }
-  if (meaningOf(error) === 'session-over') {
-    return make(
-      'aws-credentials-invalid',
-      `AWS does not accept ${token.words}, which has expired: ${said}`,
-      token.expired,
-    );
-  }
-  return inRegion(
-    region,
-    awsError(error, 'sts:AssumeRoleWithWebIdentity', `assume ${role.roleArn} with ${token.words}`),
-  );
-}
-
-/** What a trust policy sees; of a token of GitHub in both forms of the subject. */
-function describeClaims(claims: TokenClaims, token: WebToken): string[] {
-  const { old, immutable } = bothSubjects(claims);
-  const forms = [`sub, form without IDs: ${oneLine(old)}`, `sub, immutable form: ${oneLine(immutable)}`];
-  return [
-    ...(token.name === 'role-to-assume' ? [] : [`token: ${token.name}`]),
-    `iss: ${oneLine(claims.iss)}`,
-    `aud: ${oneLine(claims.aud)}`,
-    `sub: ${oneLine(claims.sub)}`,
-    ...(claims.sub.startsWith('repo:') ? forms : []),
-  ];
+  return isActionError(error) && error.code === 'oidc-failed'
+    ? classifyTokenError(error.cause)
+    : classifyAwsError(error);
 }

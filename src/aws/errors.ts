@@ -1,5 +1,8 @@
-import { ActionError, describeError, type ErrorCode, oneLine, shortened } from '../support/errors.ts';
-import { type Failure, networkFailure } from '../support/retry.ts';
+import { ActionError, describeError, type ErrorCode, isActionError, quoted } from '../support/errors.ts';
+import type { Classified } from '../support/retry.ts';
+import { unreachable, wireProblem } from '../support/wire.ts';
+import { denialWords, parseDenial, withoutEncoded } from './denial.ts';
+import { type ForeignAnswer, hostOf, isForeignAnswer } from './foreign-answers.ts';
 import { type Meaning, refusalMeaning, SENT_AGAIN } from './refusals.ts';
 
 /** What this project reads of an error thrown by the AWS SDK, told by shape: two copies of a class may be bundled. */
@@ -31,118 +34,155 @@ export function meaningOf(error: unknown, call = ''): Meaning | undefined {
   return isAwsRefusal(error) ? refusalMeaning({ code: awsCode(error), message: error.message }, call) : undefined;
 }
 
+/** Why a try failed, in a few words for the log. */
+export function reasonOf(error: unknown): string {
+  if (isActionError(error)) return (error.message.split('\n')[0] ?? '').replace(/\.$/, '');
+  if (isForeignAnswer(error)) return `HTTP ${error.$metadata.httpStatusCode}, ${error.contentType}`;
+  const problem = wireProblem(error);
+  return statusOf(error) === undefined && problem !== undefined
+    ? problem.words
+    : awsCode(error) || describeError(error);
+}
+
 /** What a failed EC2 or STS call says about trying again. */
-export function classifyAwsError(error: unknown): { failure: Failure; retryAfterMs?: number } {
+export function classifyAwsError(error: unknown): Classified {
+  // A sign-in that failed has had its own tries.
+  if (isActionError(error)) return { failure: 'final' };
   const meaning = meaningOf(error);
   if (meaning !== undefined && SENT_AGAIN.has(meaning)) return { failure: 'throttled' };
-  const status = isAwsRefusal(error) ? error.$metadata.httpStatusCode : undefined;
+  const status = statusOf(error);
   if (status === 429) return { failure: 'throttled' };
-  if (status !== undefined && status >= 500) return { failure: 'transient' };
-  const network = networkFailure(error);
-  if (network !== undefined) return { failure: network };
+  if (status !== undefined && (status >= 500 || status === 408)) return { failure: 'transient' };
+  const problem = wireProblem(error);
+  if (problem !== undefined) return problem;
   // A 2xx answer that could not be read was cut short or came from something in between.
   if (status !== undefined && status < 300) return { failure: 'transient' };
   return { failure: 'final' };
 }
 
+/** The status of the HTTP answer; the SDK puts $metadata without one on an error for which there was no answer. */
+function statusOf(error: unknown): number | undefined {
+  return isAwsRefusal(error) ? error.$metadata.httpStatusCode : undefined;
+}
+
 /**
- * The error a person sees for an AWS call that failed for good.
+ * The error a person sees for an AWS call that failed for good. Only an answer of AWS itself is a refusal.
  * @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
  * @param doing what was being done, as a verb phrase
  */
 export function awsError(error: unknown, action: string, doing: string): ActionError {
-  const make = (code: ErrorCode, cause: string, fix: string) => new ActionError(code, { cause, fix }, { cause: error });
-  // The SDK puts $metadata on network failures too, without a status.
-  const answered =
-    isAwsRefusal(error) && (error.$metadata.httpStatusCode !== undefined || networkFailure(error) === undefined);
-  if (!answered) {
+  const who = serviceOf(action);
+  if (isForeignAnswer(error)) return inBetween(error, who, doing);
+  if (!isAwsRefusal(error) || statusOf(error) === undefined) {
     if (isMissingCredentials(error)) return missingCredentials(error);
-    return make(
-      'aws-unavailable',
-      `AWS could not be reached to ${doing}: ${describeError(error)}`,
-      'Check the network and proxy of the runner and https://health.aws.amazon.com, then run again.',
-    );
+    return new ActionError('aws-unavailable', unreachable(error, { who, doing, host: hostOf(error) }), {
+      cause: error,
+    });
   }
-  if (isAwsRefusal(error) && error.$metadata.httpStatusCode === 407) {
-    return make(
-      'aws-unavailable',
-      `AWS could not be reached to ${doing}: the proxy of the runner asks for other credentials (HTTP 407)`,
-      'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.',
-    );
-  }
-  const said = `${withoutBlob(error.message)} (${awsCode(error)})`;
-  const meaning = meaningOf(error, action.replace(/^\w+:/, ''));
-  switch (meaning) {
-    case 'denied':
-      return make(
-        'aws-denied',
-        `The AWS identity may not ${doing}: ${said}`,
-        `Allow ${missingAction(error.message) ?? action} in the policy of the role (README, IAM); an SCP or boundary may deny it too.`,
-      );
-    case 'session-over':
-    case 'bad-credentials':
-      return make(
-        'aws-credentials-invalid',
-        `AWS does not accept the credentials to ${doing}: ${said}`,
-        meaning === 'session-over'
-          ? 'Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner.'
-          : 'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
-      );
-    case 'quota':
-      return make(
-        'aws-quota',
-        `A quota of the AWS account is reached: ${said}`,
-        'Delete what is not needed or ask for more in Service Quotas.',
-      );
-    case 'subnet-full':
-      return make(
-        'subnet-full',
-        `A subnet has no free IP address: ${said}`,
-        'Name subnets with free addresses in subnet-ids.',
-      );
-    case 'tag-limit':
-      return make(
-        'tag-limit',
-        `No more tags fit: ${said}`,
-        'Use endpoint-id (attach only) for further environments; it needs no claims.',
-      );
-    case 'dns-conflict':
-    case 'dns-name-missing':
-    case 'vpc-dns-off':
-      return make(meaning, said, DNS_FIXES[meaning]);
-  }
-  if (meaning === 'busy' || classifyAwsError(error).failure !== 'final') {
-    return make(
-      'aws-unavailable',
-      `AWS kept refusing to ${doing}: ${said}`,
-      'Run again later; every run goes on from what is there.',
-    );
-  }
-  return make(
-    'aws-refused',
-    `AWS refused to ${doing}: ${said}`,
-    'Read its words above; the troubleshooting page lists the known ones.',
+  const said = quoted(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
+  const { code, ...words } = wordsFor(error, action);
+  return new ActionError(code, { ...words, said }, { cause: error });
+}
+
+/** The error for the page of a proxy, a firewall or a sign-in page. */
+function inBetween(error: ForeignAnswer, who: string, doing: string): ActionError {
+  const status = error.$metadata.httpStatusCode;
+  const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
+  const fix =
+    status === 407
+      ? 'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.'
+      : 'Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.';
+  return new ActionError(
+    'aws-unavailable',
+    { cause, said: `Asked to ${doing} at ${hostOf(error)}`, fix },
+    { cause: error },
   );
 }
 
-/** What to do about a refusal to turn on private DNS. */
-const DNS_FIXES = {
-  'dns-conflict':
-    'Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or ' +
-    '`aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.',
-  'dns-name-missing':
-    'Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.',
-  'vpc-dns-off': 'Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false.',
-} as const;
-
-/** `ec2:X` out of AWS's newer denial text ("... is not authorized to perform: ec2:X on resource ..."). */
-function missingAction(message: string): string | undefined {
-  return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
+interface Words {
+  readonly code: ErrorCode;
+  readonly cause: string;
+  readonly fix: string;
+  readonly details?: readonly string[];
 }
 
-/** AWS appends an encoded blob of several kilobytes that says nothing to a reader. */
-function withoutBlob(message: string): string {
-  return shortened(oneLine(message.replace(/\.?\s*Encoded authorization failure message:.*$/s, '')), 400);
+/** What a refusal means in words. A permission is advised only where one is missing, and in the policy that lacks it. */
+function wordsFor(error: AwsRefusal, action: string): Words {
+  const code = awsCode(error);
+  const meaning = meaningOf(error, action.replace(/^\w+:/, ''));
+  switch (meaning) {
+    case 'denied':
+      return denialWords(parseDenial(error.message, action));
+    case 'session-over':
+    case 'bad-credentials':
+      return {
+        code: 'aws-credentials-invalid',
+        cause: `AWS does not accept the credentials: ${code}`,
+        fix:
+          meaning === 'session-over'
+            ? 'Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner.'
+            : 'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
+      };
+    case 'quota':
+    case 'subnet-full':
+    case 'tag-limit':
+    case 'dns-conflict':
+    case 'dns-name-missing':
+    case 'vpc-dns-off':
+      return { ...FIXED[meaning], cause: meaning === 'quota' ? `${FIXED.quota.cause}: ${code}` : FIXED[meaning].cause };
+  }
+  if (meaning === 'busy' || classifyAwsError(error).failure !== 'final') {
+    return {
+      code: 'aws-unavailable',
+      cause: `AWS kept refusing ${action}: ${code}`,
+      fix: 'Run again later; every run goes on from what is there.',
+    };
+  }
+  return {
+    code: 'aws-refused',
+    cause: `AWS refused ${action}: ${code}`,
+    fix: 'Act on its words above; the troubleshooting page lists the known ones.',
+  };
+}
+
+const FIXED = {
+  quota: {
+    code: 'aws-quota',
+    cause: 'A quota of the AWS account is reached',
+    fix: 'Delete what is not needed or ask for more in Service Quotas.',
+  },
+  'subnet-full': {
+    code: 'subnet-full',
+    cause: 'A subnet has no free IP address',
+    fix: 'Name subnets with free addresses in subnet-ids.',
+  },
+  'tag-limit': {
+    code: 'tag-limit',
+    cause: 'No more tags fit on the resource',
+    fix: 'Use endpoint-id (attach only) for further environments; it needs no claims.',
+  },
+  'dns-conflict': {
+    code: 'dns-conflict',
+    cause: 'Another endpoint or private hosted zone of the VPC already answers for the private DNS name',
+    fix:
+      'Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or ' +
+      '`aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.',
+  },
+  'dns-name-missing': {
+    code: 'dns-name-missing',
+    cause: 'The endpoint service has no private DNS name, or has not verified it',
+    fix: 'Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service.',
+  },
+  'vpc-dns-off': {
+    code: 'vpc-dns-off',
+    cause: 'Private DNS needs enableDnsSupport and enableDnsHostnames, and one of them is off in the VPC',
+    fix: 'Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false.',
+  },
+} as const satisfies Partial<Record<Meaning, Words>>;
+
+/** The service of an IAM action, as its owner writes it. */
+function serviceOf(action: string): string {
+  return action.startsWith('sts:') ? 'STS' : 'EC2';
 }
 
 function isMissingCredentials(error: unknown): boolean {

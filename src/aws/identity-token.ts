@@ -1,4 +1,5 @@
-import { ActionError, describeError } from '../support/errors.ts';
+import { ActionError } from '../support/errors.ts';
+import { tokenError } from './token-errors.ts';
 
 /** The claims of a GitHub OIDC token that a trust policy may look at; never the token itself. */
 export interface TokenClaims {
@@ -20,7 +21,7 @@ export function readClaims(token: string): TokenClaims {
   } catch {
     // Not a readable JWT: AWS will say so, and the claims stay empty.
   }
-  const claim = (name: string) => (claims[name] === undefined ? '' : String(claims[name]).slice(0, 300));
+  const claim = (name: string) => (claims[name] === undefined ? '' : String(claims[name]));
   return {
     iss: claim('iss'),
     aud: claim('aud'),
@@ -58,6 +59,8 @@ export interface TokenSource {
   /** True for a GitHub Enterprise Server, which may be too old for OIDC (3.5 and later have it). */
   enterpriseServer: boolean;
   request(audience: string): Promise<string>;
+  /** Where the tokens come from. */
+  readonly host?: string;
 }
 
 /** Fetches a fresh token, each failure as an error of its own. @throws ActionError `oidc-unavailable`, `oidc-failed` */
@@ -78,13 +81,18 @@ export async function fetchToken(source: TokenSource, audience: string): Promise
   try {
     return await source.request(audience);
   } catch (error) {
-    throw new ActionError(
-      'oidc-failed',
-      {
-        cause: `GitHub did not give the job an OIDC token: ${describeError(error)}`,
-        fix: 'Run again; if it lasts, look at https://www.githubstatus.com and check the proxy of the runner.',
-      },
-      { cause: error },
-    );
+    throw tokenError(error, source.host ?? '');
   }
+}
+
+/** Where the token comes from that a role is assumed with. */
+export interface WebToken {
+  /** The setting that asks for it. */
+  readonly name: string;
+  /** What it is called in a sentence. */
+  readonly words: string;
+  /** A fresh one. @throws ActionError */
+  get(): Promise<string>;
+  /** What to do where it is always too old. */
+  readonly expired: string;
 }

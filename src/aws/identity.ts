@@ -1,6 +1,7 @@
 import type { STSClientConfig } from '@aws-sdk/client-sts';
 import type { Clock } from '../support/clock.ts';
 import { elapsedAtMost, type Moment, momentOf } from '../support/moment.ts';
+import type { Progress } from '../support/progress.ts';
 import type { Secrets } from '../support/secrets.ts';
 import type { AwsConnection } from './connection.ts';
 
@@ -14,7 +15,9 @@ export interface CredentialDeps {
   signal: AbortSignal;
   deadline: number;
   secrets: Secrets;
-  /** Told what takes long. */
+  /** Told what takes long and what is tried again. */
+  readonly progress: Progress;
+  /** The normal log. */
   info(line: string): void;
   debug(line: string): void;
 }

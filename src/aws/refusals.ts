@@ -23,6 +23,14 @@ export type Meaning =
   | 'dns-name-missing'
   | 'vpc-dns-off'
   | 'denied'
+  /** No IAM OIDC provider for the issuer of the token. */
+  | 'provider-missing'
+  | 'audience'
+  | 'thumbprint'
+  | 'issuer'
+  | 'claim-missing'
+  /** The OIDC token, for a reason that this project does not know. */
+  | 'token-invalid'
   /** The session has ended, or the signature is too old. */
   | 'session-over'
   | 'bad-credentials'
@@ -55,6 +63,14 @@ export const REFUSED_UNSEEN = 'RefusedUnseen';
 const EC2_ERRORS = 'EC2 API reference, Error codes';
 const STS_ERRORS = 'STS API reference, Common errors';
 
+/** STS puts eight causes under one code. */
+const TOKEN_REFUSED = [
+  'InvalidIdentityToken',
+  'InvalidIdentityTokenException',
+  'IDPRejectedClaim',
+  'IDPRejectedClaimException',
+];
+
 /** Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that passes. */
 export const REFUSALS: readonly Refusal[] = [
   {
@@ -74,6 +90,49 @@ export const REFUSALS: readonly Refusal[] = [
     ],
     source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`,
   },
+  {
+    meaning: 'not-now',
+    codes: TOKEN_REFUSED,
+    words: /couldn['’]?t retrieve verification key/i,
+    source: 'aws/aws-cli 7194; aws-actions/configure-aws-credentials 299; awslabs/aws-sdk-rust 827: passes by itself',
+  },
+  {
+    meaning: 'thumbprint',
+    codes: TOKEN_REFUSED,
+    words: /thumbprint/i,
+    source: 'aws-actions/configure-aws-credentials 357, 579',
+  },
+  {
+    meaning: 'provider-missing',
+    codes: TOKEN_REFUSED,
+    words: /no OpenID ?Connect provider/i,
+    source: 'aws-actions/configure-aws-credentials 280, 721',
+  },
+  {
+    meaning: 'audience',
+    codes: TOKEN_REFUSED,
+    words: /\baudience\b|\baud\b/i,
+    source: 'aws-actions/configure-aws-credentials 1309; guardian/cdk 1944',
+  },
+  {
+    meaning: 'session-over',
+    codes: TOKEN_REFUSED,
+    words: /expired|not yet valid|not active|before (the )?(not|expiration)/i,
+    source: 'STS AssumeRoleWithWebIdentity, Errors (that this code is used for it is inferred)',
+  },
+  {
+    meaning: 'claim-missing',
+    codes: TOKEN_REFUSED,
+    words: /must include|missing .*claim|claim .*missing|required claim/i,
+    source: 'STS: "Token must include the sub claim" (the other words are inferred)',
+  },
+  {
+    meaning: 'issuer',
+    codes: TOKEN_REFUSED,
+    words: /\bissuer\b|\biss\b/i,
+    source: 'STS AssumeRoleWithWebIdentity (inferred)',
+  },
+  { meaning: 'token-invalid', codes: TOKEN_REFUSED, source: 'STS AssumeRoleWithWebIdentity, Errors' },
   {
     meaning: 'busy',
     codes: ['OperationInProgress'],

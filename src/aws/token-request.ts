@@ -1,3 +1,5 @@
+import { noToken, tokenRefusal } from './token-errors.ts';
+
 /**
  * Gets JSON once, without following redirects; `result` is null where the server answers 404.
  * Rejects with an error that has `statusCode` for other answers than 2xx.
@@ -15,7 +17,7 @@ const LONGEST_TOKEN = 16_384;
  * Asks the runner's token service for an OIDC token. Redirects are not followed:
  * whoever holds the request token can have tokens of this job. (`core.getIDToken` follows them and sends it along.)
  * @param env ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN, as the runner sets them for `id-token: write`
- * @throws Error with `HTTP <status>` in its message where the service refused
+ * @throws what `tokenError` puts into words
  */
 export async function requestToken(env: NodeJS.ProcessEnv, audience: string, getJson: GetJson): Promise<string> {
   const url = `${env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? ''}&audience=${encodeURIComponent(audience)}`;
@@ -25,10 +27,13 @@ export async function requestToken(env: NodeJS.ProcessEnv, audience: string, get
     const token = (result as { value?: unknown } | null)?.value;
     // Anything else would be sent to AWS as a token.
     if (typeof token === 'string' && token.length <= LONGEST_TOKEN && JWT.test(token)) return token;
-    throw new Error(`HTTP ${statusCode}, but what came is no token`);
+    throw noToken(statusCode, result);
   } catch (error) {
-    const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-    if (status === undefined) throw error;
-    throw new Error(`HTTP ${status}: ${(error as Error).message}`, { cause: error });
+    throw hasStatus(error) ? tokenRefusal(error) : error;
   }
+}
+
+function hasStatus(error: unknown): error is Error & { readonly statusCode: number; readonly result?: unknown } {
+  // A proxy that refuses CONNECT has a status too, and the error of it a code.
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && !('code' in error);
 }

@@ -1,8 +1,10 @@
 import type { Clock } from '../support/clock.ts';
 import { ActionError } from '../support/errors.ts';
 import { isTooLate, type Limit } from '../support/moment.ts';
+import type { Progress } from '../support/progress.ts';
 import { withRetry } from '../support/retry.ts';
 import { tokenBucket } from '../support/token-bucket.ts';
+import { type Ask, tellingOf } from './ask.ts';
 import {
   CloudRefusal,
   classifyCloudError,
@@ -65,6 +67,8 @@ export interface CloudSettings {
   signal: AbortSignal;
   deadline: number;
   http: Promise<HttpClient>;
+  /** Undefined: nobody listens. */
+  progress?: Progress | undefined;
   debug(line: string): void;
 }
 
@@ -74,20 +78,6 @@ const API_VERSION = '2024-09-16';
 const PAGE_SIZE = 500;
 /** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
 const RATE = { size: 10, perSecond: 10 };
-
-interface Ask {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  readonly path: string;
-  /** For messages. */
-  readonly name: string;
-  /** Whether the API key goes with it. */
-  readonly keyed: boolean;
-  /** Whether the JSON of a 2xx answer can be the API's; what is not says nothing of what is there. */
-  isAnswer(value: unknown): boolean;
-  readonly body?: string;
-  /** How long the decision behind it holds. */
-  readonly limit?: Limit | undefined;
-}
 
 /** A client for one organization's API. Nothing is sent before the first call. */
 export function createCloudClient(settings: CloudSettings): CloudClient {
@@ -128,6 +118,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         repeatable: ask.method === 'GET',
         turn: () => turn(settings.signal),
         classify: (error) => classifyCloudError(error, settings.clock.wall()),
+        telling: tellingOf(ask, settings.progress),
         onRetry: ({ number, delayMs }) =>
           settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
       },
@@ -158,7 +149,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       return await run();
     } catch (error) {
       if ((error instanceof Error && error.name === 'ActionError') || isTooLate(error)) throw error;
-      throw inWords(error, doing);
+      throw inWords(error, doing, settings.baseUrl.host);
     }
   }
 

@@ -7,7 +7,8 @@ import {
   quoted,
   shortened,
 } from '../support/errors.ts';
-import { type Failure, networkFailure } from '../support/retry.ts';
+import type { Classified } from '../support/retry.ts';
+import { contentTypeOf, unreachable, wireProblem } from '../support/wire.ts';
 import { parseErrorBody } from './parse.ts';
 import { type CloudMeaning, cloudMeaning } from './refusals.ts';
 
@@ -28,8 +29,8 @@ export interface RefusedAnswer {
 export class CloudRefusal extends Error {
   override readonly name = 'CloudRefusal' as const;
   readonly status: number;
-  /** What the body seems to be: `text/html`. */
-  readonly content: string;
+  /** `text/html`, `no content type` */
+  readonly contentType: string;
   /**
    * Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
    * with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
@@ -54,7 +55,7 @@ export class CloudRefusal extends Error {
         ? words
         : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== '' ? `: ${words}` : ''}`,
     );
-    this.content = content;
+    this.contentType = contentTypeOf(answer.contentType);
     this.status = answer.status;
     this.ofApi = ofApi;
     this.code = code;
@@ -92,8 +93,8 @@ export function isNotFound(error: unknown): boolean {
  * leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
  * A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
  */
-export function classifyCloudError(error: unknown, now: number): { failure: Failure; retryAfterMs?: number } {
-  if (!isCloudRefusal(error)) return { failure: networkFailure(error) ?? 'final' };
+export function classifyCloudError(error: unknown, now: number): Classified {
+  if (!isCloudRefusal(error)) return wireProblem(error) ?? { failure: 'final' };
   // Claims success and is no answer: a body that was cut short, or a page of something else. Whether it was done is not known.
   if (error.status >= 200 && error.status <= 299) return { failure: 'transient' };
   const retryAfterMs = retryAfter(error.retryAfter, now);
@@ -108,6 +109,12 @@ export function classifyCloudError(error: unknown, now: number): { failure: Fail
   if (limited || open) return { failure: 'throttled', ...wait };
   if (error.status >= 500 && error.status !== 501) return { failure: 'transient', ...wait };
   return { failure: 'final' };
+}
+
+/** Why a try failed, in a few words for the log. */
+export function cloudReason(error: unknown): string {
+  if (!isCloudRefusal(error)) return wireProblem(error)?.words ?? describeError(error);
+  return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
 }
 
 /** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
@@ -128,23 +135,19 @@ function retryAfter(header: string | undefined, now: number): number | undefined
 /**
  * The error a person sees for a Cloud API call that failed for good.
  * @param doing what was being done, as a verb phrase: "list the private endpoint services"
+ * @param host where the request went
  */
-export function cloudError(error: unknown, doing: string): ActionError {
+export function cloudError(error: unknown, doing: string, host = ''): ActionError {
   if (!isCloudRefusal(error)) {
-    return new ActionError(
-      'cloud-unavailable',
-      {
-        cause: `CockroachDB Cloud could not be reached to ${doing}: ${describeError(error)}`,
-        fix: 'Check the network and proxy of the runner and https://status.cockroachlabs.cloud, then run again.',
-      },
-      { cause: error },
-    );
+    return new ActionError('cloud-unavailable', unreachable(error, { who: 'CockroachDB Cloud', doing, host }), {
+      cause: error,
+    });
   }
   if (!error.ofApi) {
     return new ActionError(
       'cloud-unavailable',
       {
-        cause: `Something between the runner and CockroachDB Cloud answered: HTTP ${error.status}, ${error.content}`,
+        cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
         said: `Asked to ${doing}, ${error.message}`,
         fix: 'Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.',
       },
@@ -209,7 +212,7 @@ function wordsFor(error: CloudRefusal, doing: string): Words {
  * The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
  * not documented (refusals.ts).
  */
-export function trustedOwnersError(error: unknown, doing: string): ActionError {
+export function trustedOwnersError(error: unknown, doing: string, host = ''): ActionError {
   const meaning = meaningOfCloud(error);
   if (isCloudRefusal(error) && meaning === 'owners-denied') {
     return saidBy(error, doing, {
@@ -225,5 +228,5 @@ export function trustedOwnersError(error: unknown, doing: string): ActionError {
       fix: 'Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out.',
     });
   }
-  return cloudError(error, doing);
+  return cloudError(error, doing, host);
 }

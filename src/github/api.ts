@@ -1,9 +1,19 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../support/clock.ts';
-import { ActionError, describeError, isActionError, oneLine } from '../support/errors.ts';
+import { ActionError, describeError, isActionError } from '../support/errors.ts';
+import type { Progress } from '../support/progress.ts';
 import { withRetry } from '../support/retry.ts';
+import { contentTypeOf } from '../support/wire.ts';
 import { fetchWithin, nextPage } from './address.ts';
-import { BrokenAnswer, classifyGithubError, githubError, hasCode, isRefusedWith, type Purpose } from './errors.ts';
+import {
+  BrokenAnswer,
+  classifyGithubError,
+  githubError,
+  githubReason,
+  hasCode,
+  isRefusedWith,
+  type Purpose,
+} from './errors.ts';
 import { type Author, parseRows, parseViewer } from './parse.ts';
 
 export interface GithubDeps {
@@ -16,6 +26,8 @@ export interface GithubDeps {
   readonly signal: AbortSignal;
   /** When the whole run must be over (ms since the epoch). */
   readonly deadline: number;
+  /** Undefined: nobody listens. */
+  readonly progress?: Progress | undefined;
   debug(line: string): void;
 }
 
@@ -90,6 +102,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
         repeatable,
         tryMs: ANSWER_MS,
         classify: (error) => classifyGithubError(error, clock.wall()),
+        telling: { progress: deps.progress, what: `GitHub ${name}`, why: githubReason },
         onRetry: ({ number, delayMs }) =>
           deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
       },
@@ -104,8 +117,8 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
       const { data, headers, status } = await octokit.request(route, { ...params, request });
       // Octokit gives what is not JSON as text.
       if (typeof data === 'string' && status !== 204) {
-        const type = oneLine(String(headers['content-type'] ?? '').split(';')[0] ?? '') || 'no content type';
-        throw new BrokenAnswer(`HTTP ${status} with ${type}, which is no answer of GitHub`);
+        const { host } = new URL(octokit.request.endpoint.DEFAULTS.baseUrl);
+        throw new BrokenAnswer(`${host} answered HTTP ${status} with ${contentTypeOf(headers['content-type'])}`);
       }
       return read({ data, link: headers.link });
     });

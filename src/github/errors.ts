@@ -1,5 +1,6 @@
 import { ActionError, describeError, type ErrorCode, isActionError, quoted } from '../support/errors.ts';
-import { type Failure, networkFailure } from '../support/retry.ts';
+import type { Classified } from '../support/retry.ts';
+import { contentTypeOf, unreachable, wireProblem } from '../support/wire.ts';
 import { refusedAddress } from './address.ts';
 import { answerOf, type GithubAnswer, type GithubMeaning, githubMeaning } from './refusals.ts';
 
@@ -23,10 +24,10 @@ const LONGEST_LIMIT_MS = 60_000;
  * What a failed request says about trying again. GitHub answers 403, 422 or 429 for a limit, and other refusals with the
  * same statuses; refusals.ts tells them apart.
  */
-export function classifyGithubError(error: unknown, now: number): { failure: Failure; retryAfterMs?: number } {
-  if (error instanceof Error && error.name === 'BrokenAnswer') return { failure: 'transient' };
+export function classifyGithubError(error: unknown, now: number): Classified {
+  if (isBroken(error)) return { failure: 'transient' };
   const answer = answerOf(error);
-  if (answer === undefined) return { failure: networkFailure(error) ?? 'final' };
+  if (answer === undefined) return wireProblem(error) ?? { failure: 'final' };
   const limitMs = limitOf(answer, now);
   if (limitMs !== undefined) {
     return limitMs > LONGEST_LIMIT_MS ? { failure: 'final' } : { failure: 'throttled', retryAfterMs: limitMs };
@@ -34,6 +35,13 @@ export function classifyGithubError(error: unknown, now: number): { failure: Fai
   if (githubMeaning(answer) === 'failed' || (answer.status >= 500 && answer.status !== 501))
     return { failure: 'transient' };
   return { failure: 'final' };
+}
+
+/** Why a try failed, in a few words for the log. */
+export function githubReason(error: unknown): string {
+  const answer = answerOf(error);
+  if (answer === undefined) return wireProblem(error)?.words ?? describeError(error);
+  return `HTTP ${answer.status}, ${answer.said || contentTypeOf(answer.header('content-type'))}`;
 }
 
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
@@ -44,15 +52,34 @@ export function githubError(error: unknown, { doing, permission }: Purpose, now:
   }
   const answer = answerOf(error);
   if (answer === undefined) {
-    return unavailable(
-      error,
-      `GitHub could not be asked to ${doing}: ${describeError(error)}`,
-      'Check the network and proxy of the runner and the status page of GitHub, then run again.',
-    );
+    const text = isBroken(error)
+      ? brokenWords(error, doing)
+      : unreachable(error, { who: 'GitHub', doing, host: hostOf(error) });
+    return new ActionError('github-unavailable', text, { cause: error });
   }
   const { code, cause, fix } = wordsFor(answer, permission, now);
-  const said = quoted(`GitHub, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
+  const who = githubMeaning(answer) === 'foreign' ? hostOf(error) || 'GitHub' : 'GitHub';
+  const said = quoted(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
   return new ActionError(code, { cause, said, fix }, { cause: error });
+}
+
+function isBroken(error: unknown): error is BrokenAnswer {
+  return error instanceof Error && error.name === 'BrokenAnswer';
+}
+
+function brokenWords({ message }: BrokenAnswer, doing: string) {
+  return {
+    cause: 'What answered in the place of GitHub is no answer of its API',
+    said: `Asked to ${doing}: ${message}`,
+    fix: 'Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
+  };
+}
+
+/** Where a request of octokit went, '' where that is not known. */
+function hostOf(error: unknown): string {
+  const request = error instanceof Error && 'request' in error ? (error.request as { url?: unknown }) : undefined;
+  const url = String(request?.url ?? '');
+  return URL.canParse(url) ? new URL(url).host : '';
 }
 
 interface Words {
@@ -66,10 +93,10 @@ function wordsFor(answer: GithubAnswer, permission: string, now: number): Words 
   const meaning = githubMeaning(answer);
   if (meaning === 'limit') return limitWords(answer, now);
   if (meaning === 'foreign') {
-    const type = (answer.header('content-type') ?? '').split(';')[0] || 'no content type';
+    const type = contentTypeOf(answer.header('content-type'));
     return {
       code: 'github-unavailable',
-      cause: `Something between the runner and GitHub answered in its place: HTTP ${answer.status}, ${type}`,
+      cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
       fix: 'Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
     };
   }

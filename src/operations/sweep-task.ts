@@ -107,7 +107,7 @@ function prefixed(listener: Listener, resource: string): Listener {
     waiting(wait, seen) {
       if (seen !== undefined && wait.id !== 'confirm') line(`waiting for ${wait.what}: ${seen}`);
     },
-    heartbeat: () => undefined,
+    heartbeat: (waits) => line(`still waiting for ${waits.map((wait) => `${wait.what} (${wait.seen})`).join('; ')}`),
     info: line,
   };
 }

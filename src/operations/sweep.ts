@@ -24,7 +24,9 @@ import {
   isManagedGroup,
   type Mismatch,
 } from '../reconcile/model/managed.ts';
+import { outranked } from '../reconcile/observe.ts';
 import { isGone } from '../reconcile/plan/members.ts';
+import { accountProblem } from '../reconcile/plan/vpc.ts';
 import { duration } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';
@@ -51,12 +53,17 @@ const MOST_AT_ONCE = 8;
 export async function sweep(request: Request, deps: SweepDeps): Promise<SweepResult> {
   const { worlds, listener } = deps;
   const { vpcId } = request;
-  const [account, endpoints, groups] = await Promise.all([
-    worlds.account(),
+  const home = { account: worlds.account() };
+  const reads = Promise.all([
+    home.account,
     worlds.ec2.endpoints({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
     worlds.ec2.groups({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
   ]);
-  checkAccount(request, account);
+  const [account, endpoints, groups] = await reads.catch(async (error: unknown) => {
+    throw await outranked(error, request, home);
+  });
+  const problem = accountProblem(account, request.allowedAccountIds);
+  if (problem !== undefined) throw new ActionError(problem.code, problem);
   const rules: SweepRules = { ...deps.home, graceMs: request.sweepGraceMs, wallNow: worlds.clock.wall() };
   const ours = endpoints.filter((one) => isManagedEndpoint(one) && one.state !== 'deleted');
   const ownGroups = groups.filter(isManagedGroup);
@@ -115,14 +122,6 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
 
 function count(many: number, what: string): string {
   return `${many} ${what}${many === 1 ? '' : 's'}`;
-}
-
-function checkAccount({ allowedAccountIds }: Request, account: string): void {
-  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
-  throw new ActionError('wrong-account', {
-    cause: `The AWS credentials belong to account ${account || '(unknown)'}, which is not among allowed-account-ids`,
-    fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
-  });
 }
 
 /** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */

@@ -14,7 +14,10 @@ export interface Home {
 }
 
 /** What a client of GitHub needs of the runner. */
-export type Around = Pick<Surroundings, 'env' | 'clock' | 'network' | 'signal' | 'deadline' | 'userAgent' | 'debug'> & {
+export type Around = Pick<
+  Surroundings,
+  'env' | 'clock' | 'network' | 'signal' | 'deadline' | 'userAgent' | 'progress' | 'debug'
+> & {
   readonly githubToken: string;
 };
 

@@ -14,6 +14,7 @@ import type { Plan } from '../reconcile/model/plan.ts';
 import { CLUSTERS_AT_ONCE, isClusterId, observeAll, type Worlds } from '../reconcile/observe.ts';
 import { clusterProblem } from '../reconcile/plan/clusters.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
+import { accountProblem, vpcProblem } from '../reconcile/plan/vpc.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';
 import { judgedBy } from './judged.ts';
@@ -38,6 +39,7 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
   const observed = await withGoneClusters(await observeAll(desired, worlds), { desired, cloud: deps.worlds.cloud });
   await doubtAbsences(failures, observed, deps.worlds.cloud);
   forgetHopeless(failures, observed, desired);
+  forgetExplained(failures, observed, desired);
   const memory = startMemory(deps.nonce, deps.started);
   const plan = makePlan({
     // A run that changes nothing need not keep out of the way of one that is leaving: no mark counts as alive.
@@ -186,6 +188,19 @@ function forgetHopeless(failures: Map<Reading, ActionError>, observed: Observed,
     for (const id of ids)
       for (const kind of ['services', 'connections', 'owners'] as const) failures.delete(`${kind}:${id}`);
   }
+}
+
+/** Reads that failed because of the account or the VPC that is named: what is known of these is the finding, and explains them. */
+function forgetExplained(failures: Map<Reading, ActionError>, observed: Observed, desired: Desired): void {
+  if (failures.has('account')) return;
+  const { account, vpc } = observed;
+  const isWrongAccount = accountProblem(account, desired.allowedAccountIds) !== undefined;
+  const isWrongVpc =
+    desired.vpcId !== undefined &&
+    !failures.has('vpc') &&
+    vpcProblem(vpc, { vpcId: desired.vpcId, region: desired.region, account }) !== undefined;
+  if (isWrongAccount || isWrongVpc)
+    for (const reading of ['vpc', 'vpc-dns', 'subnets', 'endpoints', 'groups'] as const) failures.delete(reading);
 }
 
 /** What only `verify` looks at, read only where there is something to look for. */

@@ -1,9 +1,9 @@
 import type { Ec2 } from '../aws/ec2.ts';
-import type { Group } from '../aws/types.ts';
+import type { Group, Vpc } from '../aws/types.ts';
 import type { CloudClient } from '../cockroach/client.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import type { Clock } from '../support/clock.ts';
-import { isActionError } from '../support/errors.ts';
+import { ActionError, isActionError } from '../support/errors.ts';
 import { momentOf } from '../support/moment.ts';
 import { several } from '../support/several.ts';
 import { MANAGED_BY } from './model/claims.ts';
@@ -11,6 +11,7 @@ import { clustersNamed, readinessOf } from './model/cluster-state.ts';
 import type { Desired } from './model/desired.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from './model/observed.ts';
 import { clusterProblem } from './plan/clusters.ts';
+import { accountProblem, vpcProblem } from './plan/vpc.ts';
 
 /** The two worlds as the reconciler reaches them. */
 export interface Worlds {
@@ -34,19 +35,45 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
   const clusterList = memoise(() => worlds.cloud.listClusters());
   const found = observeEndpoints(desired, worlds);
   found.catch(() => undefined);
-  const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
+  const home = {
+    account: needsAccount(desired) ? worlds.account() : Promise.resolve(''),
+    vpc: vpcId === undefined ? undefined : worlds.ec2.vpc(vpcId),
+  };
+  const reads = Promise.all([
     several(desired.clusters, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, { desired, worlds, clusterList })),
-    needsAccount(desired) ? worlds.account() : '',
-    vpcId === undefined ? undefined : worlds.ec2.vpc(vpcId),
+    home.account,
+    home.vpc,
     observeVpcDns(desired, { worlds, found }),
     vpcId === undefined || desired.endpointId !== undefined ? [] : worlds.ec2.subnets(vpcId),
     found,
     observeGroups(desired, worlds),
   ]);
+  const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await reads.catch(async (error: unknown) => {
+    throw await outranked(error, desired, home);
+  });
   const facets: Facet[] = ['account', 'vpc', 'subnets', 'endpoints', 'groups'];
   for (const ref of desired.clusters)
     facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`, `owners:${ref}`);
   return { account, clusters, vpc, vpcDns, subnets, endpoints, groups, ...readTimes(facets, began) };
+}
+
+/**
+ * A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody else,
+ * most reads are denied, and no permission would help.
+ */
+export async function outranked(
+  error: unknown,
+  { vpcId, region, allowedAccountIds }: Pick<Desired, 'vpcId' | 'region' | 'allowedAccountIds'>,
+  home: { readonly account: Promise<string>; readonly vpc?: Promise<Vpc | undefined> | undefined },
+): Promise<unknown> {
+  if (!isActionError(error) || error.code === 'cancelled') return error;
+  const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
+  if (account.status === 'rejected') return error;
+  const isVpcRead = vpcId !== undefined && home.vpc !== undefined && vpc.status === 'fulfilled';
+  const problem =
+    accountProblem(account.value, allowedAccountIds) ??
+    (isVpcRead ? vpcProblem(vpc.value, { vpcId, region, account: account.value }) : undefined);
+  return problem === undefined ? error : new ActionError(problem.code, problem, { cause: error });
 }
 
 /** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */

@@ -6,7 +6,8 @@ import type { Step } from './model/step.ts';
 import type { Worlds } from './observe.ts';
 import { looksPromising, nextLook, type Tempo, tempoOf } from './pace.ts';
 
-const HEARTBEAT_MS = 30_000;
+/** A log that is silent for longer looks like a run that hangs. */
+const HEARTBEAT_MS = 14_000;
 /** Looks that are due within this time of each other are one. */
 const TOGETHER_MS = 150;
 
@@ -65,7 +66,8 @@ export function trackWaits(rules: WaitRules) {
     }
     if (now >= beatAt + HEARTBEAT_MS) {
       const real = waits.filter((wait) => wait.id !== 'confirm');
-      if (beatAt > 0 && real.length > 0) listener.heartbeat(real, now - memory.startedAt, deadline - now);
+      const shown = real.length > 0 ? real : waits;
+      if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - memory.startedAt, deadline - now);
       beatAt = now;
     }
   }
@@ -86,7 +88,7 @@ export function trackWaits(rules: WaitRules) {
       if (now >= deadline) throw timeout(waits, rules);
       const entries = [...known.values()];
       const next = Math.min(...entries.map((entry) => entry.dueAt));
-      await worlds.clock.sleep(Math.min(next, deadline, now + HEARTBEAT_MS) - now, signal);
+      await worlds.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
       // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
       const then = worlds.clock.now();
       const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);

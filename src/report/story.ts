@@ -44,6 +44,8 @@ export interface StoryRules {
   /** Called with every plan, for the outputs that are known by then. */
   onPlan(plan: Plan, observed: Observed, changes: { changed: boolean; created: ReadonlySet<string> }): void;
 }
+/** What lasts is said again, so that the log is never silent for long. */
+const SAID_AGAIN_MS = 10_000;
 
 /**
  * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
@@ -52,6 +54,8 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
   const spans: Span[] = [];
   const done: Step[] = [];
   const told = new Set<string>();
+  const saidAt = new Map<string, number>();
+  const openWaits = new Set<string>();
   const began = now();
   let working = false;
   let groupOpen = true;
@@ -125,10 +129,14 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
         done.push(step);
         log.line(`✔ ${step.title} (${duration(ms)})`);
       } else if (outcome !== undefined) {
-        // Said once for each reason: a step may be tried many times until the other side is ready.
+        // Said rarely for each reason: a step may be tried many times until the other side is ready.
         const line = `… ${step.title}: looking again, since ${oneLine(outcome.why)}`;
-        if (!told.has(line)) log.line(line);
-        told.add(line);
+        const since = saidAt.get(line);
+        // Waits beat, and show what they wait for.
+        if (since === undefined || (openWaits.size === 0 && now() - since >= SAID_AGAIN_MS)) {
+          saidAt.set(line, now());
+          log.line(line);
+        }
       } else {
         log.line(`✘ ${step.title} (${duration(ms)})`);
       }
@@ -136,6 +144,8 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
 
     waiting(wait, seen, ms) {
       if (wait.id === 'confirm') return;
+      if (seen === undefined) openWaits.delete(wait.id);
+      else openWaits.add(wait.id);
       enterWork();
       if (seen !== undefined) {
         log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${duration(ms)})` : ''}`);

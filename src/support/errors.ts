@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'oidc-failed',
   'role-not-assumed',
   'oidc-provider-missing',
+  'oidc-token-rejected',
   'aws-credentials-missing',
   'aws-credentials-failed',
   'aws-credentials-invalid',

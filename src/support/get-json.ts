@@ -10,7 +10,7 @@ const MOST_BYTES = 1024 * 1024;
 /**
  * Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where the server answers
  * 404, or with anything but JSON.
- * @throws Error with `statusCode` for other answers than 2xx, and with `code` where there was none
+ * @throws Error with `statusCode` and `result` for other answers than 2xx, and with `code` where there was none
  */
 export async function getJson(
   address: URL,
@@ -35,7 +35,7 @@ export async function getJson(
   if (statusCode >= 200 && statusCode < 300) return { statusCode, result };
   const said = (result as { message?: unknown } | null)?.message;
   const message = typeof said === 'string' ? said : text || `Failed request: (${statusCode})`;
-  throw Object.assign(new Error(message), { statusCode });
+  throw Object.assign(new Error(message), { statusCode, result });
 }
 
 async function textOf(answer: IncomingMessage): Promise<string> {

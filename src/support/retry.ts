@@ -1,15 +1,8 @@
 import type { Clock } from './clock.ts';
 import { cancelled } from './errors.ts';
 import { isTooLate, type Limit, refuseLate, timeLeft, tooLate } from './moment.ts';
-
-/**
- * What a failed request says about trying it again.
- * - `throttled`: refused for its rate and not executed; any request may be repeated.
- * - `transient`: the answer was lost or the server failed; only a request that changes nothing may be repeated.
- * - `not-sent`: no connection was made, so nothing was executed; any request may be repeated.
- * - `final`: the answer stands.
- */
-export type Failure = 'throttled' | 'transient' | 'not-sent' | 'final';
+import type { Progress } from './progress.ts';
+import type { Failure } from './wire.ts';
 
 export interface RetryRules {
   clock: Clock;
@@ -20,14 +13,33 @@ export interface RetryRules {
   limit?: Limit | undefined;
   /** True when repeating the request cannot do anything twice. */
   repeatable: boolean;
-  classify(error: unknown): { failure: Failure; retryAfterMs?: number };
+  classify(error: unknown): Classified;
   /** Waits until the next try may be sent; not part of the time that a try may take. */
   turn?(): Promise<void>;
   /** How soon what was refused for its rate may be worth another try; two seconds, and up to twenty, if not given. */
   refill?: Refill;
   /** How long one try may take before its answer is given up as lost; 150 s if not given. */
   tryMs?: number;
+  /** How the log calls it, and what a failed try is called there; who listens. */
+  readonly telling?: {
+    readonly progress: Progress | undefined;
+    readonly what: string;
+    why(error: unknown): string;
+    /** Other calls wait for it. */
+    readonly isAwaited?: boolean;
+    /** True where the caller says it in words of its own. */
+    isTold?(error: unknown): boolean;
+  };
   onRetry?(attempt: { number: number; delayMs: number; error: unknown }): void;
+}
+
+/** What a failed request says about trying it again, and when. */
+export interface Classified {
+  readonly failure: Failure;
+  /** Not sooner than this. */
+  readonly retryAfterMs?: number;
+  /** How long it is worth repeating, where that is less than for others of the kind. */
+  readonly budgetMs?: number;
 }
 
 /** The pace at which a bucket of tokens fills again, as pauses between tries: the first one and the longest. */
@@ -64,17 +76,31 @@ export function stayAway(refill: Refill, refusals: number): number {
  * @throws what `call` threw last, `cancelled`, or an error that `isTooLate` knows
  */
 export async function withRetry<T>(call: (over: AbortSignal) => Promise<T>, rules: RetryRules): Promise<T> {
+  const followed = rules.telling?.progress?.follow(rules.telling.what, rules.telling.isAwaited);
+  try {
+    return await retrying(call, rules, followed);
+  } finally {
+    followed?.ended();
+  }
+}
+
+async function retrying<T>(
+  call: (over: AbortSignal) => Promise<T>,
+  rules: RetryRules,
+  followed: ReturnType<Progress['follow']> | undefined,
+): Promise<T> {
   const started = rules.clock.now();
   for (let number = 1; ; number += 1) {
     if (rules.signal.aborted) throw cancelled();
     await rules.turn?.();
     refuseLate(rules.limit, rules.clock);
+    followed?.sent();
     try {
       return await oneTry(call, rules);
     } catch (error) {
       if (rules.signal.aborted) throw cancelled();
       if (isTooLate(error)) throw error;
-      const { failure, retryAfterMs = 0 } = rules.classify(error);
+      const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
       if (failure === 'final' || (failure === 'transient' && !rules.repeatable)) throw error;
       const pace = (failure === 'throttled' ? rules.refill : undefined) ?? PAUSES[failure];
       const delayMs = Math.max(
@@ -82,10 +108,14 @@ export async function withRetry<T>(call: (over: AbortSignal) => Promise<T>, rule
         failure === 'throttled' ? stayAway(pace, number) : longest(pace, number) * Math.random(),
         50,
       );
-      const giveUpAt = Math.min(rules.deadline, started + BUDGET_MS[failure]);
+      const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
       if (rules.clock.now() + delayMs > giveUpAt) throw error;
       if (rules.limit !== undefined && delayMs > timeLeft(rules.limit, rules.clock)) throw tooLate(error);
       rules.onRetry?.({ number, delayMs, error });
+      followed?.failed({
+        ...{ number, delayMs, why: rules.telling?.why(error) ?? '', leftMs: giveUpAt - rules.clock.now() },
+        isTold: rules.telling?.isTold?.(error) ?? false,
+      });
       await rules.clock.sleep(delayMs, rules.signal);
     }
   }
@@ -106,39 +136,4 @@ async function oneTry<T>(call: (over: AbortSignal) => Promise<T>, rules: RetryRu
     // With a reason of its own, since making the usual one takes a while.
     over.abort(OVER);
   }
-}
-
-/** Codes of Node and undici for a connection that never came to be: the request cannot have been executed. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-]);
-const LOST = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'UND_ERR_SOCKET',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'UND_ERR_RESPONSE',
-  'HPE_INVALID_CONSTANT',
-  'ERR_HTTP2_STREAM_ERROR',
-  'ERR_HTTP2_STREAM_CANCEL',
-  'ERR_HTTP2_SESSION_ERROR',
-  'ERR_HTTP2_GOAWAY_SESSION',
-  'ERR_STREAM_PREMATURE_CLOSE',
-]);
-
-/** Classifies an error of the network itself (no HTTP answer), looking through its `cause` chain; undefined if it is none. */
-export function networkFailure(error: unknown): Failure | undefined {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const code = 'code' in at ? String(at.code) : '';
-    if (NOT_SENT.has(code)) return 'not-sent';
-    if (LOST.has(code) || at.name === 'TimeoutError') return 'transient';
-  }
-  return undefined;
 }

@@ -30,7 +30,6 @@ export const ROLE_ROWS: readonly Row[] = [
     fault: THROTTLED,
     code: '',
     tries: 2,
-    logs: [/Rate exceeded.*try 1.*next try in/],
   },
   { ...sts, trouble: '503 twice', fault: BROKEN, code: '', tries: 3 },
   { ...sts, trouble: 'reset once', fault: RESET, code: '', tries: 2 },

@@ -121,7 +121,7 @@ describe('what destroys is decided again, never repeated on the same read', () =
     Object.assign(box.settings.ec2.deletionRefused, { ...refusal, times: 99 });
     const result = await leave(box, 'branch:a');
     expectFailure(result, 'aws-refused');
-    expect(result.log).toContain('vpce-1 is managed by the requester (OperationNotPermitted)');
+    expect(result.log).toContain('"vpce-1 is managed by the requester" (OperationNotPermitted)');
   });
 });
 

@@ -121,7 +121,7 @@ describe('a token that AWS does not accept', () => {
       result,
       'oidc-provider-missing',
       /Incorrect token audience/,
-      'with the audience https://elsewhere.example',
+      'Add the audience https://elsewhere.example to the IAM OIDC provider',
     );
     expect(countOf(result, 'AssumeRoleWithWebIdentity')).toBe(1);
   });
@@ -166,15 +166,15 @@ describe('a token that AWS does not accept', () => {
 
 describe("GitHub's token endpoint out of order", () => {
   it.each([
-    { how: 'fails', fault: { kind: 'status', status: 500 } },
-    { how: 'is behind a broken gateway', fault: { kind: 'html', status: 502 } },
-    { how: 'cuts the connection', fault: { kind: 'reset' } },
-    { how: 'never answers', fault: { kind: 'hang' } },
-  ] as const)('ends in oidc-failed when it $how', async ({ fault }) => {
+    { how: 'fails', fault: { kind: 'status', status: 500 }, says: /gave the job no OIDC token: HTTP 500/ },
+    { how: 'is behind a broken gateway', fault: { kind: 'html', status: 502 }, says: /in place of .*: HTTP 502, HTML/ },
+    { how: 'cuts the connection', fault: { kind: 'reset' }, says: /did not answer: the connection broke/ },
+    { how: 'never answers', fault: { kind: 'hang' }, says: /"no answer in 30 s"/ },
+  ] as const)('ends in oidc-failed when it $how', async ({ fault, says }) => {
     const sandbox = await memoryFor(standardWorld());
     sandbox.faults.add({ match: { service: 'oidc' }, times: 100, ...fault });
     const result = await run(sandbox);
-    expectFailure(result, 'oidc-failed', /GitHub did not give the job an OIDC token/);
+    expectFailure(result, 'oidc-failed', says);
     expect(countOf(result, 'AssumeRoleWithWebIdentity')).toBe(0);
     expect(mutations(result)).toEqual([]);
   });

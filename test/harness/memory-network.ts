@@ -8,6 +8,7 @@ import type { Arrival, Outcome } from '../sandbox/exchange.ts';
 import type { MemoryDoor, ServiceName } from '../sandbox/index.ts';
 import type { VpcRunner } from '../sandbox/vpc-runner.ts';
 import { memoryProbe } from './memory-probe.ts';
+import { wireError } from './wire-errors.ts';
 
 /** How long the clients of the real network wait for an answer, in milliseconds; see src/aws/connection.ts and src/cockroach/http.ts. */
 const AWS_ANSWER_MS = 120_000;
@@ -79,6 +80,15 @@ export function memoryNetwork(line: Line): Network {
   };
 }
 
+/** As REAL_URLS of the sandbox has them. */
+const HOSTS: Readonly<Record<ServiceName, string>> = {
+  oidc: 'pipelines.actions.githubusercontent.com',
+  sts: 'sts.us-east-1.amazonaws.com',
+  ec2: 'ec2.us-east-1.amazonaws.com',
+  cloud: 'cockroachlabs.cloud',
+  github: 'api.github.com',
+  metadata: '169.254.169.254',
+};
 const NEVER = new AbortController().signal;
 
 /** The service that an AWS host stands for: `ec2.us-east-1.amazonaws.com`. */
@@ -155,7 +165,7 @@ async function githubFetch(
     return new Response(none ? null : (body as BodyInit), { status: answer.status, headers: answer.headers });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw new TypeError('fetch failed', { cause: error });
+    throw error instanceof TypeError ? error : new TypeError('fetch failed', { cause: error });
   }
 }
 
@@ -176,6 +186,7 @@ async function ask(
   if (isDead()) return forEver();
   if ('status' in outcome) return outcome;
   if (outcome.kind === 'hang') return givenUp(clock, patience, NEVER);
+  if (outcome.kind === 'wire') throw wireError(service, outcome.wire, HOSTS[service]);
   throw failure('socket hang up', 'ECONNRESET');
 }
 
@@ -201,7 +212,7 @@ function readJson({ status, body }: Answered): { statusCode: number; result: unk
   if (status < 300) return { statusCode: status, result };
   const said = (result as { message?: unknown } | null)?.message;
   const message = typeof said === 'string' ? said : body === '' ? `Failed request: (${status})` : body;
-  throw Object.assign(new Error(message), { statusCode: status });
+  throw Object.assign(new Error(message), { statusCode: status, result });
 }
 
 function parsed(text: string): unknown {

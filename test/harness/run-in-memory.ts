@@ -20,7 +20,10 @@ export async function runInMemory(sandbox: MemorySandbox, options: StepOptions =
   const { clock, end } = time;
   options.onTime?.(time);
   let started = clock.now();
-  const { toolkit, printed } = memoryToolkit(env, options.runnerFiles);
+  const { toolkit, printed } = memoryToolkit(env, {
+    files: options.runnerFiles,
+    onLine: (text) => options.onLine?.(clock.now(), text),
+  });
   const listeners = new Map<string, () => void>();
   let dead = false;
   let signalledAt: number | null = null;
@@ -135,11 +138,12 @@ interface Printed {
 /** `@actions/core` over what one run prints: the same commands, letter for letter, and outputs as the runner reads them. */
 function memoryToolkit(
   env: Readonly<Record<string, string>>,
-  files: StepOptions['runnerFiles'] = {},
+  { files = {}, onLine }: { files?: StepOptions['runnerFiles']; onLine(text: string): void },
 ): { toolkit: Toolkit; printed: Printed } {
   const printed: Printed = { stdout: '', stderr: '', outputs: {}, summary: '' };
   const line = (text: string) => {
     printed.stdout += `${text}${EOL}`;
+    if (!/^::(debug|add-mask|endgroup)/.test(text)) onLine(text);
   };
   const command = (name: string, text: string | Error, { title = '' }: { title?: string } = {}) =>
     line(`::${name}${title === '' ? '' : ` title=${escapeProperty(title)}`}::${escapeData(String(text))}`);

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { PolicyDocument } from './aws/iam.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Fault, Faults, WireKind } from './faults.ts';
 import { type LoggedRequest, redactHeaders, redactParams, type ServiceName } from './request-log.ts';
 import { misplacedSecrets } from './secret-places.ts';
 import type { WorldState } from './world.ts';
@@ -72,7 +72,8 @@ export interface Arrival {
 /** What a client gets: an answer, half of one, or a connection that ends or stays silent. */
 export type Outcome =
   | { kind: 'answer' | 'cut'; status: number; headers: Record<string, string>; body: string }
-  | { kind: 'drop' | 'reset' | 'hang' };
+  | { kind: 'drop' | 'reset' | 'hang' }
+  | { kind: 'wire'; wire: WireKind };
 
 /** Carries one request to a service, with the faults and hooks that befall it, and notes it. */
 export async function exchange(
@@ -160,5 +161,6 @@ function faultAnswer(definition: ServiceDefinition, fault: Fault): Answer | null
 
 function misbehave(fault: Fault, request: LoggedRequest): Outcome {
   request.errorCode = fault.kind;
+  if (fault.kind === 'wire') return { kind: 'wire', wire: fault.wire ?? 'refused' };
   return { kind: fault.kind === 'reset' ? 'reset' : 'hang' };
 }

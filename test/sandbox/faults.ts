@@ -1,6 +1,12 @@
 import type { LoggedRequest, ServiceName } from './request-log.ts';
 
-export type FaultKind = 'status' | 'reset' | 'hang' | 'html' | 'truncated' | 'throttle' | 'rewrite';
+export type FaultKind = 'status' | 'reset' | 'hang' | 'html' | 'truncated' | 'throttle' | 'rewrite' | 'wire';
+
+/** Why a request never got to the service, or no connection held. In memory only: a server can't make most of these. */
+export type WireKind =
+  | ('dns' | 'dns-again' | 'refused' | 'no-connection' | 'reset' | 'tls-closed' | 'no-tls')
+  | ('self-signed' | 'unknown-ca' | 'unknown-ca-in-chain' | 'wrong-name' | 'expired' | 'not-yet-valid')
+  | ('connect-403' | 'connect-407' | 'connect-429' | 'connect-502' | 'connect-503' | 'connect-504' | 'connect-cut');
 
 /** An answer as it would leave. */
 export interface PlainAnswer {
@@ -22,6 +28,8 @@ export interface Fault {
   code?: string;
   message?: string;
   retryAfter?: number;
+  /** For the kind `wire`. */
+  wire?: WireKind;
   /** For the kind `rewrite`: what becomes of the answer to a request that took its effect. */
   rewrite?: (answer: PlainAnswer) => Partial<PlainAnswer>;
   /** How many requests it hits; default 1. */

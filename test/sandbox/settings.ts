@@ -1,4 +1,4 @@
-import type { PolicyDocument } from './aws/iam.ts';
+import type { Guard, PolicyDocument } from './aws/iam.ts';
 import type { Kind } from './types.ts';
 
 /** Virtual seconds that each change of state takes. */
@@ -140,7 +140,11 @@ export interface Settings {
   };
   cloud: CloudSettings;
   /** Identity policies of every caller; null leaves them to the door (`Sandbox.openDoor`). A role's own policies win. */
-  iam: { policies: PolicyDocument[] | null };
+  iam: {
+    policies: PolicyDocument[] | null;
+    guards: Guard[] /** Denials that name neither action nor policy, as EC2 wrote them until 2023. */;
+    oldDenials: boolean;
+  };
 }
 
 export type DeepPartial<T> = T extends (infer _)[] ? T : T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
@@ -213,7 +217,7 @@ export function defaultSettings(): Settings {
       clusterLock: false,
       deleteRejected: 200,
     },
-    iam: { policies: null },
+    iam: { policies: null, guards: [], oldDenials: false },
   };
 }
 

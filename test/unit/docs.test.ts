@@ -33,7 +33,7 @@ describe('troubleshooting', () => {
   it('has one heading for each error code, in the same order, and none that is dead', () => {
     expect(headings(troubleshooting, 2)).toEqual([
       ...ERROR_CODES,
-      ...['Findings', 'Notes', 'Proxies', 'Private certificate authorities'],
+      ...['Findings', 'Notes', 'Proxies', 'Private certificate authorities', 'Networks'],
     ]);
   });
 
@@ -58,7 +58,7 @@ function literalsOf(source: string): string[] {
 }
 
 describe('findings', () => {
-  const [, findings = '', notes = ''] = /^## Findings$(.*)^## Notes$(.*)/ms.exec(troubleshooting) ?? [];
+  const [, findings = '', notes = ''] = /^## Findings$(.*)^## Notes$(.*)^## Networks$/ms.exec(troubleshooting) ?? [];
   const withoutHeading = (codes: Iterable<string>) =>
     [...codes].filter((code) => !ERROR_CODES.some((one) => one === code)).toSorted();
 

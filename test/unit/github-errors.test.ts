@@ -146,7 +146,7 @@ describe('outages', () => {
     const error = await failure(branches(world));
     expect(error).toMatchObject({ code: 'github-unavailable' });
     expect(error.message).toBe(
-      'Something between the runner and GitHub answered in its place: HTTP 502, text/html.\nGitHub, asked to list the branches of acme/shop: no message (HTTP 502)',
+      'Something in between answered in place of GitHub: HTTP 502, text/html.\napi.github.com, asked to list the branches of acme/shop: no message (HTTP 502)',
     );
   });
 

@@ -57,6 +57,21 @@ const ROWS: Readonly<Record<string, Row>> = {
     ...{ code: 'github-unavailable', tries: 1, says: /rate limit is reached, until about/, fix: /spread the runs/ },
     source: 'GitHub REST API, Rate limits',
   },
+  'a limit by its time alone': {
+    answer: json(403, 'Forbidden', { 'Retry-After': '30' }),
+    ...{ code: 'github-unavailable', tries: 5, says: /rate limit/, fix: /Run again after that/ },
+    source: 'GitHub REST API, Rate limits',
+  },
+  'a limit by its header alone': {
+    answer: json(403, 'Forbidden', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' }),
+    ...{ code: 'github-unavailable', tries: 1, says: /rate limit/, fix: /spread the runs/ },
+    source: 'GitHub REST API, Rate limits',
+  },
+  'a limit by its status alone': {
+    answer: json(429, 'Slow down'),
+    ...{ code: 'github-unavailable', tries: 3, says: /rate limit/, fix: /Run again after that/ },
+    source: 'GitHub REST API, Rate limits',
+  },
   'content that comes too quickly': {
     answer: json(422, 'was submitted too quickly'),
     ...{ code: 'github-unavailable', tries: 3, says: /rate limit/, fix: /Run again after that/ },
@@ -115,12 +130,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'a page of a firewall, 403': {
     answer: page(403, 'text/html; charset=utf-8', BLOCKED),
-    ...{ code: 'github-unavailable', tries: 1, says: /between the runner and GitHub .*HTTP 403, text\/html/ },
+    ...{ code: 'github-unavailable', tries: 1, says: /in place of GitHub: HTTP 403, text\/html/ },
     ...{ fix: /proxy, firewall or sign-in page/, source: 'actions/runner on networks with a filter' },
   },
   'a page of a firewall, 404': {
     answer: page(404, 'text/html', BLOCKED),
-    ...{ code: 'github-unavailable', tries: 1, says: /between the runner and GitHub .*HTTP 404, text\/html/ },
+    ...{ code: 'github-unavailable', tries: 1, says: /in place of GitHub: HTTP 404, text\/html/ },
     ...{ fix: /proxy, firewall or sign-in page/, source: 'actions/runner on networks with a filter' },
   },
   'an empty 404': {

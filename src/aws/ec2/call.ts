@@ -2,9 +2,11 @@ import { EC2Client, type Tag, type TagSpecification } from '@aws-sdk/client-ec2'
 import { type Clock, duration } from '../../support/clock.ts';
 import { ActionError, isActionError } from '../../support/errors.ts';
 import { isTooLate, type Limit, refuseLate } from '../../support/moment.ts';
+import type { Progress } from '../../support/progress.ts';
 import { type Refill, stayAway, withRetry } from '../../support/retry.ts';
-import { type AwsConnection, refuseForeignAnswers } from '../connection.ts';
-import { awsCode, awsError, classifyAwsError, meaningOf } from '../errors.ts';
+import type { AwsConnection } from '../connection.ts';
+import { awsCode, awsError, classifyAwsError, meaningOf, reasonOf } from '../errors.ts';
+import { refuseForeignAnswers } from '../foreign-answers.ts';
 import type { AwsIdentity } from '../identity.ts';
 import { inRegion, regionOf } from '../region.ts';
 import { signedAnew } from '../signed-anew.ts';
@@ -32,6 +34,8 @@ export interface Ec2Deps {
   clock: Clock;
   signal: AbortSignal;
   deadline: number;
+  /** Undefined: nobody listens. */
+  progress?: Progress | undefined;
   /** Told what may take minutes: standing in line for an endpoint write. */
   info(line: string): void;
   debug(line: string): void;
@@ -74,7 +78,9 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
     refusals.set(action, number);
     const ms = Math.min(stayAway(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
     tellRefusal(action, number, ms);
-    await deps.clock.sleep(ms, deps.signal);
+    const followed = deps.progress?.follow(`EC2 ${action}`);
+    followed?.failed({ number, delayMs: ms, why: 'throttled', leftMs: deps.deadline - deps.clock.now(), isTold: true });
+    await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
   }
 
   function tellRefusal(action: string, number: number, ms: number): void {
@@ -111,6 +117,12 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
           ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
           ...(refill === undefined ? {} : { refill }),
           classify: (error) => classifyCall(error, action),
+          telling: {
+            progress: deps.progress,
+            what: `EC2 ${action}`,
+            why: reasonOf,
+            isTold: (error) => refill !== undefined && isThrottled(error),
+          },
           onRetry: ({ number, delayMs, error }) => {
             if (refill !== undefined && isThrottled(error)) tellRefusal(action, number, delayMs);
             deps.debug(

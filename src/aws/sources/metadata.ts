@@ -1,6 +1,6 @@
 import { oneLine, shortened } from '../../support/errors.ts';
-import { networkFailure } from '../../support/retry.ts';
 import { trimAscii } from '../../support/white-space.ts';
+import { wireProblem } from '../../support/wire.ts';
 import type { AwsCredentials } from '../identity.ts';
 import type { MetadataRequest } from '../metadata-request.ts';
 import type { SourceDeps } from './source.ts';
@@ -21,7 +21,7 @@ export function isMetadataRefusal(error: unknown): error is MetadataRefusal {
 
 /** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
 export function metadataFailure(error: unknown): 'throttled' | 'transient' | 'final' {
-  if (!isMetadataRefusal(error)) return networkFailure(error) === undefined ? 'final' : 'transient';
+  if (!isMetadataRefusal(error)) return wireProblem(error) === undefined ? 'final' : 'transient';
   if (error.status === 429) return 'throttled';
   return error.status >= 500 ? 'transient' : 'final';
 }

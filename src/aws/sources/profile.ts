@@ -1,5 +1,5 @@
 import { ActionError, describeError, isActionError, oneLine, shortened } from '../../support/errors.ts';
-import type { Failure } from '../../support/retry.ts';
+import type { Classified } from '../../support/retry.ts';
 import { capitalized } from '../../support/words.ts';
 import { stsExchange } from '../credentials.ts';
 import { awsCode, awsError, classifyAwsError, isAwsRefusal, meaningOf } from '../errors.ts';
@@ -85,7 +85,7 @@ const PASSING =
   /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|TimeoutError|TooManyRequestsException)\b|socket hang up/;
 
 /** A program is run once, whatever it says: what it asks may count the tries. */
-function classifyOf(kind: ProfileKind): (error: unknown) => { failure: Failure } {
+function classifyOf(kind: ProfileKind): (error: unknown) => Classified {
   return (error) => {
     if (isAwsRefusal(error)) return classifyAwsError(error);
     const passing = kind === 'sso' && error instanceof Error && PASSING.test(error.message);

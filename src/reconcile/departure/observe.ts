@@ -7,7 +7,7 @@ import { clustersNamed } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from '../model/observed.ts';
-import { isClusterId, memoise, type Worlds } from '../observe.ts';
+import { isClusterId, memoise, outranked, type Worlds } from '../observe.ts';
 import { marksOn } from '../plan/owned-group.ts';
 import { givenUp } from './given-up.ts';
 
@@ -21,11 +21,11 @@ export async function observeDeparture(desired: Desired, worlds: Worlds): Promis
   const clusterList = memoise(() => worlds.cloud.listClusters());
   const named = Promise.all(desired.clusters.map((ref) => readView(ref, { worlds, clusterList, services: true })));
   named.catch(() => undefined);
-  const [account, endpoints, groups] = await Promise.all([
-    worlds.account(),
-    readEndpoints(desired, worlds),
-    readGroups(desired, worlds),
-  ]);
+  const home = { account: worlds.account() };
+  const reads = Promise.all([home.account, readEndpoints(desired, worlds), readGroups(desired, worlds)]);
+  const [account, endpoints, groups] = await reads.catch(async (error: unknown) => {
+    throw await outranked(error, desired, home);
+  });
   const views = await named;
   const clusters = [...views, ...(await readClaimed({ views, endpoints, groups }, desired, worlds))];
   const facets: Facet[] = ['account', 'endpoints', 'groups', ...clusters.map(connectionsOf)];

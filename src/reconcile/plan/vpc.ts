@@ -1,15 +1,44 @@
+import type { Vpc } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
+import type { Blocker } from '../model/plan.ts';
 import { block, type Draft } from './drafting.ts';
+
+type Problem = Pick<Blocker, 'code' | 'cause' | 'fix'>;
+
+/** The problem of an account that is not one of those allowed. */
+export function accountProblem(account: string, allowed: readonly string[]): Problem | undefined {
+  if (allowed.length === 0 || allowed.includes(account)) return undefined;
+  return {
+    code: 'wrong-account',
+    cause: `The AWS credentials belong to account ${account || '(unknown)'}, which is not among allowed-account-ids (${list(allowed)})`,
+    fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
+  };
+}
+
+/** The problem of a VPC that is not there, or belongs to another account. */
+export function vpcProblem(
+  vpc: Vpc | undefined,
+  { vpcId, region, account }: { vpcId: string; region: string; account: string },
+): Problem | undefined {
+  if (vpc === undefined) {
+    return {
+      code: 'vpc-not-found',
+      cause: `There is no VPC ${vpcId} in account ${account || '(unknown)'}, region ${region}`,
+      fix: 'Check vpc-id, aws-region and the account of the credentials.',
+    };
+  }
+  if (vpc.ownerId === '' || account === '' || vpc.ownerId === account) return undefined;
+  return {
+    code: 'vpc-shared',
+    cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
+    fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`,
+  };
+}
 
 /** Checks that the account in use is one of those allowed. */
 export function planAccount(draft: Draft): void {
-  const { desired, observed } = draft;
-  if (desired.allowedAccountIds.length > 0 && !desired.allowedAccountIds.includes(observed.account)) {
-    block(draft, 'wrong-account', {
-      cause: `The AWS credentials belong to account ${observed.account || '(unknown)'}, which is not among allowed-account-ids (${list(desired.allowedAccountIds)})`,
-      fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
-    });
-  }
+  const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
+  if (problem !== undefined) block(draft, problem.code, problem);
 }
 
 /** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
@@ -21,19 +50,9 @@ export function planVpc(draft: Draft): boolean {
     planVpcDns(draft, observed.endpoints[0]?.vpcId ?? '');
     return true;
   }
-  if (vpc === undefined) {
-    block(draft, 'vpc-not-found', {
-      cause: `There is no VPC ${desired.vpcId} in account ${observed.account || '(unknown)'}, region ${desired.region}`,
-      fix: 'Check vpc-id, aws-region and the account of the credentials.',
-    });
-    return false;
-  }
-  if (vpc.ownerId !== '' && observed.account !== '' && vpc.ownerId !== observed.account) {
-    block(draft, 'vpc-shared', {
-      cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${observed.account}`,
-      fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`,
-    });
-  }
+  const problem = vpcProblem(vpc, { vpcId: desired.vpcId, region: desired.region, account: observed.account });
+  if (problem !== undefined) block(draft, problem.code, problem);
+  if (vpc === undefined) return false;
   planVpcDns(draft, vpc.id);
   return true;
 }

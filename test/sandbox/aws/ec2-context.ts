@@ -34,7 +34,8 @@ function principalArn(arn: string): string {
 export function ec2Context(base: Omit<Ec2Context, 'authorize' | 'allows'>): Ec2Context {
   const { world, caller, action, params } = base;
   const check = (name: string, resources: CheckedResource[]) => {
-    if (!caller.policies) return;
+    const { guards } = world.settings.iam;
+    if (!caller.policies && guards.length === 0) return;
     for (const resource of resources) {
       const arn =
         resource.path === '*'
@@ -48,8 +49,17 @@ export function ec2Context(base: Omit<Ec2Context, 'authorize' | 'allows'>): Ec2C
         ...tagKeys(['aws:ResourceTag/', 'ec2:ResourceTag/'], resource.tags ?? {}),
         ...resource.keys,
       };
-      const decision = decide(caller.policies, { action: `ec2:${name}`, resource: arn, keys });
-      if (decision !== 'allow') throw refusal(world, { caller, action: `ec2:${name}`, arn, decision });
+      const action = `ec2:${name}`;
+      const identity = { kind: 'identity-based policy', policies: caller.policies };
+      const all = [...guards.map(({ policy, ...guard }) => ({ ...guard, policies: [policy] })), identity].map(
+        (one) => ({
+          ...one,
+          decision: one.policies === null ? 'allow' : decide(one.policies, { action, resource: arn, keys }),
+        }),
+      );
+      // A Deny anywhere counts first; else every one of them has to allow it.
+      const by = all.find((one) => one.decision === 'explicitDeny') ?? all.find((one) => one.decision !== 'allow');
+      if (by !== undefined) throw refusal(world, { caller, action, arn, by });
     }
   };
   return {
@@ -81,14 +91,24 @@ function tagKeys(prefixes: string[], tags: Tags): ConditionKeys {
 /** AWS's refusal for lack of a permission. */
 export function refusal(
   world: WorldState,
-  { caller, action, arn, decision }: { caller: Caller; action: string; arn: string; decision: string },
+  {
+    caller,
+    action,
+    arn,
+    by = { kind: 'identity-based policy', decision: 'implicitDeny' },
+  }: { caller: Caller; action: string; arn: string; by?: { kind: string; arn?: string; decision: string } },
 ): AwsError {
+  const article = /^[aeio]/i.test(by.kind) ? 'an' : 'a';
   const why =
-    decision === 'explicitDeny'
-      ? 'with an explicit deny in an identity-based policy'
-      : `because no identity-based policy allows the ${action} action`;
+    by.decision === 'explicitDeny'
+      ? `with an explicit deny in ${article} ${by.kind}${by.arn === undefined ? '' : `: ${by.arn}`}`
+      : `because no ${by.kind} allows the ${action} action`;
   const where = arn === '*' ? '' : ` on resource: ${arn}`;
   const blob = Buffer.from(world.random.hex(240)).toString('base64url');
+  if (world.settings.iam.oldDenials) {
+    const told = `You are not authorized to perform this operation. Encoded authorization failure message: ${blob}`;
+    return new AwsError('UnauthorizedOperation', told, 403);
+  }
   return new AwsError(
     'UnauthorizedOperation',
     `You are not authorized to perform this operation. User: ${caller.arn} is not authorized to perform: ${action}${where} ${why}. Encoded authorization failure message: ${blob}`,

@@ -16,6 +16,14 @@ export interface PolicyDocument {
   Version?: string;
   Statement: PolicyStatement | PolicyStatement[];
 }
+/** A policy that does not belong to the caller, yet limits what it may do. */
+export interface Guard {
+  /** As AWS names it: `service control policy`, `permissions boundary`, `session policy`, `VPC endpoint policy`. */
+  kind: string;
+  /** The policy's ARN, which AWS names for some kinds. */
+  arn?: string;
+  policy: PolicyDocument;
+}
 export type ConditionKeys = Record<string, OneOrMany | undefined>;
 export interface AccessRequest {
   action: string;

@@ -74,8 +74,10 @@ const DescribeVpcs: Ec2Action = (context) => {
 const DescribeVpcAttribute: Ec2Action = (context) => {
   const id = context.params.get('VpcId') ?? '';
   const attribute = context.params.get('Attribute');
+  const named = visibleVpcs(context).find((one) => one.id === id);
+  // Whether it is there is told only to whoever may read it.
+  context.authorize([{ path: `vpc/${id}`, tags: named?.tags ?? {}, keys: { 'ec2:VpcID': id } }]);
   const [vpc] = byIds(visibleVpcs(context), [id], VPC_ID);
-  context.authorize([{ path: `vpc/${id}`, tags: vpc?.tags ?? {}, keys: { 'ec2:VpcID': id } }]);
   const values: Record<string, boolean> = {
     enableDnsSupport: vpc?.dnsSupport ?? false,
     enableDnsHostnames: vpc?.dnsHostnames ?? false,

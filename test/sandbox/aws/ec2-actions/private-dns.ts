@@ -17,7 +17,7 @@ export function hangsForHostedZone({ world, caller, allows }: Ec2Context): boole
   const { hostedZonePermission } = world.settings.ec2;
   if (hostedZonePermission === 'not-checked' || allows(HOSTED_ZONE_PERMISSION)) return false;
   if (hostedZonePermission === 'hangs') return true;
-  throw refusal(world, { caller, action: HOSTED_ZONE_PERMISSION, arn: '*', decision: 'implicitDeny' });
+  throw refusal(world, { caller, action: HOSTED_ZONE_PERMISSION, arn: '*' });
 }
 
 /** Refuses private DNS where AWS does. Source: public reports of each message. */

@@ -1,0 +1,591 @@
+export const id = 358;
+export const ids = [358];
+export const modules = {
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isAwsRefusal),
+/* harmony export */   c: () => (/* binding */ REFUSED_UNSEEN),
+/* harmony export */   i: () => (/* binding */ hasAwsCode),
+/* harmony export */   l: () => (/* binding */ refuseForeignAnswers),
+/* harmony export */   n: () => (/* binding */ awsError),
+/* harmony export */   o: () => (/* binding */ meaningOf),
+/* harmony export */   r: () => (/* binding */ classifyAwsError),
+/* harmony export */   s: () => (/* binding */ reasonOf),
+/* harmony export */   t: () => (/* binding */ awsCode),
+/* harmony export */   u: () => (/* binding */ parseDenial)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+
+
+
+// src/aws/denial.ts
+const PERFORM = /not authorized to perform: ([a-z0-9-]+:\w+)/i;
+const EXPLICIT = /with an explicit deny in (?:an? |the )?([\w -]+?)(?::? (arn:[^\s,]*[\w/*-]))?(?=[.,;]|\s*$|:)/i;
+const IMPLICIT = /because no ([\w -]+?) allows the ([a-z0-9-]+:\w+) action/i;
+const ENCODED = /Encoded authorization failure message:\s*(\S+)/;
+/** Reads a denial. @param action the IAM action of the call, where the text names none */
+function parseDenial(message, action) {
+	const [, explicitly, policyArn] = EXPLICIT.exec(message) ?? [];
+	const [, implicitly, unallowed] = IMPLICIT.exec(message) ?? [];
+	return {
+		action: unallowed ?? PERFORM.exec(message)?.[1] ?? action,
+		policy: (explicitly ?? implicitly)?.trim(),
+		policyArn,
+		explicit: explicitly !== void 0,
+		encoded: ENCODED.exec(message)?.[1]
+	};
+}
+/** The text without the encoded message, which is kilobytes long and says nothing to a reader. */
+function withoutEncoded(message) {
+	return message.replace(ENCODED, "Encoded authorization failure message: …");
+}
+/** A denial in words: which policy it is, and what changes exactly that one. */
+function denialWords(denial) {
+	const { action, policy, policyArn, explicit, encoded } = denial;
+	if (policy === void 0) return undecided(action, encoded);
+	const named = policyArn === void 0 ? policy : `${policy} (${policyArn.slice(policyArn.lastIndexOf("/") + 1)})`;
+	const fix = explicit ? (DENIED[kindOf(policy)] ?? DENIED.other)(action, policyArn ?? `the ${policy}`) : (UNALLOWED[kindOf(policy)] ?? UNALLOWED.other)(action, policy);
+	const missing = /identity/i.test(policy) ? `Missing permission: no policy of the role allows ${action}` : `Missing permission: no ${policy} allows ${action}`;
+	return {
+		code: "aws-denied",
+		cause: explicit ? `${action} is denied by ${article(named)}` : missing,
+		fix
+	};
+}
+function kindOf(policy) {
+	if (/identity/i.test(policy)) return "identity";
+	if (/service control|resource control/i.test(policy)) return "organization";
+	if (/boundary/i.test(policy)) return "boundary";
+	if (/session/i.test(policy)) return "session";
+	return /endpoint/i.test(policy) ? "endpoint" : "other";
+}
+/** For a `Deny` statement: an `Allow` elsewhere would change nothing. */
+const DENIED = {
+	identity: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role, or exempt this resource; an Allow does not override it.`,
+	organization: (action, policy) => `Ask the administrators of the AWS organization to exempt this role from the Deny of ${action} in ${policy}; nothing in the account overrides it.`,
+	boundary: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role.`,
+	session: (action, policy) => `Remove the Deny of ${action} from ${policy}, which was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	endpoint: (action, policy) => `Remove the Deny of ${action} from ${policy}: the runner reaches AWS through that VPC endpoint.`,
+	other: (action, policy) => `Remove the Deny of ${action} from ${policy}.`
+};
+/** Where nothing allows the action. */
+const UNALLOWED = {
+	identity: (action) => `Allow ${action} in the policy of the role (README, IAM).`,
+	organization: (action, policy) => `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
+	boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
+	session: (action) => `Allow ${action} in the session policy that was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	endpoint: (action) => `Allow ${action} in the policy of the VPC endpoint through which the runner reaches AWS; the policy of the role can't.`,
+	other: (action, policy) => `Allow ${action} in the ${policy}.`
+};
+/** The older text names no policy; only the encoded message tells it. */
+function undecided(action, encoded) {
+	const decode = `aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message ${encoded}`;
+	return {
+		code: "aws-denied",
+		cause: `AWS denies ${action} and does not say which policy does`,
+		fix: encoded === void 0 ? `Look in CloudTrail for the denied ${action}. If no policy of the role allows it, allow it (README, IAM).` : `Run the command in the log, with credentials that may: it names the statement. If there is none, allow ${action} in the policy of the role (README, IAM).`,
+		...encoded === void 0 ? {} : { details: [decode] }
+	};
+}
+function article(noun) {
+	return /^[aeio]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+// src/aws/foreign-answers.ts
+/** True for an answer that AWS did not give. */
+function isForeignAnswer(error) {
+	return error instanceof Error && error.name === "ForeignAnswer";
+}
+/** The host that a failed request went to, '' where that is not known. */
+function hostOf(error) {
+	return error instanceof Error && "sentTo" in error && typeof error.sentTo === "string" ? error.sentTo : "";
+}
+/**
+* Makes a client tell the answers of others from those of AWS, whatever their status. The SDK would read a page with status
+* 200 as an answer with nothing in it (a VPC without endpoints), and one with 403 as a refusal. AWS answers these APIs in
+* XML, and with an ID for the request. Errors of the client know the host, too.
+*/
+function refuseForeignAnswers(client) {
+	const { middlewareStack } = client;
+	middlewareStack.add((next) => async (args) => {
+		const { hostname = "" } = args.request;
+		const result = await next(args).catch((error) => {
+			throw sentTo(error, hostname);
+		});
+		const { statusCode = 0, headers = {} } = result.response ?? {};
+		if (headers["x-amzn-requestid"] !== void 0 || /\bxml\b/i.test(headers["content-type"] ?? "")) return result;
+		throw sentTo(foreignAnswer({
+			statusCode,
+			headers
+		}), hostname);
+	}, {
+		step: "deserialize",
+		priority: "low",
+		name: "refuseForeignAnswers"
+	});
+	middlewareStack.add((next) => async (args) => {
+		try {
+			return await next(args);
+		} catch (error) {
+			if (!(error instanceof Error) || !("$responseBodyText" in error) || !("$response" in error)) throw error;
+			const { hostname = "" } = args.request;
+			throw sentTo(foreignAnswer(error.$response), hostname);
+		}
+	}, {
+		step: "deserialize",
+		priority: "high",
+		name: "refuseUnreadableAnswers"
+	});
+	return client;
+}
+function foreignAnswer({ statusCode = 0, headers = {} }) {
+	const contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(headers["content-type"]);
+	const told = `HTTP ${statusCode} with ${contentType}, which is no answer of AWS`;
+	const $metadata = { httpStatusCode: statusCode };
+	return Object.assign(new Error(told), {
+		name: "ForeignAnswer",
+		$metadata,
+		contentType
+	});
+}
+function sentTo(error, host) {
+	if (error instanceof Error && host !== "") Object.assign(error, { sentTo: host });
+	return error;
+}
+
+// src/aws/refusals.ts
+/**
+* Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
+* One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
+* what the request rested on (`lookAgain`, `outdated`), or fails.
+*/
+const SENT_AGAIN = /* @__PURE__ */ new Set(["rate", "not-now"]);
+/** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */
+const REFUSED_UNSEEN = "RefusedUnseen";
+const EC2_ERRORS = "EC2 API reference, Error codes";
+const STS_ERRORS = "STS API reference, Common errors";
+/** STS puts eight causes under one code. */
+const TOKEN_REFUSED = [
+	"InvalidIdentityToken",
+	"InvalidIdentityTokenException",
+	"IDPRejectedClaim",
+	"IDPRejectedClaimException"
+];
+/** Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that passes. */
+const REFUSALS = [
+	{
+		meaning: "rate",
+		codes: [
+			...[
+				"RequestLimitExceeded",
+				"Throttling",
+				"ThrottlingException",
+				"ThrottledException",
+				"EC2ThrottledException"
+			],
+			...[
+				"RequestThrottled",
+				"RequestThrottledException",
+				"TooManyRequestsException",
+				"SlowDown"
+			],
+			...["BandwidthLimitExceeded", "PriorRequestNotComplete"]
+		],
+		source: "AWS SDK, throttling error codes; EC2 API request throttling"
+	},
+	{
+		meaning: "not-now",
+		codes: [...[
+			"Unavailable",
+			"ConcurrentTagAccess",
+			"IDPCommunicationError",
+			"IDPCommunicationErrorException"
+		], REFUSED_UNSEEN],
+		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`
+	},
+	{
+		meaning: "not-now",
+		codes: TOKEN_REFUSED,
+		words: /couldn['’]?t retrieve verification key/i,
+		source: "aws/aws-cli 7194; aws-actions/configure-aws-credentials 299; awslabs/aws-sdk-rust 827: passes by itself"
+	},
+	{
+		meaning: "thumbprint",
+		codes: TOKEN_REFUSED,
+		words: /thumbprint/i,
+		source: "aws-actions/configure-aws-credentials 357, 579"
+	},
+	{
+		meaning: "provider-missing",
+		codes: TOKEN_REFUSED,
+		words: /no OpenID ?Connect provider/i,
+		source: "aws-actions/configure-aws-credentials 280, 721"
+	},
+	{
+		meaning: "audience",
+		codes: TOKEN_REFUSED,
+		words: /\baudience\b|\baud\b/i,
+		source: "aws-actions/configure-aws-credentials 1309; guardian/cdk 1944"
+	},
+	{
+		meaning: "session-over",
+		codes: TOKEN_REFUSED,
+		words: /expired|not yet valid|not active|before (the )?(not|expiration)/i,
+		source: "STS AssumeRoleWithWebIdentity, Errors (that this code is used for it is inferred)"
+	},
+	{
+		meaning: "claim-missing",
+		codes: TOKEN_REFUSED,
+		words: /must include|missing .*claim|claim .*missing|required claim/i,
+		source: "STS: \"Token must include the sub claim\" (the other words are inferred)"
+	},
+	{
+		meaning: "issuer",
+		codes: TOKEN_REFUSED,
+		words: /\bissuer\b|\biss\b/i,
+		source: "STS AssumeRoleWithWebIdentity (inferred)"
+	},
+	{
+		meaning: "token-invalid",
+		codes: TOKEN_REFUSED,
+		source: "STS AssumeRoleWithWebIdentity, Errors"
+	},
+	{
+		meaning: "busy",
+		codes: ["OperationInProgress"],
+		source: "hashicorp/terraform-provider-aws 42875, PR 42884, PR 48364 (ModifyVpcEndpoint; the other calls are inferred)"
+	},
+	{
+		meaning: "busy",
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /idempotent operation going on/i,
+		source: "mongodb/terraform-provider-mongodbatlas 590"
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["IncorrectState", "InvalidState"],
+		source: `${EC2_ERRORS} (that these calls use them is inferred)`
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["OperationNotPermitted"],
+		words: /state|pending|in progress/i,
+		source: `${EC2_ERRORS} (inferred)`
+	},
+	{
+		meaning: "not-accepted",
+		calls: ["ModifyVpcEndpoint"],
+		words: /private DNS can(not be enabled until| only be enabled after).*accepted/i,
+		source: "hashicorp/terraform-provider-aws 7148, PR 37628 (that it passes where both sides are available is inferred)"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /not associated/i,
+		source: "inferred from EC2’s words for groups and subnets that an endpoint lacks"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["DuplicateSubnetsInSameZone"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "endpoint-gone",
+		codes: ["InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound"],
+		source: `${EC2_ERRORS}; DeleteVpcEndpoints has the second spelling`
+	},
+	{
+		meaning: "group-gone",
+		codes: [
+			"InvalidGroup.NotFound",
+			"InvalidGroupId.NotFound",
+			"InvalidSecurityGroupID.NotFound"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "group-exists",
+		codes: ["InvalidGroup.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-exists",
+		codes: ["InvalidPermission.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-gone",
+		codes: ["InvalidPermission.NotFound"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "in-use",
+		calls: ["DeleteSecurityGroup"],
+		codes: ["DependencyViolation", "InvalidGroup.InUse"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "token-taken",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["IdempotentParameterMismatch"],
+		source: "EC2 API reference, Ensuring idempotency"
+	},
+	{
+		meaning: "service-unknown",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["InvalidServiceName"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "zone-refused",
+		words: /does not support the availability zone of the subnet/i,
+		source: "hashicorp/terraform-provider-aws 13387"
+	},
+	{
+		meaning: "dns-conflict",
+		words: /conflicting DNS domain/i,
+		source: "hashicorp/terraform-provider-aws 17535"
+	},
+	{
+		meaning: "dns-name-missing",
+		words: /does not provide a private DNS name|has not verified the private DNS name/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "vpc-dns-off",
+		words: /enableDnsSupport|enableDnsHostnames/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "denied",
+		codes: [
+			"UnauthorizedOperation",
+			"AccessDenied",
+			"AccessDeniedException"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "session-over",
+		codes: [
+			"RequestExpired",
+			"ExpiredToken",
+			"ExpiredTokenException"
+		],
+		source: STS_ERRORS
+	},
+	{
+		meaning: "bad-credentials",
+		codes: [
+			"AuthFailure",
+			"InvalidClientTokenId",
+			"SignatureDoesNotMatch",
+			"UnrecognizedClientException"
+		],
+		source: `${STS_ERRORS}; ${EC2_ERRORS}`
+	},
+	{
+		meaning: "quota",
+		codes: [...[
+			"VpcEndpointLimitExceeded",
+			"SecurityGroupLimitExceeded",
+			"RulesPerSecurityGroupLimitExceeded"
+		], ...[
+			"SecurityGroupsPerInterfaceLimitExceeded",
+			"NetworkInterfaceLimitExceeded",
+			"ResourceLimitExceeded"
+		]],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "subnet-full",
+		codes: ["InsufficientFreeAddressesInSubnet"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "tag-limit",
+		codes: ["TagLimitExceeded"],
+		source: EC2_ERRORS
+	}
+];
+/**
+* What a refusal means, undefined for one that this project does not know.
+* @param call the API call (`ModifyVpcEndpoint`); without it only rows that hold for any call fit
+*/
+function refusalMeaning({ code, message }, call = "") {
+	const fits = ({ calls, codes, words }) => (calls === void 0 || calls.includes(call)) && (codes === void 0 || codes.some((one) => one.toLowerCase() === code.toLowerCase())) && (words === void 0 || words.test(message));
+	return REFUSALS.find(fits)?.meaning;
+}
+
+// src/aws/errors.ts
+/** True for what the SDK throws, answered or not. */
+function isAwsRefusal(error) {
+	return error instanceof Error && "$metadata" in error && typeof error.$metadata === "object" && error.$metadata !== null;
+}
+/** The wire code of an AWS error (`InvalidGroup.Duplicate`), '' for anything else. */
+function awsCode(error) {
+	if (!isAwsRefusal(error)) return "";
+	return "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+}
+/** Compares wire codes without regard to case: EC2 spells some in two ways (`InvalidSubnetID`, `InvalidSubnetId`). */
+function hasAwsCode(error, ...codes) {
+	const code = awsCode(error).toLowerCase();
+	return codes.some((one) => one.toLowerCase() === code);
+}
+/** What AWS refused a call for, undefined where it did not, or in a way that this project does not know. */
+function meaningOf(error, call = "") {
+	return isAwsRefusal(error) ? refusalMeaning({
+		code: awsCode(error),
+		message: error.message
+	}, call) : void 0;
+}
+/** Why a try failed, in a few words for the log. */
+function reasonOf(error) {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
+	if (isForeignAnswer(error)) return `HTTP ${error.$metadata.httpStatusCode}, ${error.contentType}`;
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
+	return statusOf(error) === void 0 && problem !== void 0 ? problem.words : awsCode(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+}
+/** What a failed EC2 or STS call says about trying again. */
+function classifyAwsError(error) {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return { failure: "final" };
+	const meaning = meaningOf(error);
+	if (meaning !== void 0 && SENT_AGAIN.has(meaning)) return { failure: "throttled" };
+	const status = statusOf(error);
+	if (status === 429) return { failure: "throttled" };
+	if (status !== void 0 && (status >= 500 || status === 408)) return { failure: "transient" };
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
+	if (problem !== void 0) return problem;
+	if (status !== void 0 && status < 300) return { failure: "transient" };
+	return { failure: "final" };
+}
+/** The status of the HTTP answer; the SDK puts $metadata without one on an error for which there was no answer. */
+function statusOf(error) {
+	return isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
+}
+/**
+* The error a person sees for an AWS call that failed for good. Only an answer of AWS itself is a refusal.
+* @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
+* @param doing what was being done, as a verb phrase
+*/
+function awsError(error, action, doing) {
+	const who = serviceOf(action);
+	if (isForeignAnswer(error)) return inBetween(error, who, doing);
+	if (!isAwsRefusal(error) || statusOf(error) === void 0) {
+		if (isMissingCredentials(error)) return missingCredentials(error);
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, {
+			who,
+			doing,
+			host: hostOf(error)
+		}), { cause: error });
+	}
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
+	const { code, ...words } = wordsFor(error, action);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
+		...words,
+		said
+	}, { cause: error });
+}
+/** The error for the page of a proxy, a firewall or a sign-in page. */
+function inBetween(error, who, doing) {
+	const status = error.$metadata.httpStatusCode;
+	const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
+	const fix = status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
+		cause,
+		said: `Asked to ${doing} at ${hostOf(error)}`,
+		fix
+	}, { cause: error });
+}
+/** What a refusal means in words. A permission is advised only where one is missing, and in the policy that lacks it. */
+function wordsFor(error, action) {
+	const code = awsCode(error);
+	const meaning = meaningOf(error, action.replace(/^\w+:/, ""));
+	switch (meaning) {
+		case "denied": return denialWords(parseDenial(error.message, action));
+		case "session-over":
+		case "bad-credentials": return {
+			code: "aws-credentials-invalid",
+			cause: `AWS does not accept the credentials: ${code}`,
+			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
+		};
+		case "quota":
+		case "subnet-full":
+		case "tag-limit":
+		case "dns-conflict":
+		case "dns-name-missing":
+		case "vpc-dns-off": return {
+			...FIXED[meaning],
+			cause: meaning === "quota" ? `${FIXED.quota.cause}: ${code}` : FIXED[meaning].cause
+		};
+	}
+	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return {
+		code: "aws-unavailable",
+		cause: `AWS kept refusing ${action}: ${code}`,
+		fix: "Run again later; every run goes on from what is there."
+	};
+	return {
+		code: "aws-refused",
+		cause: `AWS refused ${action}: ${code}`,
+		fix: "Act on its words above; the troubleshooting page lists the known ones."
+	};
+}
+const FIXED = {
+	quota: {
+		code: "aws-quota",
+		cause: "A quota of the AWS account is reached",
+		fix: "Delete what is not needed or ask for more in Service Quotas."
+	},
+	"subnet-full": {
+		code: "subnet-full",
+		cause: "A subnet has no free IP address",
+		fix: "Name subnets with free addresses in subnet-ids."
+	},
+	"tag-limit": {
+		code: "tag-limit",
+		cause: "No more tags fit on the resource",
+		fix: "Use endpoint-id (attach only) for further environments; it needs no claims."
+	},
+	"dns-conflict": {
+		code: "dns-conflict",
+		cause: "Another endpoint or private hosted zone of the VPC already answers for the private DNS name",
+		fix: "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false."
+	},
+	"dns-name-missing": {
+		code: "dns-name-missing",
+		cause: "The endpoint service has no private DNS name, or has not verified it",
+		fix: "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service."
+	},
+	"vpc-dns-off": {
+		code: "vpc-dns-off",
+		cause: "Private DNS needs enableDnsSupport and enableDnsHostnames, and one of them is off in the VPC",
+		fix: "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
+	}
+};
+/** The service of an IAM action, as its owner writes it. */
+function serviceOf(action) {
+	return action.startsWith("sts:") ? "STS" : "EC2";
+}
+function isMissingCredentials(error) {
+	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
+}
+function missingCredentials(error) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-credentials-missing", {
+		cause: `No AWS credentials were found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
+		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
+	}, { cause: error });
+}
+
+
+
+/***/ })
+
+};

@@ -1,0 +1,118 @@
+import { ActionError, type ErrorCode, oneLine, quoted } from '../support/errors.ts';
+import { parseDenial } from './denial.ts';
+import { awsCode, awsError, isAwsRefusal, meaningOf } from './errors.ts';
+import { bothSubjects, type TokenClaims, type WebToken } from './identity-token.ts';
+import { inRegion } from './region.ts';
+
+const CALL = 'AssumeRoleWithWebIdentity';
+const ACTION = `sts:${CALL}`;
+
+/** What a sign-in with an OIDC token is for. */
+interface SignIn {
+  readonly role: { readonly roleArn: string; readonly audience?: string };
+  readonly token: WebToken;
+  readonly region: string;
+}
+
+/**
+ * The error a person sees for a sign-in that failed for good.
+ * @param claims of the token that was sent, undefined where there was none
+ */
+export function signInError(error: unknown, given: SignIn, claims: TokenClaims | undefined): unknown {
+  if (error instanceof Error && error.name === 'ActionError') return error;
+  const { role, token, region } = given;
+  const words = isAwsRefusal(error) ? wordsFor(error, given, claims) : undefined;
+  if (words === undefined)
+    return inRegion(region, awsError(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
+  const said = quoted(`STS, asked to assume ${role.roleArn}`, (error as Error).message, awsCode(error));
+  const details = claims === undefined ? [] : describeClaims(claims, token);
+  return new ActionError(words.code, { ...words, said, details }, { cause: error });
+}
+
+interface Words {
+  readonly code: ErrorCode;
+  readonly cause: string;
+  readonly fix: string;
+}
+
+/** What a refusal of the sign-in means in words, each with its own fix; undefined for one that is not about token or trust. */
+function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | undefined): Words | undefined {
+  const { roleArn, audience } = role;
+  const issuer = claims?.iss || 'of this GitHub server';
+  switch (meaningOf(error, CALL)) {
+    case 'denied': {
+      const { policy } = parseDenial(error.message, ACTION);
+      // A policy that is named is another one than the trust policy.
+      if (policy !== undefined && !/trust/i.test(policy)) return undefined;
+      return {
+        code: 'role-not-assumed',
+        cause: `AWS did not let ${isOfJob(token) ? 'this job' : token.words} assume the role`,
+        fix: `Compare the trust policy of ${roleArn} with the claims of the token listed here; \`aud\` and \`sub\` must match to the letter.`,
+      };
+    }
+    case 'provider-missing':
+      return {
+        code: 'oidc-provider-missing',
+        cause: 'The account of the role has no IAM OIDC provider for GitHub',
+        fix: `Create the IAM OIDC provider ${issuer} in the account of the role, with the audience ${claims?.aud ?? audience}.`,
+      };
+    case 'audience':
+      return {
+        code: 'oidc-provider-missing',
+        cause: 'The IAM OIDC provider does not know the audience of the token',
+        fix: `Add the audience ${claims?.aud ?? audience} to the IAM OIDC provider ${issuer} in the account of the role, or set the input audience to one that it has.`,
+      };
+    case 'thumbprint':
+      return {
+        code: 'oidc-token-rejected',
+        cause: 'The IAM OIDC provider has an outdated thumbprint',
+        fix: `Update the thumbprints of the IAM OIDC provider ${issuer} in the account of the role; the provider itself can stay.`,
+      };
+    case 'issuer':
+      return {
+        code: 'oidc-token-rejected',
+        cause: 'AWS does not accept the issuer of the OIDC token',
+        fix: `Compare the URL of the IAM OIDC provider with the issuer ${issuer}: an enterprise can have one of its own.`,
+      };
+    case 'claim-missing':
+      return {
+        code: 'oidc-token-rejected',
+        cause: 'The OIDC token lacks a claim that AWS needs',
+        fix: 'Reset the customized subject claim of the repository or organization (OIDC subject claim template), or put the claim back into it.',
+      };
+    case 'session-over':
+      return {
+        code: isOfJob(token) ? 'oidc-token-rejected' : 'aws-credentials-invalid',
+        cause: isOfJob(token)
+          ? 'The OIDC token was not valid any more, or not yet, when AWS saw it'
+          : `AWS does not accept ${token.words}, which has expired`,
+        fix: token.expired,
+      };
+    case 'token-invalid':
+      return {
+        code: 'oidc-token-rejected',
+        cause: `AWS does not accept ${token.words}`,
+        fix: 'Act on the words of STS above, and compare the IAM OIDC provider with the claims of the token listed here.',
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** True for a token that GitHub issues to this job, not one of a file. */
+function isOfJob({ name }: WebToken): boolean {
+  return name === 'role-to-assume';
+}
+
+/** What a trust policy sees, of a token of GitHub in both forms of the subject; whole, since they are there to be copied. */
+function describeClaims(claims: TokenClaims, token: WebToken): string[] {
+  const { old, immutable } = bothSubjects(claims);
+  const forms = [`sub, form without IDs: ${oneLine(old)}`, `sub, immutable form: ${oneLine(immutable)}`];
+  return [
+    ...(isOfJob(token) ? [] : [`token: ${token.name}`]),
+    `iss: ${oneLine(claims.iss)}`,
+    `aud: ${oneLine(claims.aud)}`,
+    `sub: ${oneLine(claims.sub)}`,
+    ...(claims.sub.startsWith('repo:') ? forms : []),
+  ];
+}
