@@ -49,6 +49,8 @@ export async function subjects(): Promise<Picture[]> {
 
 /** The text that a picture shows: without what is folded away, and without times, which differ from run to run. */
 export function shownText({ head, markdown }: Picture): string {
-  const folded = markdown.replace(/(<\/summary>).*?(<\/details>)/gs, '$1$2');
+  // Hidden data is not seen, and holds the time of the check.
+  const seen = markdown.replace(/<!-- cockroachdb-privatelink:checks:.*? -->/gs, '');
+  const folded = seen.replace(/(<\/summary>).*?(<\/details>)/gs, '$1$2');
   return `${head?.title ?? ''}\n${folded.replace(/\b\d+ s\b/g, '… s')}`;
 }
