@@ -137,8 +137,8 @@ function nothingClaimed(desired, observed) {
 	const { owner } = desired;
 	const place = desired.vpcId ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(claim, owner));
-	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(claim, owner));
+	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -146,37 +146,48 @@ function nothingClaimed(desired, observed) {
 		log: isOrdinary ? [] : environmentLines(desired, claims)
 	}, ...unmanagedNotes(observed, place)];
 }
+/** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
+function claimsAnything(desired, observed) {
+	const isOwn = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.l)(desired, observed.clusters);
+	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(desired.owner);
+	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(tags).some((mark) => mark.by === digest || mark.by === ""));
+}
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(one.tags));
+	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
 }
+/** The name with the fewest differences in spelling; upper and lower case count least. */
+function nearest(name, names) {
+	const lower = closest(name.toLowerCase(), names.map((one) => one.toLowerCase()));
+	return closest(name, names.filter((one) => one.toLowerCase() === lower));
+}
 function ownEnvironments({ owner }, claims) {
-	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(claim, owner) && claim.name !== "");
+	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(claim, owner) && claim.name !== "");
 	return [...new Set(own.map((claim) => claim.name))].sort();
 }
 function nearestTo(desired, claims) {
 	const names = ownEnvironments(desired, claims);
-	return names.length === 0 ? "" : `; the nearest environment of this repository is ${closest(desired.owner.environment, names)}`;
+	return names.length === 0 ? "" : `; the nearest environment of this repository is ${nearest(desired.owner.environment, names)}`;
 }
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
 	const shown = names.slice(0, MOST_LISTED);
 	const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : "";
-	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(claim, desired.owner)).map((claim) => claim.key));
+	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(claim, desired.owner)).map((claim) => claim.key));
 	return [...shown.length === 0 ? [] : [`Environments of this repository here: ${shown.join(", ")}${more}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	const shown = ids.slice(0, MOST_LISTED);
 	const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : "";
 	return [{
 		code: "departure",
 		warning: false,
-		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${shown.join(", ")}${more}`,
+		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${shown.join(", ")}${more}`,
 		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
 	}];
 }
@@ -188,11 +199,19 @@ function unmanagedNotes({ endpoints }, place) {
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 async function deletePath(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(request, deps.home);
 	const { trustedOwners } = request;
 	const owners = request.ownersOnly && trustedOwners !== void 0;
-	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(deps.nonce, deps.started);
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)({
+	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(deps.nonce, deps.started);
+	let isClaimed = false;
+	const listener = {
+		...deps.listener,
+		planned(plan, observed) {
+			isClaimed ||= claimsAnything(desired, observed);
+			deps.listener.planned(plan, observed);
+		}
+	};
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)({
 		desired: owners ? {
 			...desired,
 			trustedOwners: {
@@ -210,11 +229,11 @@ async function deletePath(request, deps) {
 		deadline: deps.deadline,
 		wait: request.wait,
 		dryRun: request.dryRun,
-		listener: deps.listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_0__.g : _task_js__WEBPACK_IMPORTED_MODULE_1__.t
+		listener,
+		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_0__.f : _task_js__WEBPACK_IMPORTED_MODULE_1__.t
 	});
 	const { plan, observed } = result;
-	if (owners || request.endpointId !== void 0 || memory.done.size > 0 || plan.steps.length > 0) return result;
+	if (owners || request.endpointId !== void 0 || isClaimed || memory.givenUp.size > 0) return result;
 	const told = {
 		...plan,
 		notes: [...plan.notes, ...nothingClaimed(desired, observed)]

@@ -242,108 +242,109 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ counted$1),
-  A: () => (/* binding */ ownedGroup),
-  At: () => (/* binding */ MANAGED_BY),
-  B: () => (/* binding */ noteGivenUp),
-  Bt: () => (/* binding */ leavingMark),
-  C: () => (/* binding */ groupMarkId),
-  Ct: () => (/* binding */ isGone),
-  D: () => (/* binding */ firstMarkId),
-  Dt: () => (/* binding */ isManagedEndpoint),
-  E: () => (/* binding */ unmarkId),
-  Et: () => (/* binding */ isEndpointService),
-  F: () => (/* binding */ keptFor),
-  Ft: () => (/* binding */ clusterNameInClaim),
-  G: () => (/* binding */ isClusterId),
-  Gt: () => (/* binding */ timeTag),
-  H: () => (/* binding */ rememberTry),
-  Ht: () => (/* binding */ readClaims),
-  I: () => (/* binding */ otherRepositories),
-  It: () => (/* binding */ hasRoomFor),
-  J: () => (/* binding */ accountProblem),
-  Jt: () => (/* binding */ tokenError),
-  K: () => (/* binding */ memoise),
-  Kt: () => (/* binding */ trimAscii),
-  L: () => (/* binding */ noteRemoved),
-  Lt: () => (/* binding */ isFromFuture),
-  M: () => (/* binding */ noteUnmanaged),
-  Mt: () => (/* binding */ SERVICE),
-  N: () => (/* binding */ claimantsOf),
-  Nt: () => (/* binding */ callsUntil),
-  O: () => (/* binding */ isGroupOf),
-  Ot: () => (/* binding */ isManagedGroup),
-  P: () => (/* binding */ isOfRepository$1),
-  Pt: () => (/* binding */ claimKey),
-  Q: () => (/* binding */ capitalized),
-  R: () => (/* binding */ noteWritten),
-  Rt: () => (/* binding */ isOwnClaim),
-  S: () => (/* binding */ divideClaims),
-  St: () => (/* binding */ disconnectStep),
-  T: () => (/* binding */ planLeaving),
-  Tt: () => (/* binding */ groupMismatch),
-  U: () => (/* binding */ seenKey),
-  Ut: () => (/* binding */ readMarks),
-  V: () => (/* binding */ remember),
-  Vt: () => (/* binding */ ownerDigest),
-  W: () => (/* binding */ startMemory),
-  Wt: () => (/* binding */ tagText),
-  X: () => (/* binding */ clusterProblem),
-  Y: () => (/* binding */ planAccount),
-  Z: () => (/* binding */ sameRegion),
-  _: () => (/* binding */ reconcile),
-  _t: () => (/* binding */ authorUnknown),
-  a: () => (/* binding */ meaningOfCloud),
-  at: () => (/* binding */ finish),
-  b: () => (/* binding */ SQL_PORT),
-  bt: () => (/* binding */ connectionOf),
-  c: () => (/* binding */ fences),
-  ct: () => (/* binding */ tagTime),
-  d: () => (/* binding */ monthlyCost),
-  dt: () => (/* binding */ readTimes),
-  et: () => (/* binding */ list$1),
-  f: () => (/* binding */ monthlyText),
-  ft: () => (/* binding */ clustersNamed),
-  g: () => (/* binding */ MAKE_PATH),
-  gt: () => (/* binding */ githubMeaning),
-  h: () => (/* binding */ desiredOf),
-  ht: () => (/* binding */ answerOf),
-  i: () => (/* binding */ isLastingRefusal),
-  it: () => (/* binding */ confirmTouched),
-  j: () => (/* binding */ usersOf),
-  jt: () => (/* binding */ MANAGED_BY_VALUE),
-  k: () => (/* binding */ marksOn),
-  kt: () => (/* binding */ CREATED_AT),
-  l: () => (/* binding */ fitted),
-  lt: () => (/* binding */ warn),
-  m: () => (/* binding */ duration),
-  mt: () => (/* binding */ provenGone),
-  n: () => (/* binding */ classifyCloudError),
-  nt: () => (/* binding */ addWait),
-  o: () => (/* binding */ stayAway),
-  ot: () => (/* binding */ note),
-  p: () => (/* binding */ openGithub),
-  pt: () => (/* binding */ several),
-  q: () => (/* binding */ outranked),
-  qt: () => (/* binding */ classifyTokenError),
-  r: () => (/* binding */ isCloudRefusal),
-  rt: () => (/* binding */ block),
-  s: () => (/* binding */ withRetry),
-  st: () => (/* binding */ startDraft),
+  $: () => (/* binding */ block),
+  A: () => (/* binding */ isOfRepository$1),
+  At: () => (/* binding */ CREATED_AT),
+  B: () => (/* binding */ startMemory),
+  Bt: () => (/* binding */ kindOf),
+  C: () => (/* binding */ firstMarkId),
+  Ct: () => (/* binding */ disconnectStep),
+  D: () => (/* binding */ usersOf),
+  Dt: () => (/* binding */ isEndpointService),
+  E: () => (/* binding */ ownedGroup),
+  Et: () => (/* binding */ groupMismatch),
+  F: () => (/* binding */ markBegun),
+  Ft: () => (/* binding */ claimKey),
+  G: () => (/* binding */ planAccount),
+  Gt: () => (/* binding */ tagText),
+  H: () => (/* binding */ memoise),
+  Ht: () => (/* binding */ ownerDigest),
+  I: () => (/* binding */ noteGivenUp),
+  It: () => (/* binding */ clusterNameInClaim),
+  J: () => (/* binding */ capitalized),
+  Jt: () => (/* binding */ classifyTokenError),
+  K: () => (/* binding */ clusterProblem),
+  Kt: () => (/* binding */ timeTag),
+  L: () => (/* binding */ remember),
+  Lt: () => (/* binding */ hasRoomFor),
+  M: () => (/* binding */ otherRepositories),
+  Mt: () => (/* binding */ MANAGED_BY_VALUE),
+  N: () => (/* binding */ noteRemoved),
+  Nt: () => (/* binding */ SERVICE),
+  O: () => (/* binding */ noteUnmanaged),
+  Ot: () => (/* binding */ isManagedEndpoint),
+  P: () => (/* binding */ noteWritten),
+  Pt: () => (/* binding */ callsUntil),
+  Q: () => (/* binding */ addWait),
+  R: () => (/* binding */ rememberTry),
+  Rt: () => (/* binding */ isFromFuture),
+  S: () => (/* binding */ unmarkId),
+  St: () => (/* binding */ disconnectId),
+  T: () => (/* binding */ marksOn),
+  Tt: () => (/* binding */ endpointMismatch),
+  U: () => (/* binding */ outranked),
+  Ut: () => (/* binding */ readClaims),
+  V: () => (/* binding */ isClusterId),
+  Vt: () => (/* binding */ leavingMark),
+  W: () => (/* binding */ accountProblem),
+  Wt: () => (/* binding */ readMarks),
+  X: () => (/* binding */ list),
+  Y: () => (/* binding */ counted$1),
+  Yt: () => (/* binding */ tokenError),
+  Z: () => (/* binding */ addStep),
+  _: () => (/* binding */ sourceText),
+  _t: () => (/* binding */ githubMeaning),
+  a: () => (/* binding */ fitted),
+  at: () => (/* binding */ warn),
+  b: () => (/* binding */ ownMark),
+  bt: () => (/* binding */ sortPosts),
+  c: () => (/* binding */ monthlyText),
+  ct: () => (/* binding */ clustersNamed),
+  d: () => (/* binding */ desiredOf),
+  dt: () => (/* binding */ classifyCloudError),
+  et: () => (/* binding */ confirmTouched),
+  f: () => (/* binding */ MAKE_PATH),
+  ft: () => (/* binding */ isCloudRefusal),
+  g: () => (/* binding */ SQL_PORT),
+  gt: () => (/* binding */ answerOf),
+  h: () => (/* binding */ canonicalCidr),
+  ht: () => (/* binding */ provenGone),
+  i: () => (/* binding */ fences),
+  it: () => (/* binding */ tagTime),
+  j: () => (/* binding */ keptFor),
+  jt: () => (/* binding */ MANAGED_BY),
+  k: () => (/* binding */ claimantsOf),
+  kt: () => (/* binding */ isManagedGroup),
+  l: () => (/* binding */ openGithub),
+  lt: () => (/* binding */ readinessOf),
+  m: () => (/* binding */ RULE_DESCRIPTION),
+  mt: () => (/* binding */ meaningOfCloud),
+  n: () => (/* binding */ stayAway),
+  nt: () => (/* binding */ note),
+  o: () => (/* binding */ pre_text),
+  ot: () => (/* binding */ readMoment),
+  p: () => (/* binding */ reconcile),
+  pt: () => (/* binding */ isLastingRefusal),
+  q: () => (/* binding */ sameRegion),
+  qt: () => (/* binding */ trimAscii),
+  r: () => (/* binding */ withRetry),
+  rt: () => (/* binding */ startDraft),
+  s: () => (/* binding */ monthlyCost),
+  st: () => (/* binding */ readTimes),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ addStep),
-  u: () => (/* binding */ text$1),
-  ut: () => (/* binding */ readMoment),
-  v: () => (/* binding */ RULE_DESCRIPTION),
-  vt: () => (/* binding */ isAuthorUnknown),
-  w: () => (/* binding */ ownMark),
-  wt: () => (/* binding */ endpointMismatch),
-  x: () => (/* binding */ sourceText),
-  xt: () => (/* binding */ disconnectId),
-  y: () => (/* binding */ canonicalCidr),
-  yt: () => (/* binding */ sortPosts),
-  z: () => (/* binding */ markBegun),
-  zt: () => (/* binding */ kindOf)
+  tt: () => (/* binding */ finish),
+  u: () => (/* binding */ duration),
+  ut: () => (/* binding */ several),
+  v: () => (/* binding */ divideClaims),
+  vt: () => (/* binding */ authorUnknown),
+  w: () => (/* binding */ isGroupOf),
+  wt: () => (/* binding */ isGone),
+  x: () => (/* binding */ planLeaving),
+  xt: () => (/* binding */ connectionOf),
+  y: () => (/* binding */ groupMarkId),
+  yt: () => (/* binding */ isAuthorUnknown),
+  z: () => (/* binding */ seenKey),
+  zt: () => (/* binding */ isOwnClaim)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -1513,7 +1514,7 @@ function worstOf(statuses) {
 	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
 }
 /** The status of the private connection of one cluster. */
-function statusOf(path, member, { plan, privateDns }) {
+function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
 	const connection = member.connection?.status ?? "";
@@ -1522,10 +1523,14 @@ function statusOf(path, member, { plan, privateDns }) {
 	if (endpoint.state !== "available" || connection !== "AVAILABLE") return "pending";
 	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
 	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
-	return privateDns && !endpoint.privateDns || isDifferent(plan, path, member) ? "degraded" : "available";
+	return privateDns && !endpoint.privateDns || isDifferent({
+		plan,
+		clusters
+	}, path, member) ? "degraded" : "available";
 }
 /** The status of a cluster that no path was planned for. */
-function statusWithoutPath({ matches: [cluster, ...others] }) {
+function statusWithoutPath({ matches: [cluster, ...others], failure }) {
+	if (failure !== void 0) return "failed";
 	return cluster?.state === "CREATING" && others.length === 0 ? "pending" : "absent";
 }
 /** Without an endpoint that can serve: how the last one ended, if it is still there. */
@@ -1534,8 +1539,8 @@ function statusWithoutEndpoint({ condemned }) {
 	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
 }
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
-function isDifferent(plan, path, member) {
-	const others = new Set(plan.paths.flatMap((one) => one.members).filter((one) => one.cluster.id !== member.cluster.id).flatMap(({ view, cluster }) => [view.ref, cluster.id]));
+function isDifferent({ plan, clusters }, path, member) {
+	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
 	return plan.steps.some((step) => !step.bookkeeping && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
 	function isAboutAll(subject) {
 		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
@@ -1545,7 +1550,7 @@ function isDifferent(plan, path, member) {
 function isAbout({ action }, path, member) {
 	if ("clusterId" in action) return action.clusterId === member.cluster.id;
 	if ("endpointId" in action) return isOneOf(action.endpointId, path, member);
-	if ("groupId" in action) return action.groupId === "" || action.groupId === path.group?.id;
+	if ("groupId" in action) return action.groupId !== "" && action.groupId === path.group?.id;
 	return action.serviceName === path.serviceName;
 }
 function isOneOf(id, { endpoint, condemned, group }, { view, cluster }) {
@@ -1593,14 +1598,16 @@ const DEFAULT_OUTPUTS = {
 function connectionReports({ plan, observed, expected }, judged) {
 	const basis = expected.everyCluster ? {
 		plan,
-		privateDns: expected.privateDns
+		privateDns: expected.privateDns,
+		clusters: observed.clusters
 	} : {
 		plan: {
 			...plan,
 			steps: [],
 			blockers: []
 		},
-		privateDns: false
+		privateDns: false,
+		clusters: []
 	};
 	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
 		basis,
@@ -2463,6 +2470,479 @@ async function provenGone(cloud, clusterIds) {
 	return new Set(clusterIds.filter(isGone));
 }
 
+// src/cockroach/parse.ts
+/** True for a JSON object. */
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an object
+* that has other things instead is not the API's.
+*/
+function listOf(name) {
+	return { isAnswer: (value) => isObject(value) && (Array.isArray(value[name]) || Object.keys(value).every((key) => key === "pagination" || key === "propagating")) };
+}
+/** The value as an object; anything else becomes an empty one. */
+function object(value) {
+	return isObject(value) ? value : {};
+}
+function text$1(value) {
+	return typeof value === "string" ? value : "";
+}
+function list$1(value) {
+	return Array.isArray(value) ? value : [];
+}
+/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
+function parseCluster(value) {
+	const cluster = object(value);
+	const config = object(cluster["config"]);
+	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
+	const plan = text$1(cluster["plan"]).toLowerCase();
+	return {
+		id: text$1(cluster["id"]),
+		name: text$1(cluster["name"]),
+		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
+		cloudProvider: text$1(cluster["cloud_provider"]).toUpperCase(),
+		state: text$1(cluster["state"]).toUpperCase().replace(/^CLUSTER_STATE_/, ""),
+		serverless: serverless || plan === "standard" || plan === "basic",
+		routingId: text$1(object(config["serverless"])["routing_id"]),
+		regions: list$1(cluster["regions"]).map(parseRegion)
+	};
+}
+function parseRegion(value) {
+	const region = object(value);
+	return {
+		name: text$1(region["name"]),
+		internalDns: text$1(region["internal_dns"])
+	};
+}
+/** One page of the cluster list, with the token of the next page ('' on the last). */
+function parseClusterPage(value) {
+	const page = object(value);
+	return {
+		clusters: list$1(page["clusters"]).map(parseCluster),
+		nextPage: text$1(object(page["pagination"])["next_page"])
+	};
+}
+/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
+function parseServices(value) {
+	return list$1(object(value)["services"]).map((entry) => {
+		const service = object(entry);
+		const aws = object(service["aws"]);
+		const zones = list$1(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
+		return {
+			region: text$1(service["region_name"]),
+			cloudProvider: text$1(service["cloud_provider"]).toUpperCase(),
+			status: text$1(service["status"]).toUpperCase().replace(/^STATUS_/, ""),
+			name: text$1(service["name"]) || text$1(aws["service_name"]),
+			zoneIds: zones.map(text$1).filter((zone) => zone !== "")
+		};
+	});
+}
+/** The connections of a cluster, entries without an endpoint ID left out. */
+function parseConnections(value) {
+	return list$1(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
+}
+/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
+function parseConnection(value) {
+	const connection = object(value);
+	const rawStatus = text$1(connection["status"]);
+	const serviceName = text$1(connection["service_name"]);
+	return {
+		endpointId: text$1(connection["endpoint_id"]),
+		region: text$1(connection["region_name"]) || text$1(connection["region"]) || (serviceName.split(".")[3] ?? ""),
+		serviceName,
+		status: rawStatus.toUpperCase().replace(/^STATUS_/, ""),
+		rawStatus,
+		ownerAccount: text$1(connection["external_owner_id"])
+	};
+}
+/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
+function parseTrustedOwners(value) {
+	return list$1(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
+}
+/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
+function parseTrustedOwner(value) {
+	const owner = object(object(value)["trusted_owner"] ?? value);
+	return {
+		id: text$1(owner["id"]),
+		accountId: text$1(owner["external_owner_id"]),
+		createdAt: text$1(owner["created_at"])
+	};
+}
+/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
+function parseAllowlist(value) {
+	return list$1(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && text$1(entry["cidr_ip"]) !== "").map((entry) => `${text$1(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
+}
+/** Whether a body is JSON of a shape. */
+function isJsonOf(body, fits) {
+	try {
+		return fits(JSON.parse(body));
+	} catch {
+		return false;
+	}
+}
+/** The codes of gRPC that are errors, CANCELLED to UNAUTHENTICATED; other numbers come from elsewhere. */
+const isGrpcError = (code) => Number.isInteger(code) && Number(code) >= 1 && Number(code) <= 16;
+/** Code and message of an error body; the API may leave out either. `isJson`: it is a JSON object. */
+function parseErrorBody(body) {
+	const nothing = {
+		isJson: false,
+		code: void 0,
+		message: ""
+	};
+	try {
+		const value = JSON.parse(body);
+		if (!isObject(value)) return nothing;
+		const { code, message } = value;
+		return {
+			isJson: true,
+			code: isGrpcError(code) ? code : void 0,
+			message: text$1(message)
+		};
+	} catch {
+		return nothing;
+	}
+}
+
+// src/cockroach/refusals.ts
+const SPEC = "Cloud API specification";
+const CONNECT = /^POST .*\/private-endpoint-connections$/;
+const OWNERS = /\/private-endpoint-trusted-owners(\/|$)/;
+const OWNER_WRITES = /^(POST|DELETE) .*\/private-endpoint-trusted-owners(\/|$)/;
+const LOCK = /\block(ed)?\b/i;
+/**
+* Every refusal of the Cloud API that this project knows; the first row that fits counts. None of a rate or a lock was
+* executed, so such a request may be sent again, one that destroys only as long as its decision holds.
+*/
+const CLOUD_REFUSALS = [
+	{
+		meaning: "rate",
+		statuses: [429],
+		source: SPEC
+	},
+	{
+		meaning: "rate",
+		codes: [8],
+		source: "gRPC, RESOURCE_EXHAUSTED"
+	},
+	{
+		meaning: "rate",
+		words: /rate limit/i,
+		source: "cockroachdb/docs PR 20356: the status may be another one"
+	},
+	{
+		meaning: "locked",
+		statuses: [
+			400,
+			409,
+			423,
+			503
+		],
+		words: LOCK,
+		source: "cockroachdb/terraform-provider-cockroach PR 105, 127"
+	},
+	{
+		meaning: "locked",
+		statuses: [409],
+		codes: [10],
+		source: "gRPC, ABORTED: another change came first; HTTP 409 like 6"
+	},
+	{
+		meaning: "exists",
+		call: CONNECT,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "exists",
+		call: /^POST .*\/private-endpoint-(connections|services|trusted-owners)$/,
+		statuses: [400, 409],
+		words: /\balready\b/i,
+		source: "gRPC, ALREADY_EXISTS; the words and the 400 are inferred from other calls of the API"
+	},
+	{
+		meaning: "exists",
+		call: OWNER_WRITES,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "exists",
+		call: /^POST .*\/private-endpoint-services$/,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "untrusted",
+		call: CONNECT,
+		statuses: [
+			400,
+			403,
+			404
+		],
+		words: /\btrust/i,
+		source: "inferred"
+	},
+	{
+		meaning: "endpoint-unknown",
+		call: CONNECT,
+		statuses: [400, 404],
+		source: "terraform-provider-cockroach, isRetryableCloudError; docs: Verify the endpoint ID (inferred)"
+	},
+	{
+		meaning: "owners-not-enabled",
+		call: OWNERS,
+		statuses: [
+			400,
+			403,
+			404,
+			412,
+			501
+		],
+		words: /\bfeature\b|not enabled|enroll|limited access/i,
+		source: "the badge LIMITED ACCESS in the specification; statuses and words are inferred"
+	},
+	{
+		meaning: "owners-denied",
+		call: OWNER_WRITES,
+		statuses: [403],
+		source: `${SPEC}: writes need Cluster Admin, reads Cluster Operator`
+	},
+	{
+		meaning: "owners-denied",
+		call: OWNERS,
+		statuses: [403],
+		words: /permission|role|not authori[sz]ed/i,
+		unless: /organi[sz]ation/i,
+		source: `${SPEC}, 403 "user does not have permission"`
+	},
+	{
+		meaning: "absent",
+		call: /\/private-endpoint-trusted-owners\/[^/]+$/,
+		statuses: [404],
+		codes: [5],
+		source: "gRPC, NOT_FOUND"
+	},
+	{
+		meaning: "owners-not-enabled",
+		call: OWNERS,
+		statuses: [
+			403,
+			404,
+			501
+		],
+		source: "inferred"
+	},
+	{
+		meaning: "absent",
+		statuses: [404],
+		codes: [5],
+		source: "cockroachdb/terraform-provider-cockroach 34 (a captured answer)"
+	},
+	{
+		meaning: "key-rejected",
+		statuses: [401],
+		source: SPEC
+	},
+	{
+		meaning: "denied",
+		statuses: [403],
+		words: /permission|\brole|not authori[sz]ed|forbidden|denied|^$/i,
+		source: `${SPEC}, 403 "user does not have permission"; other words (a suspended organization, an IP allowlist) name another cause`
+	}
+];
+/** What a refusal of the API itself means, undefined for one that this project does not know. */
+function cloudMeaning(answer) {
+	const fits = ({ call, statuses, codes, words, unless }) => (call === void 0 || call.test(answer.call)) && (statuses === void 0 || statuses.includes(answer.status)) && (codes === void 0 || codes.includes(answer.code ?? -1)) && (words === void 0 || words.test(answer.message)) && (unless === void 0 || !unless.test(answer.message));
+	return CLOUD_REFUSALS.find(fits)?.meaning;
+}
+
+// src/cockroach/errors.ts
+/**
+* An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one line,
+* or the page of something between the runner and the API.
+*/
+var CloudRefusal = class extends Error {
+	name = "CloudRefusal";
+	status;
+	/** `text/html`, `no content type` */
+	contentType;
+	/**
+	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
+	* with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
+	* JSON of their own, often with the status as `code` or with a `message` alone.
+	*/
+	ofApi;
+	/** gRPC code in the body, undefined if there was none. */
+	code;
+	retryAfter;
+	/** `GET /clusters/{id}` without the host. */
+	call;
+	/** @param host where the request went, for the message about an answer that is not the API's */
+	constructor(call, answer, host = "the address of the API") {
+		const { isJson, code, message } = parseErrorBody(answer.body);
+		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
+		const words = (0,pre_errors.a)(message);
+		const content = contentOf(answer, isJson);
+		super(ofApi ? words : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== "" ? `: ${words}` : ""}`);
+		this.contentType = (0,wire.t)(answer.contentType);
+		this.status = answer.status;
+		this.ofApi = ofApi;
+		this.code = code;
+		this.retryAfter = answer.retryAfter;
+		this.call = call;
+	}
+};
+/** True for an answer that is not 2xx, whichever copy of the class made it. */
+function isCloudRefusal(error) {
+	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
+}
+/** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
+function contentOf({ body, contentType = "" }, isJson) {
+	if (body === "") return "an empty body";
+	const type = (0,pre_errors.s)((0,pre_errors.a)(contentType.split(";")[0] ?? ""), 60);
+	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
+	return type || "no content type";
+}
+/** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
+function meaningOfCloud(error) {
+	return isCloudRefusal(error) && error.ofApi ? cloudMeaning(error) : void 0;
+}
+/** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
+function isNotFound(error) {
+	return meaningOfCloud(error) === "absent";
+}
+/**
+* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
+* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
+* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
+*/
+function classifyCloudError(error, now) {
+	if (!isCloudRefusal(error)) return (0,wire.r)(error) ?? { failure: "final" };
+	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
+	const retryAfterMs = retryAfter(error.retryAfter, now);
+	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
+	const meaning = cloudMeaning(error);
+	const isLocked = meaning === "locked" && error.ofApi;
+	if (isLocked && error.call.startsWith("POST ")) return { failure: "final" };
+	const limited = meaning === "rate" || isLocked;
+	const open = retryAfterMs !== void 0 && ![
+		401,
+		403,
+		404,
+		500,
+		501,
+		502,
+		504
+	].includes(error.status);
+	if (limited || open) return {
+		failure: "throttled",
+		...wait
+	};
+	if (error.status >= 500 && error.status !== 501) return {
+		failure: "transient",
+		...wait
+	};
+	return { failure: "final" };
+}
+/** Why a try failed, in a few words for the log. */
+function cloudReason(error) {
+	if (!isCloudRefusal(error)) return (0,wire.r)(error)?.words ?? (0,pre_errors.r)(error);
+	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
+}
+/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
+const LASTING = /* @__PURE__ */ new Set([
+	"cloud-key-rejected",
+	"cloud-denied",
+	"cloud-refused"
+]);
+/** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
+function isLastingRefusal(error) {
+	return (0,pre_errors.i)(error) && LASTING.has(error.code);
+}
+/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
+function retryAfter(header, now) {
+	if (header === void 0 || header === "") return void 0;
+	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
+	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3e5) : void 0;
+}
+/**
+* The error a person sees for a Cloud API call that failed for good.
+* @param doing what was being done, as a verb phrase: "list the private endpoint services"
+* @param host where the request went
+*/
+function cloudError(error, doing, host = "") {
+	if (!isCloudRefusal(error)) return new pre_errors.t("cloud-unavailable", (0,wire.n)(error, {
+		who: "CockroachDB Cloud",
+		doing,
+		host
+	}), { cause: error });
+	if (!error.ofApi) return new pre_errors.t("cloud-unavailable", {
+		cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
+		said: `Asked to ${doing}, ${error.message}`,
+		fix: "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again."
+	}, { cause: error });
+	return saidBy(error, doing, wordsFor(error, doing));
+}
+/** A refusal of the API in words of this project, with its own words below. */
+function saidBy(error, doing, { code, cause, fix }) {
+	const known = `HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`}`;
+	const said = (0,pre_errors.o)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
+	return new pre_errors.t(code, {
+		cause,
+		said,
+		fix
+	}, { cause: error });
+}
+/** What a refusal means in words. A role is advised only where one is missing. */
+function wordsFor(error, doing) {
+	const meaning = cloudMeaning(error);
+	if (meaning === "key-rejected") return {
+		code: "cloud-key-rejected",
+		cause: "CockroachDB Cloud does not accept the API key",
+		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
+	};
+	if (meaning === "untrusted") return {
+		code: "cloud-refused",
+		cause: "CockroachDB Cloud refused the endpoint, because the cluster does not trust its AWS account",
+		fix: "Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again."
+	};
+	if (meaning === "denied") return {
+		code: "cloud-denied",
+		cause: `Missing role: the service account can't ${doing}`,
+		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
+	};
+	if (classifyCloudError(error, 0).failure !== "final" || meaning === "locked") return {
+		code: "cloud-unavailable",
+		cause: `CockroachDB Cloud kept refusing to ${doing}`,
+		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
+	};
+	return {
+		code: "cloud-refused",
+		cause: `CockroachDB Cloud refused to ${doing}`,
+		fix: "Act on its words above; the troubleshooting page lists the known ones."
+	};
+}
+/**
+* The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
+* not documented (refusals.ts).
+*/
+function trustedOwnersError(error, doing, host = "") {
+	const meaning = meaningOfCloud(error);
+	if (isCloudRefusal(error) && meaning === "owners-denied") return saidBy(error, doing, {
+		code: "owners-denied",
+		cause: `Missing role: the service account can't ${doing}`,
+		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
+	});
+	if (isCloudRefusal(error) && meaning === "owners-not-enabled") return saidBy(error, doing, {
+		code: "owners-not-enabled",
+		cause: "Trusted owners are not enabled for this organization",
+		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
+	});
+	return cloudError(error, doing, host);
+}
+
 // src/support/several.ts
 /**
 * Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
@@ -2687,7 +3167,7 @@ function series(items) {
 	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
 /** At most eight items of a list, in words. */
-function list$1(items) {
+function list(items) {
 	const all = [...items];
 	if (all.length === 0) return "none";
 	return all.length <= 8 ? all.join(", ") : `${all.slice(0, 8).join(", ")} and ${all.length - 8} more`;
@@ -2772,7 +3252,7 @@ function planUntrust(draft, given) {
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		block(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${cluster.name || cluster.id}: ${list$1(stillTrusted.map((one) => one.endpointId))}`,
+			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${cluster.name || cluster.id}: ${list(stillTrusted.map((one) => one.endpointId))}`,
 			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
 			subject: view.ref
 		});
@@ -2814,6 +3294,7 @@ function planClusters(draft) {
 		if (cluster === void 0 || seen.has(cluster.id)) continue;
 		seen.add(cluster.id);
 		if (refuseOwnersOnStandard(draft, view, cluster)) continue;
+		if (planClusterCreation(draft, view, cluster)) continue;
 		if (view.failure !== void 0) {
 			block(draft, view.failure.code, {
 				cause: view.failure.message,
@@ -2822,7 +3303,6 @@ function planClusters(draft) {
 			});
 			continue;
 		}
-		if (planClusterCreation(draft, view, cluster)) continue;
 		const trust = planOwners(draft, view, cluster);
 		if (draft.desired.ownersOnly) continue;
 		candidates.push({
@@ -2852,7 +3332,9 @@ function planClusterCreation(draft, view, cluster) {
 		return true;
 	}
 	const createdAt = draft.memory.becameCreated.get(cluster.id);
-	if (networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0))) return false;
+	const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
+	const isLate = view.failure !== void 0 && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1;
+	if (isRead && !isLate) return false;
 	addWait(draft, {
 		id: `cluster-read:${cluster.id}`,
 		what: `the first read of the networking of cluster ${name}`,
@@ -2994,7 +3476,7 @@ function accountProblem(account, allowed) {
 	if (allowed.length === 0 || allowed.includes(account)) return void 0;
 	return {
 		code: "wrong-account",
-		cause: `The AWS credentials belong to account ${account || "(unknown)"}, which is not among allowed-account-ids (${list$1(allowed)})`,
+		cause: `The AWS credentials belong to account ${account || "(unknown)"}, which is not among allowed-account-ids (${list(allowed)})`,
 		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
 	};
 }
@@ -3246,19 +3728,53 @@ async function viewOf({ ref, matches }, networking, { ownersOnly, region }) {
 async function refreshCluster(view, wanted, { cloud }) {
 	const id = view.matches[0]?.id;
 	if (id === void 0) return view;
-	const [cluster, services, connections, owners] = await Promise.all([
-		wanted.has(`cluster:${view.ref}`) ? cloud.getCluster(id) : view.matches[0],
-		wanted.has(`services:${view.ref}`) ? cloud.listServices(id) : view.services,
-		wanted.has(`connections:${view.ref}`) ? cloud.listConnections(id) : view.connections,
-		wanted.has(`owners:${view.ref}`) ? cloud.listTrustedOwners(id) : view.owners
-	]);
+	const networking = refreshNetworking(view, {
+		id,
+		wanted,
+		cloud
+	});
+	networking.catch(() => void 0);
+	const cluster = wanted.has(`cluster:${view.ref}`) ? await cloud.getCluster(id) : view.matches[0];
 	return {
 		...view,
 		matches: cluster === void 0 ? [] : [cluster],
+		...await networking
+	};
+}
+/** A 404 is kept for the planner, which forgives it for a while where the cluster was just created. */
+async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
+	const asks = [
+		"services",
+		"connections",
+		"owners"
+	].filter((kind) => wanted.has(`${kind}:${ref}`));
+	if (asks.length === 0) return {
 		services,
 		connections,
-		owners
+		owners,
+		failure
 	};
+	try {
+		const [freshServices, freshConnections, freshOwners] = await Promise.all([
+			asks.includes("services") ? cloud.listServices(id) : services,
+			asks.includes("connections") ? cloud.listConnections(id) : connections,
+			asks.includes("owners") ? cloud.listTrustedOwners(id) : owners
+		]);
+		return {
+			services: freshServices,
+			connections: freshConnections,
+			owners: freshOwners,
+			failure: void 0
+		};
+	} catch (error) {
+		if (!(0,pre_errors.i)(error) || !isNotFound(error.cause)) throw error;
+		return {
+			services,
+			connections,
+			owners,
+			failure: error
+		};
+	}
 }
 /** Loads once, at first use. */
 function memoise(load) {
@@ -3337,6 +3853,7 @@ function startMemory(nonce, started) {
 		heldGroups: /* @__PURE__ */ new Map(),
 		becameCreated: /* @__PURE__ */ new Map(),
 		namelessSince: /* @__PURE__ */ new Map(),
+		isOutOfPatience: false,
 		lockedAt: /* @__PURE__ */ new Map(),
 		creating: /* @__PURE__ */ new Set(),
 		outdatedSince: /* @__PURE__ */ new Map()
@@ -3392,12 +3909,13 @@ function noteClusterStates(memory, { clusters }, now) {
 	for (const cluster of clusters.flatMap((view) => view.matches)) if (readinessOf(cluster) === "creating") memory.creating.add(cluster.id);
 	else if (memory.creating.delete(cluster.id)) memory.becameCreated.set(cluster.id, now);
 }
-/** Writes down since when a connected cluster lacks its private host name in some region. */
-function noteHostNames(memory, { clusters }, now) {
+/** Writes down since when a cluster that is connected to an endpoint of this run lacks its private host name in the region. */
+function noteHostNames(memory, { clusters, endpoints }, { now, region }) {
+	const ids = new Set(endpoints.map((one) => one.id));
 	for (const { matches, connections } of clusters) {
-		const isConnected = connections.some((one) => one.status === "AVAILABLE");
+		const isConnected = connections.some((one) => one.status === "AVAILABLE" && ids.has(one.endpointId));
 		for (const { id, regions } of matches) {
-			const isNameless = regions.length === 0 || regions.some((one) => one.internalDns === "");
+			const isNameless = regions.every((one) => one.name.replace(/^aws-/, "") !== region || one.internalDns === "");
 			if (!isConnected || !isNameless) memory.namelessSince.delete(id);
 			else if (!memory.namelessSince.has(id)) memory.namelessSince.set(id, now);
 		}
@@ -3491,13 +4009,14 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 	if (region !== void 0 && region.internalDns !== "") return;
 	const name = cluster.name || cluster.id;
 	const since = memory.namelessSince.get(cluster.id) ?? now;
-	if (isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS) {
+	if (isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !memory.isOutOfPatience) {
 		addWait(draft, {
 			id: `host-name:${cluster.id}`,
 			what: `the private host name of cluster ${name}`,
 			seen: "not listed",
 			mover: "CockroachDB Cloud lists it soon after the connection is available",
-			facets: [`cluster:${view.ref}`]
+			facets: [`cluster:${view.ref}`],
+			optional: true
 		});
 		return;
 	}
@@ -3949,7 +4468,7 @@ function explicitSubnets(draft, usable, zoneIds) {
 	const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
 	if (strangers.length > 0) block(draft, "subnet-invalid", {
 		cause: `${strangers.join(", ")} ${strangers.length > 1 ? "are no subnets" : "is no subnet"} of VPC ${desired.vpcId}`,
-		fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list$1(observed.subnets.map((one) => one.id))}.`
+		fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list(observed.subnets.map((one) => one.id))}.`
 	});
 	for (const subnet of doubled) block(draft, "subnet-invalid", {
 		cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
@@ -3957,7 +4476,7 @@ function explicitSubnets(draft, usable, zoneIds) {
 	});
 	if (outside.length > 0) block(draft, "az-none", {
 		cause: `The endpoint service is not in the availability zone of ${outside.map((one) => `${one.id} (${one.zoneId})`).join(", ")}`,
-		fix: `Name subnets in ${list$1(zoneIds)}.`
+		fix: `Name subnets in ${list(zoneIds)}.`
 	});
 	if (strangers.length + doubled.length + outside.length > 0) return void 0;
 	return {
@@ -3978,7 +4497,7 @@ function onePerZone(draft, choice) {
 	}
 	if (subnets.length > 0) {
 		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
-		if (without.length > 0) note(draft, "zones", `VPC ${desired.vpcId} has no subnet in ${list$1(without)}, where the endpoint service is too`);
+		if (without.length > 0) note(draft, "zones", `VPC ${desired.vpcId} has no subnet in ${list(without)}, where the endpoint service is too`);
 		return {
 			subnets,
 			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
@@ -3986,13 +4505,13 @@ function onePerZone(draft, choice) {
 	}
 	if (fit.length > 0) {
 		block(draft, "subnet-full", {
-			cause: `No subnet of VPC ${desired.vpcId} in ${list$1(byZone.keys())} has a free IP address`,
+			cause: `No subnet of VPC ${desired.vpcId} in ${list(byZone.keys())} has a free IP address`,
 			fix: "Free addresses, or add a subnet in one of these availability zones."
 		});
 		return;
 	}
 	block(draft, "az-none", {
-		cause: `VPC ${desired.vpcId} has no subnet in an availability zone of the endpoint service (${list$1(choice.zoneIds)}); its subnets are in ${list$1(new Set(observed.subnets.map((one) => one.zoneId)))}`,
+		cause: `VPC ${desired.vpcId} has no subnet in an availability zone of the endpoint service (${list(choice.zoneIds)}); its subnets are in ${list(new Set(observed.subnets.map((one) => one.zoneId)))}`,
 		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
 	});
 }
@@ -4050,7 +4569,7 @@ function planCreation(draft, path, given) {
 	const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName);
 	if (made.length >= MOST_CREATIONS) {
 		block(draft, "endpoint-failed", {
-			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list$1(made.map((one) => one.endpoint.id))}`,
+			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list(made.map((one) => one.endpoint.id))}`,
 			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
 		});
 		return { subnets };
@@ -4078,10 +4597,10 @@ function planCreation(draft, path, given) {
 		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
-	const zones = subnets === void 0 ? "" : ` in ${list$1(subnets.subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
+	const zones = subnets === void 0 ? "" : ` in ${list(subnets.subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
 	addStep(draft, {
 		id: `create-endpoint:${serviceName || path.label}:${salt}:${made.length}`,
-		title: `create the VPC endpoint for ${path.label}${zones}${replacing.length > 0 ? `, replacing ${list$1(replacing)}` : ""}`,
+		title: `create the VPC endpoint for ${path.label}${zones}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ""}`,
 		action: {
 			kind: "create-endpoint",
 			serviceName,
@@ -4131,12 +4650,12 @@ function groupByService(draft, candidates) {
 		const names = members.map((one) => one.cluster.name || one.cluster.id);
 		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
 		const service = members[0]?.service;
-		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) warn(draft, "zones", `Clusters ${list$1(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
+		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) warn(draft, "zones", `Clusters ${list(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
 		return {
 			serviceName: service?.name ?? "",
 			service,
 			candidates: members,
-			label: service === void 0 ? `cluster ${list$1(names)}` : `${service.name} (${list$1(names)})`
+			label: service === void 0 ? `cluster ${list(names)}` : `${service.name} (${list(names)})`
 		};
 	});
 }
@@ -4219,7 +4738,7 @@ function planAttached(draft, group, endpointId) {
 	}
 	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
 		block(draft, "endpoint-other-service", {
-			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list$1(names$1(group))} needs ${group.serviceName}`,
+			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list(names$1(group))} needs ${group.serviceName}`,
 			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
 		});
 		return path;
@@ -4238,9 +4757,9 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 	const wants = [];
 	if (endpoint.state === "failed" || endpoint.state === "expired") wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
-	if (subnets.length > 0) wants.push(`add ${list$1(subnets)} to its subnets`);
+	if (subnets.length > 0) wants.push(`add ${list(subnets)} to its subnets`);
 	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
-	if (groups.length > 0) wants.push(`attach ${list$1(groups)}`);
+	if (groups.length > 0) wants.push(`attach ${list(groups)}`);
 	if (wants.length > 0) {
 		block(draft, "not-ours", {
 			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
@@ -4485,7 +5004,7 @@ function blockFull(draft, resource, late = false) {
 	const named = Object.keys(resource.tags).filter((key) => !isActionTag(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
 	block(draft, "tag-limit", {
 		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
-		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${list$1(named)} from ${resource.id}, then run again.`,
+		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${list(named)} from ${resource.id}, then run again.`,
 		subject: resource.id,
 		late
 	});
@@ -5124,7 +5643,7 @@ function planRules(draft, group, sharedWith) {
 		const texts = missing.map(sourceText);
 		addStep(draft, {
 			id: `authorize:${group.id}:${texts.join(",")}`,
-			title: `let ${SQL_PORT}/tcp in from ${list$1(texts)} through ${group.id}`,
+			title: `let ${SQL_PORT}/tcp in from ${list(texts)} through ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
 				groupId: group.id,
@@ -5136,12 +5655,12 @@ function planRules(draft, group, sharedWith) {
 	if (stale.length === 0) return;
 	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
 	if (sharedWith.length > 0) {
-		noteShared(draft, `${group.id} lets in ${list$1(texts)}, which is not asked for here; it stays`, sharedWith);
+		noteShared(draft, `${group.id} lets in ${list(texts)}, which is not asked for here; it stays`, sharedWith);
 		return;
 	}
 	addStep(draft, {
 		id: `revoke:${group.id}:${texts.join(",")}`,
-		title: `take the stale rules for ${list$1(texts)} out of ${group.id}`,
+		title: `take the stale rules for ${list(texts)} out of ${group.id}`,
 		action: {
 			kind: "revoke-ingress",
 			groupId: group.id,
@@ -5264,7 +5783,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const sources = wantedSources(draft).map(sourceText);
 	addStep(draft, {
 		id,
-		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list$1(sources)}`,
+		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
 		action: {
 			kind: "create-group",
 			serviceName,
@@ -5278,7 +5797,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	});
 	addStep(draft, {
 		id: `authorize:new:${serviceName || label}`,
-		title: `let ${SQL_PORT}/tcp in from ${list$1(sources)} through the new security group`,
+		title: `let ${SQL_PORT}/tcp in from ${list(sources)} through the new security group`,
 		action: {
 			kind: "authorize-ingress",
 			groupId: "",
@@ -5317,7 +5836,7 @@ function planRepairs(draft, endpoint, given) {
 	const surplusGroups = given.groups.groupIds === void 0 ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
 	const shared = given.sharedWith.length > 0;
 	if (shared && surplusSubnets.length + surplusGroups.length > 0) {
-		const surplus = list$1([...surplusSubnets, ...surplusGroups]);
+		const surplus = list([...surplusSubnets, ...surplusGroups]);
 		noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
 	}
 	const removeSubnetIds = shared ? [] : surplusSubnets;
@@ -5330,16 +5849,16 @@ function planRepairs(draft, endpoint, given) {
 	});
 	if (swap === void 0) {
 		block(draft, "subnet-invalid", {
-			cause: `VPC endpoint ${endpoint.id} is only in ${list$1(endpoint.subnetIds)}, in the same availability zone as the asked-for ${list$1(addSubnetIds)}, and EC2 allows one subnet a zone`,
+			cause: `VPC endpoint ${endpoint.id} is only in ${list(endpoint.subnetIds)}, in the same availability zone as the asked-for ${list(addSubnetIds)}, and EC2 allows one subnet a zone`,
 			fix: "Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew."
 		});
 		return false;
 	}
 	const changes = [
-		swap.add.length > 0 ? `add ${list$1(swap.add)}` : "",
-		swap.remove.length > 0 ? `remove ${list$1(swap.remove)}` : "",
-		addGroupIds.length > 0 ? `attach ${list$1(addGroupIds)}` : "",
-		removeGroupIds.length > 0 ? `detach ${list$1(removeGroupIds)}` : ""
+		swap.add.length > 0 ? `add ${list(swap.add)}` : "",
+		swap.remove.length > 0 ? `remove ${list(swap.remove)}` : "",
+		addGroupIds.length > 0 ? `attach ${list(addGroupIds)}` : "",
+		removeGroupIds.length > 0 ? `detach ${list(removeGroupIds)}` : ""
 	].filter((one) => one !== "");
 	addStep(draft, {
 		id: `modify:${endpoint.id}:${changes.join(";")}`,
@@ -5359,7 +5878,7 @@ function planRepairs(draft, endpoint, given) {
 	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
 	if (addLater.length + removeLater.length > 0) addStep(draft, {
 		id: `modify:${endpoint.id}:later`,
-		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${list$1(addLater)}` : "", removeLater.length > 0 ? `remove ${list$1(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
+		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${list(addLater)}` : "", removeLater.length > 0 ? `remove ${list(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
 			endpointId: endpoint.id,
@@ -5517,7 +6036,7 @@ function planVpcPath(draft, group) {
 	if (choice.kind === "ambiguous") {
 		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
 		block(draft, "endpoint-ambiguous", {
-			cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list$1(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+			cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
 			fix: "Name the one that is meant in endpoint-id, or delete the others."
 		});
 		return draftPath(draft, group, {
@@ -5833,6 +6352,8 @@ const MAKE_PATH = {
 /** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
 const LEAST_LOSSES = 3;
 const OUTAGE_MS = 9e4;
+/** What the last reads of a run may take. */
+const LAST_READS_MS = 1e4;
 /** Between two rounds in which a step only learned that it must look again. */
 const LONGEST_PAUSE_MS = 5e3;
 /**
@@ -5853,7 +6374,10 @@ async function reconcile(rules) {
 			wallNow: worlds.clock.wall()
 		});
 		noteClusterStates(memory, observed, worlds.clock.now());
-		noteHostNames(memory, observed, worlds.clock.now());
+		noteHostNames(memory, observed, {
+			now: worlds.clock.now(),
+			region: desired.region
+		});
 		noteLostTags(memory, observed, {
 			now: worlds.clock.now(),
 			readLagMs: desired.readLagMs
@@ -5891,6 +6415,10 @@ async function reconcile(rules) {
 			plan,
 			end: "done"
 		};
+		if ((!rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS) && !memory.isOutOfPatience && plan.waits.every((wait) => wait.optional === true)) {
+			memory.isOutOfPatience = true;
+			continue;
+		}
 		if (!rules.wait && open.some((wait) => wait.brief !== true)) return {
 			observed,
 			plan,
@@ -6488,7 +7016,7 @@ function manualRuleFindings(group, given) {
 function ruleFinding(check, { groupId, rule, fix, given }) {
 	return finding(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
-		expected: `${SQL_PORT}/tcp only, from ${list$1(wantedSources(given).map(sourceText))}`,
+		expected: `${SQL_PORT}/tcp only, from ${list(wantedSources(given).map(sourceText))}`,
 		found: ruleText(rule),
 		fix,
 		basis: ["groups", "vpc"]
@@ -6548,7 +7076,7 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 function closedGroups(path, groups) {
 	if (groups.length === 0 || groups.some((group) => group.ingress.some(isSqlRule))) return [];
 	return [finding("explicit-group-closed", {
-		subject: list$1(groups.map((group) => group.id)),
+		subject: list(groups.map((group) => group.id)),
 		expected: `an ingress rule for ${SQL_PORT}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
 		fix: `Add a rule that lets ${SQL_PORT}/tcp in from your clients. This action changes no group but its own.`,
@@ -6584,7 +7112,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push(finding("endpoint-unclaimed", {
 			subject: endpoint.id,
 			expected: "an environment that uses it",
-			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${list$1(claims.map((claim) => claim.clusterId))}`,
+			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${list(claims.map((claim) => claim.clusterId))}`,
 			fix: "Delete it once you are sure that nobody uses it.",
 			basis: ["endpoints", ...readings]
 		}, "warning"));
@@ -6669,7 +7197,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
 			return [finding("rule-missing", {
 				subject: action.groupId,
-				expected: `${SQL_PORT}/tcp from ${list$1(action.sources.map(sourceText))}`,
+				expected: `${SQL_PORT}/tcp from ${list(action.sources.map(sourceText))}`,
 				found: "no such rule",
 				fix: ENSURE,
 				basis: ["groups", "vpc"]
@@ -6743,7 +7271,7 @@ function servicesOf(plan, serviceName) {
 function modifyFindings(action, observed) {
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 	const findings = [];
-	const zones = (ids) => list$1(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
+	const zones = (ids) => list(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
 	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
 		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
 		findings.push(finding("subnets", {
@@ -6758,8 +7286,8 @@ function modifyFindings(action, observed) {
 		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
 		findings.push(finding("groups", {
 			subject: action.endpointId,
-			expected: list$1(wanted),
-			found: list$1(endpoint?.groupIds ?? []),
+			expected: list(wanted),
+			found: list(endpoint?.groupIds ?? []),
 			fix: ENSURE,
 			basis: ["endpoints", "groups"]
 		}));
@@ -7203,6 +7731,7 @@ function removalLines(actions, { observed, environment }) {
 	const { deleted, released } = removedBy(actions, observed);
 	const whose = ` for environment ${environment}`;
 	return [
+		...actions.length === 0 ? ["Nothing was deleted."] : [],
 		...deleted.length === 0 ? [] : [`Deleted${whose}: ${series(deleted)}`],
 		...released.length === 0 ? [] : [`Released${whose}: ${series(released)}`],
 		...unreadLines(observed)
@@ -7320,12 +7849,13 @@ async function deleteAndTell(runner, { request, deps, known, write }) {
 	known.story?.close();
 	const done = known.story?.done.map((step) => step.action) ?? [];
 	if (end === "done") write(departedOutputs(known.reports, observed, done.length > 0));
+	if (end === "planned" && known.reports.length === 0) write(departedOutputs([], observed, false));
 	if (end === "pending") write({ status: "pending" });
-	const removal = done.length > 0 ? removalLines(done, {
+	const removal = removalLines(done, {
 		observed,
 		environment: request.environment
-	}) : ["Nothing was deleted."];
-	if (end === "done") known.removal = removal;
+	});
+	if (end === "done" && done.length > 0) known.removal = removal;
 	tellDeparture(runner.log, end, {
 		plan,
 		removal
@@ -8389,7 +8919,7 @@ function onOff(on) {
 
 // src/support/markdown.ts
 /** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
-function text$1(value) {
+function pre_text(value) {
 	return (0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
 }
 /** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
@@ -8495,7 +9025,8 @@ function headingWords(facts, reports) {
 	if (facts.error !== void 0) return "❌ failed";
 	if (facts.dryRun) return "📝 plan only, nothing was changed";
 	if (all) return facts.changed ? "✅ available" : "✅ available, no changes needed";
-	return reports.length === 0 ? "✅ trusted owners as configured" : "⏳ pending";
+	const isOver = facts.plan !== void 0 && facts.plan.steps.length + facts.plan.waits.length === 0;
+	return reports.length === 0 && isOver ? "✅ trusted owners as configured" : "⏳ pending";
 }
 function departureWords({ plan, done }) {
 	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
@@ -8540,9 +9071,9 @@ function sweptTable(rows) {
 	];
 	const lines = rows.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)).slice(0, MOST_SWEPT_ROWS).map((row) => [
 		`${mark[row.outcome]} ${row.outcome}`,
-		text$1(row.what),
+		pre_text(row.what),
 		`${code(row.resource)}<br/>${code(row.vpcId)}`,
-		row.command === void 0 ? text$1(row.why) : `${text$1(row.why)}<br/>Delete it: ${code(row.command)}`
+		row.command === void 0 ? pre_text(row.why) : `${pre_text(row.why)}<br/>Delete it: ${code(row.command)}`
 	]);
 	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
 	return `${table([
@@ -8556,11 +9087,11 @@ function sweptTable(rows) {
 function leftOversPart({ plan, removal, dryRun, error }) {
 	if (plan === void 0) return "";
 	const left = error === void 0 && plan.steps.length + plan.waits.length === 0 || dryRun ? plan.leftOvers : stillThere(plan);
-	const said = removal.map((line) => text$1(line)).join("\n\n");
+	const said = removal.map((line) => pre_text(line)).join("\n\n");
 	if (left.length === 0) return said;
 	const rows = left.map(({ what, why, monthly, more = [] }) => [
-		text$1(what),
-		[why, ...more].map(text$1).join("<br/>"),
+		pre_text(what),
+		[why, ...more].map(pre_text).join("<br/>"),
 		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
 	]);
 	const remaining = `### ${dryRun ? "Will remain" : "Remaining"}\n\n${table([
@@ -8572,18 +9103,18 @@ function leftOversPart({ plan, removal, dryRun, error }) {
 }
 /** The steps that a departure took. */
 function stepsDone({ done }) {
-	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${text$1(title)}`).join("\n")}`;
+	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${pre_text(title)}`).join("\n")}`;
 }
 
 // src/report/summary/path.ts
 /** Each cluster with the state of its path. */
 function statusTable(plan, reports) {
 	const rows = reports.map((report) => [
-		`${text$1(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
-		text$1(report.plan),
+		`${pre_text(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
+		pre_text(report.plan),
 		`**${report.status}**`,
-		`${code(report.endpoint_id)}<br/>${text$1(report.endpoint_state || "–")}`,
-		text$1(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
+		`${code(report.endpoint_id)}<br/>${pre_text(report.endpoint_state || "–")}`,
+		pre_text(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
 		report.endpoint_id === "" ? "–" : report.private_dns_enabled ? "on" : "off"
 	]);
 	const services = plan.paths.filter((path) => path.serviceName !== "").map((path) => code(path.serviceName));
@@ -8600,7 +9131,7 @@ function statusTable(plan, reports) {
 /** What was made, adopted and left alone. */
 function worksTable(facts, plan) {
 	const rows = plan.paths.flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)]).filter((row) => row !== void 0);
-	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${text$1(title)}`).join("\n")}\n\n</details>`;
+	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${pre_text(title)}`).join("\n")}\n\n</details>`;
 	return rows.length === 0 ? done.trim() : `### What is there\n\n${table([
 		"What",
 		"Whose",
@@ -8646,7 +9177,7 @@ function connecting(reports) {
 	const strings = usable.map((report) => {
 		const options = report.connection_options === "" ? "&sslrootcert=<ca.crt>" : `&${report.connection_options}`;
 		const string = `postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
-		return `**${text$1(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
+		return `**${pre_text(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
 	});
 	const standard = usable.some((report) => report.connection_options !== "");
 	const advanced = usable.filter((report) => report.connection_options === "");
@@ -8656,7 +9187,7 @@ function connecting(reports) {
 		[
 			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.",
 			...standard ? ["- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant."] : [],
-			...advanced.map((report) => `- The CA of ${text$1(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`),
+			...advanced.map((report) => `- The CA of ${pre_text(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`),
 			"- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool."
 		].join("\n")
 	].join("\n\n");
@@ -8670,16 +9201,16 @@ function hostOnly(name) {
 /** The findings of `verify`: check, expected, found, fix. */
 function findingsTable(verdict) {
 	const rows = verdict.findings.map((one) => [
-		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${text$1(one.subject)}`}`,
-		text$1(one.expected),
-		text$1(one.found),
-		text$1(one.fix)
+		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text(one.subject)}`}`,
+		pre_text(one.expected),
+		pre_text(one.found),
+		pre_text(one.fix)
 	]);
 	const unchecked = verdict.unchecked.map(({ what, error }) => [
-		`❔ ${text$1(what)}`,
+		`❔ ${pre_text(what)}`,
 		"to be read",
-		`${code(error.code)} ${text$1(error.message)}`,
-		text$1(error.fix)
+		`${code(error.code)} ${pre_text(error.message)}`,
+		pre_text(error.fix)
 	]);
 	if (rows.length + unchecked.length === 0) return "";
 	return `### Findings\n\n${table([
@@ -8698,9 +9229,9 @@ function probeTable(probes) {
 		outside: "❔"
 	};
 	const rows = probes.map((probe) => [
-		`${mark[probe.outcome]} ${text$1(probe.cluster)}<br/>${code(probe.host)}`,
-		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${text$1(check.detail)}`).join("<br/>") || "–",
-		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${text$1(probe.cause)} ${text$1(probe.fix)}`,
+		`${mark[probe.outcome]} ${pre_text(probe.cluster)}<br/>${code(probe.host)}`,
+		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${pre_text(check.detail)}`).join("<br/>") || "–",
+		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text(probe.cause)} ${pre_text(probe.fix)}`,
 		probe.certificateExpires?.slice(0, 10) ?? "–"
 	]);
 	return `### Probe from this runner\n\n${table([
@@ -8744,22 +9275,22 @@ function summaryMarkdown(facts) {
 	});
 }
 function noteLine({ text: said, more = [] }) {
-	return `- ${[said, ...more].map((line) => line.startsWith("aws ") ? code(line) : text$1(line)).join("<br/>")}`;
+	return `- ${[said, ...more].map((line) => line.startsWith("aws ") ? code(line) : pre_text(line)).join("<br/>")}`;
 }
 function errorPart({ error, errorLink }) {
 	if (error === void 0) return "";
-	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${text$1(line)}`).join("\n")}`;
-	return `> [!CAUTION]\n> **${text$1(error.message)}**\n>\n> ${text$1(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${pre_text(line)}`).join("\n")}`;
+	return `> [!CAUTION]\n> **${pre_text(error.message)}**\n>\n> ${pre_text(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
 }
 /** Who is trusted, with the ID that each entry is read and removed by. */
 function ownersTable(observed) {
 	const owners = observed === void 0 ? [] : trustedOwners(observed);
 	if (owners.length === 0) return "";
 	const rows = owners.map((owner) => [
-		text$1(owner.cluster_name || owner.cluster_id),
+		pre_text(owner.cluster_name || owner.cluster_id),
 		code(owner.account),
 		code(owner.id),
-		text$1(owner.created_at || "–")
+		pre_text(owner.created_at || "–")
 	]);
 	return `### Trusted owners\n\n${table([
 		"Cluster",
@@ -8770,15 +9301,15 @@ function ownersTable(observed) {
 }
 function planPart(plan) {
 	if (plan.steps.length === 0) return "### Plan\n\nNo changes needed.";
-	const lines = plan.steps.map((step, index) => `${index + 1}. ${text$1(step.title)}${step.after === "" ? "" : ` *(once ${text$1(step.after)})*`}`);
-	const costs = costLines(plan).map((line) => `\n\n${text$1(line)}`);
+	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text(step.title)}${step.after === "" ? "" : ` *(once ${pre_text(step.after)})*`}`);
+	const costs = costLines(plan).map((line) => `\n\n${pre_text(line)}`);
 	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
 }
 function timePart(facts) {
 	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
 	if (spans.length === 0) return "";
 	const rows = spans.map((span) => [
-		text$1(span.what),
+		pre_text(span.what),
 		{
 			look: "read",
 			step: "request",
@@ -8987,479 +9518,6 @@ function tokenBucket({ size, perSecond }, clock) {
 		tokens -= 1;
 		if (tokens < 0) await clock.sleep(-tokens / perSecond * 1e3, signal);
 	};
-}
-
-// src/cockroach/parse.ts
-/** True for a JSON object. */
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/**
-* The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an object
-* that has other things instead is not the API's.
-*/
-function listOf(name) {
-	return { isAnswer: (value) => isObject(value) && (Array.isArray(value[name]) || Object.keys(value).every((key) => key === "pagination" || key === "propagating")) };
-}
-/** The value as an object; anything else becomes an empty one. */
-function object(value) {
-	return isObject(value) ? value : {};
-}
-function pre_text(value) {
-	return typeof value === "string" ? value : "";
-}
-function list(value) {
-	return Array.isArray(value) ? value : [];
-}
-/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
-function parseCluster(value) {
-	const cluster = object(value);
-	const config = object(cluster["config"]);
-	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
-	const plan = pre_text(cluster["plan"]).toLowerCase();
-	return {
-		id: pre_text(cluster["id"]),
-		name: pre_text(cluster["name"]),
-		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
-		cloudProvider: pre_text(cluster["cloud_provider"]).toUpperCase(),
-		state: pre_text(cluster["state"]).toUpperCase().replace(/^CLUSTER_STATE_/, ""),
-		serverless: serverless || plan === "standard" || plan === "basic",
-		routingId: pre_text(object(config["serverless"])["routing_id"]),
-		regions: list(cluster["regions"]).map(parseRegion)
-	};
-}
-function parseRegion(value) {
-	const region = object(value);
-	return {
-		name: pre_text(region["name"]),
-		internalDns: pre_text(region["internal_dns"])
-	};
-}
-/** One page of the cluster list, with the token of the next page ('' on the last). */
-function parseClusterPage(value) {
-	const page = object(value);
-	return {
-		clusters: list(page["clusters"]).map(parseCluster),
-		nextPage: pre_text(object(page["pagination"])["next_page"])
-	};
-}
-/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
-function parseServices(value) {
-	return list(object(value)["services"]).map((entry) => {
-		const service = object(entry);
-		const aws = object(service["aws"]);
-		const zones = list(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
-		return {
-			region: pre_text(service["region_name"]),
-			cloudProvider: pre_text(service["cloud_provider"]).toUpperCase(),
-			status: pre_text(service["status"]).toUpperCase().replace(/^STATUS_/, ""),
-			name: pre_text(service["name"]) || pre_text(aws["service_name"]),
-			zoneIds: zones.map(pre_text).filter((zone) => zone !== "")
-		};
-	});
-}
-/** The connections of a cluster, entries without an endpoint ID left out. */
-function parseConnections(value) {
-	return list(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
-}
-/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
-function parseConnection(value) {
-	const connection = object(value);
-	const rawStatus = pre_text(connection["status"]);
-	const serviceName = pre_text(connection["service_name"]);
-	return {
-		endpointId: pre_text(connection["endpoint_id"]),
-		region: pre_text(connection["region_name"]) || pre_text(connection["region"]) || (serviceName.split(".")[3] ?? ""),
-		serviceName,
-		status: rawStatus.toUpperCase().replace(/^STATUS_/, ""),
-		rawStatus,
-		ownerAccount: pre_text(connection["external_owner_id"])
-	};
-}
-/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
-function parseTrustedOwners(value) {
-	return list(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
-}
-/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
-function parseTrustedOwner(value) {
-	const owner = object(object(value)["trusted_owner"] ?? value);
-	return {
-		id: pre_text(owner["id"]),
-		accountId: pre_text(owner["external_owner_id"]),
-		createdAt: pre_text(owner["created_at"])
-	};
-}
-/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
-function parseAllowlist(value) {
-	return list(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && pre_text(entry["cidr_ip"]) !== "").map((entry) => `${pre_text(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
-}
-/** Whether a body is JSON of a shape. */
-function isJsonOf(body, fits) {
-	try {
-		return fits(JSON.parse(body));
-	} catch {
-		return false;
-	}
-}
-/** The codes of gRPC that are errors, CANCELLED to UNAUTHENTICATED; other numbers come from elsewhere. */
-const isGrpcError = (code) => Number.isInteger(code) && Number(code) >= 1 && Number(code) <= 16;
-/** Code and message of an error body; the API may leave out either. `isJson`: it is a JSON object. */
-function parseErrorBody(body) {
-	const nothing = {
-		isJson: false,
-		code: void 0,
-		message: ""
-	};
-	try {
-		const value = JSON.parse(body);
-		if (!isObject(value)) return nothing;
-		const { code, message } = value;
-		return {
-			isJson: true,
-			code: isGrpcError(code) ? code : void 0,
-			message: pre_text(message)
-		};
-	} catch {
-		return nothing;
-	}
-}
-
-// src/cockroach/refusals.ts
-const SPEC = "Cloud API specification";
-const CONNECT = /^POST .*\/private-endpoint-connections$/;
-const OWNERS = /\/private-endpoint-trusted-owners(\/|$)/;
-const OWNER_WRITES = /^(POST|DELETE) .*\/private-endpoint-trusted-owners(\/|$)/;
-const LOCK = /\block(ed)?\b/i;
-/**
-* Every refusal of the Cloud API that this project knows; the first row that fits counts. None of a rate or a lock was
-* executed, so such a request may be sent again, one that destroys only as long as its decision holds.
-*/
-const CLOUD_REFUSALS = [
-	{
-		meaning: "rate",
-		statuses: [429],
-		source: SPEC
-	},
-	{
-		meaning: "rate",
-		codes: [8],
-		source: "gRPC, RESOURCE_EXHAUSTED"
-	},
-	{
-		meaning: "rate",
-		words: /rate limit/i,
-		source: "cockroachdb/docs PR 20356: the status may be another one"
-	},
-	{
-		meaning: "locked",
-		statuses: [
-			400,
-			409,
-			423,
-			503
-		],
-		words: LOCK,
-		source: "cockroachdb/terraform-provider-cockroach PR 105, 127"
-	},
-	{
-		meaning: "locked",
-		statuses: [409],
-		codes: [10],
-		source: "gRPC, ABORTED: another change came first; HTTP 409 like 6"
-	},
-	{
-		meaning: "exists",
-		call: CONNECT,
-		statuses: [409],
-		source: `${SPEC} (inferred)`
-	},
-	{
-		meaning: "exists",
-		call: /^POST .*\/private-endpoint-(connections|services|trusted-owners)$/,
-		statuses: [400, 409],
-		words: /\balready\b/i,
-		source: "gRPC, ALREADY_EXISTS; the words and the 400 are inferred from other calls of the API"
-	},
-	{
-		meaning: "exists",
-		call: OWNER_WRITES,
-		statuses: [409],
-		source: `${SPEC} (inferred)`
-	},
-	{
-		meaning: "exists",
-		call: /^POST .*\/private-endpoint-services$/,
-		statuses: [409],
-		source: `${SPEC} (inferred)`
-	},
-	{
-		meaning: "untrusted",
-		call: CONNECT,
-		statuses: [
-			400,
-			403,
-			404
-		],
-		words: /\btrust/i,
-		source: "inferred"
-	},
-	{
-		meaning: "endpoint-unknown",
-		call: CONNECT,
-		statuses: [400, 404],
-		source: "terraform-provider-cockroach, isRetryableCloudError; docs: Verify the endpoint ID (inferred)"
-	},
-	{
-		meaning: "owners-not-enabled",
-		call: OWNERS,
-		statuses: [
-			400,
-			403,
-			404,
-			412,
-			501
-		],
-		words: /\bfeature\b|not enabled|enroll|limited access/i,
-		source: "the badge LIMITED ACCESS in the specification; statuses and words are inferred"
-	},
-	{
-		meaning: "owners-denied",
-		call: OWNER_WRITES,
-		statuses: [403],
-		source: `${SPEC}: writes need Cluster Admin, reads Cluster Operator`
-	},
-	{
-		meaning: "owners-denied",
-		call: OWNERS,
-		statuses: [403],
-		words: /permission|role|not authori[sz]ed/i,
-		unless: /organi[sz]ation/i,
-		source: `${SPEC}, 403 "user does not have permission"`
-	},
-	{
-		meaning: "absent",
-		call: /\/private-endpoint-trusted-owners\/[^/]+$/,
-		statuses: [404],
-		codes: [5],
-		source: "gRPC, NOT_FOUND"
-	},
-	{
-		meaning: "owners-not-enabled",
-		call: OWNERS,
-		statuses: [
-			403,
-			404,
-			501
-		],
-		source: "inferred"
-	},
-	{
-		meaning: "absent",
-		statuses: [404],
-		codes: [5],
-		source: "cockroachdb/terraform-provider-cockroach 34 (a captured answer)"
-	},
-	{
-		meaning: "key-rejected",
-		statuses: [401],
-		source: SPEC
-	},
-	{
-		meaning: "denied",
-		statuses: [403],
-		words: /permission|\brole|not authori[sz]ed|forbidden|denied|^$/i,
-		source: `${SPEC}, 403 "user does not have permission"; other words (a suspended organization, an IP allowlist) name another cause`
-	}
-];
-/** What a refusal of the API itself means, undefined for one that this project does not know. */
-function cloudMeaning(answer) {
-	const fits = ({ call, statuses, codes, words, unless }) => (call === void 0 || call.test(answer.call)) && (statuses === void 0 || statuses.includes(answer.status)) && (codes === void 0 || codes.includes(answer.code ?? -1)) && (words === void 0 || words.test(answer.message)) && (unless === void 0 || !unless.test(answer.message));
-	return CLOUD_REFUSALS.find(fits)?.meaning;
-}
-
-// src/cockroach/errors.ts
-/**
-* An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one line,
-* or the page of something between the runner and the API.
-*/
-var CloudRefusal = class extends Error {
-	name = "CloudRefusal";
-	status;
-	/** `text/html`, `no content type` */
-	contentType;
-	/**
-	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
-	* with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
-	* JSON of their own, often with the status as `code` or with a `message` alone.
-	*/
-	ofApi;
-	/** gRPC code in the body, undefined if there was none. */
-	code;
-	retryAfter;
-	/** `GET /clusters/{id}` without the host. */
-	call;
-	/** @param host where the request went, for the message about an answer that is not the API's */
-	constructor(call, answer, host = "the address of the API") {
-		const { isJson, code, message } = parseErrorBody(answer.body);
-		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
-		const words = (0,pre_errors.a)(message);
-		const content = contentOf(answer, isJson);
-		super(ofApi ? words : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== "" ? `: ${words}` : ""}`);
-		this.contentType = (0,wire.t)(answer.contentType);
-		this.status = answer.status;
-		this.ofApi = ofApi;
-		this.code = code;
-		this.retryAfter = answer.retryAfter;
-		this.call = call;
-	}
-};
-/** True for an answer that is not 2xx, whichever copy of the class made it. */
-function isCloudRefusal(error) {
-	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
-}
-/** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
-function contentOf({ body, contentType = "" }, isJson) {
-	if (body === "") return "an empty body";
-	const type = (0,pre_errors.s)((0,pre_errors.a)(contentType.split(";")[0] ?? ""), 60);
-	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
-	return type || "no content type";
-}
-/** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
-function meaningOfCloud(error) {
-	return isCloudRefusal(error) && error.ofApi ? cloudMeaning(error) : void 0;
-}
-/** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
-function isNotFound(error) {
-	return meaningOfCloud(error) === "absent";
-}
-/**
-* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
-* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
-* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
-*/
-function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return (0,wire.r)(error) ?? { failure: "final" };
-	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
-	const retryAfterMs = retryAfter(error.retryAfter, now);
-	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
-	const meaning = cloudMeaning(error);
-	const isLocked = meaning === "locked" && error.ofApi;
-	if (isLocked && error.call.startsWith("POST ")) return { failure: "final" };
-	const limited = meaning === "rate" || isLocked;
-	const open = retryAfterMs !== void 0 && ![
-		401,
-		403,
-		404,
-		500,
-		501,
-		502,
-		504
-	].includes(error.status);
-	if (limited || open) return {
-		failure: "throttled",
-		...wait
-	};
-	if (error.status >= 500 && error.status !== 501) return {
-		failure: "transient",
-		...wait
-	};
-	return { failure: "final" };
-}
-/** Why a try failed, in a few words for the log. */
-function cloudReason(error) {
-	if (!isCloudRefusal(error)) return (0,wire.r)(error)?.words ?? (0,pre_errors.r)(error);
-	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
-}
-/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
-const LASTING = /* @__PURE__ */ new Set([
-	"cloud-key-rejected",
-	"cloud-denied",
-	"cloud-refused"
-]);
-/** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
-function isLastingRefusal(error) {
-	return (0,pre_errors.i)(error) && LASTING.has(error.code);
-}
-/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
-function retryAfter(header, now) {
-	if (header === void 0 || header === "") return void 0;
-	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
-	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3e5) : void 0;
-}
-/**
-* The error a person sees for a Cloud API call that failed for good.
-* @param doing what was being done, as a verb phrase: "list the private endpoint services"
-* @param host where the request went
-*/
-function cloudError(error, doing, host = "") {
-	if (!isCloudRefusal(error)) return new pre_errors.t("cloud-unavailable", (0,wire.n)(error, {
-		who: "CockroachDB Cloud",
-		doing,
-		host
-	}), { cause: error });
-	if (!error.ofApi) return new pre_errors.t("cloud-unavailable", {
-		cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
-		said: `Asked to ${doing}, ${error.message}`,
-		fix: "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again."
-	}, { cause: error });
-	return saidBy(error, doing, wordsFor(error, doing));
-}
-/** A refusal of the API in words of this project, with its own words below. */
-function saidBy(error, doing, { code, cause, fix }) {
-	const known = `HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`}`;
-	const said = (0,pre_errors.o)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
-	return new pre_errors.t(code, {
-		cause,
-		said,
-		fix
-	}, { cause: error });
-}
-/** What a refusal means in words. A role is advised only where one is missing. */
-function wordsFor(error, doing) {
-	const meaning = cloudMeaning(error);
-	if (meaning === "key-rejected") return {
-		code: "cloud-key-rejected",
-		cause: "CockroachDB Cloud does not accept the API key",
-		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
-	};
-	if (meaning === "untrusted") return {
-		code: "cloud-refused",
-		cause: "CockroachDB Cloud refused the endpoint, because the cluster does not trust its AWS account",
-		fix: "Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again."
-	};
-	if (meaning === "denied") return {
-		code: "cloud-denied",
-		cause: `Missing role: the service account can't ${doing}`,
-		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
-	};
-	if (classifyCloudError(error, 0).failure !== "final" || meaning === "locked") return {
-		code: "cloud-unavailable",
-		cause: `CockroachDB Cloud kept refusing to ${doing}`,
-		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
-	};
-	return {
-		code: "cloud-refused",
-		cause: `CockroachDB Cloud refused to ${doing}`,
-		fix: "Act on its words above; the troubleshooting page lists the known ones."
-	};
-}
-/**
-* The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
-* not documented (refusals.ts).
-*/
-function trustedOwnersError(error, doing, host = "") {
-	const meaning = meaningOfCloud(error);
-	if (isCloudRefusal(error) && meaning === "owners-denied") return saidBy(error, doing, {
-		code: "owners-denied",
-		cause: `Missing role: the service account can't ${doing}`,
-		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
-	});
-	if (isCloudRefusal(error) && meaning === "owners-not-enabled") return saidBy(error, doing, {
-		code: "owners-not-enabled",
-		cause: "Trusted owners are not enabled for this organization",
-		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
-	});
-	return cloudError(error, doing, host);
 }
 
 // src/cockroach/ask.ts
@@ -10969,6 +11027,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__Wt = __webpack_exports__.Wt;
 /******/ var __webpack_exports__X = __webpack_exports__.X;
 /******/ var __webpack_exports__Y = __webpack_exports__.Y;
+/******/ var __webpack_exports__Yt = __webpack_exports__.Yt;
 /******/ var __webpack_exports__Z = __webpack_exports__.Z;
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports___t = __webpack_exports__._t;
@@ -11023,5 +11082,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

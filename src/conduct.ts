@@ -77,10 +77,10 @@ async function deleteAndTell(runner: Runner, { request, deps, known, write }: In
   const done = known.story?.done.map((step) => step.action) ?? [];
   // Releasing a claim removes the environment too, though no resource has changed.
   if (end === 'done') write(departedOutputs(known.reports, observed, done.length > 0));
+  if (end === 'planned' && known.reports.length === 0) write(departedOutputs([], observed, false));
   if (end === 'pending') write({ status: 'pending' });
-  const removal =
-    done.length > 0 ? removalLines(done, { observed, environment: request.environment }) : ['Nothing was deleted.'];
-  if (end === 'done') known.removal = removal;
+  const removal = removalLines(done, { observed, environment: request.environment });
+  if (end === 'done' && done.length > 0) known.removal = removal;
   tellDeparture(runner.log, end, { plan, removal });
 }
 

@@ -73,8 +73,8 @@ export function connectionReports(
 ): ConnectionReport[] {
   // Steps that remove a private connection are no sign that it is not as configured.
   const basis = expected.everyCluster
-    ? { plan, privateDns: expected.privateDns }
-    : { plan: { ...plan, steps: [], blockers: [] }, privateDns: false };
+    ? { plan, privateDns: expected.privateDns, clusters: observed.clusters }
+    : { plan: { ...plan, steps: [], blockers: [] }, privateDns: false, clusters: [] };
   const planned = plan.paths.flatMap((path) =>
     path.members.map((member) => reportOf(member.cluster, path, { basis, member, expected })),
   );

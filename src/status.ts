@@ -21,10 +21,11 @@ export interface StatusBasis {
   readonly plan: Plan;
   /** Whether private DNS is configured. */
   readonly privateDns: boolean;
+  readonly clusters: readonly ClusterView[];
 }
 
 /** The status of the private connection of one cluster. */
-export function statusOf(path: Path, member: Member, { plan, privateDns }: StatusBasis): Status {
+export function statusOf(path: Path, member: Member, { plan, privateDns, clusters }: StatusBasis): Status {
   const { endpoint } = path;
   if (endpoint === undefined) return statusWithoutEndpoint(path);
   const connection = member.connection?.status ?? '';
@@ -33,11 +34,14 @@ export function statusOf(path: Path, member: Member, { plan, privateDns }: Statu
   if (endpoint.state !== 'available' || connection !== 'AVAILABLE') return 'pending';
   const ids = new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
   if (plan.waits.some((wait) => wait.endpointId !== undefined && ids.has(wait.endpointId))) return 'pending';
-  return (privateDns && !endpoint.privateDns) || isDifferent(plan, path, member) ? 'degraded' : 'available';
+  return (privateDns && !endpoint.privateDns) || isDifferent({ plan, clusters }, path, member)
+    ? 'degraded'
+    : 'available';
 }
 
 /** The status of a cluster that no path was planned for. */
-export function statusWithoutPath({ matches: [cluster, ...others] }: ClusterView): Status {
+export function statusWithoutPath({ matches: [cluster, ...others], failure }: ClusterView): Status {
+  if (failure !== undefined) return 'failed';
   return cluster?.state === 'CREATING' && others.length === 0 ? 'pending' : 'absent';
 }
 
@@ -48,12 +52,11 @@ function statusWithoutEndpoint({ condemned }: Path): Status {
 }
 
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
-function isDifferent(plan: Plan, path: Path, member: Member): boolean {
+function isDifferent({ plan, clusters }: Pick<StatusBasis, 'plan' | 'clusters'>, path: Path, member: Member): boolean {
   const others = new Set(
-    plan.paths
-      .flatMap((one) => one.members)
-      .filter((one) => one.cluster.id !== member.cluster.id)
-      .flatMap(({ view, cluster }) => [view.ref, cluster.id]),
+    clusters
+      .filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id))
+      .flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]),
   );
   return (
     plan.steps.some((step) => !step.bookkeeping && isAbout(step, path, member)) ||
@@ -69,7 +72,8 @@ function isDifferent(plan: Plan, path: Path, member: Member): boolean {
 function isAbout({ action }: Step, path: Path, member: Member): boolean {
   if ('clusterId' in action) return action.clusterId === member.cluster.id;
   if ('endpointId' in action) return isOneOf(action.endpointId, path, member);
-  if ('groupId' in action) return action.groupId === '' || action.groupId === path.group?.id;
+  // A group that is yet to be created is told by the step that creates it.
+  if ('groupId' in action) return action.groupId !== '' && action.groupId === path.group?.id;
   return action.serviceName === path.serviceName;
 }
 

@@ -1,7 +1,7 @@
 import type { Request } from '../inputs.ts';
-import { nothingClaimed } from '../reconcile/departure/nothing-claimed.ts';
+import { claimsAnything, nothingClaimed } from '../reconcile/departure/nothing-claimed.ts';
 import { LEAVE_PATH } from '../reconcile/departure/task.ts';
-import { type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
+import { type Listener, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
 import { startMemory } from '../reconcile/model/memory.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
@@ -15,6 +15,14 @@ export async function deletePath(request: Request, deps: OperationDeps): Promise
   const { trustedOwners } = request;
   const owners = request.ownersOnly && trustedOwners !== undefined;
   const memory = startMemory(deps.nonce, deps.started);
+  let isClaimed = false;
+  const listener: Listener = {
+    ...deps.listener,
+    planned(plan, observed) {
+      isClaimed ||= claimsAnything(desired, observed);
+      deps.listener.planned(plan, observed);
+    },
+  };
   const result = await reconcile({
     desired: owners
       ? { ...desired, trustedOwners: { accounts: trustedOwners.accounts, mode: 'remove' } }
@@ -25,11 +33,11 @@ export async function deletePath(request: Request, deps: OperationDeps): Promise
     deadline: deps.deadline,
     wait: request.wait,
     dryRun: request.dryRun,
-    listener: deps.listener,
+    listener,
     task: owners ? MAKE_PATH : LEAVE_PATH,
   });
   const { plan, observed } = result;
-  if (owners || request.endpointId !== undefined || memory.done.size > 0 || plan.steps.length > 0) return result;
+  if (owners || request.endpointId !== undefined || isClaimed || memory.givenUp.size > 0) return result;
   const told = { ...plan, notes: [...plan.notes, ...nothingClaimed(desired, observed)] };
   deps.listener.planned(told, observed);
   return { ...result, plan: told };

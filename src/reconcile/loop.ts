@@ -59,6 +59,8 @@ export interface LoopResult {
 /** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
 const LEAST_LOSSES = 3;
 const OUTAGE_MS = 90_000;
+/** What the last reads of a run may take. */
+const LAST_READS_MS = 10_000;
 /** Between two rounds in which a step only learned that it must look again. */
 const LONGEST_PAUSE_MS = 5_000;
 
@@ -77,7 +79,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     observed = withCreated(observed, memory, desired.readLagMs);
     noteClaims(memory, observed, { owner: desired.owner, wallNow: worlds.clock.wall() });
     noteClusterStates(memory, observed, worlds.clock.now());
-    noteHostNames(memory, observed, worlds.clock.now());
+    noteHostNames(memory, observed, { now: worlds.clock.now(), region: desired.region });
     noteLostTags(memory, observed, { now: worlds.clock.now(), readLagMs: desired.readLagMs });
     const plan = planNow(rules, observed);
     listener.planned(plan, observed);
@@ -101,6 +103,11 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
       continue;
     }
     if (plan.waits.length === 0) return { observed, plan, end: 'done' };
+    const isNearlyUp = !rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS;
+    if (isNearlyUp && !memory.isOutOfPatience && plan.waits.every((wait) => wait.optional === true)) {
+      memory.isOutOfPatience = true;
+      continue;
+    }
     if (!rules.wait && open.some((wait) => wait.brief !== true)) return { observed, plan, end: 'pending' };
     const due = await waits.sleep(plan.waits);
     const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);

@@ -1,6 +1,7 @@
 import type { Ec2 } from '../aws/ec2.ts';
 import type { Group, Vpc } from '../aws/types.ts';
 import type { CloudClient } from '../cockroach/client.ts';
+import { isNotFound } from '../cockroach/errors.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
@@ -202,13 +203,30 @@ async function viewOf(
 async function refreshCluster(view: ClusterView, wanted: ReadonlySet<Facet>, { cloud }: Worlds): Promise<ClusterView> {
   const id = view.matches[0]?.id;
   if (id === undefined) return view;
-  const [cluster, services, connections, owners] = await Promise.all([
-    wanted.has(`cluster:${view.ref}`) ? cloud.getCluster(id) : view.matches[0],
-    wanted.has(`services:${view.ref}`) ? cloud.listServices(id) : view.services,
-    wanted.has(`connections:${view.ref}`) ? cloud.listConnections(id) : view.connections,
-    wanted.has(`owners:${view.ref}`) ? cloud.listTrustedOwners(id) : view.owners,
-  ]);
-  return { ...view, matches: cluster === undefined ? [] : [cluster], services, connections, owners };
+  const networking = refreshNetworking(view, { id, wanted, cloud });
+  networking.catch(() => undefined);
+  const cluster = wanted.has(`cluster:${view.ref}`) ? await cloud.getCluster(id) : view.matches[0];
+  return { ...view, matches: cluster === undefined ? [] : [cluster], ...(await networking) };
+}
+
+/** A 404 is kept for the planner, which forgives it for a while where the cluster was just created. */
+async function refreshNetworking(
+  { ref, services, connections, owners, failure }: ClusterView,
+  { id, wanted, cloud }: { id: string; wanted: ReadonlySet<Facet>; cloud: Worlds['cloud'] },
+): Networking {
+  const asks = (['services', 'connections', 'owners'] as const).filter((kind) => wanted.has(`${kind}:${ref}`));
+  if (asks.length === 0) return { services, connections, owners, failure };
+  try {
+    const [freshServices, freshConnections, freshOwners] = await Promise.all([
+      asks.includes('services') ? cloud.listServices(id) : services,
+      asks.includes('connections') ? cloud.listConnections(id) : connections,
+      asks.includes('owners') ? cloud.listTrustedOwners(id) : owners,
+    ]);
+    return { services: freshServices, connections: freshConnections, owners: freshOwners, failure: undefined };
+  } catch (error) {
+    if (!isActionError(error) || !isNotFound(error.cause)) throw error;
+    return { services, connections, owners, failure: error };
+  }
 }
 
 /** Loads once, at first use. */

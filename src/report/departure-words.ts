@@ -39,6 +39,7 @@ export function removalLines(
   const { deleted, released } = removedBy(actions, observed);
   const whose = ` for environment ${environment}`;
   return [
+    ...(actions.length === 0 ? ['Nothing was deleted.'] : []),
     ...(deleted.length === 0 ? [] : [`Deleted${whose}: ${series(deleted)}`]),
     ...(released.length === 0 ? [] : [`Released${whose}: ${series(released)}`]),
     ...unreadLines(observed),

@@ -151,6 +151,21 @@ describe('a cluster that was just created', () => {
     },
   );
 
+  behaviour('answers networking calls with 404 for a moment longer', standard(), async (box) => {
+    goesThrough(box, ids.standardCluster, ['CREATING', 60], ['CREATED', EVER]);
+    let until: number | undefined;
+    box.faults.add({
+      match: ({ action }) => {
+        if (box.world.tables.cluster.get(ids.standardCluster)?.state === 'CREATED') until ??= box.clock.now() + 10_000;
+        return until !== undefined && box.clock.now() < until && /^GET .*\/networking\//.test(action);
+      },
+      kind: 'status',
+      ...{ status: 404, code: '5', message: 'cluster not found', times: 99 },
+    });
+    const result = await run(box);
+    expect([result.exitCode, result.outputs['status']], result.log).toEqual([0, 'available']);
+  });
+
   for (const [late, exit] of [
     [8, 0],
     [EVER, 1],
@@ -179,6 +194,32 @@ describe('a cluster that was just created', () => {
       },
     );
   }
+});
+
+describe('the status of one cluster', () => {
+  const TWO = `${ids.standardCluster}\n${ids.secondStandardCluster}`;
+  const statusesOf = ({ outputs }: RunResult) =>
+    (JSON.parse(outputs['connections'] ?? '[]') as { status: string }[]).map((one) => one.status);
+
+  behaviour('is not that of another, which is over', standard(), async (box) => {
+    expect((await run(box, { cluster: TWO })).exitCode).toBe(0);
+    box.world.changeCluster(ids.secondStandardCluster, { state: 'CREATION_FAILED' });
+    expect(statusesOf(await run(box, { cluster: TWO }))).toEqual(['available', 'absent']);
+  });
+
+  behaviour('is not absent where a read was refused', standard(), async (box) => {
+    expect((await run(box)).exitCode).toBe(0);
+    const denied = {
+      kind: 'status',
+      status: 403,
+      code: '7',
+      message: 'user does not have permission',
+      times: 99,
+    } as const;
+    box.faults.add({ match: { action: /^GET .*private-endpoint-services$/ }, ...denied });
+    const result = await run(box);
+    expect([result.exitCode, result.outputs['status'], statusesOf(result)]).toEqual([1, 'failed', ['failed']]);
+  });
 });
 
 describe('a cluster that is over', () => {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { RunResult } from '../harness/run-action.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
-import { expectDeparted, leave, SHORT, sharedPath } from '../support/departures.ts';
+import { expectDeparted, leave, SHORT, sharedPath, sweepRun } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { expectSuccess, liveEndpoints, ownedGroups, standard, theEndpoint } from '../support/paths.ts';
 import { mutations, run } from '../support/run.ts';
@@ -52,7 +52,36 @@ describe('delete of an environment that claims nothing', () => {
     sharedPath(box, [{ environment: 'default' }]);
     const result = await leave(box, 'defualt', { inputs: { 'dry-run': 'true' } });
     expectSuccess(result);
+    expect(result.outputs['status']).toBe('absent');
     expect(warningsOf(result)).toEqual([expect.stringContaining('claims nothing')]);
+  });
+
+  behaviour('takes upper and lower case for the least of mistakes', standard(), async (box) => {
+    sharedPath(box, [{ environment: 'api' }, { environment: 'default' }]);
+    const result = await leave(box, 'DEFAULT');
+    expect(warningsOf(result)).toEqual([
+      expect.stringContaining('the nearest environment of this repository is default'),
+    ]);
+  });
+
+  behaviour('warns although it removed a stale connection', standard(), async (box) => {
+    sharedPath(box, [{ environment: 'default' }]);
+    const old = box.world.createEndpoint({ vpcId: ids.vpc, serviceName: ids.standardServiceName });
+    box.world.connect(ids.standardCluster, old.id);
+    box.world.setConnectionStatus(ids.standardCluster, old.id, 'AVAILABLE');
+    box.world.deleteEndpoint(old.id);
+    await box.clock.sleep(3_600_000);
+    const result = await leave(box, 'defualt', { inputs: { cluster: ids.standardCluster } });
+    expect(warningsOf(result)).toEqual([expect.stringContaining('is default')]);
+    expect(liveEndpoints(box)).toHaveLength(1);
+  });
+
+  behaviour('keeps the group of an endpoint that another environment is creating', standard(), async (box) => {
+    const killed = await run(box, {}, { env: SHORT, killAtRequest: { n: 1, when: 'after', mutatingOnly: true } });
+    expect(killed.signal).toBe('SIGKILL');
+    expect(ownedGroups(box)).toHaveLength(1);
+    await leave(box, 'pr:7', { inputs: { cluster: ids.standardCluster } });
+    expect(ownedGroups(box)).toHaveLength(1);
   });
 
   behaviour('names the mistake where it claims other clusters', standard(), async (box) => {
@@ -91,6 +120,47 @@ describe('delete of an endpoint that was deleted by hand', () => {
     expect(result.log).toMatch(
       /^Deleted for environment default: .*the connection of cluster orders-standard to vpce-/m,
     );
+  });
+
+  behaviour(
+    'fails, and keeps the group that names the cluster, where the cluster cannot be read',
+    standard(),
+    async (box) => {
+      expectSuccess(await run(box, {}, { env: SHORT }));
+      box.world.deleteEndpoint(theEndpoint(box).id);
+      await box.clock.sleep(3_600_000);
+      const denied = {
+        kind: 'status',
+        status: 403,
+        code: '7',
+        message: 'user does not have permission',
+        times: 99,
+      } as const;
+      const allow = box.faults.add({ match: { action: /^GET .*private-endpoint-connections$/ }, ...denied });
+      const result = await leave(box, 'default');
+      expect([result.exitCode, result.outputs['error-code']], result.log).toEqual([1, 'cloud-denied']);
+      expect(ownedGroups(box)).toHaveLength(1);
+      allow();
+      expectDeparted(await leave(box, 'default'), 'deleted');
+      expect([statuses(box), ownedGroups(box)]).toEqual([[], []]);
+    },
+  );
+
+  behaviour('says so for an environment that only joined the endpoint', standard(), async (box) => {
+    expectSuccess(await run(box, {}, { env: SHORT }));
+    expectSuccess(await run(box, { environment: 'pr:7' }, { env: SHORT }));
+    box.world.deleteEndpoint(theEndpoint(box).id);
+    await box.clock.sleep(3_600_000);
+    const result = await leave(box, 'pr:7');
+    expect(result.log).toContain('Connections at CockroachDB Cloud were not checked: no claim names a cluster.');
+  });
+
+  behaviour('is swept with its stale connection', standard(), async (box) => {
+    expectSuccess(await run(box, { environment: 'pr:7' }, { env: SHORT }));
+    box.world.deleteEndpoint(theEndpoint(box).id);
+    await box.clock.sleep(48 * 3_600_000);
+    expectSuccess(await sweepRun(box));
+    expect([statuses(box), ownedGroups(box)]).toEqual([[], []]);
   });
 
   behaviour('says that no connection was checked where no claim names a cluster', standard(), async (box) => {

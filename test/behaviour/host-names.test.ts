@@ -44,6 +44,50 @@ describe('a cluster whose private host name comes after its connection', () => {
     expect(later.log).not.toContain('private host name of cluster orders-standard: not listed');
   });
 
+  behaviour(
+    'never fails a run whose time is up',
+    standard({ seconds: { acceptance: 10, available: 20, connection: 10 } }),
+    async (box) => {
+      namedAfter(box, 1e6);
+      const result = await run(box, { 'timeout-seconds': '60' }, { env: SHORT });
+      expect([result.exitCode, result.outputs['status']], result.log).toEqual([0, 'available']);
+    },
+  );
+
+  behaviour('is not waited for with wait: false', standard(), async (box) => {
+    namedAfter(box, 1e6);
+    let result = await run(box, { wait: 'false' }, { env: SHORT });
+    for (let turn = 0; turn < 4 && result.outputs['status'] !== 'available'; turn += 1) {
+      await box.clock.sleep(20_000);
+      result = await run(box, { wait: 'false' }, { env: SHORT });
+    }
+    expect([result.exitCode, result.outputs['status']], result.log).toEqual([0, 'available']);
+  });
+
+  behaviour('is counted from the connection to this endpoint, not to another', standard(), async (box) => {
+    const elsewhere = box.world.createEndpoint({
+      vpcId: 'vpc-0fedcba9876543210',
+      serviceName: ids.standardServiceName,
+    });
+    box.world.connect(ids.standardCluster, elsewhere.id);
+    box.world.setConnectionStatus(ids.standardCluster, elsewhere.id, 'AVAILABLE');
+    box.settings.seconds.available = 40;
+    box.world.changeCluster(ids.standardCluster, { regions: [{ ...standardRegion(), internalDns: '' }] });
+    let availableAt: number | undefined;
+    box.onRequest(({ when }) => {
+      if (
+        when !== 'before' ||
+        !box.world.connections().some((one) => one.endpointId !== elsewhere.id && one.status === 'AVAILABLE')
+      )
+        return;
+      availableAt ??= box.clock.now();
+      if (box.clock.now() - availableAt > 10_000)
+        box.world.changeCluster(ids.standardCluster, { regions: [standardRegion()] });
+    });
+    const result = await run(box, {}, { env: SHORT });
+    expect(result.outputs['internal-dns'], result.log).toBe(standardRegion().internalDns);
+  });
+
   behaviour('is a warning of verify, never drift', standard(), async (box) => {
     expect((await run(box, {}, { env: SHORT })).exitCode).toBe(0);
     box.world.changeCluster(ids.standardCluster, { regions: [{ ...standardRegion(), internalDns: '' }] });

@@ -31,7 +31,7 @@ function planLeftConnection(
   const asked = memory.done.has(id);
   if (memory.refused.has(id)) return;
   const mine =
-    desired.leave?.kind === 'environment' &&
+    (desired.leave?.kind === 'environment' || desired.leave?.kind === 'group') &&
     connection.ownerAccount !== '' &&
     connection.ownerAccount === observed.account &&
     (connection.region === '' || sameRegion(connection.region, desired.region));
@@ -80,8 +80,28 @@ export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
       );
     }
   }
+  tellUnread(draft, paths);
   for (const [endpointId, clusterIds] of draft.memory.givenUp) {
     for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
+  }
+}
+
+/** Clusters that no endpoint of this run leads to, and whose connections were not seen. */
+function tellUnread(draft: Draft, paths: readonly Path[]): void {
+  const members = new Set(paths.flatMap((path) => path.members.map((member) => member.view.ref)));
+  const released = new Set([...draft.memory.givenUp.values()].flatMap((ids) => [...ids]));
+  for (const { ref, matches, failure } of draft.observed.clusters) {
+    // Of what this run released, the end of the run tells more.
+    if (members.has(ref) || released.has(ref)) continue;
+    if (failure !== undefined) {
+      warn(draft, 'departure', `The connections of cluster ${ref} were not checked: ${failure.message}`);
+    } else if (matches.length === 0) {
+      note(
+        draft,
+        'departure',
+        `Cluster ${ref} is not visible to this API key (deleted, or without a role on it): its connections were not checked`,
+      );
+    }
   }
 }
 

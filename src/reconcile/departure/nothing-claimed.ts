@@ -1,12 +1,13 @@
 import { closest } from 'fastest-levenshtein';
 import { counted } from '../../support/words.ts';
 import { isOfRepository } from '../model/claimants.ts';
-import { type Claim, isOwnClaim, kindOf, readClaims } from '../model/claims.ts';
+import { type Claim, isOwnClaim, kindOf, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
 import { isEndpointService, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Note } from '../model/plan.ts';
 import { isGone } from '../plan/members.ts';
+import { ownClaims } from './given-up.ts';
 
 /** More environments or endpoints than this are a count. */
 const MOST_LISTED = 10;
@@ -34,6 +35,16 @@ export function nothingClaimed(desired: Desired, observed: Observed): Note[] {
   return [note, ...unmanagedNotes(observed, place)];
 }
 
+/** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
+export function claimsAnything(desired: Desired, observed: Observed): boolean {
+  const isOwn = ownClaims(desired, observed.clusters);
+  const digest = ownerDigest(desired.owner);
+  const managed = [...observed.endpoints.filter(isManagedEndpoint), ...observed.groups.filter(isManagedGroup)];
+  return managed.some(
+    ({ tags }) => readClaims(tags).some(isOwn) || readMarks(tags).some((mark) => mark.by === digest || mark.by === ''),
+  );
+}
+
 function claimsIn({ endpoints, groups }: Observed): Claim[] {
   const resources = [
     ...endpoints.filter((one) => isManagedEndpoint(one) && !isGone(one)),
@@ -46,6 +57,18 @@ function otherClusters({ owner, clusters }: Desired, place: string): string {
   return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(', ')}`;
 }
 
+/** The name with the fewest differences in spelling; upper and lower case count least. */
+function nearest(name: string, names: readonly string[]): string {
+  const lower = closest(
+    name.toLowerCase(),
+    names.map((one) => one.toLowerCase()),
+  );
+  return closest(
+    name,
+    names.filter((one) => one.toLowerCase() === lower),
+  );
+}
+
 function ownEnvironments({ owner }: Desired, claims: readonly Claim[]): string[] {
   const own = claims.filter((claim) => isOfRepository(claim, owner) && claim.name !== '');
   return [...new Set(own.map((claim) => claim.name))].sort();
@@ -55,7 +78,7 @@ function nearestTo(desired: Desired, claims: readonly Claim[]): string {
   const names = ownEnvironments(desired, claims);
   return names.length === 0
     ? ''
-    : `; the nearest environment of this repository is ${closest(desired.owner.environment, names)}`;
+    : `; the nearest environment of this repository is ${nearest(desired.owner.environment, names)}`;
 }
 
 function environmentLines(desired: Desired, claims: readonly Claim[]): string[] {

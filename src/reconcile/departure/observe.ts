@@ -3,7 +3,7 @@ import { isLastingRefusal } from '../../cockroach/errors.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import { momentOf, wallTime } from '../../support/moment.ts';
 import { MANAGED_BY, readClaims } from '../model/claims.ts';
-import { clustersNamed } from '../model/cluster-state.ts';
+import { clustersNamed, readinessOf } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from '../model/observed.ts';
@@ -88,7 +88,15 @@ async function readClaimed(
       ...marksOn(endpoint, groups).flatMap((mark) => mark.clusterIds),
     ]);
   // Where the endpoint was deleted by hand, the group still names the clusters of the run that created both.
-  const ofGroups = leave?.kind !== 'environment' ? [] : groups.filter(isManagedGroup).flatMap(givenClusters);
+  const managed = groups.filter(isManagedGroup);
+  const ofGroups =
+    leave?.kind === 'group'
+      ? managed
+          .filter((one) => one.id === leave.groupId)
+          .flatMap((one) => readClaims(one.tags).map((claim) => claim.clusterId))
+      : leave?.kind === 'environment'
+        ? managed.flatMap(givenClusters)
+        : [];
   const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
   const fresh = [...new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
   return Promise.all(
@@ -112,6 +120,8 @@ async function readView(
     const matches = found.filter((one) => one !== undefined && one.state !== 'DELETED') as Cluster[];
     const [only] = matches;
     if (only === undefined || matches.length > 1) return { ref, matches, ...NOTHING };
+    // Until a cluster is created, networking calls answer 404; it has no connection.
+    if (readinessOf(only) === 'creating') return { ref, matches, ...NOTHING };
     return { ref, matches, ...NOTHING, ...(await (networking ?? readNetworking(only.id, reading))) };
   } catch (error) {
     return refused(ref, error);

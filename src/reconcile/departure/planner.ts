@@ -7,7 +7,7 @@ import { type Claim, isOwnClaim, ownerDigest, readClaims, readMarks } from '../m
 import { monthlyCost } from '../model/cost.ts';
 import type { Desired } from '../model/desired.ts';
 import { endpointMismatch, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
-import type { Facet } from '../model/observed.ts';
+import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Member, Path, Plan } from '../model/plan.ts';
 import { clusterProblem } from '../plan/clusters.ts';
 import {
@@ -177,7 +177,11 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
   const { leave } = draft.desired;
   for (const group of draft.observed.groups) {
     if (!isManagedGroup(group)) continue;
-    if (leave?.kind === 'group' ? group.id === leave.groupId : inScope(group)) planGroupEnd(draft, group);
+    if (leave?.kind !== 'group' && !inScope(group)) continue;
+    if (leave?.kind === 'group' && group.id !== leave.groupId) continue;
+    const unread = paths.some((path) => path.group?.id === group.id) ? undefined : unreadBehind(draft, group);
+    if (unread === undefined) planGroupEnd(draft, group);
+    else keepForUnread(draft, group, unread);
   }
   function inScope(group: Group): boolean {
     return (
@@ -186,9 +190,33 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
       // Marked by this run, which a read of groups may not show by the time that the endpoint is gone.
       draft.memory.tried.has(groupMarkId(group.id)) ||
       (leave?.kind === 'environment' &&
-        (readClaims(group.tags).some(isMine) || askedServices(draft).some((name) => isGroupOf(group, name))))
+        (readClaims(group.tags).some(isMine) ||
+          // The group of an endpoint that another environment is just creating has its claim, and no endpoint yet.
+          (readClaims(group.tags).length === 0 && askedServices(draft).some((name) => isGroupOf(group, name)))))
     );
   }
+}
+
+/** A cluster that a claim on a group without an endpoint names, and whose connections could not be read. */
+function unreadBehind({ observed }: Draft, group: Group): ClusterView | undefined {
+  const ids = new Set(readClaims(group.tags).map((claim) => claim.clusterId));
+  return observed.clusters.find(({ ref, failure }) => failure !== undefined && ids.has(ref));
+}
+
+/** The group is what is left that names the cluster: without it, no later run would find its connection. */
+function keepForUnread(draft: Draft, group: Group, { ref, failure }: ClusterView): void {
+  if (failure === undefined) return;
+  draft.leftOvers.push({
+    what: `security group ${group.id}`,
+    why: `connections of cluster ${ref} were not read`,
+    monthly: 0,
+  });
+  block(draft, failure.code, {
+    cause: `Security group ${group.id} is kept, since the connections of cluster ${ref} could not be read: ${failure.message}`,
+    fix: failure.fix,
+    late: true,
+    subject: ref,
+  });
 }
 
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */

@@ -48,6 +48,8 @@ export interface Memory {
   readonly becameCreated: ReadonlyMap<string, number>;
   /** By cluster ID: since when this run sees it connected without a private host name. */
   readonly namelessSince: ReadonlyMap<string, number>;
+  /** The time for optional waits is over. */
+  readonly isOutOfPatience: boolean;
   /** By cluster ID: when a change was last refused because the cluster is locked. */
   readonly lockedAt: ReadonlyMap<string, number>;
 }
@@ -71,6 +73,7 @@ export interface RunMemory extends Memory {
   readonly heldGroups: Map<string, { at: number; since: number; why: string }>;
   readonly becameCreated: Map<string, number>;
   readonly namelessSince: Map<string, number>;
+  isOutOfPatience: boolean;
   readonly lockedAt: Map<string, number>;
   /** IDs of clusters that this run saw while they were being created. */
   readonly creating: Set<string>;
@@ -101,6 +104,7 @@ export function startMemory(nonce: string, started: Moment): RunMemory {
     heldGroups: new Map(),
     becameCreated: new Map(),
     namelessSince: new Map(),
+    isOutOfPatience: false,
     lockedAt: new Map(),
     creating: new Set(),
     outdatedSince: new Map(),
@@ -175,12 +179,17 @@ export function noteClusterStates(memory: RunMemory, { clusters }: Observed, now
   }
 }
 
-/** Writes down since when a connected cluster lacks its private host name in some region. */
-export function noteHostNames(memory: RunMemory, { clusters }: Observed, now: number): void {
+/** Writes down since when a cluster that is connected to an endpoint of this run lacks its private host name in the region. */
+export function noteHostNames(
+  memory: RunMemory,
+  { clusters, endpoints }: Observed,
+  { now, region }: { now: number; region: string },
+): void {
+  const ids = new Set(endpoints.map((one) => one.id));
   for (const { matches, connections } of clusters) {
-    const isConnected = connections.some((one) => one.status === 'AVAILABLE');
+    const isConnected = connections.some((one) => one.status === 'AVAILABLE' && ids.has(one.endpointId));
     for (const { id, regions } of matches) {
-      const isNameless = regions.length === 0 || regions.some((one) => one.internalDns === '');
+      const isNameless = regions.every((one) => one.name.replace(/^aws-/, '') !== region || one.internalDns === '');
       if (!isConnected || !isNameless) memory.namelessSince.delete(id);
       else if (!memory.namelessSince.has(id)) memory.namelessSince.set(id, now);
     }

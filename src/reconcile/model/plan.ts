@@ -43,6 +43,8 @@ export interface Wait {
   readonly readAfterwards?: readonly Facet[];
   /** Not worth looking before this time. */
   readonly notBefore?: number;
+  /** Worth waiting for, but not failing for: left out with `wait: false` and when the time is nearly up. */
+  readonly optional?: boolean;
   /** The endpoint that moves. */
   readonly endpointId?: string;
   /** Seconds that the protocol needs, not what the run is about: waited for even with `wait: false`. */

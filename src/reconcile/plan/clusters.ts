@@ -35,11 +35,11 @@ export function planClusters(draft: Draft): Candidate[] {
     if (cluster === undefined || seen.has(cluster.id)) continue;
     seen.add(cluster.id);
     if (refuseOwnersOnStandard(draft, view, cluster)) continue;
+    if (planClusterCreation(draft, view, cluster)) continue;
     if (view.failure !== undefined) {
       block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
       continue;
     }
-    if (planClusterCreation(draft, view, cluster)) continue;
     const trust = planOwners(draft, view, cluster);
     if (draft.desired.ownersOnly) continue;
     candidates.push({ view, cluster, service: planService(draft, view, cluster), trust });
@@ -66,7 +66,9 @@ function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster):
   }
   const createdAt = draft.memory.becameCreated.get(cluster.id);
   const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
-  if (isRead) return false;
+  // Networking calls may answer 404 for a moment longer.
+  const isLate = view.failure !== undefined && createdAt !== undefined && draft.now - createdAt < LISTED_LATE_MS;
+  if (isRead && !isLate) return false;
   addWait(draft, {
     id: `cluster-read:${cluster.id}`,
     what: `the first read of the networking of cluster ${name}`,

@@ -23,13 +23,15 @@ function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Membe
   if (region !== undefined && region.internalDns !== '') return;
   const name = cluster.name || cluster.id;
   const since = memory.namelessSince.get(cluster.id) ?? now;
-  if (isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS) {
+  const isLate = isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS;
+  if (isLate && !memory.isOutOfPatience) {
     addWait(draft, {
       id: `host-name:${cluster.id}`,
       what: `the private host name of cluster ${name}`,
       seen: 'not listed',
       mover: 'CockroachDB Cloud lists it soon after the connection is available',
       facets: [`cluster:${view.ref}`],
+      optional: true,
     });
     return;
   }

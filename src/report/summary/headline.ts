@@ -22,7 +22,8 @@ function headingWords(facts: SummaryFacts, reports: readonly ConnectionReport[])
   if (facts.error !== undefined) return '❌ failed';
   if (facts.dryRun) return '📝 plan only, nothing was changed';
   if (all) return facts.changed ? '✅ available' : '✅ available, no changes needed';
-  return reports.length === 0 ? '✅ trusted owners as configured' : '⏳ pending';
+  const isOver = facts.plan !== undefined && facts.plan.steps.length + facts.plan.waits.length === 0;
+  return reports.length === 0 && isOver ? '✅ trusted owners as configured' : '⏳ pending';
 }
 
 function departureWords({ plan, done }: SummaryFacts): string {
