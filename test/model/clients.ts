@@ -280,6 +280,6 @@ function clusterOf(id: string): Cluster {
     state: 'CREATED',
     serverless: true,
     routingId: 'r',
-    regions: [],
+    regions: [{ name: 'us-east-1', internalDns: 'internal.cluster.example' }],
   };
 }
