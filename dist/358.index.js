@@ -452,7 +452,11 @@ function reasonOf(error) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
 	if (isForeignAnswer(error)) return `HTTP ${error.$metadata.httpStatusCode}, ${error.contentType}`;
 	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
-	return statusOf(error) === void 0 && problem !== void 0 ? problem.words : awsCode(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	return statusOf(error) === void 0 && problem !== void 0 ? problem.words : awsCode(asAnswered(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+}
+/** The refusal itself, where this project gave it a name of its own. */
+function asAnswered(error) {
+	return isAwsRefusal(error) && error.name === "RefusedUnseen" && error.cause !== void 0 ? error.cause : error;
 }
 /** What a failed EC2 or STS call says about trying again. */
 function classifyAwsError(error) {
@@ -460,7 +464,7 @@ function classifyAwsError(error) {
 	const meaning = meaningOf(error);
 	if (meaning !== void 0 && SENT_AGAIN.has(meaning)) return { failure: "throttled" };
 	const status = statusOf(error);
-	if (status === 429) return { failure: "throttled" };
+	if (status === 429) return { failure: isForeignAnswer(error) ? "transient" : "throttled" };
 	if (status !== void 0 && (status >= 500 || status === 408)) return { failure: "transient" };
 	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
 	if (problem !== void 0) return problem;
@@ -476,7 +480,8 @@ function statusOf(error) {
 * @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
 * @param doing what was being done, as a verb phrase
 */
-function awsError(error, action, doing) {
+function awsError(thrown, action, doing) {
+	const error = asAnswered(thrown);
 	const who = serviceOf(action);
 	if (isForeignAnswer(error)) return inBetween(error, who, doing);
 	if (!isAwsRefusal(error) || statusOf(error) === void 0) {

@@ -739,9 +739,11 @@ function noteChange(action, { memory, worlds }) {
 	if (action.kind !== "modify-endpoint" && action.kind !== "set-private-dns") return;
 	memory.modified.set(action.endpointId, worlds.clock.now());
 }
+/** What a call ends with that may have been executed; a sign-in that failed for it kept it from being sent. */
+const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable"]);
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
-	if (error.cause === void 0) return false;
+	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
 	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {

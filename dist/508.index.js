@@ -791,7 +791,7 @@ function classifyGithubError(error, now) {
 		failure: "throttled",
 		retryAfterMs: limitMs
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer) === "failed" || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
+	if ([408, 429].includes(answer.status) || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
 	return { failure: "final" };
 }
 /** Why a try failed, in a few words for the log. */

@@ -13275,6 +13275,7 @@ function createCaller(deps) {
 					deadline: once ? 0 : deps.deadline,
 					limit,
 					repeatable: reads,
+					turn: async () => void await deps.identity.credentials(),
 					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
 					...refill === void 0 ? {} : { refill },
 					classify: (error) => classifyCall(error, action),
@@ -13775,7 +13776,7 @@ function isMetadataRefusal(error) {
 }
 /** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
 function metadataFailure(error) {
-	if (!isMetadataRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.r)(error) === void 0 ? "final" : "transient";
+	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.r)(error)?.failure ?? "final") === "final" ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }
@@ -14280,9 +14281,12 @@ function failed(name, { what, fix }, cause) {
 }
 function stsError(error, { name, profile, region }) {
 	const role = profile["role_arn"] ?? "its role";
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "denied") return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
+	const { policy, explicit } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(error.message, "sts:AssumeRole");
+	const isUsual = !explicit && (policy === void 0 || /identity|trust/i.test(policy));
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "denied" || !isUsual) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
-		cause: `AWS did not let ${name} assume ${role}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(error.message), 300)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)})`,
+		cause: `AWS did not let ${name} assume its role`,
+		said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(`STS, asked to assume ${role}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)),
 		fix: "Allow the identity of source_profile in the trust policy of the role, and sts:AssumeRole on the role in that identity's own policy."
 	}, { cause: error });
 }

@@ -11549,6 +11549,7 @@ var import_api = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODUL
 var import_dispatcher = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.o)(require_dispatcher());
 var import_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.o)(require_agent());
 var import_dispatcher1_wrapper = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.o)(require_dispatcher1_wrapper());
+var import_pool = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.o)(require_pool());
 var import_proxy_agent = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.o)(require_proxy_agent());
 Object.assign(import_dispatcher.default.prototype, import_api.default);
 
@@ -11560,6 +11561,19 @@ const OPTIONS = {
 	keepAliveTimeout: 2e4,
 	connections: 8
 };
+/** How long a proxy may take to answer CONNECT; undici's own limit is five minutes. */
+const TUNNEL_MS = 1e4;
+function throughProxy(uri) {
+	const toProxy = (origin, options) => new import_pool.default(origin, {
+		...options,
+		headersTimeout: TUNNEL_MS
+	});
+	return new import_proxy_agent.default({
+		...OPTIONS,
+		uri,
+		clientFactory: toProxy
+	});
+}
 /**
 * Opens nothing before the first request. This is the only file that knows undici. Its EnvHttpProxyAgent would read the
 * variables by rules of its own; a ProxyAgent is told the proxy, so that it decides nothing.
@@ -11568,10 +11582,7 @@ function createDispatchers(proxyFor) {
 	const waysOut = /* @__PURE__ */ new Map();
 	const to = (address) => {
 		const uri = proxyFor(address)?.href ?? "";
-		const dispatcher = waysOut.get(uri) ?? (uri === "" ? new import_agent.default(OPTIONS) : new import_proxy_agent.default({
-			...OPTIONS,
-			uri
-		}));
+		const dispatcher = waysOut.get(uri) ?? (uri === "" ? new import_agent.default(OPTIONS) : throughProxy(uri));
 		waysOut.set(uri, dispatcher);
 		return dispatcher;
 	};

@@ -963,7 +963,7 @@ var TokenRefusal = class extends Error {
 		this.page = page;
 	}
 };
-/** An answer of 2xx, or 404, without a token. @param result the JSON of it, null where it is none */
+/** An answer of 2xx without a token. @param result the JSON of it, null where it is none */
 function noToken(status, result) {
 	return new TokenRefusal(status, "the answer holds no token", result === null || typeof result !== "object" ? "no JSON" : void 0);
 }
@@ -2325,6 +2325,11 @@ const LIMITS = "GitHub REST API, Rate limits";
 /** Every refusal of GitHub that this project knows; the first row that fits counts. The status alone says little: 403 has six meanings. */
 const GITHUB_REFUSALS = [
 	{
+		meaning: "foreign",
+		fits: ({ ofGithub }) => !ofGithub,
+		source: "ansible/ansibullbot 845 (every answer of GitHub has X-GitHub-Request-Id); a proxy or firewall sends a page of its own"
+	},
+	{
 		meaning: "limit",
 		statuses: [403, 429],
 		fits: ({ header }) => Number.isFinite(Number(header("retry-after") || NaN)),
@@ -2352,11 +2357,6 @@ const GITHUB_REFUSALS = [
 		statuses: [403, 422],
 		words: /submitted too quickly/i,
 		source: "cli/cli 4801: content is created at most 20 times a minute and 150 times an hour"
-	},
-	{
-		meaning: "foreign",
-		fits: ({ ofGithub }) => !ofGithub,
-		source: "ansible/ansibullbot 845 (every answer of GitHub has X-GitHub-Request-Id); a proxy or firewall sends a page of its own"
 	},
 	{
 		meaning: "failed",
@@ -2836,11 +2836,11 @@ function classifyCloudError(error, now) {
 		502,
 		504
 	].includes(error.status);
-	if (limited || open) return {
+	if (error.ofApi && (limited || open)) return {
 		failure: "throttled",
 		...wait
 	};
-	if (error.status >= 500 && error.status !== 501) return {
+	if (error.status === 429 || error.status >= 500 && error.status !== 501) return {
 		failure: "transient",
 		...wait
 	};
@@ -8249,6 +8249,7 @@ function readProxies(env) {
 		"http:": inForce(env, "http:")
 	};
 	const chosen = Object.values(byScheme).filter((one) => one !== void 0);
+	const ownOfHttp = VARIABLES$1["http:"].slice(0, 2).some((name) => valueIn(env, name) !== "") ? byScheme["http:"] : void 0;
 	const isExcepted = noProxyMatcher(valueIn(env, "no_proxy") || valueIn(env, "NO_PROXY"));
 	return {
 		proxyFor(address) {
@@ -8258,7 +8259,7 @@ function readProxies(env) {
 			return variable.proxy;
 		},
 		given: chosen.length > 0,
-		mistakes: [...new Set(chosen.flatMap((one) => "mistake" in one ? [one.mistake] : []))]
+		mistakes: [...new Set([byScheme["https:"], ownOfHttp].flatMap((one) => one !== void 0 && "mistake" in one ? [one.mistake] : []))]
 	};
 }
 /** Without what surrounds it: files of variables and secrets end in line breaks. */
@@ -9547,7 +9548,7 @@ function createCloudClient(settings) {
 	async function send(ask) {
 		const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, "")}${ask.path}`, settings.baseUrl);
 		const http = await settings.http;
-		return withRetry(async () => {
+		return withRetry(async (over) => {
 			const started = settings.clock.now();
 			const answer = await http.send({
 				method: ask.method,
@@ -9561,7 +9562,7 @@ function createCloudClient(settings) {
 					"user-agent": settings.userAgent,
 					...ask.body === void 0 ? {} : { "content-type": "application/json" }
 				},
-				signal: settings.signal,
+				signal: AbortSignal.any([settings.signal, over]),
 				...ask.body === void 0 ? {} : { body: ask.body }
 			});
 			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
@@ -10269,8 +10270,8 @@ const SILENCE_MS = 3e4;
 /** Far more than any answer that is asked for here. */
 const MOST_BYTES = 1048576;
 /**
-* Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where the server answers
-* 404, or with anything but JSON.
+* Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where
+* the body is no JSON.
 * @throws Error with `statusCode` and `result` for other answers than 2xx, and with `code` where there was none
 */
 async function getJson(address, headers, proxyFor) {
@@ -10291,10 +10292,6 @@ async function getJson(address, headers, proxyFor) {
 	});
 	const statusCode = answer.statusCode ?? 0;
 	const text = await textOf(answer);
-	if (statusCode === 404) return {
-		statusCode,
-		result: null
-	};
 	const result = parsed(text);
 	if (statusCode >= 200 && statusCode < 300) return {
 		statusCode,

@@ -10,4 +10,5 @@ Object.assign(Dispatcher.prototype, api);
 
 export { default as Agent } from 'undici/lib/dispatcher/agent.js';
 export { default as Dispatcher1Wrapper } from 'undici/lib/dispatcher/dispatcher1-wrapper.js';
+export { default as Pool } from 'undici/lib/dispatcher/pool.js';
 export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';

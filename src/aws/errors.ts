@@ -3,7 +3,7 @@ import type { Classified } from '../support/retry.ts';
 import { unreachable, wireProblem } from '../support/wire.ts';
 import { denialWords, parseDenial, withoutEncoded } from './denial.ts';
 import { type ForeignAnswer, hostOf, isForeignAnswer } from './foreign-answers.ts';
-import { type Meaning, refusalMeaning, SENT_AGAIN } from './refusals.ts';
+import { type Meaning, REFUSED_UNSEEN, refusalMeaning, SENT_AGAIN } from './refusals.ts';
 
 /** What this project reads of an error thrown by the AWS SDK, told by shape: two copies of a class may be bundled. */
 export interface AwsRefusal extends Error {
@@ -41,7 +41,12 @@ export function reasonOf(error: unknown): string {
   const problem = wireProblem(error);
   return statusOf(error) === undefined && problem !== undefined
     ? problem.words
-    : awsCode(error) || describeError(error);
+    : awsCode(asAnswered(error)) || describeError(error);
+}
+
+/** The refusal itself, where this project gave it a name of its own. */
+function asAnswered(error: unknown): unknown {
+  return isAwsRefusal(error) && error.name === REFUSED_UNSEEN && error.cause !== undefined ? error.cause : error;
 }
 
 /** What a failed EC2 or STS call says about trying again. */
@@ -51,7 +56,8 @@ export function classifyAwsError(error: unknown): Classified {
   const meaning = meaningOf(error);
   if (meaning !== undefined && SENT_AGAIN.has(meaning)) return { failure: 'throttled' };
   const status = statusOf(error);
-  if (status === 429) return { failure: 'throttled' };
+  // A proxy counts its own clients, and whether it passed the request on is not known.
+  if (status === 429) return { failure: isForeignAnswer(error) ? 'transient' : 'throttled' };
   if (status !== undefined && (status >= 500 || status === 408)) return { failure: 'transient' };
   const problem = wireProblem(error);
   if (problem !== undefined) return problem;
@@ -70,7 +76,8 @@ function statusOf(error: unknown): number | undefined {
  * @param action the IAM action, e.g. `ec2:CreateVpcEndpoint`
  * @param doing what was being done, as a verb phrase
  */
-export function awsError(error: unknown, action: string, doing: string): ActionError {
+export function awsError(thrown: unknown, action: string, doing: string): ActionError {
+  const error = asAnswered(thrown);
   const who = serviceOf(action);
   if (isForeignAnswer(error)) return inBetween(error, who, doing);
   if (!isAwsRefusal(error) || statusOf(error) === undefined) {

@@ -20,7 +20,7 @@ class TokenRefusal extends Error {
   }
 }
 
-/** An answer of 2xx, or 404, without a token. @param result the JSON of it, null where it is none */
+/** An answer of 2xx without a token. @param result the JSON of it, null where it is none */
 export function noToken(status: number, result: unknown): Error {
   const isPage = result === null || typeof result !== 'object';
   return new TokenRefusal(status, 'the answer holds no token', isPage ? 'no JSON' : undefined);

@@ -1,7 +1,7 @@
 import { noToken, tokenRefusal } from './token-errors.ts';
 
 /**
- * Gets JSON once, without following redirects; `result` is null where the server answers 404.
+ * Gets JSON once, without following redirects; `result` is null where the body is no JSON.
  * Rejects with an error that has `statusCode` for other answers than 2xx.
  */
 export type GetJson = (

@@ -88,7 +88,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, '')}${ask.path}`, settings.baseUrl);
     const http = await settings.http;
     return withRetry(
-      async () => {
+      async (over) => {
         const started = settings.clock.now();
         const answer = await http.send({
           method: ask.method,
@@ -100,7 +100,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
             'user-agent': settings.userAgent,
             ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
           },
-          signal: settings.signal,
+          signal: AbortSignal.any([settings.signal, over]),
           ...(ask.body === undefined ? {} : { body: ask.body }),
         });
         settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);

@@ -106,8 +106,9 @@ export function classifyCloudError(error: unknown, now: number): Classified {
   const limited = meaning === 'rate' || isLocked;
   // Retry-After counts as a rate limit where the status leaves that open: not where the server failed or the key is refused.
   const open = retryAfterMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
-  if (limited || open) return { failure: 'throttled', ...wait };
-  if (error.status >= 500 && error.status !== 501) return { failure: 'transient', ...wait };
+  if (error.ofApi && (limited || open)) return { failure: 'throttled', ...wait };
+  // A proxy counts its own clients, and whether it passed the request on is not known.
+  if (error.status === 429 || (error.status >= 500 && error.status !== 501)) return { failure: 'transient', ...wait };
   return { failure: 'final' };
 }
 

@@ -32,8 +32,9 @@ export function classifyGithubError(error: unknown, now: number): Classified {
   if (limitMs !== undefined) {
     return limitMs > LONGEST_LIMIT_MS ? { failure: 'final' } : { failure: 'throttled', retryAfterMs: limitMs };
   }
-  if (githubMeaning(answer) === 'failed' || (answer.status >= 500 && answer.status !== 501))
-    return { failure: 'transient' };
+  // Whoever answered: a proxy that has no time now may have some later.
+  const passes = [408, 429].includes(answer.status) || (answer.status >= 500 && answer.status !== 501);
+  if (passes) return { failure: 'transient' };
   return { failure: 'final' };
 }
 

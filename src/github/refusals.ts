@@ -45,6 +45,12 @@ const LIMITS = 'GitHub REST API, Rate limits';
 /** Every refusal of GitHub that this project knows; the first row that fits counts. The status alone says little: 403 has six meanings. */
 export const GITHUB_REFUSALS: readonly Row[] = [
   {
+    meaning: 'foreign',
+    fits: ({ ofGithub }) => !ofGithub,
+    source:
+      'ansible/ansibullbot 845 (every answer of GitHub has X-GitHub-Request-Id); a proxy or firewall sends a page of its own',
+  },
+  {
     meaning: 'limit',
     statuses: [403, 429],
     fits: ({ header }) => Number.isFinite(Number(header('retry-after') || Number.NaN)),
@@ -63,12 +69,6 @@ export const GITHUB_REFUSALS: readonly Row[] = [
     statuses: [403, 422],
     words: /submitted too quickly/i,
     source: 'cli/cli 4801: content is created at most 20 times a minute and 150 times an hour',
-  },
-  {
-    meaning: 'foreign',
-    fits: ({ ofGithub }) => !ofGithub,
-    source:
-      'ansible/ansibullbot 845 (every answer of GitHub has X-GitHub-Request-Id); a proxy or firewall sends a page of its own',
   },
   { meaning: 'failed', statuses: [408, 500, 502, 503, 504], source: 'GitHub REST API, Troubleshooting' },
   { meaning: 'token-rejected', statuses: [401], source: 'GitHub REST API, Authentication ("Bad credentials")' },

@@ -8,8 +8,8 @@ const SILENCE_MS = 30_000;
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where the server answers
- * 404, or with anything but JSON.
+ * Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where
+ * the body is no JSON.
  * @throws Error with `statusCode` and `result` for other answers than 2xx, and with `code` where there was none
  */
 export async function getJson(
@@ -30,7 +30,6 @@ export async function getJson(
   });
   const statusCode = answer.statusCode ?? 0;
   const text = await textOf(answer);
-  if (statusCode === 404) return { statusCode, result: null };
   const result = parsed(text);
   if (statusCode >= 200 && statusCode < 300) return { statusCode, result };
   const said = (result as { message?: unknown } | null)?.message;

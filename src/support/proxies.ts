@@ -14,7 +14,10 @@ export interface Proxies {
   readonly proxyFor: ProxyFor;
   /** True where a variable is in force. */
   readonly given: boolean;
-  /** One line for each variable in force that holds no usable address; none shows the value, which may hold a password. */
+  /**
+   * One line for each variable in force that holds no usable address; none shows the value, which may hold a password.
+   * ALL_PROXY that is in force for http alone, which few runs ask for, is refused only where it is used.
+   */
   readonly mistakes: readonly string[];
 }
 
@@ -34,6 +37,8 @@ export const PROXY_VARIABLES: readonly string[] = [...new Set(Object.values(VARI
 export function readProxies(env: Env): Proxies {
   const byScheme = { 'https:': inForce(env, 'https:'), 'http:': inForce(env, 'http:') };
   const chosen = Object.values(byScheme).filter((one) => one !== undefined);
+  const hasOwnOfHttp = VARIABLES['http:'].slice(0, 2).some((name) => valueIn(env, name) !== '');
+  const ownOfHttp = hasOwnOfHttp ? byScheme['http:'] : undefined;
   const isExcepted = noProxyMatcher(valueIn(env, 'no_proxy') || valueIn(env, 'NO_PROXY'));
   return {
     proxyFor(address) {
@@ -43,7 +48,11 @@ export function readProxies(env: Env): Proxies {
       return variable.proxy;
     },
     given: chosen.length > 0,
-    mistakes: [...new Set(chosen.flatMap((one) => ('mistake' in one ? [one.mistake] : [])))],
+    mistakes: [
+      ...new Set(
+        [byScheme['https:'], ownOfHttp].flatMap((one) => (one !== undefined && 'mistake' in one ? [one.mistake] : [])),
+      ),
+    ],
   };
 }
 

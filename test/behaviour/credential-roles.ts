@@ -112,7 +112,16 @@ export const ROLE_ROWS: readonly Row[] = [
       code: 'role-not-assumed',
       tries: 1,
     },
-    says: [`profile "ci" (AWS_PROFILE, role_arn) assume ${PROFILE_ROLE}`, 'identity of source_profile'],
+    says: ['profile "ci" (AWS_PROFILE, role_arn) assume its role', PROFILE_ROLE, 'identity of source_profile'],
+  },
+  {
+    // IAM user guide, Troubleshoot access denied error messages: no Allow overrides a Deny of the organization.
+    ...{ ...role, trouble: 'a service control policy that denies it', code: 'aws-denied', tries: 1 },
+    fault: {
+      ...{ kind: 'status', status: 403, code: 'AccessDenied', ...EVER },
+      message: `User: arn:aws:iam::111122223333:user/ci is not authorized to perform: sts:AssumeRole on resource: ${PROFILE_ROLE} with an explicit deny in a service control policy: arn:aws:organizations::999999999999:policy/o-1/service_control_policy/p-1`,
+    },
+    says: ['sts:AssumeRole is denied by a service control policy', 'administrators of the AWS organization'],
   },
   {
     ...{

@@ -53,6 +53,22 @@ describe('who answered', () => {
   });
 });
 
+describe('the rate limit', () => {
+  const limited = (body: string, retryAfter: string | undefined) =>
+    classifyCloudError(new CloudRefusal(CONNECT, { status: 429, body, retryAfter }), 0).failure;
+
+  test("is the API's own", () => {
+    expect(limited('{"code":8,"message":"rate limit exceeded"}', undefined)).toBe('throttled');
+    expect(limited('{"code":8,"message":"rate limit exceeded"}', '3')).toBe('throttled');
+  });
+
+  test('of something in between says nothing about whether a change was made', () => {
+    expect(limited('<html></html>', undefined)).toBe('transient');
+    expect(limited('<html></html>', '3')).toBe('transient');
+    expect(limited('{"message":"API rate limit exceeded"}', '3')).toBe('transient');
+  });
+});
+
 describe('what the API means', () => {
   test.each([
     [CONNECT, 409, { code: 6, message: 'already exists' }, 'exists'],

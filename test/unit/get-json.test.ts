@@ -33,7 +33,16 @@ describe('one GET of JSON', () => {
   });
 
   it.each([
-    { what: 'nothing there', answer: says(404, 'not found'), is: { statusCode: 404, result: null } },
+    {
+      what: 'nothing there',
+      answer: says(404, 'not found'),
+      is: { statusCode: 404, message: 'not found', result: null },
+    },
+    {
+      what: 'nothing there, in JSON',
+      answer: says(404, '{"message":"no such job"}'),
+      is: { statusCode: 404, message: 'no such job' },
+    },
     { what: 'a page in place of JSON', answer: says(200, '<html>'), is: { statusCode: 200, result: null } },
     { what: 'an empty answer', answer: says(200, ''), is: { statusCode: 200, result: null } },
     { what: 'a refusal', answer: says(403, '{"message":"no token"}'), is: { statusCode: 403, message: 'no token' } },

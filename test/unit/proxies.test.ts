@@ -6,7 +6,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addGivenSecrets } from '../../src/given-secrets.ts';
 import { type Network, systemNetwork } from '../../src/network.ts';
-import { credentialsIn } from '../../src/support/proxies.ts';
+import { credentialsIn, readProxies } from '../../src/support/proxies.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 import { NO_PROXY_ROWS } from '../support/no-proxy-rows.ts';
 import { PROXY, PROXY_ROWS, type ProxyRow } from '../support/proxy-rows.ts';
@@ -105,6 +105,25 @@ it('the agent that the AWS SDK asks the machine for credentials with never asks 
   const opened = watchConnections();
   await new Promise((resolve) => http.get('http://169.254.169.254/latest').on('error', resolve));
   expect(opened).toEqual(['http://169.254.169.254:80']);
+});
+
+describe('mistakes', () => {
+  const names = (env: Record<string, string>) => readProxies(env).mistakes.map((line) => line.replace(/:.*/, ''));
+
+  it.each([
+    [{ HTTPS_PROXY: PROXY, ALL_PROXY: 'socks5://proxy:1080' }, []],
+    [{ ALL_PROXY: 'socks5://proxy:1080' }, ['ALL_PROXY']],
+    [{ HTTPS_PROXY: PROXY, HTTP_PROXY: 'proxy:port' }, ['HTTP_PROXY']],
+    [{ HTTPS_PROXY: 'proxy:port', HTTP_PROXY: PROXY }, ['HTTPS_PROXY']],
+  ])('of %j are of %j', (env, expected) => {
+    expect(names(env)).toEqual(expected);
+  });
+
+  it('of a variable for http alone keep a request from going around the proxy', () => {
+    const { proxyFor } = readProxies({ HTTPS_PROXY: PROXY, ALL_PROXY: 'socks5://proxy:1080' });
+    expect(proxyFor(new URL('https://cockroachlabs.cloud'))?.href).toBe(new URL(PROXY).href);
+    expect(() => proxyFor(new URL('http://ghes.example.com'))).toThrow(/^ALL_PROXY: SOCKS/);
+  });
 });
 
 describe('passwords', () => {

@@ -114,6 +114,8 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
           deadline: once ? 0 : deps.deadline,
           limit,
           repeatable: reads,
+          // A slow sign-in is no slow answer of EC2.
+          turn: async () => void (await deps.identity.credentials()),
           ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
           ...(refill === undefined ? {} : { refill }),
           classify: (error) => classifyCall(error, action),

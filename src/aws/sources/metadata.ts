@@ -21,7 +21,10 @@ export function isMetadataRefusal(error: unknown): error is MetadataRefusal {
 
 /** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
 export function metadataFailure(error: unknown): 'throttled' | 'transient' | 'final' {
-  if (!isMetadataRefusal(error)) return wireProblem(error) === undefined ? 'final' : 'transient';
+  if (!isMetadataRefusal(error)) {
+    const failure = wireProblem(error)?.failure ?? 'final';
+    return failure === 'final' ? 'final' : 'transient';
+  }
   if (error.status === 429) return 'throttled';
   return error.status >= 500 ? 'transient' : 'final';
 }

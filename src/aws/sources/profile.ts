@@ -1,7 +1,8 @@
-import { ActionError, describeError, isActionError, oneLine, shortened } from '../../support/errors.ts';
+import { ActionError, describeError, isActionError, oneLine, quoted, shortened } from '../../support/errors.ts';
 import type { Classified } from '../../support/retry.ts';
 import { capitalized } from '../../support/words.ts';
 import { stsExchange } from '../credentials.ts';
+import { parseDenial } from '../denial.ts';
 import { awsCode, awsError, classifyAwsError, isAwsRefusal, meaningOf } from '../errors.ts';
 import type { AwsCredentials } from '../identity.ts';
 import { inRegion, regionOf } from '../region.ts';
@@ -153,12 +154,16 @@ function failed(name: string, { what, fix }: { what: string; fix: string }, caus
 
 function stsError(error: Error, { name, profile, region }: About): ActionError {
   const role = profile['role_arn'] ?? 'its role';
-  if (meaningOf(error) !== 'denied')
+  const { policy, explicit } = parseDenial(error.message, 'sts:AssumeRole');
+  // Where another policy forbids it, what the two usual ones allow changes nothing.
+  const isUsual = !explicit && (policy === undefined || /identity|trust/i.test(policy));
+  if (meaningOf(error) !== 'denied' || !isUsual)
     return inRegion(region, awsError(error, 'sts:AssumeRole', `assume ${role} for ${name}`));
   return new ActionError(
     'role-not-assumed',
     {
-      cause: `AWS did not let ${name} assume ${role}: ${shortened(oneLine(error.message), 300)} (${awsCode(error)})`,
+      cause: `AWS did not let ${name} assume its role`,
+      said: quoted(`STS, asked to assume ${role}`, error.message, awsCode(error)),
       fix: "Allow the identity of source_profile in the trust policy of the role, and sts:AssumeRole on the role in that identity's own policy.",
     },
     { cause: error },

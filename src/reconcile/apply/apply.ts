@@ -2,7 +2,7 @@ import { awsCode, classifyAwsError } from '../../aws/errors.ts';
 import { sourceText } from '../../aws/types.ts';
 import { classifyCloudError, isCloudRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { duration } from '../../support/clock.ts';
-import { type ActionError, describeError, isActionError } from '../../support/errors.ts';
+import { type ActionError, describeError, type ErrorCode, isActionError } from '../../support/errors.ts';
 import { isTooLate, momentOf } from '../../support/moment.ts';
 import { remember, rememberTry } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
@@ -61,9 +61,12 @@ function noteChange(action: StepAction, { memory, worlds }: Applying): void {
   memory.modified.set(action.endpointId, worlds.clock.now());
 }
 
+/** What a call ends with that may have been executed; a sign-in that failed for it kept it from being sent. */
+const LEFT_OPEN: ReadonlySet<ErrorCode> = new Set(['aws-unavailable', 'cloud-unavailable']);
+
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error: ActionError): boolean {
-  if (error.cause === undefined) return false;
+  if (error.cause === undefined || !LEFT_OPEN.has(error.code)) return false;
   const failure =
     isCloudRefusal(error.cause) || error.code === 'cloud-unavailable'
       ? classifyCloudError(error.cause, 0)
