@@ -451,7 +451,7 @@ function meaningOf(error, call = "") {
 function reasonOf(error) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
 	if (isForeignAnswer(error)) return `HTTP ${error.$metadata.httpStatusCode}, ${error.contentType}`;
-	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
 	return statusOf(error) === void 0 && problem !== void 0 ? problem.words : awsCode(asAnswered(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 }
 /** The refusal itself, where this project gave it a name of its own. */
@@ -466,7 +466,7 @@ function classifyAwsError(error) {
 	const status = statusOf(error);
 	if (status === 429) return { failure: isForeignAnswer(error) ? "transient" : "throttled" };
 	if (status !== void 0 && (status >= 500 || status === 408)) return { failure: "transient" };
-	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
 	if (problem !== void 0) return problem;
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
@@ -486,7 +486,7 @@ function awsError(thrown, action, doing) {
 	if (isForeignAnswer(error)) return inBetween(error, who, doing);
 	if (!isAwsRefusal(error) || statusOf(error) === void 0) {
 		if (isMissingCredentials(error)) return missingCredentials(error);
-		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, {
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error, {
 			who,
 			doing,
 			host: hostOf(error)
@@ -503,7 +503,7 @@ function awsError(thrown, action, doing) {
 function inBetween(error, who, doing) {
 	const status = error.$metadata.httpStatusCode;
 	const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
-	const fix = status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.";
+	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
 		cause,
 		said: `Asked to ${doing} at ${hostOf(error)}`,

@@ -785,7 +785,7 @@ const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
 	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) ?? { failure: "final" };
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
@@ -797,7 +797,7 @@ function classifyGithubError(error, now) {
 /** Why a try failed, in a few words for the log. */
 function githubReason(error) {
 	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"))}`;
 }
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
@@ -806,7 +806,7 @@ function githubError(error, { doing, permission }, now) {
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
 	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
 	if (answer === void 0) {
-		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, {
+		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error, {
 			who: "GitHub",
 			doing,
 			host: hostOf(error)
@@ -847,7 +847,7 @@ function wordsFor(answer, permission, now) {
 		return {
 			code: "github-unavailable",
 			cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
-			fix: "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again."
+			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 		};
 	}
 	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;

@@ -13776,7 +13776,7 @@ function isMetadataRefusal(error) {
 }
 /** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
 function metadataFailure(error) {
-	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.r)(error)?.failure ?? "final") === "final" ? "final" : "transient";
+	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.i)(error)?.failure ?? "final") === "final" ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }

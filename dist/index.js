@@ -982,13 +982,13 @@ function tokenRefusal(error) {
 * for 408 and 429, and 3xx, which is not followed) stays refused.
 */
 function classifyTokenError(error) {
-	if (!isRefusal(error)) return (0,wire.r)(error) ?? { failure: "transient" };
+	if (!isRefusal(error)) return (0,wire.i)(error) ?? { failure: "transient" };
 	const { status } = error;
 	return { failure: status < 300 || status >= 500 || status === 408 || status === 429 ? "transient" : "final" };
 }
 /** The error a person sees where there is no token. */
 function tokenError(error, host) {
-	if (!isRefusal(error)) return new pre_errors.t("oidc-failed", (0,wire.n)(error, {
+	if (!isRefusal(error)) return new pre_errors.t("oidc-failed", (0,wire.r)(error, {
 		who: WHO,
 		doing: DOING,
 		host
@@ -1000,7 +1000,7 @@ function tokenError(error, host) {
 		fix: "Run again; if it lasts, look at https://www.githubstatus.com."
 	} : {
 		cause: `Something in between answered in place of ${WHO}: HTTP ${status}, ${page}`,
-		fix: "Check the proxy, firewall or sign-in page between the runner and GitHub, then run again."
+		fix: (0,wire.n)(status, "Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 	};
 	return new pre_errors.t("oidc-failed", {
 		...text,
@@ -2819,7 +2819,7 @@ function isNotFound(error) {
 * A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
 */
 function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return (0,wire.r)(error) ?? { failure: "final" };
+	if (!isCloudRefusal(error)) return (0,wire.i)(error) ?? { failure: "final" };
 	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
 	const retryAfterMs = retryAfter(error.retryAfter, now);
 	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
@@ -2848,7 +2848,7 @@ function classifyCloudError(error, now) {
 }
 /** Why a try failed, in a few words for the log. */
 function cloudReason(error) {
-	if (!isCloudRefusal(error)) return (0,wire.r)(error)?.words ?? (0,pre_errors.r)(error);
+	if (!isCloudRefusal(error)) return (0,wire.i)(error)?.words ?? (0,pre_errors.r)(error);
 	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
 }
 /** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
@@ -2873,7 +2873,7 @@ function retryAfter(header, now) {
 * @param host where the request went
 */
 function cloudError(error, doing, host = "") {
-	if (!isCloudRefusal(error)) return new pre_errors.t("cloud-unavailable", (0,wire.n)(error, {
+	if (!isCloudRefusal(error)) return new pre_errors.t("cloud-unavailable", (0,wire.r)(error, {
 		who: "CockroachDB Cloud",
 		doing,
 		host
@@ -2881,7 +2881,7 @@ function cloudError(error, doing, host = "") {
 	if (!error.ofApi) return new pre_errors.t("cloud-unavailable", {
 		cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
 		said: `Asked to ${doing}, ${error.message}`,
-		fix: "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again."
+		fix: (0,wire.n)(error.status, "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.")
 	}, { cause: error });
 	return saidBy(error, doing, wordsFor(error, doing));
 }
@@ -10506,8 +10506,9 @@ function isTooLate(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ unreachable),
-/* harmony export */   r: () => (/* binding */ wireProblem),
+/* harmony export */   i: () => (/* binding */ wireProblem),
+/* harmony export */   n: () => (/* binding */ fixForPage),
+/* harmony export */   r: () => (/* binding */ unreachable),
 /* harmony export */   t: () => (/* binding */ contentTypeOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
@@ -10756,6 +10757,13 @@ function unreachable(error, { who, doing, host }) {
 		said,
 		fix: problem.fix
 	};
+}
+/**
+* What to do about the page of something in between; a proxy that wants other credentials says so by the status.
+* @param otherwise for every other status
+*/
+function fixForPage(status, otherwise) {
+	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : otherwise;
 }
 /** `text/html` out of a header, short enough for a first line. */
 function contentTypeOf(header) {

@@ -1,6 +1,6 @@
 import { ActionError, describeError, type ErrorCode, isActionError, quoted } from '../support/errors.ts';
 import type { Classified } from '../support/retry.ts';
-import { unreachable, wireProblem } from '../support/wire.ts';
+import { fixForPage, unreachable, wireProblem } from '../support/wire.ts';
 import { denialWords, parseDenial, withoutEncoded } from './denial.ts';
 import { type ForeignAnswer, hostOf, isForeignAnswer } from './foreign-answers.ts';
 import { type Meaning, REFUSED_UNSEEN, refusalMeaning, SENT_AGAIN } from './refusals.ts';
@@ -95,10 +95,10 @@ export function awsError(thrown: unknown, action: string, doing: string): Action
 function inBetween(error: ForeignAnswer, who: string, doing: string): ActionError {
   const status = error.$metadata.httpStatusCode;
   const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
-  const fix =
-    status === 407
-      ? 'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.'
-      : 'Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.';
+  const fix = fixForPage(
+    status,
+    'Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.',
+  );
   return new ActionError(
     'aws-unavailable',
     { cause, said: `Asked to ${doing} at ${hostOf(error)}`, fix },

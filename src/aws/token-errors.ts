@@ -1,6 +1,6 @@
 import { ActionError, oneLine, quoted } from '../support/errors.ts';
 import type { Classified } from '../support/retry.ts';
-import { unreachable, wireProblem } from '../support/wire.ts';
+import { fixForPage, unreachable, wireProblem } from '../support/wire.ts';
 
 const WHO = "GitHub's token service";
 const DOING = 'issue an OIDC token';
@@ -63,7 +63,10 @@ export function tokenError(error: unknown, host: string): ActionError {
         }
       : {
           cause: `Something in between answered in place of ${WHO}: HTTP ${status}, ${page}`,
-          fix: 'Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
+          fix: fixForPage(
+            status,
+            'Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
+          ),
         };
   return new ActionError(
     'oidc-failed',

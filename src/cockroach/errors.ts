@@ -8,7 +8,7 @@ import {
   shortened,
 } from '../support/errors.ts';
 import type { Classified } from '../support/retry.ts';
-import { contentTypeOf, unreachable, wireProblem } from '../support/wire.ts';
+import { contentTypeOf, fixForPage, unreachable, wireProblem } from '../support/wire.ts';
 import { parseErrorBody } from './parse.ts';
 import { type CloudMeaning, cloudMeaning } from './refusals.ts';
 
@@ -150,7 +150,10 @@ export function cloudError(error: unknown, doing: string, host = ''): ActionErro
       {
         cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
         said: `Asked to ${doing}, ${error.message}`,
-        fix: 'Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.',
+        fix: fixForPage(
+          error.status,
+          'Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.',
+        ),
       },
       { cause: error },
     );

@@ -1,6 +1,6 @@
 import { ActionError, describeError, type ErrorCode, isActionError, quoted } from '../support/errors.ts';
 import type { Classified } from '../support/retry.ts';
-import { contentTypeOf, unreachable, wireProblem } from '../support/wire.ts';
+import { contentTypeOf, fixForPage, unreachable, wireProblem } from '../support/wire.ts';
 import { refusedAddress } from './address.ts';
 import { answerOf, type GithubAnswer, type GithubMeaning, githubMeaning } from './refusals.ts';
 
@@ -98,7 +98,10 @@ function wordsFor(answer: GithubAnswer, permission: string, now: number): Words 
     return {
       code: 'github-unavailable',
       cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
-      fix: 'Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
+      fix: fixForPage(
+        answer.status,
+        'Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
+      ),
     };
   }
   const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;

@@ -265,6 +265,16 @@ export function unreachable(
   return { cause: `${who} ${fact}: ${problem.words}`, said, fix: problem.fix };
 }
 
+/**
+ * What to do about the page of something in between; a proxy that wants other credentials says so by the status.
+ * @param otherwise for every other status
+ */
+export function fixForPage(status: number, otherwise: string): string {
+  return status === 407
+    ? 'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.'
+    : otherwise;
+}
+
 /** `text/html` out of a header, short enough for a first line. */
 export function contentTypeOf(header: string | undefined): string {
   const type = oneLine((header ?? '').split(';')[0] ?? '');

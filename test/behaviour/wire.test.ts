@@ -85,6 +85,7 @@ describe('a page of something in between', () => {
         // The toolkit shows no headers of what is no JSON; what the body is, is told by its beginning.
         if (service.service !== 'oidc') expect(whole).toContain(type);
         expect(whole).toContain(service.host);
+        if (answer.status === 407) expect(rest).toContain('user and password into HTTPS_PROXY');
         // A page is no refusal: nothing is said of permissions, roles or keys.
         expect(whole).not.toMatch(/permission|Allow |role |API key|denied/i);
         expectTries(result, service, tries);

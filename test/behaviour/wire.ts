@@ -178,6 +178,12 @@ export const PAGES: Readonly<Record<string, { answer: PlainAnswer; tries: Tries;
     reason: 'a wrong address stands',
   },
   'HTML 407': { answer: page(407, 'text/html', HTML), tries: 'once', type: 'text/html', reason: 'credentials stand' },
+  'HTML 429': {
+    answer: page(429, 'text/html', HTML),
+    tries: 'long',
+    type: 'text/html',
+    reason: 'a proxy that counts its clients; no limit of the service',
+  },
   'HTML 502': {
     answer: page(502, 'text/html', HTML),
     tries: 'long',
