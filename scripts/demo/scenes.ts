@@ -47,7 +47,7 @@ export const scenes: Scene[] = [
     inputs: { cluster: ids.standardName },
     again: 1,
     before: ({ world }) => world.setVpcDns(ids.vpc, { hostnames: false }),
-    expected: { exitCode: 1, errorCode: 'vpc-dns-off', status: 'available', changed: 'false', changes: 'none' },
+    expected: { exitCode: 1, errorCode: 'vpc-dns-off', status: 'degraded', changed: 'false', changes: 'none' },
   },
   {
     title: 'A check that finds drift',
@@ -62,7 +62,7 @@ export const scenes: Scene[] = [
       world.setPrivateDns(endpoint.id, false);
       world.addRule({ groupId: endpoint.groupIds[0] ?? '', cidr: '0.0.0.0/0', description: 'only for a test' });
     },
-    expected: { exitCode: 1, errorCode: 'drift', status: 'pending', changed: 'false', changes: 'none' },
+    expected: { exitCode: 1, errorCode: 'drift', status: 'degraded', changed: 'false', changes: 'none' },
   },
   {
     title: 'A branch joins',
