@@ -9189,7 +9189,7 @@ function inRegion(region, usual) {
 /** A source that does not trust the job stays so, and a silent one too: signing in gives up after a minute. */
 const BUDGET_MS = 6e4;
 /**
-* Signs in within a minute, or half of the time that the run has left: the rest of the run needs some too. The log tells
+* Signs in within a minute, or half of the remaining time: the rest of the run needs some too. The log tells
 * each further try, and what is waited for.
 * @throws what the last try threw, or `cancelled`
 */

@@ -18,7 +18,7 @@ export interface SignIn<T> {
 }
 
 /**
- * Signs in within a minute, or half of the time that the run has left: the rest of the run needs some too. The log tells
+ * Signs in within a minute, or half of the remaining time: the rest of the run needs some too. The log tells
  * each further try, and what is waited for.
  * @throws what the last try threw, or `cancelled`
  */

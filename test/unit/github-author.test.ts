@@ -10,7 +10,7 @@ const viewer = (login: string, databaseId?: number): Shown => ({ login, database
 
 const ACTIONS = 'github-actions[bot]';
 const ID = 41_898_282;
-const GRAPHQL = { refused: 403, absent: 404, unimplemented: 501 } as const;
+const GRAPHQL = { refused: 403, absent: 404, 'answers-501': 501 } as const;
 
 /** Who wrote a text that begins with the marker, whose token it is, and what follows. */
 const AUTHORS: readonly [who: string, author: Shown, token: Shown | keyof typeof GRAPHQL | 'untold', is: Verdict][] = [
@@ -39,7 +39,7 @@ const AUTHORS: readonly [who: string, author: Shown, token: Shown | keyof typeof
   ['a person, where GraphQL tells nothing', person('mallory', 10), 'untold', 'unknown'],
   ['the Actions bot, where GraphQL refuses', bot(ACTIONS, ID), 'refused', 'unknown'],
   ['the Actions bot, where there is no GraphQL', bot(ACTIONS, ID), 'absent', 'unknown'],
-  ['the Actions bot, where GraphQL is not implemented', bot(ACTIONS, ID), 'unimplemented', 'unknown'],
+  ['the Actions bot, where GraphQL answers 501', bot(ACTIONS, ID), 'answers-501', 'unknown'],
   ['the Actions bot, where the viewer is null', bot(ACTIONS, ID), null, 'unknown'],
   ['the Actions bot, where the viewer has no login', bot(ACTIONS, ID), { databaseId: ID }, 'unknown'],
   ['an account that is gone, where GraphQL tells nothing', null, 'untold', 'unknown'],
