@@ -79,8 +79,8 @@ function shownOf(endpointId, { endpoints, groups }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(endpointId, key), worlds.clock.wall());
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(endpointId, key), worlds.clock.wall());
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	}, worlds.clock.now());
@@ -92,8 +92,8 @@ async function claim(action, { worlds, memory }) {
 /** Removes claims, each only where it still has the value that was read. */
 async function unclaim(action, { worlds, memory }) {
 	const { endpointId, tags, clusterIds } = action;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, endpointId, clusterIds);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	});
@@ -120,7 +120,7 @@ async function mark(action, context) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	}, worlds.clock.now());
@@ -132,7 +132,7 @@ async function mark(action, context) {
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds, memory }) {
 	const ids = marked(action);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.N)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	});
@@ -198,10 +198,10 @@ function limitOf(action, context) {
 	const { observed, desired, memory, worlds } = context;
 	const now = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock);
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
-	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(observed, facet)));
+	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(observed, facet)));
 	const mark = ownMark(action, context);
 	const left = desired.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, mark), now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -210,7 +210,7 @@ function limitOf(action, context) {
 function ownMark(action, { observed, memory }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags).find((mark) => mark.nonce === memory.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -234,7 +234,7 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, step.id, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
 				at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 				facets: [facet, "endpoints"]
 			});
@@ -258,7 +258,7 @@ async function connect(step, action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -278,8 +278,8 @@ async function disconnect(step, action, context) {
 		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
-		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause, 0).failure === "throttled";
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(error)) memory.refused.set(step.id, error);
+		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(error.cause, 0).failure === "throttled";
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)(error)) memory.refused.set(step.id, error);
 		else if (!locked) throw error;
 		return {
 			kind: "look-again",
@@ -303,7 +303,7 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 			facets: [facet]
 		});
@@ -360,12 +360,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -493,11 +493,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.jt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.At]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Pt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Ft]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -526,12 +526,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, step.id, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
 		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -601,7 +601,7 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 	} catch (error) {
 		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
 			facets: ["endpoints"]
 		});
@@ -633,9 +633,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -681,14 +681,14 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, step.id, {
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return outcome;
 	} catch (error) {
 		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) {
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(context.desired.decisionMs)} ago`;
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
@@ -697,7 +697,7 @@ async function applyStep(step, context) {
 			};
 		}
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) throw error;
-		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error.cause) === "locked") {
+		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(error.cause) === "locked") {
 			context.memory.lockedAt.set(step.action.clusterId, context.worlds.clock.now());
 			return {
 				kind: "look-again",
@@ -707,7 +707,7 @@ async function applyStep(step, context) {
 		}
 		if (!isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(context.memory, step.id, {
 			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
@@ -744,7 +744,7 @@ const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
@@ -772,13 +772,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.m), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.h), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.m
+			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.h
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);

@@ -395,26 +395,21 @@ function row({ clusters, severity, check, subject, expected, found, fix }, sever
 /** The most clusters that are named in one place; the data has them all. */
 const MOST_NAMES = 20;
 function names(clusters) {
-	const named = clusters.slice(0, MOST_NAMES).map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100));
-	const rest = clusters.length - named.length;
-	return `${named.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}`;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)), MOST_NAMES);
 }
 /** The clusters whose findings the data has no room for, each with the run that has them. */
 function countedLines(checks) {
-	return withTitle("Their findings do not fit here, and count all the same:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`- ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)}: ${inWords(counts)}; ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.c)("its check", runUrl)}`]));
+	return withTitle("Their findings do not fit here, and count all the same:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)}: ${inWords(counts)}; ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.c)("its check", runUrl)}`]));
 }
 function oldLines(checks, now) {
-	const old = oldChecks(checks, now).map(([name, at]) => `- ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
+	const old = oldChecks(checks, now).map(([name, at]) => `${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
 	return withTitle(`Not checked for two weeks. After ${35} days the findings of a cluster no longer count; to drop them now, close this issue:`, old);
 }
 function withTitle(title, all) {
-	if (all.length === 0) return "";
-	const rest = all.length - MOST_NAMES;
-	return [
+	return all.length === 0 ? "" : [
 		title,
 		"",
-		...all.slice(0, MOST_NAMES),
-		...rest > 0 ? [`- and ${rest} more`] : []
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(all, MOST_NAMES)
 	].join("\n");
 }
 function inWords({ error, warning }) {
@@ -552,7 +547,7 @@ async function sameIssue(api, { owner, repo }, id) {
 /** After the first write, issues that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error)) throw error;
 		return [];
 	};
 }
@@ -593,13 +588,13 @@ async function findIssues(api, place, state) {
 			doing: `list the issues of ${owner}/${repo}`,
 			permission: PERMISSION
 		}, _parse_js__WEBPACK_IMPORTED_MODULE_3__.r);
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(api, issues.filter((issue) => !issue.isPullRequest), marker);
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(api, issues.filter((issue) => !issue.isPullRequest), marker);
 	};
 	const labelled = await look({ labels: LABEL });
 	if (labelled.own.length > 0) return labelled.own;
 	const { own, unknown } = await look({});
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(api, unknown, ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(api, unknown, ({ id }) => `issue #${id}`);
 }
 async function open(api, place, { report, kept, checks }) {
 	const { owner, repo } = place;
@@ -784,7 +779,7 @@ const LONGEST_LIMIT_MS = 6e4;
 */
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -796,7 +791,7 @@ function classifyGithubError(error, now) {
 }
 /** Why a try failed, in a few words for the log. */
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"))}`;
 }
@@ -804,7 +799,7 @@ function githubReason(error) {
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error, {
 			who: "GitHub",
@@ -814,7 +809,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -840,7 +835,7 @@ function hostOf(error) {
 }
 /** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"));
@@ -918,14 +913,14 @@ function hasCode(error, code) {
 }
 /** True for an answer of GitHub itself with one of these statuses, which is no limit. */
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer));
 }
 /** Answers that say nothing about what was requested. */
 const OTHERS = ["limit", "foreign"];
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) !== "limit") return void 0;
 	const after = Number(answer.header("retry-after") || NaN);
 	if (Number.isFinite(after)) return Math.max(0, after * 1e3);
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
@@ -1061,7 +1056,7 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, most))));
+	return withoutReferences(withoutMentions((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(plain(value, most))));
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -1082,7 +1077,7 @@ function withoutReferences(markdown) {
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--") : line).join("\n");
 }
 

@@ -9124,7 +9124,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Yt)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Zt)(error, source.host ?? "");
 	}
 }
 
@@ -9470,7 +9470,7 @@ function stsExchange({ connection, clock }) {
 /** A token that was too old by the time that STS saw it is followed by a fresh one. */
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Jt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Xt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
 
 // src/aws/caller.ts
@@ -13245,7 +13245,7 @@ function createCaller(deps) {
 		await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.u)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.d)(ms)}`);
 	}
 	const caller = (limit) => ({
 		client() {
@@ -13373,7 +13373,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.g)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13435,7 +13435,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.g)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13553,13 +13553,13 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.g} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__._} in through ${groupId}`,
 			recover: lookAgain("AuthorizeSecurityGroupIngress", "rule-exists", "group-gone")
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.g,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.g
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__._,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__._
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13782,21 +13782,17 @@ function metadataFailure(error) {
 }
 /** One request, in so many milliseconds or not at all. @throws MetadataRefusal, or an error of the network */
 async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
-	const over = new AbortController();
-	const stop = AbortSignal.any([signal, over.signal]);
-	const late = clock.sleep(ms, stop).then(() => {
-		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${ms / 1e3} s`), { name: "TimeoutError" });
+	const send = (over) => metadata({
+		...request,
+		signal: AbortSignal.any([signal, over])
 	});
-	try {
-		const { status, body } = await Promise.race([metadata({
-			...request,
-			signal: stop
-		}), late]);
-		if (status < 200 || status > 299) throw refusal(status, parsed(body));
-		return body;
-	} finally {
-		over.abort("over");
-	}
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.i)(send, {
+		ms,
+		clock,
+		signal
+	});
+	if (status < 200 || status > 299) throw refusal(status, parsed(body));
+	return body;
 }
 /** The credentials in an answer of ECS, EKS or EC2. @throws MetadataRefusal */
 function metadataCredentials(body) {
@@ -13813,7 +13809,7 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.qt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Yt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
@@ -13859,7 +13855,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.qt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Yt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
@@ -13868,7 +13864,7 @@ function readToken(name, file) {
 }
 function unreadable(name, what, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.J)(name)} ${what}`,
+		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.X)(name)} ${what}`,
 		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
 	}, { cause });
 }
@@ -14274,7 +14270,7 @@ function explain(error, about) {
 }
 function failed(name, { what, fix }, cause) {
 	const text = {
-		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.J)(name)} gave no credentials: ${what}`,
+		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.X)(name)} gave no credentials: ${what}`,
 		fix
 	};
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });

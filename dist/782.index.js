@@ -137,8 +137,8 @@ function nothingClaimed(desired, observed) {
 	const { owner } = desired;
 	const place = desired.vpcId ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(claim, owner));
-	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(claim, owner));
+	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -149,11 +149,11 @@ function nothingClaimed(desired, observed) {
 /** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
 	const isOwn = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.l)(desired, observed.clusters);
-	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(desired.owner);
-	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(desired.owner);
+	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.At), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(one.tags));
+	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -164,7 +164,7 @@ function nearest(name, names) {
 	return closest(name, names.filter((one) => one.toLowerCase() === lower));
 }
 function ownEnvironments({ owner }, claims) {
-	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(claim, owner) && claim.name !== "");
+	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(claim, owner) && claim.name !== "");
 	return [...new Set(own.map((claim) => claim.name))].sort();
 }
 function nearestTo(desired, claims) {
@@ -173,21 +173,17 @@ function nearestTo(desired, claims) {
 }
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
-	const shown = names.slice(0, MOST_LISTED);
-	const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : "";
-	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(claim, desired.owner)).map((claim) => claim.key));
-	return [...shown.length === 0 ? [] : [`Environments of this repository here: ${shown.join(", ")}${more}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
+	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(claim, desired.owner)).map((claim) => claim.key));
+	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
-	const shown = ids.slice(0, MOST_LISTED);
-	const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : "";
 	return [{
 		code: "departure",
 		warning: false,
-		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${shown.join(", ")}${more}`,
+		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ids, MOST_LISTED)}`,
 		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
 	}];
 }
@@ -199,10 +195,10 @@ function unmanagedNotes({ endpoints }, place) {
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 async function deletePath(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(request, deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(request, deps.home);
 	const { trustedOwners } = request;
 	const owners = request.ownersOnly && trustedOwners !== void 0;
-	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(deps.nonce, deps.started);
+	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -211,7 +207,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)({
 		desired: owners ? {
 			...desired,
 			trustedOwners: {
@@ -230,7 +226,7 @@ async function deletePath(request, deps) {
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_0__.f : _task_js__WEBPACK_IMPORTED_MODULE_1__.t
+		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_0__.p : _task_js__WEBPACK_IMPORTED_MODULE_1__.t
 	});
 	const { plan, observed } = result;
 	if (owners || request.endpointId !== void 0 || isClaimed || memory.givenUp.size > 0) return result;

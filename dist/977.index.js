@@ -34,15 +34,15 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.leave === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)({
 			desired: {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(request, deps.home),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(request, deps.home),
 				vpcId,
 				leave: task.leave,
 				trustedOwners: void 0
 			},
 			worlds: deps.worlds,
-			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(deps.nonce, deps.started),
+			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
@@ -70,9 +70,9 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 /** Lines of departures that run side by side, each with what it is about. */
 function prefixed(listener, resource) {
@@ -103,27 +103,27 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		worlds.ec2.endpoints({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.jt,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.jt,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
 		wallNow: worlds.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt);
+	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt);
 	listener.info(`Found ${count(ours.length, "VPC endpoint")} and ${count(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(one.tags)), rules, deps);
+	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -133,10 +133,10 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one), one, "security group"))
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -177,7 +177,7 @@ async function lookUp(claims, rules, { home, around }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
 	const numbers = new Set(own.map((claim) => (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -191,12 +191,12 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags);
-	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(claim, rules)).map((claim) => ({
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags);
+	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(claim, rules)).map((claim) => ({
 		claim,
 		...(0,_task_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, living)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -207,7 +207,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 		why,
 		claimKey: claim.key
 	});
-	const foreign = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(claims, rules).map(({ name, whose, lastUsed }) => ({
+	const foreign = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(claims, rules).map(({ name, whose, lastUsed }) => ({
 		what: name,
 		why: `${whose}; ${lastUsed}; ${cost}`,
 		claimKey: void 0
@@ -266,7 +266,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags).length === 0;
+	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).length === 0;
 	const clusters = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
@@ -275,7 +275,7 @@ async function orphanReason(endpoint, rules, deps) {
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 		return false;
@@ -321,11 +321,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(graceMs)}`
 	};
 }
 

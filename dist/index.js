@@ -242,109 +242,111 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ block),
-  A: () => (/* binding */ isOfRepository$1),
-  At: () => (/* binding */ CREATED_AT),
-  B: () => (/* binding */ startMemory),
-  Bt: () => (/* binding */ kindOf),
-  C: () => (/* binding */ firstMarkId),
-  Ct: () => (/* binding */ disconnectStep),
-  D: () => (/* binding */ usersOf),
-  Dt: () => (/* binding */ isEndpointService),
-  E: () => (/* binding */ ownedGroup),
-  Et: () => (/* binding */ groupMismatch),
-  F: () => (/* binding */ markBegun),
-  Ft: () => (/* binding */ claimKey),
-  G: () => (/* binding */ planAccount),
-  Gt: () => (/* binding */ tagText),
-  H: () => (/* binding */ memoise),
-  Ht: () => (/* binding */ ownerDigest),
-  I: () => (/* binding */ noteGivenUp),
-  It: () => (/* binding */ clusterNameInClaim),
-  J: () => (/* binding */ capitalized),
-  Jt: () => (/* binding */ classifyTokenError),
-  K: () => (/* binding */ clusterProblem),
-  Kt: () => (/* binding */ timeTag),
-  L: () => (/* binding */ remember),
-  Lt: () => (/* binding */ hasRoomFor),
-  M: () => (/* binding */ otherRepositories),
-  Mt: () => (/* binding */ MANAGED_BY_VALUE),
-  N: () => (/* binding */ noteRemoved),
-  Nt: () => (/* binding */ SERVICE),
-  O: () => (/* binding */ noteUnmanaged),
-  Ot: () => (/* binding */ isManagedEndpoint),
-  P: () => (/* binding */ noteWritten),
-  Pt: () => (/* binding */ callsUntil),
-  Q: () => (/* binding */ addWait),
-  R: () => (/* binding */ rememberTry),
-  Rt: () => (/* binding */ isFromFuture),
-  S: () => (/* binding */ unmarkId),
-  St: () => (/* binding */ disconnectId),
-  T: () => (/* binding */ marksOn),
-  Tt: () => (/* binding */ endpointMismatch),
-  U: () => (/* binding */ outranked),
-  Ut: () => (/* binding */ readClaims),
-  V: () => (/* binding */ isClusterId),
-  Vt: () => (/* binding */ leavingMark),
-  W: () => (/* binding */ accountProblem),
-  Wt: () => (/* binding */ readMarks),
-  X: () => (/* binding */ list),
-  Y: () => (/* binding */ counted$1),
-  Yt: () => (/* binding */ tokenError),
-  Z: () => (/* binding */ addStep),
-  _: () => (/* binding */ sourceText),
-  _t: () => (/* binding */ githubMeaning),
-  a: () => (/* binding */ fitted),
-  at: () => (/* binding */ warn),
-  b: () => (/* binding */ ownMark),
-  bt: () => (/* binding */ sortPosts),
-  c: () => (/* binding */ monthlyText),
-  ct: () => (/* binding */ clustersNamed),
-  d: () => (/* binding */ desiredOf),
-  dt: () => (/* binding */ classifyCloudError),
-  et: () => (/* binding */ confirmTouched),
-  f: () => (/* binding */ MAKE_PATH),
-  ft: () => (/* binding */ isCloudRefusal),
-  g: () => (/* binding */ SQL_PORT),
-  gt: () => (/* binding */ answerOf),
-  h: () => (/* binding */ canonicalCidr),
-  ht: () => (/* binding */ provenGone),
-  i: () => (/* binding */ fences),
-  it: () => (/* binding */ tagTime),
-  j: () => (/* binding */ keptFor),
-  jt: () => (/* binding */ MANAGED_BY),
-  k: () => (/* binding */ claimantsOf),
-  kt: () => (/* binding */ isManagedGroup),
-  l: () => (/* binding */ openGithub),
-  lt: () => (/* binding */ readinessOf),
-  m: () => (/* binding */ RULE_DESCRIPTION),
-  mt: () => (/* binding */ meaningOfCloud),
+  $: () => (/* binding */ addStep),
+  A: () => (/* binding */ claimantsOf),
+  At: () => (/* binding */ isManagedEndpoint),
+  B: () => (/* binding */ seenKey),
+  Bt: () => (/* binding */ isFromFuture),
+  C: () => (/* binding */ unmarkId),
+  Ct: () => (/* binding */ connectionOf),
+  D: () => (/* binding */ ownedGroup),
+  Dt: () => (/* binding */ endpointMismatch),
+  E: () => (/* binding */ marksOn),
+  Et: () => (/* binding */ isGone),
+  F: () => (/* binding */ noteWritten),
+  Ft: () => (/* binding */ SERVICE),
+  G: () => (/* binding */ accountProblem),
+  Gt: () => (/* binding */ readClaims),
+  H: () => (/* binding */ isClusterId),
+  Ht: () => (/* binding */ kindOf),
+  I: () => (/* binding */ markBegun),
+  It: () => (/* binding */ callsUntil),
+  J: () => (/* binding */ sameRegion),
+  Jt: () => (/* binding */ timeTag),
+  K: () => (/* binding */ planAccount),
+  Kt: () => (/* binding */ readMarks),
+  L: () => (/* binding */ noteGivenUp),
+  Lt: () => (/* binding */ claimKey),
+  M: () => (/* binding */ keptFor),
+  Mt: () => (/* binding */ CREATED_AT),
+  N: () => (/* binding */ otherRepositories),
+  Nt: () => (/* binding */ MANAGED_BY),
+  O: () => (/* binding */ usersOf),
+  Ot: () => (/* binding */ groupMismatch),
+  P: () => (/* binding */ noteRemoved),
+  Pt: () => (/* binding */ MANAGED_BY_VALUE),
+  Q: () => (/* binding */ list),
+  R: () => (/* binding */ remember),
+  Rt: () => (/* binding */ clusterNameInClaim),
+  S: () => (/* binding */ planLeaving),
+  St: () => (/* binding */ sortPosts),
+  T: () => (/* binding */ isGroupOf),
+  Tt: () => (/* binding */ disconnectStep),
+  U: () => (/* binding */ memoise),
+  Ut: () => (/* binding */ leavingMark),
+  V: () => (/* binding */ startMemory),
+  Vt: () => (/* binding */ isOwnClaim),
+  W: () => (/* binding */ outranked),
+  Wt: () => (/* binding */ ownerDigest),
+  X: () => (/* binding */ capitalized),
+  Xt: () => (/* binding */ classifyTokenError),
+  Y: () => (/* binding */ bullets),
+  Yt: () => (/* binding */ trimAscii),
+  Z: () => (/* binding */ counted),
+  Zt: () => (/* binding */ tokenError),
+  _: () => (/* binding */ SQL_PORT),
+  _t: () => (/* binding */ provenGone),
+  a: () => (/* binding */ fences),
+  at: () => (/* binding */ startDraft),
+  b: () => (/* binding */ groupMarkId),
+  bt: () => (/* binding */ authorUnknown),
+  c: () => (/* binding */ monthlyCost),
+  ct: () => (/* binding */ readMoment),
+  d: () => (/* binding */ duration),
+  dt: () => (/* binding */ readinessOf),
+  et: () => (/* binding */ addWait),
+  f: () => (/* binding */ desiredOf),
+  ft: () => (/* binding */ several),
+  g: () => (/* binding */ canonicalCidr),
+  gt: () => (/* binding */ meaningOfCloud),
+  h: () => (/* binding */ RULE_DESCRIPTION),
+  ht: () => (/* binding */ isLastingRefusal),
+  i: () => (/* binding */ withTimeLimit),
+  it: () => (/* binding */ note),
+  j: () => (/* binding */ isOfRepository$1),
+  jt: () => (/* binding */ isManagedGroup),
+  k: () => (/* binding */ noteUnmanaged),
+  kt: () => (/* binding */ isEndpointService),
+  l: () => (/* binding */ monthlyText),
+  lt: () => (/* binding */ readTimes),
+  m: () => (/* binding */ reconcile),
+  mt: () => (/* binding */ isCloudRefusal),
   n: () => (/* binding */ stayAway),
-  nt: () => (/* binding */ note),
-  o: () => (/* binding */ pre_text),
-  ot: () => (/* binding */ readMoment),
-  p: () => (/* binding */ reconcile),
-  pt: () => (/* binding */ isLastingRefusal),
-  q: () => (/* binding */ sameRegion),
-  qt: () => (/* binding */ trimAscii),
+  nt: () => (/* binding */ confirmTouched),
+  o: () => (/* binding */ fitted),
+  ot: () => (/* binding */ tagTime),
+  p: () => (/* binding */ MAKE_PATH),
+  pt: () => (/* binding */ classifyCloudError),
+  q: () => (/* binding */ clusterProblem),
+  qt: () => (/* binding */ tagText),
   r: () => (/* binding */ withRetry),
-  rt: () => (/* binding */ startDraft),
-  s: () => (/* binding */ monthlyCost),
-  st: () => (/* binding */ readTimes),
+  rt: () => (/* binding */ finish),
+  s: () => (/* binding */ pre_text),
+  st: () => (/* binding */ warn),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ finish),
-  u: () => (/* binding */ duration),
-  ut: () => (/* binding */ several),
-  v: () => (/* binding */ divideClaims),
-  vt: () => (/* binding */ authorUnknown),
-  w: () => (/* binding */ isGroupOf),
-  wt: () => (/* binding */ isGone),
-  x: () => (/* binding */ planLeaving),
-  xt: () => (/* binding */ connectionOf),
-  y: () => (/* binding */ groupMarkId),
-  yt: () => (/* binding */ isAuthorUnknown),
-  z: () => (/* binding */ seenKey),
-  zt: () => (/* binding */ isOwnClaim)
+  tt: () => (/* binding */ block),
+  u: () => (/* binding */ openGithub),
+  ut: () => (/* binding */ clustersNamed),
+  v: () => (/* binding */ sourceText),
+  vt: () => (/* binding */ answerOf),
+  w: () => (/* binding */ firstMarkId),
+  wt: () => (/* binding */ disconnectId),
+  x: () => (/* binding */ ownMark),
+  xt: () => (/* binding */ isAuthorUnknown),
+  y: () => (/* binding */ divideClaims),
+  yt: () => (/* binding */ githubMeaning),
+  z: () => (/* binding */ rememberTry),
+  zt: () => (/* binding */ hasRoomFor)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -3157,20 +3159,25 @@ function finish(draft, paths) {
 }
 
 // src/support/words.ts
-/** `1 VPC endpoint`, `3 VPC endpoints`. */
-function counted$1(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** `1 VPC endpoint`, `3 VPC endpoints`. @param plural where it is not the noun with an s */
+function counted(count, noun, plural = `${noun}s`) {
+	return `${count} ${count === 1 ? noun : plural}`;
 }
 /** `a`, `a and b`, `a, b and c`. */
 function series(items) {
 	const last = items.at(-1) ?? "";
 	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
-/** At most eight items of a list, in words. */
-function list(items) {
+/** At most so many items of a list, in words. */
+function list(items, most = 8) {
 	const all = [...items];
 	if (all.length === 0) return "none";
-	return all.length <= 8 ? all.join(", ") : `${all.slice(0, 8).join(", ")} and ${all.length - 8} more`;
+	return all.length <= most ? all.join(", ") : `${all.slice(0, most).join(", ")} and ${all.length - most} more`;
+}
+/** At most so many items, each as a line of a list in Markdown. */
+function bullets(items, most) {
+	const more = items.length - most;
+	return [...items.slice(0, most), ...more > 0 ? [`and ${more} more`] : []].map((item) => `- ${item}`);
 }
 /** A text as the beginning of a sentence. */
 function capitalized(text) {
@@ -4120,12 +4127,13 @@ function claimantsOf(claims, owner, about = () => "") {
 	const repositories = otherRepositories(foreign, owner).filter((one) => one.name !== UNREADABLE).length;
 	const unreadable = foreign.filter((claim) => nameOfRepository(claim, owner) === UNREADABLE).length;
 	const [only = ""] = environments;
+	const texts = [
+		...environments.size === 1 ? [only] : some(environments.size, "environment"),
+		...some(repositories, "other repository", "other repositories"),
+		...some(unreadable, "unreadable claim")
+	];
 	return {
-		text: [
-			environments.size === 1 ? only : counted(environments.size, "environment", "environments"),
-			counted(repositories, "other repository", "other repositories"),
-			counted(unreadable, "unreadable claim", "unreadable claims")
-		].filter((one) => one !== "").join(", ").replace(/, ([^,]+)$/, " and $1"),
+		text: series(texts),
 		many: environments.size + repositories + unreadable > 1,
 		log: environments.size > 1 ? listed([...environments].toSorted()) : []
 	};
@@ -4148,16 +4156,11 @@ function keptFor(claims, owner, about) {
 		log
 	};
 }
-function counted(many, one, several) {
-	return many === 0 ? "" : `${many} ${many === 1 ? one : several}`;
+function some(count, noun, plural) {
+	return count === 0 ? [] : [counted(count, noun, plural)];
 }
 function listed(environments) {
-	const more = environments.length - MOST_LISTED;
-	return [
-		"Environments of this repository:",
-		...environments.slice(0, MOST_LISTED).map((name) => `- ${name}`),
-		...more > 0 ? [`- and ${more} more`] : []
-	];
+	return ["Environments of this repository:", ...bullets(environments, MOST_LISTED)];
 }
 
 // src/reconcile/plan/shared.ts
@@ -9033,7 +9036,7 @@ function departureWords({ plan, done }) {
 	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
 	if (done.length === 0) return "⚪ nothing was deleted";
 	const kept = plan?.leftOvers.length ?? 0;
-	return kept === 0 ? "✅ deleted" : `✅ removed; ${counted$1(kept, "resource")} kept`;
+	return kept === 0 ? "✅ deleted" : `✅ removed; ${counted(kept, "resource")} kept`;
 }
 function sweptWords(rows, dryRun) {
 	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
@@ -9407,6 +9410,27 @@ function createProgress(tell) {
 	};
 }
 
+// src/support/time-limit.ts
+const OVER = "the try is over";
+/**
+* Runs a call for so many milliseconds at most.
+* @param call its signal aborts when the call is over, whatever way it ended
+* @param limit `signal`: ends the wait for the answer, too (`cancelled`)
+* @throws what the call threw, `cancelled`, or a `TimeoutError`
+*/
+async function withTimeLimit(call, { ms, clock, signal }) {
+	const over = new AbortController();
+	const stop = signal === void 0 ? over.signal : AbortSignal.any([signal, over.signal]);
+	const late = clock.sleep(ms, stop).then(() => {
+		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${ms / 1e3} s`), { name: "TimeoutError" });
+	});
+	try {
+		return await Promise.race([call(over.signal), late]);
+	} finally {
+		over.abort(OVER);
+	}
+}
+
 // src/support/retry.ts
 /** How long one request may be repeated for: outages are given up sooner than mere throttling. */
 const BUDGET_MS = {
@@ -9461,7 +9485,11 @@ async function retrying(call, rules, followed) {
 		(0,moment.c)(rules.limit, rules.clock);
 		followed?.sent();
 		try {
-			return await oneTry(call, rules);
+			return await withTimeLimit(call, {
+				ms: rules.tryMs ?? 15e4,
+				clock: rules.clock,
+				signal: rules.signal
+			});
 		} catch (error) {
 			if (rules.signal.aborted) throw (0,pre_errors.n)();
 			if ((0,moment.i)(error)) throw error;
@@ -9486,20 +9514,6 @@ async function retrying(call, rules, followed) {
 			});
 			await rules.clock.sleep(delayMs, rules.signal);
 		}
-	}
-}
-const OVER = "the try is over";
-/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
-async function oneTry(call, rules) {
-	const over = new AbortController();
-	const tryMs = rules.tryMs ?? 15e4;
-	const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
-		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${tryMs / 1e3} s`), { name: "TimeoutError" });
-	});
-	try {
-		return await Promise.race([call(over.signal), late]);
-	} finally {
-		over.abort(OVER);
 	}
 }
 
@@ -10170,15 +10184,10 @@ function hostOf(url = "") {
 }
 /** An OIDC token of the job, in half a minute or not at all. */
 async function fetchOidcToken({ env, clock, network }, audience) {
-	const answered = new AbortController();
-	const late = clock.sleep(OIDC_TIMEOUT_MS, answered.signal).then(() => {
-		throw new Error(`no answer in ${OIDC_TIMEOUT_MS / 1e3} s`);
+	return withTimeLimit(() => requestToken(env, audience, network.getJson), {
+		ms: OIDC_TIMEOUT_MS,
+		clock
 	});
-	try {
-		return await Promise.race([requestToken(env, audience, network.getJson), late]);
-	} finally {
-		answered.abort();
-	}
 }
 async function showSummary({ env, toolkit }, markdown) {
 	if ((env["GITHUB_STEP_SUMMARY"] ?? "") === "") {
@@ -11031,9 +11040,11 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__W = __webpack_exports__.W;
 /******/ var __webpack_exports__Wt = __webpack_exports__.Wt;
 /******/ var __webpack_exports__X = __webpack_exports__.X;
+/******/ var __webpack_exports__Xt = __webpack_exports__.Xt;
 /******/ var __webpack_exports__Y = __webpack_exports__.Y;
 /******/ var __webpack_exports__Yt = __webpack_exports__.Yt;
 /******/ var __webpack_exports__Z = __webpack_exports__.Z;
+/******/ var __webpack_exports__Zt = __webpack_exports__.Zt;
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports___t = __webpack_exports__._t;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
@@ -11087,5 +11098,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

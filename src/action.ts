@@ -10,6 +10,7 @@ import { keepOutputs } from './runner-files.ts';
 import type { Clock } from './support/clock.ts';
 import type { ActionError } from './support/errors.ts';
 import { readProxies } from './support/proxies.ts';
+import { withTimeLimit } from './support/time-limit.ts';
 import { trimAscii } from './support/white-space.ts';
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
@@ -185,15 +186,7 @@ function hostOf(url = ''): string {
 
 /** An OIDC token of the job, in half a minute or not at all. */
 async function fetchOidcToken({ env, clock, network }: Host, audience: string): Promise<string> {
-  const answered = new AbortController();
-  const late = clock.sleep(OIDC_TIMEOUT_MS, answered.signal).then(() => {
-    throw new Error(`no answer in ${OIDC_TIMEOUT_MS / 1000} s`);
-  });
-  try {
-    return await Promise.race([requestToken(env, audience, network.getJson), late]);
-  } finally {
-    answered.abort();
-  }
+  return withTimeLimit(() => requestToken(env, audience, network.getJson), { ms: OIDC_TIMEOUT_MS, clock });
 }
 
 async function showSummary({ env, toolkit }: Host, markdown: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { ActionError } from '../support/errors.ts';
 import type { WallTime } from '../support/moment.ts';
+import { bullets, list } from '../support/words.ts';
 import { type Checks, type ClusterFinding, countsOf, DROPPED_DAYS, inOrder, oldChecks } from './drift-checks.ts';
 import { packedChecks, readChecks } from './drift-data.ts';
 import { hiddenMarker, LONGEST_BODY, linkTo, plain, posted, sameLines, withoutMentions } from './markdown.ts';
@@ -114,22 +115,23 @@ function row({ clusters, severity, check, subject, expected, found, fix }: Clust
 const MOST_NAMES = 20;
 
 function names(clusters: readonly string[]): string {
-  const named = clusters.slice(0, MOST_NAMES).map((name) => posted(name, 100));
-  const rest = clusters.length - named.length;
-  return `${named.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`;
+  return list(
+    clusters.map((name) => posted(name, 100)),
+    MOST_NAMES,
+  );
 }
 
 /** The clusters whose findings the data has no room for, each with the run that has them. */
 function countedLines(checks: Checks): string {
   const counted = inOrder(checks).flatMap(([name, { counts, runUrl }]) =>
-    counts === undefined ? [] : [`- ${posted(name, 100)}: ${inWords(counts)}; ${linkTo('its check', runUrl)}`],
+    counts === undefined ? [] : [`${posted(name, 100)}: ${inWords(counts)}; ${linkTo('its check', runUrl)}`],
   );
   return withTitle('Their findings do not fit here, and count all the same:', counted);
 }
 
 function oldLines(checks: Checks, now: WallTime): string {
   const old = oldChecks(checks, now).map(
-    ([name, at]) => `- ${posted(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`,
+    ([name, at]) => `${posted(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`,
   );
   return withTitle(
     `Not checked for two weeks. After ${DROPPED_DAYS} days the findings of a cluster no longer count; to drop them now, close this issue:`,
@@ -138,9 +140,7 @@ function oldLines(checks: Checks, now: WallTime): string {
 }
 
 function withTitle(title: string, all: readonly string[]): string {
-  if (all.length === 0) return '';
-  const rest = all.length - MOST_NAMES;
-  return [title, '', ...all.slice(0, MOST_NAMES), ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n');
+  return all.length === 0 ? '' : [title, '', ...bullets(all, MOST_NAMES)].join('\n');
 }
 
 function inWords({ error, warning }: { error: number; warning: number }): string {

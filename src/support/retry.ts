@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import { cancelled } from './errors.ts';
 import { isTooLate, type Limit, refuseLate, timeLeft, tooLate } from './moment.ts';
 import type { Progress } from './progress.ts';
+import { withTimeLimit } from './time-limit.ts';
 import type { Failure } from './wire.ts';
 
 export interface RetryRules {
@@ -96,7 +97,7 @@ async function retrying<T>(
     refuseLate(rules.limit, rules.clock);
     followed?.sent();
     try {
-      return await oneTry(call, rules);
+      return await withTimeLimit(call, { ms: rules.tryMs ?? 150_000, clock: rules.clock, signal: rules.signal });
     } catch (error) {
       if (rules.signal.aborted) throw cancelled();
       if (isTooLate(error)) throw error;
@@ -118,22 +119,5 @@ async function retrying<T>(
       });
       await rules.clock.sleep(delayMs, rules.signal);
     }
-  }
-}
-
-const OVER = 'the try is over';
-
-/** Ends with the call, at the abort signal (`cancelled`), or when the try takes too long, whichever is first. */
-async function oneTry<T>(call: (over: AbortSignal) => Promise<T>, rules: RetryRules): Promise<T> {
-  const over = new AbortController();
-  const tryMs = rules.tryMs ?? 150_000;
-  const late = rules.clock.sleep(tryMs, AbortSignal.any([rules.signal, over.signal])).then(() => {
-    throw Object.assign(new Error(`no answer in ${tryMs / 1000} s`), { name: 'TimeoutError' });
-  });
-  try {
-    return await Promise.race([call(over.signal), late]);
-  } finally {
-    // With a reason of its own, since making the usual one takes a while.
-    over.abort(OVER);
   }
 }

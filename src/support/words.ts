@@ -1,6 +1,6 @@
-/** `1 VPC endpoint`, `3 VPC endpoints`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 VPC endpoint`, `3 VPC endpoints`. @param plural where it is not the noun with an s */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -9,11 +9,17 @@ export function series(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** At most eight items of a list, in words. */
-export function list(items: Iterable<string>): string {
+/** At most so many items of a list, in words. */
+export function list(items: Iterable<string>, most = 8): string {
   const all = [...items];
   if (all.length === 0) return 'none';
-  return all.length <= 8 ? all.join(', ') : `${all.slice(0, 8).join(', ')} and ${all.length - 8} more`;
+  return all.length <= most ? all.join(', ') : `${all.slice(0, most).join(', ')} and ${all.length - most} more`;
+}
+
+/** At most so many items, each as a line of a list in Markdown. */
+export function bullets(items: readonly string[], most: number): string[] {
+  const more = items.length - most;
+  return [...items.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].map((item) => `- ${item}`);
 }
 
 /** A text as the beginning of a sentence. */

@@ -1,4 +1,5 @@
 import { oneLine, shortened } from '../../support/errors.ts';
+import { withTimeLimit } from '../../support/time-limit.ts';
 import { trimAscii } from '../../support/white-space.ts';
 import { wireProblem } from '../../support/wire.ts';
 import type { AwsCredentials } from '../identity.ts';
@@ -35,18 +36,10 @@ export async function askMetadata(
   ms: number,
   { clock, metadata }: Pick<SourceDeps, 'clock' | 'metadata'>,
 ): Promise<string> {
-  const over = new AbortController();
-  const stop = AbortSignal.any([signal, over.signal]);
-  const late = clock.sleep(ms, stop).then(() => {
-    throw Object.assign(new Error(`no answer in ${ms / 1000} s`), { name: 'TimeoutError' });
-  });
-  try {
-    const { status, body } = await Promise.race([metadata({ ...request, signal: stop }), late]);
-    if (status < 200 || status > 299) throw refusal(status, parsed(body));
-    return body;
-  } finally {
-    over.abort('over');
-  }
+  const send = (over: AbortSignal) => metadata({ ...request, signal: AbortSignal.any([signal, over]) });
+  const { status, body } = await withTimeLimit(send, { ms, clock, signal });
+  if (status < 200 || status > 299) throw refusal(status, parsed(body));
+  return body;
 }
 
 /** The credentials in an answer of ECS, EKS or EC2. @throws MetadataRefusal */

@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import { counted } from '../../support/words.ts';
+import { counted, list } from '../../support/words.ts';
 import { isOfRepository } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, kindOf, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
@@ -83,11 +83,9 @@ function nearestTo(desired: Desired, claims: readonly Claim[]): string {
 
 function environmentLines(desired: Desired, claims: readonly Claim[]): string[] {
   const names = ownEnvironments(desired, claims);
-  const shown = names.slice(0, MOST_LISTED);
-  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
   const others = new Set(claims.filter((claim) => !isOfRepository(claim, desired.owner)).map((claim) => claim.key));
   return [
-    ...(shown.length === 0 ? [] : [`Environments of this repository here: ${shown.join(', ')}${more}`]),
+    ...(names.length === 0 ? [] : [`Environments of this repository here: ${list(names, MOST_LISTED)}`]),
     ...(others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]),
   ];
 }
@@ -98,13 +96,11 @@ function unmanagedNotes({ endpoints }: Observed, place: string): Note[] {
     .filter((one) => one.interface && isEndpointService(one.serviceName) && !isManagedEndpoint(one) && !isGone(one))
     .map((one) => one.id);
   if (ids.length === 0) return [];
-  const shown = ids.slice(0, MOST_LISTED);
-  const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '';
   return [
     {
       code: 'departure',
       warning: false,
-      text: `${counted(ids.length, 'VPC endpoint')} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? 'it' : 'them'} were not checked: ${shown.join(', ')}${more}`,
+      text: `${counted(ids.length, 'VPC endpoint')} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? 'it' : 'them'} were not checked: ${list(ids, MOST_LISTED)}`,
       more: ['To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`.'],
     },
   ];

@@ -1,3 +1,4 @@
+import { bullets, counted, series } from '../../support/words.ts';
 import { type Claim, isOwnClaim, type Owner, serverDigest } from './claims.ts';
 
 /**
@@ -87,13 +88,13 @@ export function claimantsOf(
   const repositories = otherRepositories(foreign, owner).filter((one) => one.name !== UNREADABLE).length;
   const unreadable = foreign.filter((claim) => nameOfRepository(claim, owner) === UNREADABLE).length;
   const [only = ''] = environments;
-  const texts: string[] = [
-    environments.size === 1 ? only : counted(environments.size, 'environment', 'environments'),
-    counted(repositories, 'other repository', 'other repositories'),
-    counted(unreadable, 'unreadable claim', 'unreadable claims'),
-  ].filter((one) => one !== '');
+  const texts = [
+    ...(environments.size === 1 ? [only] : some(environments.size, 'environment')),
+    ...some(repositories, 'other repository', 'other repositories'),
+    ...some(unreadable, 'unreadable claim'),
+  ];
   return {
-    text: texts.join(', ').replace(/, ([^,]+)$/, ' and $1'),
+    text: series(texts),
     many: environments.size + repositories + unreadable > 1,
     log: environments.size > 1 ? listed([...environments].toSorted()) : [],
   };
@@ -118,15 +119,10 @@ export function keptFor(
   return { why: `still used by ${text}`, more: others.map((one) => `- ${one}`), log };
 }
 
-function counted(many: number, one: string, several: string): string {
-  return many === 0 ? '' : `${many} ${many === 1 ? one : several}`;
+function some(count: number, noun: string, plural?: string): string[] {
+  return count === 0 ? [] : [counted(count, noun, plural)];
 }
 
 function listed(environments: readonly string[]): string[] {
-  const more = environments.length - MOST_LISTED;
-  return [
-    'Environments of this repository:',
-    ...environments.slice(0, MOST_LISTED).map((name) => `- ${name}`),
-    ...(more > 0 ? [`- and ${more} more`] : []),
-  ];
+  return ['Environments of this repository:', ...bullets(environments, MOST_LISTED)];
 }
