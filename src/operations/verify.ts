@@ -39,7 +39,7 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
   const observed = await withGoneClusters(await observeAll(desired, worlds), { desired, cloud: deps.worlds.cloud });
   await doubtAbsences(failures, observed, deps.worlds.cloud);
   forgetHopeless(failures, observed, desired);
-  forgetExplained(failures, observed, desired);
+  const explained = explainedReadings(failures, observed, desired);
   const memory = startMemory(deps.nonce, deps.started);
   const plan = makePlan({
     // A run that changes nothing need not keep out of the way of one that is leaving: no mark counts as alive.
@@ -63,7 +63,9 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
     plan,
     observed,
     findings,
-    unchecked: [...failures].map(([reading, error]) => ({ what: nameOf(reading), error })),
+    unchecked: [...failures]
+      .filter(([reading]) => !explained.has(reading))
+      .map(([reading, error]) => ({ what: nameOf(reading), error })),
     judged: judgedBy({ findings, failed: byRef, observed, plan }),
   };
 }
@@ -190,17 +192,23 @@ function forgetHopeless(failures: Map<Reading, ActionError>, observed: Observed,
   }
 }
 
-/** Reads that failed because of the account or the VPC that is named: what is known of these is the finding, and explains them. */
-function forgetExplained(failures: Map<Reading, ActionError>, observed: Observed, desired: Desired): void {
-  if (failures.has('account')) return;
+/**
+ * Reads that fail because of the account or the VPC that is named: what is known of these is the finding and explains them, so
+ * none is a check that is missing. What was not read says nothing all the same.
+ */
+function explainedReadings(
+  failures: ReadonlyMap<Reading, ActionError>,
+  observed: Observed,
+  desired: Desired,
+): ReadonlySet<Reading> {
   const { account, vpc } = observed;
+  if (failures.has('account')) return new Set();
   const isWrongAccount = accountProblem(account, desired.allowedAccountIds) !== undefined;
   const isWrongVpc =
     desired.vpcId !== undefined &&
     !failures.has('vpc') &&
     vpcProblem(vpc, { vpcId: desired.vpcId, region: desired.region, account }) !== undefined;
-  if (isWrongAccount || isWrongVpc)
-    for (const reading of ['vpc', 'vpc-dns', 'subnets', 'endpoints', 'groups'] as const) failures.delete(reading);
+  return new Set(isWrongAccount || isWrongVpc ? ['vpc', 'vpc-dns', 'subnets', 'endpoints', 'groups'] : []);
 }
 
 /** What only `verify` looks at, read only where there is something to look for. */

@@ -5,6 +5,7 @@ import { expectFailure } from '../support/expectations.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { errorText, expectRefusal, standard } from '../support/paths.ts';
 import { run } from '../support/run.ts';
+import { buildPath } from '../support/verify.ts';
 
 const SCP = 'arn:aws:organizations::999988887777:policy/o-b2fpbzyd95/service_control_policy/p-v4qqk7we';
 const RCP = 'arn:aws:organizations::999988887777:policy/o-b2fpbzyd95/resource_control_policy/p-a1b2c3d4';
@@ -215,13 +216,15 @@ describe('a read that is denied does not hide what explains it', () => {
     ['a shared VPC', FOREIGN, {}, 'vpc-shared'],
     ['a wrong account', standard(), { 'allowed-account-ids': ids.otherAccount }, 'wrong-account'],
   ] as const) {
-    behaviour(`verify reports it as a finding: ${name}`, world, async (box) => {
+    behaviour(`verify reports it as a finding, and nothing that it did not read: ${name}`, world, async (box) => {
+      buildPath(box);
       if (check === 'wrong-account') nothing(box);
       else blind(box);
       const result = await run(box, { operation: 'verify', ...inputs });
       expect(result.outputs['error-code'], result.log).toBe('drift');
-      const findings = JSON.parse(result.outputs['drift'] ?? '[]') as { check: string }[];
-      expect(findings.map((one) => one.check)).toContain(check);
+      const findings = JSON.parse(result.outputs['drift'] ?? '[]') as { check: string; severity: string }[];
+      expect(findings.filter((one) => one.severity === 'error').map((one) => one.check)).toEqual([check]);
+      expect(result.outputs['status']).toBe('failed');
       expect(result.log).not.toMatch(/not checked|Allow ec2:/);
     });
   }
