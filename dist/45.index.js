@@ -11,9 +11,7 @@ export const modules = {
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-
 
 
 
@@ -113,7 +111,7 @@ async function unclaim(action, { worlds, memory }) {
 async function mark(action, context) {
 	const { worlds, memory } = context;
 	const ids = marked(action);
-	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock));
+	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock));
 	try {
 		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	} catch (error) {
@@ -196,12 +194,12 @@ function decidedOn(action, context) {
 */
 function limitOf(action, context) {
 	const { observed, desired, memory, worlds } = context;
-	const now = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock);
+	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock);
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
-	const read = reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(observed, facet)));
+	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(observed, facet)));
 	const mark = ownMark(action, context);
-	const left = desired.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(desired) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, mark), now);
+	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(read, now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Jt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -210,7 +208,7 @@ function limitOf(action, context) {
 function ownMark(action, { observed, memory }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags).find((mark) => mark.nonce === memory.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -235,7 +233,7 @@ async function connect(step, action, context) {
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
 			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-				at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
+				at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock),
 				facets: [facet, "endpoints"]
 			});
 			return {
@@ -258,7 +256,7 @@ async function connect(step, action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -278,8 +276,8 @@ async function disconnect(step, action, context) {
 		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
-		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(error.cause, 0).failure === "throttled";
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)(error)) memory.refused.set(step.id, error);
+		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause, 0).failure === "throttled";
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(error)) memory.refused.set(step.id, error);
 		else if (!locked) throw error;
 		return {
 			kind: "look-again",
@@ -304,7 +302,7 @@ async function trust(step, action, { worlds, memory }) {
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock),
 			facets: [facet]
 		});
 		return {
@@ -360,12 +358,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -493,11 +491,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Pt,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Ft]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.jt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.At]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -527,11 +525,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 		};
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
+		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -602,7 +600,7 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, step.id, {
-			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(worlds.clock),
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock),
 			facets: ["endpoints"]
 		});
 		return {
@@ -633,8 +631,8 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
@@ -682,12 +680,12 @@ async function applyStep(step, context) {
 		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
 		noteChange(step.action, context);
 		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, {
-			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return outcome;
 	} catch (error) {
-		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) {
+		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(error)) {
 			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
@@ -697,7 +695,7 @@ async function applyStep(step, context) {
 			};
 		}
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) throw error;
-		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(error.cause) === "locked") {
+		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error.cause) === "locked") {
 			context.memory.lockedAt.set(step.action.clusterId, context.worlds.clock.now());
 			return {
 				kind: "look-again",
@@ -708,7 +706,7 @@ async function applyStep(step, context) {
 		if (!isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(context.memory, step.id, {
-			at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.o)(context.worlds.clock),
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return {
@@ -744,7 +742,7 @@ const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);

@@ -243,118 +243,123 @@ function oneLine(text) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ addStep),
+  $t: () => (/* binding */ clustersNamed),
   A: () => (/* binding */ claimantsOf),
-  At: () => (/* binding */ isManagedEndpoint),
+  At: () => (/* binding */ CREATED_AT),
   B: () => (/* binding */ seenKey),
-  Bt: () => (/* binding */ isFromFuture),
+  Bt: () => (/* binding */ kindOf),
   C: () => (/* binding */ unmarkId),
-  Ct: () => (/* binding */ connectionOf),
+  Ct: () => (/* binding */ disconnectStep),
   D: () => (/* binding */ ownedGroup),
-  Dt: () => (/* binding */ endpointMismatch),
+  Dt: () => (/* binding */ isEndpointService),
   E: () => (/* binding */ marksOn),
-  Et: () => (/* binding */ isGone),
+  Et: () => (/* binding */ groupMismatch),
   F: () => (/* binding */ noteWritten),
-  Ft: () => (/* binding */ SERVICE),
+  Ft: () => (/* binding */ claimKey),
   G: () => (/* binding */ accountProblem),
-  Gt: () => (/* binding */ readClaims),
+  Gt: () => (/* binding */ tagText),
   H: () => (/* binding */ isClusterId),
-  Ht: () => (/* binding */ kindOf),
+  Ht: () => (/* binding */ ownerDigest),
   I: () => (/* binding */ markBegun),
-  It: () => (/* binding */ callsUntil),
-  J: () => (/* binding */ sameRegion),
-  Jt: () => (/* binding */ timeTag),
+  It: () => (/* binding */ clusterNameInClaim),
+  J: () => (/* binding */ bullets),
+  Jt: () => (/* binding */ elapsedAtMost),
   K: () => (/* binding */ planAccount),
-  Kt: () => (/* binding */ readMarks),
+  Kt: () => (/* binding */ timeTag),
   L: () => (/* binding */ noteGivenUp),
-  Lt: () => (/* binding */ claimKey),
+  Lt: () => (/* binding */ hasRoomFor),
   M: () => (/* binding */ keptFor),
-  Mt: () => (/* binding */ CREATED_AT),
+  Mt: () => (/* binding */ MANAGED_BY_VALUE),
   N: () => (/* binding */ otherRepositories),
-  Nt: () => (/* binding */ MANAGED_BY),
+  Nt: () => (/* binding */ SERVICE),
   O: () => (/* binding */ usersOf),
-  Ot: () => (/* binding */ groupMismatch),
+  Ot: () => (/* binding */ isManagedEndpoint),
   P: () => (/* binding */ noteRemoved),
-  Pt: () => (/* binding */ MANAGED_BY_VALUE),
-  Q: () => (/* binding */ list),
+  Pt: () => (/* binding */ callsUntil),
+  Q: () => (/* binding */ series),
+  Qt: () => (/* binding */ wallTime),
   R: () => (/* binding */ remember),
-  Rt: () => (/* binding */ clusterNameInClaim),
+  Rt: () => (/* binding */ isFromFuture),
   S: () => (/* binding */ planLeaving),
-  St: () => (/* binding */ sortPosts),
+  St: () => (/* binding */ disconnectId),
   T: () => (/* binding */ isGroupOf),
-  Tt: () => (/* binding */ disconnectStep),
+  Tt: () => (/* binding */ endpointMismatch),
   U: () => (/* binding */ memoise),
-  Ut: () => (/* binding */ leavingMark),
+  Ut: () => (/* binding */ readClaims),
   V: () => (/* binding */ startMemory),
-  Vt: () => (/* binding */ isOwnClaim),
+  Vt: () => (/* binding */ leavingMark),
   W: () => (/* binding */ outranked),
-  Wt: () => (/* binding */ ownerDigest),
-  X: () => (/* binding */ capitalized),
-  Xt: () => (/* binding */ classifyTokenError),
-  Y: () => (/* binding */ bullets),
-  Yt: () => (/* binding */ trimAscii),
-  Z: () => (/* binding */ counted),
-  Zt: () => (/* binding */ tokenError),
+  Wt: () => (/* binding */ readMarks),
+  X: () => (/* binding */ counted),
+  Xt: () => (/* binding */ momentOf),
+  Y: () => (/* binding */ capitalized),
+  Yt: () => (/* binding */ isTooLate),
+  Z: () => (/* binding */ list),
+  Zt: () => (/* binding */ refuseLate),
   _: () => (/* binding */ SQL_PORT),
-  _t: () => (/* binding */ provenGone),
+  _t: () => (/* binding */ githubMeaning),
   a: () => (/* binding */ fences),
   at: () => (/* binding */ startDraft),
   b: () => (/* binding */ groupMarkId),
-  bt: () => (/* binding */ authorUnknown),
+  bt: () => (/* binding */ sortPosts),
   c: () => (/* binding */ monthlyCost),
   ct: () => (/* binding */ readMoment),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ readinessOf),
+  dt: () => (/* binding */ classifyCloudError),
+  en: () => (/* binding */ readinessOf),
   et: () => (/* binding */ addWait),
   f: () => (/* binding */ desiredOf),
-  ft: () => (/* binding */ several),
+  ft: () => (/* binding */ isCloudRefusal),
   g: () => (/* binding */ canonicalCidr),
-  gt: () => (/* binding */ meaningOfCloud),
+  gt: () => (/* binding */ answerOf),
   h: () => (/* binding */ RULE_DESCRIPTION),
-  ht: () => (/* binding */ isLastingRefusal),
+  ht: () => (/* binding */ provenGone),
   i: () => (/* binding */ withTimeLimit),
+  "in": () => (/* binding */ tokenError),
   it: () => (/* binding */ note),
   j: () => (/* binding */ isOfRepository$1),
-  jt: () => (/* binding */ isManagedGroup),
+  jt: () => (/* binding */ MANAGED_BY),
   k: () => (/* binding */ noteUnmanaged),
-  kt: () => (/* binding */ isEndpointService),
+  kt: () => (/* binding */ isManagedGroup),
   l: () => (/* binding */ monthlyText),
   lt: () => (/* binding */ readTimes),
   m: () => (/* binding */ reconcile),
-  mt: () => (/* binding */ isCloudRefusal),
+  mt: () => (/* binding */ meaningOfCloud),
   n: () => (/* binding */ stayAway),
+  nn: () => (/* binding */ trimAscii),
   nt: () => (/* binding */ confirmTouched),
   o: () => (/* binding */ fitted),
   ot: () => (/* binding */ tagTime),
   p: () => (/* binding */ MAKE_PATH),
-  pt: () => (/* binding */ classifyCloudError),
+  pt: () => (/* binding */ isLastingRefusal),
   q: () => (/* binding */ clusterProblem),
-  qt: () => (/* binding */ tagText),
+  qt: () => (/* binding */ earliest),
   r: () => (/* binding */ withRetry),
+  rn: () => (/* binding */ classifyTokenError),
   rt: () => (/* binding */ finish),
   s: () => (/* binding */ pre_text),
   st: () => (/* binding */ warn),
   t: () => (/* binding */ agentsThrough),
+  tn: () => (/* binding */ sameRegion),
   tt: () => (/* binding */ block),
   u: () => (/* binding */ openGithub),
-  ut: () => (/* binding */ clustersNamed),
+  ut: () => (/* binding */ several),
   v: () => (/* binding */ sourceText),
-  vt: () => (/* binding */ answerOf),
+  vt: () => (/* binding */ authorUnknown),
   w: () => (/* binding */ firstMarkId),
-  wt: () => (/* binding */ disconnectId),
+  wt: () => (/* binding */ isGone),
   x: () => (/* binding */ ownMark),
-  xt: () => (/* binding */ isAuthorUnknown),
+  xt: () => (/* binding */ connectionOf),
   y: () => (/* binding */ divideClaims),
-  yt: () => (/* binding */ githubMeaning),
+  yt: () => (/* binding */ isAuthorUnknown),
   z: () => (/* binding */ rememberTry),
-  zt: () => (/* binding */ hasRoomFor)
+  zt: () => (/* binding */ isOwnClaim)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
 var pre_errors = __nccwpck_require__(3198);
 // EXTERNAL MODULE: ./pre/wire.js
 var wire = __nccwpck_require__(8484);
-// EXTERNAL MODULE: ./pre/moment.js
-var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -378,7 +383,6 @@ var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
-
 
 
 
@@ -1211,6 +1215,90 @@ function numberAt(value, ...path) {
 	return typeof found === "number" && Number.isSafeInteger(found) ? found : void 0;
 }
 
+// src/reconcile/model/cluster-state.ts
+/** The readiness of a cluster by its state. */
+function readinessOf({ state }) {
+	switch (state) {
+		case "":
+		case "CREATED": return "ready";
+		case "CREATING": return "creating";
+		case "CREATION_FAILED":
+		case "DELETED": return "over";
+		default: return "locked";
+	}
+}
+/**
+* The clusters of a list that a name stands for. One that is over is no second cluster of its name; where no other has the
+* name, one that could not be created is returned, so that its state can be reported.
+*/
+function clustersNamed(list, name) {
+	const named = list.filter((one) => one.name === name && one.state !== "DELETED");
+	const living = named.filter((one) => readinessOf(one) !== "over");
+	return living.length > 0 ? living : named;
+}
+/** Some answers spell a region with its cloud (`aws-us-east-1`). */
+function sameRegion(one, other) {
+	return one.replace(/^aws-/, "") === other.replace(/^aws-/, "");
+}
+
+// src/support/moment.ts
+/** A number that was read as a wall time, such as a date in a tag. */
+function wallTime(ms) {
+	return ms;
+}
+/** The present moment. */
+function momentOf(clock) {
+	return {
+		mono: clock.now(),
+		wall: clock.wall()
+	};
+}
+/** Milliseconds that have passed by either clock at most: what a deadline goes by. A suspended machine counts too. */
+function elapsedAtMost(since, now) {
+	return Math.max(now.mono - since.mono, now.wall - since.wall);
+}
+/** Both clocks tell whole milliseconds, and not at the same moment. */
+const GRAIN_MS = 2;
+/** Milliseconds that have passed by both clocks: what a wait goes by. A clock that stepped forward shortens nothing. */
+function elapsedAtLeast(since, now) {
+	return Math.min(now.mono - since.mono, now.wall - since.wall + GRAIN_MS);
+}
+/** When both clocks will show that `ms` have passed, by the monotonic one, if neither steps until then. */
+function overAt(since, ms, now) {
+	return now.mono + ms - elapsedAtLeast(since, now);
+}
+/** A moment that is no later than any of those given by either clock. */
+function earliest(moments) {
+	return {
+		mono: Math.min(...moments.map((one) => one.mono)),
+		wall: wallTime(Math.min(...moments.map((one) => one.wall)))
+	};
+}
+/** The later of two wall times. */
+function later(one, other) {
+	return one > other ? one : other;
+}
+/** Milliseconds for which a decision still holds, negative where it does no longer. */
+function timeLeft({ since, ms }, clock) {
+	return ms - elapsedAtMost(since, momentOf(clock));
+}
+const TOO_LATE = "DecidedTooLongAgo";
+/**
+* To be called at the last moment before a request is sent.
+* @throws an error that `isTooLate` knows, where the decision does not hold any more: nothing was sent
+*/
+function refuseLate(limit, clock) {
+	if (limit !== void 0 && timeLeft(limit, clock) < 0) throw tooLate();
+}
+/** The error of a request that was not sent, or not sent again, since its decision does not hold any more. */
+function tooLate(cause) {
+	return Object.assign(new Error("it was decided too long ago", { cause }), { name: TOO_LATE });
+}
+/** True for a request that was not sent, or not sent again, for its age. */
+function isTooLate(error) {
+	return error instanceof Error && error.name === TOO_LATE;
+}
+
 // src/reconcile/model/claims.ts
 /**
 * Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
@@ -1396,7 +1484,7 @@ function fieldsOf(value) {
 }
 function time(text) {
 	const ms = Date.parse(text);
-	return (0,moment.d)(Number.isNaN(ms) ? 0 : ms);
+	return wallTime(Number.isNaN(ms) ? 0 : ms);
 }
 
 // src/reconcile/model/managed.ts
@@ -1636,7 +1724,7 @@ function judgedStatus({ status, cluster_id }, judged) {
 function reportOf(cluster, path, { basis, member, expected }) {
 	const endpoint = path?.endpoint;
 	const reported = endpoint?.asRead ?? endpoint;
-	const region = cluster.regions.find((one) => one.name.replace(/^aws-/, "") === expected.region);
+	const region = cluster.regions.find((one) => sameRegion(one.name, expected.region));
 	return {
 		cluster_id: cluster.id,
 		cluster_name: cluster.name,
@@ -2970,34 +3058,12 @@ async function several(items, atOnce, work) {
 	return results;
 }
 
-// src/reconcile/model/cluster-state.ts
-/** The readiness of a cluster by its state. */
-function readinessOf({ state }) {
-	switch (state) {
-		case "":
-		case "CREATED": return "ready";
-		case "CREATING": return "creating";
-		case "CREATION_FAILED":
-		case "DELETED": return "over";
-		default: return "locked";
-	}
-}
-/**
-* The clusters of a list that a name stands for. One that is over is no second cluster of its name; where no other has the
-* name, one that could not be created is returned, so that its state can be reported.
-*/
-function clustersNamed(list, name) {
-	const named = list.filter((one) => one.name === name && one.state !== "DELETED");
-	const living = named.filter((one) => readinessOf(one) !== "over");
-	return living.length > 0 ? living : named;
-}
-
 // src/reconcile/model/observed.ts
 /** When the read of a facet began, by both clocks; long ago where it was never read. */
 function readMoment({ readAt, readAtWall }, facet) {
 	return {
 		mono: readAt[facet] ?? 0,
-		wall: readAtWall[facet] ?? (0,moment.d)(0)
+		wall: readAtWall[facet] ?? wallTime(0)
 	};
 }
 /** The times of reads that began at a moment, laid over those of before. */
@@ -3042,7 +3108,7 @@ function presentMoment({ now, wallNow }) {
 * run began. A mark that seems older than it is would not hold others back.
 */
 function tagTime({ memory, now, wallNow }) {
-	return (0,moment.a)(wallNow, (0,moment.d)(memory.startedAtWall + (now - memory.startedAt)));
+	return later(wallNow, wallTime(memory.startedAtWall + (now - memory.startedAt)));
 }
 /**
 * Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
@@ -3393,10 +3459,6 @@ function clusterProblem(view, region) {
 		fix: "Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway."
 	};
 }
-/** Some answers spell a region with its cloud (`aws-us-east-1`). */
-function sameRegion(one, other) {
-	return one.replace(/^aws-/, "") === other.replace(/^aws-/, "");
-}
 /** The cluster's service in the region if it can be used now; else what there is to do or to wait for. */
 function planService(draft, view, cluster) {
 	const { region } = draft.desired;
@@ -3549,7 +3611,7 @@ const CLUSTERS_AT_ONCE = 30;
 * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
 */
 async function observeAll(desired, worlds) {
-	const began = (0,moment.o)(worlds.clock);
+	const began = momentOf(worlds.clock);
 	const { vpcId } = desired;
 	const clusterList = memoise(() => worlds.cloud.listClusters());
 	const found = observeEndpoints(desired, worlds);
@@ -3617,7 +3679,7 @@ function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }) {
 }
 /** Reads the given facets again, all at the same time, and returns the rest as it was. */
 async function observeAgain(observed, facets, { desired, worlds }) {
-	const began = (0,moment.o)(worlds.clock);
+	const began = momentOf(worlds.clock);
 	const wanted = new Set(facets);
 	const [endpoints, groups, clusters] = await Promise.all([
 		wanted.has("endpoints") ? observeEndpoints(desired, worlds) : observed.endpoints,
@@ -3922,7 +3984,7 @@ function noteHostNames(memory, { clusters, endpoints }, { now, region }) {
 	for (const { matches, connections } of clusters) {
 		const isConnected = connections.some((one) => one.status === "AVAILABLE" && ids.has(one.endpointId));
 		for (const { id, regions } of matches) {
-			const isNameless = regions.every((one) => one.name.replace(/^aws-/, "") !== region || one.internalDns === "");
+			const isNameless = regions.every((one) => !sameRegion(one.name, region) || one.internalDns === "");
 			if (!isConnected || !isNameless) memory.namelessSince.delete(id);
 			else if (!memory.namelessSince.has(id)) memory.namelessSince.set(id, now);
 		}
@@ -3935,7 +3997,7 @@ function markBegun({ marked, startedAt, startedAtWall }, { value, at }) {
 		mono,
 		wall: at
 	};
-	return (0,moment.t)([noted, {
+	return earliest([noted, {
 		mono: noted.mono,
 		wall: at
 	}]);
@@ -4795,21 +4857,21 @@ function markWritten({ memory }, endpointId, mark) {
 }
 /** True where a read began too late to decide under the mark, which other runs may take for dead before its calls have ended. */
 function hasLapsed({ memory, desired }, mark, read) {
-	return (0,moment.r)(markBegun(memory, mark), read) > decisionsUntil(desired);
+	return elapsedAtMost(markBegun(memory, mark), read) > decisionsUntil(desired);
 }
 /** `early`: not all has passed. `stalled`: it has but for the wall clock, which stepped back and may need hours to catch up. */
 function ripeness(spacings, read) {
-	if (spacings.every(({ since, ms }) => (0,moment.n)(since, read) >= ms)) return "ripe";
+	if (spacings.every(({ since, ms }) => elapsedAtLeast(since, read) >= ms)) return "ripe";
 	return spacings.every(({ since, ms }) => read.mono - since.mono >= ms) ? "stalled" : "early";
 }
 /** True where a read is too old to decide on: half of the decision time is left for the call. */
 function isStale(draft, read) {
-	return (0,moment.r)(read, presentMoment(draft)) > draft.desired.decisionMs / 2;
+	return elapsedAtMost(read, presentMoment(draft)) > draft.desired.decisionMs / 2;
 }
 /** When the deciding read is due: once all has passed, or once the mark must be written anew in any case. */
 function decidingReadAt(draft, mark, spacings) {
 	const now = presentMoment(draft);
-	const ripe = Math.max(...spacings.map(({ since, ms }) => (0,moment.s)(since, ms, now)));
+	const ripe = Math.max(...spacings.map(({ since, ms }) => overAt(since, ms, now)));
 	return Math.min(ripe, markBegun(draft.memory, mark).mono + decisionsUntil(draft.desired) + 1);
 }
 
@@ -5064,7 +5126,7 @@ function planLeaving(draft, endpoint, departure) {
 	};
 	if (mark === void 0 && departure.keeps && !hasWork(task)) return;
 	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
-	const decidedOn = (0,moment.t)([read, readMoment(observed, "groups")]);
+	const decidedOn = earliest([read, readMoment(observed, "groups")]);
 	const spacings = mark === void 0 ? [] : spacingsOf(draft, task, mark);
 	const ripe = ripeness(spacings, decidedOn);
 	if (mark === void 0 || hasLapsed(draft, mark, read) && (hasWork(task) || ripe === "stalled")) {
@@ -5314,7 +5376,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		const writtenAt = claimTriedAt(memory, endpoint.id);
 		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
 	}
-	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max(tagTime(draft), threatened + 1)) : memory.startedAtWall);
+	const tags = claimTags(draft, wanted, threatened > 0 ? wallTime(Math.max(tagTime(draft), threatened + 1)) : memory.startedAtWall);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
 	if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		block(draft, "tag-limit", {
@@ -6717,7 +6779,7 @@ const systemClock = {
 		origin ??= Date.now() - performance.now();
 		return Math.floor(origin + performance.now());
 	},
-	wall: () => (0,moment.d)(Date.now()),
+	wall: () => wallTime(Date.now()),
 	sleep(ms, signal) {
 		return new Promise((resolve, reject) => {
 			if (signal.aborted) {
@@ -7452,13 +7514,17 @@ function isUnread(ref, failed) {
 * about the VPC, or about a resource that no cluster has, is about all of them.
 */
 function concernedViews({ subject, basis }, { observed, plan }) {
-	const owned = plan.paths.filter((path) => idsOf(path).some((id) => subject.includes(id))).flatMap((path) => path.members.map((member) => member.view));
+	const owned = plan.paths.filter((path) => idsOf(path).some((id) => isIn(subject, id))).flatMap((path) => path.members.map((member) => member.view));
 	return [
-		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && subject.includes(one))),
+		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && isIn(subject, one))),
 		owned,
 		observed.clusters.filter(({ ref }) => basis.some((reading) => reading.endsWith(`:${ref}`))),
 		observed.clusters
 	].find((views) => views.length > 0) ?? [];
+}
+/** Whole names only: a cluster `search` is no part of a cluster `search-eu`. */
+function isIn(subject, name) {
+	return subject === name || subject.split(/[\s,]+/).includes(name);
 }
 function idsOf({ endpoint, group, serviceName, condemned }) {
 	return [
@@ -7481,7 +7547,7 @@ async function verify(request, deps) {
 	});
 	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
-	forgetExplained(failures, observed, desired);
+	const explained = explainedReadings(failures, observed, desired);
 	const memory = startMemory(deps.nonce, deps.started);
 	const plan = makePlan({
 		desired: {
@@ -7520,7 +7586,7 @@ async function verify(request, deps) {
 		plan,
 		observed,
 		findings,
-		unchecked: [...failures].map(([reading, error]) => ({
+		unchecked: [...failures].filter(([reading]) => !explained.has(reading)).map(([reading, error]) => ({
 			what: nameOf$1(reading),
 			error
 		})),
@@ -7642,23 +7708,26 @@ function forgetHopeless(failures, observed, desired) {
 		]) failures.delete(`${kind}:${id}`);
 	}
 }
-/** Reads that failed because of the account or the VPC that is named: what is known of these is the finding, and explains them. */
-function forgetExplained(failures, observed, desired) {
-	if (failures.has("account")) return;
+/**
+* Reads that fail because of the account or the VPC that is named: what is known of these is the finding and explains them, so
+* none is a check that is missing. What was not read says nothing all the same.
+*/
+function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
+	if (failures.has("account")) return /* @__PURE__ */ new Set();
 	const isWrongAccount = accountProblem(account, desired.allowedAccountIds) !== void 0;
 	const isWrongVpc = desired.vpcId !== void 0 && !failures.has("vpc") && vpcProblem(vpc, {
 		vpcId: desired.vpcId,
 		region: desired.region,
 		account
 	}) !== void 0;
-	if (isWrongAccount || isWrongVpc) for (const reading of [
+	return new Set(isWrongAccount || isWrongVpc ? [
 		"vpc",
 		"vpc-dns",
 		"subnets",
 		"endpoints",
 		"groups"
-	]) failures.delete(reading);
+	] : []);
 }
 /** What only `verify` looks at, read only where there is something to look for. */
 async function observeExtra(plan, given) {
@@ -7729,10 +7798,13 @@ function removedBy(actions, observed) {
 function nameOf(clusterId, observed) {
 	return (observed?.clusters.flatMap((view) => view.matches) ?? []).find((one) => one.id === clusterId)?.name || clusterId;
 }
-/** The sentences that say what was removed for an environment, and whose connections were not looked at. */
+/**
+* The sentences that say what was removed, and whose connections were not looked at.
+* @param environment whose claims were removed; undefined where the run named an endpoint in place of one
+*/
 function removalLines(actions, { observed, environment }) {
 	const { deleted, released } = removedBy(actions, observed);
-	const whose = ` for environment ${environment}`;
+	const whose = environment === void 0 ? "" : ` for environment ${environment}`;
 	return [
 		...actions.length === 0 ? ["Nothing was deleted."] : [],
 		...deleted.length === 0 ? [] : [`Deleted${whose}: ${series(deleted)}`],
@@ -7743,7 +7815,7 @@ function removalLines(actions, { observed, environment }) {
 /** What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for. */
 function unreadLines(observed) {
 	if (observed === void 0 || observed.clusters.length > 0) return [];
-	return ["Connections at CockroachDB Cloud were not checked: no claim names a cluster. Set cluster to have them checked."];
+	return ["Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked."];
 }
 
 // src/reconcile/model/cost.ts
@@ -7856,7 +7928,7 @@ async function deleteAndTell(runner, { request, deps, known, write }) {
 	if (end === "pending") write({ status: "pending" });
 	const removal = removalLines(done, {
 		observed,
-		environment: request.environment
+		environment: request.endpointId === void 0 ? request.environment : void 0
 	});
 	if (end === "done" && done.length > 0) known.removal = removal;
 	tellDeparture(runner.log, end, {
@@ -9046,11 +9118,11 @@ function sweptWords(rows, dryRun) {
 function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
 	const warnings = verdict.findings.length - drift;
-	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${drift} difference${drift > 1 ? "s" : ""} found` : ""}`;
-	if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? "s" : ""}`;
+	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${counted(drift, "difference")} found` : ""}`;
+	if (drift > 0) return `⚠️ drift: ${counted(drift, "difference")}`;
 	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
 	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
-	return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? "s" : ""}` : "✅ clean";
+	return warnings > 0 ? `✅ clean, ${counted(warnings, "warning")}` : "✅ clean";
 }
 
 // src/report/summary/leaving.ts
@@ -9482,7 +9554,7 @@ async function retrying(call, rules, followed) {
 	for (let number = 1;; number += 1) {
 		if (rules.signal.aborted) throw (0,pre_errors.n)();
 		await rules.turn?.();
-		(0,moment.c)(rules.limit, rules.clock);
+		refuseLate(rules.limit, rules.clock);
 		followed?.sent();
 		try {
 			return await withTimeLimit(call, {
@@ -9492,14 +9564,14 @@ async function retrying(call, rules, followed) {
 			});
 		} catch (error) {
 			if (rules.signal.aborted) throw (0,pre_errors.n)();
-			if ((0,moment.i)(error)) throw error;
+			if (isTooLate(error)) throw error;
 			const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
 			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
 			const pace = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
 			const delayMs = Math.max(retryAfterMs, failure === "throttled" ? stayAway(pace, number) : longest(pace, number) * Math.random(), 50);
 			const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
 			if (rules.clock.now() + delayMs > giveUpAt) throw error;
-			if (rules.limit !== void 0 && delayMs > (0,moment.l)(rules.limit, rules.clock)) throw (0,moment.u)(error);
+			if (rules.limit !== void 0 && delayMs > timeLeft(rules.limit, rules.clock)) throw tooLate(error);
 			rules.onRetry?.({
 				number,
 				delayMs,
@@ -9614,7 +9686,7 @@ function createCloudClient(settings) {
 		try {
 			return await run();
 		} catch (error) {
-			if (error instanceof Error && error.name === "ActionError" || (0,moment.i)(error)) throw error;
+			if (error instanceof Error && error.name === "ActionError" || isTooLate(error)) throw error;
 			throw inWords(error, doing, settings.baseUrl.host);
 		}
 	}
@@ -9812,7 +9884,7 @@ function firstToken({ token: source, network }, { audience }) {
 */
 async function run(bare) {
 	const { runner, over } = heard(discreet(bare));
-	const started = (0,moment.o)(runner.clock);
+	const started = momentOf(runner.clock);
 	const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
 	const known = {
 		probes: [],
@@ -10433,84 +10505,6 @@ main();
 
 /***/ }),
 
-/***/ 9785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ later),
-/* harmony export */   c: () => (/* binding */ refuseLate),
-/* harmony export */   d: () => (/* binding */ wallTime),
-/* harmony export */   i: () => (/* binding */ isTooLate),
-/* harmony export */   l: () => (/* binding */ timeLeft),
-/* harmony export */   n: () => (/* binding */ elapsedAtLeast),
-/* harmony export */   o: () => (/* binding */ momentOf),
-/* harmony export */   r: () => (/* binding */ elapsedAtMost),
-/* harmony export */   s: () => (/* binding */ overAt),
-/* harmony export */   t: () => (/* binding */ earliest),
-/* harmony export */   u: () => (/* binding */ tooLate)
-/* harmony export */ });
-// src/support/moment.ts
-/** A number that was read as a wall time, such as a date in a tag. */
-function wallTime(ms) {
-	return ms;
-}
-/** The present moment. */
-function momentOf(clock) {
-	return {
-		mono: clock.now(),
-		wall: clock.wall()
-	};
-}
-/** Milliseconds that have passed by either clock at most: what a deadline goes by. A suspended machine counts too. */
-function elapsedAtMost(since, now) {
-	return Math.max(now.mono - since.mono, now.wall - since.wall);
-}
-/** Both clocks tell whole milliseconds, and not at the same moment. */
-const GRAIN_MS = 2;
-/** Milliseconds that have passed by both clocks: what a wait goes by. A clock that stepped forward shortens nothing. */
-function elapsedAtLeast(since, now) {
-	return Math.min(now.mono - since.mono, now.wall - since.wall + GRAIN_MS);
-}
-/** When both clocks will show that `ms` have passed, by the monotonic one, if neither steps until then. */
-function overAt(since, ms, now) {
-	return now.mono + ms - elapsedAtLeast(since, now);
-}
-/** A moment that is no later than any of those given by either clock. */
-function earliest(moments) {
-	return {
-		mono: Math.min(...moments.map((one) => one.mono)),
-		wall: wallTime(Math.min(...moments.map((one) => one.wall)))
-	};
-}
-/** The later of two wall times. */
-function later(one, other) {
-	return one > other ? one : other;
-}
-/** Milliseconds for which a decision still holds, negative where it does no longer. */
-function timeLeft({ since, ms }, clock) {
-	return ms - elapsedAtMost(since, momentOf(clock));
-}
-const TOO_LATE = "DecidedTooLongAgo";
-/**
-* To be called at the last moment before a request is sent.
-* @throws an error that `isTooLate` knows, where the decision does not hold any more: nothing was sent
-*/
-function refuseLate(limit, clock) {
-	if (limit !== void 0 && timeLeft(limit, clock) < 0) throw tooLate();
-}
-/** The error of a request that was not sent, or not sent again, since its decision does not hold any more. */
-function tooLate(cause) {
-	return Object.assign(new Error("it was decided too long ago", { cause }), { name: TOO_LATE });
-}
-/** True for a request that was not sent, or not sent again, for its age. */
-function isTooLate(error) {
-	return error instanceof Error && error.name === TOO_LATE;
-}
-
-
-
-/***/ }),
-
 /***/ 8484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10994,6 +10988,7 @@ function tlsReason({ reason, message }) {
 /******/ // This entry module is referenced by other modules so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(6524);
 /******/ var __webpack_exports__$ = __webpack_exports__.$;
+/******/ var __webpack_exports__$t = __webpack_exports__.$t;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
 /******/ var __webpack_exports__At = __webpack_exports__.At;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
@@ -11027,6 +11022,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__P = __webpack_exports__.P;
 /******/ var __webpack_exports__Pt = __webpack_exports__.Pt;
 /******/ var __webpack_exports__Q = __webpack_exports__.Q;
+/******/ var __webpack_exports__Qt = __webpack_exports__.Qt;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
 /******/ var __webpack_exports__Rt = __webpack_exports__.Rt;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
@@ -11055,6 +11051,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__ct = __webpack_exports__.ct;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
 /******/ var __webpack_exports__dt = __webpack_exports__.dt;
+/******/ var __webpack_exports__en = __webpack_exports__.en;
 /******/ var __webpack_exports__et = __webpack_exports__.et;
 /******/ var __webpack_exports__f = __webpack_exports__.f;
 /******/ var __webpack_exports__ft = __webpack_exports__.ft;
@@ -11063,6 +11060,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__h = __webpack_exports__.h;
 /******/ var __webpack_exports__ht = __webpack_exports__.ht;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
+/******/ var __webpack_exports__in = __webpack_exports__["in"];
 /******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
 /******/ var __webpack_exports__jt = __webpack_exports__.jt;
@@ -11073,6 +11071,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__m = __webpack_exports__.m;
 /******/ var __webpack_exports__mt = __webpack_exports__.mt;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
+/******/ var __webpack_exports__nn = __webpack_exports__.nn;
 /******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
 /******/ var __webpack_exports__ot = __webpack_exports__.ot;
@@ -11081,10 +11080,12 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__q = __webpack_exports__.q;
 /******/ var __webpack_exports__qt = __webpack_exports__.qt;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
+/******/ var __webpack_exports__rn = __webpack_exports__.rn;
 /******/ var __webpack_exports__rt = __webpack_exports__.rt;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
 /******/ var __webpack_exports__st = __webpack_exports__.st;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
+/******/ var __webpack_exports__tn = __webpack_exports__.tn;
 /******/ var __webpack_exports__tt = __webpack_exports__.tt;
 /******/ var __webpack_exports__u = __webpack_exports__.u;
 /******/ var __webpack_exports__ut = __webpack_exports__.ut;
@@ -11098,5 +11099,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__$t as $t, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__Qt as Qt, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__en as en, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__in as in, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nn as nn, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rn as rn, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tn as tn, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

@@ -79,7 +79,10 @@ async function deleteAndTell(runner: Runner, { request, deps, known, write }: In
   if (end === 'done') write(departedOutputs(known.reports, observed, done.length > 0));
   if (end === 'planned' && known.reports.length === 0) write(departedOutputs([], observed, false));
   if (end === 'pending') write({ status: 'pending' });
-  const removal = removalLines(done, { observed, environment: request.environment });
+  const removal = removalLines(done, {
+    observed,
+    environment: request.endpointId === undefined ? request.environment : undefined,
+  });
   if (end === 'done' && done.length > 0) known.removal = removal;
   tellDeparture(runner.log, end, { plan, removal });
 }

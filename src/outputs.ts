@@ -1,4 +1,5 @@
 import type { Cluster } from './cockroach/types.ts';
+import { sameRegion } from './reconcile/model/cluster-state.ts';
 import { isManagedEndpoint } from './reconcile/model/managed.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Member, Path, Plan } from './reconcile/model/plan.ts';
@@ -101,7 +102,7 @@ function reportOf(
 ): ConnectionReport {
   const endpoint = path?.endpoint;
   const reported = endpoint?.asRead ?? endpoint;
-  const region = cluster.regions.find((one) => one.name.replace(/^aws-/, '') === expected.region);
+  const region = cluster.regions.find((one) => sameRegion(one.name, expected.region));
   return {
     cluster_id: cluster.id,
     cluster_name: cluster.name,

@@ -1,6 +1,6 @@
 import { ActionError } from '../support/errors.ts';
 import type { WallTime } from '../support/moment.ts';
-import { bullets, list } from '../support/words.ts';
+import { bullets, counted, list, series } from '../support/words.ts';
 import { type Checks, type ClusterFinding, countsOf, DROPPED_DAYS, inOrder, oldChecks } from './drift-checks.ts';
 import { packedChecks, readChecks } from './drift-data.ts';
 import { hiddenMarker, LONGEST_BODY, linkTo, plain, posted, sameLines, withoutMentions } from './markdown.ts';
@@ -144,8 +144,8 @@ function withTitle(title: string, all: readonly string[]): string {
 }
 
 function inWords({ error, warning }: { error: number; warning: number }): string {
-  const count = (number: number, word: string) => (number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`]);
-  return [...count(error, 'error'), ...count(warning, 'warning')].join(' and ');
+  const some = (number: number, noun: string) => (number === 0 ? [] : [counted(number, noun)]);
+  return series([...some(error, 'error'), ...some(warning, 'warning')]);
 }
 
 function noRoom({ owner, repo, resource }: DriftPlace, { clusters }: Checks): ActionError {

@@ -35,13 +35,18 @@ function concernedViews(
   { observed, plan }: { observed: Observed; plan: Plan },
 ): readonly ClusterView[] {
   const owned = plan.paths
-    .filter((path) => idsOf(path).some((id) => subject.includes(id)))
+    .filter((path) => idsOf(path).some((id) => isIn(subject, id)))
     .flatMap((path) => path.members.map((member) => member.view));
   const named = observed.clusters.filter(({ ref, matches }) =>
-    [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== '' && subject.includes(one)),
+    [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== '' && isIn(subject, one)),
   );
   const read = observed.clusters.filter(({ ref }) => basis.some((reading) => reading.endsWith(`:${ref}`)));
   return [named, owned, read, observed.clusters].find((views) => views.length > 0) ?? [];
+}
+
+/** Whole names only: a cluster `search` is no part of a cluster `search-eu`. */
+function isIn(subject: string, name: string): boolean {
+  return subject === name || subject.split(/[\s,]+/).includes(name);
 }
 
 function idsOf({ endpoint, group, serviceName, condemned }: Path): string[] {

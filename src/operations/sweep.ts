@@ -30,6 +30,7 @@ import { accountProblem } from '../reconcile/plan/vpc.ts';
 import { duration } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';
+import { counted } from '../support/words.ts';
 import type { OperationDeps } from './operation.ts';
 import { carryOut, type SweepRow, type SweepTask } from './sweep-task.ts';
 import { type Around, openGithub } from './tell-github.ts';
@@ -68,7 +69,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
   const ours = endpoints.filter((one) => isManagedEndpoint(one) && one.state !== 'deleted');
   const ownGroups = groups.filter(isManagedGroup);
   listener.info(
-    `Found ${count(ours.length, 'VPC endpoint')} and ${count(ownGroups.length, 'security group')} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
+    `Found ${counted(ours.length, 'VPC endpoint')} and ${counted(ownGroups.length, 'security group')} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
   );
   const living = await lookUp(
     ours.flatMap((one) => readClaims(one.tags)),
@@ -118,10 +119,6 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
     },
     { cause: first.error },
   );
-}
-
-function count(many: number, what: string): string {
-  return `${many} ${what}${many === 1 ? '' : 's'}`;
 }
 
 /** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */

@@ -31,13 +31,16 @@ function nameOf(clusterId: string, observed: Observed | undefined): string {
   return clusters.find((one) => one.id === clusterId)?.name || clusterId;
 }
 
-/** The sentences that say what was removed for an environment, and whose connections were not looked at. */
+/**
+ * The sentences that say what was removed, and whose connections were not looked at.
+ * @param environment whose claims were removed; undefined where the run named an endpoint in place of one
+ */
 export function removalLines(
   actions: readonly StepAction[],
-  { observed, environment }: { observed: Observed | undefined; environment: string },
+  { observed, environment }: { observed: Observed | undefined; environment: string | undefined },
 ): string[] {
   const { deleted, released } = removedBy(actions, observed);
-  const whose = ` for environment ${environment}`;
+  const whose = environment === undefined ? '' : ` for environment ${environment}`;
   return [
     ...(actions.length === 0 ? ['Nothing was deleted.'] : []),
     ...(deleted.length === 0 ? [] : [`Deleted${whose}: ${series(deleted)}`]),
@@ -50,6 +53,6 @@ export function removalLines(
 function unreadLines(observed: Observed | undefined): string[] {
   if (observed === undefined || observed.clusters.length > 0) return [];
   return [
-    'Connections at CockroachDB Cloud were not checked: no claim names a cluster. Set cluster to have them checked.',
+    'Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked.',
   ];
 }

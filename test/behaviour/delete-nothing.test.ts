@@ -152,7 +152,9 @@ describe('delete of an endpoint that was deleted by hand', () => {
     box.world.deleteEndpoint(theEndpoint(box).id);
     await box.clock.sleep(3_600_000);
     const result = await leave(box, 'pr:7');
-    expect(result.log).toContain('Connections at CockroachDB Cloud were not checked: no claim names a cluster.');
+    expect(result.log).toContain(
+      'Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster.',
+    );
   });
 
   behaviour('is swept with its stale connection', standard(), async (box) => {

@@ -68,7 +68,7 @@ describe('what a person reads of a delete', () => {
     expect(lines).toContain(`note: Environment branch:a claims nothing in ${ids.vpc}`);
     expect(lines.slice(-2)).toEqual([
       'Nothing was deleted.',
-      'Connections at CockroachDB Cloud were not checked: no claim names a cluster. Set cluster to have them checked.',
+      'Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked.',
     ]);
     expect(result.summary).toContain('⚪ nothing was deleted');
   });

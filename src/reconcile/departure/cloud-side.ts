@@ -1,8 +1,8 @@
 import type { Cluster, Connection } from '../../cockroach/types.ts';
 import { readClaims } from '../model/claims.ts';
+import { sameRegion } from '../model/cluster-state.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
-import { sameRegion } from '../plan/clusters.ts';
 import { addStep, addWait, block, type Draft, note, warn } from '../plan/drafting.ts';
 import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
 

@@ -35,3 +35,8 @@ export function clustersNamed(list: readonly Cluster[], name: string): Cluster[]
   const living = named.filter((one) => readinessOf(one) !== 'over');
   return living.length > 0 ? living : named;
 }
+
+/** Some answers spell a region with its cloud (`aws-us-east-1`). */
+export function sameRegion(one: string, other: string): boolean {
+  return one.replace(/^aws-/, '') === other.replace(/^aws-/, '');
+}

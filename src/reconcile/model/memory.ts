@@ -2,7 +2,7 @@ import type { Endpoint, Group } from '../../aws/types.ts';
 import type { ActionError } from '../../support/errors.ts';
 import { earliest, type Moment, type WallTime } from '../../support/moment.ts';
 import { isOwnClaim, type LeavingMark, type Owner, readClaims } from './claims.ts';
-import { readinessOf } from './cluster-state.ts';
+import { readinessOf, sameRegion } from './cluster-state.ts';
 import type { Facet, Observed } from './observed.ts';
 import type { WrittenTag } from './written.ts';
 
@@ -189,7 +189,7 @@ export function noteHostNames(
   for (const { matches, connections } of clusters) {
     const isConnected = connections.some((one) => one.status === 'AVAILABLE' && ids.has(one.endpointId));
     for (const { id, regions } of matches) {
-      const isNameless = regions.every((one) => one.name.replace(/^aws-/, '') !== region || one.internalDns === '');
+      const isNameless = regions.every((one) => !sameRegion(one.name, region) || one.internalDns === '');
       if (!isConnected || !isNameless) memory.namelessSince.delete(id);
       else if (!memory.namelessSince.has(id)) memory.namelessSince.set(id, now);
     }

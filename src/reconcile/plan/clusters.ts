@@ -1,5 +1,5 @@
 import type { Cluster, EndpointService } from '../../cockroach/types.ts';
-import { readinessOf } from '../model/cluster-state.ts';
+import { readinessOf, sameRegion } from '../model/cluster-state.ts';
 import { isEndpointService } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
@@ -147,11 +147,6 @@ export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, regio
     };
   }
   return undefined;
-}
-
-/** Some answers spell a region with its cloud (`aws-us-east-1`). */
-export function sameRegion(one: string, other: string): boolean {
-  return one.replace(/^aws-/, '') === other.replace(/^aws-/, '');
 }
 
 /** The cluster's service in the region if it can be used now; else what there is to do or to wait for. */

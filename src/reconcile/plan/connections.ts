@@ -1,9 +1,9 @@
 import type { Endpoint } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import type { Claim } from '../model/claims.ts';
+import { sameRegion } from '../model/cluster-state.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Member, WaitKind } from '../model/plan.ts';
-import { sameRegion } from './clusters.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { isLocked } from './locks.ts';
 import { connectionOf, disconnectStep, isGone } from './members.ts';

@@ -1,6 +1,6 @@
+import { sameRegion } from '../model/cluster-state.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Member, Path } from '../model/plan.ts';
-import { sameRegion } from './clusters.ts';
 import { addWait, type Draft, warn } from './drafting.ts';
 
 /** How long after a new connection is available the cluster may still lack its private host name. */

@@ -43,9 +43,9 @@ function verdictWords(verdict: Verdict, probes: readonly ProbeResult[]): string 
   const drift = verdict.findings.filter((one) => one.severity === 'error').length;
   const warnings = verdict.findings.length - drift;
   if (verdict.unchecked.length > 0)
-    return `❔ could not check everything${drift > 0 ? `, ${drift} difference${drift > 1 ? 's' : ''} found` : ''}`;
-  if (drift > 0) return `⚠️ drift: ${drift} difference${drift > 1 ? 's' : ''}`;
+    return `❔ could not check everything${drift > 0 ? `, ${counted(drift, 'difference')} found` : ''}`;
+  if (drift > 0) return `⚠️ drift: ${counted(drift, 'difference')}`;
   if (probes.some((one) => one.outcome === 'failed')) return '❌ no difference found, but the probe failed';
   if (probes.some((one) => one.outcome === 'outside')) return '❔ no difference found, but the probe could not check';
-  return warnings > 0 ? `✅ clean, ${warnings} warning${warnings > 1 ? 's' : ''}` : '✅ clean';
+  return warnings > 0 ? `✅ clean, ${counted(warnings, 'warning')}` : '✅ clean';
 }
