@@ -143,7 +143,7 @@ function refuseForeignAnswers(client) {
 	return client;
 }
 function foreignAnswer({ statusCode = 0, headers = {} }) {
-	const contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(headers["content-type"]);
+	const contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"]);
 	const told = `HTTP ${statusCode} with ${contentType}, which is no answer of AWS`;
 	const $metadata = { httpStatusCode: statusCode };
 	return Object.assign(new Error(told), {
@@ -451,7 +451,7 @@ function meaningOf(error, call = "") {
 function reasonOf(error) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
 	if (isForeignAnswer(error)) return `HTTP ${error.$metadata.httpStatusCode}, ${error.contentType}`;
-	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error);
 	return statusOf(error) === void 0 && problem !== void 0 ? problem.words : awsCode(asAnswered(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 }
 /** The refusal itself, where this project gave it a name of its own. */
@@ -466,7 +466,7 @@ function classifyAwsError(error) {
 	const status = statusOf(error);
 	if (status === 429) return { failure: isForeignAnswer(error) ? "transient" : "throttled" };
 	if (status !== void 0 && (status >= 500 || status === 408)) return { failure: "transient" };
-	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error);
 	if (problem !== void 0) return problem;
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
@@ -484,14 +484,11 @@ function awsError(thrown, action, doing) {
 	const error = asAnswered(thrown);
 	const who = serviceOf(action);
 	if (isForeignAnswer(error)) return inBetween(error, who, doing);
-	if (!isAwsRefusal(error) || statusOf(error) === void 0) {
-		if (isMissingCredentials(error)) return missingCredentials(error);
-		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error, {
-			who,
-			doing,
-			host: hostOf(error)
-		}), { cause: error });
-	}
+	if (!isAwsRefusal(error) || statusOf(error) === void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+		who,
+		doing,
+		host: hostOf(error)
+	}), { cause: error });
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
 	const { code, ...words } = wordsFor(error, action);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
@@ -503,7 +500,7 @@ function awsError(thrown, action, doing) {
 function inBetween(error, who, doing) {
 	const status = error.$metadata.httpStatusCode;
 	const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
-	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
+	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
 		cause,
 		said: `Asked to ${doing} at ${hostOf(error)}`,
@@ -578,15 +575,6 @@ const FIXED = {
 /** The service of an IAM action, as its owner writes it. */
 function serviceOf(action) {
 	return action.startsWith("sts:") ? "STS" : "EC2";
-}
-function isMissingCredentials(error) {
-	return error instanceof Error && (error.name === "CredentialsProviderError" || /could not load credentials/i.test(error.message));
-}
-function missingCredentials(error) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-credentials-missing", {
-		cause: `No AWS credentials were found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
-		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step."
-	}, { cause: error });
 }
 
 

@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openGithub: () => (/* binding */ openGithub)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8484);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4366);
 
 
@@ -38,7 +38,7 @@ async function openGithub(deps) {
 	let known;
 	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
 	function attempt(name, repeatable, request) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(async (over) => {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(async (over) => {
 			const started = clock.now();
 			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 			try {
@@ -78,7 +78,7 @@ async function openGithub(deps) {
 			});
 			if (typeof data === "string" && status !== 204) {
 				const { host } = new URL(octokit.request.endpoint.DEFAULTS.baseUrl);
-				throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.s(`${host} answered HTTP ${status} with ${(0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.t)(headers["content-type"])}`);
+				throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.s(`${host} answered HTTP ${status} with ${(0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"])}`);
 			}
 			return read({
 				data,
@@ -126,7 +126,7 @@ async function openGithub(deps) {
 			try {
 				return await exchange(ask, void 0, ({ data }) => read(data));
 			} catch (error) {
-				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, 404)) return void 0;
+				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(error)) return void 0;
 				throw error;
 			}
 		}),
@@ -333,29 +333,33 @@ const LONGEST_LIMIT_MS = 6e4;
 */
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) ?? { failure: "final" };
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
 		retryAfterMs: limitMs
 	};
-	if ([408, 429].includes(answer.status) || answer.status >= 500 && answer.status !== 501) return { failure: "transient" };
-	return { failure: "final" };
+	if (!([408, 429].includes(answer.status) || answer.status >= 500 && answer.status !== 501)) return { failure: "final" };
+	const waitMs = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(answer.header("retry-after"), now);
+	return {
+		failure: "transient",
+		...waitMs === void 0 ? {} : { retryAfterMs: waitMs }
+	};
 }
 /** Why a try failed, in a few words for the log. */
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"))}`;
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 /** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
 	if (answer === void 0) {
-		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(error, {
+		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
 			doing,
 			host: hostOf(error)
@@ -363,7 +367,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -389,14 +393,14 @@ function hostOf(error) {
 }
 /** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
-		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"));
+		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
 		return {
 			code: "github-unavailable",
 			cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
-			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
+			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 		};
 	}
 	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
@@ -467,16 +471,16 @@ function hasCode(error, code) {
 }
 /** True for an answer of GitHub itself with one of these statuses, which is no limit. */
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer));
 }
 /** Answers that say nothing about what was requested. */
 const OTHERS = ["limit", "foreign"];
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(answer) !== "limit") return void 0;
-	const after = Number(answer.header("retry-after") || NaN);
-	if (Number.isFinite(after)) return Math.max(0, after * 1e3);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer) !== "limit") return void 0;
+	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(answer.header("retry-after"), now);
+	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
 	const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;
 	return Number.isFinite(reset) ? Math.max(1e3, reset - now) : LONGEST_LIMIT_MS;

@@ -111,7 +111,7 @@ async function unclaim(action, { worlds, memory }) {
 async function mark(action, context) {
 	const { worlds, memory } = context;
 	const ids = marked(action);
-	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock));
+	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock));
 	try {
 		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	} catch (error) {
@@ -194,12 +194,12 @@ function decidedOn(action, context) {
 */
 function limitOf(action, context) {
 	const { observed, desired, memory, worlds } = context;
-	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock);
+	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock);
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
-	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(observed, facet)));
+	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(observed, facet)));
 	const mark = ownMark(action, context);
-	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Jt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, mark), now);
+	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(read, now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -208,7 +208,7 @@ function limitOf(action, context) {
 function ownMark(action, { observed, memory }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags).find((mark) => mark.nonce === memory.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -233,7 +233,7 @@ async function connect(step, action, context) {
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
 			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-				at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock),
+				at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock),
 				facets: [facet, "endpoints"]
 			});
 			return {
@@ -302,7 +302,7 @@ async function trust(step, action, { worlds, memory }) {
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock),
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock),
 			facets: [facet]
 		});
 		return {
@@ -358,12 +358,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -491,11 +491,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.jt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.At]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Pt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Ft]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -525,11 +525,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 		};
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock),
+		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -600,7 +600,7 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(worlds.clock),
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock),
 			facets: ["endpoints"]
 		});
 		return {
@@ -631,8 +631,8 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
@@ -680,12 +680,12 @@ async function applyStep(step, context) {
 		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
 		noteChange(step.action, context);
 		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(context.worlds.clock),
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return outcome;
 	} catch (error) {
-		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(error)) {
+		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(error)) {
 			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
@@ -706,7 +706,7 @@ async function applyStep(step, context) {
 		if (!isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(context.memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(context.worlds.clock),
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return {

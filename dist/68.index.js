@@ -25,12 +25,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -41,7 +41,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(claim, markedAt));
 }
 
 // src/reconcile/departure/observe.ts
@@ -51,7 +51,7 @@ function givenUp(desired, views) {
 * @throws ActionError where AWS cannot be read, or the Cloud is out of reach
 */
 async function observeDeparture(desired, worlds) {
-	const began = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(worlds.clock);
+	const began = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(worlds.clock);
 	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
@@ -92,7 +92,7 @@ async function observeDeparture(desired, worlds) {
 }
 /** Reads the given facets again, and clusters that claims name since. */
 async function observeDepartureAgain(observed, facets, { desired, worlds }) {
-	const began = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(worlds.clock);
+	const began = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(worlds.clock);
 	const wanted = new Set(facets);
 	const [endpoints, groups, views] = await Promise.all([
 		wanted.has("endpoints") ? readEndpoints(desired, worlds) : observed.endpoints,
@@ -124,17 +124,17 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.jt
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Nt
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints, groups }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
-	const managed = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt);
-	const ofGroups = leave?.kind === "group" ? managed.filter((one) => one.id === leave.groupId).flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(one.tags).map((claim) => claim.clusterId)) : leave?.kind === "environment" ? managed.flatMap(givenClusters) : [];
+	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
+	const managed = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt);
+	const ofGroups = leave?.kind === "group" ? managed.filter((one) => one.id === leave.groupId).flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(one.tags).map((claim) => claim.clusterId)) : leave?.kind === "environment" ? managed.flatMap(givenClusters) : [];
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
@@ -156,14 +156,14 @@ async function readView(ref, reading) {
 		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
-		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
+		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && one.state !== "DELETED");
 		const [only] = matches;
 		if (only === void 0 || matches.length > 1) return {
 			ref,
 			matches,
 			...NOTHING
 		};
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(only) === "creating") return {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(only) === "creating") return {
 			ref,
 			matches,
 			...NOTHING
@@ -239,12 +239,12 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, memory } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint);
-	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(endpoint);
+	const id = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(cluster.id, connection.endpointId);
 	const asked = memory.done.has(id);
 	if (memory.refused.has(id)) return;
-	const mine = (desired.leave?.kind === "environment" || desired.leave?.kind === "group") && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({
+	const mine = (desired.leave?.kind === "environment" || desired.leave?.kind === "group") && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)({
 		view,
 		cluster,
 		connection,
@@ -293,12 +293,12 @@ function tellUnread(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, memory } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(clusterId, endpointId));
+	const failure = view?.failure ?? memory.refused.get((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one));
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -362,7 +362,7 @@ function planView(draft, view, endpointId) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -372,7 +372,7 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(users, draft.desired.owner);
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "endpoint-claimed", {
@@ -398,7 +398,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(member, endpointId));
 	return [member];
 }
 
@@ -414,7 +414,7 @@ function planGroupEnd(draft, group) {
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
 			id: `delete-group:${group.id}`,
 			title,
 			action: {
@@ -471,10 +471,10 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(endpoint) || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags);
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft)));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
@@ -486,7 +486,7 @@ function isLeft({ memory }, endpoint) {
 	return memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(endpoint.id, ownMarkKey(memory)));
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(nonce, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(0), {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(nonce, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -502,10 +502,10 @@ function isUnfinished(draft, endpoint) {
 	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !NOT_CONNECTED.has(connection.status);
 	});
 }
@@ -545,7 +545,7 @@ function judgeClaim(claim, rules, living) {
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -566,7 +566,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -592,7 +592,7 @@ function unusedGroups(groups, endpoints) {
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags);
 	return claims.every((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 /** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
@@ -626,9 +626,9 @@ function makeDeparturePlan(given) {
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(endpoint)) continue;
 		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
@@ -663,7 +663,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(endpoint)) {
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, {
 			id: `gone:${endpoint.id}`,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
@@ -675,7 +675,7 @@ function planEndpoint(draft, endpoint) {
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(desired.owner) : "",
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
@@ -683,7 +683,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(member, endpoint.id),
 				after
 			});
 		}
@@ -698,12 +698,12 @@ function isUnclaimedSweep({ leave }) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft)));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -730,12 +730,12 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || NOT_CONNECTED.has(connection.status)) return false;
-	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(cluster.id, endpointId));
+	if (draft.memory.refused.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(cluster.id, endpointId))) return false;
+	return connection.status !== "REJECTED" || !draft.memory.done.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(cluster.id, endpointId));
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(claim, draft.desired.owner));
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(claim, draft.desired.owner));
 	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
@@ -749,7 +749,7 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)(group)) continue;
 		if (leave?.kind !== "group" && !inScope(group)) continue;
 		if (leave?.kind === "group" && group.id !== leave.groupId) continue;
 		const unread = paths.some((path) => path.group?.id === group.id) ? void 0 : unreadBehind(draft, group);
@@ -757,12 +757,12 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(group.tags).some(isMine) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(group.tags).length > 0 || draft.memory.tried.has((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(group.tags).some(isMine) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(group, name)));
 	}
 }
 /** A cluster that a claim on a group without an endpoint names, and whose connections could not be read. */
 function unreadBehind({ observed }, group) {
-	const ids = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(group.tags).map((claim) => claim.clusterId));
+	const ids = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(group.tags).map((claim) => claim.clusterId));
 	return observed.clusters.find(({ ref, failure }) => failure !== void 0 && ids.has(ref));
 }
 /** The group is what is left that names the cluster: without it, no later run would find its connection. */
@@ -784,9 +784,9 @@ function keepForUnread(draft, group, { ref, failure }) {
 function tellForeign(draft) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(endpoint)) continue;
-		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags).some(isMine))) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(endpoint)) continue;
+		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
 			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, endpoint, {
 				mismatch,
@@ -810,7 +810,7 @@ function tellForeign(draft) {
 /** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
 	return listed.length === 0 ? "" : `; ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(listed)}`;

@@ -9036,9 +9036,9 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 	let validMs = 0;
 	let generation = 0;
 	async function credentials() {
-		if (current === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Jt)(since, (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Xt)(clock)) >= validMs) {
+		if (current === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Xt)(since, (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Qt)(clock)) >= validMs) {
 			validMs = Number.POSITIVE_INFINITY;
-			since = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Xt)(clock);
+			since = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Qt)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add({
@@ -9053,7 +9053,7 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 					expiration: ASK_EACH_TIME
 				};
 			}, (error) => {
-				since = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Xt)(clock);
+				since = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Qt)(clock);
 				validMs = FAILURE_STANDS_MS;
 				throw error;
 			});
@@ -9122,7 +9122,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__["in"])(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.on)(error, source.host ?? "");
 	}
 }
 
@@ -9219,7 +9219,7 @@ const ACTION = `sts:${CALL}`;
 * @param claims of the token that was sent, undefined where there was none
 */
 function signInError(error, given, claims) {
-	if (error instanceof Error && error.name === "ActionError") return error;
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) return error;
 	const { role, token, region } = given;
 	const words = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error) ? wordsFor(error, given, claims) : void 0;
 	if (words === void 0) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
@@ -9468,7 +9468,7 @@ function stsExchange({ connection, clock }) {
 /** A token that was too old by the time that STS saw it is followed by a fresh one. */
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.rn)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.an)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
 
 // src/aws/caller.ts
@@ -13294,7 +13294,7 @@ function createCaller(deps) {
 			} catch (error) {
 				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
-				if ((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Yt)(error)) throw error;
+				if ((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Zt)(error)) throw error;
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
@@ -13307,7 +13307,7 @@ function createCaller(deps) {
 	function refusingLate(client, limit) {
 		const send = (...[command, ...rest]) => {
 			command.middlewareStack.add((next) => (args) => {
-				(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Zt)(limit, deps.clock);
+				(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.$t)(limit, deps.clock);
 				return next(args);
 			}, {
 				step: "deserialize",
@@ -13774,7 +13774,7 @@ function isMetadataRefusal(error) {
 }
 /** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
 function metadataFailure(error) {
-	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.i)(error)?.failure ?? "final") === "final" ? "final" : "transient";
+	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }
@@ -13807,7 +13807,7 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.nn)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__["in"])((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
@@ -13853,7 +13853,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.nn)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__["in"])((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
@@ -14216,17 +14216,22 @@ async function fromFiles({ name }, files, deps) {
 		filepath: files.credentials,
 		ignoreCache: true,
 		clientConfig,
+		...METADATA,
 		roleAssumer: (keys, input) => sts.withKeys(keys, input),
 		roleAssumerWithWebIdentity: (input) => sts.withToken(input)
 	})();
 }
-/** All that the SDK keeps of what failed on the way to IAM Identity Center is its words. */
+const METADATA = {
+	maxRetries: 3,
+	timeout: 5e3
+};
+/** All that the SDK keeps of what failed on the way to IAM Identity Center, or to a credential_source, is its words. */
 const PASSING = /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|TimeoutError|TooManyRequestsException)\b|socket hang up/;
-/** A program is run once, whatever it says: what it asks may count the tries. */
+/** A program is run once, whatever it says: what it asks may count the tries. So is that of a source_profile. */
 function classifyOf(kind) {
 	return (error) => {
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
-		return { failure: kind === "sso" && error instanceof Error && PASSING.test(error.message) ? "transient" : "final" };
+		return { failure: !(kind === "process" || error instanceof Error && error.message.startsWith("Command failed")) && error instanceof Error && PASSING.test(error.message) ? "transient" : "final" };
 	};
 }
 /** What is found wrong with a profile before anything is asked, and what to do about it. */
@@ -14260,11 +14265,19 @@ function explain(error, about) {
 			what,
 			fix: "Set role-to-assume, or a profile that needs no person: nobody can log in on a runner."
 		}, error);
-		default: return failed(name, {
-			what,
-			fix: `Correct the profile in ${files.config} or ${files.credentials}.`
-		}, error);
+		default:
+			if (about.profile["credential_source"] !== void 0) return failed(name, {
+				what,
+				fix: sourceFix(about)
+			}, error);
+			return failed(name, {
+				what,
+				fix: `Correct the profile in ${files.config} or ${files.credentials}.`
+			}, error);
 	}
+}
+function sourceFix({ profile }) {
+	return `Check that the runner gets credentials from ${profile["credential_source"]}, the credential_source of the profile, or set role-to-assume.`;
 }
 function failed(name, { what, fix }, cause) {
 	const text = {

@@ -137,8 +137,8 @@ function nothingClaimed(desired, observed) {
 	const { owner } = desired;
 	const place = desired.vpcId ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(claim, owner));
-	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(claim, owner));
+	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -149,11 +149,11 @@ function nothingClaimed(desired, observed) {
 /** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
 	const isOwn = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.l)(desired, observed.clusters);
-	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(desired.owner);
-	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(desired.owner);
+	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.At), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(one.tags));
+	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -178,7 +178,7 @@ function environmentLines(desired, claims) {
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",

@@ -11564,15 +11564,24 @@ const OPTIONS = {
 /** How long a proxy may take to answer CONNECT; undici's own limit is five minutes. */
 const TUNNEL_MS = 1e4;
 function throughProxy(uri) {
-	const toProxy = (origin, options) => new import_pool.default(origin, {
-		...options,
-		headersTimeout: TUNNEL_MS
-	});
 	return new import_proxy_agent.default({
 		...OPTIONS,
 		uri,
-		clientFactory: toProxy
+		clientFactory: (origin, options) => toProxy(origin, options)
 	});
+}
+/** Connections to a proxy. A CONNECT that it does not answer is told from a request that a server does not answer: it was never sent. */
+function toProxy(origin, options) {
+	const pool = new import_pool.default(origin, {
+		...options,
+		headersTimeout: TUNNEL_MS
+	});
+	const connect = pool.connect.bind(pool);
+	const orInTime = (request) => connect(request).catch((error) => {
+		if (!(error instanceof Error && "code" in error && error.code === "UND_ERR_HEADERS_TIMEOUT")) throw error;
+		throw Object.assign(new Error(`no answer to CONNECT in ${TUNNEL_MS / 1e3} s`, { cause: error }), { code: "ERR_PROXY_TUNNEL" });
+	});
+	return Object.assign(pool, { connect: orInTime });
 }
 /**
 * Opens nothing before the first request. This is the only file that knows undici. Its EnvHttpProxyAgent would read the

@@ -70,9 +70,9 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 /** Lines of departures that run side by side, each with what it is about. */
 function prefixed(listener, resource) {
@@ -103,11 +103,11 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		worlds.ec2.endpoints({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.jt,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.jt,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
@@ -120,10 +120,10 @@ async function sweep(request, deps) {
 		graceMs: request.sweepGraceMs,
 		wallNow: worlds.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.kt);
+	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt);
 	listener.info(`Found ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(ours.length, "VPC endpoint")} and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(one.tags)), rules, deps);
+	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -133,8 +133,8 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one), one, "security group"))
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one), one, "security group"))
 	];
 	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
@@ -188,7 +188,7 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags);
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags);
 	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(claim, rules)).map((claim) => ({
 		claim,
 		...(0,_task_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, living)
@@ -263,7 +263,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(endpoint.tags).length === 0;
+	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).length === 0;
 	const clusters = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
@@ -272,7 +272,7 @@ async function orphanReason(endpoint, rules, deps) {
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 		return false;

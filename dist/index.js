@@ -243,117 +243,119 @@ function oneLine(text) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ addStep),
-  $t: () => (/* binding */ clustersNamed),
+  $t: () => (/* binding */ refuseLate),
   A: () => (/* binding */ claimantsOf),
-  At: () => (/* binding */ CREATED_AT),
+  At: () => (/* binding */ isManagedEndpoint),
   B: () => (/* binding */ seenKey),
-  Bt: () => (/* binding */ kindOf),
+  Bt: () => (/* binding */ isFromFuture),
   C: () => (/* binding */ unmarkId),
-  Ct: () => (/* binding */ disconnectStep),
+  Ct: () => (/* binding */ connectionOf),
   D: () => (/* binding */ ownedGroup),
-  Dt: () => (/* binding */ isEndpointService),
+  Dt: () => (/* binding */ endpointMismatch),
   E: () => (/* binding */ marksOn),
-  Et: () => (/* binding */ groupMismatch),
+  Et: () => (/* binding */ isGone),
   F: () => (/* binding */ noteWritten),
-  Ft: () => (/* binding */ claimKey),
+  Ft: () => (/* binding */ SERVICE),
   G: () => (/* binding */ accountProblem),
-  Gt: () => (/* binding */ tagText),
+  Gt: () => (/* binding */ readClaims),
   H: () => (/* binding */ isClusterId),
-  Ht: () => (/* binding */ ownerDigest),
+  Ht: () => (/* binding */ kindOf),
   I: () => (/* binding */ markBegun),
-  It: () => (/* binding */ clusterNameInClaim),
+  It: () => (/* binding */ callsUntil),
   J: () => (/* binding */ bullets),
-  Jt: () => (/* binding */ elapsedAtMost),
+  Jt: () => (/* binding */ timeTag),
   K: () => (/* binding */ planAccount),
-  Kt: () => (/* binding */ timeTag),
+  Kt: () => (/* binding */ readMarks),
   L: () => (/* binding */ noteGivenUp),
-  Lt: () => (/* binding */ hasRoomFor),
+  Lt: () => (/* binding */ claimKey),
   M: () => (/* binding */ keptFor),
-  Mt: () => (/* binding */ MANAGED_BY_VALUE),
+  Mt: () => (/* binding */ CREATED_AT),
   N: () => (/* binding */ otherRepositories),
-  Nt: () => (/* binding */ SERVICE),
+  Nt: () => (/* binding */ MANAGED_BY),
   O: () => (/* binding */ usersOf),
-  Ot: () => (/* binding */ isManagedEndpoint),
+  Ot: () => (/* binding */ groupMismatch),
   P: () => (/* binding */ noteRemoved),
-  Pt: () => (/* binding */ callsUntil),
+  Pt: () => (/* binding */ MANAGED_BY_VALUE),
   Q: () => (/* binding */ series),
-  Qt: () => (/* binding */ wallTime),
+  Qt: () => (/* binding */ momentOf),
   R: () => (/* binding */ remember),
-  Rt: () => (/* binding */ isFromFuture),
+  Rt: () => (/* binding */ clusterNameInClaim),
   S: () => (/* binding */ planLeaving),
-  St: () => (/* binding */ disconnectId),
+  St: () => (/* binding */ sortPosts),
   T: () => (/* binding */ isGroupOf),
-  Tt: () => (/* binding */ endpointMismatch),
+  Tt: () => (/* binding */ disconnectStep),
   U: () => (/* binding */ memoise),
-  Ut: () => (/* binding */ readClaims),
+  Ut: () => (/* binding */ leavingMark),
   V: () => (/* binding */ startMemory),
-  Vt: () => (/* binding */ leavingMark),
+  Vt: () => (/* binding */ isOwnClaim),
   W: () => (/* binding */ outranked),
-  Wt: () => (/* binding */ readMarks),
+  Wt: () => (/* binding */ ownerDigest),
   X: () => (/* binding */ counted),
-  Xt: () => (/* binding */ momentOf),
+  Xt: () => (/* binding */ elapsedAtMost),
   Y: () => (/* binding */ capitalized),
-  Yt: () => (/* binding */ isTooLate),
+  Yt: () => (/* binding */ earliest),
   Z: () => (/* binding */ list),
-  Zt: () => (/* binding */ refuseLate),
+  Zt: () => (/* binding */ isTooLate),
   _: () => (/* binding */ SQL_PORT),
-  _t: () => (/* binding */ githubMeaning),
+  _t: () => (/* binding */ answerOf),
   a: () => (/* binding */ fences),
+  an: () => (/* binding */ classifyTokenError),
   at: () => (/* binding */ startDraft),
   b: () => (/* binding */ groupMarkId),
-  bt: () => (/* binding */ sortPosts),
+  bt: () => (/* binding */ authorUnknown),
   c: () => (/* binding */ monthlyCost),
   ct: () => (/* binding */ readMoment),
   d: () => (/* binding */ duration),
   dt: () => (/* binding */ classifyCloudError),
-  en: () => (/* binding */ readinessOf),
+  en: () => (/* binding */ wallTime),
   et: () => (/* binding */ addWait),
   f: () => (/* binding */ desiredOf),
   ft: () => (/* binding */ isCloudRefusal),
   g: () => (/* binding */ canonicalCidr),
-  gt: () => (/* binding */ answerOf),
+  gt: () => (/* binding */ provenGone),
   h: () => (/* binding */ RULE_DESCRIPTION),
-  ht: () => (/* binding */ provenGone),
+  ht: () => (/* binding */ retryAfterMs),
   i: () => (/* binding */ withTimeLimit),
-  "in": () => (/* binding */ tokenError),
+  "in": () => (/* binding */ trimAscii),
   it: () => (/* binding */ note),
   j: () => (/* binding */ isOfRepository$1),
-  jt: () => (/* binding */ MANAGED_BY),
+  jt: () => (/* binding */ isManagedGroup),
   k: () => (/* binding */ noteUnmanaged),
-  kt: () => (/* binding */ isManagedGroup),
+  kt: () => (/* binding */ isEndpointService),
   l: () => (/* binding */ monthlyText),
   lt: () => (/* binding */ readTimes),
   m: () => (/* binding */ reconcile),
   mt: () => (/* binding */ meaningOfCloud),
   n: () => (/* binding */ stayAway),
-  nn: () => (/* binding */ trimAscii),
+  nn: () => (/* binding */ readinessOf),
   nt: () => (/* binding */ confirmTouched),
   o: () => (/* binding */ fitted),
+  on: () => (/* binding */ tokenError),
   ot: () => (/* binding */ tagTime),
   p: () => (/* binding */ MAKE_PATH),
   pt: () => (/* binding */ isLastingRefusal),
   q: () => (/* binding */ clusterProblem),
-  qt: () => (/* binding */ earliest),
+  qt: () => (/* binding */ tagText),
   r: () => (/* binding */ withRetry),
-  rn: () => (/* binding */ classifyTokenError),
+  rn: () => (/* binding */ sameRegion),
   rt: () => (/* binding */ finish),
   s: () => (/* binding */ pre_text),
   st: () => (/* binding */ warn),
   t: () => (/* binding */ agentsThrough),
-  tn: () => (/* binding */ sameRegion),
+  tn: () => (/* binding */ clustersNamed),
   tt: () => (/* binding */ block),
   u: () => (/* binding */ openGithub),
   ut: () => (/* binding */ several),
   v: () => (/* binding */ sourceText),
-  vt: () => (/* binding */ authorUnknown),
+  vt: () => (/* binding */ githubMeaning),
   w: () => (/* binding */ firstMarkId),
-  wt: () => (/* binding */ isGone),
+  wt: () => (/* binding */ disconnectId),
   x: () => (/* binding */ ownMark),
-  xt: () => (/* binding */ connectionOf),
+  xt: () => (/* binding */ isAuthorUnknown),
   y: () => (/* binding */ divideClaims),
-  yt: () => (/* binding */ isAuthorUnknown),
+  yt: () => (/* binding */ isIssuesOff),
   z: () => (/* binding */ rememberTry),
-  zt: () => (/* binding */ isOwnClaim)
+  zt: () => (/* binding */ hasRoomFor)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -988,13 +990,13 @@ function tokenRefusal(error) {
 * for 408 and 429, and 3xx, which is not followed) stays refused.
 */
 function classifyTokenError(error) {
-	if (!isRefusal(error)) return (0,wire.i)(error) ?? { failure: "transient" };
+	if (!isRefusal(error)) return (0,wire.n)(error) ?? { failure: "transient" };
 	const { status } = error;
 	return { failure: status < 300 || status >= 500 || status === 408 || status === 429 ? "transient" : "final" };
 }
 /** The error a person sees where there is no token. */
 function tokenError(error, host) {
-	if (!isRefusal(error)) return new pre_errors.t("oidc-failed", (0,wire.r)(error, {
+	if (!isRefusal(error)) return new pre_errors.t("oidc-failed", (0,wire.t)(error, {
 		who: WHO,
 		doing: DOING,
 		host
@@ -1006,7 +1008,7 @@ function tokenError(error, host) {
 		fix: "Run again; if it lasts, look at https://www.githubstatus.com."
 	} : {
 		cause: `Something in between answered in place of ${WHO}: HTTP ${status}, ${page}`,
-		fix: (0,wire.n)(status, "Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
+		fix: (0,wire.i)(status, "Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 	};
 	return new pre_errors.t("oidc-failed", {
 		...text,
@@ -2513,7 +2515,7 @@ function githubMeaning(answer) {
 }
 /** True for an error of octokit that says that the repository has no issues: they are switched off in its settings. */
 function isIssuesOff(error) {
-	const answer = answerOf(error instanceof Error && error.name === "ActionError" ? error.cause : error);
+	const answer = answerOf((0,pre_errors.i)(error) ? error.cause : error);
 	return answer !== void 0 && githubMeaning(answer) === "issues-off";
 }
 /** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
@@ -2558,6 +2560,20 @@ async function provenGone(cloud, clusterIds) {
 		return ids.size > 0 && !ids.has(id.toLowerCase());
 	};
 	return new Set(clusterIds.filter(isGone));
+}
+
+// src/support/retry-after.ts
+/** The longest wait that a server is taken at its word for. */
+const LONGEST_MS = 3e5;
+/**
+* Retry-After in milliseconds from now, at most five minutes.
+* @param header seconds or an HTTP date (RFC 9110, 10.2.3); undefined or unreadable: undefined
+* @param now wall-clock time in milliseconds
+*/
+function retryAfterMs(header, now) {
+	if (header === void 0 || header === "") return void 0;
+	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
+	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_MS) : void 0;
 }
 
 // src/cockroach/parse.ts
@@ -2876,7 +2892,7 @@ var CloudRefusal = class extends Error {
 		const words = (0,pre_errors.a)(message);
 		const content = contentOf(answer, isJson);
 		super(ofApi ? words : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== "" ? `: ${words}` : ""}`);
-		this.contentType = (0,wire.t)(answer.contentType);
+		this.contentType = (0,wire.r)(answer.contentType);
 		this.status = answer.status;
 		this.ofApi = ofApi;
 		this.code = code;
@@ -2891,9 +2907,9 @@ function isCloudRefusal(error) {
 /** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
 function contentOf({ body, contentType = "" }, isJson) {
 	if (body === "") return "an empty body";
-	const type = (0,pre_errors.s)((0,pre_errors.a)(contentType.split(";")[0] ?? ""), 60);
+	const type = (0,wire.r)(contentType);
 	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
-	return type || "no content type";
+	return type;
 }
 /** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
 function meaningOfCloud(error) {
@@ -2909,15 +2925,15 @@ function isNotFound(error) {
 * A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
 */
 function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return (0,wire.i)(error) ?? { failure: "final" };
+	if (!isCloudRefusal(error)) return (0,wire.n)(error) ?? { failure: "final" };
 	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
-	const retryAfterMs = retryAfter(error.retryAfter, now);
-	const wait = retryAfterMs === void 0 ? {} : { retryAfterMs };
+	const waitMs = retryAfterMs(error.retryAfter, now);
+	const wait = waitMs === void 0 ? {} : { retryAfterMs: waitMs };
 	const meaning = cloudMeaning(error);
 	const isLocked = meaning === "locked" && error.ofApi;
 	if (isLocked && error.call.startsWith("POST ")) return { failure: "final" };
 	const limited = meaning === "rate" || isLocked;
-	const open = retryAfterMs !== void 0 && ![
+	const open = waitMs !== void 0 && ![
 		401,
 		403,
 		404,
@@ -2930,7 +2946,7 @@ function classifyCloudError(error, now) {
 		failure: "throttled",
 		...wait
 	};
-	if (error.status === 429 || error.status >= 500 && error.status !== 501) return {
+	if ([408, 429].includes(error.status) || error.status >= 500 && error.status !== 501) return {
 		failure: "transient",
 		...wait
 	};
@@ -2938,7 +2954,7 @@ function classifyCloudError(error, now) {
 }
 /** Why a try failed, in a few words for the log. */
 function cloudReason(error) {
-	if (!isCloudRefusal(error)) return (0,wire.i)(error)?.words ?? (0,pre_errors.r)(error);
+	if (!isCloudRefusal(error)) return (0,wire.n)(error)?.words ?? (0,pre_errors.r)(error);
 	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
 }
 /** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
@@ -2951,19 +2967,13 @@ const LASTING = /* @__PURE__ */ new Set([
 function isLastingRefusal(error) {
 	return (0,pre_errors.i)(error) && LASTING.has(error.code);
 }
-/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
-function retryAfter(header, now) {
-	if (header === void 0 || header === "") return void 0;
-	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
-	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3e5) : void 0;
-}
 /**
 * The error a person sees for a Cloud API call that failed for good.
 * @param doing what was being done, as a verb phrase: "list the private endpoint services"
 * @param host where the request went
 */
 function cloudError(error, doing, host = "") {
-	if (!isCloudRefusal(error)) return new pre_errors.t("cloud-unavailable", (0,wire.r)(error, {
+	if (!isCloudRefusal(error)) return new pre_errors.t("cloud-unavailable", (0,wire.t)(error, {
 		who: "CockroachDB Cloud",
 		doing,
 		host
@@ -2971,7 +2981,7 @@ function cloudError(error, doing, host = "") {
 	if (!error.ofApi) return new pre_errors.t("cloud-unavailable", {
 		cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
 		said: `Asked to ${doing}, ${error.message}`,
-		fix: (0,wire.n)(error.status, "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.")
+		fix: (0,wire.i)(error.status, "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.")
 	}, { cause: error });
 	return saidBy(error, doing, wordsFor(error, doing));
 }
@@ -9654,7 +9664,7 @@ function createCloudClient(settings) {
 			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
 			if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
 			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-			if (ask.keyed && !isJsonOf(body, ask.isAnswer)) throw new CloudRefusal(ask.name, answer, url.host);
+			if (!ask.isAnswer(body)) throw new CloudRefusal(ask.name, answer, url.host);
 			return answer.body;
 		}, {
 			clock: settings.clock,
@@ -9675,7 +9685,7 @@ function createCloudClient(settings) {
 			path: whole,
 			name: `${method} ${whole}`,
 			keyed: true,
-			isAnswer: options.isAnswer ?? isObject,
+			isAnswer: (text) => isJsonOf(text, options.isAnswer ?? isObject),
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
 			limit: options.limit
 		});
@@ -9686,7 +9696,7 @@ function createCloudClient(settings) {
 		try {
 			return await run();
 		} catch (error) {
-			if (error instanceof Error && error.name === "ActionError" || isTooLate(error)) throw error;
+			if ((0,pre_errors.i)(error) || isTooLate(error)) throw error;
 			throw inWords(error, doing, settings.baseUrl.host);
 		}
 	}
@@ -9723,7 +9733,7 @@ function createCloudClient(settings) {
 		listServices: (clusterId) => say("list the private endpoint services", async () => parseServices(await call("GET", `${networking(clusterId)}/private-endpoint-services`, listOf("services")))),
 		createServices: (clusterId) => say("create the private endpoint services", async () => {
 			try {
-				return parseServices(await call("POST", `${networking(clusterId)}/private-endpoint-services`));
+				return parseServices(await call("POST", `${networking(clusterId)}/private-endpoint-services`, listOf("services")));
 			} catch (error) {
 				if (meaningOfCloud(error) === "exists") return [];
 				throw error;
@@ -9733,7 +9743,8 @@ function createCloudClient(settings) {
 		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", async () => parseTrustedOwners(await call("GET", owners(clusterId), listOf("trusted_owners")))),
 		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
 			try {
-				return parseTrustedOwner(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`));
+				const isAnswer = (value) => parseTrustedOwner(value).id === ownerId;
+				return parseTrustedOwner(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
 			} catch (error) {
 				if (isNotFound(error)) return void 0;
 				throw error;
@@ -9741,10 +9752,13 @@ function createCloudClient(settings) {
 		}),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
 			try {
-				return parseTrustedOwner(await call("POST", owners(clusterId), { body: {
-					type: "AWS_ACCOUNT_ID",
-					external_owner_id: accountId
-				} }));
+				return parseTrustedOwner(await call("POST", owners(clusterId), {
+					body: {
+						type: "AWS_ACCOUNT_ID",
+						external_owner_id: accountId
+					},
+					isAnswer: (value) => parseTrustedOwner(value).accountId === accountId
+				}));
 			} catch (error) {
 				if (meaningOfCloud(error) === "exists") return void 0;
 				throw error;
@@ -9761,19 +9775,21 @@ function createCloudClient(settings) {
 		listAllowlist: (clusterId) => say("read the IP allowlist", async () => parseAllowlist(await call("GET", `${networking(clusterId)}/allowlist`, listOf("allowlist")))),
 		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
 			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
-			const pem = await send({
+			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
+			return send({
 				method: "GET",
 				path,
 				name: `GET ${path}`,
 				keyed: false,
-				isAnswer: () => true
+				isAnswer
 			});
-			if (!pem.includes("-----BEGIN CERTIFICATE-----")) throw new Error("the answer holds no certificate");
-			return pem;
 		}),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
-				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, { body: { endpoint_id: endpointId } }));
+				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
+					body: { endpoint_id: endpointId },
+					isAnswer: (value) => parseConnection(value).endpointId === endpointId
+				}));
 			} catch (error) {
 				if (meaningOfCloud(error) === "exists") return void 0;
 				throw error;
@@ -10509,13 +10525,26 @@ main();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ wireProblem),
-/* harmony export */   n: () => (/* binding */ fixForPage),
-/* harmony export */   r: () => (/* binding */ unreachable),
-/* harmony export */   t: () => (/* binding */ contentTypeOf)
+/* harmony export */   i: () => (/* binding */ fixForPage),
+/* harmony export */   n: () => (/* binding */ wireProblem),
+/* harmony export */   r: () => (/* binding */ contentTypeOf),
+/* harmony export */   t: () => (/* binding */ unreachable)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
 
+
+// src/support/foreign-page.ts
+/** `text/html` out of a header, short enough for a first line. */
+function contentTypeOf(header) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
+}
+/**
+* What to do about such a page; a proxy that wants other credentials says so by the status.
+* @param otherwise for every other status
+*/
+function fixForPage(status, otherwise) {
+	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : otherwise;
+}
 
 // src/support/wire.ts
 const NETWORK = "Check the network, DNS and proxy of the runner, then run again.";
@@ -10562,6 +10591,12 @@ const ROWS = [
 		failure: "final",
 		words: "the TLS certificate of the proxy is not trusted",
 		fix: "Put the CA of the proxy, as PEM, into a file on the runner, and its path into NODE_EXTRA_CA_CERTS (AWS_CA_BUNDLE is not read)."
+	},
+	{
+		fits: (error) => isTunnel(error) && /^no answer to CONNECT/.test(error.message),
+		failure: "not-sent",
+		words: "the proxy did not answer CONNECT",
+		fix: "Check the proxy in HTTPS_PROXY, then run again."
 	},
 	{
 		fits: isTunnel,
@@ -10760,18 +10795,6 @@ function unreachable(error, { who, doing, host }) {
 		said,
 		fix: problem.fix
 	};
-}
-/**
-* What to do about the page of something in between; a proxy that wants other credentials says so by the status.
-* @param otherwise for every other status
-*/
-function fixForPage(status, otherwise) {
-	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : otherwise;
-}
-/** `text/html` out of a header, short enough for a first line. */
-function contentTypeOf(header) {
-	const type = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)((header ?? "").split(";")[0] ?? "");
-	return type.length > 24 ? `${type.slice(0, 23)}…` : type || "no content type";
 }
 function isOf({ codes, fits }, error) {
 	const code = typeof error.code === "string" ? error.code : "";
@@ -11044,6 +11067,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports___t = __webpack_exports__._t;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
+/******/ var __webpack_exports__an = __webpack_exports__.an;
 /******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
 /******/ var __webpack_exports__bt = __webpack_exports__.bt;
@@ -11074,6 +11098,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__nn = __webpack_exports__.nn;
 /******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
+/******/ var __webpack_exports__on = __webpack_exports__.on;
 /******/ var __webpack_exports__ot = __webpack_exports__.ot;
 /******/ var __webpack_exports__p = __webpack_exports__.p;
 /******/ var __webpack_exports__pt = __webpack_exports__.pt;
@@ -11099,5 +11124,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__$t as $t, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__Qt as Qt, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__en as en, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__in as in, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nn as nn, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rn as rn, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tn as tn, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__$t as $t, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__Qt as Qt, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__an as an, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__en as en, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__in as in, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nn as nn, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__on as on, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rn as rn, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tn as tn, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

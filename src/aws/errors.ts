@@ -1,6 +1,7 @@
 import { ActionError, describeError, type ErrorCode, isActionError, quoted } from '../support/errors.ts';
+import { fixForPage } from '../support/foreign-page.ts';
 import type { Classified } from '../support/retry.ts';
-import { fixForPage, unreachable, wireProblem } from '../support/wire.ts';
+import { unreachable, wireProblem } from '../support/wire.ts';
 import { denialWords, parseDenial, withoutEncoded } from './denial.ts';
 import { type ForeignAnswer, hostOf, isForeignAnswer } from './foreign-answers.ts';
 import { type Meaning, REFUSED_UNSEEN, refusalMeaning, SENT_AGAIN } from './refusals.ts';
@@ -81,7 +82,6 @@ export function awsError(thrown: unknown, action: string, doing: string): Action
   const who = serviceOf(action);
   if (isForeignAnswer(error)) return inBetween(error, who, doing);
   if (!isAwsRefusal(error) || statusOf(error) === undefined) {
-    if (isMissingCredentials(error)) return missingCredentials(error);
     return new ActionError('aws-unavailable', unreachable(error, { who, doing, host: hostOf(error) }), {
       cause: error,
     });
@@ -190,22 +190,4 @@ const FIXED = {
 /** The service of an IAM action, as its owner writes it. */
 function serviceOf(action: string): string {
   return action.startsWith('sts:') ? 'STS' : 'EC2';
-}
-
-function isMissingCredentials(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'CredentialsProviderError' || /could not load credentials/i.test(error.message))
-  );
-}
-
-function missingCredentials(error: unknown): ActionError {
-  return new ActionError(
-    'aws-credentials-missing',
-    {
-      cause: `No AWS credentials were found: ${describeError(error)}`,
-      fix: 'Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step.',
-    },
-    { cause: error },
-  );
 }

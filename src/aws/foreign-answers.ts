@@ -1,6 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { STSClient } from '@aws-sdk/client-sts';
-import { contentTypeOf } from '../support/wire.ts';
+import { contentTypeOf } from '../support/foreign-page.ts';
 
 /** An answer that AWS did not give: the page of a proxy, a firewall or a sign-in page. */
 export interface ForeignAnswer extends Error {

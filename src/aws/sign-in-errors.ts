@@ -1,4 +1,4 @@
-import { ActionError, type ErrorCode, oneLine, quoted } from '../support/errors.ts';
+import { ActionError, type ErrorCode, isActionError, oneLine, quoted } from '../support/errors.ts';
 import { parseDenial } from './denial.ts';
 import { awsCode, awsError, isAwsRefusal, meaningOf } from './errors.ts';
 import { bothSubjects, type TokenClaims, type WebToken } from './identity-token.ts';
@@ -19,7 +19,7 @@ interface SignIn {
  * @param claims of the token that was sent, undefined where there was none
  */
 export function signInError(error: unknown, given: SignIn, claims: TokenClaims | undefined): unknown {
-  if (error instanceof Error && error.name === 'ActionError') return error;
+  if (isActionError(error)) return error;
   const { role, token, region } = given;
   const words = isAwsRefusal(error) ? wordsFor(error, given, claims) : undefined;
   if (words === undefined)

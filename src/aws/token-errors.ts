@@ -1,6 +1,7 @@
 import { ActionError, oneLine, quoted } from '../support/errors.ts';
+import { fixForPage } from '../support/foreign-page.ts';
 import type { Classified } from '../support/retry.ts';
-import { fixForPage, unreachable, wireProblem } from '../support/wire.ts';
+import { unreachable, wireProblem } from '../support/wire.ts';
 
 const WHO = "GitHub's token service";
 const DOING = 'issue an OIDC token';

@@ -11,8 +11,8 @@ export interface Ask {
   readonly name: string;
   /** Whether the API key goes with it. */
   readonly keyed: boolean;
-  /** Whether the JSON of a 2xx answer can be the API's; what is not says nothing of what is there. */
-  isAnswer(value: unknown): boolean;
+  /** Whether the body of a 2xx answer can be the API's; what is not says nothing of what is there. */
+  isAnswer(body: string): boolean;
   readonly body?: string;
   /** How long the decision behind it holds. */
   readonly limit?: Limit | undefined;

@@ -1,5 +1,5 @@
 import type { Clock } from '../support/clock.ts';
-import { ActionError } from '../support/errors.ts';
+import { ActionError, isActionError } from '../support/errors.ts';
 import { isTooLate, type Limit } from '../support/moment.ts';
 import type { Progress } from '../support/progress.ts';
 import { withRetry } from '../support/retry.ts';
@@ -107,7 +107,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
         // Read here, so that an answer that was cut short is requested again.
         const body = answer.body === '' && ask.method !== 'GET' ? '{}' : answer.body;
-        if (ask.keyed && !isJsonOf(body, ask.isAnswer)) throw new CloudRefusal(ask.name, answer, url.host);
+        if (!ask.isAnswer(body)) throw new CloudRefusal(ask.name, answer, url.host);
         return answer.body;
       },
       {
@@ -128,7 +128,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
   async function call(
     method: Ask['method'],
     path: string,
-    options: { body?: object; limit?: Limit; isAnswer?: Ask['isAnswer'] } = {},
+    options: { body?: object; limit?: Limit; isAnswer?: (value: unknown) => boolean } = {},
   ): Promise<unknown> {
     const whole = `/api/v1${path}`;
     const answer = await send({
@@ -136,7 +136,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       path: whole,
       name: `${method} ${whole}`,
       keyed: true,
-      isAnswer: options.isAnswer ?? isObject,
+      isAnswer: (text) => isJsonOf(text, options.isAnswer ?? isObject),
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       limit: options.limit,
     });
@@ -148,7 +148,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     try {
       return await run();
     } catch (error) {
-      if ((error instanceof Error && error.name === 'ActionError') || isTooLate(error)) throw error;
+      if (isActionError(error) || isTooLate(error)) throw error;
       throw inWords(error, doing, settings.baseUrl.host);
     }
   }
@@ -201,7 +201,9 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     createServices: (clusterId) =>
       say('create the private endpoint services', async () => {
         try {
-          return parseServices(await call('POST', `${networking(clusterId)}/private-endpoint-services`));
+          return parseServices(
+            await call('POST', `${networking(clusterId)}/private-endpoint-services`, listOf('services')),
+          );
         } catch (error) {
           if (meaningOfCloud(error) === 'exists') return [];
           throw error;
@@ -223,7 +225,10 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     getTrustedOwner: (clusterId, ownerId) =>
       sayOwners('read a trusted owner', async () => {
         try {
-          return parseTrustedOwner(await call('GET', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`));
+          const isAnswer = (value: unknown) => parseTrustedOwner(value).id === ownerId;
+          return parseTrustedOwner(
+            await call('GET', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }),
+          );
         } catch (error) {
           if (isNotFound(error)) return undefined;
           throw error;
@@ -234,7 +239,10 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       sayOwners(`trust AWS account ${accountId}`, async () => {
         try {
           return parseTrustedOwner(
-            await call('POST', owners(clusterId), { body: { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId } }),
+            await call('POST', owners(clusterId), {
+              body: { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId },
+              isAnswer: (value) => parseTrustedOwner(value).accountId === accountId,
+            }),
           );
         } catch (error) {
           if (meaningOfCloud(error) === 'exists') return undefined;
@@ -260,9 +268,8 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
     clusterCa: (clusterId) =>
       say(`read the CA certificate of cluster ${clusterId}`, async () => {
         const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
-        const pem = await send({ method: 'GET', path, name: `GET ${path}`, keyed: false, isAnswer: () => true });
-        if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new Error('the answer holds no certificate');
-        return pem;
+        const isAnswer = (pem: string) => pem.includes('-----BEGIN CERTIFICATE-----');
+        return send({ method: 'GET', path, name: `GET ${path}`, keyed: false, isAnswer });
       }),
 
     addConnection: (clusterId, endpointId) =>
@@ -271,6 +278,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
           return parseConnection(
             await call('POST', `${networking(clusterId)}/private-endpoint-connections`, {
               body: { endpoint_id: endpointId },
+              isAnswer: (value) => parseConnection(value).endpointId === endpointId,
             }),
           );
         } catch (error) {

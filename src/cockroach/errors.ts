@@ -1,14 +1,8 @@
-import {
-  ActionError,
-  describeError,
-  type ErrorCode,
-  isActionError,
-  oneLine,
-  quoted,
-  shortened,
-} from '../support/errors.ts';
+import { ActionError, describeError, type ErrorCode, isActionError, oneLine, quoted } from '../support/errors.ts';
+import { contentTypeOf, fixForPage } from '../support/foreign-page.ts';
 import type { Classified } from '../support/retry.ts';
-import { contentTypeOf, fixForPage, unreachable, wireProblem } from '../support/wire.ts';
+import { retryAfterMs } from '../support/retry-after.ts';
+import { unreachable, wireProblem } from '../support/wire.ts';
 import { parseErrorBody } from './parse.ts';
 import { type CloudMeaning, cloudMeaning } from './refusals.ts';
 
@@ -72,10 +66,10 @@ export function isCloudRefusal(error: unknown): error is CloudRefusal {
 /** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
 function contentOf({ body, contentType = '' }: RefusedAnswer, isJson: boolean): string {
   if (body === '') return 'an empty body';
-  const type = shortened(oneLine(contentType.split(';')[0] ?? ''), 60);
+  const type = contentTypeOf(contentType);
   if (/\bjson\b/i.test(type))
     return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
-  return type || 'no content type';
+  return type;
 }
 
 /** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
@@ -97,18 +91,19 @@ export function classifyCloudError(error: unknown, now: number): Classified {
   if (!isCloudRefusal(error)) return wireProblem(error) ?? { failure: 'final' };
   // Claims success and is no answer: a body that was cut short, or a page of something else. Whether it was done is not known.
   if (error.status >= 200 && error.status <= 299) return { failure: 'transient' };
-  const retryAfterMs = retryAfter(error.retryAfter, now);
-  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  const waitMs = retryAfterMs(error.retryAfter, now);
+  const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs };
   const meaning = cloudMeaning(error);
   const isLocked = meaning === 'locked' && error.ofApi;
   // The planner waits for the lock, so that other clusters go on; what deletes is sent again while its decision holds.
   if (isLocked && error.call.startsWith('POST ')) return { failure: 'final' };
   const limited = meaning === 'rate' || isLocked;
   // Retry-After counts as a rate limit where the status leaves that open: not where the server failed or the key is refused.
-  const open = retryAfterMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
+  const open = waitMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
   if (error.ofApi && (limited || open)) return { failure: 'throttled', ...wait };
   // A proxy counts its own clients, and whether it passed the request on is not known.
-  if (error.status === 429 || (error.status >= 500 && error.status !== 501)) return { failure: 'transient', ...wait };
+  if ([408, 429].includes(error.status) || (error.status >= 500 && error.status !== 501))
+    return { failure: 'transient', ...wait };
   return { failure: 'final' };
 }
 
@@ -124,13 +119,6 @@ const LASTING: ReadonlySet<string> = new Set(['cloud-key-rejected', 'cloud-denie
 /** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
 export function isLastingRefusal(error: unknown): error is ActionError {
   return isActionError(error) && LASTING.has(error.code);
-}
-
-/** Retry-After in milliseconds: seconds or an HTTP date, never more than five minutes. */
-function retryAfter(header: string | undefined, now: number): number | undefined {
-  if (header === undefined || header === '') return undefined;
-  const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 300_000) : undefined;
 }
 
 /**

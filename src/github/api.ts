@@ -1,9 +1,9 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, describeError, isActionError } from '../support/errors.ts';
+import { contentTypeOf } from '../support/foreign-page.ts';
 import type { Progress } from '../support/progress.ts';
 import { withRetry } from '../support/retry.ts';
-import { contentTypeOf } from '../support/wire.ts';
 import { fetchWithin, nextPage } from './address.ts';
 import {
   BrokenAnswer,
@@ -15,6 +15,7 @@ import {
   type Purpose,
 } from './errors.ts';
 import { type Author, parseRows, parseViewer } from './parse.ts';
+import { isIssuesOff } from './refusals.ts';
 
 export interface GithubDeps {
   /** `GITHUB_API_URL`, which the runner sets on every kind of GitHub server. */
@@ -161,7 +162,8 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
         try {
           return await exchange(ask, undefined, ({ data }) => read(data));
         } catch (error) {
-          if (isRefusedWith(error, 404)) return undefined;
+          // An issue that was deleted is answered with 410.
+          if (isRefusedWith(error, 404) || (isRefusedWith(error, 410) && !isIssuesOff(error))) return undefined;
           throw error;
         }
       }),

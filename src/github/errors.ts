@@ -1,6 +1,8 @@
 import { ActionError, describeError, type ErrorCode, isActionError, quoted } from '../support/errors.ts';
+import { contentTypeOf, fixForPage } from '../support/foreign-page.ts';
 import type { Classified } from '../support/retry.ts';
-import { contentTypeOf, fixForPage, unreachable, wireProblem } from '../support/wire.ts';
+import { retryAfterMs } from '../support/retry-after.ts';
+import { unreachable, wireProblem } from '../support/wire.ts';
 import { refusedAddress } from './address.ts';
 import { answerOf, type GithubAnswer, type GithubMeaning, githubMeaning } from './refusals.ts';
 
@@ -34,8 +36,9 @@ export function classifyGithubError(error: unknown, now: number): Classified {
   }
   // Whoever answered: a proxy that has no time now may have some later.
   const passes = [408, 429].includes(answer.status) || (answer.status >= 500 && answer.status !== 501);
-  if (passes) return { failure: 'transient' };
-  return { failure: 'final' };
+  if (!passes) return { failure: 'final' };
+  const waitMs = retryAfterMs(answer.header('retry-after'), now);
+  return { failure: 'transient', ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) };
 }
 
 /** Why a try failed, in a few words for the log. */
@@ -185,8 +188,8 @@ const OTHERS: readonly (GithubMeaning | undefined)[] = ['limit', 'foreign'];
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer: GithubAnswer, now: number): number | undefined {
   if (githubMeaning(answer) !== 'limit') return undefined;
-  const after = Number(answer.header('retry-after') || Number.NaN);
-  if (Number.isFinite(after)) return Math.max(0, after * 1000);
+  const after = retryAfterMs(answer.header('retry-after'), now);
+  if (after !== undefined) return after;
   if (answer.header('x-ratelimit-remaining') !== '0') return LONGEST_LIMIT_MS;
   const reset = Number(answer.header('x-ratelimit-reset') || Number.NaN) * 1000;
   return Number.isFinite(reset) ? Math.max(1_000, reset - now) : LONGEST_LIMIT_MS;

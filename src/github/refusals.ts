@@ -1,4 +1,4 @@
-import { oneLine } from '../support/errors.ts';
+import { isActionError, oneLine } from '../support/errors.ts';
 
 /** What a refusal of GitHub's API means to this project. */
 export type GithubMeaning =
@@ -119,7 +119,7 @@ export function githubMeaning(answer: GithubAnswer): GithubMeaning | undefined {
 
 /** True for an error of octokit that says that the repository has no issues: they are switched off in its settings. */
 export function isIssuesOff(error: unknown): boolean {
-  const answer = answerOf(error instanceof Error && error.name === 'ActionError' ? error.cause : error);
+  const answer = answerOf(isActionError(error) ? error.cause : error);
   return answer !== undefined && githubMeaning(answer) === 'issues-off';
 }
 

@@ -17,8 +17,20 @@ const OPTIONS = { headersTimeout: 30_000, bodyTimeout: 30_000, keepAliveTimeout:
 const TUNNEL_MS = 10_000;
 
 function throughProxy(uri: string): Dispatcher {
-  const toProxy = (origin: URL, options: object) => new Pool(origin, { ...options, headersTimeout: TUNNEL_MS });
-  return new ProxyAgent({ ...OPTIONS, uri, clientFactory: toProxy });
+  return new ProxyAgent({ ...OPTIONS, uri, clientFactory: (origin: URL, options: object) => toProxy(origin, options) });
+}
+
+/** Connections to a proxy. A CONNECT that it does not answer is told from a request that a server does not answer: it was never sent. */
+function toProxy(origin: URL, options: object): Dispatcher {
+  const pool = new Pool(origin, { ...options, headersTimeout: TUNNEL_MS });
+  const connect = pool.connect.bind(pool) as (request: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData>;
+  const orInTime = (request: Dispatcher.ConnectOptions) =>
+    connect(request).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'UND_ERR_HEADERS_TIMEOUT')) throw error;
+      const message = `no answer to CONNECT in ${TUNNEL_MS / 1000} s`;
+      throw Object.assign(new Error(message, { cause: error }), { code: 'ERR_PROXY_TUNNEL' });
+    });
+  return Object.assign(pool, { connect: orInTime });
 }
 
 /**

@@ -92,6 +92,12 @@ const ROWS: readonly Row[] = [
     fix: 'Put the CA of the proxy, as PEM, into a file on the runner, and its path into NODE_EXTRA_CA_CERTS (AWS_CA_BUNDLE is not read).',
   },
   {
+    fits: (error) => isTunnel(error) && /^no answer to CONNECT/.test(error.message),
+    failure: 'not-sent',
+    words: 'the proxy did not answer CONNECT',
+    fix: 'Check the proxy in HTTPS_PROXY, then run again.',
+  },
+  {
     fits: isTunnel,
     code: 'ERR_PROXY_TUNNEL',
     failure: 'not-sent',
@@ -263,22 +269,6 @@ export function unreachable(
   const said = quoted(about, problem.said, problem.code);
   const fact = problem.failure === 'transient' ? 'did not answer' : "can't be reached";
   return { cause: `${who} ${fact}: ${problem.words}`, said, fix: problem.fix };
-}
-
-/**
- * What to do about the page of something in between; a proxy that wants other credentials says so by the status.
- * @param otherwise for every other status
- */
-export function fixForPage(status: number, otherwise: string): string {
-  return status === 407
-    ? 'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.'
-    : otherwise;
-}
-
-/** `text/html` out of a header, short enough for a first line. */
-export function contentTypeOf(header: string | undefined): string {
-  const type = oneLine((header ?? '').split(';')[0] ?? '');
-  return type.length > 24 ? `${type.slice(0, 23)}…` : type || 'no content type';
 }
 
 function isOf({ codes, fits }: Row, error: Link): boolean {

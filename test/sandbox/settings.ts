@@ -123,6 +123,8 @@ export interface Settings {
     /** Virtual seconds until EC2 knows a key that STS has just issued. */
     freshKeySeconds: number;
     maxClockSkewSeconds: number;
+    /** What STS names where good keys are used in a region that the account has not enabled: the key, or the region. */
+    keysInDisabledRegion: 'key' | 'region';
   };
   oidc: { refuse: boolean; subject: string; lifetimeSeconds: number };
   metadata: {
@@ -186,7 +188,7 @@ export function defaultSettings(): Settings {
       pascalStates: false,
       quotas: { endpointsPerVpc: 50, groupsPerRegion: 2500, rulesPerGroup: 60, tagsPerResource: 50 },
     },
-    sts: { idpUnreachable: 0, freshKeySeconds: 0, maxClockSkewSeconds: 900 },
+    sts: { idpUnreachable: 0, freshKeySeconds: 0, maxClockSkewSeconds: 900, keysInDisabledRegion: 'key' },
     oidc: { refuse: false, subject: '', lifetimeSeconds: 300 },
     metadata: {
       role: 'arn:aws:iam::111122223333:role/privatelink-deployer',

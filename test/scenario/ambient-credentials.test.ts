@@ -92,6 +92,7 @@ const file = (text: string) => {
 /** The requests to metadata services, whichever door they came through. */
 const asked = ({ requests }: Sandbox) =>
   requests.filter(({ service }) => service === 'metadata').map(({ action }) => action);
+const FROM_PROFILE = 'arn:aws:iam::111122223333:role/from-a-profile';
 const DRY = { 'role-to-assume': '', 'dry-run': 'true' };
 
 describe('credential_process', () => {
@@ -184,6 +185,31 @@ describe('a metadata service', () => {
     const result = await run(sandbox, DRY, { env });
     expectSuccess(result);
     expect(asked(sandbox)[0]).toBe('PUT /latest/api/token');
+  });
+
+  it('of an instance, as the credential_source of a profile, is asked again after a failure', async () => {
+    const options = standard();
+    options.world?.roles.push({ arn: FROM_PROFILE, principals: ['*'] });
+    const sandbox = await sandboxFor(options);
+    const config = `[profile ci]\nrole_arn = ${FROM_PROFILE}\ncredential_source = Ec2InstanceMetadata\n`;
+    const env = { ...self, AWS_EC2_METADATA_SERVICE_ENDPOINT: sandbox.urls.metadata, AWS_PROFILE: 'ci' };
+    sandbox.faults.add({ match: { service: 'metadata', nth: 2 }, kind: 'status', status: 503 });
+    sandbox.faults.add({ match: { service: 'metadata', nth: 5 }, kind: 'reset' });
+    const result = await run(sandbox, DRY, { env: { ...env, AWS_CONFIG_FILE: file(config) } });
+    expectSuccess(result);
+    expect(asked(sandbox).length).toBeGreaterThan(3);
+  });
+
+  it('that nobody is at, as the credential_source of a profile, is named', async () => {
+    const sandbox = await sandboxFor(standard());
+    const config = `[profile ci]\nrole_arn = ${FROM_PROFILE}\ncredential_source = Ec2InstanceMetadata\n`;
+    const env = { ...self, AWS_EC2_METADATA_SERVICE_ENDPOINT: 'http://127.0.0.99:9', AWS_PROFILE: 'ci' };
+    const result = await run(
+      sandbox,
+      { ...DRY, 'timeout-seconds': '30' },
+      { env: { ...env, AWS_CONFIG_FILE: file(config) } },
+    );
+    expectFailure(result, 'aws-credentials-failed', 'Profile "ci"', 'gets credentials from Ec2InstanceMetadata');
   });
 
   it('that is silent ends the run in a minute', async () => {

@@ -175,3 +175,29 @@ describe('hostile text', () => {
     expect(bodyOf(odd)).toMatch(/\(https:\/\/github\.example\/a%29b%7cc\/d%28e%20runs\/1\)/);
   });
 });
+
+describe('an issue that is asked for by its number', () => {
+  const answered = async (message: string) => {
+    const { api, sandbox } = await githubWorld();
+    const rewrite = () => ({
+      status: 410,
+      body: JSON.stringify({ message, documentation_url: 'https://docs.github.com' }),
+    });
+    sandbox.faults.add({ match: { service: 'github' }, kind: 'rewrite', rewrite, times: 9 });
+    const ask = {
+      route: 'GET /repos/acme/shop/issues/7' as const,
+      params: {},
+      doing: 'read issue 7',
+      permission: 'issues: write',
+    };
+    return api.sendIfThere(ask, (data) => data);
+  };
+
+  it('is not there once it was deleted, which GitHub answers with 410', async () => {
+    expect(await answered('This issue was deleted')).toBeUndefined();
+  });
+
+  it('is no proof of that where issues are disabled', async () => {
+    expect(await failure(answered('Issues are disabled for this repo'))).toMatchObject({ code: 'github-denied' });
+  });
+});

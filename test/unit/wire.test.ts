@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contentTypeOf, wireProblem } from '../../src/support/wire.ts';
+import { contentTypeOf } from '../../src/support/foreign-page.ts';
+import { wireProblem } from '../../src/support/wire.ts';
 
 const error = (message: string, more: object = {}) => Object.assign(new Error(message), more);
 

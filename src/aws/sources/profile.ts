@@ -75,21 +75,26 @@ async function fromFiles({ name }: Named, files: SharedFiles, deps: SourceDeps):
     filepath: files.credentials,
     ignoreCache: true,
     clientConfig,
+    // Of credential_source; the SDK's own are no retry and one second (@smithy/credential-provider-imds).
+    ...METADATA,
     roleAssumer: (keys, input) => sts.withKeys(keys, input),
     roleAssumerWithWebIdentity: (input) => sts.withToken(input),
   });
   return provider();
 }
 
-/** All that the SDK keeps of what failed on the way to IAM Identity Center is its words. */
+const METADATA = { maxRetries: 3, timeout: 5_000 };
+
+/** All that the SDK keeps of what failed on the way to IAM Identity Center, or to a credential_source, is its words. */
 const PASSING =
   /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|TimeoutError|TooManyRequestsException)\b|socket hang up/;
 
-/** A program is run once, whatever it says: what it asks may count the tries. */
+/** A program is run once, whatever it says: what it asks may count the tries. So is that of a source_profile. */
 function classifyOf(kind: ProfileKind): (error: unknown) => Classified {
   return (error) => {
     if (isAwsRefusal(error)) return classifyAwsError(error);
-    const passing = kind === 'sso' && error instanceof Error && PASSING.test(error.message);
+    const ofProgram = kind === 'process' || (error instanceof Error && error.message.startsWith('Command failed'));
+    const passing = !ofProgram && error instanceof Error && PASSING.test(error.message);
     return { failure: passing ? 'transient' : 'final' };
   };
 }
@@ -143,8 +148,13 @@ function explain(error: unknown, about: About): ActionError {
         error,
       );
     default:
+      if (about.profile['credential_source'] !== undefined) return failed(name, { what, fix: sourceFix(about) }, error);
       return failed(name, { what, fix: `Correct the profile in ${files.config} or ${files.credentials}.` }, error);
   }
+}
+
+function sourceFix({ profile }: About): string {
+  return `Check that the runner gets credentials from ${profile['credential_source']}, the credential_source of the profile, or set role-to-assume.`;
 }
 
 function failed(name: string, { what, fix }: { what: string; fix: string }, cause?: unknown): ActionError {

@@ -46,10 +46,6 @@ export function identify(world: WorldState, { headers, policies }: Pick<Exchange
     throw new AwsError('RequestExpired', 'Request has expired.', 400);
   }
   const account = world.accounts.get(key.accountId);
-  // EC2 says the same as of a key that it does not know: turbot/steampipe-plugin-aws 75, fog/fog-aws 585.
-  if (account?.disabledRegions.includes(region)) {
-    throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
-  }
   return {
     accountId: key.accountId,
     arn: key.arn,
@@ -57,4 +53,14 @@ export function identify(world: WorldState, { headers, policies }: Pick<Exchange
     region,
     policies: key.policies ?? world.settings.iam.policies ?? policies,
   };
+}
+
+/**
+ * Who signed a request to EC2. In a region that the account has not enabled, EC2 says the same as of a key that it does not
+ * know: turbot/steampipe-plugin-aws 75, fog/fog-aws 585.
+ */
+export function identifyForEc2(world: WorldState, exchange: Pick<Exchange, 'headers' | 'policies'>): Caller {
+  const caller = identify(world, exchange);
+  if (!world.accounts.get(caller.accountId)?.disabledRegions.includes(caller.region)) return caller;
+  throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
 }

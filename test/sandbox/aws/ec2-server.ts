@@ -1,7 +1,7 @@
 import type { Answer, ServiceDefinition } from '../exchange.ts';
 import type { WorldState } from '../world.ts';
 import { createBuckets, ec2Limit } from './buckets.ts';
-import { identify } from './caller.ts';
+import { identifyForEc2 } from './caller.ts';
 import { endpointReads } from './ec2-actions/endpoint-reads.ts';
 import { endpointActions } from './ec2-actions/endpoint-writes.ts';
 import { groupActions } from './ec2-actions/groups.ts';
@@ -46,7 +46,7 @@ export function ec2Service(world: WorldState): ServiceDefinition {
       const { params } = exchange;
       const name = params.Action ?? '';
       try {
-        const caller = identify(world, exchange);
+        const caller = identifyForEc2(world, exchange);
         const action = actions[name];
         if (!action) throw new AwsError('InvalidAction', `The action ${name} is not valid for this web service.`);
         if (world.settings.throttle.ec2) {

@@ -3,7 +3,7 @@ import { readToken } from '../oidc-server.ts';
 import type { Role } from '../seed.ts';
 import type { Account } from '../types.ts';
 import type { WorldState } from '../world.ts';
-import { identify } from './caller.ts';
+import { type Caller, identify } from './caller.ts';
 import { AwsError, globMatch, toXml, type Xml } from './query-protocol.ts';
 import { beginSession, isoSeconds } from './sessions.ts';
 
@@ -43,7 +43,7 @@ export function stsService(world: WorldState): ServiceDefinition {
           return answer('AssumeRole', assumeRoleWithKeys(world, exchange));
         }
         if (exchange.params.Action === 'GetCallerIdentity') {
-          const caller = identify(world, exchange);
+          const caller = identifyForSts(world, exchange);
           const session = caller.arn.split('/').at(-1);
           return answer('GetCallerIdentity', {
             Arn: caller.arn,
@@ -97,7 +97,7 @@ function assumeRole(world: WorldState, exchange: Exchange): Xml {
   }
   const role = world.roles.get(roleArn);
   const account = world.accounts.get(roleArn.split(':')[4] ?? '');
-  refuseDisabledRegion(world, exchange, account?.id ?? '');
+  refuseDisabledRegion(world, regionOfHost(exchange), account?.id ?? '');
   if (!role || !account) throw new AwsError('AccessDenied', DENIED, 403);
   if (!account.oidcAudiences) {
     throw new AwsError('InvalidIdentityToken', `No OpenIDConnect provider found in your account for ${token.iss}`);
@@ -125,7 +125,7 @@ function assumeRole(world: WorldState, exchange: Exchange): Xml {
 
 /** AssumeRole: the trust policy of the role names who may. */
 function assumeRoleWithKeys(world: WorldState, exchange: Exchange): Xml {
-  const caller = identify(world, exchange);
+  const caller = identifyForSts(world, exchange);
   const { RoleArn: roleArn = '', RoleSessionName: session = '', DurationSeconds = '3600' } = exchange.params;
   const role = world.roles.get(roleArn);
   const account = world.accounts.get(roleArn.split(':')[4] ?? '');
@@ -155,12 +155,23 @@ function answerFor(
   };
 }
 
-/**
- * A region that the account has not enabled. Only a request to a host of a region says which it is.
- * Source: STS API reference, AssumeRole; turbot/steampipe-plugin-aws 1510.
- */
-function refuseDisabledRegion(world: WorldState, { headers }: Exchange, accountId: string): void {
-  const region = /^sts\.([a-z0-9-]+)\.amazonaws\./.exec(String(headers.host))?.[1] ?? '';
+/** Who signed a request to STS. What it says of keys in a region that the account has not enabled is not known: both ways. */
+function identifyForSts(world: WorldState, exchange: Exchange): Caller {
+  const caller = identify(world, exchange);
+  if (world.settings.sts.keysInDisabledRegion === 'region')
+    refuseDisabledRegion(world, caller.region, caller.accountId);
+  else if (world.accounts.get(caller.accountId)?.disabledRegions.includes(caller.region))
+    throw new AwsError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403);
+  return caller;
+}
+
+/** The region of a request that is not signed: only a host of a region says it. */
+function regionOfHost({ headers }: Exchange): string {
+  return /^sts\.([a-z0-9-]+)\.amazonaws\./.exec(String(headers.host))?.[1] ?? '';
+}
+
+/** A region that the account has not enabled. Source: STS API reference, AssumeRole; turbot/steampipe-plugin-aws 1510. */
+function refuseDisabledRegion(world: WorldState, region: string, accountId: string): void {
   if (!world.accounts.get(accountId)?.disabledRegions.includes(region)) return;
   const words = `STS is not activated in this region for account:${accountId}. Your account administrator can activate STS in this region using the IAM Console.`;
   throw new AwsError('RegionDisabledException', words, 403);
