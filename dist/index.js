@@ -1589,7 +1589,7 @@ function disconnectStep(member, endpointId) {
 /**
 * The states of a private connection, worst first; of several clusters the worst counts.
 * - `absent`: a read showed no VPC endpoint.
-* - `pending`: something is under way at AWS or CockroachDB Cloud.
+* - `pending`: endpoint or connection is not available, or something is under way at AWS or CockroachDB Cloud.
 * - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
 */
 const STATUSES = [
@@ -6822,8 +6822,6 @@ function duration(ms) {
 /** What a private DNS name that was turned on a moment ago looks like while resolvers still have the older answer. */
 const OLDER_ANSWERS = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
 const PAUSE_MS = 1e4;
-/** A log that is silent for longer looks as if the run hung. */
-const LONGEST_SILENCE_MS = 14e3;
 /**
 * Probes all targets at once, and those again whose name is not there yet, until it is or their time is up.
 * @throws `cancelled` as soon as the signal aborts, and what `probe` throws
@@ -6832,17 +6830,13 @@ async function probeWithRetries(targets, around) {
 	const { clock, signal, deadline } = around;
 	const began = clock.now();
 	const results = /* @__PURE__ */ new Map();
-	const log = logSince(around);
 	let trials = targets.map(({ target, patienceMs }) => ({
 		target,
 		until: Math.min(deadline, began + (target.host === "" ? 0 : patienceMs))
 	}));
 	for (let number = 1;; number += 1) {
-		const answers = await withSigns(Promise.all(trials.map(({ target }) => around.probe(target))), {
-			...around,
-			log,
-			what: `probing ${named(trials)} (try ${number})`
-		});
+		const followed = around.progress.follow(`the probe of ${named(trials)} (try ${number})`);
+		const answers = await Promise.all(trials.map(({ target }) => around.probe(target))).finally(() => followed.ended());
 		trials.forEach(({ target }, index) => {
 			const result = answers[index];
 			if (result !== void 0) results.set(target, result);
@@ -6861,40 +6855,12 @@ async function probeWithRetries(targets, around) {
 	/** A line for each answer that was given, with the clusters that it was given for. */
 	function tell(some, how) {
 		const byAnswer = Map.groupBy(some, ({ target }) => results.get(target)?.answered ?? "");
-		for (const [answer, alike] of byAnswer) log.line(`… DNS name of ${named(alike)}: ${answer} (${how})`);
+		for (const [answer, alike] of byAnswer) around.log(`… DNS name of ${named(alike)}: ${answer} (${how})`);
 	}
 }
 function named(trials) {
 	const [first] = trials;
 	return trials.length === 1 ? `cluster ${first?.target.cluster}` : `${trials.length} clusters`;
-}
-/** A log that knows how long it has been silent. */
-function logSince({ clock, log }) {
-	let at = clock.now();
-	return {
-		line(text) {
-			at = clock.now();
-			log(text);
-		},
-		silentUntil: () => at + LONGEST_SILENCE_MS
-	};
-}
-/** Waits for work and says so whenever the log has been silent for long. */
-async function withSigns(work, { clock, signal, log, what }) {
-	const over = new AbortController();
-	const ended = AbortSignal.any([signal, over.signal]);
-	const said = (async () => {
-		for (;;) {
-			await clock.sleep(log.silentUntil() - clock.now(), ended);
-			log.line(`… still ${what}`);
-		}
-	})().catch(() => void 0);
-	try {
-		return await work;
-	} finally {
-		over.abort();
-		await said;
-	}
 }
 
 // src/operations/prove.ts
@@ -6929,6 +6895,7 @@ async function prove(plan, observed, given) {
 			...network,
 			signal
 		}),
+		progress: given.progress,
 		log: given.log
 	});
 }
@@ -8000,6 +7967,7 @@ async function ensureAndTell(runner, { request, deps, known, write }) {
 		signal: runner.signal,
 		deadline: deps.deadline,
 		fresh: known.story?.spans.some((span) => span.kind === "wait") ?? false,
+		progress: runner.progress,
 		log: (line) => runner.log.line(line)
 	});
 	tellProbes(runner.log, known.probes);
@@ -8108,6 +8076,7 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 			signal: runner.signal,
 			deadline: deps.deadline,
 			fresh: false,
+			progress: runner.progress,
 			log: (line) => runner.log.line(line)
 		});
 		tellProbes(runner.log, known.probes);

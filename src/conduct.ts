@@ -128,6 +128,7 @@ async function ensureAndTell(runner: Runner, { request, deps, known, write }: In
     deadline: deps.deadline,
     // Whatever a run changes it waits for, and so for what a run that was killed has begun.
     fresh: known.story?.spans.some((span) => span.kind === 'wait') ?? false,
+    progress: runner.progress,
     log: (line) => runner.log.line(line),
   });
   tellProbes(runner.log, known.probes);
@@ -214,6 +215,7 @@ async function probeAfterVerify(
       signal: runner.signal,
       deadline: deps.deadline,
       fresh: false,
+      progress: runner.progress,
       log: (line) => runner.log.line(line),
     });
     tellProbes(runner.log, known.probes);

@@ -5,7 +5,7 @@ import type { Step } from './reconcile/model/step.ts';
 /**
  * The states of a private connection, worst first; of several clusters the worst counts.
  * - `absent`: a read showed no VPC endpoint.
- * - `pending`: something is under way at AWS or CockroachDB Cloud.
+ * - `pending`: endpoint or connection is not available, or something is under way at AWS or CockroachDB Cloud.
  * - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
  */
 export const STATUSES = ['failed', 'rejected', 'absent', 'pending', 'degraded', 'available', 'deleted'] as const;

@@ -6,6 +6,7 @@ import type { Path, Plan } from '../reconcile/model/plan.ts';
 import type { Worlds } from '../reconcile/observe.ts';
 import { isGone } from '../reconcile/plan/members.ts';
 import { ActionError } from '../support/errors.ts';
+import type { Progress } from '../support/progress.ts';
 import { namePatience } from './name-patience.ts';
 import { probeWithRetries } from './name-retries.ts';
 
@@ -24,6 +25,7 @@ export async function prove(
     signal: AbortSignal;
     deadline: number;
     fresh: boolean;
+    progress: Progress;
     log(line: string): void;
   },
 ): Promise<ProbeResult[]> {
@@ -46,6 +48,7 @@ export async function prove(
     signal,
     deadline: given.deadline,
     probe: (target) => probe(target, { ...network, signal }),
+    progress: given.progress,
     log: given.log,
   });
 }

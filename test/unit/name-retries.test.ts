@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { probeWithRetries } from '../../src/operations/name-retries.ts';
 import type { ProbeResult, ProbeTarget } from '../../src/probe/types.ts';
+import { createProgress } from '../../src/support/progress.ts';
 import { virtualTime } from '../sandbox/virtual-time.ts';
 
 interface Played {
@@ -37,6 +38,13 @@ async function play(
     patienceMs: patience * 1000,
   }));
   if (abortAt > 0) void clock.sleep(abortAt * 1000, new AbortController().signal).then(() => abort.abort());
+  const told = (line: string) => {
+    progress.heard();
+    lines.push([seconds(), line]);
+  };
+  const progress = createProgress({ clock, line: told });
+  const over = new AbortController();
+  void progress.watch(over.signal);
   const results = await time.drive(
     probeWithRetries(targets, {
       clock,
@@ -47,8 +55,9 @@ async function play(
         await clock.sleep(takes * 1000, abort.signal);
         return resultOf(target, code, answered);
       },
-      log: (line) => lines.push([seconds(), line]),
-    }),
+      progress,
+      log: told,
+    }).finally(() => over.abort()),
   );
   return { results, lines, seconds: seconds() };
 }
