@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ids, type MemorySandbox, type SandboxOptions, standardWorld } from '../sandbox/index.ts';
 import { issueToken } from '../sandbox/oidc-server.ts';
 import { countOf, expectFailure, expectSuccess } from '../support/expectations.ts';
@@ -9,36 +9,11 @@ import { memoryFor } from '../support/in-memory.ts';
 import { mutations, run } from '../support/run.ts';
 import { METADATA_ROWS } from './credential-metadata.ts';
 import { ROLE_ROWS } from './credential-roles.ts';
-import {
-  KEYS as KEYS_OF_PROFILE,
-  ORDER,
-  PROFILE_ROLE,
-  type Row,
-  SUBJECT,
-  serviceOf,
-  TRUSTS,
-} from './credential-sources.ts';
+import { ORDER, PROFILE_ROLE, type Row, SUBJECT, serviceOf, TRUSTS } from './credential-sources.ts';
 
 const ROWS = [...ROLE_ROWS, ...METADATA_ROWS];
 const CONTAINER_TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJwb2QtaWRlbnRpdHkifQ.c2lnbmF0dXJl';
 const AMBIENT = { 'role-to-assume': '', 'dry-run': 'true' };
-
-/** What the product loads when a profile asks for it is loaded before: no virtual time may pass meanwhile. */
-beforeAll(async () => {
-  const { fromIni } = await import('@aws-sdk/credential-providers');
-  const files = mkdtempSync(join(tmpdir(), 'sources-'));
-  const lines = [
-    '[keys]',
-    KEYS_OF_PROFILE,
-    '[sso]',
-    'sso_start_url = https://nobody.awsapps.com/start',
-    'sso_region = us-east-1',
-  ];
-  writeFileSync(join(files, 'credentials'), [...lines, 'sso_account_id = 1', 'sso_role_name = ci', ''].join('\n'));
-  for (const profile of ['keys', 'sso'])
-    await fromIni({ profile, filepath: join(files, 'credentials') })().catch(() => undefined);
-  rmSync(files, { recursive: true, force: true });
-});
 
 let folder = '';
 beforeEach(() => {

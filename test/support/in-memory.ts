@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromIni } from '@aws-sdk/credential-providers';
 import { it, onTestFinished, vi } from 'vitest';
 // What the product loads when it needs it is loaded here before any test: no virtual time may pass meanwhile.
 import '@actions/github';
@@ -53,10 +57,31 @@ async function openInMemory(options: SandboxOptions): Promise<{ box: MemorySandb
 
 let warmed: Promise<void> | undefined;
 
-/** A first run reads the AWS SDK's files and settings, in the machine's time. */
+/** A first run reads the AWS SDK's files and settings, in the machine's time; so does the first profile of each kind. */
 function warm(): Promise<void> {
-  warmed ??= run(openSandbox(), { operation: 'verify', 'drift-issue': 'true' }).then(() => undefined);
+  warmed ??= Promise.all([run(openSandbox(), { operation: 'verify', 'drift-issue': 'true' }), loadProfiles()]).then(
+    () => undefined,
+  );
   return warmed;
+}
+
+const PROFILES = `[keys]
+aws_access_key_id = AKIA0
+aws_secret_access_key = none
+[sso]
+sso_start_url = https://nobody.awsapps.com/start
+sso_region = us-east-1
+sso_account_id = 1
+sso_role_name = ci
+`;
+
+/** The SDK loads what reads a profile when one asks for it. Nothing is sent: nobody has logged in here. */
+async function loadProfiles(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'profiles-'));
+  const filepath = join(folder, 'credentials');
+  writeFileSync(filepath, PROFILES);
+  for (const profile of ['keys', 'sso']) await fromIni({ profile, filepath })().catch(() => undefined);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Numbers from 0 to 1 without a pattern, always the same ones (a linear congruential generator). */
