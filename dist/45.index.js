@@ -9,9 +9,11 @@ export const modules = {
 /* harmony export */   applyStep: () => (/* binding */ applyStep)
 /* harmony export */ });
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5640);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+
 
 
 
@@ -30,7 +32,7 @@ async function whileDecided(name, call) {
 	try {
 		return await call;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) throw error;
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.o)(error.cause, name) === "busy") return {
 			kind: "look-again",
 			why: error.message
@@ -77,8 +79,8 @@ function shownOf(endpointId, { endpoints, groups }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.B)(endpointId, key), worlds.clock.wall());
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, {
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(endpointId, key), worlds.clock.wall());
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	}, worlds.clock.now());
@@ -90,8 +92,8 @@ async function claim(action, { worlds, memory }) {
 /** Removes claims, each only where it still has the value that was read. */
 async function unclaim(action, { worlds, memory }) {
 	const { endpointId, tags, clusterIds } = action;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(memory, endpointId, clusterIds);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	});
@@ -111,14 +113,14 @@ async function unclaim(action, { worlds, memory }) {
 async function mark(action, context) {
 	const { worlds, memory } = context;
 	const ids = marked(action);
-	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock));
+	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock));
 	try {
 		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	}, worlds.clock.now());
@@ -130,7 +132,7 @@ async function mark(action, context) {
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds, memory }) {
 	const ids = marked(action);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.P)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	});
@@ -194,12 +196,12 @@ function decidedOn(action, context) {
 */
 function limitOf(action, context) {
 	const { observed, desired, memory, worlds } = context;
-	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock);
+	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock);
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
-	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ct)(observed, facet)));
+	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(observed, facet)));
 	const mark = ownMark(action, context);
-	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Xt)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(memory, mark), now);
+	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(read, now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -208,7 +210,7 @@ function limitOf(action, context) {
 function ownMark(action, { observed, memory }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(tags).find((mark) => mark.nonce === memory.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -232,8 +234,8 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-				at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(memory, step.id, {
+				at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock),
 				facets: [facet, "endpoints"]
 			});
 			return {
@@ -245,7 +247,7 @@ async function connect(step, action, context) {
 		const shown = {
 			...connection,
 			endpointId: action.endpointId,
-			status: connection.status || "PENDING"
+			status: connection.rawStatus === "" ? "PENDING" : connection.status
 		};
 		return {
 			kind: "done",
@@ -256,7 +258,7 @@ async function connect(step, action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -275,9 +277,9 @@ async function disconnect(step, action, context) {
 	try {
 		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
-		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause, 0).failure === "throttled";
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(error)) memory.refused.set(step.id, error);
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
+		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(error.cause, 0).failure === "throttled";
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(error)) memory.refused.set(step.id, error);
 		else if (!locked) throw error;
 		return {
 			kind: "look-again",
@@ -301,8 +303,8 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(memory, step.id, {
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock),
 			facets: [facet]
 		});
 		return {
@@ -342,7 +344,7 @@ function patchCluster(observed, ref, change) {
 const REPLAY_AGE_MS = 3e5;
 /** ClientToken: at most 64 ASCII characters, the same for the same parts. */
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
 /** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 async function createEndpoint(action, context) {
@@ -358,12 +360,12 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(one))) {
+		if ((0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -415,7 +417,7 @@ async function createEndpoint(action, context) {
 /** Remembers a zone that EC2 refused, so that the next plan does without it. */
 function learnZone(serviceName, refusal, { desired, observed, memory }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
-	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("az-none", {
+	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("az-none", {
 		cause: `EC2: ${refusal.message}`,
 		fix: "Name subnets in other availability zones in subnet-ids."
 	});
@@ -460,7 +462,7 @@ function creationSetback(action, { worlds, memory, desired, observed }, { creati
 				facets: [],
 				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`
 			};
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("service-not-visible", {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("service-not-visible", {
 				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
 				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
 			});
@@ -491,11 +493,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Nt]: _index_js__WEBPACK_IMPORTED_MODULE_1__.Pt,
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Mt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_1__.Ft]: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.qt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.At]: _index_js__WEBPACK_IMPORTED_MODULE_2__.jt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.kt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Gt)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.Mt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.It)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -524,12 +526,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(memory, step.id, {
-		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock),
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(memory, step.id, {
+		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.jt)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_2__.Ot)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -597,10 +599,10 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 			privateDns: enabled
 		}));
 	} catch (error) {
-		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(worlds.clock),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(memory, step.id, {
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock),
 			facets: ["endpoints"]
 		});
 		return {
@@ -631,9 +633,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -679,14 +681,14 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(context.memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(context.worlds.clock),
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(context.memory, step.id, {
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return outcome;
 	} catch (error) {
-		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(error)) {
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(context.desired.decisionMs)} ago`;
+		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(error)) {
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.d)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
@@ -694,8 +696,8 @@ async function applyStep(step, context) {
 				why
 			};
 		}
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) throw error;
-		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(error.cause) === "locked") {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) throw error;
+		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error.cause) === "locked") {
 			context.memory.lockedAt.set(step.action.clusterId, context.worlds.clock.now());
 			return {
 				kind: "look-again",
@@ -705,8 +707,8 @@ async function applyStep(step, context) {
 		}
 		if (!isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.z)(context.memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(context.worlds.clock),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(context.memory, step.id, {
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(context.worlds.clock),
 			facets: touchedBy(step.action)
 		});
 		return {
@@ -742,11 +744,11 @@ const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ft)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
-	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)} (${code})`;
+	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)} (${code})`;
 }
 /** The facets in which a step shows. */
 function touchedBy(action) {
@@ -770,13 +772,13 @@ function act(step, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.h), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.h), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
-			from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_1__.h
+			from: (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.o)(source),
+			description: _index_js__WEBPACK_IMPORTED_MODULE_2__.h
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);

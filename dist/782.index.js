@@ -9,8 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deletePath: () => (/* binding */ deletePath)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
-/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7068);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
+/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7068);
+
 
 
 
@@ -137,8 +139,8 @@ function nothingClaimed(desired, observed) {
 	const { owner } = desired;
 	const place = desired.vpcId ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(claim, owner));
-	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(claim, owner));
+	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -148,12 +150,12 @@ function nothingClaimed(desired, observed) {
 }
 /** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.l)(desired, observed.clusters);
-	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(desired.owner);
-	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.At), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const isOwn = (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.l)(desired, observed.clusters);
+	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(desired.owner);
+	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(one.tags));
+	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -164,7 +166,7 @@ function nearest(name, names) {
 	return closest(name, names.filter((one) => one.toLowerCase() === lower));
 }
 function ownEnvironments({ owner }, claims) {
-	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(claim, owner) && claim.name !== "");
+	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(claim, owner) && claim.name !== "");
 	return [...new Set(own.map((claim) => claim.name))].sort();
 }
 function nearestTo(desired, claims) {
@@ -173,17 +175,17 @@ function nearestTo(desired, claims) {
 }
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
-	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(claim, desired.owner)).map((claim) => claim.key));
-	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
+	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(claim, desired.owner)).map((claim) => claim.key));
+	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
 		warning: false,
-		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ids, MOST_LISTED)}`,
+		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Q)(ids, MOST_LISTED)}`,
 		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
 	}];
 }
@@ -195,10 +197,10 @@ function unmanagedNotes({ endpoints }, place) {
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 async function deletePath(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(request, deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(request, deps.home);
 	const { trustedOwners } = request;
 	const owners = request.ownersOnly && trustedOwners !== void 0;
-	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started);
+	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -207,7 +209,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)({
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)({
 		desired: owners ? {
 			...desired,
 			trustedOwners: {
@@ -226,7 +228,7 @@ async function deletePath(request, deps) {
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_0__.p : _task_js__WEBPACK_IMPORTED_MODULE_1__.t
+		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__.p : _task_js__WEBPACK_IMPORTED_MODULE_2__.t
 	});
 	const { plan, observed } = result;
 	if (owners || request.endpointId !== void 0 || isClaimed || memory.givenUp.size > 0) return result;

@@ -9,9 +9,11 @@ export const modules = {
 /* harmony export */   sweep: () => (/* binding */ sweep),
 /* harmony export */   sweepFailure: () => (/* binding */ sweepFailure)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
-/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7068);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
+/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7068);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+
 
 
 
@@ -34,21 +36,21 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.leave === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)({
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)({
 			desired: {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(request, deps.home),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(request, deps.home),
 				vpcId,
 				leave: task.leave,
 				trustedOwners: void 0
 			},
 			worlds: deps.worlds,
-			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started),
+			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(deps.nonce, deps.started),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
 			dryRun: request.dryRun,
 			listener: prefixed(deps.listener, resource),
-			task: _task_js__WEBPACK_IMPORTED_MODULE_1__.t
+			task: _task_js__WEBPACK_IMPORTED_MODULE_2__.t
 		});
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
@@ -56,11 +58,11 @@ async function carryOut(task, request, deps) {
 			return stays === "" ? row(one, "swept", one.why) : row(one, "kept", `${one.why}, but ${stays}`);
 		}), ...kept];
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) && error.code === "cancelled") throw error;
-		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "cancelled") throw error;
+		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
 		return [...task.going.map((one) => ({
 			...row(one, "failed", why),
-			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) ? { error } : {}
+			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) ? { error } : {}
 		})), ...kept];
 	}
 }
@@ -70,9 +72,9 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 /** Lines of departures that run side by side, each with what it is about. */
 function prefixed(listener, resource) {
@@ -103,27 +105,27 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		worlds.ec2.endpoints({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_1__.At,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_1__.At,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(account, request.allowedAccountIds);
-	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(problem.code, problem);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)(account, request.allowedAccountIds);
+	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
 		wallNow: worlds.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.jt);
-	listener.info(`Found ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(ours.length, "VPC endpoint")} and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(one.tags)), rules, deps);
+	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot);
+	listener.info(`Found ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(ours.length, "VPC endpoint")} and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Z)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
+	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -133,10 +135,10 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(one), one, "security group"))
+		...endpoints.flatMap((one) => keptTask((0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -151,17 +153,17 @@ async function sweep(request, deps) {
 }
 /** Managed groups that no endpoint uses, also none that isn't managed. */
 async function groupsOfNobody(groups, ours, { ec2 }) {
-	const unused = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.c)(groups, ours);
+	const unused = (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.c)(groups, ours);
 	const vpcIds = [...new Set(unused.map((group) => group.vpcId))];
 	const all = await Promise.all(vpcIds.map((vpcId) => ec2.endpoints({ vpcId })));
-	return (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.c)(unused, all.flat());
+	return (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.c)(unused, all.flat());
 }
 /** The failure that a sweep ends in, undefined where everything that was to go is gone. */
 function sweepFailure(rows) {
 	const failed = rows.filter((row) => row.outcome === "failed");
 	const [first] = failed;
 	if (first === void 0) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("sweep-incomplete", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("sweep-incomplete", {
 		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
 		fix: first.error?.fix ?? "Run again; the table in the summary lists what is left and why.",
 		details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`)
@@ -169,13 +171,13 @@ function sweepFailure(rows) {
 }
 /** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
 async function lookUp(claims, rules, { home, around }) {
-	const own = claims.filter((claim) => (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.i)(claim, rules));
+	const own = claims.filter((claim) => (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.i)(claim, rules));
 	if (own.length === 0) return {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
-	const numbers = new Set(own.map((claim) => (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const numbers = new Set(own.map((claim) => (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
 	for (const number of numbers) pulls.set(number, await pullRequestState(api, {
@@ -188,12 +190,12 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags);
-	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(claim, rules)).map((claim) => ({
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(endpoint.tags);
+	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(claim, rules)).map((claim) => ({
 		claim,
-		...(0,_task_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, living)
+		...(0,_task_js__WEBPACK_IMPORTED_MODULE_2__.a)(claim, rules, living)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -204,7 +206,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 		why,
 		claimKey: claim.key
 	});
-	const foreign = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(claims, rules).map(({ name, whose, lastUsed }) => ({
+	const foreign = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.j)(claims, rules).map(({ name, whose, lastUsed }) => ({
 		what: name,
 		why: `${whose}; ${lastUsed}; ${cost}`,
 		claimKey: void 0
@@ -221,7 +223,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 		going: gone.map(rowOf),
 		kept
 	};
-	if (claims.length === 0 && (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.o)(endpoint, groups, "")) {
+	if (claims.length === 0 && (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.o)(endpoint, groups, "")) {
 		const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${cost}`;
 		const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
 		return {
@@ -263,18 +265,18 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(endpoint.tags).length === 0;
-	const clusters = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
+	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(endpoint.tags).length === 0;
+	const clusters = (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
-	return aged((0,_task_js__WEBPACK_IMPORTED_MODULE_1__.n)(endpoint, rules.wallNow), why, rules);
+	return aged((0,_task_js__WEBPACK_IMPORTED_MODULE_2__.n)(endpoint, rules.wallNow), why, rules);
 }
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code === "cancelled") throw error;
 		return false;
 	}
 }
@@ -294,7 +296,7 @@ function keptTask(mismatch, { id, vpcId }, kind) {
 	}];
 }
 function groupTask(group, rules) {
-	const { gone, why } = aged((0,_task_js__WEBPACK_IMPORTED_MODULE_1__.n)(group, rules.wallNow), "no VPC endpoint uses it", rules);
+	const { gone, why } = aged((0,_task_js__WEBPACK_IMPORTED_MODULE_2__.n)(group, rules.wallNow), "no VPC endpoint uses it", rules);
 	const row = {
 		what: `security group ${group.id}`,
 		why,
@@ -318,11 +320,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(graceMs)}`
 	};
 }
 

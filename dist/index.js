@@ -242,126 +242,128 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ addStep),
-  $t: () => (/* binding */ refuseLate),
-  A: () => (/* binding */ claimantsOf),
-  At: () => (/* binding */ isManagedEndpoint),
-  B: () => (/* binding */ seenKey),
-  Bt: () => (/* binding */ isFromFuture),
-  C: () => (/* binding */ unmarkId),
-  Ct: () => (/* binding */ connectionOf),
-  D: () => (/* binding */ ownedGroup),
-  Dt: () => (/* binding */ endpointMismatch),
-  E: () => (/* binding */ marksOn),
-  Et: () => (/* binding */ isGone),
-  F: () => (/* binding */ noteWritten),
-  Ft: () => (/* binding */ SERVICE),
-  G: () => (/* binding */ accountProblem),
-  Gt: () => (/* binding */ readClaims),
-  H: () => (/* binding */ isClusterId),
-  Ht: () => (/* binding */ kindOf),
-  I: () => (/* binding */ markBegun),
-  It: () => (/* binding */ callsUntil),
-  J: () => (/* binding */ bullets),
-  Jt: () => (/* binding */ timeTag),
-  K: () => (/* binding */ planAccount),
-  Kt: () => (/* binding */ readMarks),
-  L: () => (/* binding */ noteGivenUp),
-  Lt: () => (/* binding */ claimKey),
-  M: () => (/* binding */ keptFor),
-  Mt: () => (/* binding */ CREATED_AT),
-  N: () => (/* binding */ otherRepositories),
-  Nt: () => (/* binding */ MANAGED_BY),
-  O: () => (/* binding */ usersOf),
-  Ot: () => (/* binding */ groupMismatch),
-  P: () => (/* binding */ noteRemoved),
-  Pt: () => (/* binding */ MANAGED_BY_VALUE),
-  Q: () => (/* binding */ series),
-  Qt: () => (/* binding */ momentOf),
-  R: () => (/* binding */ remember),
-  Rt: () => (/* binding */ clusterNameInClaim),
-  S: () => (/* binding */ planLeaving),
-  St: () => (/* binding */ sortPosts),
-  T: () => (/* binding */ isGroupOf),
-  Tt: () => (/* binding */ disconnectStep),
-  U: () => (/* binding */ memoise),
-  Ut: () => (/* binding */ leavingMark),
-  V: () => (/* binding */ startMemory),
-  Vt: () => (/* binding */ isOwnClaim),
-  W: () => (/* binding */ outranked),
-  Wt: () => (/* binding */ ownerDigest),
-  X: () => (/* binding */ counted),
-  Xt: () => (/* binding */ elapsedAtMost),
-  Y: () => (/* binding */ capitalized),
-  Yt: () => (/* binding */ earliest),
-  Z: () => (/* binding */ list),
-  Zt: () => (/* binding */ isTooLate),
-  _: () => (/* binding */ SQL_PORT),
-  _t: () => (/* binding */ answerOf),
+  $: () => (/* binding */ series),
+  $t: () => (/* binding */ isDeleted),
+  A: () => (/* binding */ keptFor),
+  At: () => (/* binding */ MANAGED_BY),
+  B: () => (/* binding */ rememberTry),
+  Bt: () => (/* binding */ leavingMark),
+  C: () => (/* binding */ isGroupOf),
+  Ct: () => (/* binding */ sortPosts),
+  D: () => (/* binding */ noteUnmanaged),
+  Dt: () => (/* binding */ isManagedEndpoint),
+  E: () => (/* binding */ usersOf),
+  Et: () => (/* binding */ isEndpointService),
+  F: () => (/* binding */ noteRemoved),
+  Ft: () => (/* binding */ clusterNameInClaim),
+  G: () => (/* binding */ outranked),
+  Gt: () => (/* binding */ timeTag),
+  H: () => (/* binding */ startMemory),
+  Ht: () => (/* binding */ readClaims),
+  I: () => (/* binding */ noteWritten),
+  It: () => (/* binding */ hasRoomFor),
+  J: () => (/* binding */ clusterProblem),
+  Jt: () => (/* binding */ isTooLate),
+  K: () => (/* binding */ accountProblem),
+  Kt: () => (/* binding */ earliest),
+  L: () => (/* binding */ markBegun),
+  Lt: () => (/* binding */ isFromFuture),
+  M: () => (/* binding */ connectionOf),
+  Mt: () => (/* binding */ SERVICE),
+  N: () => (/* binding */ disconnectId),
+  Nt: () => (/* binding */ callsUntil),
+  O: () => (/* binding */ claimantsOf),
+  Ot: () => (/* binding */ isManagedGroup),
+  P: () => (/* binding */ disconnectStep),
+  Pt: () => (/* binding */ claimKey),
+  Q: () => (/* binding */ list),
+  Qt: () => (/* binding */ clustersNamed),
+  R: () => (/* binding */ noteGivenUp),
+  Rt: () => (/* binding */ isOwnClaim),
+  S: () => (/* binding */ firstMarkId),
+  St: () => (/* binding */ isAuthorUnknown),
+  T: () => (/* binding */ ownedGroup),
+  Tt: () => (/* binding */ groupMismatch),
+  U: () => (/* binding */ isClusterId),
+  Ut: () => (/* binding */ readMarks),
+  V: () => (/* binding */ seenKey),
+  Vt: () => (/* binding */ ownerDigest),
+  W: () => (/* binding */ memoise),
+  Wt: () => (/* binding */ tagText),
+  X: () => (/* binding */ capitalized),
+  Xt: () => (/* binding */ refuseLate),
+  Y: () => (/* binding */ bullets),
+  Yt: () => (/* binding */ momentOf),
+  Z: () => (/* binding */ counted),
+  Zt: () => (/* binding */ wallTime),
+  _: () => (/* binding */ divideClaims),
+  _t: () => (/* binding */ provenGone),
   a: () => (/* binding */ fences),
   an: () => (/* binding */ classifyTokenError),
-  at: () => (/* binding */ startDraft),
-  b: () => (/* binding */ groupMarkId),
-  bt: () => (/* binding */ authorUnknown),
+  at: () => (/* binding */ note),
+  b: () => (/* binding */ planLeaving),
+  bt: () => (/* binding */ isIssuesOff),
   c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ readMoment),
+  ct: () => (/* binding */ warn),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ classifyCloudError),
-  en: () => (/* binding */ wallTime),
-  et: () => (/* binding */ addWait),
+  dt: () => (/* binding */ several),
+  en: () => (/* binding */ readinessOf),
+  et: () => (/* binding */ addStep),
   f: () => (/* binding */ desiredOf),
-  ft: () => (/* binding */ isCloudRefusal),
+  ft: () => (/* binding */ classifyCloudError),
   g: () => (/* binding */ canonicalCidr),
-  gt: () => (/* binding */ provenGone),
+  gt: () => (/* binding */ retryAfterMs),
   h: () => (/* binding */ RULE_DESCRIPTION),
-  ht: () => (/* binding */ retryAfterMs),
+  ht: () => (/* binding */ meaningOfCloud),
   i: () => (/* binding */ withTimeLimit),
   "in": () => (/* binding */ trimAscii),
-  it: () => (/* binding */ note),
-  j: () => (/* binding */ isOfRepository$1),
-  jt: () => (/* binding */ isManagedGroup),
-  k: () => (/* binding */ noteUnmanaged),
-  kt: () => (/* binding */ isEndpointService),
+  it: () => (/* binding */ finish),
+  j: () => (/* binding */ otherRepositories),
+  jt: () => (/* binding */ MANAGED_BY_VALUE),
+  k: () => (/* binding */ isOfRepository$1),
+  kt: () => (/* binding */ CREATED_AT),
   l: () => (/* binding */ monthlyText),
-  lt: () => (/* binding */ readTimes),
+  lt: () => (/* binding */ readMoment),
   m: () => (/* binding */ reconcile),
-  mt: () => (/* binding */ meaningOfCloud),
+  mt: () => (/* binding */ isLastingRefusal),
   n: () => (/* binding */ stayAway),
-  nn: () => (/* binding */ readinessOf),
-  nt: () => (/* binding */ confirmTouched),
+  nn: () => (/* binding */ connectionText),
+  nt: () => (/* binding */ block),
   o: () => (/* binding */ fitted),
   on: () => (/* binding */ tokenError),
-  ot: () => (/* binding */ tagTime),
+  ot: () => (/* binding */ startDraft),
   p: () => (/* binding */ MAKE_PATH),
-  pt: () => (/* binding */ isLastingRefusal),
-  q: () => (/* binding */ clusterProblem),
-  qt: () => (/* binding */ tagText),
+  pt: () => (/* binding */ isCloudRefusal),
+  q: () => (/* binding */ planAccount),
+  qt: () => (/* binding */ elapsedAtMost),
   r: () => (/* binding */ withRetry),
-  rn: () => (/* binding */ sameRegion),
-  rt: () => (/* binding */ finish),
+  rn: () => (/* binding */ isRemoved),
+  rt: () => (/* binding */ confirmTouched),
   s: () => (/* binding */ pre_text),
-  st: () => (/* binding */ warn),
+  st: () => (/* binding */ tagTime),
   t: () => (/* binding */ agentsThrough),
-  tn: () => (/* binding */ clustersNamed),
-  tt: () => (/* binding */ block),
+  tn: () => (/* binding */ sameRegion),
+  tt: () => (/* binding */ addWait),
   u: () => (/* binding */ openGithub),
-  ut: () => (/* binding */ several),
-  v: () => (/* binding */ sourceText),
-  vt: () => (/* binding */ githubMeaning),
-  w: () => (/* binding */ firstMarkId),
-  wt: () => (/* binding */ disconnectId),
-  x: () => (/* binding */ ownMark),
-  xt: () => (/* binding */ isAuthorUnknown),
-  y: () => (/* binding */ divideClaims),
-  yt: () => (/* binding */ isIssuesOff),
-  z: () => (/* binding */ rememberTry),
-  zt: () => (/* binding */ hasRoomFor)
+  ut: () => (/* binding */ readTimes),
+  v: () => (/* binding */ groupMarkId),
+  vt: () => (/* binding */ answerOf),
+  w: () => (/* binding */ marksOn),
+  wt: () => (/* binding */ endpointMismatch),
+  x: () => (/* binding */ unmarkId),
+  xt: () => (/* binding */ authorUnknown),
+  y: () => (/* binding */ ownMark),
+  yt: () => (/* binding */ githubMeaning),
+  z: () => (/* binding */ remember),
+  zt: () => (/* binding */ kindOf)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
 var pre_errors = __nccwpck_require__(3198);
 // EXTERNAL MODULE: ./pre/wire.js
 var wire = __nccwpck_require__(8484);
+// EXTERNAL MODULE: ./pre/types.js
+var types = __nccwpck_require__(5640);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -385,6 +387,7 @@ var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -1217,24 +1220,90 @@ function numberAt(value, ...path) {
 	return typeof found === "number" && Number.isSafeInteger(found) ? found : void 0;
 }
 
+// src/cockroach/types.ts
+/**
+* The parts of the CockroachDB Cloud API (version 2024-09-16) that this project reads, after parsing.
+* Answers are as untrusted as input: every field may be missing, of another type or of an unknown value.
+*/
+/** The states of a cluster (specification, ClusterState.Type); what each means: reconcile/model/cluster-state.ts. */
+const CLUSTER_STATES = [
+	"CREATING",
+	"CREATED",
+	"CREATION_FAILED",
+	"DELETED",
+	"LOCKED"
+];
+/** The states of a private endpoint service (specification, PrivateEndpointServiceStatus.Type). */
+const SERVICE_STATUSES = [
+	"CREATING",
+	"AVAILABLE",
+	"CREATE_FAILED",
+	"DELETING",
+	"DELETE_FAILED"
+];
+/**
+* The states of a private endpoint connection (specification, PrivateEndpointConnectionStatus). `STALE` is not in it: the
+* Cloud Console shows it where the endpoint was deleted first.
+*/
+const CONNECTION_STATUSES = [
+	"PENDING",
+	"PENDING_ACCEPTANCE",
+	"AVAILABLE",
+	"DELETING",
+	"DELETED",
+	"REJECTED",
+	"FAILED",
+	"EXPIRED",
+	"STALE"
+];
+/** The state of a connection for people: one that this project doesn't know in the API's own spelling. */
+function connectionText({ status, rawStatus }) {
+	return status === "UNKNOWN" ? rawStatus : status;
+}
+const MEANINGS = {
+	PENDING: "pending",
+	PENDING_ACCEPTANCE: "pending",
+	UNKNOWN: "pending",
+	AVAILABLE: "available",
+	REJECTED: "rejected",
+	FAILED: "failed",
+	EXPIRED: "failed",
+	STALE: "stale",
+	DELETING: "removed",
+	DELETED: "removed"
+};
+/** What a connection's state means. */
+function connectionMeaning({ status }) {
+	return MEANINGS[status];
+}
+/** True for a connection that the Cloud has removed or is removing. */
+function isRemoved(connection) {
+	return connectionMeaning(connection) === "removed";
+}
+
 // src/reconcile/model/cluster-state.ts
 /** The readiness of a cluster by its state. */
 function readinessOf({ state }) {
 	switch (state) {
-		case "":
+		case "UNTOLD":
 		case "CREATED": return "ready";
 		case "CREATING": return "creating";
 		case "CREATION_FAILED":
 		case "DELETED": return "over";
-		default: return "locked";
+		case "LOCKED":
+		case "UNKNOWN": return "locked";
 	}
+}
+/** True for a cluster that is deleted; the API may list it for a while. */
+function isDeleted({ state }) {
+	return state === "DELETED";
 }
 /**
 * The clusters of a list that a name stands for. One that is over is no second cluster of its name; where no other has the
 * name, one that could not be created is returned, so that its state can be reported.
 */
 function clustersNamed(list, name) {
-	const named = list.filter((one) => one.name === name && one.state !== "DELETED");
+	const named = list.filter((one) => one.name === name && !isDeleted(one));
 	const living = named.filter((one) => readinessOf(one) !== "over");
 	return living.length > 0 ? living : named;
 }
@@ -1556,35 +1625,6 @@ function mismatch(why) {
 	};
 }
 
-// src/reconcile/plan/members.ts
-/** The connection of a cluster to an endpoint, undefined if it is not listed. */
-function connectionOf(view, endpointId) {
-	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
-}
-/** True for an endpoint that is on its way out or only still listed. */
-function isGone(endpoint) {
-	return endpoint.state === "deleting" || endpoint.state === "deleted";
-}
-/** The ID of the step that removes a connection. */
-function disconnectId(clusterId, endpointId) {
-	return `disconnect:${clusterId}:${endpointId}`;
-}
-/** The step that removes the Cloud's entry for an endpoint from a cluster. */
-function disconnectStep(member, endpointId) {
-	const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? "";
-	return {
-		id: disconnectId(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
-		action: {
-			kind: "disconnect",
-			clusterRef: member.view.ref,
-			clusterId: member.cluster.id,
-			endpointId
-		},
-		facets: [`connections:${member.view.ref}`]
-	};
-}
-
 // src/status.ts
 /**
 * The states of a private connection, worst first; of several clusters the worst counts.
@@ -1609,10 +1649,10 @@ function worstOf(statuses) {
 function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection?.status ?? "";
-	if (["failed", "expired"].includes(endpoint.state) || ["FAILED", "EXPIRED"].includes(connection)) return "failed";
-	if (endpoint.state === "rejected" || connection === "REJECTED") return "rejected";
-	if (endpoint.state !== "available" || connection !== "AVAILABLE") return "pending";
+	const connection = member.connection === void 0 ? void 0 : connectionMeaning(member.connection);
+	if ((0,types.i)(endpoint) || connection === "failed") return "failed";
+	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
+	if (endpoint.state !== "available" || connection !== "available") return "pending";
 	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
 	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
 	return privateDns && !endpoint.privateDns || isDifferent({
@@ -1623,12 +1663,12 @@ function statusOf(path, member, { plan, privateDns, clusters }) {
 /** The status of a cluster that no path was planned for. */
 function statusWithoutPath({ matches: [cluster, ...others], failure }) {
 	if (failure !== void 0) return "failed";
-	return cluster?.state === "CREATING" && others.length === 0 ? "pending" : "absent";
+	return cluster !== void 0 && readinessOf(cluster) === "creating" && others.length === 0 ? "pending" : "absent";
 }
 /** Without an endpoint that can serve: how the last one ended, if it is still there. */
 function statusWithoutEndpoint({ condemned }) {
 	if (condemned.length === 0) return "absent";
-	return condemned.some((one) => one.state === "failed" || one.state === "expired") ? "failed" : "rejected";
+	return condemned.some(types.i) ? "failed" : "rejected";
 }
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
@@ -1801,7 +1841,7 @@ function pendingReports(reports) {
 */
 function departedOutputs(reports, observed, removed) {
 	const status = removed ? "deleted" : unmanagedStatus(observed);
-	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
+	const stands = (id) => observed.endpoints.some((one) => one.id === id && !(0,types.a)(one));
 	return {
 		...reportOutputs(reports.map((report) => ({
 			...report,
@@ -1817,8 +1857,8 @@ function departedOutputs(reports, observed, removed) {
 }
 /** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
 function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !isManagedEndpoint(one) && !isGone(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).flatMap(({ status }) => status === "AVAILABLE" ? ["available"] : status.startsWith("PENDING") ? ["pending"] : []);
+	const ids = new Set(endpoints.filter((one) => !isManagedEndpoint(one) && !(0,types.a)(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(connectionMeaning).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
 /** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
@@ -2595,6 +2635,11 @@ function object(value) {
 function text$1(value) {
 	return typeof value === "string" ? value : "";
 }
+/** A word of an enumeration, upper case and without the prefix that some answers give it. */
+function wordOf(value, prefix) {
+	const word = text$1(value).toUpperCase();
+	return word.startsWith(prefix) ? word.slice(prefix.length) : word;
+}
 function list$1(value) {
 	return Array.isArray(value) ? value : [];
 }
@@ -2604,12 +2649,14 @@ function parseCluster(value) {
 	const config = object(cluster["config"]);
 	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
 	const plan = text$1(cluster["plan"]).toLowerCase();
+	const stateText = wordOf(cluster["state"], "CLUSTER_STATE_");
 	return {
 		id: text$1(cluster["id"]),
 		name: text$1(cluster["name"]),
 		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
 		cloudProvider: text$1(cluster["cloud_provider"]).toUpperCase(),
-		state: text$1(cluster["state"]).toUpperCase().replace(/^CLUSTER_STATE_/, ""),
+		state: CLUSTER_STATES.find((one) => one === stateText) ?? (stateText === "" ? "UNTOLD" : "UNKNOWN"),
+		stateText,
 		serverless: serverless || plan === "standard" || plan === "basic",
 		routingId: text$1(object(config["serverless"])["routing_id"]),
 		regions: list$1(cluster["regions"]).map(parseRegion)
@@ -2635,11 +2682,13 @@ function parseServices(value) {
 	return list$1(object(value)["services"]).map((entry) => {
 		const service = object(entry);
 		const aws = object(service["aws"]);
+		const statusText = wordOf(service["status"], "STATUS_");
 		const zones = list$1(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
 		return {
 			region: text$1(service["region_name"]),
 			cloudProvider: text$1(service["cloud_provider"]).toUpperCase(),
-			status: text$1(service["status"]).toUpperCase().replace(/^STATUS_/, ""),
+			status: SERVICE_STATUSES.find((one) => one === statusText) ?? "UNKNOWN",
+			statusText,
 			name: text$1(service["name"]) || text$1(aws["service_name"]),
 			zoneIds: zones.map(text$1).filter((zone) => zone !== "")
 		};
@@ -2658,7 +2707,7 @@ function parseConnection(value) {
 		endpointId: text$1(connection["endpoint_id"]),
 		region: text$1(connection["region_name"]) || text$1(connection["region"]) || (serviceName.split(".")[3] ?? ""),
 		serviceName,
-		status: rawStatus.toUpperCase().replace(/^STATUS_/, ""),
+		status: CONNECTION_STATUSES.find((one) => one === wordOf(rawStatus, "STATUS_")) ?? "UNKNOWN",
 		rawStatus,
 		ownerAccount: text$1(connection["external_owner_id"])
 	};
@@ -3331,7 +3380,7 @@ function planOwners(draft, view, cluster) {
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(draft, given) {
 	const { view, cluster, owner, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && (one.status.startsWith("PENDING") || one.status === "AVAILABLE"));
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes(connectionMeaning(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		block(draft, "owner-in-use", {
@@ -3408,7 +3457,7 @@ function planClusterCreation(draft, view, cluster) {
 			id: `cluster:${cluster.id}`,
 			kind: "cluster",
 			what: `cluster ${name} to be created`,
-			seen: cluster.state,
+			seen: cluster.stateText,
 			mover: "CockroachDB Cloud creates the cluster; this can take half an hour",
 			facets: [`cluster:${ref}`]
 		});
@@ -3452,14 +3501,14 @@ function clusterProblem(view, region) {
 		cause: `Cluster ${name} is on the Basic plan, which has no private connectivity`,
 		fix: "Change the plan of the cluster to Standard or Advanced."
 	};
-	if (cluster.state === "DELETED") return {
+	if (isDeleted(cluster)) return {
 		code: "cluster-not-found",
 		cause: `Cluster ${name} is deleted`,
 		fix: "Set cluster to the ID or the name of a cluster that exists."
 	};
 	if (readinessOf(cluster) === "over") return {
 		code: "cluster-not-ready",
-		cause: `Cluster ${name} is in state ${cluster.state}: CockroachDB Cloud could not create it`,
+		cause: `Cluster ${name} is in state ${cluster.stateText}: CockroachDB Cloud could not create it`,
 		fix: "Create the cluster again in CockroachDB Cloud; waiting does not change this state."
 	};
 	const regions = cluster.regions.map((one) => one.name).filter((one) => one !== "");
@@ -3523,7 +3572,7 @@ function planService(draft, view, cluster) {
 		"DELETE_FAILED"
 	].includes(service.status)) {
 		block(draft, "service-failed", {
-			cause: `${what} is in state ${service.status}`,
+			cause: `${what} is in state ${service.statusText}`,
 			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API.",
 			subject: view.ref
 		});
@@ -3541,7 +3590,7 @@ function planService(draft, view, cluster) {
 	addWait(draft, {
 		id: `service:${cluster.id}`,
 		what: `${what} to become available`,
-		seen: service.status || "without a state",
+		seen: service.statusText || "without a state",
 		mover: "CockroachDB Cloud creates the service; this can take several minutes",
 		kind: "service",
 		facets: [facet],
@@ -3885,7 +3934,7 @@ async function withGoneClusters(observed, { desired, cloud }) {
 /** One list tells the clusters that are there; only the others are asked for one by one. */
 async function readGone(ids, cloud) {
 	const listed = await cloud.listClusters();
-	const living = new Set(listed.filter((one) => one.state !== "DELETED").map((one) => one.id));
+	const living = new Set(listed.filter((one) => !isDeleted(one)).map((one) => one.id));
 	const doubtful = ids.filter((id) => !living.has(id));
 	if (doubtful.length === 0) return {};
 	const deleted = /* @__PURE__ */ new Set();
@@ -3893,7 +3942,7 @@ async function readGone(ids, cloud) {
 		listClusters: async () => listed,
 		getCluster: async (id) => {
 			const cluster = await cloud.getCluster(id);
-			if (cluster?.state === "DELETED") deleted.add(id);
+			if (cluster !== void 0 && isDeleted(cluster)) deleted.add(id);
 			return cluster;
 		}
 	}, doubtful);
@@ -4064,7 +4113,7 @@ function noteLostTags(memory, observed, { now, readLagMs }) {
 }
 /** What has tags, but for endpoints that are on their way out. */
 function tagged(resources, facet) {
-	return resources.filter((one) => !("state" in one && (one.state === "deleting" || one.state === "deleted"))).map(({ id, tags }) => ({
+	return resources.filter((one) => !("state" in one && (0,types.a)(one))).map(({ id, tags }) => ({
 		id,
 		tags,
 		facet
@@ -4140,15 +4189,41 @@ function planLock(draft, { view, cluster }) {
 	if (ready.length > 0) addWait(draft, {
 		id: `unlocked:${cluster.id}`,
 		what: `cluster ${name} to be unlocked`,
-		seen: readinessOf(cluster) === "locked" ? cluster.state : `${cluster.state}, but a change was refused for its lock`,
+		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused for its lock`,
 		mover: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
 		facets: [`cluster:${view.ref}`],
 		notBefore: lockedUntil(draft, cluster)
 	});
-	else if (changes.length === 0 && readinessOf(cluster) === "locked") note(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.state}; no change to it is needed`);
+	else if (changes.length === 0 && readinessOf(cluster) === "locked") note(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.stateText}; no change to it is needed`);
 }
 function isChangeOf({ action }, cluster) {
 	return "clusterId" in action && action.clusterId === cluster.id;
+}
+
+// src/reconcile/plan/members.ts
+/** The connection of a cluster to an endpoint, undefined if it is not listed. */
+function connectionOf(view, endpointId) {
+	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
+}
+/** The ID of the step that removes a connection. */
+function disconnectId(clusterId, endpointId) {
+	return `disconnect:${clusterId}:${endpointId}`;
+}
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+function disconnectStep(member, endpointId) {
+	const connection = connectionOf(member.view, endpointId);
+	const status = connection === void 0 ? "" : connectionText(connection).toLowerCase();
+	return {
+		id: disconnectId(member.cluster.id, endpointId),
+		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
+		action: {
+			kind: "disconnect",
+			clusterRef: member.view.ref,
+			clusterId: member.cluster.id,
+			endpointId
+		},
+		facets: [`connections:${member.view.ref}`]
+	};
 }
 
 // src/reconcile/model/claimants.ts
@@ -4308,7 +4383,7 @@ function planConnection(draft, member, endpoint) {
 		id: `connection:${cluster.id}:${endpoint.id}`,
 		kind: isWatched(endpoint) ? "connection-behind" : "connection",
 		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-		seen: connection?.status ?? "not listed",
+		seen: connection === void 0 ? "not listed" : connectionText(connection),
 		mover,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
@@ -4350,7 +4425,7 @@ function blockRejected(draft, rejected) {
 function planStaleConnections(draft, member) {
 	const { desired, observed } = draft;
 	for (const connection of member.view.connections) {
-		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
+		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !(0,types.a)(one));
 		const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
 		const here = connection.region === "" || sameRegion(connection.region, desired.region);
 		if (connection.status === "STALE" && mine && here && !live) addStep(draft, disconnectStep(member, connection.endpointId));
@@ -4405,7 +4480,7 @@ function planPrivateDns(draft, endpoint, state) {
 	}
 	const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
 	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isManagedEndpoint(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
-	if (holder !== void 0 && isGone(holder)) addWait(draft, {
+	if (holder !== void 0 && (0,types.a)(holder)) addWait(draft, {
 		id: `gone:${holder.id}`,
 		endpointId: endpoint.id,
 		kind: "deletion",
@@ -4592,7 +4667,6 @@ function onePerZone(draft, choice) {
 }
 
 // src/reconcile/plan/endpoint.ts
-const DEAD = /* @__PURE__ */ new Set(["failed", "expired"]);
 /** Endpoints that one run makes for a service before it says that they do not last. */
 const MOST_CREATIONS = 3;
 /**
@@ -4601,16 +4675,16 @@ const MOST_CREATIONS = 3;
 * @param givenUp IDs of endpoints of ours that stayed rejected in this run
 */
 function chooseEndpoint(endpoints, serviceName, givenUp) {
-	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
+	const live = endpoints.filter((one) => one.serviceName === serviceName && !(0,types.a)(one));
 	const ours = live.filter(isManagedEndpoint).toSorted(olderFirst);
-	const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
+	const usable = ours.filter((one) => !(0,types.i)(one) && !givenUp.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
 		kind: winner === void 0 ? "none" : "ours",
 		endpoint: winner,
 		condemned: ours.filter((one) => one !== winner)
 	};
-	const healthy = live.filter((one) => !DEAD.has(one.state) && one.state !== "rejected");
+	const healthy = live.filter((one) => !(0,types.i)(one) && one.state !== "rejected");
 	const others = healthy.length > 0 ? healthy : live;
 	if (others.length > 1) return {
 		kind: "ambiguous",
@@ -4788,7 +4862,7 @@ function removeManagedBy(region, id) {
 // src/reconcile/plan/foreign-path.ts
 /** Attach only: the endpoint is somebody else's and is only connected. */
 function planAttached(draft, group, endpointId) {
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !(0,types.a)(one));
 	const path = draftPath(draft, group, {
 		choice: {
 			kind: "not-ours",
@@ -4830,7 +4904,7 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 	const { desired } = draft;
 	const mismatch = ownership === "not-ours" ? endpointMismatch(endpoint) : void 0;
 	const wants = [];
-	if (endpoint.state === "failed" || endpoint.state === "expired") wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
+	if ((0,types.i)(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
 	if (subnets.length > 0) wants.push(`add ${list(subnets)} to its subnets`);
 	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
@@ -5464,13 +5538,6 @@ function holdsBack({ desired, memory }, endpoint, { mark, clusters }) {
 function planCondemned(draft, condemned, given) {
 	for (const endpoint of condemned) planEnd(draft, endpoint, given);
 }
-/** Nothing is left to take away of a connection in one of these states. */
-const NOT_CONNECTED = /* @__PURE__ */ new Set([
-	"REJECTED",
-	"DELETED",
-	"DELETING",
-	"STALE"
-]);
 function planEnd(draft, endpoint, { heir, members }) {
 	const { desired, memory, observed } = draft;
 	const marks = readMarks(endpoint.tags);
@@ -5480,7 +5547,11 @@ function planEnd(draft, endpoint, { heir, members }) {
 	const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
 	const connected = members.filter((member) => {
 		const connection = connectionOf(member.view, endpoint.id);
-		return connection !== void 0 && !NOT_CONNECTED.has(connection.status);
+		return connection !== void 0 && [
+			"pending",
+			"available",
+			"failed"
+		].includes(connectionMeaning(connection));
 	});
 	const remove = (after) => {
 		if (after !== "") for (const member of connected) addStep(draft, {
@@ -5589,14 +5660,6 @@ function claimsMoved(draft, endpoint, { heir, members }) {
 		facets: ["endpoints"]
 	});
 	return false;
-}
-
-// src/aws/types.ts
-/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
-const SQL_PORT = 26257;
-/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
-function sourceText(source) {
-	return "cidr" in source ? source.cidr : source.groupId;
 }
 
 // src/support/cidr.ts
@@ -5709,16 +5772,16 @@ function wantedSources({ desired, observed }) {
 /** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
 function planRules(draft, group, sharedWith) {
 	const wanted = wantedSources(draft);
-	const wantedTexts = new Set(wanted.map(sourceText));
+	const wantedTexts = new Set(wanted.map(types.o));
 	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
-	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
-	const missing = wanted.filter((source) => !present.has(sourceText(source)));
-	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
+	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source)));
+	const missing = wanted.filter((source) => !present.has((0,types.o)(source)));
+	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has((0,types.o)(rule.source))));
 	if (missing.length > 0) {
-		const texts = missing.map(sourceText);
+		const texts = missing.map(types.o);
 		addStep(draft, {
 			id: `authorize:${group.id}:${texts.join(",")}`,
-			title: `let ${SQL_PORT}/tcp in from ${list(texts)} through ${group.id}`,
+			title: `let ${types.t}/tcp in from ${list(texts)} through ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
 				groupId: group.id,
@@ -5728,7 +5791,7 @@ function planRules(draft, group, sharedWith) {
 		});
 	}
 	if (stale.length === 0) return;
-	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
+	const texts = stale.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source));
 	if (sharedWith.length > 0) {
 		noteShared(draft, `${group.id} lets in ${list(texts)}, which is not asked for here; it stays`, sharedWith);
 		return;
@@ -5855,10 +5918,10 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		});
 		return;
 	}
-	const sources = wantedSources(draft).map(sourceText);
+	const sources = wantedSources(draft).map(types.o);
 	addStep(draft, {
 		id,
-		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
+		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${types.t}/tcp from ${list(sources)}`,
 		action: {
 			kind: "create-group",
 			serviceName,
@@ -5872,7 +5935,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	});
 	addStep(draft, {
 		id: `authorize:new:${serviceName || label}`,
-		title: `let ${SQL_PORT}/tcp in from ${list(sources)} through the new security group`,
+		title: `let ${types.t}/tcp in from ${list(sources)} through the new security group`,
 		action: {
 			kind: "authorize-ingress",
 			groupId: "",
@@ -6109,7 +6172,7 @@ function planVpcPath(draft, group) {
 		condemned: []
 	} : chooseEndpoint(observed.endpoints, group.serviceName, givenUp);
 	if (choice.kind === "ambiguous") {
-		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
+		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !(0,types.a)(one));
 		block(draft, "endpoint-ambiguous", {
 			cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
 			fix: "Name the one that is meant in endpoint-id, or delete the others."
@@ -6137,7 +6200,7 @@ function planVpcPath(draft, group) {
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
 function blockShortLived(draft, group, { condemned }) {
 	const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
-	for (const endpoint of condemned.filter((one) => made.has(one.id) && (one.state === "failed" || one.state === "expired"))) {
+	for (const endpoint of condemned.filter((one) => made.has(one.id) && (0,types.i)(one))) {
 		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
 		block(draft, "endpoint-failed", {
 			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
@@ -6901,7 +6964,7 @@ async function prove(plan, observed, given) {
 }
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints, { ec2 }) {
-	const live = endpoints.filter((one) => !isGone(one));
+	const live = endpoints.filter((one) => !(0,types.a)(one));
 	const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
 	return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
 }
@@ -6911,7 +6974,7 @@ async function targetOf(path, { cluster }, given) {
 	return {
 		cluster: cluster.name || cluster.id,
 		host,
-		port: SQL_PORT,
+		port: types.t,
 		endpointId,
 		addresses: given.addresses.get(endpointId) ?? [],
 		others: [...given.addresses].filter(([id]) => id !== endpointId).map(([id, addresses]) => ({
@@ -7046,7 +7109,7 @@ function manualRuleFindings(group, given) {
 		const command = revokeCommand(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${SQL_PORT}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${types.t}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -7058,7 +7121,7 @@ function manualRuleFindings(group, given) {
 function ruleFinding(check, { groupId, rule, fix, given }) {
 	return finding(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
-		expected: `${SQL_PORT}/tcp only, from ${list(wantedSources(given).map(sourceText))}`,
+		expected: `${types.t}/tcp only, from ${list(wantedSources(given).map(types.o))}`,
 		found: ruleText(rule),
 		fix,
 		basis: ["groups", "vpc"]
@@ -7079,7 +7142,7 @@ function keepAdvice({ source, from }, { desired, observed }) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = sourceText(source);
+	const text = (0,types.o)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -7103,7 +7166,7 @@ function pathFindings(path, given) {
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
 	if (desired.endpointId !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isManagedEndpoint(one) && !isGone(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isManagedEndpoint(one) && !(0,types.a)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -7119,9 +7182,9 @@ function closedGroups(path, groups) {
 	if (groups.length === 0 || groups.some((group) => group.ingress.some(isSqlRule))) return [];
 	return [finding("explicit-group-closed", {
 		subject: list(groups.map((group) => group.id)),
-		expected: `an ingress rule for ${SQL_PORT}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${types.t}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add a rule that lets ${SQL_PORT}/tcp in from your clients. This action changes no group but its own.`,
+		fix: `Add a rule that lets ${types.t}/tcp in from your clients. This action changes no group but its own.`,
 		basis: ["groups"]
 	})];
 }
@@ -7130,7 +7193,7 @@ function strayEndpoints(plan, desired, observed) {
 	if (desired.endpointId !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !isGone(one) && isManagedEndpoint(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,types.a)(one) && isManagedEndpoint(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings({ plan, desired, observed, extra }) {
@@ -7180,11 +7243,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 /** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
 function isDangling(connection, observed, region) {
 	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-	const over = [
-		"STALE",
-		"DELETED",
-		"DELETING"
-	].includes(connection.status);
+	const over = ["stale", "removed"].includes(connectionMeaning(connection));
 	const here = connection.region === "" || sameRegion(connection.region, region);
 	return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
@@ -7239,7 +7298,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
 			return [finding("rule-missing", {
 				subject: action.groupId,
-				expected: `${SQL_PORT}/tcp from ${list(action.sources.map(sourceText))}`,
+				expected: `${types.t}/tcp from ${list(action.sources.map(types.o))}`,
 				found: "no such rule",
 				fix: ENSURE,
 				basis: ["groups", "vpc"]
@@ -7277,7 +7336,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			})];
 		case "delete-endpoint": {
 			const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-			const dead = DEAD_CHECKS[endpoint?.state ?? ""];
+			const dead = DEAD_CHECKS[endpoint?.state ?? "unknown"];
 			return [finding(dead === void 0 ? "endpoint-duplicate" : dead, {
 				subject: action.endpointId,
 				expected: dead !== void 0 ? "available" : "one VPC endpoint for the service in the VPC",
@@ -7305,7 +7364,7 @@ function stepFindings(step, { plan, desired, observed }) {
 	}
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => isSqlRule(rule) && rule.source !== void 0 && sourceText(rule.source) === sourceText(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => isSqlRule(rule) && rule.source !== void 0 && (0,types.o)(rule.source) === (0,types.o)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -7341,7 +7400,7 @@ function connectionFinding(action, observed) {
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 	const connection = view?.connections.find((one) => one.endpointId === action.endpointId);
 	const rejected = endpoint?.state === "rejected" && connection?.status === "AVAILABLE";
-	const check = rejected ? "connection-rejected" : CONNECTION_CHECKS[connection?.status ?? ""] ?? "connection-missing";
+	const check = rejected ? "connection-rejected" : CONNECTION_CHECKS[connection?.status ?? "UNKNOWN"] ?? "connection-missing";
 	return finding(check, {
 		subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
 		expected: check === "connection-stale" ? "no entry for an endpoint that is gone" : "AVAILABLE",
@@ -7367,7 +7426,7 @@ function unmanagedFindings({ plan, desired, observed }) {
 		fix: `This action never changes it. Remove the tag: ${removeManagedBy(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !isGone(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, endpointMismatch(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, groupMismatch(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,types.a)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, endpointMismatch(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, groupMismatch(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -7824,7 +7883,7 @@ function stillThere(plan) {
 	const known = new Set(plan.leftOvers.map((one) => one.what));
 	const endpoints = plan.paths.flatMap(({ endpoint }) => {
 		if (endpoint === void 0) return [];
-		const gone = isGone(endpoint);
+		const gone = (0,types.a)(endpoint);
 		const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
 		return [{
 			what: `VPC endpoint ${endpoint.id}`,
@@ -8939,7 +8998,7 @@ function sightings(plan, observed) {
 	if (observed.account !== "") lines.push(`AWS account ${observed.account}`);
 	for (const { ref, matches, failure } of observed.clusters) {
 		const [cluster] = matches;
-		lines.push(cluster === void 0 ? `cluster ${ref}: ${failure === void 0 && !isUnread(`cluster:${ref}`, "cluster:*") ? "not found" : "not read"}` : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || "state unknown"}, ${cluster.regions.map((one) => one.name).join(", ")}`);
+		lines.push(cluster === void 0 ? `cluster ${ref}: ${failure === void 0 && !isUnread(`cluster:${ref}`, "cluster:*") ? "not found" : "not read"}` : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || "state unknown"}, ${cluster.regions.map((one) => one.name).join(", ")}`);
 	}
 	if (observed.vpc !== void 0) {
 		const dns = observed.vpcDns;
@@ -8964,7 +9023,7 @@ function sightings(plan, observed) {
 		}
 		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? "not read" : "none")}`);
 	}
-	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
+	const leaving = observed.endpoints.filter(types.a).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
 	return lines.map(pre_errors.a);
 }
@@ -9057,7 +9116,7 @@ function pathDiagram(paths, vpcId, region) {
 		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
-			lines.push(`  v${index} -- ${label((member.connection?.status ?? "not connected").toLowerCase())} --> c${index}_${number}`);
+			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : connectionText(member.connection)).toLowerCase())} --> c${index}_${number}`);
 		});
 	});
 	lines.push("```");
@@ -10485,6 +10544,69 @@ async function main() {
 	setTimeout(() => process.exit(), 1e3).unref();
 }
 main();
+
+
+
+/***/ }),
+
+/***/ 5640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isGone),
+/* harmony export */   i: () => (/* binding */ isDead),
+/* harmony export */   n: () => (/* binding */ endpointMeaning),
+/* harmony export */   o: () => (/* binding */ sourceText),
+/* harmony export */   r: () => (/* binding */ endpointState),
+/* harmony export */   t: () => (/* binding */ SQL_PORT)
+/* harmony export */ });
+// src/aws/types.ts
+/** The states of a VPC endpoint (EC2 API reference, State), in small letters, since their spelling differs. */
+const ENDPOINT_STATES = [
+	"pendingacceptance",
+	"pending",
+	"available",
+	"rejected",
+	"failed",
+	"expired",
+	"partial",
+	"deleting",
+	"deleted"
+];
+/** The state that EC2 means by a word, in whatever case. */
+function endpointState(word) {
+	return ENDPOINT_STATES.find((one) => one === word.toLowerCase()) ?? "unknown";
+}
+const MEANINGS = {
+	pendingacceptance: "awaits-acceptance",
+	pending: "changing",
+	partial: "changing",
+	unknown: "changing",
+	available: "available",
+	rejected: "rejected",
+	failed: "dead",
+	expired: "dead",
+	deleting: "deleting",
+	deleted: "deleted"
+};
+/** What a VPC endpoint's state means. */
+function endpointMeaning({ state }) {
+	return MEANINGS[state];
+}
+/** True for an endpoint that is on its way out or only still listed. */
+function isGone(endpoint) {
+	return ["deleting", "deleted"].includes(endpointMeaning(endpoint));
+}
+/** True for an endpoint that failed or expired: it never becomes available. */
+function isDead(endpoint) {
+	return endpointMeaning(endpoint) === "dead";
+}
+/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
+const SQL_PORT = 26257;
+/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
+function sourceText(source) {
+	return "cidr" in source ? source.cidr : source.groupId;
+}
 
 
 

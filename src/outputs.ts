@@ -1,9 +1,9 @@
-import type { Cluster } from './cockroach/types.ts';
+import { isGone } from './aws/types.ts';
+import { type Cluster, connectionMeaning } from './cockroach/types.ts';
 import { sameRegion } from './reconcile/model/cluster-state.ts';
 import { isManagedEndpoint } from './reconcile/model/managed.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Member, Path, Plan } from './reconcile/model/plan.ts';
-import { isGone } from './reconcile/plan/members.ts';
 import { type Status, type StatusBasis, statusOf, statusWithoutPath, viewsWithoutPath, worstOf } from './status.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
@@ -206,9 +206,8 @@ function unmanagedStatus({ endpoints, clusters }: Observed): Status {
   const states = clusters
     .flatMap((view) => view.connections)
     .filter((one) => ids.has(one.endpointId))
-    .flatMap(({ status }): Status[] =>
-      status === 'AVAILABLE' ? ['available'] : status.startsWith('PENDING') ? ['pending'] : [],
-    );
+    .map(connectionMeaning)
+    .filter((meaning) => meaning === 'available' || meaning === 'pending');
   return worstOf(states);
 }
 

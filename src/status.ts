@@ -1,3 +1,6 @@
+import { isDead } from './aws/types.ts';
+import { connectionMeaning } from './cockroach/types.ts';
+import { readinessOf } from './reconcile/model/cluster-state.ts';
 import type { ClusterView, Observed } from './reconcile/model/observed.ts';
 import type { Member, Path, Plan } from './reconcile/model/plan.ts';
 import type { Step } from './reconcile/model/step.ts';
@@ -28,10 +31,10 @@ export interface StatusBasis {
 export function statusOf(path: Path, member: Member, { plan, privateDns, clusters }: StatusBasis): Status {
   const { endpoint } = path;
   if (endpoint === undefined) return statusWithoutEndpoint(path);
-  const connection = member.connection?.status ?? '';
-  if (['failed', 'expired'].includes(endpoint.state) || ['FAILED', 'EXPIRED'].includes(connection)) return 'failed';
-  if (endpoint.state === 'rejected' || connection === 'REJECTED') return 'rejected';
-  if (endpoint.state !== 'available' || connection !== 'AVAILABLE') return 'pending';
+  const connection = member.connection === undefined ? undefined : connectionMeaning(member.connection);
+  if (isDead(endpoint) || connection === 'failed') return 'failed';
+  if (endpoint.state === 'rejected' || connection === 'rejected') return 'rejected';
+  if (endpoint.state !== 'available' || connection !== 'available') return 'pending';
   const ids = new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
   if (plan.waits.some((wait) => wait.endpointId !== undefined && ids.has(wait.endpointId))) return 'pending';
   return (privateDns && !endpoint.privateDns) || isDifferent({ plan, clusters }, path, member)
@@ -42,13 +45,13 @@ export function statusOf(path: Path, member: Member, { plan, privateDns, cluster
 /** The status of a cluster that no path was planned for. */
 export function statusWithoutPath({ matches: [cluster, ...others], failure }: ClusterView): Status {
   if (failure !== undefined) return 'failed';
-  return cluster?.state === 'CREATING' && others.length === 0 ? 'pending' : 'absent';
+  return cluster !== undefined && readinessOf(cluster) === 'creating' && others.length === 0 ? 'pending' : 'absent';
 }
 
 /** Without an endpoint that can serve: how the last one ended, if it is still there. */
 function statusWithoutEndpoint({ condemned }: Path): Status {
   if (condemned.length === 0) return 'absent';
-  return condemned.some((one) => one.state === 'failed' || one.state === 'expired') ? 'failed' : 'rejected';
+  return condemned.some(isDead) ? 'failed' : 'rejected';
 }
 
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */

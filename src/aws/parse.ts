@@ -8,7 +8,15 @@ import type {
   VpcEndpoint,
 } from '@aws-sdk/client-ec2';
 import { canonicalCidr } from '../support/cidr.ts';
-import type { Endpoint, Group, IngressRule, Source, Subnet, Vpc } from './types.ts';
+import {
+  type Endpoint,
+  endpointState,
+  type Group,
+  type IngressRule,
+  type Source,
+  type Subnet,
+  type Vpc,
+} from './types.ts';
 
 const same = (one: string | undefined, other: string) => (one ?? '').toLowerCase() === other;
 
@@ -42,7 +50,7 @@ export function parseEndpoint(endpoint: VpcEndpoint): Endpoint {
     vpcId: endpoint.VpcId ?? '',
     ownerId: endpoint.OwnerId ?? '',
     serviceName: endpoint.ServiceName ?? '',
-    state: rawState.toLowerCase(),
+    state: endpointState(rawState),
     rawState,
     interface: same(endpoint.VpcEndpointType, 'interface'),
     subnetIds: endpoint.SubnetIds ?? [],

@@ -22,13 +22,27 @@ export interface Subnet {
   readonly unfit: boolean;
 }
 
+/** The states of a VPC endpoint (EC2 API reference, State), in small letters, since their spelling differs. */
+export const ENDPOINT_STATES = [
+  'pendingacceptance',
+  'pending',
+  'available',
+  'rejected',
+  'failed',
+  'expired',
+  'partial',
+  'deleting',
+  'deleted',
+] as const;
+/** `unknown` for any other word, and where EC2 gives none. */
+export type EndpointState = (typeof ENDPOINT_STATES)[number] | 'unknown';
+
 export interface Endpoint {
   readonly id: string;
   readonly vpcId: string;
   readonly ownerId: string;
   readonly serviceName: string;
-  /** Lower case: `pendingacceptance`, `pending`, `available`, `rejected`, `failed`, `expired`, `deleting`, `deleted` ... */
-  readonly state: string;
+  readonly state: EndpointState;
   /** As EC2 spelled it. */
   readonly rawState: string;
   readonly interface: boolean;
@@ -45,6 +59,49 @@ export interface Endpoint {
   readonly failure: string;
   /** What EC2 reported last, where a change of this run is laid over it; absent in what was read. */
   readonly asRead?: { readonly rawState: string; readonly privateDns: boolean };
+}
+
+/** The state that EC2 means by a word, in whatever case. */
+export function endpointState(word: string): EndpointState {
+  return ENDPOINT_STATES.find((one) => one === word.toLowerCase()) ?? 'unknown';
+}
+
+/** What the state of a VPC endpoint means; one that this project doesn't know counts as under way. */
+export type EndpointMeaning =
+  | 'awaits-acceptance'
+  | 'changing'
+  | 'available'
+  | 'rejected'
+  | 'dead'
+  | 'deleting'
+  | 'deleted';
+
+const MEANINGS: Readonly<Record<EndpointState, EndpointMeaning>> = {
+  pendingacceptance: 'awaits-acceptance',
+  pending: 'changing',
+  partial: 'changing',
+  unknown: 'changing',
+  available: 'available',
+  rejected: 'rejected',
+  failed: 'dead',
+  expired: 'dead',
+  deleting: 'deleting',
+  deleted: 'deleted',
+};
+
+/** What a VPC endpoint's state means. */
+export function endpointMeaning({ state }: Pick<Endpoint, 'state'>): EndpointMeaning {
+  return MEANINGS[state];
+}
+
+/** True for an endpoint that is on its way out or only still listed. */
+export function isGone(endpoint: Pick<Endpoint, 'state'>): boolean {
+  return ['deleting', 'deleted'].includes(endpointMeaning(endpoint));
+}
+
+/** True for an endpoint that failed or expired: it never becomes available. */
+export function isDead(endpoint: Pick<Endpoint, 'state'>): boolean {
+  return endpointMeaning(endpoint) === 'dead';
 }
 
 /** The port of CockroachDB's SQL interface, the only one that a private path carries. */

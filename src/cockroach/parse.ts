@@ -1,4 +1,13 @@
-import type { Cluster, ClusterRegion, Connection, EndpointService, TrustedOwner } from './types.ts';
+import {
+  CLUSTER_STATES,
+  type Cluster,
+  type ClusterRegion,
+  CONNECTION_STATUSES,
+  type Connection,
+  type EndpointService,
+  SERVICE_STATUSES,
+  type TrustedOwner,
+} from './types.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -28,6 +37,12 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A word of an enumeration, upper case and without the prefix that some answers give it. */
+function wordOf(value: unknown, prefix: string): string {
+  const word = text(value).toUpperCase();
+  return word.startsWith(prefix) ? word.slice(prefix.length) : word;
+}
+
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
@@ -38,14 +53,14 @@ export function parseCluster(value: unknown): Cluster {
   const config = object(cluster['config']);
   const serverless = typeof config['serverless'] === 'object' && config['serverless'] !== null;
   const plan = text(cluster['plan']).toLowerCase();
+  const stateText = wordOf(cluster['state'], 'CLUSTER_STATE_');
   return {
     id: text(cluster['id']),
     name: text(cluster['name']),
     plan: plan === '' ? (serverless ? 'standard' : 'advanced') : plan,
     cloudProvider: text(cluster['cloud_provider']).toUpperCase(),
-    state: text(cluster['state'])
-      .toUpperCase()
-      .replace(/^CLUSTER_STATE_/, ''),
+    state: CLUSTER_STATES.find((one) => one === stateText) ?? (stateText === '' ? 'UNTOLD' : 'UNKNOWN'),
+    stateText,
     serverless: serverless || plan === 'standard' || plan === 'basic',
     routingId: text(object(config['serverless'])['routing_id']),
     regions: list(cluster['regions']).map(parseRegion),
@@ -71,13 +86,13 @@ export function parseServices(value: unknown): EndpointService[] {
   return list(object(value)['services']).map((entry) => {
     const service = object(entry);
     const aws = object(service['aws']);
+    const statusText = wordOf(service['status'], 'STATUS_');
     const zones = list(service['availability_zone_ids'] ?? aws['availability_zone_ids']);
     return {
       region: text(service['region_name']),
       cloudProvider: text(service['cloud_provider']).toUpperCase(),
-      status: text(service['status'])
-        .toUpperCase()
-        .replace(/^STATUS_/, ''),
+      status: SERVICE_STATUSES.find((one) => one === statusText) ?? 'UNKNOWN',
+      statusText,
       name: text(service['name']) || text(aws['service_name']),
       zoneIds: zones.map(text).filter((zone) => zone !== ''),
     };
@@ -100,7 +115,7 @@ export function parseConnection(value: unknown): Connection {
     endpointId: text(connection['endpoint_id']),
     region: text(connection['region_name']) || text(connection['region']) || (serviceName.split('.')[3] ?? ''),
     serviceName,
-    status: rawStatus.toUpperCase().replace(/^STATUS_/, ''),
+    status: CONNECTION_STATUSES.find((one) => one === wordOf(rawStatus, 'STATUS_')) ?? 'UNKNOWN',
     rawStatus,
     ownerAccount: text(connection['external_owner_id']),
   };

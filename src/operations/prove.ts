@@ -1,10 +1,9 @@
-import { type Endpoint, SQL_PORT } from '../aws/types.ts';
+import { type Endpoint, isGone, SQL_PORT } from '../aws/types.ts';
 import type { ProbeNetwork, ProbeResult, ProbeTarget } from '../probe/types.ts';
 import { sameRegion } from '../reconcile/model/cluster-state.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Path, Plan } from '../reconcile/model/plan.ts';
 import type { Worlds } from '../reconcile/observe.ts';
-import { isGone } from '../reconcile/plan/members.ts';
 import { ActionError } from '../support/errors.ts';
 import type { Progress } from '../support/progress.ts';
 import { namePatience } from './name-patience.ts';

@@ -1,3 +1,4 @@
+import { isGone } from '../aws/types.ts';
 import type { Request } from '../inputs.ts';
 import { LEAVE_PATH } from '../reconcile/departure/task.ts';
 import { type Listener, reconcile } from '../reconcile/loop.ts';
@@ -5,7 +6,6 @@ import { readClaims } from '../reconcile/model/claims.ts';
 import type { Leave } from '../reconcile/model/desired.ts';
 import { startMemory } from '../reconcile/model/memory.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
-import { isGone } from '../reconcile/plan/members.ts';
 import { type ActionError, describeError, isActionError } from '../support/errors.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 

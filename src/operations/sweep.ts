@@ -1,4 +1,4 @@
-import type { Endpoint, Group } from '../aws/types.ts';
+import { type Endpoint, type Group, isGone } from '../aws/types.ts';
 import { provenGone } from '../cockroach/absence.ts';
 import type { Repository } from '../github/living.ts';
 import type { Request } from '../inputs.ts';
@@ -25,7 +25,6 @@ import {
   type Mismatch,
 } from '../reconcile/model/managed.ts';
 import { outranked } from '../reconcile/observe.ts';
-import { isGone } from '../reconcile/plan/members.ts';
 import { accountProblem } from '../reconcile/plan/vpc.ts';
 import { duration } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';

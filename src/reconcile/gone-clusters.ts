@@ -2,6 +2,7 @@ import { provenGone } from '../cockroach/absence.ts';
 import type { CloudClient } from '../cockroach/client.ts';
 import { isActionError } from '../support/errors.ts';
 import { isOwnClaim, readClaims } from './model/claims.ts';
+import { isDeleted } from './model/cluster-state.ts';
 import type { Desired } from './model/desired.ts';
 import { isManagedEndpoint } from './model/managed.ts';
 import type { GoneClusters, Observed } from './model/observed.ts';
@@ -31,7 +32,7 @@ async function readGone(
   cloud: Pick<CloudClient, 'getCluster' | 'listClusters'>,
 ): Promise<GoneClusters> {
   const listed = await cloud.listClusters();
-  const living = new Set(listed.filter((one) => one.state !== 'DELETED').map((one) => one.id));
+  const living = new Set(listed.filter((one) => !isDeleted(one)).map((one) => one.id));
   const doubtful = ids.filter((id) => !living.has(id));
   if (doubtful.length === 0) return {};
   const deleted = new Set<string>();
@@ -40,7 +41,7 @@ async function readGone(
       listClusters: async () => listed,
       getCluster: async (id) => {
         const cluster = await cloud.getCluster(id);
-        if (cluster?.state === 'DELETED') deleted.add(id);
+        if (cluster !== undefined && isDeleted(cluster)) deleted.add(id);
         return cluster;
       },
     },

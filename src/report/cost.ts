@@ -1,6 +1,6 @@
+import { isGone } from '../aws/types.ts';
 import { monthlyCost, monthlyText, USD_PER_ZONE_HOUR } from '../reconcile/model/cost.ts';
 import type { LeftOver, Plan } from '../reconcile/model/plan.ts';
-import { isGone } from '../reconcile/plan/members.ts';
 
 const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
 

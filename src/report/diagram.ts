@@ -1,3 +1,4 @@
+import { connectionText } from '../cockroach/types.ts';
 import type { Path } from '../reconcile/model/plan.ts';
 import { oneLine } from '../support/errors.ts';
 
@@ -37,7 +38,7 @@ export function pathDiagram(paths: readonly Path[], vpcId: string, region: strin
     lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
     path.members.forEach((member, number) => {
       lines.push(
-        `  v${index} -- ${label((member.connection?.status ?? 'not connected').toLowerCase())} --> c${index}_${number}`,
+        `  v${index} -- ${label((member.connection === undefined ? 'not connected' : connectionText(member.connection)).toLowerCase())} --> c${index}_${number}`,
       );
     });
   });

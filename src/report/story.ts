@@ -1,8 +1,8 @@
+import { isGone } from '../aws/types.ts';
 import type { Listener } from '../reconcile/loop.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import type { Step } from '../reconcile/model/step.ts';
-import { isGone } from '../reconcile/plan/members.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
 import { costLines } from './cost.ts';
@@ -200,7 +200,7 @@ function sightings(plan: Plan, observed: Observed): string[] {
     lines.push(
       cluster === undefined
         ? `cluster ${ref}: ${failure === undefined && !isUnread(`cluster:${ref}`, 'cluster:*') ? 'not found' : 'not read'}`
-        : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.state || 'state unknown'}, ${cluster.regions.map((one) => one.name).join(', ')}`,
+        : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || 'state unknown'}, ${cluster.regions.map((one) => one.name).join(', ')}`,
     );
   }
   if (observed.vpc !== undefined) {

@@ -220,7 +220,14 @@ describe('ensure and the endpoint service of the cluster', () => {
   it('two clusters list different zones for their common service -> those of the first count', () => {
     const narrower = secondCluster({
       services: [
-        { region: 'us-east-1', cloudProvider: 'AWS', status: 'AVAILABLE', name: SERVICE, zoneIds: ['use1-az1'] },
+        {
+          region: 'us-east-1',
+          cloudProvider: 'AWS',
+          status: 'AVAILABLE',
+          statusText: 'AVAILABLE',
+          name: SERVICE,
+          zoneIds: ['use1-az1'],
+        },
       ],
     });
     expect(planOf(given(narrower, endpointTags(claims(['staging'], { cluster: 'c-2' }))))).toEqual(['warning zones']);

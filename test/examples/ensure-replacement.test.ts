@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EndpointState } from '../../src/aws/types.ts';
 import { everyOutcomeHasAnExample } from './complete.ts';
 import { claims, MADE_BY_ACTION, mark } from './finished.ts';
 import {
@@ -21,7 +22,7 @@ const doubled = (tags = claims(['staging'])): Change =>
   alsoEndpoint('vpce-2', { tags: { ...MADE_BY_ACTION, ...tags } });
 
 /** The endpoint that stays is in another state; the other one is not. */
-const firstIs = (state: string) =>
+const firstIs = (state: EndpointState) =>
   observed(({ endpoints: [first, ...more] }) => ({
     endpoints: first === undefined ? more : [{ ...first, state, rawState: state }, ...more],
   }));

@@ -1,5 +1,5 @@
-import type { Endpoint, Group, Subnet, Vpc, VpcDns } from '../../src/aws/types.ts';
-import type { Cluster, Connection, EndpointService } from '../../src/cockroach/types.ts';
+import { type Endpoint, endpointState, type Group, type Subnet, type Vpc, type VpcDns } from '../../src/aws/types.ts';
+import type { Cluster, Connection, ConnectionStatus, EndpointService } from '../../src/cockroach/types.ts';
 import type { Desired } from '../../src/reconcile/model/desired.ts';
 import type { ClusterView, Facet } from '../../src/reconcile/model/observed.ts';
 import { finished, finishedConnection, NOW, type Situation, secondsAgo, subnetIn } from './finished.ts';
@@ -44,7 +44,9 @@ export const view = (change: Partial<ClusterView> | ((before: ClusterView) => Pa
 
 /** Cluster `orders` itself differs. */
 export const cluster = (change: Partial<Cluster>): Change =>
-  view(({ matches }) => ({ matches: matches.map((one) => ({ ...one, ...change })) }));
+  view(({ matches }) => ({
+    matches: matches.map((one) => ({ ...one, stateText: change.state ?? one.stateText, ...change })),
+  }));
 
 /** Cluster `orders` is on the Advanced plan. */
 export const advancedCluster = (): Change => cluster({ plan: 'advanced', serverless: false, routingId: '' });
@@ -68,13 +70,15 @@ export const secondCluster = (change: Partial<ClusterView> = {}): Change => {
 
 /** The endpoint service of the cluster differs. */
 export const endpointService = (change: Partial<EndpointService>): Change =>
-  view(({ services }) => ({ services: services.map((one) => ({ ...one, ...change })) }));
+  view(({ services }) => ({
+    services: services.map((one) => ({ ...one, statusText: change.status ?? one.statusText, ...change })),
+  }));
 
 /** CockroachDB Cloud lists no endpoint service for the cluster. */
 export const withoutEndpointService = (): Change => view({ services: [] });
 
 /** The private endpoint connection has another status. */
-export const connectionIs = (status: string): Change =>
+export const connectionIs = (status: ConnectionStatus): Change =>
   view(({ connections }) => ({ connections: connections.map((one) => ({ ...one, status, rawStatus: status })) }));
 
 /** CockroachDB Cloud lists no private endpoint connection of the cluster. */
@@ -89,7 +93,7 @@ export const endpoint = (change: Partial<Endpoint>): Change =>
   observed(({ endpoints }) => ({ endpoints: endpoints.map((one) => ({ ...one, ...change })) }));
 
 /** The VPC endpoint is in another state, spelled as EC2 does. */
-export const endpointIs = (rawState: string): Change => endpoint({ rawState, state: rawState.toLowerCase() });
+export const endpointIs = (rawState: string): Change => endpoint({ rawState, state: endpointState(rawState) });
 
 /** The VPC endpoint has these tags besides those that it has. */
 export const endpointTags = (tags: Readonly<Record<string, string>>): Change =>

@@ -122,7 +122,7 @@ function ec2Of(line: Line, limit?: Limit): Ec2 {
     deleteEndpoint: (id) =>
       change((world) => {
         if (!truth(world.endpoints).some((one) => one.id === id && one.state === 'available')) return;
-        const fields = { state: 'deleting', rawState: 'deleting' };
+        const fields = { state: 'deleting', rawState: 'deleting' } as const;
         const endpoints = write(world.endpoints, { at: world.now, id, change: { kind: 'set', fields } });
         line.world = { ...world, endpoints, dying: { ...world.dying, [id]: world.now } };
       }),
@@ -220,7 +220,14 @@ function cloudOf(line: Line): CloudClient {
     getCluster: async (id) => clusterOf(id),
     listClusters: async () => [],
     listServices: async () => [
-      { region: 'us-east-1', cloudProvider: 'AWS', status: 'AVAILABLE', name: SERVICE, zoneIds: [] },
+      {
+        region: 'us-east-1',
+        cloudProvider: 'AWS',
+        status: 'AVAILABLE',
+        statusText: 'AVAILABLE',
+        name: SERVICE,
+        zoneIds: [],
+      },
     ],
     listConnections: async (id) => connectionsOf(id),
     addConnection: (id, endpointId) =>
@@ -278,6 +285,7 @@ function clusterOf(id: string): Cluster {
     plan: 'standard',
     cloudProvider: 'AWS',
     state: 'CREATED',
+    stateText: 'CREATED',
     serverless: true,
     routingId: 'r',
     regions: [{ name: 'us-east-1', internalDns: 'internal.cluster.example' }],

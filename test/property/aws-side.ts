@@ -82,6 +82,7 @@ export const endpoint: fc.Arbitrary<Endpoint> = fc
       'deleting',
       'deleted',
       'partial',
+      'unknown',
     ),
     taggedFor: mostly<'its own' | 'another' | 'none'>('its own', 'another', 'none'),
     interface: fc.constantFrom(true, true, true, true, true, true, true, false),

@@ -17,7 +17,7 @@ export const connection: fc.Arbitrary<Connection> = fc
       'EXPIRED',
       'DELETING',
       'DELETED',
-      'SOMETHING_NEW',
+      'UNKNOWN',
     ),
     ownerAccount: fc.constantFrom(ACCOUNT, '', '999999999999'),
   })
@@ -30,6 +30,7 @@ export const cluster = (id: string): fc.Arbitrary<Cluster> =>
     plan: mostly('standard', 'advanced', 'basic'),
     cloudProvider: mostly('AWS', 'GCP'),
     state: mostly('CREATED', 'LOCKED'),
+    stateText: fc.constant('as the API says'),
     serverless: fc.boolean(),
     routingId: fc.constant('r'),
     regions: mostly([{ name: REGION, internalDns: 'h' }], [], [{ name: 'eu-west-1', internalDns: 'h' }]),
@@ -39,6 +40,7 @@ export const service: fc.Arbitrary<EndpointService> = fc.record({
   region: mostly(REGION, 'eu-west-1'),
   cloudProvider: fc.constant('AWS'),
   status: mostly('AVAILABLE', 'CREATING', 'CREATE_FAILED'),
+  statusText: fc.constant('as the API says'),
   name: mostly(...SERVICES),
   zoneIds: fc.subarray(ZONES),
 });

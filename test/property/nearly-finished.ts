@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { EndpointState } from '../../src/aws/types.ts';
+import type { ConnectionStatus } from '../../src/cockroach/types.ts';
 import { claimKey, claimValue, MANAGED_BY, MANAGED_BY_VALUE, SERVICE } from '../../src/reconcile/model/claims.ts';
 import { groupName } from '../../src/reconcile/model/managed.ts';
 import { startMemory } from '../../src/reconcile/model/memory.ts';
@@ -13,8 +15,8 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
   .record({
     privateDns: fc.constantFrom(true, true, false),
     wantsDns: fc.constantFrom(true, true, false),
-    state: mostly('available', 'pending'),
-    status: mostly('AVAILABLE', 'PENDING', 'REJECTED'),
+    state: mostly<EndpointState>('available', 'pending'),
+    status: mostly<ConnectionStatus>('AVAILABLE', 'PENDING', 'REJECTED'),
     sources: fc.constantFrom(['10.0.0.0/16', '10.1.0.0/16'], ['10.0.0.0/16', '10.1.0.0/16'], ['10.0.0.0/16']),
     zones: fc.constantFrom(2, 2, 1),
     claimAge: fc.constantFrom(0, 0, 7 * 3_600_000),
@@ -69,6 +71,7 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
                 plan: 'standard',
                 cloudProvider: 'AWS',
                 state: 'CREATED',
+                stateText: 'CREATED',
                 serverless: true,
                 routingId: 'r',
                 regions: [{ name: REGION, internalDns: 'h' }],
@@ -79,6 +82,7 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
                 region: REGION,
                 cloudProvider: 'AWS',
                 status: 'AVAILABLE',
+                statusText: 'AVAILABLE',
                 name: serviceName,
                 zoneIds: ['use1-az1', 'use1-az2'],
               },

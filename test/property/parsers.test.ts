@@ -135,7 +135,13 @@ describe('answers of EC2', () => {
   it('may leave out everything', () => {
     expect(parseVpc({})).toEqual({ id: '', ownerId: '', cidrs: [] });
     expect(parseSubnet({}).id).toBe('');
-    expect(parseEndpoint({})).toMatchObject({ id: '', state: '', interface: false, privateDns: false, tags: {} });
+    expect(parseEndpoint({})).toMatchObject({
+      id: '',
+      state: 'unknown',
+      interface: false,
+      privateDns: false,
+      tags: {},
+    });
     expect(parseGroup({}).ingress).toEqual([]);
   });
 

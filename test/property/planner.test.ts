@@ -173,7 +173,11 @@ describe('whatever the world looks like, a plan', () => {
     if (given === undefined || any === undefined) throw new Error('nothing was generated');
     const mark = leavingMark(NONCE, wallTime(NOW - 61_000), { by: '', clusterIds: [] });
     const other = claimKey({ ...given.desired.owner, environment: 'branch:other' }, 'c-1');
-    const going = { ...any, state: 'rejected', tags: { [mark.key]: mark.value, [other]: 'as it was written' } };
+    const going = {
+      ...any,
+      state: 'rejected' as const,
+      tags: { [mark.key]: mark.value, [other]: 'as it was written' },
+    };
     const observed = { ...given.observed, ...readTimes(['endpoints'], { mono: NOW, wall: wallTime(NOW) }) };
     const draft = startDraft({ ...given, desired: { ...given.desired, readLagMs: 30_000 }, observed });
     planCondemned(

@@ -36,7 +36,11 @@ export async function connect(step: Step, action: Of<'connect'>, context: Applyi
         why: 'CockroachDB Cloud says that the connection is there already',
       };
     }
-    const shown = { ...connection, endpointId: action.endpointId, status: connection.status || 'PENDING' };
+    const shown = {
+      ...connection,
+      endpointId: action.endpointId,
+      status: connection.rawStatus === '' ? ('PENDING' as const) : connection.status,
+    };
     return {
       kind: 'done',
       patch: (observed) =>

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ZoneRefusal } from '../../aws/ec2.ts';
-import type { Endpoint } from '../../aws/types.ts';
+import { type Endpoint, isGone } from '../../aws/types.ts';
 import { ActionError } from '../../support/errors.ts';
 import { readClaims } from '../model/claims.ts';
 import type { Worlds } from '../observe.ts';
-import { isGone } from '../plan/members.ts';
 import { type Applying, type Of, type Outcome, PROPAGATION_MS } from './outcome.ts';
 
 /** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */

@@ -1,10 +1,11 @@
-import type { Cluster, Connection } from '../../cockroach/types.ts';
+import { isGone } from '../../aws/types.ts';
+import { type Cluster, type Connection, connectionText } from '../../cockroach/types.ts';
 import { readClaims } from '../model/claims.ts';
 import { sameRegion } from '../model/cluster-state.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
 import { addStep, addWait, block, type Draft, note, warn } from '../plan/drafting.ts';
-import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
+import { connectionOf, disconnectId, disconnectStep } from '../plan/members.ts';
 
 /** True for a cluster that is there and whose connections this key may read. */
 export function isReadable(view: ClusterView): boolean {
@@ -41,7 +42,7 @@ function planLeftConnection(
     addWait(draft, {
       id: `disconnected:${cluster.id}:${connection.endpointId}`,
       what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
-      seen: connection.status,
+      seen: connectionText(connection),
       mover: 'CockroachDB Cloud is removing it',
       facets: [`connections:${view.ref}`],
     });

@@ -1,3 +1,5 @@
+import { isGone } from '../../aws/types.ts';
+import { connectionText } from '../../cockroach/types.ts';
 import { claimantsOf } from '../model/claimants.ts';
 import { readClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
@@ -5,7 +7,7 @@ import type { ClusterView } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
 import { clusterProblem } from '../plan/clusters.ts';
 import { addStep, addWait, block, confirmTouched, type Draft, note, warn } from '../plan/drafting.ts';
-import { connectionOf, disconnectStep, isGone } from '../plan/members.ts';
+import { connectionOf, disconnectStep } from '../plan/members.ts';
 
 /**
  * Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
@@ -77,7 +79,7 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
     addWait(draft, {
       id: `disconnected:${cluster.id}:${endpointId}`,
       what: `the connection of cluster ${name} to ${endpointId} to be gone`,
-      seen: connection.status,
+      seen: connectionText(connection),
       mover: 'CockroachDB Cloud is removing it',
       facets: [`connections:${view.ref}`],
     });

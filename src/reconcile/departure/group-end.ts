@@ -1,6 +1,5 @@
-import type { Group } from '../../aws/types.ts';
+import { type Group, isGone } from '../../aws/types.ts';
 import { addStep, addWait, block, type Draft } from '../plan/drafting.ts';
-import { isGone } from '../plan/members.ts';
 import { usersOf } from '../plan/owned-group.ts';
 
 /** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */

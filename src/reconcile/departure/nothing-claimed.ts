@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import { isGone } from '../../aws/types.ts';
 import { counted, list } from '../../support/words.ts';
 import { isOfRepository } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, kindOf, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
@@ -6,7 +7,6 @@ import type { Desired } from '../model/desired.ts';
 import { isEndpointService, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Note } from '../model/plan.ts';
-import { isGone } from '../plan/members.ts';
 import { ownClaims } from './given-up.ts';
 
 /** More environments or endpoints than this are a count. */

@@ -3,7 +3,7 @@ import { isLastingRefusal } from '../../cockroach/errors.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import { momentOf, wallTime } from '../../support/moment.ts';
 import { MANAGED_BY, readClaims } from '../model/claims.ts';
-import { clustersNamed, readinessOf } from '../model/cluster-state.ts';
+import { clustersNamed, isDeleted, readinessOf } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from '../model/observed.ts';
@@ -117,7 +117,7 @@ async function readView(
     const networking = byId ? readNetworking(ref, reading) : undefined;
     networking?.catch(() => undefined);
     const found = byId ? [await cloud.getCluster(ref)] : clustersNamed(await reading.clusterList(), ref);
-    const matches = found.filter((one) => one !== undefined && one.state !== 'DELETED') as Cluster[];
+    const matches = found.filter((one) => one !== undefined && !isDeleted(one)) as Cluster[];
     const [only] = matches;
     if (only === undefined || matches.length > 1) return { ref, matches, ...NOTHING };
     // Until a cluster is created, networking calls answer 404; it has no connection.
@@ -145,7 +145,7 @@ async function readConnections(view: ClusterView, { cloud }: Worlds): Promise<Cl
   } catch (error) {
     if (!isLastingRefusal(error)) throw error;
     const still = await cloud.getCluster(cluster.id).catch(() => cluster);
-    if (still === undefined || still.state === 'DELETED') return { ...view, matches: [], ...NOTHING };
+    if (still === undefined || isDeleted(still)) return { ...view, matches: [], ...NOTHING };
     return { ...view, connections: [], failure: error };
   }
 }

@@ -1,5 +1,5 @@
-import type { Endpoint, Group } from '../../aws/types.ts';
-import type { Cluster } from '../../cockroach/types.ts';
+import { type Endpoint, type Group, isGone } from '../../aws/types.ts';
+import { type Cluster, isRemoved } from '../../cockroach/types.ts';
 import type { WallTime } from '../../support/moment.ts';
 import { list } from '../../support/words.ts';
 import { keptFor } from '../model/claimants.ts';
@@ -24,7 +24,7 @@ import {
   warn,
 } from '../plan/drafting.ts';
 import { divideClaims, groupMarkId, ownMark, planLeaving } from '../plan/leaving.ts';
-import { connectionOf, disconnectId, disconnectStep, isGone } from '../plan/members.ts';
+import { connectionOf, disconnectId, disconnectStep } from '../plan/members.ts';
 import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
 import { noteUnmanaged } from '../plan/unmanaged.ts';
 import { planAccount } from '../plan/vpc.ts';
@@ -32,7 +32,7 @@ import { isReadable, planLeftConnections, planUnreachable, unreadSinceGone } fro
 import { planDetach } from './detach.ts';
 import { givenUp, ownClaims } from './given-up.ts';
 import { planGroupEnd } from './group-end.ts';
-import { askedServices, endpointsInScope, isLeft, NOT_CONNECTED } from './scope.ts';
+import { askedServices, endpointsInScope, isLeft } from './scope.ts';
 import { mayBeInUse } from './sweep-judgement.ts';
 
 /**
@@ -137,7 +137,8 @@ function unreadCluster(id: string, name: string, gone: boolean): Cluster {
     name,
     plan: '',
     cloudProvider: '',
-    state: gone ? 'DELETED' : '',
+    state: gone ? 'DELETED' : 'UNTOLD',
+    stateText: '',
     serverless: false,
     routingId: '',
     regions: [],
@@ -145,7 +146,7 @@ function unreadCluster(id: string, name: string, gone: boolean): Cluster {
 }
 
 function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: string): boolean {
-  if (connection === undefined || NOT_CONNECTED.has(connection.status)) return false;
+  if (connection === undefined || isRemoved(connection)) return false;
   if (draft.memory.refused.has(disconnectId(cluster.id, endpointId))) return false;
   // The Cloud may keep a rejected connection listed while its endpoint exists: removed once, it is left to the endpoint's end.
   return connection.status !== 'REJECTED' || !draft.memory.done.has(disconnectId(cluster.id, endpointId));

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../aws/types.ts';
+import { isRemoved } from '../../cockroach/types.ts';
 import { wallTime } from '../../support/moment.ts';
 import { leavingMark, ownerDigest, readClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
@@ -9,9 +10,6 @@ import { connectionOf } from '../plan/members.ts';
 import { marksOn } from '../plan/owned-group.ts';
 import { firstMarkId } from '../plan/tag-limit.ts';
 import { givenUp } from './given-up.ts';
-
-/** Nothing is left to take away of a connection in one of these states. */
-export const NOT_CONNECTED: ReadonlySet<string> = new Set(['DELETED', 'DELETING']);
 
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 export function endpointsInScope(draft: Draft): Endpoint[] {
@@ -59,7 +57,7 @@ function isUnfinished(draft: Draft, endpoint: Endpoint): boolean {
   return observed.clusters.some((view) => {
     const connection = connectionOf(view, endpoint.id);
     const isLeft = view.matches.some(({ id }) => left.includes(id) && !claimed.has(id));
-    return isLeft && connection !== undefined && !NOT_CONNECTED.has(connection.status);
+    return isLeft && connection !== undefined && !isRemoved(connection);
   });
 }
 

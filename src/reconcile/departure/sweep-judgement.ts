@@ -1,4 +1,4 @@
-import type { Endpoint, Group } from '../../aws/types.ts';
+import { type Endpoint, type EndpointMeaning, endpointMeaning, type Group } from '../../aws/types.ts';
 import { duration } from '../../support/clock.ts';
 import type { WallTime } from '../../support/moment.ts';
 import { isOfRepository } from '../model/claimants.ts';
@@ -113,15 +113,16 @@ export function idleOwnClusters(endpoint: Endpoint, rules: SweepRules): string[]
   return all && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : undefined;
 }
 
-/** States in which an endpoint carries no traffic. EC2 also shows one that is in use as `pending` while it is changed. */
-const IDLE_STATES: ReadonlySet<string> = new Set([
-  'pendingacceptance',
-  'rejected',
-  'failed',
-  'expired',
-  'deleting',
-  'deleted',
-]);
+/** Whether an endpoint may carry traffic. EC2 also shows one that is in use as `pending` while it is changed. */
+const MAY_SERVE: Readonly<Record<EndpointMeaning, boolean>> = {
+  'awaits-acceptance': false,
+  changing: true,
+  available: true,
+  rejected: false,
+  dead: false,
+  deleting: false,
+  deleted: false,
+};
 
 /**
  * True for an endpoint without claims that may be in use all the same. A leaving mark, on it or on its group, shows that its
@@ -129,5 +130,5 @@ const IDLE_STATES: ReadonlySet<string> = new Set([
  * @param nonce of the run that asks, whose own mark shows nothing
  */
 export function mayBeInUse(endpoint: Endpoint, groups: readonly Group[], nonce: string): boolean {
-  return !IDLE_STATES.has(endpoint.state) && marksOn(endpoint, groups).every((mark) => mark.nonce === nonce);
+  return MAY_SERVE[endpointMeaning(endpoint)] && marksOn(endpoint, groups).every((mark) => mark.nonce === nonce);
 }

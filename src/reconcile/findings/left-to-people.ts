@@ -1,5 +1,5 @@
-import type { Endpoint, Group } from '../../aws/types.ts';
-import { SQL_PORT } from '../../aws/types.ts';
+import { type Endpoint, type Group, isGone, SQL_PORT } from '../../aws/types.ts';
+import { connectionMeaning } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import { readClaims } from '../model/claims.ts';
 import { sameRegion } from '../model/cluster-state.ts';
@@ -7,7 +7,6 @@ import type { Desired } from '../model/desired.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Path, Plan } from '../model/plan.ts';
-import { isGone } from '../plan/members.ts';
 import { isSqlRule } from '../plan/rules.ts';
 import { type BasedFinding, type ExtraSightings, finding } from './finding.ts';
 import { manualRuleFindings } from './of-rules.ts';
@@ -163,7 +162,7 @@ export function isDangling(
   region: string,
 ): boolean {
   const mine = connection.ownerAccount !== '' && connection.ownerAccount === observed.account;
-  const over = ['STALE', 'DELETED', 'DELETING'].includes(connection.status);
+  const over = ['stale', 'removed'].includes(connectionMeaning(connection));
   const here = connection.region === '' || sameRegion(connection.region, region);
   return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }

@@ -1,4 +1,5 @@
-import { type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
+import { type EndpointState, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
+import type { ConnectionStatus } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Observed } from '../model/observed.ts';
@@ -10,13 +11,13 @@ import { staleRule } from './of-rules.ts';
 
 const ENSURE = 'Run operation: ensure with the same inputs.';
 
-const DEAD_CHECKS: Readonly<Record<string, Check>> = {
+const DEAD_CHECKS: Readonly<Partial<Record<EndpointState, Check>>> = {
   failed: 'endpoint-failed',
   expired: 'endpoint-expired',
   rejected: 'endpoint-rejected',
 };
 
-const CONNECTION_CHECKS: Readonly<Record<string, Check>> = {
+const CONNECTION_CHECKS: Readonly<Partial<Record<ConnectionStatus, Check>>> = {
   REJECTED: 'connection-rejected',
   STALE: 'connection-stale',
   FAILED: 'connection-failed',
@@ -112,7 +113,7 @@ export function stepFindings(
       ];
     case 'delete-endpoint': {
       const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-      const dead = DEAD_CHECKS[endpoint?.state ?? ''];
+      const dead = DEAD_CHECKS[endpoint?.state ?? 'unknown'];
       return [
         finding(dead === undefined ? 'endpoint-duplicate' : dead, {
           subject: action.endpointId,
@@ -214,7 +215,7 @@ function connectionFinding(
   const rejected = endpoint?.state === 'rejected' && connection?.status === 'AVAILABLE';
   const check: Check = rejected
     ? 'connection-rejected'
-    : (CONNECTION_CHECKS[connection?.status ?? ''] ?? 'connection-missing');
+    : (CONNECTION_CHECKS[connection?.status ?? 'UNKNOWN'] ?? 'connection-missing');
   return finding(check, {
     subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
     expected: check === 'connection-stale' ? 'no entry for an endpoint that is gone' : 'AVAILABLE',

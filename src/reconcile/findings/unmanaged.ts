@@ -1,9 +1,9 @@
+import { isGone } from '../../aws/types.ts';
 import { MANAGED_BY } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
 import { endpointMismatch, groupMismatch, groupName, type Mismatch } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
-import { isGone } from '../plan/members.ts';
 import { removeManagedBy } from '../plan/unmanaged.ts';
 import { type BasedFinding, finding } from './finding.ts';
 

@@ -13,7 +13,7 @@ export type Readiness = 'ready' | 'creating' | 'locked' | 'over';
 /** The readiness of a cluster by its state. */
 export function readinessOf({ state }: Pick<Cluster, 'state'>): Readiness {
   switch (state) {
-    case '':
+    case 'UNTOLD':
     case 'CREATED':
       return 'ready';
     case 'CREATING':
@@ -21,9 +21,15 @@ export function readinessOf({ state }: Pick<Cluster, 'state'>): Readiness {
     case 'CREATION_FAILED':
     case 'DELETED':
       return 'over';
-    default:
+    case 'LOCKED':
+    case 'UNKNOWN':
       return 'locked';
   }
+}
+
+/** True for a cluster that is deleted; the API may list it for a while. */
+export function isDeleted({ state }: Pick<Cluster, 'state'>): boolean {
+  return state === 'DELETED';
 }
 
 /**
@@ -31,7 +37,7 @@ export function readinessOf({ state }: Pick<Cluster, 'state'>): Readiness {
  * name, one that could not be created is returned, so that its state can be reported.
  */
 export function clustersNamed(list: readonly Cluster[], name: string): Cluster[] {
-  const named = list.filter((one) => one.name === name && one.state !== 'DELETED');
+  const named = list.filter((one) => one.name === name && !isDeleted(one));
   const living = named.filter((one) => readinessOf(one) !== 'over');
   return living.length > 0 ? living : named;
 }

@@ -1,4 +1,4 @@
-import type { Endpoint, Group } from '../../aws/types.ts';
+import { type Endpoint, type Group, isGone } from '../../aws/types.ts';
 import type { Facet, Observed } from './observed.ts';
 
 /** A tag that this run wrote on something that was there. Times are the run's own. */
@@ -65,7 +65,5 @@ function tagged(
   resources: readonly (Endpoint | Group)[],
   facet: Facet,
 ): { id: string; tags: Endpoint['tags']; facet: Facet }[] {
-  return resources
-    .filter((one) => !('state' in one && (one.state === 'deleting' || one.state === 'deleted')))
-    .map(({ id, tags }) => ({ id, tags, facet }));
+  return resources.filter((one) => !('state' in one && isGone(one))).map(({ id, tags }) => ({ id, tags, facet }));
 }

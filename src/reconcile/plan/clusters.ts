@@ -1,5 +1,5 @@
 import type { Cluster, EndpointService } from '../../cockroach/types.ts';
-import { readinessOf, sameRegion } from '../model/cluster-state.ts';
+import { isDeleted, readinessOf, sameRegion } from '../model/cluster-state.ts';
 import { isEndpointService } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
@@ -58,7 +58,7 @@ function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster):
       id: `cluster:${cluster.id}`,
       kind: 'cluster',
       what: `cluster ${name} to be created`,
-      seen: cluster.state,
+      seen: cluster.stateText,
       mover: 'CockroachDB Cloud creates the cluster; this can take half an hour',
       facets: [`cluster:${ref}`],
     });
@@ -124,7 +124,7 @@ export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, regio
       fix: 'Change the plan of the cluster to Standard or Advanced.',
     };
   }
-  if (cluster.state === 'DELETED') {
+  if (isDeleted(cluster)) {
     return {
       code: 'cluster-not-found',
       cause: `Cluster ${name} is deleted`,
@@ -134,7 +134,7 @@ export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, regio
   if (readinessOf(cluster) === 'over') {
     return {
       code: 'cluster-not-ready',
-      cause: `Cluster ${name} is in state ${cluster.state}: CockroachDB Cloud could not create it`,
+      cause: `Cluster ${name} is in state ${cluster.stateText}: CockroachDB Cloud could not create it`,
       fix: 'Create the cluster again in CockroachDB Cloud; waiting does not change this state.',
     };
   }
@@ -201,7 +201,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
   }
   if (['CREATE_FAILED', 'DELETING', 'DELETE_FAILED'].includes(service.status)) {
     block(draft, 'service-failed', {
-      cause: `${what} is in state ${service.status}`,
+      cause: `${what} is in state ${service.statusText}`,
       fix: 'Ask Cockroach Labs support: a service cannot be deleted or made again through the API.',
       subject: view.ref,
     });
@@ -220,7 +220,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
   addWait(draft, {
     id: `service:${cluster.id}`,
     what: `${what} to become available`,
-    seen: service.status || 'without a state',
+    seen: service.statusText || 'without a state',
     mover: 'CockroachDB Cloud creates the service; this can take several minutes',
     kind: 'service',
     facets: [facet],

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../aws/types.ts';
+import { connectionMeaning } from '../../cockroach/types.ts';
 import { claimKey, hasRoomFor, isFull, isMarkAlive, leavingMark, readMarks } from '../model/claims.ts';
 import { readMoment } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
@@ -22,9 +23,6 @@ export function planCondemned(
   for (const endpoint of condemned) planEnd(draft, endpoint, given);
 }
 
-/** Nothing is left to take away of a connection in one of these states. */
-const NOT_CONNECTED = new Set(['REJECTED', 'DELETED', 'DELETING', 'STALE']);
-
 function planEnd(
   draft: Draft,
   endpoint: Endpoint,
@@ -38,7 +36,7 @@ function planEnd(
   const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
   const connected = members.filter((member) => {
     const connection = connectionOf(member.view, endpoint.id);
-    return connection !== undefined && !NOT_CONNECTED.has(connection.status);
+    return connection !== undefined && ['pending', 'available', 'failed'].includes(connectionMeaning(connection));
   });
   const remove = (after: string) => {
     if (after !== '') for (const member of connected) addStep(draft, { ...disconnectStep(member, endpoint.id), after });

@@ -1,12 +1,12 @@
-import type { Endpoint } from '../../aws/types.ts';
-import type { Cluster } from '../../cockroach/types.ts';
+import { type Endpoint, isGone } from '../../aws/types.ts';
+import { type Cluster, connectionText } from '../../cockroach/types.ts';
 import type { Claim } from '../model/claims.ts';
 import { sameRegion } from '../model/cluster-state.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Member, WaitKind } from '../model/plan.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { isLocked } from './locks.ts';
-import { connectionOf, disconnectStep, isGone } from './members.ts';
+import { connectionOf, disconnectStep } from './members.ts';
 import { noteShared } from './shared.ts';
 
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
@@ -63,7 +63,7 @@ function planConnection(draft: Draft, member: Member, endpoint: Endpoint): void 
       id: `connection:${cluster.id}:${endpoint.id}`,
       kind: isWatched(endpoint) ? 'connection-behind' : 'connection',
       what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-      seen: connection?.status ?? 'not listed',
+      seen: connection === undefined ? 'not listed' : connectionText(connection),
       mover,
       facets: isWatched(endpoint) || endpoint.state === 'available' ? [facet] : [facet, 'endpoints'],
     });

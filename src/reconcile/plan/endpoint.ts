@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../aws/types.ts';
+import { type Endpoint, isDead, isGone } from '../../aws/types.ts';
 import type { EndpointService } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import {
@@ -14,7 +14,6 @@ import {
 import { isManagedEndpoint } from '../model/managed.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
-import { isGone } from './members.ts';
 import { livingClaims } from './release.ts';
 import { chooseSubnets, refusedZones } from './subnets.ts';
 
@@ -26,7 +25,6 @@ export interface EndpointChoice {
   readonly condemned: readonly Endpoint[];
 }
 
-const DEAD = new Set(['failed', 'expired']);
 /** Endpoints that one run makes for a service before it says that they do not last. */
 const MOST_CREATIONS = 3;
 
@@ -42,7 +40,7 @@ export function chooseEndpoint(
 ): EndpointChoice {
   const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
   const ours = live.filter(isManagedEndpoint).toSorted(olderFirst);
-  const usable = ours.filter((one) => !DEAD.has(one.state) && !givenUp.has(one.id));
+  const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
   const winner = usable.find((one) => one.state !== 'rejected') ?? usable[0];
   if (ours.length > 0) {
     return {
@@ -51,7 +49,7 @@ export function chooseEndpoint(
       condemned: ours.filter((one) => one !== winner),
     };
   }
-  const healthy = live.filter((one) => !DEAD.has(one.state) && one.state !== 'rejected');
+  const healthy = live.filter((one) => !isDead(one) && one.state !== 'rejected');
   const others = healthy.length > 0 ? healthy : live;
   if (others.length > 1) return { kind: 'ambiguous', endpoint: undefined, condemned: [] };
   return { kind: others.length === 1 ? 'not-ours' : 'none', endpoint: others[0], condemned: [] };

@@ -1,10 +1,9 @@
-import type { Endpoint } from '../../aws/types.ts';
+import { type Endpoint, isDead, isGone } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { endpointMismatch } from '../model/managed.ts';
 import type { Member, Path } from '../model/plan.ts';
 import { planBothSides, planPrivateDns } from './connections.ts';
 import { block, type Draft, note } from './drafting.ts';
-import { isGone } from './members.ts';
 import { draftPath, names, type ServiceGroup } from './service-group.ts';
 import { noteUnmanaged } from './unmanaged.ts';
 
@@ -53,7 +52,7 @@ export function planForeign(
   const { desired } = draft;
   const mismatch = ownership === 'not-ours' ? endpointMismatch(endpoint) : undefined;
   const wants: string[] = [];
-  if (endpoint.state === 'failed' || endpoint.state === 'expired')
+  if (isDead(endpoint))
     wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}`);
   const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
   if (subnets.length > 0) wants.push(`add ${list(subnets)} to its subnets`);

@@ -37,13 +37,15 @@ function planLock(draft: Draft, { view, cluster }: { view: ClusterView; cluster:
       id: `unlocked:${cluster.id}`,
       what: `cluster ${name} to be unlocked`,
       seen:
-        readinessOf(cluster) === 'locked' ? cluster.state : `${cluster.state}, but a change was refused for its lock`,
+        readinessOf(cluster) === 'locked'
+          ? cluster.stateText
+          : `${cluster.stateText}, but a change was refused for its lock`,
       mover: 'CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time',
       facets: [`cluster:${view.ref}`],
       notBefore: lockedUntil(draft, cluster),
     });
   } else if (changes.length === 0 && readinessOf(cluster) === 'locked') {
-    note(draft, 'cluster-locked', `Cluster ${name} is in state ${cluster.state}; no change to it is needed`);
+    note(draft, 'cluster-locked', `Cluster ${name} is in state ${cluster.stateText}; no change to it is needed`);
   }
 }
 

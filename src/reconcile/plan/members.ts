@@ -1,5 +1,4 @@
-import type { Endpoint } from '../../aws/types.ts';
-import type { Connection } from '../../cockroach/types.ts';
+import { type Connection, connectionText } from '../../cockroach/types.ts';
 import type { ClusterView } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
 import type { StepText } from './drafting.ts';
@@ -9,11 +8,6 @@ export function connectionOf(view: ClusterView, endpointId: string | undefined):
   return endpointId === undefined ? undefined : view.connections.find((one) => one.endpointId === endpointId);
 }
 
-/** True for an endpoint that is on its way out or only still listed. */
-export function isGone(endpoint: Endpoint): boolean {
-  return endpoint.state === 'deleting' || endpoint.state === 'deleted';
-}
-
 /** The ID of the step that removes a connection. */
 export function disconnectId(clusterId: string, endpointId: string): string {
   return `disconnect:${clusterId}:${endpointId}`;
@@ -21,7 +15,8 @@ export function disconnectId(clusterId: string, endpointId: string): string {
 
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
 export function disconnectStep(member: Member, endpointId: string): StepText {
-  const status = connectionOf(member.view, endpointId)?.status.toLowerCase() ?? '';
+  const connection = connectionOf(member.view, endpointId);
+  const status = connection === undefined ? '' : connectionText(connection).toLowerCase();
   return {
     id: disconnectId(member.cluster.id, endpointId),
     title:

@@ -1,4 +1,4 @@
-import type { Cluster, TrustedOwner } from '../../cockroach/types.ts';
+import { type Cluster, connectionMeaning, type TrustedOwner } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import type { TrustedOwnersWish } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
@@ -87,7 +87,7 @@ function planUntrust(
   const using = view.connections.filter(
     (one) =>
       (owner.accountId === '*' || one.ownerAccount === owner.accountId || one.ownerAccount === '') &&
-      (one.status.startsWith('PENDING') || one.status === 'AVAILABLE'),
+      ['pending', 'available'].includes(connectionMeaning(one)),
   );
   const stillTrusted =
     owner.accountId === '*'

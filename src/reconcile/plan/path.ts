@@ -1,3 +1,4 @@
+import { isDead, isGone } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { otherClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
@@ -6,7 +7,7 @@ import { givenUpEndpoints } from './connections.ts';
 import { block, type Draft } from './drafting.ts';
 import { chooseEndpoint, type EndpointChoice } from './endpoint.ts';
 import { planAttached, planForeign } from './foreign-path.ts';
-import { connectionOf, isGone } from './members.ts';
+import { connectionOf } from './members.ts';
 import { planOwn } from './own-path.ts';
 import { draftPath, type ServiceGroup } from './service-group.ts';
 
@@ -45,9 +46,7 @@ function planVpcPath(draft: Draft, group: ServiceGroup): Path {
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
 function blockShortLived(draft: Draft, group: ServiceGroup, { condemned }: EndpointChoice): void {
   const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
-  for (const endpoint of condemned.filter(
-    (one) => made.has(one.id) && (one.state === 'failed' || one.state === 'expired'),
-  )) {
+  for (const endpoint of condemned.filter((one) => made.has(one.id) && isDead(one))) {
     const told = group.candidates
       .map((one) => connectionOf(one.view, endpoint.id)?.rawStatus)
       .filter((status) => status !== undefined);

@@ -1,4 +1,4 @@
-import type { Endpoint, Group } from '../../../src/aws/types.ts';
+import { type Endpoint, endpointState, type Group } from '../../../src/aws/types.ts';
 import type { Kinds } from '../../sandbox/types.ts';
 
 /** An endpoint of the sandbox as the client parses EC2's answer. */
@@ -8,7 +8,7 @@ export function toEndpoint(one: Kinds['endpoint']): Endpoint {
     vpcId: one.vpcId,
     ownerId: one.accountId,
     serviceName: one.serviceName,
-    state: one.state.toLowerCase(),
+    state: endpointState(one.state),
     rawState: one.state,
     interface: one.type === 'Interface',
     subnetIds: [...one.subnetIds],

@@ -1,7 +1,7 @@
 import { creationRefusal, lookAgain, modificationRefusal } from '../../../src/aws/ec2/refusals.ts';
 import type { Creation, Ec2, EndpointQuery, GroupQuery, Modification } from '../../../src/aws/ec2.ts';
 import { awsError, hasAwsCode, meaningOf } from '../../../src/aws/errors.ts';
-import { type IngressRule, SQL_PORT } from '../../../src/aws/types.ts';
+import { type Endpoint, type IngressRule, SQL_PORT } from '../../../src/aws/types.ts';
 import { isTooLate, type Limit, refuseLate } from '../../../src/support/moment.ts';
 import type { Caller } from '../../sandbox/aws/caller.ts';
 import { endpointActions } from '../../sandbox/aws/ec2-actions/endpoint-writes.ts';
@@ -189,11 +189,11 @@ function inTime(
 }
 
 /** What CreateVpcEndpoint answers: the endpoint that its token stands for, or the ID of one that is gone. */
-function madeBy(world: WorldState, token: string) {
+function madeBy(world: WorldState, token: string): Endpoint {
   const known = [...world.clientTokens].find(([key]) => key.endsWith(`/${token}`))?.[1];
   const endpoint = world.tables.endpoint.get(known?.endpointId ?? '');
   if (endpoint !== undefined) return toEndpoint(endpoint);
-  const gone = { state: 'deleted', rawState: 'deleted', interface: true, createdAt: 0, tags: {}, failure: '' };
+  const gone = { state: 'deleted' as const, rawState: 'deleted', interface: true, createdAt: 0, tags: {}, failure: '' };
   const nothing = { subnetIds: [], groupIds: [], networkInterfaceIds: [], privateDns: false, requesterManaged: false };
   return { id: known?.endpointId ?? '', vpcId: '', ownerId: '', serviceName: '', ...gone, ...nothing };
 }
