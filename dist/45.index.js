@@ -79,8 +79,8 @@ function shownOf(endpointId, { endpoints, groups }) {
 async function claim(action, { worlds, memory }) {
 	const { endpointId, tags } = action;
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(endpointId, key), worlds.clock.wall());
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(memory, {
+	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(endpointId, key), worlds.clock.wall());
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	}, worlds.clock.now());
@@ -92,8 +92,8 @@ async function claim(action, { worlds, memory }) {
 /** Removes claims, each only where it still has the value that was read. */
 async function unclaim(action, { worlds, memory }) {
 	const { endpointId, tags, clusterIds } = action;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(memory, endpointId, clusterIds);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(memory, endpointId, clusterIds);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(memory, {
 		ids: [endpointId],
 		keys: Object.keys(tags)
 	});
@@ -113,14 +113,14 @@ async function unclaim(action, { worlds, memory }) {
 async function mark(action, context) {
 	const { worlds, memory } = context;
 	const ids = marked(action);
-	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock));
+	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock));
 	try {
 		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	}, worlds.clock.now());
@@ -132,7 +132,7 @@ async function mark(action, context) {
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds, memory }) {
 	const ids = marked(action);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(memory, {
 		ids,
 		keys: Object.keys(action.tags)
 	});
@@ -196,12 +196,12 @@ function decidedOn(action, context) {
 */
 function limitOf(action, context) {
 	const { observed, desired, memory, worlds } = context;
-	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock);
+	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock);
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
-	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(observed, facet)));
+	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(observed, facet)));
 	const mark = ownMark(action, context);
-	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(memory, mark), now);
+	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Gt)(read, now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.jt)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Gt)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(memory, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -210,7 +210,7 @@ function limitOf(action, context) {
 function ownMark(action, { observed, memory }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(tags).find((mark) => mark.nonce === memory.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -234,8 +234,8 @@ async function connect(step, action, context) {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		memory.outdatedSince.delete(action.endpointId);
 		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(memory, step.id, {
-				at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock),
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, step.id, {
+				at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock),
 				facets: [facet, "endpoints"]
 			});
 			return {
@@ -258,7 +258,7 @@ async function connect(step, action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -278,8 +278,8 @@ async function disconnect(step, action, context) {
 		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
-		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(error.cause, 0).failure === "throttled";
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(error)) memory.refused.set(step.id, error);
+		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error.cause, 0).failure === "throttled";
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(error)) memory.refused.set(step.id, error);
 		else if (!locked) throw error;
 		return {
 			kind: "look-again",
@@ -303,8 +303,8 @@ async function trust(step, action, { worlds, memory }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, step.id, {
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock),
 			facets: [facet]
 		});
 		return {
@@ -365,7 +365,7 @@ async function createEndpoint(action, context) {
 			continue;
 		}
 		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
 			memory.tokenTaken.set(serviceName, {
 				at: now,
 				salt
@@ -493,11 +493,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_2__.At]: _index_js__WEBPACK_IMPORTED_MODULE_2__.jt,
-		[_index_js__WEBPACK_IMPORTED_MODULE_2__.kt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Gt)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_2__.Mt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.Ot]: _index_js__WEBPACK_IMPORTED_MODULE_2__.kt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.Dt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(memory.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.At]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.It)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -526,12 +526,12 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			})
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(memory, step.id, {
-		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock),
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, step.id, {
+		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock),
 		facets: ["groups"]
 	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_2__.Ot)) memory.createdGroups.push({
+	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_2__.Et)) memory.createdGroups.push({
 		group,
 		at: worlds.clock.now()
 	});
@@ -601,8 +601,8 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 	} catch (error) {
 		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
 		memory.refused.set(step.id, error);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(worlds.clock),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(memory, step.id, {
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock),
 			facets: ["endpoints"]
 		});
 		return {
@@ -633,9 +633,9 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(context.memory, endpointId, ids);
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -681,39 +681,39 @@ async function applyStep(step, context) {
 	try {
 		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
 		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(context.memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(context.worlds.clock),
-			facets: touchedBy(step.action)
+		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(context.memory, step.id, {
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(context.worlds.clock),
+			facets: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action)
 		});
 		return outcome;
 	} catch (error) {
-		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(error)) {
+		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error)) {
 			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.d)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
-				facets: [.../* @__PURE__ */ new Set([...reads, ...touchedBy(step.action)])],
+				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action)])],
 				why
 			};
 		}
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) throw error;
-		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error.cause) === "locked") {
+		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) === "locked") {
 			context.memory.lockedAt.set(step.action.clusterId, context.worlds.clock.now());
 			return {
 				kind: "look-again",
-				facets: [`cluster:${step.action.clusterRef}`, ...touchedBy(step.action)],
+				facets: [`cluster:${step.action.clusterRef}`, ...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action)],
 				why: error.message
 			};
 		}
 		if (!isAnswerLost(error)) throw error;
 		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(context.memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(context.worlds.clock),
-			facets: touchedBy(step.action)
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(context.memory, step.id, {
+			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(context.worlds.clock),
+			facets: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action)
 		});
 		return {
 			kind: "look-again",
-			facets: touchedBy(step.action),
+			facets: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action),
 			lost: true,
 			why: error.message
 		};
@@ -744,28 +744,11 @@ const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
 	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)} (${code})`;
-}
-/** The facets in which a step shows. */
-function touchedBy(action) {
-	switch (action.kind) {
-		case "create-services": return [`services:${action.clusterRef}`, `cluster:${action.clusterRef}`];
-		case "trust":
-		case "untrust": return [`owners:${action.clusterRef}`];
-		case "connect":
-		case "disconnect": return [`connections:${action.clusterRef}`, "endpoints"];
-		case "create-group":
-		case "authorize-ingress":
-		case "revoke-ingress":
-		case "delete-group": return ["groups"];
-		case "mark":
-		case "unmark": return action.groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"];
-		default: return ["endpoints"];
-	}
 }
 function act(step, context) {
 	const { action } = step;

@@ -242,120 +242,118 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ series),
-  $t: () => (/* binding */ isDeleted),
-  A: () => (/* binding */ keptFor),
-  At: () => (/* binding */ MANAGED_BY),
-  B: () => (/* binding */ rememberTry),
-  Bt: () => (/* binding */ leavingMark),
-  C: () => (/* binding */ isGroupOf),
-  Ct: () => (/* binding */ sortPosts),
-  D: () => (/* binding */ noteUnmanaged),
-  Dt: () => (/* binding */ isManagedEndpoint),
-  E: () => (/* binding */ usersOf),
-  Et: () => (/* binding */ isEndpointService),
-  F: () => (/* binding */ noteRemoved),
-  Ft: () => (/* binding */ clusterNameInClaim),
-  G: () => (/* binding */ outranked),
-  Gt: () => (/* binding */ timeTag),
-  H: () => (/* binding */ startMemory),
-  Ht: () => (/* binding */ readClaims),
-  I: () => (/* binding */ noteWritten),
-  It: () => (/* binding */ hasRoomFor),
-  J: () => (/* binding */ clusterProblem),
-  Jt: () => (/* binding */ isTooLate),
-  K: () => (/* binding */ accountProblem),
-  Kt: () => (/* binding */ earliest),
-  L: () => (/* binding */ markBegun),
-  Lt: () => (/* binding */ isFromFuture),
-  M: () => (/* binding */ connectionOf),
-  Mt: () => (/* binding */ SERVICE),
-  N: () => (/* binding */ disconnectId),
-  Nt: () => (/* binding */ callsUntil),
-  O: () => (/* binding */ claimantsOf),
-  Ot: () => (/* binding */ isManagedGroup),
-  P: () => (/* binding */ disconnectStep),
-  Pt: () => (/* binding */ claimKey),
-  Q: () => (/* binding */ list),
-  Qt: () => (/* binding */ clustersNamed),
-  R: () => (/* binding */ noteGivenUp),
-  Rt: () => (/* binding */ isOwnClaim),
-  S: () => (/* binding */ firstMarkId),
-  St: () => (/* binding */ isAuthorUnknown),
-  T: () => (/* binding */ ownedGroup),
-  Tt: () => (/* binding */ groupMismatch),
-  U: () => (/* binding */ isClusterId),
-  Ut: () => (/* binding */ readMarks),
-  V: () => (/* binding */ seenKey),
-  Vt: () => (/* binding */ ownerDigest),
-  W: () => (/* binding */ memoise),
-  Wt: () => (/* binding */ tagText),
-  X: () => (/* binding */ capitalized),
-  Xt: () => (/* binding */ refuseLate),
-  Y: () => (/* binding */ bullets),
-  Yt: () => (/* binding */ momentOf),
-  Z: () => (/* binding */ counted),
-  Zt: () => (/* binding */ wallTime),
+  $: () => (/* binding */ confirmTouched),
+  $t: () => (/* binding */ sameRegion),
+  A: () => (/* binding */ disconnectStep),
+  At: () => (/* binding */ SERVICE),
+  B: () => (/* binding */ memoise),
+  Bt: () => (/* binding */ readClaims),
+  C: () => (/* binding */ usersOf),
+  Ct: () => (/* binding */ groupMismatch),
+  D: () => (/* binding */ keptFor),
+  Dt: () => (/* binding */ CREATED_AT),
+  E: () => (/* binding */ isOfRepository$1),
+  Et: () => (/* binding */ isManagedGroup),
+  F: () => (/* binding */ remember),
+  Ft: () => (/* binding */ isFromFuture),
+  G: () => (/* binding */ bullets),
+  Gt: () => (/* binding */ elapsedAtMost),
+  H: () => (/* binding */ accountProblem),
+  Ht: () => (/* binding */ tagText),
+  I: () => (/* binding */ rememberTry),
+  It: () => (/* binding */ isOwnClaim),
+  J: () => (/* binding */ list),
+  Jt: () => (/* binding */ refuseLate),
+  K: () => (/* binding */ capitalized),
+  Kt: () => (/* binding */ isTooLate),
+  L: () => (/* binding */ seenKey),
+  Lt: () => (/* binding */ kindOf),
+  M: () => (/* binding */ noteWritten),
+  Mt: () => (/* binding */ claimKey),
+  N: () => (/* binding */ markBegun),
+  Nt: () => (/* binding */ clusterNameInClaim),
+  O: () => (/* binding */ otherRepositories),
+  Ot: () => (/* binding */ MANAGED_BY),
+  P: () => (/* binding */ noteGivenUp),
+  Pt: () => (/* binding */ hasRoomFor),
+  Q: () => (/* binding */ block),
+  Qt: () => (/* binding */ readinessOf),
+  R: () => (/* binding */ startMemory),
+  Rt: () => (/* binding */ leavingMark),
+  S: () => (/* binding */ ownedGroup),
+  St: () => (/* binding */ endpointMismatch),
+  T: () => (/* binding */ claimantsOf),
+  Tt: () => (/* binding */ isManagedEndpoint),
+  U: () => (/* binding */ planAccount),
+  Ut: () => (/* binding */ timeTag),
+  V: () => (/* binding */ outranked),
+  Vt: () => (/* binding */ readMarks),
+  W: () => (/* binding */ clusterProblem),
+  Wt: () => (/* binding */ earliest),
+  X: () => (/* binding */ addStep),
+  Xt: () => (/* binding */ clustersNamed),
+  Y: () => (/* binding */ series),
+  Yt: () => (/* binding */ wallTime),
+  Z: () => (/* binding */ addWait),
+  Zt: () => (/* binding */ isDeleted),
   _: () => (/* binding */ divideClaims),
-  _t: () => (/* binding */ provenGone),
+  _t: () => (/* binding */ authorUnknown),
   a: () => (/* binding */ fences),
-  an: () => (/* binding */ classifyTokenError),
-  at: () => (/* binding */ note),
-  b: () => (/* binding */ planLeaving),
-  bt: () => (/* binding */ isIssuesOff),
+  at: () => (/* binding */ readMoment),
+  b: () => (/* binding */ isGroupOf),
+  bt: () => (/* binding */ stepId),
   c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ warn),
+  ct: () => (/* binding */ classifyCloudError),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ several),
-  en: () => (/* binding */ readinessOf),
-  et: () => (/* binding */ addStep),
+  dt: () => (/* binding */ meaningOfCloud),
+  en: () => (/* binding */ connectionText),
+  et: () => (/* binding */ finish),
   f: () => (/* binding */ desiredOf),
-  ft: () => (/* binding */ classifyCloudError),
+  ft: () => (/* binding */ retryAfterMs),
   g: () => (/* binding */ canonicalCidr),
-  gt: () => (/* binding */ retryAfterMs),
+  gt: () => (/* binding */ isIssuesOff),
   h: () => (/* binding */ RULE_DESCRIPTION),
-  ht: () => (/* binding */ meaningOfCloud),
+  ht: () => (/* binding */ githubMeaning),
   i: () => (/* binding */ withTimeLimit),
-  "in": () => (/* binding */ trimAscii),
-  it: () => (/* binding */ finish),
-  j: () => (/* binding */ otherRepositories),
-  jt: () => (/* binding */ MANAGED_BY_VALUE),
-  k: () => (/* binding */ isOfRepository$1),
-  kt: () => (/* binding */ CREATED_AT),
+  "in": () => (/* binding */ tokenError),
+  it: () => (/* binding */ warn),
+  j: () => (/* binding */ noteRemoved),
+  jt: () => (/* binding */ callsUntil),
+  k: () => (/* binding */ connectionOf),
+  kt: () => (/* binding */ MANAGED_BY_VALUE),
   l: () => (/* binding */ monthlyText),
-  lt: () => (/* binding */ readMoment),
+  lt: () => (/* binding */ isCloudRefusal),
   m: () => (/* binding */ reconcile),
-  mt: () => (/* binding */ isLastingRefusal),
+  mt: () => (/* binding */ answerOf),
   n: () => (/* binding */ stayAway),
-  nn: () => (/* binding */ connectionText),
-  nt: () => (/* binding */ block),
+  nn: () => (/* binding */ trimAscii),
+  nt: () => (/* binding */ startDraft),
   o: () => (/* binding */ fitted),
-  on: () => (/* binding */ tokenError),
-  ot: () => (/* binding */ startDraft),
+  ot: () => (/* binding */ readTimes),
   p: () => (/* binding */ MAKE_PATH),
-  pt: () => (/* binding */ isCloudRefusal),
-  q: () => (/* binding */ planAccount),
-  qt: () => (/* binding */ elapsedAtMost),
+  pt: () => (/* binding */ provenGone),
+  q: () => (/* binding */ counted),
+  qt: () => (/* binding */ momentOf),
   r: () => (/* binding */ withRetry),
-  rn: () => (/* binding */ isRemoved),
-  rt: () => (/* binding */ confirmTouched),
+  rn: () => (/* binding */ classifyTokenError),
+  rt: () => (/* binding */ tagTime),
   s: () => (/* binding */ pre_text),
-  st: () => (/* binding */ tagTime),
+  st: () => (/* binding */ several),
   t: () => (/* binding */ agentsThrough),
-  tn: () => (/* binding */ sameRegion),
-  tt: () => (/* binding */ addWait),
+  tn: () => (/* binding */ isRemoved),
+  tt: () => (/* binding */ note),
   u: () => (/* binding */ openGithub),
-  ut: () => (/* binding */ readTimes),
-  v: () => (/* binding */ groupMarkId),
-  vt: () => (/* binding */ answerOf),
-  w: () => (/* binding */ marksOn),
-  wt: () => (/* binding */ endpointMismatch),
-  x: () => (/* binding */ unmarkId),
-  xt: () => (/* binding */ authorUnknown),
-  y: () => (/* binding */ ownMark),
-  yt: () => (/* binding */ githubMeaning),
-  z: () => (/* binding */ remember),
-  zt: () => (/* binding */ kindOf)
+  ut: () => (/* binding */ isLastingRefusal),
+  v: () => (/* binding */ ownMark),
+  vt: () => (/* binding */ isAuthorUnknown),
+  w: () => (/* binding */ noteUnmanaged),
+  wt: () => (/* binding */ isEndpointService),
+  x: () => (/* binding */ marksOn),
+  xt: () => (/* binding */ touchedBy),
+  y: () => (/* binding */ planLeaving),
+  yt: () => (/* binding */ sortPosts),
+  z: () => (/* binding */ isClusterId),
+  zt: () => (/* binding */ ownerDigest)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -1625,6 +1623,126 @@ function mismatch(why) {
 	};
 }
 
+// src/reconcile/model/steps.ts
+/** True for a step that can be done now. */
+function isReady(step) {
+	return step.ready;
+}
+const ENDPOINTS = () => ["endpoints"];
+const GROUPS = () => ["groups"];
+const ON_ENDPOINT = {
+	side: "aws",
+	internal: false,
+	shows: ENDPOINTS
+};
+const ON_GROUP = {
+	side: "aws",
+	internal: false,
+	shows: GROUPS
+};
+const TAG = {
+	side: "aws",
+	internal: true,
+	shows: ENDPOINTS
+};
+const MARK = {
+	side: "aws",
+	internal: true,
+	shows: ({ groupId, groupOnly }) => groupOnly === true ? ["groups"] : groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"]
+};
+const ON_OWNERS = {
+	side: "cloud",
+	internal: false,
+	shows: ({ clusterRef }) => [`owners:${clusterRef}`]
+};
+/** Every kind of step. What it means for `verify`: findings/step-findings.ts; how it is done: apply/apply.ts. */
+const KINDS = {
+	"create-services": {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`services:${clusterRef}`],
+		stirs: ({ clusterRef }) => [`cluster:${clusterRef}`]
+	},
+	"create-group": ON_GROUP,
+	"authorize-ingress": ON_GROUP,
+	"revoke-ingress": ON_GROUP,
+	"create-endpoint": ON_ENDPOINT,
+	claim: TAG,
+	unclaim: TAG,
+	mark: MARK,
+	unmark: MARK,
+	"modify-endpoint": ON_ENDPOINT,
+	connect: {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`connections:${clusterRef}`, "endpoints"]
+	},
+	disconnect: {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`connections:${clusterRef}`],
+		stirs: ENDPOINTS
+	},
+	"set-private-dns": ON_ENDPOINT,
+	"delete-endpoint": ON_ENDPOINT,
+	"delete-group": ON_GROUP,
+	trust: ON_OWNERS,
+	untrust: ON_OWNERS
+};
+function traitsOf({ kind }) {
+	return KINDS[kind];
+}
+/** Whose API a step is for. */
+function sideOf(action) {
+	return traitsOf(action).side;
+}
+/** True for claims and marks, which are never drift and never `changed`. */
+function isInternal({ action }) {
+	return traitsOf(action).internal;
+}
+/** The reads that show a step once it is done. */
+function showsIn(action) {
+	return traitsOf(action).shows(action);
+}
+/** All that a step may change: what it shows in, and what changes with it. */
+function touchedBy(action) {
+	return [...showsIn(action), ...traitsOf(action).stirs?.(action) ?? []];
+}
+const id = (...parts) => parts.join(":");
+/** The IDs of all steps. Where the endpoint or the service is still to come, the step has a name of its own. */
+const stepId = {
+	createServices: (clusterId) => id("create-services", clusterId),
+	createGroup: (serviceOrLabel) => id("create-group", serviceOrLabel),
+	authorizeNew: (serviceOrLabel) => id("authorize", "new", serviceOrLabel),
+	authorize: (groupId, sources) => id("authorize", groupId, sources),
+	revoke: (groupId, rules) => id("revoke", groupId, rules),
+	createEndpoint: (serviceOrLabel, salt, made) => id("create-endpoint", serviceOrLabel, salt, made),
+	claim: (endpointId, threatened, keys) => id("claim", endpointId, ...threatened === 0 ? [] : [threatened], keys.join()),
+	noteZones: (endpointId, zones) => id("zones", endpointId, zones),
+	moveClaims: (from, to, keys) => id("move", from, to, keys.join()),
+	release: (endpointId, keys) => id("release", endpointId, keys.join()),
+	unclaim: (endpointId) => id("unclaim", endpointId),
+	mark: (endpointId) => id("mark", endpointId),
+	/** The owned group before its endpoint, which has no room. */
+	markGroupFirst: (endpointId) => id("mark-group", endpointId),
+	/** A group that was not seen when its endpoint was marked. */
+	markGroup: (groupId) => id("mark", groupId),
+	unmark: (endpointId, markKey) => id("unmark", endpointId, markKey),
+	makeRoom: (endpointId, markKey) => id("room", endpointId, markKey),
+	modify: (endpointId, changes) => id("modify", endpointId, changes),
+	connect: (clusterId, endpointId) => id("connect", clusterId, endpointId),
+	connectAgain: (clusterId, endpointId) => id("connect", clusterId, endpointId, "again"),
+	connectNew: (clusterId) => id("connect", clusterId, "new"),
+	disconnect: (clusterId, endpointId) => id("disconnect", clusterId, endpointId),
+	dnsOn: (endpointId) => id("dns-on", endpointId),
+	dnsOnNew: (serviceOrLabel) => id("dns-on", "new", serviceOrLabel),
+	dnsOff: (endpointId) => id("dns-off", endpointId),
+	deleteEndpoint: (endpointId) => id("delete-endpoint", endpointId),
+	deleteGroup: (groupId) => id("delete-group", groupId),
+	trust: (clusterId, accountId) => id("trust", clusterId, accountId),
+	untrust: (clusterId, ownerId) => id("untrust", clusterId, ownerId)
+};
+
 // src/status.ts
 /**
 * The states of a private connection, worst first; of several clusters the worst counts.
@@ -1673,7 +1791,7 @@ function statusWithoutEndpoint({ condemned }) {
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
 	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !step.bookkeeping && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	return plan.steps.some((step) => !isInternal(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
 	function isAboutAll(subject) {
 		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
 		return !others.has(subject) && !ofPaths;
@@ -1681,8 +1799,8 @@ function isDifferent({ plan, clusters }, path, member) {
 }
 function isAbout({ action }, path, member) {
 	if ("clusterId" in action) return action.clusterId === member.cluster.id;
-	if ("endpointId" in action) return isOneOf(action.endpointId, path, member);
-	if ("groupId" in action) return action.groupId !== "" && action.groupId === path.group?.id;
+	if ("endpointId" in action) return action.endpointId !== void 0 && isOneOf(action.endpointId, path, member);
+	if ("groupId" in action) return action.groupId !== void 0 && action.groupId === path.group?.id;
 	return action.serviceName === path.serviceName;
 }
 function isOneOf(id, { endpoint, condemned, group }, { view, cluster }) {
@@ -1790,8 +1908,8 @@ function outputsOf({ plan, observed, expected }, reports) {
 	const steps = plan.steps.map((step) => ({
 		id: step.id,
 		step: step.title,
-		after: step.after,
-		bookkeeping: step.bookkeeping
+		after: step.ready ? "" : step.after,
+		bookkeeping: isInternal(step)
 	}));
 	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
 	return {
@@ -2689,7 +2807,7 @@ function parseServices(value) {
 			cloudProvider: text$1(service["cloud_provider"]).toUpperCase(),
 			status: SERVICE_STATUSES.find((one) => one === statusText) ?? "UNKNOWN",
 			statusText,
-			name: text$1(service["name"]) || text$1(aws["service_name"]),
+			name: text$1(service["name"]) || text$1(aws["service_name"]) || void 0,
 			zoneIds: zones.map(text$1).filter((zone) => zone !== "")
 		};
 	});
@@ -3144,6 +3262,8 @@ function readTimes(facets, began, before = {
 }
 
 // src/reconcile/plan/drafting.ts
+/** What every step on an endpoint or group needs whose service is not there yet. */
+const SERVICE_FIRST = "the endpoint service is available";
 /** A draft with nothing in it yet. */
 function startDraft(given) {
 	return {
@@ -3174,31 +3294,47 @@ function tagTime({ memory, now, wallNow }) {
 * and asking twice costs tokens that come back at 0.3 a second.
 */
 function addStep(draft, text) {
-	const after = text.after ?? "";
-	const done = draft.memory.done.get(text.id);
-	const patience = Math.max(text.patienceMs ?? 0, draft.desired.readLagMs);
-	if (after === "" && done !== void 0 && draft.now - done.at < patience) {
-		waitShown(draft, text);
+	const { id, title, patienceMs = 0 } = text;
+	if (isLater(text)) {
+		draft.steps.push({
+			id,
+			title,
+			ready: false,
+			after: text.after,
+			action: text.action
+		});
 		return;
 	}
-	draft.steps.push({
-		id: text.id,
-		title: text.title,
-		action: text.action,
-		ready: after === "",
-		after,
-		bookkeeping: text.bookkeeping ?? false
+	const done = draft.memory.done.get(id);
+	const patience = Math.max(patienceMs, draft.desired.readLagMs);
+	if (done !== void 0 && draft.now - done.at < patience) waitShown(draft, {
+		id,
+		title,
+		action: text.action
+	});
+	else draft.steps.push({
+		id,
+		title,
+		ready: true,
+		action: text.action
 	});
 }
-/** Waits until a read shows the effect of a step that this run has done. */
-function waitShown(draft, { id, title, facets, action, bookkeeping }) {
+function isLater(text) {
+	return text.after !== void 0;
+}
+/**
+* Waits until a read shows the effect of a step that this run has done.
+* @param facets the reads that may show it, where they are more than the kind of step tells
+*/
+function waitShown(draft, { id, title, action }, facets = showsIn(action)) {
 	addWait(draft, {
-		id: `shown:${id}`,
+		kind: "shown",
+		subject: id,
 		what: `the effect of "${title}" to show`,
 		seen: "asked for, not visible yet",
-		mover: facets.some((facet) => facet.includes(":")) ? "CockroachDB Cloud" : "AWS",
+		mover: sideOf(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
 		facets,
-		..."endpointId" in action && bookkeeping !== true ? { endpointId: action.endpointId } : {}
+		..."endpointId" in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}
 	});
 }
 /** Lets the steps that were planned from an index on wait for something that comes first. */
@@ -3262,7 +3398,8 @@ function confirmTouched(draft, more = {
 	const unseen = [.../* @__PURE__ */ new Set([...touched, ...more.unseen])];
 	if (unseen.length === 0) return;
 	addWait(draft, {
-		id: "confirm",
+		kind: "confirm",
+		subject: "",
 		what: "a last look at what was changed",
 		seen: "not read again yet",
 		mover: "nobody: this is one more read",
@@ -3326,11 +3463,11 @@ function refuseOwnersOnStandard(draft, view, cluster) {
 }
 /**
 * Plans the trusted owners of one cluster (Advanced, limited access).
-* @returns what must come first before this account can make an endpoint, '' if nothing
+* @returns what must come first before this account can make an endpoint
 */
 function planOwners(draft, view, cluster) {
 	const wish = draft.desired.trustedOwners;
-	if (wish === void 0) return "";
+	if (wish === void 0) return void 0;
 	const name = cluster.name || cluster.id;
 	const present = view.owners ?? [];
 	const wanted = wantedOwners(wish, draft.observed.account);
@@ -3340,9 +3477,9 @@ function planOwners(draft, view, cluster) {
 			cluster,
 			owner,
 			kept: [],
-			after: ""
+			after: void 0
 		});
-		return "";
+		return;
 	}
 	const self = draft.observed.account;
 	if (wish.mode === "exact" && !draft.desired.ownersOnly && !wanted.includes(self) && !wanted.includes("*") && self !== "") {
@@ -3351,31 +3488,30 @@ function planOwners(draft, view, cluster) {
 			fix: "Add `self` to trusted-owners.",
 			subject: view.ref
 		});
-		return "";
+		return;
 	}
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
 	for (const accountId of missing) addStep(draft, {
-		id: `trust:${cluster.id}:${accountId}`,
+		id: stepId.trust(cluster.id, accountId),
 		title: `trust AWS account ${accountId} on cluster ${name}`,
 		action: {
 			kind: "trust",
 			clusterRef: view.ref,
 			clusterId: cluster.id,
 			accountId
-		},
-		facets: [`owners:${view.ref}`]
+		}
 	});
 	if (wish.mode === "exact") for (const owner of present.filter((one) => !wanted.includes(one.accountId))) planUntrust(draft, {
 		view,
 		cluster,
 		owner,
 		kept: wanted,
-		after: missing.length > 0 ? "the accounts that stay are trusted" : ""
+		after: missing.length > 0 ? "the accounts that stay are trusted" : void 0
 	});
 	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
 	if (left.includes("*") && new Set(left).size > 1) warn(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
 	const mine = draft.observed.account;
-	return missing.includes(mine) || missing.includes("*") && !present.some((one) => one.accountId === mine) ? "this AWS account is trusted" : "";
+	return missing.includes(mine) || missing.includes("*") && !present.some((one) => one.accountId === mine) ? "this AWS account is trusted" : void 0;
 }
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(draft, given) {
@@ -3391,7 +3527,7 @@ function planUntrust(draft, given) {
 		return;
 	}
 	addStep(draft, {
-		id: `untrust:${cluster.id}:${owner.id}`,
+		id: stepId.untrust(cluster.id, owner.id),
 		title: `stop trusting AWS account ${owner.accountId} on cluster ${cluster.name || cluster.id}`,
 		action: {
 			kind: "untrust",
@@ -3399,8 +3535,7 @@ function planUntrust(draft, given) {
 			clusterId: cluster.id,
 			owner
 		},
-		after,
-		facets: [`owners:${view.ref}`]
+		after
 	});
 }
 
@@ -3454,8 +3589,9 @@ function planClusterCreation(draft, view, cluster) {
 	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
 	if (readinessOf(cluster) === "creating") {
 		addWait(draft, {
-			id: `cluster:${cluster.id}`,
 			kind: "cluster",
+			subject: cluster.id,
+			change: "cluster",
 			what: `cluster ${name} to be created`,
 			seen: cluster.stateText,
 			mover: "CockroachDB Cloud creates the cluster; this can take half an hour",
@@ -3468,7 +3604,8 @@ function planClusterCreation(draft, view, cluster) {
 	const isLate = view.failure !== void 0 && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1;
 	if (isRead && !isLate) return false;
 	addWait(draft, {
-		id: `cluster-read:${cluster.id}`,
+		kind: "cluster-read",
+		subject: cluster.id,
 		what: `the first read of the networking of cluster ${name}`,
 		seen: "not read since it was created",
 		mover: "CockroachDB Cloud",
@@ -3527,7 +3664,8 @@ function planService(draft, view, cluster) {
 	const createdAt = draft.memory.becameCreated.get(cluster.id);
 	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
 		addWait(draft, {
-			id: `service:${cluster.id}`,
+			kind: "service",
+			subject: cluster.id,
 			what: `${what} to be listed`,
 			seen: "not listed",
 			mover: "CockroachDB Cloud may list it some seconds after the cluster is created",
@@ -3546,14 +3684,13 @@ function planService(draft, view, cluster) {
 	}
 	if (service === void 0) {
 		addStep(draft, {
-			id: `create-services:${cluster.id}`,
+			id: stepId.createServices(cluster.id),
 			title: `create ${what}`,
 			action: {
 				kind: "create-services",
 				clusterRef: view.ref,
 				clusterId: cluster.id
 			},
-			facets: [facet],
 			patienceMs: SERVICE_PATIENCE_MS
 		});
 		return;
@@ -3578,7 +3715,7 @@ function planService(draft, view, cluster) {
 		});
 		return;
 	}
-	if (service.name !== "" && !isEndpointService(service.name)) {
+	if (service.name !== void 0 && !isEndpointService(service.name)) {
 		block(draft, "service-failed", {
 			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
 			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
@@ -3586,13 +3723,17 @@ function planService(draft, view, cluster) {
 		});
 		return;
 	}
-	if (service.status === "AVAILABLE" && service.name !== "") return service;
+	if (service.status === "AVAILABLE" && service.name !== void 0) return {
+		...service,
+		name: service.name
+	};
 	addWait(draft, {
-		id: `service:${cluster.id}`,
+		kind: "service",
+		subject: cluster.id,
 		what: `${what} to become available`,
 		seen: service.statusText || "without a state",
 		mover: "CockroachDB Cloud creates the service; this can take several minutes",
-		kind: "service",
+		change: "service",
 		facets: [facet],
 		readAfterwards: [`cluster:${view.ref}`]
 	});
@@ -4139,7 +4280,8 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 	const since = memory.namelessSince.get(cluster.id) ?? now;
 	if (isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !memory.isOutOfPatience) {
 		addWait(draft, {
-			id: `host-name:${cluster.id}`,
+			kind: "host-name",
+			subject: cluster.id,
 			what: `the private host name of cluster ${name}`,
 			seen: "not listed",
 			mover: "CockroachDB Cloud lists it soon after the connection is available",
@@ -4152,7 +4294,7 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 }
 /** True where this run has requested the service or the connection. */
 function isNew({ done }, clusterId, endpointId) {
-	return done.has(`create-services:${clusterId}`) || done.has(`connect:${clusterId}:${endpointId ?? ""}`);
+	return done.has(stepId.createServices(clusterId)) || endpointId !== void 0 && done.has(stepId.connect(clusterId, endpointId));
 }
 
 // src/reconcile/plan/locks.ts
@@ -4187,7 +4329,8 @@ function planLock(draft, { view, cluster }) {
 		after: `cluster ${name} is unlocked`
 	};
 	if (ready.length > 0) addWait(draft, {
-		id: `unlocked:${cluster.id}`,
+		kind: "unlocked",
+		subject: cluster.id,
 		what: `cluster ${name} to be unlocked`,
 		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused for its lock`,
 		mover: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
@@ -4205,24 +4348,19 @@ function isChangeOf({ action }, cluster) {
 function connectionOf(view, endpointId) {
 	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
 }
-/** The ID of the step that removes a connection. */
-function disconnectId(clusterId, endpointId) {
-	return `disconnect:${clusterId}:${endpointId}`;
-}
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
 function disconnectStep(member, endpointId) {
 	const connection = connectionOf(member.view, endpointId);
 	const status = connection === void 0 ? "" : connectionText(connection).toLowerCase();
 	return {
-		id: disconnectId(member.cluster.id, endpointId),
+		id: stepId.disconnect(member.cluster.id, endpointId),
 		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
 		action: {
 			kind: "disconnect",
 			clusterRef: member.view.ref,
 			clusterId: member.cluster.id,
 			endpointId
-		},
-		facets: [`connections:${member.view.ref}`]
+		}
 	};
 }
 
@@ -4329,7 +4467,6 @@ function noteShared(draft, setting, sharedWith) {
 // src/reconcile/plan/connections.ts
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 12e4;
-const connectId = (cluster, endpointId) => `connect:${cluster.id}:${endpointId}`;
 /** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
 function givenUpEndpoints(draft) {
 	const givenUp = /* @__PURE__ */ new Set();
@@ -4345,7 +4482,7 @@ function givenUpEndpoints(draft) {
 }
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */
 function askedFor(draft, cluster, endpointId) {
-	const done = draft.memory.done.get(connectId(cluster, endpointId));
+	const done = draft.memory.done.get(stepId.connect(cluster.id, endpointId));
 	return done === void 0 ? -1 : draft.now - done.at;
 }
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
@@ -4355,7 +4492,7 @@ function planConnection(draft, member, endpoint) {
 	const name = cluster.name || cluster.id;
 	const asked = askedFor(draft, cluster, endpoint.id);
 	const connect = (patienceMs = 0) => addStep(draft, {
-		id: connectId(cluster, endpoint.id),
+		id: stepId.connect(cluster.id, endpoint.id),
 		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
@@ -4364,11 +4501,10 @@ function planConnection(draft, member, endpoint) {
 			endpointId: endpoint.id
 		},
 		after: member.trust,
-		facets: [facet, "endpoints"],
 		patienceMs
 	});
 	const connectLater = () => addStep(draft, {
-		id: `${connectId(cluster, endpoint.id)}:again`,
+		id: stepId.connectAgain(cluster.id, endpoint.id),
 		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
@@ -4376,12 +4512,12 @@ function planConnection(draft, member, endpoint) {
 			clusterId: cluster.id,
 			endpointId: endpoint.id
 		},
-		after: "the connection of before is gone",
-		facets: [facet, "endpoints"]
+		after: "the connection of before is gone"
 	});
 	const wait = (mover) => addWait(draft, {
-		id: `connection:${cluster.id}:${endpoint.id}`,
-		kind: isWatched(endpoint) ? "connection-behind" : "connection",
+		kind: "connection",
+		subject: `${cluster.id}:${endpoint.id}`,
+		change: isWatched(endpoint) ? "connection-behind" : "connection",
 		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
 		seen: connection === void 0 ? "not listed" : connectionText(connection),
 		mover,
@@ -4439,8 +4575,9 @@ function isWatched({ state }) {
 function planEndpointState(draft, endpoint) {
 	if (!isWatched(endpoint)) return endpoint.state === "available";
 	addWait(draft, {
-		id: `endpoint:${endpoint.id}`,
-		kind: endpointWaitKind(draft, endpoint),
+		kind: "endpoint",
+		subject: endpoint.id,
+		change: changeOf(draft, endpoint),
 		what: `VPC endpoint ${endpoint.id} to become available`,
 		seen: endpoint.rawState || "without a state",
 		mover: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
@@ -4448,9 +4585,9 @@ function planEndpointState(draft, endpoint) {
 	});
 	return false;
 }
-function endpointWaitKind({ memory }, { id, state }) {
+function changeOf({ memory }, { id, state }) {
 	if (state === "pendingacceptance") return "acceptance";
-	return memory.done.has(`dns-on:${id}`) ? "private-dns" : "available";
+	return memory.done.has(stepId.dnsOn(id)) ? "private-dns" : "available";
 }
 /** Plans connections and the endpoint's state; true when both sides are available. */
 function planBothSides(draft, endpoint, members) {
@@ -4478,12 +4615,13 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
+	const refused = draft.memory.refused.has(stepId.dnsOn(endpoint.id));
 	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isManagedEndpoint(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 	if (holder !== void 0 && (0,types.a)(holder)) addWait(draft, {
-		id: `gone:${holder.id}`,
+		kind: "gone",
+		subject: holder.id,
 		endpointId: endpoint.id,
-		kind: "deletion",
+		change: "deletion",
 		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
 		seen: holder.rawState,
 		mover: "AWS is deleting it",
@@ -4496,10 +4634,11 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const retryAt = refused ? (draft.memory.tried.get(`dns-on:${endpoint.id}`)?.mono ?? 0) + draft.desired.readLagMs : 0;
+	const retryAt = refused ? (draft.memory.tried.get(stepId.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
 	if (holder === void 0 && draft.now < retryAt) {
 		addWait(draft, {
-			id: `dns-name:${endpoint.id}`,
+			kind: "dns-name",
+			subject: endpoint.id,
 			endpointId: endpoint.id,
 			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
 			seen: "in use",
@@ -4510,30 +4649,28 @@ function planPrivateDns(draft, endpoint, state) {
 		return;
 	}
 	addStep(draft, {
-		id: `dns-on:${endpoint.id}`,
+		id: stepId.dnsOn(endpoint.id),
 		title: `turn on private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
 			endpointId: endpoint.id,
 			enabled: true
 		},
-		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? "" : "both sides are available",
-		facets: ["endpoints"]
+		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
 	});
 }
 function planDnsOff(draft, endpoint, state) {
 	if (state.ownership !== "ours") note(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
 	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
 	else addStep(draft, {
-		id: `dns-off:${endpoint.id}`,
+		id: stepId.dnsOff(endpoint.id),
 		title: `turn off private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
 			endpointId: endpoint.id,
 			enabled: false
 		},
-		after: state.settled ? "" : "both sides are available",
-		facets: ["endpoints"]
+		after: state.settled ? void 0 : "both sides are available"
 	});
 }
 
@@ -4572,16 +4709,14 @@ function planRelease(draft, endpoint) {
 	if (claims.length === 0) return;
 	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
 	addStep(draft, {
-		id: `release:${endpoint.id}:${claims.map((claim) => claim.key).join(",")}`,
+		id: stepId.release(endpoint.id, claims.map((claim) => claim.key)),
 		title: `release ${what} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
 			endpointId: endpoint.id,
 			tags: Object.fromEntries(claims.map((claim) => [claim.key, claim.value])),
 			clusterIds: claims.map((claim) => claim.clusterId)
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
+		}
 	});
 }
 
@@ -4705,71 +4840,102 @@ function olderFirst(one, other) {
 * Plans the creation of a path's endpoint.
 * The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
 * itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
-* @param zoneIds undefined while the service is not there
+* @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
 */
-function planCreation(draft, path, given) {
+function planCreation(draft, creation) {
+	const { service, label } = creation.group;
 	const { desired, memory } = draft;
-	const { service, serviceName } = path;
-	const subnets = service === void 0 ? void 0 : chooseSubnets(draft, {
+	if (service === void 0) {
+		addCreation(draft, creation, {
+			id: stepId.createEndpoint(label, 0, 0),
+			salt: 0,
+			made: [],
+			subnets: void 0
+		});
+		return;
+	}
+	const serviceName = service.name;
+	const subnets = chooseSubnets(draft, {
 		serviceName,
 		zoneIds: service.zoneIds,
 		endpoint: void 0
 	});
-	const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName);
+	const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
 	if (made.length >= MOST_CREATIONS) {
 		block(draft, "endpoint-failed", {
-			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list(made.map((one) => one.endpoint.id))}`,
+			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list(made)}`,
 			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
 		});
-		return { subnets };
+		return subnets;
 	}
 	const taken = memory.tokenTaken.get(serviceName);
 	if (taken !== void 0 && draft.now - taken.at < 2 * desired.readLagMs) {
 		addWait(draft, {
-			id: `creation:${serviceName}`,
+			kind: "creation",
+			subject: serviceName,
 			what: "the VPC endpoint that another run is creating",
 			seen: "not visible yet",
 			mover: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
 			facets: ["endpoints"]
 		});
-		return { subnets };
+		return subnets;
 	}
 	const salt = taken === void 0 ? 0 : taken.salt + 1;
-	const replacing = given.condemned.map((one) => one.id).toSorted();
-	const group = given.groups.owned?.id;
-	const after = given.after !== "" ? given.after : given.groups.groupIds === void 0 ? "the security group is there" : "";
-	const tags = creationTags(draft, path.claims, {
-		serviceName,
-		condemned: given.condemned
+	addCreation(draft, creation, {
+		id: stepId.createEndpoint(serviceName, salt, made.length),
+		salt,
+		made,
+		subnets
+	});
+	return subnets;
+}
+function addCreation(draft, { group: { service, label }, groups, claims, condemned, after: first }, token) {
+	const { desired, memory } = draft;
+	const { id, salt, made } = token;
+	const subnets = token.subnets?.subnets ?? [];
+	const replacing = condemned.map((one) => one.id).toSorted();
+	const tags = creationTags(draft, claims, {
+		serviceName: service?.name ?? "",
+		condemned
 	});
 	if (!hasRoomFor(tags, 0)) block(draft, "tag-limit", {
 		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
-	const zones = subnets === void 0 ? "" : ` in ${list(subnets.subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
+	const title = `create the VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${list(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ""}`;
+	const action = {
+		kind: "create-endpoint",
+		vpcId: desired.vpcId ?? "",
+		subnetIds: subnets.map((one) => one.id),
+		groupIds: groups.groupIds ?? [],
+		tokenParts: [
+			groups.owned?.id ?? memory.nonce,
+			service?.name ?? "",
+			...replacing,
+			...made
+		],
+		salt,
+		replacing,
+		tags
+	};
+	const after = first ?? (groups.groupIds === void 0 ? "the security group is there" : void 0);
 	addStep(draft, {
-		id: `create-endpoint:${serviceName || path.label}:${salt}:${made.length}`,
-		title: `create the VPC endpoint for ${path.label}${zones}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ""}`,
-		action: {
-			kind: "create-endpoint",
-			serviceName,
-			vpcId: desired.vpcId ?? "",
-			subnetIds: subnets?.subnets.map((one) => one.id) ?? [],
-			groupIds: given.groups.groupIds ?? [],
-			tokenParts: [
-				group ?? memory.nonce,
-				serviceName,
-				...replacing,
-				...made.map((one) => one.endpoint.id)
-			],
-			salt,
-			replacing,
-			tags
-		},
-		after,
-		facets: ["endpoints"]
+		id,
+		title,
+		...service === void 0 ? {
+			action: {
+				...action,
+				serviceName: void 0
+			},
+			after: after ?? "the endpoint service is available"
+		} : {
+			action: {
+				...action,
+				serviceName: service.name
+			},
+			after
+		}
 	});
-	return { subnets };
 }
 /** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
 function creationTags(draft, claims, made) {
@@ -4801,7 +4967,7 @@ function groupByService(draft, candidates) {
 		const service = members[0]?.service;
 		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) warn(draft, "zones", `Clusters ${list(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
 		return {
-			serviceName: service?.name ?? "",
+			serviceName: service?.name,
 			service,
 			candidates: members,
 			label: service === void 0 ? `cluster ${list(names)}` : `${service.name} (${list(names)})`
@@ -4937,7 +5103,7 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 // src/reconcile/plan/decision.ts
 /** When the mark of this run on an endpoint was written: when the call ended, which may have taken long. */
 function markWritten({ memory }, endpointId, mark) {
-	return memory.tried.get(`mark:${endpointId}`) ?? markBegun(memory, mark);
+	return memory.tried.get(stepId.mark(endpointId)) ?? markBegun(memory, mark);
 }
 /** True where a read began too late to decide under the mark, which other runs may take for dead before its calls have ended. */
 function hasLapsed({ memory, desired }, mark, read) {
@@ -5005,12 +5171,9 @@ function addTagStep(draft, text) {
 		});
 		return;
 	}
-	const facets = [.../* @__PURE__ */ new Set([...text.facets, ...missing.map((one) => one.facet)])];
+	const facets = [.../* @__PURE__ */ new Set([...showsIn(text.action), ...missing.map((one) => one.facet)])];
 	if (missing.length > lost.length) {
-		waitShown(draft, {
-			...text,
-			facets
-		});
+		waitShown(draft, text, facets);
 		return;
 	}
 	const again = worst === void 0 ? 0 : worst.lostAt + pauseAfter(worst.lost);
@@ -5019,7 +5182,8 @@ function addTagStep(draft, text) {
 		return;
 	}
 	addWait(draft, {
-		id: `retag:${worst.id}:${text.id.split(":")[0]}`,
+		kind: "retag",
+		subject: `${worst.id}:${text.action.kind}`,
 		what: `the next attempt to tag ${worst.id}`,
 		seen: `its tag was removed ${worst.lost === 1 ? "once" : `${worst.lost} times`}`,
 		mover: "something in the AWS account removes the tags of this run",
@@ -5067,10 +5231,6 @@ function groupMarks(groups, endpoint) {
 	if (group === void 0) return [];
 	return readMarks(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
 }
-/** The ID of the step that marks the owned group before its endpoint. */
-function firstMarkId(endpointId) {
-	return `mark-group:${endpointId}`;
-}
 /** Plans how a full endpoint gets room for the mark of this run. */
 function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	const { memory, observed, desired } = draft;
@@ -5079,7 +5239,8 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	if (claim === void 0 && old === void 0) {
 		const { wall } = readMoment(observed, "endpoints");
 		if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, wall, desired))) addWait(draft, {
-			id: `leaving:${endpoint.id}`,
+			kind: "leaving",
+			subject: endpoint.id,
 			what: `another run that has marked ${endpoint.id} for removal to finish`,
 			seen: "no room for a second leaving mark",
 			mover: "another run of the action; its mark expires by itself",
@@ -5102,7 +5263,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			return;
 		}
 		addTagStep(draft, {
-			id: firstMarkId(endpoint.id),
+			id: stepId.markGroupFirst(endpoint.id),
 			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
 			action: {
 				kind: "mark",
@@ -5110,14 +5271,12 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 				groupId: group.id,
 				groupOnly: true,
 				tags: { [key]: value }
-			},
-			bookkeeping: true,
-			facets: ["groups"]
+			}
 		});
 	}
-	const after = group.tags[key] === void 0 ? "its security group is marked" : "";
+	const after = group.tags[key] === void 0 ? "its security group is marked" : void 0;
 	if (claim !== void 0) addStep(draft, {
-		id: `unclaim:${endpoint.id}`,
+		id: stepId.unclaim(endpoint.id),
 		title: `remove the claim of ${claimantsOf([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
 		action: {
 			kind: "unclaim",
@@ -5125,12 +5284,10 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			tags: { [claim.key]: claim.value },
 			clusterIds: [claim.clusterId]
 		},
-		after,
-		bookkeeping: true,
-		facets: ["endpoints"]
+		after
 	});
 	else if (old !== void 0) addStep(draft, {
-		id: `room:${endpoint.id}:${old.key}`,
+		id: stepId.makeRoom(endpoint.id, old.key),
 		title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
 		action: {
 			kind: "unmark",
@@ -5138,9 +5295,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			groupId: void 0,
 			tags: { [old.key]: old.value }
 		},
-		after,
-		bookkeeping: true,
-		facets: ["endpoints"]
+		after
 	});
 }
 /** Keys that a message names: what a list shows in full. */
@@ -5172,14 +5327,6 @@ function divideClaims(endpoint, gives, markedAt) {
 /** The mark of this run on an endpoint, alive or not. */
 function ownMark(draft, endpoint) {
 	return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
-}
-/** The ID of the step that removes a leaving mark. */
-function unmarkId(endpointId, markKey) {
-	return `unmark:${endpointId}:${markKey}`;
-}
-/** The ID of the step that marks a group which was not seen when its endpoint was marked. */
-function groupMarkId(groupId) {
-	return `mark:${groupId}`;
 }
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 function planLeaving(draft, endpoint, departure) {
@@ -5226,9 +5373,10 @@ function planLeaving(draft, endpoint, departure) {
 		return;
 	}
 	if (ripe !== "ripe" || isStale(draft, decidedOn)) {
-		const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
+		const unclaimed = memory.done.has(stepId.unclaim(endpoint.id));
 		addWait(draft, {
-			id: `mark:${endpoint.id}`,
+			kind: "mark",
+			subject: endpoint.id,
 			what: `every run to see that ${endpoint.id} is being left`,
 			seen: unclaimed ? "its claim is removed" : "marked",
 			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
@@ -5251,12 +5399,13 @@ function planLeaving(draft, endpoint, departure) {
 		planUnmark(draft, task, mark);
 		return;
 	}
-	planEnd$1(draft, task, "");
+	planEnd$1(draft, task, void 0);
 }
 /** Waits until every read shows what this run took away under its mark. */
 function planShown(draft, { endpoint, departure }, shownAt) {
 	addWait(draft, {
-		id: `mark:${endpoint.id}`,
+		kind: "mark",
+		subject: endpoint.id,
 		what: `every run to see what was given up on ${endpoint.id}`,
 		seen: "given up",
 		mover: `time: reads may lag by ${draft.desired.readLagMs / 1e3} s`,
@@ -5279,16 +5428,14 @@ function planMark(draft, { endpoint, departure }, clusterIds) {
 		return;
 	}
 	addTagStep(draft, {
-		id: `mark:${endpoint.id}`,
+		id: stepId.mark(endpoint.id),
 		title: `mark ${endpoint.id} as being left`,
 		action: {
 			kind: "mark",
 			endpointId: endpoint.id,
 			groupId: group?.id,
 			tags: { [fresh.key]: fresh.value }
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
+		}
 	});
 }
 /**
@@ -5299,7 +5446,7 @@ function planMark(draft, { endpoint, departure }, clusterIds) {
 function spacingsOf(draft, { endpoint }, mark) {
 	const { readLagMs } = draft.desired;
 	const written = markWritten(draft, endpoint.id, mark);
-	const unclaimed = draft.memory.tried.get(`unclaim:${endpoint.id}`);
+	const unclaimed = draft.memory.tried.get(stepId.unclaim(endpoint.id));
 	const marked = {
 		since: written,
 		ms: 2 * readLagMs
@@ -5318,20 +5465,19 @@ function lastChange({ memory }, endpoint) {
 function planEnd$1(draft, task, after) {
 	const { endpoint, departure, given, stays, orphaned } = task;
 	for (const id of orphaned) departure.disconnect(id, after);
-	const first = after === "" && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : "";
-	const then = after !== "" ? after : first;
+	const first = after === void 0 && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : void 0;
+	const then = after ?? first;
 	if (!stays) addStep(draft, {
-		id: `delete-endpoint:${endpoint.id}`,
+		id: stepId.deleteEndpoint(endpoint.id),
 		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
 		action: {
 			kind: "delete-endpoint",
 			endpointId: endpoint.id
 		},
-		after: then,
-		facets: ["endpoints"]
+		after: then
 	});
 	else if (given.length > 0) addStep(draft, {
-		id: `unclaim:${endpoint.id}`,
+		id: stepId.unclaim(endpoint.id),
 		title: `remove the claim${given.length > 1 ? "s" : ""} of ${claimantsOf(given, draft.desired.owner).text} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
@@ -5339,9 +5485,7 @@ function planEnd$1(draft, task, after) {
 			tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
 			clusterIds: given.map((claim) => claim.clusterId)
 		},
-		after: then,
-		bookkeeping: true,
-		facets: ["endpoints"]
+		after: then
 	});
 }
 /**
@@ -5351,32 +5495,28 @@ function planEnd$1(draft, task, after) {
 function planGroupMark(draft, { endpoint, departure: { group }, mark }) {
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
 	addTagStep(draft, {
-		id: groupMarkId(group.id),
+		id: stepId.markGroup(group.id),
 		title: `mark ${group.id} as being left`,
 		action: {
 			kind: "mark",
 			endpointId: endpoint.id,
 			groupId: group.id,
 			tags: { [mark.key]: mark.value }
-		},
-		bookkeeping: true,
-		facets: ["groups"]
+		}
 	});
 	return true;
 }
 /** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
 function planUnmark(draft, { endpoint, departure, dead }, mark) {
 	for (const one of [mark, ...dead]) addStep(draft, {
-		id: unmarkId(endpoint.id, one.key),
+		id: stepId.unmark(endpoint.id, one.key),
 		title: `remove ${one === mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
 		action: {
 			kind: "unmark",
 			endpointId: endpoint.id,
 			groupId: departure.group?.id,
 			tags: { [one.key]: one.value }
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
+		}
 	});
 }
 
@@ -5422,7 +5562,8 @@ function planClaims(draft, endpoint, clusters) {
 		return "stand";
 	}
 	addWait(draft, {
-		id: `leaving:${endpoint.id}`,
+		kind: "leaving",
+		subject: endpoint.id,
 		endpointId: endpoint.id,
 		what: `a run that may be taking down ${endpoint.id} to be done`,
 		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
@@ -5434,7 +5575,8 @@ function planClaims(draft, endpoint, clusters) {
 /** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
 function planSight(draft, endpoint, clusters) {
 	addWait(draft, {
-		id: `claimed:${endpoint.id}`,
+		kind: "claimed",
+		subject: endpoint.id,
 		what: `the claim on ${endpoint.id} to be seen`,
 		seen: "written",
 		mover: "nobody: this is one more read",
@@ -5470,15 +5612,14 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		return "no-room";
 	}
 	addTagStep(draft, {
-		id: `claim:${endpoint.id}:${threatened === 0 ? "" : `${threatened}:`}${Object.keys(tags).join(",")}`,
+		id: stepId.claim(endpoint.id, threatened, Object.keys(tags)),
 		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
 		action: {
 			kind: "claim",
+			what: "own",
 			endpointId: endpoint.id,
 			tags
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
+		}
 	});
 	return "missing";
 }
@@ -5488,16 +5629,14 @@ function planDeadMarks(draft, endpoint, dead) {
 	for (const mark of spentMarks(endpoint, dead)) {
 		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
 		addStep(draft, {
-			id: unmarkId(endpoint.id, mark.key),
+			id: stepId.unmark(endpoint.id, mark.key),
 			title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
 			action: {
 				kind: "unmark",
 				endpointId: endpoint.id,
 				groupId,
 				tags: { [mark.key]: mark.value }
-			},
-			bookkeeping: true,
-			facets: ["endpoints"]
+			}
 		});
 	}
 }
@@ -5554,25 +5693,25 @@ function planEnd(draft, endpoint, { heir, members }) {
 		].includes(connectionMeaning(connection));
 	});
 	const remove = (after) => {
-		if (after !== "") for (const member of connected) addStep(draft, {
+		for (const member of connected) addStep(draft, {
 			...disconnectStep(member, endpoint.id),
 			after
 		});
 		end(after);
 	};
 	const end = (after) => addStep(draft, {
-		id: `delete-endpoint:${endpoint.id}`,
+		id: stepId.deleteEndpoint(endpoint.id),
 		title,
 		action: {
 			kind: "delete-endpoint",
 			endpointId: endpoint.id
 		},
-		after,
-		facets: ["endpoints"]
+		after
 	});
 	if (mark === void 0 && others.length > 0) {
 		addWait(draft, {
-			id: `leaving:${endpoint.id}`,
+			kind: "leaving",
+			subject: endpoint.id,
 			endpointId: endpoint.id,
 			what: `another run that is taking down ${endpoint.id} to be done`,
 			seen: endpoint.rawState,
@@ -5592,16 +5731,14 @@ function planEnd(draft, endpoint, { heir, members }) {
 			clusterIds: []
 		});
 		addTagStep(draft, {
-			id: `mark:${endpoint.id}`,
+			id: stepId.mark(endpoint.id),
 			title: `mark ${endpoint.id} as leaving`,
 			action: {
 				kind: "mark",
 				endpointId: endpoint.id,
 				groupId: void 0,
 				tags: { [fresh.key]: fresh.value }
-			},
-			bookkeeping: true,
-			facets: ["endpoints"]
+			}
 		});
 		remove("its leaving mark has been visible to every run");
 		return;
@@ -5612,7 +5749,8 @@ function planEnd(draft, endpoint, { heir, members }) {
 	}];
 	if (ripeness(spacings, read) !== "ripe" || isStale(draft, read)) {
 		addWait(draft, {
-			id: `mark:${endpoint.id}`,
+			kind: "mark",
+			subject: endpoint.id,
 			what: `every run to see that ${endpoint.id} is leaving`,
 			seen: "marked",
 			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
@@ -5635,7 +5773,7 @@ function planEnd(draft, endpoint, { heir, members }) {
 		return;
 	}
 	for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
-	end(connected.length > 0 ? "its connections are removed" : "");
+	end(connected.length > 0 ? "its connections are removed" : void 0);
 }
 /** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
 function claimsMoved(draft, endpoint, { heir, members }) {
@@ -5649,15 +5787,14 @@ function claimsMoved(draft, endpoint, { heir, members }) {
 		late: true
 	});
 	else if (others.length > 0) addTagStep(draft, {
-		id: `move:${endpoint.id}:${heir.id}:${others.map((claim) => claim.key).join(",")}`,
+		id: stepId.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
 		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
 		action: {
 			kind: "claim",
+			what: "moved",
 			endpointId: heir.id,
 			tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value]))
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
+		}
 	});
 	return false;
 }
@@ -5780,14 +5917,13 @@ function planRules(draft, group, sharedWith) {
 	if (missing.length > 0) {
 		const texts = missing.map(types.o);
 		addStep(draft, {
-			id: `authorize:${group.id}:${texts.join(",")}`,
+			id: stepId.authorize(group.id, texts.join()),
 			title: `let ${types.t}/tcp in from ${list(texts)} through ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
 				groupId: group.id,
 				sources: missing
-			},
-			facets: ["groups"]
+			}
 		});
 	}
 	if (stale.length === 0) return;
@@ -5797,14 +5933,13 @@ function planRules(draft, group, sharedWith) {
 		return;
 	}
 	addStep(draft, {
-		id: `revoke:${group.id}:${texts.join(",")}`,
+		id: stepId.revoke(group.id, texts.join()),
 		title: `take the stale rules for ${list(texts)} out of ${group.id}`,
 		action: {
 			kind: "revoke-ingress",
 			groupId: group.id,
 			rules: stale
-		},
-		facets: ["groups"]
+		}
 	});
 }
 /**
@@ -5858,7 +5993,7 @@ function isConfigured({ source }, configured) {
 /**
 * Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
 * @param sharedWith claims of other environments; while there are any, rules are only added
-* @param after what must come first before a group can be made, '' if nothing
+* @param state.after what must come first before a group can be made
 */
 function planGroups(draft, serviceName, state) {
 	const { desired, observed } = draft;
@@ -5877,7 +6012,7 @@ function planGroups(draft, serviceName, state) {
 			owned: void 0
 		};
 	}
-	const group = ownedGroup(observed.groups, desired.vpcId, serviceName);
+	const group = serviceName === void 0 ? void 0 : ownedGroup(observed.groups, desired.vpcId, serviceName);
 	if (group === void 0) {
 		planNewGroup(draft, serviceName, state);
 		return {
@@ -5899,18 +6034,18 @@ function planGroups(draft, serviceName, state) {
 const MOST_NAME_TAKEN = 6;
 function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const { desired, observed } = draft;
-	const name = groupName(serviceName);
+	const name = groupName(serviceName ?? "");
 	const taken = observed.groups.find((group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase());
 	if (taken !== void 0) {
 		const mismatch = groupMismatch(taken);
 		const fix = "Delete it, or name groups of your own in security-group-ids";
 		block(draft, "group-name-taken", {
 			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
-			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName)}` : `${fix}.`
+			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName ?? "")}` : `${fix}.`
 		});
 		return;
 	}
-	const id = `create-group:${serviceName || label}`;
+	const id = stepId.createGroup(serviceName ?? label);
 	if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
 		block(draft, "group-name-taken", {
 			cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
@@ -5919,30 +6054,39 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		return;
 	}
 	const sources = wantedSources(draft).map(types.o);
+	const creation = {
+		kind: "create-group",
+		vpcId: desired.vpcId ?? "",
+		name,
+		description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
+		claims
+	};
 	addStep(draft, {
 		id,
-		title: `create the security group ${serviceName === "" ? `for ${label}` : `"${name}"`} for ${types.t}/tcp from ${list(sources)}`,
-		action: {
-			kind: "create-group",
-			serviceName,
-			vpcId: desired.vpcId ?? "",
-			name,
-			description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`),
-			claims
-		},
-		after,
-		facets: ["groups"]
+		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${types.t}/tcp from ${list(sources)}`,
+		...serviceName === void 0 ? {
+			action: {
+				...creation,
+				serviceName
+			},
+			after: after ?? "the endpoint service is available"
+		} : {
+			action: {
+				...creation,
+				serviceName
+			},
+			after
+		}
 	});
 	addStep(draft, {
-		id: `authorize:new:${serviceName || label}`,
+		id: stepId.authorizeNew(serviceName ?? label),
 		title: `let ${types.t}/tcp in from ${list(sources)} through the new security group`,
 		action: {
 			kind: "authorize-ingress",
-			groupId: "",
+			groupId: void 0,
 			sources: wantedSources(draft)
 		},
-		after: "the security group is there",
-		facets: ["groups"]
+		after: "the security group is there"
 	});
 }
 
@@ -5951,20 +6095,20 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 function planRepairs(draft, endpoint, given) {
 	const { desired } = draft;
 	const choice = chooseSubnets(draft, {
-		...given,
+		zoneIds: given.zoneIds,
+		serviceName: endpoint.serviceName,
 		endpoint
 	});
-	const zones = withoutZones(draft, given.serviceName, endpoint);
+	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
 	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
-		id: `zones:${endpoint.id}:${zones[WITHOUT_ZONES]}`,
+		id: stepId.noteZones(endpoint.id, zones[WITHOUT_ZONES]),
 		title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
 		action: {
 			kind: "claim",
+			what: "refused-zones",
 			endpointId: endpoint.id,
 			tags: zones
-		},
-		bookkeeping: true,
-		facets: ["endpoints"]
+		}
 	});
 	const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
 	const wantedGroups = given.groups.groupIds ?? [];
@@ -5999,7 +6143,7 @@ function planRepairs(draft, endpoint, given) {
 		removeGroupIds.length > 0 ? `detach ${list(removeGroupIds)}` : ""
 	].filter((one) => one !== "");
 	addStep(draft, {
-		id: `modify:${endpoint.id}:${changes.join(";")}`,
+		id: stepId.modify(endpoint.id, changes.join(";")),
 		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -6009,13 +6153,12 @@ function planRepairs(draft, endpoint, given) {
 			addGroupIds,
 			removeGroupIds
 		},
-		after: endpoint.state === "available" ? "" : "the endpoint is available",
-		facets: ["endpoints"]
+		after: endpoint.state === "available" ? void 0 : "the endpoint is available"
 	});
 	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
 	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
 	if (addLater.length + removeLater.length > 0) addStep(draft, {
-		id: `modify:${endpoint.id}:later`,
+		id: stepId.modify(endpoint.id, "later"),
 		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${list(addLater)}` : "", removeLater.length > 0 ? `remove ${list(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -6025,8 +6168,7 @@ function planRepairs(draft, endpoint, given) {
 			addGroupIds: [],
 			removeGroupIds: []
 		},
-		after: "the first change is made; EC2 allows one subnet a zone",
-		facets: ["endpoints"]
+		after: "the first change is made; EC2 allows one subnet a zone"
 	});
 	return true;
 }
@@ -6054,12 +6196,13 @@ function inSequence(draft, change) {
 /** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
 	const { endpoint, condemned } = choice;
-	const sharedWith = [endpoint ?? ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName), ...condemned].flatMap((one) => sharers(draft, one));
+	const owned = group.serviceName === void 0 ? void 0 : ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName);
+	const sharedWith = [endpoint ?? owned, ...condemned].flatMap((one) => sharers(draft, one));
 	const path = draftPath(draft, group, {
 		choice,
 		ownership: endpoint === void 0 ? "none" : "ours"
 	});
-	const serviceMissing = group.service === void 0 ? "the endpoint service is available" : "";
+	const serviceMissing = group.service === void 0 ? SERVICE_FIRST : void 0;
 	const claims = claimTags(draft, path.members.map((one) => one.cluster));
 	const groups = planGroups(draft, group.serviceName, {
 		sharedWith,
@@ -6068,16 +6211,13 @@ function planOwn(draft, group, choice) {
 		claims
 	});
 	if (endpoint === void 0) {
-		const trust = group.candidates.find((one) => one.trust !== "")?.trust ?? "";
-		const { subnets } = planCreation(draft, {
-			serviceName: group.serviceName,
-			service: group.service,
-			claims,
-			label: group.label
-		}, {
+		const trust = group.candidates.find((one) => one.trust !== void 0)?.trust;
+		const subnets = planCreation(draft, {
+			group,
 			groups,
+			claims,
 			condemned,
-			after: serviceMissing || trust
+			after: serviceMissing ?? trust
 		});
 		planLater(draft, group);
 		planCondemned(draft, condemned, {
@@ -6097,7 +6237,6 @@ function planOwn(draft, group, choice) {
 		const zoneIds = group.service?.zoneIds ?? [];
 		const mending = planRepairs(draft, endpoint, {
 			zoneIds,
-			serviceName: group.serviceName,
 			groups,
 			sharedWith
 		});
@@ -6126,34 +6265,30 @@ function planLater(draft, group) {
 			view,
 			cluster,
 			connection: void 0,
-			trust: ""
+			trust: void 0
 		});
-		draft.steps.push({
-			id: `connect:${cluster.id}:new`,
+		addStep(draft, {
+			id: stepId.connectNew(cluster.id),
 			title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
 			action: {
 				kind: "connect",
 				clusterRef: view.ref,
 				clusterId: cluster.id,
-				endpointId: ""
+				endpointId: void 0
 			},
-			ready: false,
-			after: "the endpoint is there",
-			bookkeeping: false
+			after: "the endpoint is there"
 		});
 	}
 	if (!draft.desired.privateDns) return;
-	draft.steps.push({
-		id: `dns-on:new:${group.serviceName || group.label}`,
-		title: `turn on private DNS of the new VPC endpoint`,
+	addStep(draft, {
+		id: stepId.dnsOnNew(group.serviceName ?? group.label),
+		title: "turn on private DNS of the new VPC endpoint",
 		action: {
 			kind: "set-private-dns",
-			endpointId: "",
+			endpointId: void 0,
 			enabled: true
 		},
-		ready: false,
-		after: "both sides are available",
-		bookkeeping: false
+		after: "both sides are available"
 	});
 }
 
@@ -6170,7 +6305,7 @@ function planVpcPath(draft, group) {
 		kind: "none",
 		endpoint: void 0,
 		condemned: []
-	} : chooseEndpoint(observed.endpoints, group.serviceName, givenUp);
+	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
 	if (choice.kind === "ambiguous") {
 		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !(0,types.a)(one));
 		block(draft, "endpoint-ambiguous", {
@@ -6275,6 +6410,12 @@ function makePlan(given) {
 	planHostNames(draft, paths);
 	planProof(draft, paths);
 	return finish(draft, paths);
+}
+
+// src/reconcile/model/plan.ts
+/** The same for the same wait in the next plan. */
+function waitKey({ kind, subject }) {
+	return `${kind}:${subject}`;
 }
 
 // src/reconcile/pace.ts
@@ -6395,19 +6536,19 @@ function trackWaits(rules) {
 	function update(waits) {
 		const now = worlds.clock.now();
 		for (const [id, entry] of known) {
-			if (waits.some((wait) => wait.id === id)) continue;
+			if (waits.some((wait) => waitKey(wait) === id)) continue;
 			known.delete(id);
-			tempo = tempoOf(entry.wait.kind, (now - entry.changedAt) / 1e3, tempo);
+			tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1e3, tempo);
 			for (const facet of entry.wait.readAfterwards ?? []) memory.touched.set(facet, now);
 			listener.waiting(entry.wait, void 0, now - entry.since);
 		}
 		for (const wait of waits) {
-			const entry = known.get(wait.id);
-			if (entry?.wait.seen === wait.seen && entry.wait.kind === wait.kind) {
+			const entry = known.get(waitKey(wait));
+			if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
 				entry.wait = wait;
 				continue;
 			}
-			if (entry !== void 0) tempo = tempoOf(entry.wait.kind, (now - entry.changedAt) / 1e3, tempo);
+			if (entry !== void 0) tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1e3, tempo);
 			const fresh = {
 				wait,
 				since: entry?.since ?? now,
@@ -6416,11 +6557,11 @@ function trackWaits(rules) {
 				looks: 0
 			};
 			fresh.dueAt = dueAt(fresh, now);
-			known.set(wait.id, fresh);
+			known.set(waitKey(wait), fresh);
 			if (entry?.wait.seen !== wait.seen) listener.waiting(wait, wait.seen, now - fresh.since);
 		}
 		if (now >= beatAt + HEARTBEAT_MS) {
-			const real = waits.filter((wait) => wait.id !== "confirm");
+			const real = waits.filter((wait) => wait.kind !== "confirm");
 			const shown = real.length > 0 ? real : waits;
 			if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - memory.startedAt, deadline - now);
 			beatAt = now;
@@ -6428,8 +6569,8 @@ function trackWaits(rules) {
 	}
 	/** With jitter, so that runs started together spread out. */
 	function dueAt({ wait, changedAt, looks }, now) {
-		if (wait.id === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-		const calm = nextLook(wait.kind, (now - changedAt) / 1e3, tempo) * 1e3;
+		if (wait.kind === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
+		const calm = nextLook(wait.change, (now - changedAt) / 1e3, tempo) * 1e3;
 		return Math.max(now + calm * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
 	}
 	return {
@@ -6444,7 +6585,7 @@ function trackWaits(rules) {
 			await worlds.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
 			const then = worlds.clock.now();
 			const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-			if (due.some(({ wait, changedAt }) => looksPromising(wait.kind, (then - changedAt) / 1e3, tempo))) due.push(...entries.filter((entry) => entry.wait.kind === "connection-behind" && !due.includes(entry)));
+			if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1e3, tempo))) due.push(...entries.filter((entry) => entry.wait.change === "connection-behind" && !due.includes(entry)));
 			const facets = new Set(due.flatMap((entry) => entry.wait.facets));
 			for (const entry of entries) {
 				if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
@@ -6523,8 +6664,8 @@ async function reconcile(rules) {
 		const plan = planNow(rules, observed);
 		listener.planned(plan, observed);
 		waits.update(plan.waits);
-		const ready = plan.steps.filter((step) => step.ready);
-		const open = plan.waits.filter((wait) => wait.id !== "confirm");
+		const ready = plan.steps.filter(isReady);
+		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
 		raise(plan.blockers.filter((blocker) => !blocker.late || ready.length === 0 && open.length === 0));
 		if (rules.dryRun) return {
 			observed,
@@ -6566,7 +6707,7 @@ async function reconcile(rules) {
 		const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);
 		const before = observed;
 		observed = await task.observeAgain(observed, [...due, ...unseen], rules);
-		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.kind === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
+		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.change === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
 		if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
 	}
 }
@@ -6649,13 +6790,7 @@ async function applyAll(ready, rules) {
 	return applied;
 }
 function lostForGood(step, why, { count }) {
-	const cloud = [
-		"create-services",
-		"connect",
-		"disconnect",
-		"trust",
-		"untrust"
-	].includes(step.action.kind);
+	const cloud = sideOf(step.action) === "cloud";
 	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
 		said: `"${step.title}": ${why}`,
@@ -6813,7 +6948,7 @@ async function withOwnerDetails(observed, { cloud }) {
 }
 /** Whether a failure is about this cluster, its service or its endpoint. */
 function mentions(message, { cluster, services, observed }) {
-	const names = services.map((one) => one.name).filter((one) => one !== "");
+	const names = services.flatMap((one) => one.name ?? []);
 	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName)).map((one) => one.id);
 	return [
 		cluster.id,
@@ -7198,7 +7333,7 @@ function strayEndpoints(plan, desired, observed) {
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings({ plan, desired, observed, extra }) {
 	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
-	const allKnown = plan.paths.every((path) => path.serviceName !== "") && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
+	const allKnown = plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
 	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
 	const findings = [];
 	for (const endpoint of strayEndpoints(plan, desired, observed)) {
@@ -7206,7 +7341,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
 		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
 		if (claimed !== void 0) {
-			if (serviceNow === void 0 || serviceNow === "") continue;
+			if (serviceNow === void 0) continue;
 			findings.push(finding("service-changed", {
 				subject: endpoint.id,
 				expected: `an endpoint for ${serviceNow}`,
@@ -7272,10 +7407,10 @@ const CONNECTION_CHECKS = {
 	EXPIRED: "connection-expired",
 	PENDING_ACCEPTANCE: "connection-pending"
 };
-/** The differences that a step would mend; none for bookkeeping and for what another step of the plan tells already. */
+/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
 function stepFindings(step, { plan, desired, observed }) {
 	const { action } = step;
-	if (step.bookkeeping) return [];
+	if (isInternal(step)) return [];
 	switch (action.kind) {
 		case "create-services": return [finding("service-missing", {
 			subject: action.clusterRef,
@@ -7294,7 +7429,7 @@ function stepFindings(step, { plan, desired, observed }) {
 				basis: ["groups"]
 			})];
 		case "authorize-ingress":
-			if (action.groupId === "") return [];
+			if (action.groupId === void 0) return [];
 			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
 			return [finding("rule-missing", {
 				subject: action.groupId,
@@ -7312,7 +7447,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			basis: [...one.basis, "endpoints"]
 		}));
 		case "create-endpoint":
-			if (action.serviceName === "" || action.replacing.length > 0) return [];
+			if (action.serviceName === void 0 || action.replacing.length > 0) return [];
 			return [finding("endpoint-missing", {
 				subject: action.serviceName,
 				expected: `a VPC endpoint in ${action.vpcId}`,
@@ -7321,12 +7456,12 @@ function stepFindings(step, { plan, desired, observed }) {
 				basis: ["endpoints", ...servicesOf(plan, action.serviceName)]
 			})];
 		case "modify-endpoint": return modifyFindings(action, observed).filter((one) => one.check !== "groups" || !plan.blockers.some((blocker) => blocker.code === "group-invalid"));
-		case "connect": return action.endpointId === "" ? [] : [connectionFinding(action, observed)];
+		case "connect": return action.endpointId === void 0 ? [] : [connectionFinding(action, observed)];
 		case "disconnect":
 			if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
 			return [connectionFinding(action, observed)];
 		case "set-private-dns":
-			if (action.endpointId === "") return [];
+			if (action.endpointId === void 0) return [];
 			return [finding(action.enabled ? "private-dns-off" : "private-dns-on", {
 				subject: action.endpointId,
 				expected: `private DNS ${action.enabled ? "on" : "off"}`,
@@ -7417,7 +7552,7 @@ function connectionFinding(action, observed) {
 */
 function unmanagedFindings({ plan, desired, observed }) {
 	if (desired.endpointId !== void 0) return [];
-	const services = plan.paths.map((path) => path.serviceName);
+	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
 	const names = new Set(services.map((service) => groupName(service).toLowerCase()));
 	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [finding("not-ours", {
 		subject: id,
@@ -7476,18 +7611,33 @@ function blockerFinding(blocker, desired) {
 		]
 	});
 }
+/** The waits that are a difference; the others are about what this or another run is doing. */
 const WAIT_CHECKS = {
 	cluster: "cluster-not-ready",
 	service: "service-pending",
 	endpoint: "endpoint-not-available",
-	connection: "connection-pending"
+	connection: "connection-pending",
+	"cluster-read": void 0,
+	unlocked: void 0,
+	"host-name": void 0,
+	creation: void 0,
+	disconnected: void 0,
+	"dns-name": void 0,
+	gone: void 0,
+	detached: void 0,
+	claimed: void 0,
+	mark: void 0,
+	leaving: void 0,
+	shown: void 0,
+	retag: void 0,
+	lag: void 0,
+	confirm: void 0
 };
 function waitFinding(wait) {
-	const kind = wait.id.split(":")[0];
-	const check = WAIT_CHECKS[kind ?? ""];
+	const check = WAIT_CHECKS[wait.kind];
 	if (check === void 0) return [];
 	return [finding(check, {
-		subject: wait.id.slice((kind ?? "").length + 1),
+		subject: wait.subject,
 		expected: "available",
 		found: wait.seen,
 		fix: `Wait: ${wait.mover}.`,
@@ -8928,13 +9078,13 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !step.bookkeeping) {
+			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !isInternal(step)) {
 				changed = true;
 				lostAt = now();
 			}
 			if (outcome === "cancelled") log.line(`… ${step.title}: cancelled before its answer`);
 			else if (outcome?.kind === "done") {
-				if (!step.bookkeeping) changed = true;
+				if (!isInternal(step)) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
@@ -8948,9 +9098,9 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 			} else log.line(`✘ ${step.title} (${duration(ms)})`);
 		},
 		waiting(wait, seen, ms) {
-			if (wait.id === "confirm") return;
-			if (seen === void 0) openWaits.delete(wait.id);
-			else openWaits.add(wait.id);
+			if (wait.kind === "confirm") return;
+			if (seen === void 0) openWaits.delete(waitKey(wait));
+			else openWaits.add(waitKey(wait));
 			enterWork();
 			if (seen !== void 0) log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${duration(ms)})` : ""}`);
 			else {
@@ -8979,7 +9129,7 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 function tellPlan(log, plan) {
 	log.startGroup("Plan");
 	plan.steps.forEach((step, index) => {
-		log.line(`${index + 1}. ${step.title}${step.after === "" ? "" : ` — once ${step.after}`}`);
+		log.line(`${index + 1}. ${step.title}${step.ready ? "" : ` — once ${step.after}`}`);
 	});
 	for (const cost of costLines(plan)) log.line(cost);
 	for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
@@ -9008,7 +9158,7 @@ function sightings(plan, observed) {
 		lines.push(`VPC ${observed.vpc.id}: ${cidrs}${attributes}, ${subnets}`);
 	}
 	for (const path of plan.paths) {
-		if (path.serviceName !== "") lines.push(`endpoint service ${path.serviceName}${path.service === void 0 ? "" : `: ${path.service.zoneIds.join(", ") || "any availability zone"}`}`);
+		if (path.serviceName !== void 0) lines.push(`endpoint service ${path.serviceName}${path.service === void 0 ? "" : `: ${path.service.zoneIds.join(", ") || "any availability zone"}`}`);
 		const { endpoint } = path;
 		if (endpoint === void 0) {
 			if (path.subnets.length > 0) lines.push(`subnets for the endpoint: ${path.subnets.map((one) => `${one.id} in ${one.zoneId}`).join(", ")} (rule: ${path.subnetRule})`);
@@ -9106,7 +9256,7 @@ function pathDiagram(paths, vpcId, region) {
 	});
 	lines.push("  end", "  subgraph cloud[\"CockroachDB Cloud\"]");
 	paths.forEach((path, index) => {
-		lines.push(`    v${index}[[${label("endpoint service", path.serviceName.split(".").at(-1) ?? "")}]]`);
+		lines.push(`    v${index}[[${label("endpoint service", path.serviceName?.split(".").at(-1) ?? "")}]]`);
 		path.members.forEach((member, number) => {
 			lines.push(`    c${index}_${number}[(${label(member.cluster.name || member.cluster.id, member.cluster.plan)})]`);
 		});
@@ -9231,7 +9381,7 @@ function statusTable(plan, reports) {
 		pre_text(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
 		report.endpoint_id === "" ? "–" : report.private_dns_enabled ? "on" : "off"
 	]);
-	const services = plan.paths.filter((path) => path.serviceName !== "").map((path) => code(path.serviceName));
+	const services = plan.paths.flatMap(({ serviceName }) => serviceName === void 0 ? [] : [code(serviceName)]);
 	const service = services.length === 0 ? "" : `\n\nEndpoint service: ${services.join(", ")}`;
 	return `${table([
 		"Cluster",
@@ -9415,7 +9565,7 @@ function ownersTable(observed) {
 }
 function planPart(plan) {
 	if (plan.steps.length === 0) return "### Plan\n\nNo changes needed.";
-	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text(step.title)}${step.after === "" ? "" : ` *(once ${pre_text(step.after)})*`}`);
+	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text(step.title)}${step.ready ? "" : ` *(once ${pre_text(step.after)})*`}`);
 	const costs = costLines(plan).map((line) => `\n\n${pre_text(line)}`);
 	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
 }
@@ -11158,7 +11308,6 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports___t = __webpack_exports__._t;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
-/******/ var __webpack_exports__an = __webpack_exports__.an;
 /******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
 /******/ var __webpack_exports__bt = __webpack_exports__.bt;
@@ -11189,7 +11338,6 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__nn = __webpack_exports__.nn;
 /******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
-/******/ var __webpack_exports__on = __webpack_exports__.on;
 /******/ var __webpack_exports__ot = __webpack_exports__.ot;
 /******/ var __webpack_exports__p = __webpack_exports__.p;
 /******/ var __webpack_exports__pt = __webpack_exports__.pt;
@@ -11215,5 +11363,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__$t as $t, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__Qt as Qt, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__an as an, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__en as en, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__in as in, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nn as nn, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__on as on, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rn as rn, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tn as tn, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__$t as $t, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__Qt as Qt, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__en as en, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__in as in, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nn as nn, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rn as rn, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tn as tn, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

@@ -4,6 +4,7 @@ import { sameRegion } from './reconcile/model/cluster-state.ts';
 import { isManagedEndpoint } from './reconcile/model/managed.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Member, Path, Plan } from './reconcile/model/plan.ts';
+import { isInternal } from './reconcile/model/steps.ts';
 import { type Status, type StatusBasis, statusOf, statusWithoutPath, viewsWithoutPath, worstOf } from './status.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
@@ -133,8 +134,8 @@ export function outputsOf(
   const steps = plan.steps.map((step) => ({
     id: step.id,
     step: step.title,
-    after: step.after,
-    bookkeeping: step.bookkeeping,
+    after: step.ready ? '' : step.after,
+    bookkeeping: isInternal(step),
   }));
   const notFound = expected.everyCluster
     ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1)

@@ -3,7 +3,7 @@ import { connectionMeaning } from './cockroach/types.ts';
 import { readinessOf } from './reconcile/model/cluster-state.ts';
 import type { ClusterView, Observed } from './reconcile/model/observed.ts';
 import type { Member, Path, Plan } from './reconcile/model/plan.ts';
-import type { Step } from './reconcile/model/step.ts';
+import { isInternal, type Step } from './reconcile/model/steps.ts';
 
 /**
  * The states of a private connection, worst first; of several clusters the worst counts.
@@ -62,7 +62,7 @@ function isDifferent({ plan, clusters }: Pick<StatusBasis, 'plan' | 'clusters'>,
       .flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]),
   );
   return (
-    plan.steps.some((step) => !step.bookkeeping && isAbout(step, path, member)) ||
+    plan.steps.some((step) => !isInternal(step) && isAbout(step, path, member)) ||
     plan.blockers.some(({ subject }) => subject === '' || isOneOf(subject, path, member) || isAboutAll(subject))
   );
 
@@ -74,9 +74,9 @@ function isDifferent({ plan, clusters }: Pick<StatusBasis, 'plan' | 'clusters'>,
 
 function isAbout({ action }: Step, path: Path, member: Member): boolean {
   if ('clusterId' in action) return action.clusterId === member.cluster.id;
-  if ('endpointId' in action) return isOneOf(action.endpointId, path, member);
+  if ('endpointId' in action) return action.endpointId !== undefined && isOneOf(action.endpointId, path, member);
   // A group that is yet to be created is told by the step that creates it.
-  if ('groupId' in action) return action.groupId !== '' && action.groupId === path.group?.id;
+  if ('groupId' in action) return action.groupId !== undefined && action.groupId === path.group?.id;
   return action.serviceName === path.serviceName;
 }
 

@@ -93,7 +93,7 @@ export function parseServices(value: unknown): EndpointService[] {
       cloudProvider: text(service['cloud_provider']).toUpperCase(),
       status: SERVICE_STATUSES.find((one) => one === statusText) ?? 'UNKNOWN',
       statusText,
-      name: text(service['name']) || text(aws['service_name']),
+      name: text(service['name']) || text(aws['service_name']) || undefined,
       zoneIds: zones.map(text).filter((zone) => zone !== ''),
     };
   });

@@ -61,11 +61,14 @@ export interface EndpointService {
   readonly status: ServiceStatus;
   /** The API's own word for it, upper case; '' if not told. */
   readonly statusText: string;
-  /** `com.amazonaws.vpce.<region>.vpce-svc-...`; '' while it is being created. */
-  readonly name: string;
+  /** `com.amazonaws.vpce.<region>.vpce-svc-...`; undefined while it is being created. */
+  readonly name: string | undefined;
   /** Account-independent availability zone IDs (`use1-az1`); empty means any. */
   readonly zoneIds: readonly string[];
 }
+
+/** A service that has its name. */
+export type NamedService = EndpointService & { readonly name: string };
 
 /** An AWS account that may connect privately to a cluster (limited access). */
 export interface TrustedOwner {

@@ -119,7 +119,7 @@ function mentions(
   message: string,
   { cluster, services, observed }: { cluster: Cluster; services: readonly EndpointService[]; observed: Observed },
 ): boolean {
-  const names = services.map((one) => one.name).filter((one) => one !== '');
+  const names = services.flatMap((one) => one.name ?? []);
   const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName)).map((one) => one.id);
   return [cluster.id, cluster.name, ...names, ...endpoints].some((one) => one !== '' && message.includes(one));
 }

@@ -5,7 +5,7 @@ import type { Desired } from './model/desired.ts';
 import { noteClaims, noteClusterStates, noteHostNames, type RunMemory, withCreated } from './model/memory.ts';
 import type { Facet, Observed } from './model/observed.ts';
 import type { Blocker, Plan, Wait } from './model/plan.ts';
-import type { Step } from './model/step.ts';
+import { isReady, type ReadyStep, type StepId, sideOf } from './model/steps.ts';
 import { noteLostTags } from './model/written.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
 import type { Planning } from './plan/drafting.ts';
@@ -15,9 +15,9 @@ import { suspectOf, timeout, trackWaits, type Unsettled, type WaitListener, type
 /** What the loop tells while it runs; the report makes a story of it. */
 export interface Listener extends WaitListener {
   planned(plan: Plan, observed: Observed): void;
-  stepStarted(step: Step): void;
+  stepStarted(step: ReadyStep): void;
   /** @param outcome undefined for a failure; `cancelled` where the run was cancelled before the answer */
-  stepEnded(step: Step, outcome: Outcome | 'cancelled' | undefined, ms: number): void;
+  stepEnded(step: ReadyStep, outcome: Outcome | 'cancelled' | undefined, ms: number): void;
   info(line: string): void;
 }
 
@@ -84,8 +84,8 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     const plan = planNow(rules, observed);
     listener.planned(plan, observed);
     waits.update(plan.waits);
-    const ready = plan.steps.filter((step) => step.ready);
-    const open = plan.waits.filter((wait) => wait.id !== 'confirm');
+    const ready = plan.steps.filter(isReady);
+    const open = plan.waits.filter((wait) => wait.kind !== 'confirm');
     raise(plan.blockers.filter((blocker) => !blocker.late || (ready.length === 0 && open.length === 0)));
     if (rules.dryRun) return { observed, plan, end: 'planned' };
 
@@ -115,7 +115,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     observed = await task.observeAgain(observed, [...due, ...unseen], rules);
     const behind = endpointsMoved(before, observed)
       ? plan.waits
-          .filter((wait) => wait.kind === 'connection-behind')
+          .filter((wait) => wait.change === 'connection-behind')
           .flatMap((wait) => wait.facets.filter((facet) => !due.has(facet)))
       : [];
     if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
@@ -142,7 +142,7 @@ function unseenFacets(observed: Observed, memory: RunMemory, waits: readonly Wai
 }
 
 /** By step: since when its answers are lost, and how many were. */
-type Losses = Map<string, { since: number; count: number }>;
+type Losses = Map<StepId, { since: number; count: number }>;
 
 interface Applied {
   after: Observed;
@@ -155,7 +155,7 @@ interface Applied {
 
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(
-  ready: readonly Step[],
+  ready: readonly ReadyStep[],
   rules: LoopRules & { observed: Observed; losses: Losses },
 ): Promise<Applied> {
   const { worlds, listener, losses } = rules;
@@ -204,8 +204,8 @@ async function applyAll(
   return applied;
 }
 
-function lostForGood(step: Step, why: string, { count }: { count: number }): ActionError {
-  const cloud = ['create-services', 'connect', 'disconnect', 'trust', 'untrust'].includes(step.action.kind);
+function lostForGood(step: ReadyStep, why: string, { count }: { count: number }): ActionError {
+  const cloud = sideOf(step.action) === 'cloud';
   return new ActionError(cloud ? 'cloud-unavailable' : 'aws-unavailable', {
     cause: `${cloud ? 'CockroachDB Cloud' : 'AWS'} gave no clear answer to ${count} tries of one step`,
     said: `"${step.title}": ${why}`,

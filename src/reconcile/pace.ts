@@ -1,4 +1,4 @@
-import type { WaitKind } from './model/plan.ts';
+import type { ChangeKind } from './model/plan.ts';
 
 /**
  * When a change of each kind usually shows, in seconds after the wait for it began, and how often to look during that
@@ -6,7 +6,7 @@ import type { WaitKind } from './model/plan.ts';
  * or less, an accepted endpoint one to two minutes, private DNS less than five.
  * Longer spans are looked at less often, so that the number of looks stays small where the end is hard to foresee.
  */
-const USUAL: Readonly<Record<WaitKind, { from: number; until: number; every: number }>> = {
+const USUAL: Readonly<Record<ChangeKind, { from: number; until: number; every: number }>> = {
   cluster: { from: 60, until: 1_800, every: 10 },
   service: { from: 20, until: 300, every: 3.5 },
   acceptance: { from: 20, until: 75, every: 2.7 },
@@ -37,7 +37,7 @@ const FIRST_LOOK = { unknown: 1, quick: 0.08 } as const;
  * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
  * @param kind undefined for what is none of the long waits: looked at soon, then ever less often
  */
-export function nextLook(kind: WaitKind | undefined, age: number, tempo: Tempo): number {
+export function nextLook(kind: ChangeKind | undefined, age: number, tempo: Tempo): number {
   if (kind === undefined) return clamp(age * 0.12, 0.3, 5);
   const { from, until, every } = USUAL[kind];
   if (age >= until) return clamp(every + (age - until) * 0.05, every, SLOWEST);
@@ -57,12 +57,12 @@ export function nextLook(kind: WaitKind | undefined, age: number, tempo: Tempo):
  * looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
  * @param age seconds since the wait for it began
  */
-export function looksPromising(kind: WaitKind | undefined, age: number, tempo: Tempo): boolean {
+export function looksPromising(kind: ChangeKind | undefined, age: number, tempo: Tempo): boolean {
   return kind === 'available' && tempo === 'unknown' && age < EARLY;
 }
 
 /** What a change that showed after `age` seconds says of the world. */
-export function tempoOf(kind: WaitKind | undefined, age: number, before: Tempo): Tempo {
+export function tempoOf(kind: ChangeKind | undefined, age: number, before: Tempo): Tempo {
   if (kind === undefined || kind === 'connection' || kind === 'connection-behind') return before;
   const { from } = USUAL[kind];
   return age < from / 2 ? 'quick' : age < from ? 'unknown' : 'usual';

@@ -1,8 +1,8 @@
 import { ActionError, cancelled } from '../support/errors.ts';
 import type { RunMemory } from './model/memory.ts';
 import type { Facet } from './model/observed.ts';
-import type { Wait } from './model/plan.ts';
-import type { Step } from './model/step.ts';
+import { type Wait, waitKey } from './model/plan.ts';
+import type { ReadyStep } from './model/steps.ts';
 import type { Worlds } from './observe.ts';
 import { looksPromising, nextLook, type Tempo, tempoOf } from './pace.ts';
 
@@ -46,26 +46,26 @@ export function trackWaits(rules: WaitRules) {
   function update(waits: readonly Wait[]): void {
     const now = worlds.clock.now();
     for (const [id, entry] of known) {
-      if (waits.some((wait) => wait.id === id)) continue;
+      if (waits.some((wait) => waitKey(wait) === id)) continue;
       known.delete(id);
-      tempo = tempoOf(entry.wait.kind, (now - entry.changedAt) / 1000, tempo);
+      tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1000, tempo);
       for (const facet of entry.wait.readAfterwards ?? []) memory.touched.set(facet, now);
       listener.waiting(entry.wait, undefined, now - entry.since);
     }
     for (const wait of waits) {
-      const entry = known.get(wait.id);
-      if (entry?.wait.seen === wait.seen && entry.wait.kind === wait.kind) {
+      const entry = known.get(waitKey(wait));
+      if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
         entry.wait = wait;
         continue;
       }
-      if (entry !== undefined) tempo = tempoOf(entry.wait.kind, (now - entry.changedAt) / 1000, tempo);
+      if (entry !== undefined) tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1000, tempo);
       const fresh = { wait, since: entry?.since ?? now, changedAt: now, dueAt: now, looks: 0 };
       fresh.dueAt = dueAt(fresh, now);
-      known.set(wait.id, fresh);
+      known.set(waitKey(wait), fresh);
       if (entry?.wait.seen !== wait.seen) listener.waiting(wait, wait.seen, now - fresh.since);
     }
     if (now >= beatAt + HEARTBEAT_MS) {
-      const real = waits.filter((wait) => wait.id !== 'confirm');
+      const real = waits.filter((wait) => wait.kind !== 'confirm');
       const shown = real.length > 0 ? real : waits;
       if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - memory.startedAt, deadline - now);
       beatAt = now;
@@ -74,8 +74,8 @@ export function trackWaits(rules: WaitRules) {
 
   /** With jitter, so that runs started together spread out. */
   function dueAt({ wait, changedAt, looks }: Entry, now: number): number {
-    if (wait.id === 'confirm' && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-    const calm = nextLook(wait.kind, (now - changedAt) / 1000, tempo) * 1000;
+    if (wait.kind === 'confirm' && looks === 0) return Math.max(now, wait.notBefore ?? 0);
+    const calm = nextLook(wait.change, (now - changedAt) / 1000, tempo) * 1000;
     return Math.max(now + calm * (0.95 + 0.1 * Math.random()), wait.notBefore ?? 0);
   }
 
@@ -92,8 +92,8 @@ export function trackWaits(rules: WaitRules) {
       // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
       const then = worlds.clock.now();
       const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-      if (due.some(({ wait, changedAt }) => looksPromising(wait.kind, (then - changedAt) / 1000, tempo)))
-        due.push(...entries.filter((entry) => entry.wait.kind === 'connection-behind' && !due.includes(entry)));
+      if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1000, tempo)))
+        due.push(...entries.filter((entry) => entry.wait.change === 'connection-behind' && !due.includes(entry)));
       const facets = new Set(due.flatMap((entry) => entry.wait.facets));
       for (const entry of entries) {
         // What another wait reads anyway is looked at by then too.
@@ -108,7 +108,7 @@ export function trackWaits(rules: WaitRules) {
 
 /** A step that was sent and not done, and why. */
 export interface Unsettled {
-  readonly step: Step;
+  readonly step: ReadyStep;
   readonly why: string;
   /** Its answer was lost: nobody knows whether it was executed. */
   readonly lost: boolean;
@@ -139,7 +139,7 @@ export function timeout(
 }
 
 /** What most likely keeps a step from being answered, where something is known for that. */
-export function suspectOf(step: Step | undefined): string | undefined {
+export function suspectOf(step: ReadyStep | undefined): string | undefined {
   return step?.action.kind === 'set-private-dns'
     ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again.'
     : undefined;

@@ -1,5 +1,5 @@
 import type { Observed } from '../reconcile/model/observed.ts';
-import type { StepAction } from '../reconcile/model/step.ts';
+import type { StepAction } from '../reconcile/model/steps.ts';
 import { series } from '../support/words.ts';
 
 /** What a run that removes an environment did, from the steps that it took; each part a noun phrase. */

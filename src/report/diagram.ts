@@ -27,7 +27,7 @@ export function pathDiagram(paths: readonly Path[], vpcId: string, region: strin
   });
   lines.push('  end', '  subgraph cloud["CockroachDB Cloud"]');
   paths.forEach((path, index) => {
-    lines.push(`    v${index}[[${label('endpoint service', path.serviceName.split('.').at(-1) ?? '')}]]`);
+    lines.push(`    v${index}[[${label('endpoint service', path.serviceName?.split('.').at(-1) ?? '')}]]`);
     path.members.forEach((member, number) => {
       lines.push(`    c${index}_${number}[(${label(member.cluster.name || member.cluster.id, member.cluster.plan)})]`);
     });

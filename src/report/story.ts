@@ -1,8 +1,8 @@
 import { isGone } from '../aws/types.ts';
 import type { Listener } from '../reconcile/loop.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
-import type { Plan } from '../reconcile/model/plan.ts';
-import type { Step } from '../reconcile/model/step.ts';
+import { type Plan, waitKey } from '../reconcile/model/plan.ts';
+import { isInternal, type ReadyStep } from '../reconcile/model/steps.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
 import { costLines } from './cost.ts';
@@ -24,12 +24,12 @@ export interface Span {
 
 export interface Story extends Listener {
   readonly spans: readonly Span[];
-  /** True once a step other than bookkeeping was done, or may have been (its answer was lost). */
+  /** True once a step other than claims and marks was done, or may have been (its answer was lost). */
   readonly changed: boolean;
   /** IDs of the endpoints and groups that this run made. */
   readonly created: ReadonlySet<string>;
   /** The steps that were done. */
-  readonly done: readonly Step[];
+  readonly done: readonly ReadyStep[];
   /** True while a change was requested and neither its answer nor a later read tells what came of it. */
   readonly mayBeUnderWay: boolean;
   /** Ends whatever group is open. */
@@ -52,7 +52,7 @@ const SAID_AGAIN_MS = 10_000;
  */
 export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Story {
   const spans: Span[] = [];
-  const done: Step[] = [];
+  const done: ReadyStep[] = [];
   const told = new Set<string>();
   const saidAt = new Map<string, number>();
   const openWaits = new Set<string>();
@@ -117,14 +117,14 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
     stepEnded(step, outcome, ms) {
       spans.push({ what: step.title, kind: 'step', ms });
       const isLost = outcome === 'cancelled' || (outcome?.kind === 'look-again' && outcome.lost === true);
-      if (isLost && !step.bookkeeping) {
+      if (isLost && !isInternal(step)) {
         changed = true;
         lostAt = now();
       }
       if (outcome === 'cancelled') {
         log.line(`… ${step.title}: cancelled before its answer`);
       } else if (outcome?.kind === 'done') {
-        if (!step.bookkeeping) changed = true;
+        if (!isInternal(step)) changed = true;
         if (outcome.created !== undefined) created.add(outcome.created);
         done.push(step);
         log.line(`✔ ${step.title} (${duration(ms)})`);
@@ -143,9 +143,9 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
     },
 
     waiting(wait, seen, ms) {
-      if (wait.id === 'confirm') return;
-      if (seen === undefined) openWaits.delete(wait.id);
-      else openWaits.add(wait.id);
+      if (wait.kind === 'confirm') return;
+      if (seen === undefined) openWaits.delete(waitKey(wait));
+      else openWaits.add(waitKey(wait));
       enterWork();
       if (seen !== undefined) {
         log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${duration(ms)})` : ''}`);
@@ -176,7 +176,7 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
 function tellPlan(log: Log, plan: Plan): void {
   log.startGroup('Plan');
   plan.steps.forEach((step, index) => {
-    log.line(`${index + 1}. ${step.title}${step.after === '' ? '' : ` — once ${step.after}`}`);
+    log.line(`${index + 1}. ${step.title}${step.ready ? '' : ` — once ${step.after}`}`);
   });
   for (const cost of costLines(plan)) log.line(cost);
   for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
@@ -212,7 +212,7 @@ function sightings(plan: Plan, observed: Observed): string[] {
     lines.push(`VPC ${observed.vpc.id}: ${cidrs}${attributes}, ${subnets}`);
   }
   for (const path of plan.paths) {
-    if (path.serviceName !== '')
+    if (path.serviceName !== undefined)
       lines.push(
         `endpoint service ${path.serviceName}${path.service === undefined ? '' : `: ${path.service.zoneIds.join(', ') || 'any availability zone'}`}`,
       );

@@ -72,7 +72,7 @@ function ownersTable(observed: Observed | undefined): string {
 function planPart(plan: Plan): string {
   if (plan.steps.length === 0) return '### Plan\n\nNo changes needed.';
   const lines = plan.steps.map(
-    (step, index) => `${index + 1}. ${text(step.title)}${step.after === '' ? '' : ` *(once ${text(step.after)})*`}`,
+    (step, index) => `${index + 1}. ${text(step.title)}${step.ready ? '' : ` *(once ${text(step.after)})*`}`,
   );
   const costs = costLines(plan).map((line) => `\n\n${text(line)}`);
   return `### Plan\n\n${lines.join('\n')}${costs.join('')}`;

@@ -50,14 +50,14 @@ const PASSED_ON: Readonly<Record<string, readonly string[]>> = {
 
 describe('the examples', () => {
   it('show every step that there is, and none that there is not', () => {
-    const union = found(source('model/step.ts'), /export type StepAction =(.*?)\n\n/gs)[0] ?? '';
+    const union = found(source('model/steps.ts'), /export type StepAction =(.*?)\n\n/gs)[0] ?? '';
     const kinds = sorted(found(union, /readonly kind: '([a-z-]+)'/g));
     expect(kinds).toContain('create-endpoint');
     expect(steps).toEqual(kinds);
   });
 
-  it('show every kind of wait that there is, and every wait that has no kind', () => {
-    const kinds = words('model/plan.ts', /export type WaitKind =(.*?);/gs);
+  it('show every kind of change that is waited for, and every wait that is for none of the long changes', () => {
+    const kinds = words('model/plan.ts', /export type ChangeKind =(.*?);/gs);
     const named = planners.flatMap(outcomesOf).filter((one) => one.startsWith('wait '));
     expect(kinds).toContain('private-dns');
     expect(shown('wait')).toEqual(sorted([...kinds, ...named.map((one) => one.slice('wait '.length))]));

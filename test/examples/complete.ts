@@ -28,12 +28,12 @@ export function outcomesOf(file: string): string[] {
   ]);
 }
 
-/** A wait goes by its kind, which a function of the same file may choose, or by the beginning of its ID. */
+/** A wait goes by its kind of change, which a function of the same file may choose, or by its own kind. */
 function waitNames(wait: string, file: string): string[] {
-  const kind = /^\s*kind: (.*),$/m.exec(wait)?.[1];
-  const chooser = /^(\w+)\(/.exec(kind ?? '')?.[1];
+  const change = /^\s*change: (.*),$/m.exec(wait)?.[1];
+  const chooser = /^(\w+)\(/.exec(change ?? '')?.[1];
   const body = chooser === undefined ? '' : (file.split(`function ${chooser}(`)[1]?.split('\n}')[0] ?? '');
-  const names = kind === undefined ? found(wait, /^\s*id: ['`]([a-z-]+)/gm) : literals(`${kind}\n${body}`);
+  const names = change === undefined ? found(wait, /^\s*kind: '([a-z-]+)'/gm) : literals(`${change}\n${body}`);
   return names.map((name) => `wait ${name}`);
 }
 

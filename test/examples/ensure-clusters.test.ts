@@ -161,7 +161,9 @@ describe('ensure and the endpoint service of the cluster', () => {
   });
 
   it('the service is being created -> wait for it, then read the host name of the cluster', () => {
-    expect(planOf(given(advancedCluster(), endpointService({ status: 'CREATING', name: '' }), nothingMade()))).toEqual([
+    expect(
+      planOf(given(advancedCluster(), endpointService({ status: 'CREATING', name: undefined }), nothingMade())),
+    ).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
       'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
@@ -172,7 +174,7 @@ describe('ensure and the endpoint service of the cluster', () => {
   });
 
   it('the service is available and its name is not told yet -> wait for that too', () => {
-    expect(planOf(given(advancedCluster(), endpointService({ name: '' }), nothingMade()))).toEqual([
+    expect(planOf(given(advancedCluster(), endpointService({ name: undefined }), nothingMade()))).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
       'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
@@ -195,7 +197,7 @@ describe('ensure and the endpoint service of the cluster', () => {
   });
 
   it('the creation of the service failed -> only support can help', () => {
-    const failed = endpointService({ status: 'CREATE_FAILED', name: '' });
+    const failed = endpointService({ status: 'CREATE_FAILED', name: undefined });
     expect(planOf(given(advancedCluster(), failed, nothingMade()))).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
       'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',

@@ -3,7 +3,7 @@ import { makeDeparturePlan } from '../../src/reconcile/departure/planner.ts';
 import { readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
 import type { Observed } from '../../src/reconcile/model/observed.ts';
 import type { Wait } from '../../src/reconcile/model/plan.ts';
-import type { Step, StepAction } from '../../src/reconcile/model/step.ts';
+import { isInternal, type Step, type StepKind } from '../../src/reconcile/model/steps.ts';
 import { makePlan } from '../../src/reconcile/plan/planner.ts';
 import { wallTime } from '../../src/support/moment.ts';
 import type { Situation } from './finished.ts';
@@ -40,12 +40,13 @@ export function planOf(situation: Situation): string[] {
   return lines.map((line) => line.replaceAll(/com\.amazonaws\.vpce\.[a-z0-9-]+\./g, ''));
 }
 
-function stepLine({ action, ready, after, bookkeeping }: Step): string {
-  const later = ready ? '' : ` [after: ${after}]`;
-  return `${action.kind} ${actionText(action)}${bookkeeping ? ' (bookkeeping)' : ''}${later}`;
+function stepLine(step: Step): string {
+  const { action } = step;
+  const later = step.ready ? '' : ` [after: ${step.after}]`;
+  return `${action.kind} ${actionText(action)}${isInternal(step) ? ' (bookkeeping)' : ''}${later}`;
 }
 
-function actionText(action: StepAction): string {
+function actionText(action: Step['action']): string {
   switch (action.kind) {
     case 'create-services':
       return action.clusterId;
@@ -83,7 +84,7 @@ function actionText(action: StepAction): string {
   }
 }
 
-type Of<K extends StepAction['kind']> = Extract<StepAction, { kind: K }>;
+type Of<K extends StepKind> = Extract<Step['action'], { kind: K }>;
 
 function createEndpointText(action: Of<'create-endpoint'>): string {
   return [
@@ -118,11 +119,13 @@ function tagsText(tags: Readonly<Record<string, string>>): string {
   return texts.join(' ');
 }
 
-function waitLine({ id, kind, seen, brief, facets, readAfterwards = [], notBefore = 0 }: Wait, now: number): string {
-  const [name = '', ...subject] = id.split(':');
+function waitLine(
+  { kind, subject, change, seen, brief, facets, readAfterwards = [], notBefore = 0 }: Wait,
+  now: number,
+): string {
   const reads = [list(facets), ...(readAfterwards.length > 0 ? [`then ${list(readAfterwards)}`] : [])].join(', ');
   const delay = notBefore > now ? ` in ${(notBefore - now) / 1000} s` : '';
-  const first = `wait ${brief ? 'briefly ' : ''}${kind ?? name}${aside(subject.join(' '))}`;
+  const first = `wait ${brief ? 'briefly ' : ''}${change ?? kind}${aside(subject.replaceAll(':', ' '))}`;
   return `${first}: ${seen}; reads ${reads}${delay}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Endpoint, Group } from '../../src/aws/types.ts';
 import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
-import type { Step } from '../../src/reconcile/model/step.ts';
+import { waitKey } from '../../src/reconcile/model/plan.ts';
+import type { Step } from '../../src/reconcile/model/steps.ts';
 import { facetsAt, isOver, type Run } from './run.ts';
 import type { Shelf, Thing } from './shelf.ts';
 import type { State } from './state.ts';
@@ -89,7 +90,7 @@ function runKey(run: Run, state: State): unknown {
     case 'waiting': {
       const first = Math.min(...phase.waits.map((wait) => wait.notBefore ?? 0));
       const again = facetsAt(phase, memory, Math.max(now, first)) ?? [];
-      const waits = phase.waits.map(({ id, facets, notBefore = 0 }) => [id, facets, Math.max(notBefore, now)]);
+      const waits = phase.waits.map((wait) => [waitKey(wait), wait.facets, Math.max(wait.notBefore ?? 0, now)]);
       return [waits, seenKey(phase.observed, again), memoryKey(run, phase.observed, { state, again })];
     }
     case 'again':

@@ -1,6 +1,6 @@
 import type { Desired } from '../../src/reconcile/model/desired.ts';
 import { type Facet, type Observed, readTimes } from '../../src/reconcile/model/observed.ts';
-import type { Step } from '../../src/reconcile/model/step.ts';
+import { isReady, type ReadyStep, type Step } from '../../src/reconcile/model/steps.ts';
 import { type Moment, wallTime } from '../../src/support/moment.ts';
 import type { Errand } from './run.ts';
 
@@ -10,7 +10,7 @@ export interface Mutation {
   /** What the planner believes of what is wanted. */
   planFor(desired: Desired): Desired;
   /** The steps that are ready, as the run takes them. */
-  ready(steps: readonly Step[]): readonly Step[];
+  ready(steps: readonly Step[]): readonly ReadyStep[];
   /** What a run believes to have seen once its steps are done. */
   afterSteps(given: { errand: Errand; observed: Observed; at: Moment }): Observed;
   /** What a run believes about the time when it makes a call that it decided on what it saw. */
@@ -25,7 +25,7 @@ export interface Mutation {
 export const AS_SHIPPED: Mutation = {
   name: 'as shipped',
   planFor: (desired) => desired,
-  ready: (steps) => steps.filter((step) => step.ready),
+  ready: (steps) => steps.filter(isReady),
   afterSteps: ({ observed }) => observed,
   whileActing: () => ({}),
   matchesValues: true,
@@ -56,8 +56,11 @@ export const MUTATIONS = {
     ...AS_SHIPPED,
     name: 'without the mark on the group before a claim makes room',
     ready: (steps) => {
-      const isFirst = ({ id }: Step) => id.startsWith('mark-group:');
-      return steps.filter((one) => (steps.some(isFirst) ? one.action.kind === 'unclaim' : one.ready));
+      const isFirst = ({ action }: Step) => action.kind === 'mark' && action.groupOnly === true;
+      if (!steps.some(isFirst)) return steps.filter(isReady);
+      return steps.flatMap(({ id, title, action }) =>
+        action.kind === 'unclaim' ? [{ id, title, action, ready: true }] : [],
+      );
     },
   },
   bothClocks: {

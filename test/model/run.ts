@@ -5,7 +5,7 @@ import type { Desired, Leave } from '../../src/reconcile/model/desired.ts';
 import { noteClaims, type RunMemory, startMemory, withCreated } from '../../src/reconcile/model/memory.ts';
 import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
 import type { Plan, Wait } from '../../src/reconcile/model/plan.ts';
-import type { Step } from '../../src/reconcile/model/step.ts';
+import type { ReadyStep } from '../../src/reconcile/model/steps.ts';
 import { noteLostTags } from '../../src/reconcile/model/written.ts';
 import type { Worlds } from '../../src/reconcile/observe.ts';
 import { isActionError } from '../../src/support/errors.ts';
@@ -28,7 +28,7 @@ export interface Errand {
 
 /** A step that is planned and not done yet. */
 export interface Pending {
-  readonly step: Step;
+  readonly step: ReadyStep;
   /** The latest moment at which it may take effect. */
   readonly until: number;
 }
@@ -179,8 +179,8 @@ function planOn(run: Run, seen: Observed, { desired, at, mutation, bounds }: Pla
   return { ...run, phase: { kind: 'waiting', waits: plan.waits, observed } };
 }
 
-function blockerOf(plan: Plan, ready: readonly Step[]): string | undefined {
-  const open = plan.waits.filter((wait) => wait.id !== 'confirm');
+function blockerOf(plan: Plan, ready: readonly ReadyStep[]): string | undefined {
+  const open = plan.waits.filter((wait) => wait.kind !== 'confirm');
   const raised = plan.blockers.find((blocker) => !blocker.late || (ready.length === 0 && open.length === 0));
   return raised === undefined ? undefined : `${raised.code}: ${raised.cause}`;
 }
@@ -188,7 +188,7 @@ function blockerOf(plan: Plan, ready: readonly Step[]): string | undefined {
 const DESTRUCTIVE = new Set(['unclaim', 'disconnect', 'delete-endpoint']);
 
 /** What destroys may come however late: the run itself sees to that. Everything else is bound to the plan. */
-function lastMoment({ action }: Step, { now, bounds }: { now: number; bounds: Bounds }): number {
+function lastMoment({ action }: ReadyStep, { now, bounds }: { now: number; bounds: Bounds }): number {
   return DESTRUCTIVE.has(action.kind) ? Number.POSITIVE_INFINITY : now + bounds.decision * TICK_MS;
 }
 

@@ -1,3 +1,4 @@
+import { waitKey } from '../../src/reconcile/model/plan.ts';
 import { truth } from './shelf.ts';
 import { type Move, play, type State } from './state.ts';
 import { START, TICK_MS, type World } from './world.ts';
@@ -51,7 +52,7 @@ function phaseOf({ runs }: State, index: number): string {
     case 'acting':
       return phase.pending.map(({ step, until }) => `${step.id} until ${(until - START) / TICK_MS}`).join(', ');
     case 'waiting':
-      return `waits ${phase.waits.map((wait) => `${wait.id}${wait.notBefore === undefined ? '' : ` from ${(wait.notBefore - START) / TICK_MS}`}`).join(', ')}`;
+      return `waits ${phase.waits.map((wait) => `${waitKey(wait)}${wait.notBefore === undefined ? '' : ` from ${(wait.notBefore - START) / TICK_MS}`}`).join(', ')}`;
     case 'failed':
       return phase.why;
     default:

@@ -5,7 +5,7 @@ import { connectionReports, outputsOf } from '../../src/outputs.ts';
 import { claimKey, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
 import { readTimes } from '../../src/reconcile/model/observed.ts';
 import type { Plan } from '../../src/reconcile/model/plan.ts';
-import type { Step } from '../../src/reconcile/model/step.ts';
+import type { Step } from '../../src/reconcile/model/steps.ts';
 import { planCondemned } from '../../src/reconcile/plan/condemned.ts';
 import { startDraft } from '../../src/reconcile/plan/drafting.ts';
 import { makePlan } from '../../src/reconcile/plan/planner.ts';
@@ -135,7 +135,7 @@ describe('whatever the world looks like, a plan', () => {
   it('creates at most one endpoint for a service, and none where a usable one of ours is there', () => {
     always((plan, given) => {
       const creations = plan.steps.flatMap(({ action }) =>
-        action.kind === 'create-endpoint' && action.serviceName !== '' ? [action] : [],
+        action.kind === 'create-endpoint' && action.serviceName !== undefined ? [action] : [],
       );
       expect(new Set(creations.map((one) => one.serviceName)).size).toBe(creations.length);
       for (const creation of creations) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { metadataFailure } from '../../src/aws/sources/metadata.ts';
 import { applyStep } from '../../src/reconcile/apply/apply.ts';
 import type { Applying } from '../../src/reconcile/apply/outcome.ts';
-import type { Step } from '../../src/reconcile/model/step.ts';
+import type { ReadyStep } from '../../src/reconcile/model/steps.ts';
 import { ActionError, type ErrorCode } from '../../src/support/errors.ts';
 
 const CUT = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
@@ -17,7 +17,7 @@ async function stepThatEnds(code: ErrorCode) {
     observed: { clusters: [] },
     log: () => undefined,
   };
-  return applyStep(step as unknown as Step, context as unknown as Applying);
+  return applyStep(step as unknown as ReadyStep, context as unknown as Applying);
 }
 
 test.each(['aws-unavailable', 'cloud-unavailable'] as const)(

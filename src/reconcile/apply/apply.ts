@@ -6,7 +6,7 @@ import { type ActionError, describeError, type ErrorCode, isActionError } from '
 import { isTooLate, momentOf } from '../../support/moment.ts';
 import { remember, rememberTry } from '../model/memory.ts';
 import type { Facet } from '../model/observed.ts';
-import type { Step, StepAction } from '../model/step.ts';
+import { type ReadyStep, type StepAction, touchedBy } from '../model/steps.ts';
 import { RULE_DESCRIPTION } from '../plan/rules.ts';
 import { claim, mark, unclaim, unmark } from './claims.ts';
 import { connect, createServices, disconnect, trust, untrust } from './cloud.ts';
@@ -21,7 +21,7 @@ import type { Applying, Outcome } from './outcome.ts';
  * The same where a call that takes something away was not sent in time.
  * @throws ActionError for what cannot be mended by looking again
  */
-export async function applyStep(step: Step, context: Applying): Promise<Outcome> {
+export async function applyStep(step: ReadyStep, context: Applying): Promise<Outcome> {
   const reads = decidedOn(step.action, context);
   try {
     const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
@@ -79,31 +79,7 @@ function inWords(error: unknown): string {
   return code === '' ? describeError(error) : `${describeError(error)} (${code})`;
 }
 
-/** The facets in which a step shows. */
-function touchedBy(action: StepAction): Facet[] {
-  switch (action.kind) {
-    case 'create-services':
-      return [`services:${action.clusterRef}`, `cluster:${action.clusterRef}`];
-    case 'trust':
-    case 'untrust':
-      return [`owners:${action.clusterRef}`];
-    case 'connect':
-    case 'disconnect':
-      return [`connections:${action.clusterRef}`, 'endpoints'];
-    case 'create-group':
-    case 'authorize-ingress':
-    case 'revoke-ingress':
-    case 'delete-group':
-      return ['groups'];
-    case 'mark':
-    case 'unmark':
-      return action.groupId === undefined ? ['endpoints'] : ['endpoints', 'groups'];
-    default:
-      return ['endpoints'];
-  }
-}
-
-function act(step: Step, context: Applying): Promise<Outcome> {
+function act(step: ReadyStep, context: Applying): Promise<Outcome> {
   const { action } = step;
   switch (action.kind) {
     case 'create-services':

@@ -2,8 +2,9 @@ import { isActionError } from '../../support/errors.ts';
 import { momentOf } from '../../support/moment.ts';
 import { noteGivenUp, seenKey } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
+import type { Of } from '../model/steps.ts';
 import { noteRemoved, noteWritten } from '../model/written.ts';
-import { type Applying, type Of, type Outcome, outdated, whileDecided } from './outcome.ts';
+import { type Applying, type Outcome, outdated, whileDecided } from './outcome.ts';
 
 type Tags = Readonly<Record<string, string>>;
 

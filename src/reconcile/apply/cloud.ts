@@ -3,9 +3,9 @@ import { isActionError } from '../../support/errors.ts';
 import { momentOf } from '../../support/moment.ts';
 import { remember } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
-import type { Step } from '../model/step.ts';
+import type { Of, ReadyStep } from '../model/steps.ts';
 import { limitOf } from './decided.ts';
-import { type Applying, type Of, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
+import { type Applying, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
 
 /** Asks for the endpoint services of an Advanced cluster. */
 export async function createServices(action: Of<'create-services'>, { worlds }: Applying): Promise<Outcome> {
@@ -21,7 +21,7 @@ export async function createServices(action: Of<'create-services'>, { worlds }: 
 }
 
 /** Adds the endpoint to the cluster. One that the Cloud does not see is new, or is gone by now. */
-export async function connect(step: Step, action: Of<'connect'>, context: Applying): Promise<Outcome> {
+export async function connect(step: ReadyStep, action: Of<'connect'>, context: Applying): Promise<Outcome> {
   const { worlds, memory } = context;
   const facet = `connections:${action.clusterRef}` as const;
   const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
@@ -66,7 +66,7 @@ export async function connect(step: Step, action: Of<'connect'>, context: Applyi
  * Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS side
  * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
  */
-export async function disconnect(step: Step, action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
+export async function disconnect(step: ReadyStep, action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
   const { worlds, memory, desired } = context;
   const facets = [`connections:${action.clusterRef}`, 'endpoints'] as const;
   try {
@@ -91,7 +91,7 @@ export async function disconnect(step: Step, action: Of<'disconnect'>, context: 
 }
 
 /** Adds a trusted owner. */
-export async function trust(step: Step, action: Of<'trust'>, { worlds, memory }: Applying): Promise<Outcome> {
+export async function trust(step: ReadyStep, action: Of<'trust'>, { worlds, memory }: Applying): Promise<Outcome> {
   const facet = `owners:${action.clusterRef}` as const;
   const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
   if (owner === undefined) {

@@ -3,8 +3,9 @@ import type { ZoneRefusal } from '../../aws/ec2.ts';
 import { type Endpoint, isGone } from '../../aws/types.ts';
 import { ActionError } from '../../support/errors.ts';
 import { readClaims } from '../model/claims.ts';
+import type { Of } from '../model/steps.ts';
 import type { Worlds } from '../observe.ts';
-import { type Applying, type Of, type Outcome, PROPAGATION_MS } from './outcome.ts';
+import { type Applying, type Outcome, PROPAGATION_MS } from './outcome.ts';
 
 /** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
 const REPLAY_AGE_MS = 5 * 60_000;

@@ -2,7 +2,7 @@ import { earliest, elapsedAtMost, type Limit, momentOf } from '../../support/mom
 import { callsUntil, type LeavingMark, readMarks } from '../model/claims.ts';
 import { markBegun } from '../model/memory.ts';
 import { type Facet, readMoment } from '../model/observed.ts';
-import type { StepAction } from '../model/step.ts';
+import type { StepAction } from '../model/steps.ts';
 import type { Applying } from './outcome.ts';
 
 /** The reads that a step which takes something away was decided on; none for a step that only adds. */

@@ -1,7 +1,8 @@
 import { readClaims, readMarks } from '../model/claims.ts';
 import { noteGivenUp } from '../model/memory.ts';
+import type { Of } from '../model/steps.ts';
 import { asRead, changeEndpoint } from './network.ts';
-import { type Applying, type Of, type Outcome, whileDecided } from './outcome.ts';
+import { type Applying, type Outcome, whileDecided } from './outcome.ts';
 
 /** Deletes an endpoint. */
 export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: Applying): Promise<Outcome> {

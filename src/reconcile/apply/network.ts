@@ -6,9 +6,9 @@ import { CREATED_AT, hasRoomFor, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText,
 import { isManagedGroup } from '../model/managed.ts';
 import { remember, rememberTry } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
-import type { Step } from '../model/step.ts';
+import type { Of, ReadyStep } from '../model/steps.ts';
 import { learnZone } from './creation.ts';
-import { type Applying, type Of, type Outcome, outdated } from './outcome.ts';
+import { type Applying, type Outcome, outdated } from './outcome.ts';
 
 /** EC2 shows an endpoint as pending while a change is being made. */
 export function underChange(endpoint: Endpoint): Endpoint {
@@ -23,7 +23,7 @@ export function asRead(endpoint: Endpoint): NonNullable<Endpoint['asRead']> {
 
 /** Creates the group of the action; where the name is taken, the planner is shown by whom. */
 export async function createGroup(
-  step: Step,
+  step: ReadyStep,
   action: Of<'create-group'>,
   { worlds, memory, desired, observed }: Applying,
 ): Promise<Outcome> {
@@ -109,7 +109,7 @@ export async function modify(action: Of<'modify-endpoint'>, context: Applying): 
  * once more when the holder is gone or the read lag has passed.
  */
 export async function setPrivateDns(
-  step: Step,
+  step: ReadyStep,
   { endpointId, enabled }: Of<'set-private-dns'>,
   context: Applying,
 ): Promise<Outcome> {

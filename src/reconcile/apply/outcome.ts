@@ -4,7 +4,6 @@ import { type ActionError, isActionError } from '../../support/errors.ts';
 import type { Desired } from '../model/desired.ts';
 import type { RunMemory } from '../model/memory.ts';
 import type { Facet, Observed } from '../model/observed.ts';
-import type { StepAction } from '../model/step.ts';
 import type { Worlds } from '../observe.ts';
 
 /** What a step is done with. */
@@ -28,9 +27,6 @@ export type Outcome =
       readonly why: string;
       readonly patch?: (observed: Observed) => Observed;
     };
-
-/** The action of one kind. */
-export type Of<K extends StepAction['kind']> = Extract<StepAction, { kind: K }>;
 
 /** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
 export const PROPAGATION_MS = 60_000;

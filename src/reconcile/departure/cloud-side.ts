@@ -4,8 +4,9 @@ import { readClaims } from '../model/claims.ts';
 import { sameRegion } from '../model/cluster-state.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, note, warn } from '../plan/drafting.ts';
-import { connectionOf, disconnectId, disconnectStep } from '../plan/members.ts';
+import { connectionOf, disconnectStep } from '../plan/members.ts';
 
 /** True for a cluster that is there and whose connections this key may read. */
 export function isReadable(view: ClusterView): boolean {
@@ -28,7 +29,7 @@ function planLeftConnection(
   const { desired, observed, memory } = draft;
   const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
   const alive = endpoint !== undefined && !isGone(endpoint);
-  const id = disconnectId(cluster.id, connection.endpointId);
+  const id = stepId.disconnect(cluster.id, connection.endpointId);
   const asked = memory.done.has(id);
   if (memory.refused.has(id)) return;
   const mine =
@@ -37,10 +38,11 @@ function planLeftConnection(
     connection.ownerAccount === observed.account &&
     (connection.region === '' || sameRegion(connection.region, desired.region));
   if (connection.status === 'STALE' && !alive && (mine || asked)) {
-    addStep(draft, disconnectStep({ view, cluster, connection, trust: '' }, connection.endpointId));
+    addStep(draft, disconnectStep({ view, cluster, connection, trust: undefined }, connection.endpointId));
   } else if (asked && connection.status === 'DELETING') {
     addWait(draft, {
-      id: `disconnected:${cluster.id}:${connection.endpointId}`,
+      kind: 'disconnected',
+      subject: `${cluster.id}:${connection.endpointId}`,
       what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
       seen: connectionText(connection),
       mover: 'CockroachDB Cloud is removing it',
@@ -110,7 +112,7 @@ function tellUnread(draft: Draft, paths: readonly Path[]): void {
 function blockLeft(draft: Draft, endpointId: string, clusterId: string): void {
   const { observed, memory } = draft;
   const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-  const failure = view?.failure ?? memory.refused.get(disconnectId(clusterId, endpointId));
+  const failure = view?.failure ?? memory.refused.get(stepId.disconnect(clusterId, endpointId));
   if (view === undefined || failure === undefined) return;
   if (isReadable(view) && (connectionOf(view, endpointId)?.status ?? 'DELETED') === 'DELETED') return;
   // The Cloud may drop it by itself once the endpoint is gone: the last look tells.

@@ -57,7 +57,7 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
     return [];
   }
   const connection = connectionOf(view, endpointId);
-  const member = { view, cluster, connection, trust: '' };
+  const member = { view, cluster, connection, trust: undefined };
   const name = cluster.name || cluster.id;
   if (connection === undefined || connection.status === 'DELETED') return [member];
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
@@ -77,7 +77,8 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
   }
   if (connection.status === 'DELETING') {
     addWait(draft, {
-      id: `disconnected:${cluster.id}:${endpointId}`,
+      kind: 'disconnected',
+      subject: `${cluster.id}:${endpointId}`,
       what: `the connection of cluster ${name} to ${endpointId} to be gone`,
       seen: connectionText(connection),
       mover: 'CockroachDB Cloud is removing it',

@@ -1,4 +1,5 @@
 import { type Group, isGone } from '../../aws/types.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft } from '../plan/drafting.ts';
 import { usersOf } from '../plan/owned-group.ts';
 
@@ -18,11 +19,10 @@ export function planGroupEnd(draft: Draft, group: Group): void {
     );
     if (users.every((one) => isGone(one) || leaving)) {
       addStep(draft, {
-        id: `delete-group:${group.id}`,
+        id: stepId.deleteGroup(group.id),
         title,
         action: { kind: 'delete-group', groupId: group.id },
         after: 'its VPC endpoint is gone',
-        facets: ['groups'],
       });
     }
     return;
@@ -40,7 +40,8 @@ export function planGroupEnd(draft: Draft, group: Group): void {
   }
   if (held !== undefined) {
     addWait(draft, {
-      id: `detached:${group.id}`,
+      kind: 'detached',
+      subject: group.id,
       what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
       seen: 'still in use',
       mover: 'AWS detaches the interfaces of a deleted endpoint after a while',
@@ -50,9 +51,8 @@ export function planGroupEnd(draft: Draft, group: Group): void {
     if (now - held.at < RETRY_MS) return;
   }
   addStep(draft, {
-    id: `delete-group:${group.id}`,
+    id: stepId.deleteGroup(group.id),
     title,
     action: { kind: 'delete-group', groupId: group.id },
-    facets: ['groups'],
   });
 }

@@ -9,6 +9,7 @@ import type { Desired } from '../model/desired.ts';
 import { endpointMismatch, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Member, Path, Plan } from '../model/plan.ts';
+import { stepId } from '../model/steps.ts';
 import { clusterProblem } from '../plan/clusters.ts';
 import {
   addStep,
@@ -23,8 +24,8 @@ import {
   tagTime,
   warn,
 } from '../plan/drafting.ts';
-import { divideClaims, groupMarkId, ownMark, planLeaving } from '../plan/leaving.ts';
-import { connectionOf, disconnectId, disconnectStep } from '../plan/members.ts';
+import { divideClaims, ownMark, planLeaving } from '../plan/leaving.ts';
+import { connectionOf, disconnectStep } from '../plan/members.ts';
 import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
 import { noteUnmanaged } from '../plan/unmanaged.ts';
 import { planAccount } from '../plan/vpc.ts';
@@ -85,7 +86,8 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
   };
   if (isGone(endpoint)) {
     addWait(draft, {
-      id: `gone:${endpoint.id}`,
+      kind: 'gone',
+      subject: endpoint.id,
       what: `VPC endpoint ${endpoint.id} to be gone`,
       seen: endpoint.rawState,
       mover: 'AWS is deleting it',
@@ -125,7 +127,7 @@ function membersOf(draft: Draft, endpoint: Endpoint, isGiven: (claim: Claim, mar
     const connection = connectionOf(view, endpoint.id);
     if (connection === undefined && claim === undefined) continue;
     const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? '', view.failure === undefined);
-    members.set(known.id, { view, cluster: known, connection, trust: '' });
+    members.set(known.id, { view, cluster: known, connection, trust: undefined });
   }
   return [...members.values()];
 }
@@ -147,9 +149,9 @@ function unreadCluster(id: string, name: string, gone: boolean): Cluster {
 
 function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: string): boolean {
   if (connection === undefined || isRemoved(connection)) return false;
-  if (draft.memory.refused.has(disconnectId(cluster.id, endpointId))) return false;
+  if (draft.memory.refused.has(stepId.disconnect(cluster.id, endpointId))) return false;
   // The Cloud may keep a rejected connection listed while its endpoint exists: removed once, it is left to the endpoint's end.
-  return connection.status !== 'REJECTED' || !draft.memory.done.has(disconnectId(cluster.id, endpointId));
+  return connection.status !== 'REJECTED' || !draft.memory.done.has(stepId.disconnect(cluster.id, endpointId));
 }
 
 function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
@@ -189,7 +191,7 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
       paths.some((path) => path.group?.id === group.id) ||
       readMarks(group.tags).length > 0 ||
       // Marked by this run, which a read of groups may not show by the time that the endpoint is gone.
-      draft.memory.tried.has(groupMarkId(group.id)) ||
+      draft.memory.tried.has(stepId.markGroup(group.id)) ||
       (leave?.kind === 'environment' &&
         (readClaims(group.tags).some(isMine) ||
           // The group of an endpoint that another environment is just creating has its claim, and no endpoint yet.
@@ -272,7 +274,8 @@ function confirm(draft: Draft): void {
     return;
   }
   addWait(draft, {
-    id: 'lag',
+    kind: 'lag',
+    subject: '',
     what: 'one more look',
     seen: 'reads may lag',
     mover: 'what was made or deleted a moment ago shows by then',

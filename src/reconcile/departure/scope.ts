@@ -4,11 +4,10 @@ import { wallTime } from '../../support/moment.ts';
 import { leavingMark, ownerDigest, readClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Memory } from '../model/memory.ts';
+import { stepId } from '../model/steps.ts';
 import { type Draft, tagTime } from '../plan/drafting.ts';
-import { unmarkId } from '../plan/leaving.ts';
 import { connectionOf } from '../plan/members.ts';
 import { marksOn } from '../plan/owned-group.ts';
-import { firstMarkId } from '../plan/tag-limit.ts';
 import { givenUp } from './given-up.ts';
 
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
@@ -34,7 +33,7 @@ export function endpointsInScope(draft: Draft): Endpoint[] {
 
 /** True where this run has given up what it had to, and has taken its mark off. */
 export function isLeft({ memory }: Draft, endpoint: Endpoint): boolean {
-  return memory.done.has(unmarkId(endpoint.id, ownMarkKey(memory)));
+  return memory.done.has(stepId.unmark(endpoint.id, ownMarkKey(memory)));
 }
 
 function ownMarkKey({ nonce }: Memory): string {
@@ -48,7 +47,7 @@ function ownMarkKey({ nonce }: Memory): string {
 function isUnfinished(draft: Draft, endpoint: Endpoint): boolean {
   const { memory, desired, observed } = draft;
   const key = ownMarkKey(memory);
-  if (memory.done.has(`mark:${endpoint.id}`) || memory.done.has(firstMarkId(endpoint.id))) return true;
+  if (memory.done.has(stepId.mark(endpoint.id)) || memory.done.has(stepId.markGroupFirst(endpoint.id))) return true;
   const marks = marksOn(endpoint, observed.groups);
   if (marks.some((mark) => mark.key === key)) return true;
   if (desired.leave?.kind !== 'environment') return false;
@@ -65,6 +64,5 @@ function isUnfinished(draft: Draft, endpoint: Endpoint): boolean {
 export function askedServices({ desired, observed }: Draft): string[] {
   return observed.clusters
     .filter((view) => desired.clusters.includes(view.ref))
-    .flatMap((view) => view.services.map((one) => one.name))
-    .filter((name) => name !== '');
+    .flatMap((view) => view.services.flatMap((one) => one.name ?? []));
 }

@@ -1,6 +1,6 @@
 import type { Desired } from '../model/desired.ts';
 import type { Observed } from '../model/observed.ts';
-import type { Plan, Wait } from '../model/plan.ts';
+import type { Plan, Wait, WaitKind } from '../model/plan.ts';
 import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading } from './finding.ts';
 import { pathFindings, publicAccess, strayFindings } from './left-to-people.ts';
 import { stepFindings } from './of-steps.ts';
@@ -64,20 +64,35 @@ function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): Ba
   });
 }
 
-const WAIT_CHECKS: Readonly<Record<string, Check | Plan['blockers'][number]['code']>> = {
+/** The waits that are a difference; the others are about what this or another run is doing. */
+const WAIT_CHECKS: Readonly<Record<WaitKind, Check | Plan['blockers'][number]['code'] | undefined>> = {
   cluster: 'cluster-not-ready',
   service: 'service-pending',
   endpoint: 'endpoint-not-available',
   connection: 'connection-pending',
+  'cluster-read': undefined,
+  unlocked: undefined,
+  'host-name': undefined,
+  creation: undefined,
+  disconnected: undefined,
+  'dns-name': undefined,
+  gone: undefined,
+  detached: undefined,
+  claimed: undefined,
+  mark: undefined,
+  leaving: undefined,
+  shown: undefined,
+  retag: undefined,
+  lag: undefined,
+  confirm: undefined,
 };
 
 function waitFinding(wait: Wait): BasedFinding[] {
-  const kind = wait.id.split(':')[0];
-  const check = WAIT_CHECKS[kind ?? ''];
+  const check = WAIT_CHECKS[wait.kind];
   if (check === undefined) return [];
   return [
     finding(check, {
-      subject: wait.id.slice((kind ?? '').length + 1),
+      subject: wait.subject,
       expected: 'available',
       found: wait.seen,
       fix: `Wait: ${wait.mover}.`,

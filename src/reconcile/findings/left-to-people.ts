@@ -98,7 +98,7 @@ export function strayFindings({
   const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
   // Without the service of every cluster nobody knows which endpoints serve none.
   const allKnown =
-    plan.paths.every((path) => path.serviceName !== '') &&
+    plan.paths.every((path) => path.serviceName !== undefined) &&
     observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
   const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`] as const);
   const findings: BasedFinding[] = [];
@@ -107,7 +107,7 @@ export function strayFindings({
     const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== undefined);
     const serviceNow = plan.paths.find((path) => claimed !== undefined && path.members.includes(claimed))?.serviceName;
     if (claimed !== undefined) {
-      if (serviceNow === undefined || serviceNow === '') continue;
+      if (serviceNow === undefined) continue;
       findings.push(
         finding('service-changed', {
           subject: endpoint.id,

@@ -4,7 +4,7 @@ import { list } from '../../support/words.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Step } from '../model/step.ts';
+import { isInternal, type Of, type Step } from '../model/steps.ts';
 import { isSqlRule } from '../plan/rules.ts';
 import { type BasedFinding, type Check, finding, type Reading } from './finding.ts';
 import { staleRule } from './of-rules.ts';
@@ -25,13 +25,13 @@ const CONNECTION_CHECKS: Readonly<Partial<Record<ConnectionStatus, Check>>> = {
   PENDING_ACCEPTANCE: 'connection-pending',
 };
 
-/** The differences that a step would mend; none for bookkeeping and for what another step of the plan tells already. */
+/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
 export function stepFindings(
   step: Step,
   { plan, desired, observed }: { plan: Plan; desired: Desired; observed: Observed },
 ): BasedFinding[] {
   const { action } = step;
-  if (step.bookkeeping) return [];
+  if (isInternal(step)) return [];
   switch (action.kind) {
     case 'create-services':
       return [
@@ -59,7 +59,7 @@ export function stepFindings(
         }),
       ];
     case 'authorize-ingress':
-      if (action.groupId === '') return [];
+      if (action.groupId === undefined) return [];
       // A rule that was widened still lets the port in: that it is too wide is the difference.
       if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
       return [
@@ -79,7 +79,7 @@ export function stepFindings(
           .map((one) => ({ ...one, basis: [...one.basis, 'endpoints' as const] }))
       );
     case 'create-endpoint':
-      if (action.serviceName === '' || action.replacing.length > 0) return [];
+      if (action.serviceName === undefined || action.replacing.length > 0) return [];
       return [
         finding('endpoint-missing', {
           subject: action.serviceName,
@@ -95,13 +95,13 @@ export function stepFindings(
       );
     case 'connect':
       // Part of what a missing endpoint means.
-      return action.endpointId === '' ? [] : [connectionFinding(action, observed)];
+      return action.endpointId === undefined ? [] : [connectionFinding(action, observed)];
     case 'disconnect':
       // Part of the end of its endpoint.
       if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
       return [connectionFinding(action, observed)];
     case 'set-private-dns':
-      if (action.endpointId === '') return [];
+      if (action.endpointId === undefined) return [];
       return [
         finding(action.enabled ? 'private-dns-off' : 'private-dns-on', {
           subject: action.endpointId,
@@ -140,7 +140,7 @@ export function stepFindings(
         }),
       ];
     }
-    // Steps of a departure, and bookkeeping.
+    // Steps of a departure, claims and marks.
     case 'delete-group':
     case 'claim':
     case 'unclaim':
@@ -163,10 +163,7 @@ function servicesOf(plan: Plan, serviceName: string): Reading[] {
     .flatMap((path) => path.members.map((member) => `services:${member.view.ref}` as const));
 }
 
-function modifyFindings(
-  action: Extract<Step['action'], { kind: 'modify-endpoint' }>,
-  observed: Observed,
-): BasedFinding[] {
+function modifyFindings(action: Of<'modify-endpoint'>, observed: Observed): BasedFinding[] {
   const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
   const findings: BasedFinding[] = [];
   const zones = (ids: readonly string[]) =>

@@ -21,7 +21,7 @@ export function unmanagedFindings({
   observed: Observed;
 }): BasedFinding[] {
   if (desired.endpointId !== undefined) return [];
-  const services = plan.paths.map((path) => path.serviceName);
+  const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
   const names = new Set(services.map((service) => groupName(service).toLowerCase()));
   const finds = (id: string, mismatch: Mismatch | undefined, basis: 'endpoints' | 'groups') =>
     mismatch === undefined

@@ -2,7 +2,7 @@ import type { Endpoint, Group, Subnet } from '../../aws/types.ts';
 import type { Cluster, Connection, EndpointService } from '../../cockroach/types.ts';
 import type { ErrorCode } from '../../support/errors.ts';
 import type { ClusterView, Facet } from './observed.ts';
-import type { Step } from './step.ts';
+import type { Step } from './steps.ts';
 
 export interface Plan {
   readonly steps: readonly Step[];
@@ -16,8 +16,30 @@ export interface Plan {
   readonly unread?: ReadonlyMap<string, string>;
 }
 
-/** The long waits, each with times of its own; see pace.ts. */
+/** What a wait is for. Which of them `verify` reports: findings/findings.ts. */
 export type WaitKind =
+  | 'cluster'
+  | 'cluster-read'
+  | 'service'
+  | 'unlocked'
+  | 'host-name'
+  | 'endpoint'
+  | 'creation'
+  | 'connection'
+  | 'disconnected'
+  | 'dns-name'
+  | 'gone'
+  | 'detached'
+  | 'claimed'
+  | 'mark'
+  | 'leaving'
+  | 'shown'
+  | 'retag'
+  | 'lag'
+  | 'confirm';
+
+/** Changes that take long, each with times of its own; see pace.ts. */
+export type ChangeKind =
   | 'cluster'
   | 'service'
   | 'acceptance'
@@ -29,9 +51,11 @@ export type WaitKind =
 
 /** Something that moves by itself and is worth waiting for. */
 export interface Wait {
-  readonly id: string;
-  /** Undefined for what shows soon or whose time nobody knows. */
-  readonly kind?: WaitKind;
+  readonly kind: WaitKind;
+  /** What it is about: the ID of a resource, or of a step; with the kind it makes a wait known again. */
+  readonly subject: string;
+  /** The change that is waited for; undefined for what shows soon or whose time nobody knows. */
+  readonly change?: ChangeKind;
   /** What is waited for, as a noun phrase: "VPC endpoint vpce-1 to become available". */
   readonly what: string;
   /** Its state as last seen; a line is logged whenever this changes. */
@@ -49,6 +73,11 @@ export interface Wait {
   readonly endpointId?: string;
   /** Seconds that the protocol needs, not what the run is about: waited for even with `wait: false`. */
   readonly brief?: boolean;
+}
+
+/** The same for the same wait in the next plan. */
+export function waitKey({ kind, subject }: Wait): string {
+  return `${kind}:${subject}`;
 }
 
 /** Something the run cannot mend. */
@@ -89,8 +118,8 @@ export interface Note {
 
 /** One private path: the clusters that report one endpoint service, and the endpoint that serves them. */
 export interface Path {
-  /** '' until the service has a name. */
-  readonly serviceName: string;
+  /** Undefined until the service has a name. */
+  readonly serviceName: string | undefined;
   readonly service: EndpointService | undefined;
   readonly members: readonly Member[];
   readonly endpoint: Endpoint | undefined;
@@ -110,8 +139,8 @@ export interface Member {
   readonly view: ClusterView;
   readonly cluster: Cluster;
   readonly connection: Connection | undefined;
-  /** What must come first before this account may connect, '' if nothing. */
-  readonly trust: string;
+  /** What must come first before this account may connect. */
+  readonly trust: string | undefined;
 }
 
 /** Something that a departure leaves where it is. */

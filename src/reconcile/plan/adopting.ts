@@ -14,8 +14,9 @@ import {
 } from '../model/claims.ts';
 import { lastTry, type Memory, seenKey } from '../model/memory.ts';
 import { type Facet, readMoment } from '../model/observed.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
-import { lastChange, unmarkId } from './leaving.ts';
+import { lastChange } from './leaving.ts';
 import { ownedGroup } from './owned-group.ts';
 import { planRelease, releasableClaims } from './release.ts';
 import { groupMarks } from './tag-limit.ts';
@@ -75,7 +76,8 @@ export function planClaims(
     return 'stand';
   }
   addWait(draft, {
-    id: `leaving:${endpoint.id}`,
+    kind: 'leaving',
+    subject: endpoint.id,
     endpointId: endpoint.id,
     what: `a run that may be taking down ${endpoint.id} to be done`,
     seen: `${holding.length} leaving mark${holding.length > 1 ? 's' : ''}`,
@@ -89,7 +91,8 @@ export function planClaims(
 /** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
 function planSight(draft: Draft, endpoint: Endpoint, clusters: readonly Cluster[]): void {
   addWait(draft, {
-    id: `claimed:${endpoint.id}`,
+    kind: 'claimed',
+    subject: endpoint.id,
     what: `the claim on ${endpoint.id} to be seen`,
     seen: 'written',
     mover: 'nobody: this is one more read',
@@ -135,11 +138,9 @@ function planOwnClaims(
     return 'no-room';
   }
   addTagStep(draft, {
-    id: `claim:${endpoint.id}:${threatened === 0 ? '' : `${threatened}:`}${Object.keys(tags).join(',')}`,
+    id: stepId.claim(endpoint.id, threatened, Object.keys(tags)),
     title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
-    action: { kind: 'claim', endpointId: endpoint.id, tags },
-    bookkeeping: true,
-    facets: ['endpoints'],
+    action: { kind: 'claim', what: 'own', endpointId: endpoint.id, tags },
   });
   return 'missing';
 }
@@ -150,11 +151,9 @@ function planDeadMarks(draft: Draft, endpoint: Endpoint, dead: readonly LeavingM
   for (const mark of spentMarks(endpoint, dead)) {
     const groupId = group?.tags[mark.key] === undefined ? undefined : group.id;
     addStep(draft, {
-      id: unmarkId(endpoint.id, mark.key),
+      id: stepId.unmark(endpoint.id, mark.key),
       title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? 'this' : 'a dead'} run left on ${endpoint.id}`,
       action: { kind: 'unmark', endpointId: endpoint.id, groupId, tags: { [mark.key]: mark.value } },
-      bookkeeping: true,
-      facets: ['endpoints'],
     });
   }
 }

@@ -1,7 +1,8 @@
-import type { Cluster, EndpointService } from '../../cockroach/types.ts';
+import type { Cluster, NamedService } from '../../cockroach/types.ts';
 import { isDeleted, readinessOf, sameRegion } from '../model/cluster-state.ts';
 import { isEndpointService } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { planOwners, refuseOwnersOnStandard } from './owners.ts';
 
@@ -10,9 +11,9 @@ export interface Candidate {
   readonly view: ClusterView;
   readonly cluster: Cluster;
   /** Undefined until the service is available and named. */
-  readonly service: EndpointService | undefined;
-  /** What must come first before this account can make an endpoint for it, '' if nothing. */
-  readonly trust: string;
+  readonly service: NamedService | undefined;
+  /** What must come first before this account can make an endpoint for it. */
+  readonly trust: string | undefined;
 }
 
 /** Creating the services of a cluster takes minutes in which the list may be empty. */
@@ -55,8 +56,9 @@ function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster):
   if (draft.desired.trustedOwners !== undefined && !cluster.serverless) networking.push(`owners:${ref}`);
   if (readinessOf(cluster) === 'creating') {
     addWait(draft, {
-      id: `cluster:${cluster.id}`,
       kind: 'cluster',
+      subject: cluster.id,
+      change: 'cluster',
       what: `cluster ${name} to be created`,
       seen: cluster.stateText,
       mover: 'CockroachDB Cloud creates the cluster; this can take half an hour',
@@ -70,7 +72,8 @@ function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster):
   const isLate = view.failure !== undefined && createdAt !== undefined && draft.now - createdAt < LISTED_LATE_MS;
   if (isRead && !isLate) return false;
   addWait(draft, {
-    id: `cluster-read:${cluster.id}`,
+    kind: 'cluster-read',
+    subject: cluster.id,
     what: `the first read of the networking of cluster ${name}`,
     seen: 'not read since it was created',
     mover: 'CockroachDB Cloud',
@@ -150,7 +153,7 @@ export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, regio
 }
 
 /** The cluster's service in the region if it can be used now; else what there is to do or to wait for. */
-function planService(draft: Draft, view: ClusterView, cluster: Cluster): EndpointService | undefined {
+function planService(draft: Draft, view: ClusterView, cluster: Cluster): NamedService | undefined {
   const { region } = draft.desired;
   const service = view.services.find((one) => sameRegion(one.region, region));
   const facet = `services:${view.ref}` as const;
@@ -164,7 +167,8 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
     draft.now - createdAt < LISTED_LATE_MS
   ) {
     addWait(draft, {
-      id: `service:${cluster.id}`,
+      kind: 'service',
+      subject: cluster.id,
       what: `${what} to be listed`,
       seen: 'not listed',
       mover: 'CockroachDB Cloud may list it some seconds after the cluster is created',
@@ -183,10 +187,9 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
   }
   if (service === undefined) {
     addStep(draft, {
-      id: `create-services:${cluster.id}`,
+      id: stepId.createServices(cluster.id),
       title: `create ${what}`,
       action: { kind: 'create-services', clusterRef: view.ref, clusterId: cluster.id },
-      facets: [facet],
       patienceMs: SERVICE_PATIENCE_MS,
     });
     return undefined;
@@ -207,7 +210,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
     });
     return undefined;
   }
-  if (service.name !== '' && !isEndpointService(service.name)) {
+  if (service.name !== undefined && !isEndpointService(service.name)) {
     // What the action creates for it could not be distinguished from what other owners create.
     block(draft, 'service-failed', {
       cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
@@ -216,13 +219,14 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): Endpoin
     });
     return undefined;
   }
-  if (service.status === 'AVAILABLE' && service.name !== '') return service;
+  if (service.status === 'AVAILABLE' && service.name !== undefined) return { ...service, name: service.name };
   addWait(draft, {
-    id: `service:${cluster.id}`,
+    kind: 'service',
+    subject: cluster.id,
     what: `${what} to become available`,
     seen: service.statusText || 'without a state',
     mover: 'CockroachDB Cloud creates the service; this can take several minutes',
-    kind: 'service',
+    change: 'service',
     facets: [facet],
     // The cluster learns its private host name together with the service.
     readAfterwards: [`cluster:${view.ref}`],

@@ -3,6 +3,7 @@ import { connectionMeaning } from '../../cockroach/types.ts';
 import { claimKey, hasRoomFor, isFull, isMarkAlive, leavingMark, readMarks } from '../model/claims.ts';
 import { readMoment } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
+import { stepId } from '../model/steps.ts';
 import { decidingReadAt, hasLapsed, isStale, markWritten, ripeness } from './decision.ts';
 import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
 import { connectionOf, disconnectStep } from './members.ts';
@@ -39,21 +40,21 @@ function planEnd(
     return connection !== undefined && ['pending', 'available', 'failed'].includes(connectionMeaning(connection));
   });
   const remove = (after: string) => {
-    if (after !== '') for (const member of connected) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
+    for (const member of connected) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
     end(after);
   };
-  const end = (after: string) =>
+  const end = (after: string | undefined) =>
     addStep(draft, {
-      id: `delete-endpoint:${endpoint.id}`,
+      id: stepId.deleteEndpoint(endpoint.id),
       title,
       action: { kind: 'delete-endpoint', endpointId: endpoint.id },
       after,
-      facets: ['endpoints'],
     });
 
   if (mark === undefined && others.length > 0) {
     addWait(draft, {
-      id: `leaving:${endpoint.id}`,
+      kind: 'leaving',
+      subject: endpoint.id,
       endpointId: endpoint.id,
       what: `another run that is taking down ${endpoint.id} to be done`,
       seen: endpoint.rawState,
@@ -70,11 +71,9 @@ function planEnd(
   if (mark === undefined || hasLapsed(draft, mark, read)) {
     const fresh = leavingMark(memory.nonce, tagTime(draft), { by: '', clusterIds: [] });
     addTagStep(draft, {
-      id: `mark:${endpoint.id}`,
+      id: stepId.mark(endpoint.id),
       title: `mark ${endpoint.id} as leaving`,
       action: { kind: 'mark', endpointId: endpoint.id, groupId: undefined, tags: { [fresh.key]: fresh.value } },
-      bookkeeping: true,
-      facets: ['endpoints'],
     });
     remove('its leaving mark has been visible to every run');
     return;
@@ -82,7 +81,8 @@ function planEnd(
   const spacings = [{ since: markWritten(draft, endpoint.id, mark), ms: 2 * desired.readLagMs }];
   if (ripeness(spacings, read) !== 'ripe' || isStale(draft, read)) {
     addWait(draft, {
-      id: `mark:${endpoint.id}`,
+      kind: 'mark',
+      subject: endpoint.id,
       what: `every run to see that ${endpoint.id} is leaving`,
       seen: 'marked',
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
@@ -102,7 +102,7 @@ function planEnd(
     return;
   }
   for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
-  end(connected.length > 0 ? 'its connections are removed' : '');
+  end(connected.length > 0 ? 'its connections are removed' : undefined);
 }
 
 /** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
@@ -123,15 +123,18 @@ function claimsMoved(
     });
   } else if (others.length > 0) {
     addTagStep(draft, {
-      id: `move:${endpoint.id}:${heir.id}:${others.map((claim) => claim.key).join(',')}`,
+      id: stepId.moveClaims(
+        endpoint.id,
+        heir.id,
+        others.map((claim) => claim.key),
+      ),
       title: `move ${others.length} claim${others.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
       action: {
         kind: 'claim',
+        what: 'moved',
         endpointId: heir.id,
         tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value])),
       },
-      bookkeeping: true,
-      facets: ['endpoints'],
     });
   }
   return false;

@@ -3,7 +3,8 @@ import { type Cluster, connectionText } from '../../cockroach/types.ts';
 import type { Claim } from '../model/claims.ts';
 import { sameRegion } from '../model/cluster-state.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
-import type { Member, WaitKind } from '../model/plan.ts';
+import type { ChangeKind, Member } from '../model/plan.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { isLocked } from './locks.ts';
 import { connectionOf, disconnectStep } from './members.ts';
@@ -11,8 +12,6 @@ import { noteShared } from './shared.ts';
 
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 120_000;
-
-const connectId = (cluster: Cluster, endpointId: string) => `connect:${cluster.id}:${endpointId}`;
 
 /** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
 export function givenUpEndpoints(draft: Draft): Set<string> {
@@ -31,7 +30,7 @@ export function givenUpEndpoints(draft: Draft): Set<string> {
 
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */
 function askedFor(draft: Draft, cluster: Cluster, endpointId: string): number {
-  const done = draft.memory.done.get(connectId(cluster, endpointId));
+  const done = draft.memory.done.get(stepId.connect(cluster.id, endpointId));
   return done === undefined ? -1 : draft.now - done.at;
 }
 
@@ -43,25 +42,24 @@ function planConnection(draft: Draft, member: Member, endpoint: Endpoint): void 
   const asked = askedFor(draft, cluster, endpoint.id);
   const connect = (patienceMs = 0) =>
     addStep(draft, {
-      id: connectId(cluster, endpoint.id),
+      id: stepId.connect(cluster.id, endpoint.id),
       title: `connect cluster ${name} to ${endpoint.id}`,
       action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
       after: member.trust,
-      facets: [facet, 'endpoints'],
       patienceMs,
     });
   const connectLater = () =>
     addStep(draft, {
-      id: `${connectId(cluster, endpoint.id)}:again`,
+      id: stepId.connectAgain(cluster.id, endpoint.id),
       title: `connect cluster ${name} to ${endpoint.id}`,
       action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
       after: 'the connection of before is gone',
-      facets: [facet, 'endpoints'],
     });
   const wait = (mover: string) =>
     addWait(draft, {
-      id: `connection:${cluster.id}:${endpoint.id}`,
-      kind: isWatched(endpoint) ? 'connection-behind' : 'connection',
+      kind: 'connection',
+      subject: `${cluster.id}:${endpoint.id}`,
+      change: isWatched(endpoint) ? 'connection-behind' : 'connection',
       what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
       seen: connection === undefined ? 'not listed' : connectionText(connection),
       mover,
@@ -126,8 +124,9 @@ function isWatched({ state }: Endpoint): boolean {
 function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
   if (!isWatched(endpoint)) return endpoint.state === 'available';
   addWait(draft, {
-    id: `endpoint:${endpoint.id}`,
-    kind: endpointWaitKind(draft, endpoint),
+    kind: 'endpoint',
+    subject: endpoint.id,
+    change: changeOf(draft, endpoint),
     what: `VPC endpoint ${endpoint.id} to become available`,
     seen: endpoint.rawState || 'without a state',
     mover:
@@ -139,9 +138,9 @@ function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
   return false;
 }
 
-function endpointWaitKind({ memory }: Draft, { id, state }: Endpoint): WaitKind {
+function changeOf({ memory }: Draft, { id, state }: Endpoint): ChangeKind {
   if (state === 'pendingacceptance') return 'acceptance';
-  return memory.done.has(`dns-on:${id}`) ? 'private-dns' : 'available';
+  return memory.done.has(stepId.dnsOn(id)) ? 'private-dns' : 'available';
 }
 
 /** Plans connections and the endpoint's state; true when both sides are available. */
@@ -188,7 +187,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     return;
   }
   // An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it.
-  const refused = draft.memory.refused.has(`dns-on:${endpoint.id}`);
+  const refused = draft.memory.refused.has(stepId.dnsOn(endpoint.id));
   const holder = draft.observed.endpoints.find(
     (one) =>
       one.id !== endpoint.id &&
@@ -199,9 +198,10 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
   );
   if (holder !== undefined && isGone(holder)) {
     addWait(draft, {
-      id: `gone:${holder.id}`,
+      kind: 'gone',
+      subject: holder.id,
       endpointId: endpoint.id,
-      kind: 'deletion',
+      change: 'deletion',
       what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
       seen: holder.rawState,
       mover: 'AWS is deleting it',
@@ -214,10 +214,13 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     });
     return;
   }
-  const retryAt = refused ? (draft.memory.tried.get(`dns-on:${endpoint.id}`)?.mono ?? 0) + draft.desired.readLagMs : 0;
+  const retryAt = refused
+    ? (draft.memory.tried.get(stepId.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs
+    : 0;
   if (holder === undefined && draft.now < retryAt) {
     addWait(draft, {
-      id: `dns-name:${endpoint.id}`,
+      kind: 'dns-name',
+      subject: endpoint.id,
       endpointId: endpoint.id,
       what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
       seen: 'in use',
@@ -228,16 +231,15 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     return;
   }
   addStep(draft, {
-    id: `dns-on:${endpoint.id}`,
+    id: stepId.dnsOn(endpoint.id),
     title: `turn on private DNS of ${endpoint.id}`,
     action: { kind: 'set-private-dns', endpointId: endpoint.id, enabled: true },
     after:
       holder !== undefined
         ? `${holder.id}, which holds the name, is gone`
         : state.settled
-          ? ''
+          ? undefined
           : 'both sides are available',
-    facets: ['endpoints'],
   });
 }
 
@@ -252,11 +254,10 @@ function planDnsOff(draft: Draft, endpoint: Endpoint, state: DnsState): void {
     noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
   } else {
     addStep(draft, {
-      id: `dns-off:${endpoint.id}`,
+      id: stepId.dnsOff(endpoint.id),
       title: `turn off private DNS of ${endpoint.id}`,
       action: { kind: 'set-private-dns', endpointId: endpoint.id, enabled: false },
-      after: state.settled ? '' : 'both sides are available',
-      facets: ['endpoints'],
+      after: state.settled ? undefined : 'both sides are available',
     });
   }
 }

@@ -1,6 +1,7 @@
 import { elapsedAtLeast, elapsedAtMost, type Moment, overAt } from '../../support/moment.ts';
 import { decisionsUntil, type LeavingMark } from '../model/claims.ts';
 import { markBegun } from '../model/memory.ts';
+import { stepId } from '../model/steps.ts';
 import { type Draft, presentMoment } from './drafting.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface Spacing {
 
 /** When the mark of this run on an endpoint was written: when the call ended, which may have taken long. */
 export function markWritten({ memory }: Draft, endpointId: string, mark: LeavingMark): Moment {
-  return memory.tried.get(`mark:${endpointId}`) ?? markBegun(memory, mark);
+  return memory.tried.get(stepId.mark(endpointId)) ?? markBegun(memory, mark);
 }
 
 /** True where a read began too late to decide under the mark, which other runs may take for dead before its calls have ended. */

@@ -3,7 +3,16 @@ import type { Desired } from '../model/desired.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Facet, Observed } from '../model/observed.ts';
 import type { Blocker, LeftOver, Note, Plan, Wait } from '../model/plan.ts';
-import type { Step, StepAction } from '../model/step.ts';
+import {
+  isInternal,
+  type LaterAction,
+  type ReadyStep,
+  type Step,
+  type StepAction,
+  type StepId,
+  showsIn,
+  sideOf,
+} from '../model/steps.ts';
 
 /** What a planner is given. */
 export interface Planning {
@@ -25,6 +34,9 @@ export interface Draft extends Planning {
   readonly leftOvers: LeftOver[];
 }
 
+/** What every step on an endpoint or group needs whose service is not there yet. */
+export const SERVICE_FIRST = 'the endpoint service is available';
+
 /** A draft with nothing in it yet. */
 export function startDraft(given: Planning): Draft {
   return { ...given, steps: [], waits: [], blockers: [], notes: [], leftOvers: [] };
@@ -43,50 +55,58 @@ export function tagTime({ memory, now, wallNow }: Planning): WallTime {
   return later(wallNow, wallTime(memory.startedAtWall + (now - memory.startedAt)));
 }
 
-export interface StepText {
-  id: string;
-  title: string;
-  action: StepAction;
-  /** What must come first; absent or '' when the step can be done now. */
-  after?: string | undefined;
-  bookkeeping?: boolean;
-  /** Where the step shows once it is done. */
-  facets: readonly Facet[];
+/** A step to be planned. */
+export type StepText = {
+  readonly id: StepId;
+  readonly title: string;
   /** How long a done step may take to show before it is done again; at least the read lag. */
-  patienceMs?: number;
-}
+  readonly patienceMs?: number;
+} & (
+  | {
+      readonly action: StepAction;
+      /** What must come first; undefined where the step can be done now. */
+      readonly after?: string | undefined;
+    }
+  | { readonly action: LaterAction; readonly after: string }
+);
 
 /**
  * Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
  * and asking twice costs tokens that come back at 0.3 a second.
  */
 export function addStep(draft: Draft, text: StepText): void {
-  const after = text.after ?? '';
-  const done = draft.memory.done.get(text.id);
-  const patience = Math.max(text.patienceMs ?? 0, draft.desired.readLagMs);
-  if (after === '' && done !== undefined && draft.now - done.at < patience) {
-    waitShown(draft, text);
+  const { id, title, patienceMs = 0 } = text;
+  if (isLater(text)) {
+    draft.steps.push({ id, title, ready: false, after: text.after, action: text.action });
     return;
   }
-  draft.steps.push({
-    id: text.id,
-    title: text.title,
-    action: text.action,
-    ready: after === '',
-    after,
-    bookkeeping: text.bookkeeping ?? false,
-  });
+  const done = draft.memory.done.get(id);
+  const patience = Math.max(patienceMs, draft.desired.readLagMs);
+  if (done !== undefined && draft.now - done.at < patience) waitShown(draft, { id, title, action: text.action });
+  else draft.steps.push({ id, title, ready: true, action: text.action });
 }
 
-/** Waits until a read shows the effect of a step that this run has done. */
-export function waitShown(draft: Draft, { id, title, facets, action, bookkeeping }: StepText): void {
+function isLater(text: StepText): text is StepText & { readonly after: string } {
+  return text.after !== undefined;
+}
+
+/**
+ * Waits until a read shows the effect of a step that this run has done.
+ * @param facets the reads that may show it, where they are more than the kind of step tells
+ */
+export function waitShown(
+  draft: Draft,
+  { id, title, action }: Pick<ReadyStep, 'id' | 'title' | 'action'>,
+  facets = showsIn(action),
+): void {
   addWait(draft, {
-    id: `shown:${id}`,
+    kind: 'shown',
+    subject: id,
     what: `the effect of "${title}" to show`,
     seen: 'asked for, not visible yet',
-    mover: facets.some((facet) => facet.includes(':')) ? 'CockroachDB Cloud' : 'AWS',
+    mover: sideOf(action) === 'cloud' ? 'CockroachDB Cloud' : 'AWS',
     facets,
-    ...('endpointId' in action && bookkeeping !== true ? { endpointId: action.endpointId } : {}),
+    ...('endpointId' in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}),
   });
 }
 
@@ -152,7 +172,8 @@ export function confirmTouched(
   const unseen = [...new Set([...touched, ...more.unseen])];
   if (unseen.length === 0) return;
   addWait(draft, {
-    id: 'confirm',
+    kind: 'confirm',
+    subject: '',
     what: 'a last look at what was changed',
     seen: 'not read again yet',
     mover: 'nobody: this is one more read',

@@ -1,5 +1,5 @@
 import { type Endpoint, isDead, isGone } from '../../aws/types.ts';
-import type { EndpointService } from '../../cockroach/types.ts';
+import type { NamedService } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import {
   CREATED_AT,
@@ -12,10 +12,11 @@ import {
   WITHOUT_ZONES,
 } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
-import { addStep, addWait, block, type Draft } from './drafting.ts';
+import { type StepId, stepId } from '../model/steps.ts';
+import { addStep, addWait, block, type Draft, SERVICE_FIRST } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
 import { livingClaims } from './release.ts';
-import { chooseSubnets, refusedZones } from './subnets.ts';
+import { chooseSubnets, refusedZones, type SubnetChoice } from './subnets.ts';
 
 /** Which endpoint serves a path. */
 export interface EndpointChoice {
@@ -60,78 +61,97 @@ export function olderFirst(one: Endpoint, other: Endpoint): number {
   return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
 }
 
+/** The endpoint to be created for a path. */
+interface Creation {
+  readonly group: { readonly service: NamedService | undefined; readonly label: string };
+  readonly groups: GroupChoice;
+  /** Claims of this run, as tags. */
+  readonly claims: Readonly<Record<string, string>>;
+  /** Endpoints that it replaces. */
+  readonly condemned: readonly Endpoint[];
+  /** What must come first. */
+  readonly after: string | undefined;
+}
+
 /**
  * Plans the creation of a path's endpoint.
  * The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
  * itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
- * @param zoneIds undefined while the service is not there
+ * @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
  */
-export function planCreation(
-  draft: Draft,
-  path: {
-    serviceName: string;
-    service: EndpointService | undefined;
-    claims: Readonly<Record<string, string>>;
-    label: string;
-  },
-  given: { groups: GroupChoice; condemned: readonly Endpoint[]; after: string },
-): { subnets: ReturnType<typeof chooseSubnets> } {
+export function planCreation(draft: Draft, creation: Creation): SubnetChoice | undefined {
+  const { service, label } = creation.group;
   const { desired, memory } = draft;
-  const { service, serviceName } = path;
-  const subnets =
-    service === undefined
-      ? undefined
-      : chooseSubnets(draft, { serviceName, zoneIds: service.zoneIds, endpoint: undefined });
-  const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName);
+  if (service === undefined) {
+    addCreation(draft, creation, { id: stepId.createEndpoint(label, 0, 0), salt: 0, made: [], subnets: undefined });
+    return undefined;
+  }
+  const serviceName = service.name;
+  const subnets = chooseSubnets(draft, { serviceName, zoneIds: service.zoneIds, endpoint: undefined });
+  const made = memory.createdEndpoints
+    .filter((one) => one.endpoint.serviceName === serviceName)
+    .map((one) => one.endpoint.id);
   if (made.length >= MOST_CREATIONS) {
     block(draft, 'endpoint-failed', {
-      cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list(made.map((one) => one.endpoint.id))}`,
+      cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list(made)}`,
       fix: 'Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints).',
     });
-    return { subnets };
+    return subnets;
   }
   const taken = memory.tokenTaken.get(serviceName);
   if (taken !== undefined && draft.now - taken.at < 2 * desired.readLagMs) {
     addWait(draft, {
-      id: `creation:${serviceName}`,
+      kind: 'creation',
+      subject: serviceName,
       what: 'the VPC endpoint that another run is creating',
       seen: 'not visible yet',
       mover: 'another run of the action created it a moment ago, or its creation token is still remembered by EC2',
       facets: ['endpoints'],
     });
-    return { subnets };
+    return subnets;
   }
   const salt = taken === undefined ? 0 : taken.salt + 1;
-  const replacing = given.condemned.map((one) => one.id).toSorted();
-  const group = given.groups.owned?.id;
-  const after =
-    given.after !== '' ? given.after : given.groups.groupIds === undefined ? 'the security group is there' : '';
-  const tags = creationTags(draft, path.claims, { serviceName, condemned: given.condemned });
+  const id = stepId.createEndpoint(serviceName, salt, made.length);
+  addCreation(draft, creation, { id, salt, made, subnets });
+  return subnets;
+}
+
+function addCreation(
+  draft: Draft,
+  { group: { service, label }, groups, claims, condemned, after: first }: Creation,
+  token: { id: StepId; salt: number; made: readonly string[]; subnets: SubnetChoice | undefined },
+): void {
+  const { desired, memory } = draft;
+  const { id, salt, made } = token;
+  const subnets = token.subnets?.subnets ?? [];
+  const replacing = condemned.map((one) => one.id).toSorted();
+  const tags = creationTags(draft, claims, { serviceName: service?.name ?? '', condemned });
   if (!hasRoomFor(tags, 0)) {
     block(draft, 'tag-limit', {
       cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
       fix: 'Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags.',
     });
   }
-  const zones = subnets === undefined ? '' : ` in ${list(subnets.subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
+  const zones = token.subnets === undefined ? '' : ` in ${list(subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
+  const title = `create the VPC endpoint for ${label}${zones}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ''}`;
+  const action = {
+    kind: 'create-endpoint',
+    vpcId: desired.vpcId ?? '',
+    subnetIds: subnets.map((one) => one.id),
+    groupIds: groups.groupIds ?? [],
+    tokenParts: [groups.owned?.id ?? memory.nonce, service?.name ?? '', ...replacing, ...made],
+    salt,
+    replacing,
+    tags,
+  } as const;
+  const after = first ?? (groups.groupIds === undefined ? 'the security group is there' : undefined);
   addStep(draft, {
-    id: `create-endpoint:${serviceName || path.label}:${salt}:${made.length}`,
-    title: `create the VPC endpoint for ${path.label}${zones}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ''}`,
-    action: {
-      kind: 'create-endpoint',
-      serviceName,
-      vpcId: desired.vpcId ?? '',
-      subnetIds: subnets?.subnets.map((one) => one.id) ?? [],
-      groupIds: given.groups.groupIds ?? [],
-      tokenParts: [group ?? memory.nonce, serviceName, ...replacing, ...made.map((one) => one.endpoint.id)],
-      salt,
-      replacing,
-      tags,
-    },
-    after,
-    facets: ['endpoints'],
+    id,
+    title,
+    ...(service === undefined
+      ? { action: { ...action, serviceName: undefined }, after: after ?? SERVICE_FIRST }
+      : { action: { ...action, serviceName: service.name }, after }),
   });
-  return { subnets };
 }
 
 /** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */

@@ -2,7 +2,8 @@ import { type Group, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import type { Claim } from '../model/claims.ts';
 import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
-import { addStep, block, type Draft } from './drafting.ts';
+import { stepId } from '../model/steps.ts';
+import { addStep, block, type Draft, SERVICE_FIRST } from './drafting.ts';
 import { noteManualRules } from './manual-rules.ts';
 import { ownedGroup } from './owned-group.ts';
 import { planRules, wantedSources } from './rules.ts';
@@ -18,12 +19,17 @@ export interface GroupChoice {
 /**
  * Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
  * @param sharedWith claims of other environments; while there are any, rules are only added
- * @param after what must come first before a group can be made, '' if nothing
+ * @param state.after what must come first before a group can be made
  */
 export function planGroups(
   draft: Draft,
-  serviceName: string,
-  state: { sharedWith: readonly Claim[]; after: string; label: string; claims: Readonly<Record<string, string>> },
+  serviceName: string | undefined,
+  state: {
+    sharedWith: readonly Claim[];
+    after: string | undefined;
+    label: string;
+    claims: Readonly<Record<string, string>>;
+  },
 ): GroupChoice {
   const { desired, observed } = draft;
   if (desired.securityGroupIds.length > 0) {
@@ -41,7 +47,7 @@ export function planGroups(
     }
     return { groupIds: desired.securityGroupIds, owned: undefined };
   }
-  const group = ownedGroup(observed.groups, desired.vpcId, serviceName);
+  const group = serviceName === undefined ? undefined : ownedGroup(observed.groups, desired.vpcId, serviceName);
   if (group === undefined) {
     planNewGroup(draft, serviceName, state);
     return { groupIds: undefined, owned: undefined };
@@ -59,11 +65,11 @@ const MOST_NAME_TAKEN = 6;
 
 function planNewGroup(
   draft: Draft,
-  serviceName: string,
-  { after, label, claims }: { after: string; label: string; claims: Readonly<Record<string, string>> },
+  serviceName: string | undefined,
+  { after, label, claims }: { after: string | undefined; label: string; claims: Readonly<Record<string, string>> },
 ): void {
   const { desired, observed } = draft;
-  const name = groupName(serviceName);
+  const name = groupName(serviceName ?? '');
   const taken = observed.groups.find(
     (group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase(),
   );
@@ -77,12 +83,12 @@ function planNewGroup(
           : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
       fix:
         mismatch?.lacksService === true && taken.name === name
-          ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName)}`
+          ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName ?? '')}`
           : `${fix}.`,
     });
     return;
   }
-  const id = `create-group:${serviceName || label}`;
+  const id = stepId.createGroup(serviceName ?? label);
   if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
     block(draft, 'group-name-taken', {
       cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
@@ -91,25 +97,24 @@ function planNewGroup(
     return;
   }
   const sources = wantedSources(draft).map(sourceText);
+  const creation = {
+    kind: 'create-group',
+    vpcId: desired.vpcId ?? '',
+    name,
+    description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ''}. Made by a GitHub Action.`),
+    claims,
+  } as const;
   addStep(draft, {
     id,
-    title: `create the security group ${serviceName === '' ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
-    action: {
-      kind: 'create-group',
-      serviceName,
-      vpcId: desired.vpcId ?? '',
-      name,
-      description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName}. Made by a GitHub Action.`),
-      claims,
-    },
-    after,
-    facets: ['groups'],
+    title: `create the security group ${serviceName === undefined ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
+    ...(serviceName === undefined
+      ? { action: { ...creation, serviceName }, after: after ?? SERVICE_FIRST }
+      : { action: { ...creation, serviceName }, after }),
   });
   addStep(draft, {
-    id: `authorize:new:${serviceName || label}`,
+    id: stepId.authorizeNew(serviceName ?? label),
     title: `let ${SQL_PORT}/tcp in from ${list(sources)} through the new security group`,
-    action: { kind: 'authorize-ingress', groupId: '', sources: wantedSources(draft) },
+    action: { kind: 'authorize-ingress', groupId: undefined, sources: wantedSources(draft) },
     after: 'the security group is there',
-    facets: ['groups'],
   });
 }

@@ -1,6 +1,7 @@
 import { sameRegion } from '../model/cluster-state.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Member, Path } from '../model/plan.ts';
+import { stepId } from '../model/steps.ts';
 import { addWait, type Draft, warn } from './drafting.ts';
 
 /** How long after a new connection is available the cluster may still lack its private host name. */
@@ -26,7 +27,8 @@ function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Membe
   const isLate = isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS;
   if (isLate && !memory.isOutOfPatience) {
     addWait(draft, {
-      id: `host-name:${cluster.id}`,
+      kind: 'host-name',
+      subject: cluster.id,
       what: `the private host name of cluster ${name}`,
       seen: 'not listed',
       mover: 'CockroachDB Cloud lists it soon after the connection is available',
@@ -44,5 +46,8 @@ function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Membe
 
 /** True where this run has requested the service or the connection. */
 function isNew({ done }: Memory, clusterId: string, endpointId: string | undefined): boolean {
-  return done.has(`create-services:${clusterId}`) || done.has(`connect:${clusterId}:${endpointId ?? ''}`);
+  return (
+    done.has(stepId.createServices(clusterId)) ||
+    (endpointId !== undefined && done.has(stepId.connect(clusterId, endpointId)))
+  );
 }

@@ -12,6 +12,7 @@ import {
 } from '../model/claims.ts';
 import { lastTry } from '../model/memory.ts';
 import { type Facet, readMoment } from '../model/observed.ts';
+import { stepId } from '../model/steps.ts';
 import { decidingReadAt, hasLapsed, isStale, markWritten, ripeness, type Spacing } from './decision.ts';
 import { addStep, addWait, type Draft, tagTime } from './drafting.ts';
 import { blockFull, groupMarks, planRoom } from './tag-limit.ts';
@@ -39,7 +40,7 @@ export interface Departure {
   /** The reads that show which clusters are connected. */
   readonly connections: readonly Facet[];
   /** Adds the step that removes the connection of a cluster. */
-  disconnect(clusterId: string, after: string): void;
+  disconnect(clusterId: string, after: string | undefined): void;
 }
 
 /** Claims on an endpoint that are given up, and those that stay. */
@@ -56,16 +57,6 @@ export function divideClaims(
 /** The mark of this run on an endpoint, alive or not. */
 export function ownMark(draft: Draft, endpoint: Endpoint): LeavingMark | undefined {
   return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
-}
-
-/** The ID of the step that removes a leaving mark. */
-export function unmarkId(endpointId: string, markKey: string): string {
-  return `unmark:${endpointId}:${markKey}`;
-}
-
-/** The ID of the step that marks a group which was not seen when its endpoint was marked. */
-export function groupMarkId(groupId: string): string {
-  return `mark:${groupId}`;
 }
 
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
@@ -111,9 +102,10 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     return;
   }
   if (ripe !== 'ripe' || isStale(draft, decidedOn)) {
-    const unclaimed = memory.done.has(`unclaim:${endpoint.id}`);
+    const unclaimed = memory.done.has(stepId.unclaim(endpoint.id));
     addWait(draft, {
-      id: `mark:${endpoint.id}`,
+      kind: 'mark',
+      subject: endpoint.id,
       what: `every run to see that ${endpoint.id} is being left`,
       seen: unclaimed ? 'its claim is removed' : 'marked',
       mover: `time: reads may lag by ${desired.readLagMs / 1000} s`,
@@ -132,13 +124,14 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     planUnmark(draft, task, mark);
     return;
   }
-  planEnd(draft, task, '');
+  planEnd(draft, task, undefined);
 }
 
 /** Waits until every read shows what this run took away under its mark. */
 function planShown(draft: Draft, { endpoint, departure }: Task, shownAt: number): void {
   addWait(draft, {
-    id: `mark:${endpoint.id}`,
+    kind: 'mark',
+    subject: endpoint.id,
     what: `every run to see what was given up on ${endpoint.id}`,
     seen: 'given up',
     mover: `time: reads may lag by ${draft.desired.readLagMs / 1000} s`,
@@ -173,7 +166,7 @@ function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: reado
     return;
   }
   addTagStep(draft, {
-    id: `mark:${endpoint.id}`,
+    id: stepId.mark(endpoint.id),
     title: `mark ${endpoint.id} as being left`,
     action: {
       kind: 'mark',
@@ -181,8 +174,6 @@ function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: reado
       groupId: group?.id,
       tags: { [fresh.key]: fresh.value },
     },
-    bookkeeping: true,
-    facets: ['endpoints'],
   });
 }
 
@@ -194,7 +185,7 @@ function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: reado
 function spacingsOf(draft: Draft, { endpoint }: Task, mark: LeavingMark): Spacing[] {
   const { readLagMs } = draft.desired;
   const written = markWritten(draft, endpoint.id, mark);
-  const unclaimed = draft.memory.tried.get(`unclaim:${endpoint.id}`);
+  const unclaimed = draft.memory.tried.get(stepId.unclaim(endpoint.id));
   const marked = { since: written, ms: 2 * readLagMs };
   // What was given up before the mark was written is farther away than that by any clock.
   if (unclaimed === undefined || unclaimed.mono < written.mono) return [marked];
@@ -210,23 +201,26 @@ export function lastChange({ memory }: Draft, endpoint: Endpoint): number {
 }
 
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
-function planEnd(draft: Draft, task: Task, after: string): void {
+function planEnd(draft: Draft, task: Task, after: string | undefined): void {
   const { endpoint, departure, given, stays, orphaned } = task;
   for (const id of orphaned) departure.disconnect(id, after);
-  const unmarked = after === '' && !stays && planGroupMark(draft, task);
-  const first = unmarked ? 'its security group is marked' : orphaned.length > 0 ? 'its connections are removed' : '';
-  const then = after !== '' ? after : first;
+  const unmarked = after === undefined && !stays && planGroupMark(draft, task);
+  const first = unmarked
+    ? 'its security group is marked'
+    : orphaned.length > 0
+      ? 'its connections are removed'
+      : undefined;
+  const then = after ?? first;
   if (!stays) {
     addStep(draft, {
-      id: `delete-endpoint:${endpoint.id}`,
+      id: stepId.deleteEndpoint(endpoint.id),
       title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
       action: { kind: 'delete-endpoint', endpointId: endpoint.id },
       after: then,
-      facets: ['endpoints'],
     });
   } else if (given.length > 0) {
     addStep(draft, {
-      id: `unclaim:${endpoint.id}`,
+      id: stepId.unclaim(endpoint.id),
       title: `remove the claim${given.length > 1 ? 's' : ''} of ${claimantsOf(given, draft.desired.owner).text} from ${endpoint.id}`,
       action: {
         kind: 'unclaim',
@@ -235,8 +229,6 @@ function planEnd(draft: Draft, task: Task, after: string): void {
         clusterIds: given.map((claim) => claim.clusterId),
       },
       after: then,
-      bookkeeping: true,
-      facets: ['endpoints'],
     });
   }
 }
@@ -248,11 +240,9 @@ function planEnd(draft: Draft, task: Task, after: string): void {
 function planGroupMark(draft: Draft, { endpoint, departure: { group }, mark }: Task): boolean {
   if (group === undefined || mark === undefined || group.tags[mark.key] !== undefined) return false;
   addTagStep(draft, {
-    id: groupMarkId(group.id),
+    id: stepId.markGroup(group.id),
     title: `mark ${group.id} as being left`,
     action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, tags: { [mark.key]: mark.value } },
-    bookkeeping: true,
-    facets: ['groups'],
   });
   return true;
 }
@@ -261,7 +251,7 @@ function planGroupMark(draft: Draft, { endpoint, departure: { group }, mark }: T
 function planUnmark(draft: Draft, { endpoint, departure, dead }: Task, mark: LeavingMark): void {
   for (const one of [mark, ...dead]) {
     addStep(draft, {
-      id: unmarkId(endpoint.id, one.key),
+      id: stepId.unmark(endpoint.id, one.key),
       title: `remove ${one === mark ? 'the' : "a dead run's"} leaving mark from ${endpoint.id}`,
       action: {
         kind: 'unmark',
@@ -269,8 +259,6 @@ function planUnmark(draft: Draft, { endpoint, departure, dead }: Task, mark: Lea
         groupId: departure.group?.id,
         tags: { [one.key]: one.value },
       },
-      bookkeeping: true,
-      facets: ['endpoints'],
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../cockroach/types.ts';
 import { readinessOf } from '../model/cluster-state.ts';
 import type { ClusterView } from '../model/observed.ts';
-import type { Step } from '../model/step.ts';
+import type { Step } from '../model/steps.ts';
 import { addWait, type Draft, note } from './drafting.ts';
 
 /** How long after a refusal for its lock a cluster counts as locked, whatever its state says. */
@@ -34,7 +34,8 @@ function planLock(draft: Draft, { view, cluster }: { view: ClusterView; cluster:
     draft.steps[draft.steps.indexOf(step)] = { ...step, ready: false, after: `cluster ${name} is unlocked` };
   if (ready.length > 0) {
     addWait(draft, {
-      id: `unlocked:${cluster.id}`,
+      kind: 'unlocked',
+      subject: cluster.id,
       what: `cluster ${name} to be unlocked`,
       seen:
         readinessOf(cluster) === 'locked'

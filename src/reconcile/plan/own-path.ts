@@ -1,8 +1,9 @@
 import type { Path } from '../model/plan.ts';
+import { stepId } from '../model/steps.ts';
 import { claimTags, planClaims } from './adopting.ts';
 import { planCondemned } from './condemned.ts';
 import { planBothSides, planPrivateDns, planStaleConnections } from './connections.ts';
-import { type Draft, postpone } from './drafting.ts';
+import { addStep, type Draft, postpone, SERVICE_FIRST } from './drafting.ts';
 import { type EndpointChoice, planCreation } from './endpoint.ts';
 import { planGroups } from './groups.ts';
 import { ownedGroup } from './owned-group.ts';
@@ -15,10 +16,14 @@ export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoic
   const { endpoint, condemned } = choice;
   // What is replaced carries the claims until they are moved. Before there is an endpoint, another run may be making it:
   // the group has the claims of the run that made it.
-  const claimed = [endpoint ?? ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName), ...condemned];
+  const owned =
+    group.serviceName === undefined
+      ? undefined
+      : ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName);
+  const claimed = [endpoint ?? owned, ...condemned];
   const sharedWith = claimed.flatMap((one) => sharers(draft, one));
   const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
-  const serviceMissing = group.service === undefined ? 'the endpoint service is available' : '';
+  const serviceMissing = group.service === undefined ? SERVICE_FIRST : undefined;
   const claims = claimTags(
     draft,
     path.members.map((one) => one.cluster),
@@ -30,17 +35,9 @@ export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoic
     claims,
   });
   if (endpoint === undefined) {
-    const trust = group.candidates.find((one) => one.trust !== '')?.trust ?? '';
-    const { subnets } = planCreation(
-      draft,
-      {
-        serviceName: group.serviceName,
-        service: group.service,
-        claims,
-        label: group.label,
-      },
-      { groups, condemned, after: serviceMissing || trust },
-    );
+    const trust = group.candidates.find((one) => one.trust !== undefined)?.trust;
+    const after = serviceMissing ?? trust;
+    const subnets = planCreation(draft, { group, groups, claims, condemned, after });
     planLater(draft, group);
     planCondemned(draft, condemned, { heir: undefined, members: path.members });
     return { ...path, group: groups.owned, subnets: subnets?.subnets ?? [], subnetRule: subnets?.rule ?? '' };
@@ -53,7 +50,7 @@ export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoic
   if (standing !== 'held') {
     const from = draft.steps.length;
     const zoneIds = group.service?.zoneIds ?? [];
-    const mending = planRepairs(draft, endpoint, { zoneIds, serviceName: group.serviceName, groups, sharedWith });
+    const mending = planRepairs(draft, endpoint, { zoneIds, groups, sharedWith });
     const settled = planBothSides(draft, endpoint, path.members) && !mending;
     planPrivateDns(draft, endpoint, { ownership: 'ours', settled, sharedWith, condemned });
     if (standing === 'unseen') postpone(draft, from, 'the claim of this run is seen');
@@ -65,23 +62,19 @@ export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoic
 /** What follows once the endpoint is there, so that a dry run shows the whole way. */
 function planLater(draft: Draft, group: ServiceGroup): void {
   for (const { view, cluster } of group.candidates) {
-    planStaleConnections(draft, { view, cluster, connection: undefined, trust: '' });
-    draft.steps.push({
-      id: `connect:${cluster.id}:new`,
+    planStaleConnections(draft, { view, cluster, connection: undefined, trust: undefined });
+    addStep(draft, {
+      id: stepId.connectNew(cluster.id),
       title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
-      action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: '' },
-      ready: false,
+      action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: undefined },
       after: 'the endpoint is there',
-      bookkeeping: false,
     });
   }
   if (!draft.desired.privateDns) return;
-  draft.steps.push({
-    id: `dns-on:new:${group.serviceName || group.label}`,
-    title: `turn on private DNS of the new VPC endpoint`,
-    action: { kind: 'set-private-dns', endpointId: '', enabled: true },
-    ready: false,
+  addStep(draft, {
+    id: stepId.dnsOnNew(group.serviceName ?? group.label),
+    title: 'turn on private DNS of the new VPC endpoint',
+    action: { kind: 'set-private-dns', endpointId: undefined, enabled: true },
     after: 'both sides are available',
-    bookkeeping: false,
   });
 }

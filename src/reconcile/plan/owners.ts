@@ -2,6 +2,7 @@ import { type Cluster, connectionMeaning, type TrustedOwner } from '../../cockro
 import { list } from '../../support/words.ts';
 import type { TrustedOwnersWish } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, block, type Draft, warn } from './drafting.ts';
 
 /** The accounts that are meant, `self` resolved. */
@@ -22,18 +23,18 @@ export function refuseOwnersOnStandard(draft: Draft, view: ClusterView, cluster:
 
 /**
  * Plans the trusted owners of one cluster (Advanced, limited access).
- * @returns what must come first before this account can make an endpoint, '' if nothing
+ * @returns what must come first before this account can make an endpoint
  */
-export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): string {
+export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): string | undefined {
   const wish = draft.desired.trustedOwners;
-  if (wish === undefined) return '';
+  if (wish === undefined) return undefined;
   const name = cluster.name || cluster.id;
   const present = view.owners ?? [];
   const wanted = wantedOwners(wish, draft.observed.account);
   if (wish.mode === 'remove') {
     for (const owner of present.filter((one) => wanted.includes(one.accountId)))
-      planUntrust(draft, { view, cluster, owner, kept: [], after: '' });
-    return '';
+      planUntrust(draft, { view, cluster, owner, kept: [], after: undefined });
+    return undefined;
   }
   const self = draft.observed.account;
   const leftOut = wish.mode === 'exact' && !draft.desired.ownersOnly && !wanted.includes(self) && !wanted.includes('*');
@@ -43,15 +44,14 @@ export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): s
       fix: 'Add `self` to trusted-owners.',
       subject: view.ref,
     });
-    return '';
+    return undefined;
   }
   const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
   for (const accountId of missing) {
     addStep(draft, {
-      id: `trust:${cluster.id}:${accountId}`,
+      id: stepId.trust(cluster.id, accountId),
       title: `trust AWS account ${accountId} on cluster ${name}`,
       action: { kind: 'trust', clusterRef: view.ref, clusterId: cluster.id, accountId },
-      facets: [`owners:${view.ref}`],
     });
   }
   if (wish.mode === 'exact') {
@@ -61,7 +61,7 @@ export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): s
         cluster,
         owner,
         kept: wanted,
-        after: missing.length > 0 ? 'the accounts that stay are trusted' : '',
+        after: missing.length > 0 ? 'the accounts that stay are trusted' : undefined,
       });
   }
   const left = wish.mode === 'exact' ? wanted : [...wanted, ...present.map((one) => one.accountId)];
@@ -75,13 +75,19 @@ export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): s
   const mine = draft.observed.account;
   return missing.includes(mine) || (missing.includes('*') && !present.some((one) => one.accountId === mine))
     ? 'this AWS account is trusted'
-    : '';
+    : undefined;
 }
 
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(
   draft: Draft,
-  given: { view: ClusterView; cluster: Cluster; owner: TrustedOwner; kept: readonly string[]; after: string },
+  given: {
+    view: ClusterView;
+    cluster: Cluster;
+    owner: TrustedOwner;
+    kept: readonly string[];
+    after: string | undefined;
+  },
 ): void {
   const { view, cluster, owner, kept, after } = given;
   const using = view.connections.filter(
@@ -106,10 +112,9 @@ function planUntrust(
     return;
   }
   addStep(draft, {
-    id: `untrust:${cluster.id}:${owner.id}`,
+    id: stepId.untrust(cluster.id, owner.id),
     title: `stop trusting AWS account ${owner.accountId} on cluster ${cluster.name || cluster.id}`,
     action: { kind: 'untrust', clusterRef: view.ref, clusterId: cluster.id, owner },
     after,
-    facets: [`owners:${view.ref}`],
   });
 }

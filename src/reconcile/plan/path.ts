@@ -25,7 +25,7 @@ function planVpcPath(draft: Draft, group: ServiceGroup): Path {
   const choice: EndpointChoice =
     group.service === undefined
       ? { kind: 'none', endpoint: undefined, condemned: [] }
-      : chooseEndpoint(observed.endpoints, group.serviceName, givenUp);
+      : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
   if (choice.kind === 'ambiguous') {
     const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
     block(draft, 'endpoint-ambiguous', {

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { type Claim, clusterNameInClaim, isOwnClaim, readClaims } from '../model/claims.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, type Draft } from './drafting.ts';
 
 /** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
@@ -43,7 +44,10 @@ export function planRelease(draft: Draft, endpoint: Endpoint): void {
       ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,`
       : `the claims on ${claims.length} deleted clusters`;
   addStep(draft, {
-    id: `release:${endpoint.id}:${claims.map((claim) => claim.key).join(',')}`,
+    id: stepId.release(
+      endpoint.id,
+      claims.map((claim) => claim.key),
+    ),
     title: `release ${what} from ${endpoint.id}`,
     action: {
       kind: 'unclaim',
@@ -51,7 +55,5 @@ export function planRelease(draft: Draft, endpoint: Endpoint): void {
       tags: Object.fromEntries(claims.map((claim) => [claim.key, claim.value])),
       clusterIds: claims.map((claim) => claim.clusterId),
     },
-    bookkeeping: true,
-    facets: ['endpoints'],
   });
 }

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { type Claim, WITHOUT_ZONES } from '../model/claims.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, block, type Draft } from './drafting.ts';
 import { withoutZones } from './endpoint.ts';
 import type { GroupChoice } from './groups.ts';
@@ -12,18 +13,16 @@ import { addTagStep } from './tagging.ts';
 export function planRepairs(
   draft: Draft,
   endpoint: Endpoint,
-  given: { zoneIds: readonly string[]; serviceName: string; groups: GroupChoice; sharedWith: readonly Claim[] },
+  given: { zoneIds: readonly string[]; groups: GroupChoice; sharedWith: readonly Claim[] },
 ): boolean {
   const { desired } = draft;
-  const choice = chooseSubnets(draft, { ...given, endpoint });
-  const zones = withoutZones(draft, given.serviceName, endpoint);
+  const choice = chooseSubnets(draft, { zoneIds: given.zoneIds, serviceName: endpoint.serviceName, endpoint });
+  const zones = withoutZones(draft, endpoint.serviceName, endpoint);
   if (zones[WITHOUT_ZONES] !== undefined && zones[WITHOUT_ZONES] !== endpoint.tags[WITHOUT_ZONES]) {
     addTagStep(draft, {
-      id: `zones:${endpoint.id}:${zones[WITHOUT_ZONES]}`,
+      id: stepId.noteZones(endpoint.id, zones[WITHOUT_ZONES]),
       title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
-      action: { kind: 'claim', endpointId: endpoint.id, tags: zones },
-      bookkeeping: true,
-      facets: ['endpoints'],
+      action: { kind: 'claim', what: 'refused-zones', endpointId: endpoint.id, tags: zones },
     });
   }
   // Subnets that cannot be told are left as they are; the blocker says why.
@@ -64,7 +63,7 @@ export function planRepairs(
     removeGroupIds.length > 0 ? `detach ${list(removeGroupIds)}` : '',
   ].filter((one) => one !== '');
   addStep(draft, {
-    id: `modify:${endpoint.id}:${changes.join(';')}`,
+    id: stepId.modify(endpoint.id, changes.join(';')),
     title: `mend VPC endpoint ${endpoint.id}: ${changes.join(', ')}`,
     action: {
       kind: 'modify-endpoint',
@@ -74,14 +73,13 @@ export function planRepairs(
       addGroupIds,
       removeGroupIds,
     },
-    after: endpoint.state === 'available' ? '' : 'the endpoint is available',
-    facets: ['endpoints'],
+    after: endpoint.state === 'available' ? undefined : 'the endpoint is available',
   });
   const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
   const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
   if (addLater.length + removeLater.length > 0) {
     addStep(draft, {
-      id: `modify:${endpoint.id}:later`,
+      id: stepId.modify(endpoint.id, 'later'),
       title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${list(addLater)}` : '', removeLater.length > 0 ? `remove ${list(removeLater)}` : ''].filter((one) => one !== '').join(', ')}`,
       action: {
         kind: 'modify-endpoint',
@@ -92,7 +90,6 @@ export function planRepairs(
         removeGroupIds: [],
       },
       after: 'the first change is made; EC2 allows one subnet a zone',
-      facets: ['endpoints'],
     });
   }
   return true;

@@ -1,6 +1,7 @@
 import { type Group, type IngressRule, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import type { Claim } from '../model/claims.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, type Draft } from './drafting.ts';
 import { noteShared } from './shared.ts';
 
@@ -32,10 +33,9 @@ export function planRules(draft: Draft, group: Group, sharedWith: readonly Claim
   if (missing.length > 0) {
     const texts = missing.map(sourceText);
     addStep(draft, {
-      id: `authorize:${group.id}:${texts.join(',')}`,
+      id: stepId.authorize(group.id, texts.join()),
       title: `let ${SQL_PORT}/tcp in from ${list(texts)} through ${group.id}`,
       action: { kind: 'authorize-ingress', groupId: group.id, sources: missing },
-      facets: ['groups'],
     });
   }
   if (stale.length === 0) return;
@@ -45,10 +45,9 @@ export function planRules(draft: Draft, group: Group, sharedWith: readonly Claim
     return;
   }
   addStep(draft, {
-    id: `revoke:${group.id}:${texts.join(',')}`,
+    id: stepId.revoke(group.id, texts.join()),
     title: `take the stale rules for ${list(texts)} out of ${group.id}`,
     action: { kind: 'revoke-ingress', groupId: group.id, rules: stale },
-    facets: ['groups'],
   });
 }
 

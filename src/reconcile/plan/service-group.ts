@@ -1,4 +1,4 @@
-import type { EndpointService } from '../../cockroach/types.ts';
+import type { NamedService } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import type { Path } from '../model/plan.ts';
 import type { Candidate } from './clusters.ts';
@@ -8,8 +8,9 @@ import { connectionOf } from './members.ts';
 
 /** The clusters of a run that one endpoint service serves. */
 export interface ServiceGroup {
-  readonly serviceName: string;
-  readonly service: EndpointService | undefined;
+  /** That of the service; undefined until there is one. */
+  readonly serviceName: string | undefined;
+  readonly service: NamedService | undefined;
   readonly candidates: readonly Candidate[];
   readonly label: string;
 }
@@ -29,7 +30,7 @@ export function groupByService(draft: Draft, candidates: readonly Candidate[]): 
       );
     }
     return {
-      serviceName: service?.name ?? '',
+      serviceName: service?.name,
       service,
       candidates: members,
       label: service === undefined ? `cluster ${list(names)}` : `${service.name} (${list(names)})`,

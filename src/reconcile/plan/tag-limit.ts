@@ -11,6 +11,7 @@ import {
   readMarks,
 } from '../model/claims.ts';
 import { readMoment } from '../model/observed.ts';
+import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
 import { ownedGroup } from './owned-group.ts';
 import { addTagStep } from './tagging.ts';
@@ -27,11 +28,6 @@ export function groupMarks(groups: readonly Group[], endpoint: Endpoint): Leavin
   const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
   if (group === undefined) return [];
   return readMarks(group.tags).filter((mark) => endpoint.tags[mark.key] === undefined);
-}
-
-/** The ID of the step that marks the owned group before its endpoint. */
-export function firstMarkId(endpointId: string): string {
-  return `mark-group:${endpointId}`;
 }
 
 /** What is known where an endpoint has no room for a mark. */
@@ -56,7 +52,8 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
     const { wall } = readMoment(observed, 'endpoints');
     if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, wall, desired))) {
       addWait(draft, {
-        id: `leaving:${endpoint.id}`,
+        kind: 'leaving',
+        subject: endpoint.id,
         what: `another run that has marked ${endpoint.id} for removal to finish`,
         seen: 'no room for a second leaving mark',
         mover: 'another run of the action; its mark expires by itself',
@@ -80,17 +77,15 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
       return;
     }
     addTagStep(draft, {
-      id: firstMarkId(endpoint.id),
+      id: stepId.markGroupFirst(endpoint.id),
       title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
       action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, groupOnly: true, tags: { [key]: value } },
-      bookkeeping: true,
-      facets: ['groups'],
     });
   }
-  const after = group.tags[key] === undefined ? 'its security group is marked' : '';
+  const after = group.tags[key] === undefined ? 'its security group is marked' : undefined;
   if (claim !== undefined) {
     addStep(draft, {
-      id: `unclaim:${endpoint.id}`,
+      id: stepId.unclaim(endpoint.id),
       title: `remove the claim of ${claimantsOf([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
       action: {
         kind: 'unclaim',
@@ -99,17 +94,13 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
         clusterIds: [claim.clusterId],
       },
       after,
-      bookkeeping: true,
-      facets: ['endpoints'],
     });
   } else if (old !== undefined) {
     addStep(draft, {
-      id: `room:${endpoint.id}:${old.key}`,
+      id: stepId.makeRoom(endpoint.id, old.key),
       title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
       action: { kind: 'unmark', endpointId: endpoint.id, groupId: undefined, tags: { [old.key]: old.value } },
       after,
-      bookkeeping: true,
-      facets: ['endpoints'],
     });
   }
 }

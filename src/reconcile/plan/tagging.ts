@@ -1,5 +1,5 @@
 import type { Facet } from '../model/observed.ts';
-import type { StepAction } from '../model/step.ts';
+import { type Of, showsIn } from '../model/steps.ts';
 import { type WrittenTag, writtenKey } from '../model/written.ts';
 import { addStep, addWait, block, type Draft, type StepText, waitShown } from './drafting.ts';
 
@@ -10,7 +10,7 @@ const LONGEST_PAUSE_MS = 60_000;
 const MOST_LOST = 6;
 
 /** Claims and marks, and other notes as tags. */
-type Tagging = Extract<StepAction, { kind: 'claim' | 'mark' }>;
+type Tagging = Of<'claim' | 'mark'>;
 
 /**
  * Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
@@ -29,9 +29,9 @@ export function addTagStep(draft: Draft, text: StepText & { readonly action: Tag
     });
     return;
   }
-  const facets = [...new Set([...text.facets, ...missing.map((one) => one.facet)])];
+  const facets = [...new Set([...showsIn(text.action), ...missing.map((one) => one.facet)])];
   if (missing.length > lost.length) {
-    waitShown(draft, { ...text, facets });
+    waitShown(draft, text, facets);
     return;
   }
   const again = worst === undefined ? 0 : worst.lostAt + pauseAfter(worst.lost);
@@ -40,7 +40,8 @@ export function addTagStep(draft: Draft, text: StepText & { readonly action: Tag
     return;
   }
   addWait(draft, {
-    id: `retag:${worst.id}:${text.id.split(':')[0]}`,
+    kind: 'retag',
+    subject: `${worst.id}:${text.action.kind}`,
     what: `the next attempt to tag ${worst.id}`,
     seen: `its tag was removed ${worst.lost === 1 ? 'once' : `${worst.lost} times`}`,
     mover: 'something in the AWS account removes the tags of this run',

@@ -13,7 +13,7 @@ export function statusTable(plan: Plan, reports: readonly ConnectionReport[]): s
     text(report.connection_status.replace(/^STATUS_/, '').toLowerCase() || '–'),
     report.endpoint_id === '' ? '–' : report.private_dns_enabled ? 'on' : 'off',
   ]);
-  const services = plan.paths.filter((path) => path.serviceName !== '').map((path) => code(path.serviceName));
+  const services = plan.paths.flatMap(({ serviceName }) => (serviceName === undefined ? [] : [code(serviceName)]));
   const service = services.length === 0 ? '' : `\n\nEndpoint service: ${services.join(', ')}`;
   return `${table(['Cluster', 'Plan', 'Status', 'VPC endpoint', 'Connection', 'Private DNS'], rows)}${service}`;
 }
