@@ -46,19 +46,18 @@ async function whileDecided(name, call) {
 * @throws the refusal where a read that began two read lags after the first one still shows the endpoint as it was then
 */
 function outdated(endpointId, error, context) {
-	const { memory, worlds, observed, desired } = context;
+	const { journal, worlds, observed, desired } = context;
 	const shown = shownOf(endpointId, observed);
-	const known = memory.outdatedSince.get(endpointId);
-	const first = known?.shown === shown ? known : {
-		at: worlds.clock.now(),
-		shown
-	};
-	memory.outdatedSince.set(endpointId, first);
-	if ((observed.readAt.endpoints ?? 0) - first.at > 2 * desired.readLagMs) throw error;
+	const since = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(journal, endpointId, shown) ?? worlds.clock.now();
+	if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
 	return {
 		kind: "look-again",
 		facets: ["endpoints", "groups"],
-		why: `${endpointId} is not as it was seen: ${error.message}`
+		why: `${endpointId} is not as it was seen: ${error.message}`,
+		result: {
+			kind: "outdated",
+			shown
+		}
 	};
 }
 /** What calls about an endpoint rest on. Its state is not part of it: that changes by itself. */
@@ -76,26 +75,20 @@ function shownOf(endpointId, { endpoints, groups }) {
 
 // src/reconcile/apply/claims.ts
 /** Writes claims (and other notes) on an endpoint. */
-async function claim(action, { worlds, memory }) {
-	const { endpointId, tags } = action;
+async function claim({ endpointId, tags }, { worlds }) {
 	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
-	for (const key of Object.keys(tags)) memory.claimSeen.set((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.L)(endpointId, key), worlds.clock.wall());
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(memory, {
-		ids: [endpointId],
-		keys: Object.keys(tags)
-	}, worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
 	};
 }
 /** Removes claims, each only where it still has the value that was read. */
-async function unclaim(action, { worlds, memory }) {
+async function unclaim(action, { worlds, journal }) {
 	const { endpointId, tags, clusterIds } = action;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(memory, endpointId, clusterIds);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(memory, {
-		ids: [endpointId],
-		keys: Object.keys(tags)
+	journal.entries.push({
+		kind: "releasing",
+		endpointId,
+		clusterIds
 	});
 	const call = worlds.ec2.removeTags([endpointId], tags);
 	const answer = await whileDecided("DeleteTags", call);
@@ -111,40 +104,33 @@ async function unclaim(action, { worlds, memory }) {
 }
 /** Marks an endpoint, and the group that outlives it, as being left. */
 async function mark(action, context) {
-	const { worlds, memory } = context;
-	const ids = marked(action);
-	for (const value of Object.values(action.tags)) if (!memory.marked.has(value)) memory.marked.set(value, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock));
+	const { worlds, journal } = context;
+	const ids = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(action);
+	const at = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(worlds.clock);
+	for (const value of Object.values(action.tags)) journal.entries.push({
+		kind: "marking",
+		value,
+		at
+	});
 	try {
 		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(memory, {
-		ids,
-		keys: Object.keys(action.tags)
-	}, worlds.clock.now());
 	return {
 		kind: "done",
 		patch: withTags(ids, action.tags)
 	};
 }
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
-async function unmark(action, { worlds, memory }) {
-	const ids = marked(action);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(memory, {
-		ids,
-		keys: Object.keys(action.tags)
-	});
+async function unmark(action, { worlds }) {
+	const ids = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(action);
 	if (await worlds.ec2.removeTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	return {
 		kind: "done",
 		patch: withoutTags(ids, action.tags)
 	};
-}
-function marked({ endpointId, groupId, groupOnly }) {
-	if (groupOnly === true && groupId !== void 0) return [groupId];
-	return groupId === void 0 ? [endpointId] : [endpointId, groupId];
 }
 function notThere(what) {
 	return {
@@ -195,22 +181,22 @@ function decidedOn(action, context) {
 * neither a machine that was suspended nor a process that was stopped goes on with what it decided before.
 */
 function limitOf(action, context) {
-	const { observed, desired, memory, worlds } = context;
-	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock);
+	const { observed, desired, journal, worlds } = context;
+	const now = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(worlds.clock);
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0);
-	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(observed, facet)));
+	const read = reads.length === 0 ? now : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(reads.map((facet) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(observed, facet)));
 	const mark = ownMark(action, context);
-	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Gt)(read, now);
-	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.jt)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Gt)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(memory, mark), now);
+	const left = desired.decisionMs - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(read, now);
+	const ofMark = mark === void 0 ? left : (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(desired) - (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Yt)((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.rt)(journal, mark), now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
 	};
 }
-function ownMark(action, { observed, memory }) {
+function ownMark(action, { observed, journal }) {
 	if (!("endpointId" in action)) return void 0;
 	const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(tags).find((mark) => mark.nonce === memory.nonce);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Gt)(tags).find((mark) => mark.nonce === journal.nonce);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -226,24 +212,18 @@ async function createServices(action, { worlds }) {
 	};
 }
 /** Adds the endpoint to the cluster. One that the Cloud does not see is new, or is gone by now. */
-async function connect(step, action, context) {
-	const { worlds, memory } = context;
+async function connect(action, context) {
+	const { worlds, journal } = context;
 	const facet = `connections:${action.clusterRef}`;
-	const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
+	const created = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
 	try {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
-		memory.outdatedSince.delete(action.endpointId);
-		if (connection === void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, step.id, {
-				at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock),
-				facets: [facet, "endpoints"]
-			});
-			return {
-				kind: "look-again",
-				facets: [facet],
-				why: "CockroachDB Cloud says that the connection is there already"
-			};
-		}
+		if (connection === void 0) return {
+			kind: "look-again",
+			facets: [facet],
+			why: "CockroachDB Cloud says that the connection is there already",
+			result: { kind: "done" }
+		};
 		const shown = {
 			...connection,
 			endpointId: action.endpointId,
@@ -258,7 +238,7 @@ async function connect(step, action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -271,20 +251,24 @@ async function connect(step, action, context) {
 * Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS side
 * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
 */
-async function disconnect(step, action, context) {
-	const { worlds, memory, desired } = context;
+async function disconnect(action, context) {
+	const { worlds, desired } = context;
 	const facets = [`connections:${action.clusterRef}`, "endpoints"];
 	try {
 		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || desired.leave === void 0 || desired.endpointId !== void 0) throw error;
-		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error.cause, 0).failure === "throttled";
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(error)) memory.refused.set(step.id, error);
-		else if (!locked) throw error;
+		const locked = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(error.cause, 0).failure === "throttled";
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(error) && !locked) throw error;
+		const result = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(error) ? {
+			kind: "refused",
+			error
+		} : { kind: "not-done" };
 		return {
 			kind: "look-again",
 			facets,
-			why: error.message
+			why: error.message,
+			result
 		};
 	}
 	return {
@@ -299,18 +283,16 @@ async function disconnect(step, action, context) {
 	};
 }
 /** Adds a trusted owner. */
-async function trust(step, action, { worlds, memory }) {
+async function trust(action, { worlds }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock),
-			facets: [facet]
-		});
+		const why = `AWS account ${action.accountId} is trusted already`;
 		return {
 			kind: "look-again",
 			facets: [facet],
-			why: `AWS account ${action.accountId} is trusted already`
+			why,
+			result: { kind: "done" }
 		};
 	}
 	return {
@@ -348,7 +330,7 @@ function clientToken(parts, salt) {
 }
 /** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 async function createEndpoint(action, context) {
-	const { worlds, memory, observed } = context;
+	const { worlds, journal, observed } = context;
 	const { serviceName } = action;
 	for (const salt of [action.salt, action.salt + 1]) {
 		const creation = await worlds.ec2.createEndpoint({
@@ -364,20 +346,16 @@ async function createEndpoint(action, context) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
-		const now = worlds.clock.now();
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(endpoint.tags).some((claim) => claim.nonce === memory.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
-			memory.tokenTaken.set(serviceName, {
-				at: now,
-				salt
-			});
-			return {
-				kind: "look-again",
-				facets: ["endpoints"],
-				why: `EC2 answered with ${endpoint.id}, which an earlier run created`
-			};
-		}
-		memory.tokenTaken.delete(serviceName);
-		memory.serviceUnknownSince.delete(serviceName);
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) return {
+			kind: "look-again",
+			facets: ["endpoints"],
+			why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
+			result: {
+				kind: "token-taken",
+				salt,
+				spent: false
+			}
+		};
 		const whole = {
 			...endpoint,
 			vpcId: endpoint.vpcId || action.vpcId,
@@ -390,60 +368,63 @@ async function createEndpoint(action, context) {
 			subnetIds: endpoint.subnetIds.length > 0 ? endpoint.subnetIds : action.subnetIds,
 			groupIds: endpoint.groupIds.length > 0 ? endpoint.groupIds : action.groupIds
 		};
-		memory.createdEndpoints.push({
-			endpoint: whole,
-			at: now,
-			replacing: action.replacing
-		});
 		return {
 			kind: "done",
 			created: whole.id,
 			patch: (before) => ({
 				...before,
 				endpoints: [...before.endpoints.filter((one) => one.id !== whole.id), whole]
-			})
+			}),
+			result: {
+				kind: "done",
+				endpoint: whole
+			}
 		};
 	}
-	memory.tokenTaken.set(serviceName, {
-		at: worlds.clock.now() - 2 * context.desired.readLagMs,
-		salt: action.salt + 1
-	});
 	return {
 		kind: "look-again",
 		facets: ["endpoints"],
-		why: "EC2 answered twice with an endpoint that is deleted"
+		why: "EC2 answered twice with an endpoint that is deleted",
+		result: {
+			kind: "token-taken",
+			salt: action.salt + 1,
+			spent: true
+		}
 	};
 }
-/** Remembers a zone that EC2 refused, so that the next plan does without it. */
-function learnZone(serviceName, refusal, { desired, observed, memory }) {
+/** A zone that EC2 refused, so that the next plan does without it. */
+function learnZone(serviceName, refusal, { desired, observed }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
 	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("az-none", {
 		cause: `EC2: ${refusal.message}`,
 		fix: "Name subnets in other availability zones in subnet-ids."
 	});
-	const zones = memory.refusedZones.get(serviceName) ?? /* @__PURE__ */ new Set();
-	memory.refusedZones.set(serviceName, zones.add(zone));
 	return {
 		kind: "look-again",
 		facets: [],
-		why: `EC2 does not offer the service in ${zone}, whatever its list says`
+		why: `EC2 does not offer the service in ${zone}, whatever its list says`,
+		result: {
+			kind: "zone-refused",
+			serviceName,
+			zone
+		}
 	};
 }
 /** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
-function creationSetback(action, { worlds, memory, desired, observed }, { creation, salt }) {
+function creationSetback(action, { worlds, journal, desired, observed }, { creation, salt }) {
 	const now = worlds.clock.now();
 	const { serviceName } = action;
 	switch (creation.kind) {
-		case "token-taken":
-			memory.tokenTaken.set(serviceName, {
-				at: now,
-				salt
-			});
-			return {
-				kind: "look-again",
-				facets: ["endpoints"],
-				why: "another run is creating the endpoint"
-			};
+		case "token-taken": return {
+			kind: "look-again",
+			facets: ["endpoints"],
+			why: "another run is creating the endpoint",
+			result: {
+				kind: "token-taken",
+				salt,
+				spent: false
+			}
+		};
 		case "group-unknown": return {
 			kind: "look-again",
 			facets: ["groups"],
@@ -451,22 +432,19 @@ function creationSetback(action, { worlds, memory, desired, observed }, { creati
 		};
 		case "zone-refused": return learnZone(serviceName, creation, {
 			desired,
-			observed,
-			memory
+			observed
 		});
-		case "service-unknown": {
-			const since = memory.serviceUnknownSince.get(serviceName) ?? now;
-			memory.serviceUnknownSince.set(serviceName, since);
-			if (now - since < 6e4) return {
+		case "service-unknown":
+			if (now - ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(journal, serviceName) ?? now) < 6e4) return {
 				kind: "look-again",
 				facets: [],
-				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`
+				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
+				result: { kind: "service-unknown" }
 			};
 			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("service-not-visible", {
 				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
 				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
 			});
-		}
 	}
 }
 
@@ -489,15 +467,15 @@ function asRead(endpoint) {
 	};
 }
 /** Creates the group of the action; where the name is taken, the planner is shown by whom. */
-async function createGroup(step, action, { worlds, memory, desired, observed }) {
+async function createGroup(action, { worlds, journal, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_index_js__WEBPACK_IMPORTED_MODULE_2__.Ot]: _index_js__WEBPACK_IMPORTED_MODULE_2__.kt,
-		[_index_js__WEBPACK_IMPORTED_MODULE_2__.Dt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(memory.startedAtWall),
-		[_index_js__WEBPACK_IMPORTED_MODULE_2__.At]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(action.serviceName)
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.Mt]: _index_js__WEBPACK_IMPORTED_MODULE_2__.Nt,
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.jt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(journal.startedAtWall),
+		[_index_js__WEBPACK_IMPORTED_MODULE_2__.Pt]: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(action.serviceName)
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Pt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -513,28 +491,20 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 			tags,
 			ingress: []
 		};
-		memory.createdGroups.push({
-			group,
-			at: worlds.clock.now()
-		});
 		return {
 			kind: "done",
 			created: group.id,
 			patch: (before) => ({
 				...before,
 				groups: [...before.groups, group]
-			})
+			}),
+			result: {
+				kind: "done",
+				groups: [group]
+			}
 		};
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(memory, step.id, {
-		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock),
-		facets: ["groups"]
-	});
 	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
-	for (const group of holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_2__.Et)) memory.createdGroups.push({
-		group,
-		at: worlds.clock.now()
-	});
 	const patch = (before) => ({
 		...before,
 		groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders]
@@ -543,7 +513,11 @@ async function createGroup(step, action, { worlds, memory, desired, observed }) 
 		kind: "look-again",
 		facets: [],
 		why: "the security group is there already",
-		patch
+		patch,
+		result: {
+			kind: "done",
+			groups: holders.filter(_index_js__WEBPACK_IMPORTED_MODULE_2__.At)
+		}
 	};
 }
 /** Does a change of rules, and shows it until the next read. */
@@ -568,7 +542,6 @@ async function changeRules(groupId, call, change) {
 async function modify(action, context) {
 	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
 	if (typeof answer === "object" && answer.kind === "outdated") return outdated(action.endpointId, answer.error, context);
-	context.memory.outdatedSince.delete(action.endpointId);
 	if (typeof answer === "object" && answer.kind === "zone-refused") {
 		const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? "";
 		return learnZone(serviceName, answer, context);
@@ -584,12 +557,11 @@ async function modify(action, context) {
 * on, the name may still be held by nobody that shows it: the first refusal for that is written down, and the planner tries
 * once more when the holder is gone or the read lag has passed.
 */
-async function setPrivateDns(step, { endpointId, enabled }, context) {
-	const { worlds, memory } = context;
+async function setPrivateDns({ endpointId, enabled }, context) {
+	const { worlds, journal } = context;
 	try {
 		const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
 		if (typeof answer === "object" && answer.kind === "outdated") return outdated(endpointId, answer.error, context);
-		memory.outdatedSince.delete(endpointId);
 		const made = typeof answer === "object" && answer.kind === "zone-refused" ? {
 			kind: "look-again",
 			why: answer.message
@@ -599,16 +571,16 @@ async function setPrivateDns(step, { endpointId, enabled }, context) {
 			privateDns: enabled
 		}));
 	} catch (error) {
-		if (memory.refused.has(step.id) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
-		memory.refused.set(step.id, error);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(worlds.clock),
-			facets: ["endpoints"]
-		});
+		if (!((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(journal, _index_js__WEBPACK_IMPORTED_MODULE_2__.wt.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
+		const result = {
+			kind: "name-held",
+			error
+		};
 		return {
 			kind: "look-again",
 			facets: ["endpoints"],
-			why: error.message
+			why: error.message,
+			result
 		};
 	}
 }
@@ -633,9 +605,13 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(tags).filter((mark) => mark.nonce === context.memory.nonce);
-	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(context.memory, endpointId, ids);
+	const own = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Gt)(tags).filter((mark) => mark.nonce === context.journal.nonce);
+	const ids = [...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	context.journal.entries.push({
+		kind: "releasing",
+		endpointId,
+		clusterIds: ids
+	});
 	const call = context.worlds.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
@@ -646,19 +622,18 @@ function deleteEndpoint({ endpointId }, context) {
 	}));
 }
 /** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
-async function deleteGroup({ groupId }, { worlds, memory }) {
+async function deleteGroup({ groupId }, { worlds }) {
 	const answer = await worlds.ec2.deleteGroup(groupId);
 	if (answer.kind === "in-use") {
-		const at = worlds.clock.now();
-		memory.heldGroups.set(groupId, {
-			at,
-			since: memory.heldGroups.get(groupId)?.since ?? at,
+		const result = {
+			kind: "in-use",
 			why: answer.message
-		});
+		};
 		return {
 			kind: "look-again",
 			facets: ["endpoints", "groups"],
-			why: `${groupId} is still in use`
+			why: `${groupId} is still in use`,
+			result
 		};
 	}
 	return {
@@ -680,43 +655,54 @@ async function applyStep(step, context) {
 	const reads = decidedOn(step.action, context);
 	try {
 		const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
-		noteChange(step.action, context);
-		if (outcome.kind === "done") (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(context.memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(context.worlds.clock),
-			facets: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action)
-		});
+		note(outcome.result ?? { kind: outcome.kind === "done" ? "done" : "not-done" });
 		return outcome;
 	} catch (error) {
-		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error)) {
+		if (error instanceof Error && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(error)) {
+			note({ kind: "not-sent" });
 			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.d)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
-				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action)])],
+				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(step.action)])],
 				why
 			};
 		}
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) throw error;
-		if ("clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) === "locked") {
-			context.memory.lockedAt.set(step.action.clusterId, context.worlds.clock.now());
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(error.cause) === "locked") {
+			note({ kind: "locked" });
 			return {
 				kind: "look-again",
-				facets: [`cluster:${step.action.clusterRef}`, ...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action)],
+				facets: [`cluster:${step.action.clusterRef}`, ...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(step.action)],
 				why: error.message
 			};
 		}
-		if (!isAnswerLost(error)) throw error;
-		noteChange(step.action, context);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(context.memory, step.id, {
-			at: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.qt)(context.worlds.clock),
-			facets: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action)
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && isAnswerLost(error)) {
+			note({ kind: "unanswered" });
+			return {
+				kind: "look-again",
+				facets: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(step.action),
+				lost: true,
+				why: error.message
+			};
+		}
+		note({
+			kind: "failed",
+			error
 		});
-		return {
-			kind: "look-again",
-			facets: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(step.action),
-			lost: true,
-			why: error.message
-		};
+		throw error;
+	}
+	function note(result) {
+		const { id, action } = step;
+		const at = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(context.worlds.clock);
+		context.journal.entries.push({
+			kind: "call",
+			step: {
+				id,
+				action
+			},
+			at,
+			result
+		});
 	}
 }
 /** Every write of such a step is sent only while its decision holds. */
@@ -734,34 +720,28 @@ function inTime(action, context) {
 		}
 	};
 }
-/** EC2 shows a changed endpoint as pending for a while; the planner must not take an older read for the end of that. */
-function noteChange(action, { memory, worlds }) {
-	if (action.kind !== "modify-endpoint" && action.kind !== "set-private-dns") return;
-	memory.modified.set(action.endpointId, worlds.clock.now());
-}
 /** What a call ends with that may have been executed; a sign-in that failed for it kept it from being sent. */
 const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable"]);
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(error.cause) || error.code === "cloud-unavailable" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
 	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)} (${code})`;
 }
-function act(step, context) {
-	const { action } = step;
+function act({ action }, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
-		case "create-group": return createGroup(step, action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.h), (ingress) => [...ingress, ...action.sources.map((source) => ({
+		case "create-group": return createGroup(action, context);
+		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.g), (ingress) => [...ingress, ...action.sources.map((source) => ({
 			protocol: "tcp",
 			fromPort: 26257,
 			toPort: 26257,
 			source,
 			from: (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.o)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_2__.h
+			description: _index_js__WEBPACK_IMPORTED_MODULE_2__.g
 		}))]);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);
@@ -770,12 +750,12 @@ function act(step, context) {
 		case "mark": return mark(action, context);
 		case "unmark": return unmark(action, context);
 		case "modify-endpoint": return modify(action, context);
-		case "set-private-dns": return setPrivateDns(step, action, context);
+		case "set-private-dns": return setPrivateDns(action, context);
 		case "delete-endpoint": return deleteEndpoint(action, context);
 		case "delete-group": return deleteGroup(action, context);
-		case "connect": return connect(step, action, context);
-		case "disconnect": return disconnect(step, action, context);
-		case "trust": return trust(step, action, context);
+		case "connect": return connect(action, context);
+		case "disconnect": return disconnect(action, context);
+		case "trust": return trust(action, context);
 		case "untrust": return untrust(action, context);
 	}
 }

@@ -27,12 +27,12 @@ export const modules = {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -43,7 +43,7 @@ function givenUp(desired, views) {
 	if (leave?.kind === "endpoint") return (claim) => leave.claims[claim.key] === claim.value;
 	if (leave?.kind !== "environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(claim, markedAt));
 }
 
 // src/reconcile/departure/observe.ts
@@ -53,8 +53,8 @@ function givenUp(desired, views) {
 * @throws ActionError where AWS cannot be read, or the Cloud is out of reach
 */
 async function observeDeparture(desired, worlds) {
-	const began = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(worlds.clock);
-	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(() => worlds.cloud.listClusters());
+	const began = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(worlds.clock);
+	const clusterList = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(() => worlds.cloud.listClusters());
 	const named = Promise.all(desired.clusters.map((ref) => readView(ref, {
 		worlds,
 		clusterList,
@@ -67,7 +67,7 @@ async function observeDeparture(desired, worlds) {
 		readEndpoints(desired, worlds),
 		readGroups(desired, worlds)
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(error, desired, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(error, desired, home);
 	});
 	const views = await named;
 	const clusters = [...views, ...await readClaimed({
@@ -89,12 +89,12 @@ async function observeDeparture(desired, worlds) {
 		subnets: [],
 		endpoints,
 		groups,
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(facets, began)
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(facets, began)
 	};
 }
 /** Reads the given facets again, and clusters that claims name since. */
 async function observeDepartureAgain(observed, facets, { desired, worlds }) {
-	const began = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.qt)(worlds.clock);
+	const began = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(worlds.clock);
 	const wanted = new Set(facets);
 	const [endpoints, groups, views] = await Promise.all([
 		wanted.has("endpoints") ? readEndpoints(desired, worlds) : observed.endpoints,
@@ -106,7 +106,7 @@ async function observeDepartureAgain(observed, facets, { desired, worlds }) {
 		endpoints,
 		groups
 	}, desired, worlds);
-	const read = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)([...wanted, ...more.map(connectionsOf)], began, observed);
+	const read = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)([...wanted, ...more.map(connectionsOf)], began, observed);
 	return {
 		...observed,
 		endpoints,
@@ -126,19 +126,19 @@ function readGroups({ endpointId, vpcId }, { ec2 }) {
 	if (endpointId !== void 0 || vpcId === void 0) return Promise.resolve([]);
 	return ec2.groups({
 		vpcId,
-		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Ot
+		tagKey: _index_js__WEBPACK_IMPORTED_MODULE_0__.Mt
 	});
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function readClaimed({ views, endpoints, groups }, desired, worlds) {
 	const { leave } = desired;
 	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
-	const managed = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Et);
-	const ofGroups = leave?.kind === "group" ? managed.filter((one) => one.id === leave.groupId).flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(one.tags).map((claim) => claim.clusterId)) : leave?.kind === "environment" ? managed.flatMap(givenClusters) : [];
+	const givenClusters = ({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((endpoint) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(endpoint) && (leave?.kind !== "endpoint" || endpoint.id === leave.endpointId)).flatMap((endpoint) => [...givenClusters(endpoint), ...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, groups).flatMap((mark) => mark.clusterIds)]);
+	const managed = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.At);
+	const ofGroups = leave?.kind === "group" ? managed.filter((one) => one.id === leave.groupId).flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(one.tags).map((claim) => claim.clusterId)) : leave?.kind === "environment" ? managed.flatMap(givenClusters) : [];
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(id) && !known.has(id));
+	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(id) && !known.has(id));
 	return Promise.all(fresh.map((ref) => readView(ref, {
 		worlds,
 		clusterList: () => Promise.resolve([]),
@@ -155,17 +155,17 @@ const NOTHING = {
 async function readView(ref, reading) {
 	const { cloud } = reading.worlds;
 	try {
-		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(ref);
+		const byId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(ref);
 		const networking = byId ? readNetworking(ref, reading) : void 0;
 		networking?.catch(() => void 0);
-		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(one));
+		const matches = (byId ? [await cloud.getCluster(ref)] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(await reading.clusterList(), ref)).filter((one) => one !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(one));
 		const [only] = matches;
 		if (only === void 0 || matches.length > 1) return {
 			ref,
 			matches,
 			...NOTHING
 		};
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(only) === "creating") return {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nn)(only) === "creating") return {
 			ref,
 			matches,
 			...NOTHING
@@ -197,9 +197,9 @@ async function readConnections(view, { cloud }) {
 			connections: await cloud.listConnections(cluster.id)
 		};
 	} catch (error) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(error)) throw error;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(error)) throw error;
 		const still = await cloud.getCluster(cluster.id).catch(() => cluster);
-		if (still === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(still)) return {
+		if (still === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(still)) return {
 			...view,
 			matches: [],
 			...NOTHING
@@ -212,7 +212,7 @@ async function readConnections(view, { cloud }) {
 	}
 }
 function refused(ref, error) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(error)) throw error;
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(error)) throw error;
 	return {
 		ref,
 		matches: [],
@@ -239,32 +239,32 @@ function planLeftConnections(draft) {
 	}
 }
 function planLeftConnection(draft, { view, cluster, connection }) {
-	const { desired, observed, memory } = draft;
+	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
 	const alive = endpoint !== void 0 && !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint);
-	const id = _index_js__WEBPACK_IMPORTED_MODULE_0__.bt.disconnect(cluster.id, connection.endpointId);
-	const asked = memory.done.has(id);
-	if (memory.refused.has(id)) return;
-	const mine = (desired.leave?.kind === "environment" || desired.leave?.kind === "group") && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	const id = _index_js__WEBPACK_IMPORTED_MODULE_0__.wt.disconnect(cluster.id, connection.endpointId);
+	const asked = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(journal, id) !== void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(journal, id) !== void 0) return;
+	const mine = (desired.leave?.kind === "environment" || desired.leave?.kind === "group") && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rn)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		view,
 		cluster,
 		connection,
 		trust: void 0
 	}, connection.endpointId));
-	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, {
+	else if (asked && connection.status === "DELETING") (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, {
 		kind: "disconnected",
 		subject: `${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
-		seen: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(connection),
+		seen: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(connection),
 		mover: "CockroachDB Cloud is removing it",
 		facets: [`connections:${view.ref}`]
 	});
 }
 /** Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them. */
-function unreadSinceGone({ memory, observed }) {
+function unreadSinceGone({ journal, observed }) {
 	const goneAt = observed.readAt.endpoints ?? 0;
-	const ids = new Set([...memory.givenUp].filter(([id]) => !observed.endpoints.some((one) => one.id === id && one.state !== "deleted")).flatMap(([, clusterIds]) => [...clusterIds]));
+	const ids = new Set([...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(journal)].filter(([id]) => !observed.endpoints.some((one) => one.id === id && one.state !== "deleted")).flatMap(([, clusterIds]) => [...clusterIds]));
 	return observed.clusters.filter((view) => isReadable(view) && view.matches.some((one) => ids.has(one.id))).map((view) => `connections:${view.ref}`).filter((facet) => (observed.readAt[facet] ?? 0) < goneAt);
 }
 /**
@@ -276,32 +276,32 @@ function planUnreachable(draft, paths) {
 		const name = cluster.name || cluster.id;
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft, "departure", text);
-		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", text);
+		} else if (view.matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
 	}
 	tellUnread(draft, paths);
-	for (const [endpointId, clusterIds] of draft.memory.givenUp) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
+	for (const [endpointId, clusterIds] of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft.journal)) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
 }
 /** Clusters that no endpoint of this run leads to, and whose connections were not seen. */
 function tellUnread(draft, paths) {
 	const members = new Set(paths.flatMap((path) => path.members.map((member) => member.view.ref)));
-	const released = new Set([...draft.memory.givenUp.values()].flatMap((ids) => [...ids]));
+	const givenUp = new Set([...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft.journal).values()].flatMap((ids) => [...ids]));
 	for (const { ref, matches, failure } of draft.observed.clusters) {
-		if (members.has(ref) || released.has(ref)) continue;
-		if (failure !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft, "departure", `The connections of cluster ${ref} were not checked: ${failure.message}`);
-		else if (matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "departure", `Cluster ${ref} is not visible to this API key (deleted, or without a role on it): its connections were not checked`);
+		if (members.has(ref) || givenUp.has(ref)) continue;
+		if (failure !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", `The connections of cluster ${ref} were not checked: ${failure.message}`);
+		else if (matches.length === 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, "departure", `Cluster ${ref} is not visible to this API key (deleted, or without a role on it): its connections were not checked`);
 	}
 }
 /** Fails the run for a connection that it could not remove, unless it is seen to be gone or another claim wants it. */
 function blockLeft(draft, endpointId, clusterId) {
-	const { observed, memory } = draft;
+	const { observed, journal } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? memory.refused.get(_index_js__WEBPACK_IMPORTED_MODULE_0__.bt.disconnect(clusterId, endpointId));
+	const failure = view?.failure ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(journal, _index_js__WEBPACK_IMPORTED_MODULE_0__.wt.disconnect(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
 	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one));
-	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	if ((endpoint === void 0 ? [] : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -309,7 +309,7 @@ function blockLeft(draft, endpointId, clusterId) {
 		why: isReadable(view) ? "could not be removed" : "could not be read",
 		monthly: 0
 	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, failure.code, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, failure.code, {
 		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
 		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
 		late: true,
@@ -325,12 +325,12 @@ function blockLeft(draft, endpointId, clusterId) {
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const { vpcId } = draft.desired;
-	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "endpoint-not-found", {
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
 	});
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft);
 	return paths.map((members) => ({
 		serviceName: endpoint?.serviceName ?? "",
 		service: void 0,
@@ -344,9 +344,9 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(view, "");
 	if (view.failure !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, view.failure.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, view.failure.code, {
 			cause: view.failure.message,
 			fix: view.failure.fix,
 			subject: view.ref
@@ -354,7 +354,7 @@ function planView(draft, view, endpointId) {
 		return [];
 	}
 	if (problem?.code === "cluster-ambiguous") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, problem.code, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -362,10 +362,10 @@ function planView(draft, view, endpointId) {
 	}
 	const [cluster] = view.matches;
 	if (cluster === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -375,10 +375,10 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(endpoint) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(endpoint) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint) ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
-		const { text, log } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(users, draft.desired.owner);
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "endpoint-claimed", {
+		const { text, log } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(users, draft.desired.owner);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, "endpoint-claimed", {
 			cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
 			fix: "The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.",
 			subject: view.ref,
@@ -387,22 +387,22 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	if (connection.status === "DELETING") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, {
 			kind: "disconnected",
 			subject: `${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
-			seen: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.en)(connection),
+			seen: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__["in"])(connection),
 			mover: "CockroachDB Cloud is removing it",
 			facets: [`connections:${view.ref}`]
 		});
 		return [member];
 	}
 	if (connection.status === "REJECTED") {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
 		return [member];
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(member, endpointId));
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(member, endpointId));
 	return [member];
 }
 
@@ -413,13 +413,13 @@ const DETACH_PATIENCE_MS = 6e5;
 const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
-	const { memory, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(group, observed.endpoints);
+	const { journal, now, observed } = draft;
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, {
-			id: _index_js__WEBPACK_IMPORTED_MODULE_0__.bt.deleteGroup(group.id),
+		if (users.every((one) => (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one) || leaving)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft, {
+			id: _index_js__WEBPACK_IMPORTED_MODULE_0__.wt.deleteGroup(group.id),
 			title,
 			action: {
 				kind: "delete-group",
@@ -429,14 +429,14 @@ function planGroupEnd(draft, group) {
 		});
 		return;
 	}
-	const held = memory.heldGroups.get(group.id);
+	const held = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(journal, group.id);
 	if (held !== void 0 && held.at - held.since >= DETACH_PATIENCE_MS) {
 		draft.leftOvers.push({
 			what: `security group ${group.id}`,
 			why: "something still uses it",
 			monthly: 0
 		});
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "group-in-use", {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, "group-in-use", {
 			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
 			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
 			late: true,
@@ -445,7 +445,7 @@ function planGroupEnd(draft, group) {
 		return;
 	}
 	if (held !== void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, {
 			kind: "detached",
 			subject: group.id,
 			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
@@ -456,8 +456,8 @@ function planGroupEnd(draft, group) {
 		});
 		if (now - held.at < RETRY_MS) return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, {
-		id: _index_js__WEBPACK_IMPORTED_MODULE_0__.bt.deleteGroup(group.id),
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft, {
+		id: _index_js__WEBPACK_IMPORTED_MODULE_0__.wt.deleteGroup(group.id),
 		title,
 		action: {
 			kind: "delete-group",
@@ -472,22 +472,22 @@ function endpointsInScope(draft) {
 	const { leave } = draft.desired;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(endpoint) || endpoint.state === "deleted") return false;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(endpoint.tags);
-		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft)));
+		const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(endpoint.tags);
+		const given = claims.some((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft)));
 		if (leave?.kind === "endpoint") return endpoint.id === leave.endpointId && (given || claims.length === 0);
 		if (leave?.kind !== "environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
-function isLeft({ memory }, endpoint) {
-	return memory.done.has(_index_js__WEBPACK_IMPORTED_MODULE_0__.bt.unmark(endpoint.id, ownMarkKey(memory)));
+function isLeft({ journal }, endpoint) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(journal, _index_js__WEBPACK_IMPORTED_MODULE_0__.wt.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
 }
 function ownMarkKey({ nonce }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(nonce, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(0), {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(nonce, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -497,17 +497,17 @@ function ownMarkKey({ nonce }) {
 * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
 */
 function isUnfinished(draft, endpoint) {
-	const { memory, desired, observed } = draft;
-	const key = ownMarkKey(memory);
-	if (memory.done.has(_index_js__WEBPACK_IMPORTED_MODULE_0__.bt.mark(endpoint.id)) || memory.done.has(_index_js__WEBPACK_IMPORTED_MODULE_0__.bt.markGroupFirst(endpoint.id))) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(endpoint, observed.groups);
+	const { journal, desired, observed } = draft;
+	const key = ownMarkKey(journal);
+	if ([_index_js__WEBPACK_IMPORTED_MODULE_0__.wt.mark(endpoint.id), _index_js__WEBPACK_IMPORTED_MODULE_0__.wt.markGroupFirst(endpoint.id)].some((id) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(journal, id) !== void 0)) return true;
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.leave?.kind !== "environment") return false;
-	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(view, endpoint.id);
-		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(connection);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpoint.id);
+		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(connection);
 	});
 }
 /** Names of the services of the clusters that the workflow names. */
@@ -518,7 +518,7 @@ function askedServices({ desired, observed }) {
 // src/reconcile/departure/sweep-judgement.ts
 /** True for claims of this repository whose environment may be swept at all. */
 function isSweepable(claim, rules) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(claim, rules) && claim.kind !== "none";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(claim, rules) && claim.kind !== "none";
 }
 /** The number of the pull request that a claim is for; undefined where its value does not prove one. */
 function pullOf(claim, rules) {
@@ -532,7 +532,7 @@ function pullOf(claim, rules) {
 * living branches are hashed forward and the claim's key is looked up among them.
 */
 function judgeClaim(claim, rules, living) {
-	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(claim, rules)) return keep("claimed by another repository");
+	if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(claim, rules)) return keep("claimed by another repository");
 	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
 	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
 	if (!gone.gone) return gone;
@@ -546,7 +546,7 @@ function judgeClaim(claim, rules, living) {
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -567,7 +567,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Mt)({
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -586,15 +586,15 @@ function ageOf({ tags }, now) {
 }
 /** Those of the managed groups that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(group, endpoints).length === 0);
 }
 /**
 * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(endpoint.tags);
-	return claims.every((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(endpoint.tags);
+	return claims.every((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 /** Whether an endpoint may carry traffic. EC2 also shows one that is in use as `pending` while it is changed. */
 const MAY_SERVE = {
@@ -612,7 +612,7 @@ const MAY_SERVE = {
 * @param nonce of the run that asks, whose own mark shows nothing
 */
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.n)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.n)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
@@ -621,29 +621,29 @@ function mayBeInUse(endpoint, groups, nonce) {
 * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
 */
 function makeDeparturePlan(given) {
-	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(draft);
+	const draft = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(given);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft);
 	blockAmbiguous(draft);
-	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, planDetach(draft, draft.desired.endpointId));
+	if (draft.desired.endpointId !== void 0) return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, planDetach(draft, draft.desired.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
 		if (scope.includes(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint)) continue;
-		if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(endpoint.tags));
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(draft.journal).has(endpoint.id) && !isLeft(draft, endpoint)) continue;
+		tellKept(draft, endpoint, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
 	planUnreachable(draft, paths);
 	if (draft.desired.leave?.kind === "environment") tellForeign(draft);
 	confirm(draft);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft, paths);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft, paths);
 }
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(view, "") : void 0;
-		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, problem.code, {
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(view, "") : void 0;
+		if (problem !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, problem.code, {
 			...problem,
 			subject: view.ref
 		});
@@ -652,7 +652,7 @@ function blockAmbiguous(draft) {
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
 	const isGiven = givenUp(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -666,7 +666,7 @@ function planEndpoint(draft, endpoint) {
 		subnetRule: "the subnets that the endpoint is in"
 	};
 	if ((0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, {
 			kind: "gone",
 			subject: endpoint.id,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
@@ -676,22 +676,22 @@ function planEndpoint(draft, endpoint) {
 		});
 		return path;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(draft, endpoint, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.zt)(desired.owner) : "",
-		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
+		by: desired.leave?.kind === "environment" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(desired.owner) : "",
+		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.journal.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
 		connections: observed.clusters.filter(isReadable).map((view) => `connections:${view.ref}`),
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
-			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(member, endpoint.id),
+			if (member !== void 0) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft, {
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(member, endpoint.id),
 				after
 			});
 		}
 	});
-	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft));
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(endpoint, isGiven, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(draft, endpoint)?.at ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft));
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
@@ -701,12 +701,12 @@ function isUnclaimedSweep({ leave }) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft)));
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -733,15 +733,16 @@ function unreadCluster(id, name, gone) {
 	};
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
-	if (connection === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tn)(connection)) return false;
-	if (draft.memory.refused.has(_index_js__WEBPACK_IMPORTED_MODULE_0__.bt.disconnect(cluster.id, endpointId))) return false;
-	return connection.status !== "REJECTED" || !draft.memory.done.has(_index_js__WEBPACK_IMPORTED_MODULE_0__.bt.disconnect(cluster.id, endpointId));
+	if (connection === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.an)(connection)) return false;
+	const id = _index_js__WEBPACK_IMPORTED_MODULE_0__.wt.disconnect(cluster.id, endpointId);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(draft.journal, id) !== void 0) return false;
+	return connection.status !== "REJECTED" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.It)(claim, draft.desired.owner));
-	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
-	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
+	const own = left.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(claim, draft.desired.owner));
+	if (draft.desired.leave?.kind === "environment" && own.some(isMine)) (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
+	const kept = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
 		...left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept,
@@ -753,7 +754,7 @@ function planGroups(draft, paths) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	const { leave } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(group)) continue;
+		if (!(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.At)(group)) continue;
 		if (leave?.kind !== "group" && !inScope(group)) continue;
 		if (leave?.kind === "group" && group.id !== leave.groupId) continue;
 		const unread = paths.some((path) => path.group?.id === group.id) ? void 0 : unreadBehind(draft, group);
@@ -761,12 +762,12 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(group.tags).length > 0 || draft.memory.tried.has(_index_js__WEBPACK_IMPORTED_MODULE_0__.bt.markGroup(group.id)) || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(group.tags).some(isMine) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(group.tags).length > 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(draft.journal, _index_js__WEBPACK_IMPORTED_MODULE_0__.wt.markGroup(group.id)) !== void 0 || leave?.kind === "environment" && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(group.tags).some(isMine) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(group, name)));
 	}
 }
 /** A cluster that a claim on a group without an endpoint names, and whose connections could not be read. */
 function unreadBehind({ observed }, group) {
-	const ids = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(group.tags).map((claim) => claim.clusterId));
+	const ids = new Set((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(group.tags).map((claim) => claim.clusterId));
 	return observed.clusters.find(({ ref, failure }) => failure !== void 0 && ids.has(ref));
 }
 /** The group is what is left that names the cluster: without it, no later run would find its connection. */
@@ -777,7 +778,7 @@ function keepForUnread(draft, group, { ref, failure }) {
 		why: `connections of cluster ${ref} were not read`,
 		monthly: 0
 	});
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft, failure.code, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft, failure.code, {
 		cause: `Security group ${group.id} is kept, since the connections of cluster ${ref} could not be read: ${failure.message}`,
 		fix: failure.fix,
 		late: true,
@@ -788,11 +789,11 @@ function keepForUnread(draft, group, { ref, failure }) {
 function tellForeign(draft) {
 	const isMine = ownClaims(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint)) continue;
-		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(endpoint.tags).some(isMine))) continue;
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.kt)(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint)) continue;
+		const mismatch = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
@@ -803,7 +804,7 @@ function tellForeign(draft) {
 			});
 			continue;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
@@ -814,24 +815,24 @@ function tellForeign(draft) {
 /** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
-	return listed.length === 0 ? "" : `; ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(listed)}`;
+	return listed.length === 0 ? "" : `; ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(listed)}`;
 }
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function confirm(draft) {
-	const { memory, observed, desired } = draft;
-	const notBefore = desired.leave?.kind === "environment" ? memory.startedAt + desired.readLagMs : 0;
+	const { journal, observed, desired } = draft;
+	const notBefore = desired.leave?.kind === "environment" ? journal.startedAt + desired.readLagMs : 0;
 	const early = ["endpoints", "groups"].filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
-	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || memory.done.size > 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft, {
+	if (!(draft.waits.length === 0 && !draft.steps.some((step) => step.ready)) || early.length === 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(journal)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft, {
 			unseen: [...early, ...unreadSinceGone(draft)],
 			notBefore
 		});
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft, {
 		kind: "lag",
 		subject: "",
 		what: "one more look",

@@ -139,8 +139,8 @@ function nothingClaimed(desired, observed) {
 	const { owner } = desired;
 	const place = desired.vpcId ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.It)(claim, owner));
-	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(claim, owner));
+	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -151,11 +151,11 @@ function nothingClaimed(desired, observed) {
 /** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
 	const isOwn = (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.l)(desired, observed.clusters);
-	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.zt)(desired.owner);
-	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(desired.owner);
+	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.kt), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.At)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(one.tags));
+	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.At)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -166,7 +166,7 @@ function nearest(name, names) {
 	return closest(name, names.filter((one) => one.toLowerCase() === lower));
 }
 function ownEnvironments({ owner }, claims) {
-	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(claim, owner) && claim.name !== "");
+	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)(claim, owner) && claim.name !== "");
 	return [...new Set(own.map((claim) => claim.name))].sort();
 }
 function nearestTo(desired, claims) {
@@ -175,17 +175,17 @@ function nearestTo(desired, claims) {
 }
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
-	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(claim, desired.owner)).map((claim) => claim.key));
-	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
+	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)(claim, desired.owner)).map((claim) => claim.key));
+	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.wt)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
 		warning: false,
-		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(ids, MOST_LISTED)}`,
+		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(ids, MOST_LISTED)}`,
 		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
 	}];
 }
@@ -200,7 +200,7 @@ async function deletePath(request, deps) {
 	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(request, deps.home);
 	const { trustedOwners } = request;
 	const owners = request.ownersOnly && trustedOwners !== void 0;
-	const memory = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(deps.nonce, deps.started);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.p)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -209,7 +209,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)({
 		desired: owners ? {
 			...desired,
 			trustedOwners: {
@@ -222,16 +222,16 @@ async function deletePath(request, deps) {
 			leave: { kind: "environment" }
 		},
 		worlds: deps.worlds,
-		memory,
+		journal,
 		signal: deps.signal,
 		deadline: deps.deadline,
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__.p : _task_js__WEBPACK_IMPORTED_MODULE_2__.t
+		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__.m : _task_js__WEBPACK_IMPORTED_MODULE_2__.t
 	});
 	const { plan, observed } = result;
-	if (owners || request.endpointId !== void 0 || isClaimed || memory.givenUp.size > 0) return result;
+	if (owners || request.endpointId !== void 0 || isClaimed || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(journal).size > 0) return result;
 	const told = {
 		...plan,
 		notes: [...plan.notes, ...nothingClaimed(desired, observed)]

@@ -36,7 +36,7 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.leave === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)({
 			desired: {
 				...(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(request, deps.home),
 				vpcId,
@@ -44,7 +44,7 @@ async function carryOut(task, request, deps) {
 				trustedOwners: void 0
 			},
 			worlds: deps.worlds,
-			memory: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.R)(deps.nonce, deps.started),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.p)(deps.nonce, deps.started),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
@@ -74,7 +74,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 	}
 	const endpoint = endpoints.find((one) => one.id === resource && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 /** Lines of departures that run side by side, each with what it is about. */
 function prefixed(listener, resource) {
@@ -105,27 +105,27 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		worlds.ec2.endpoints({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
+			tagKey: _index_js__WEBPACK_IMPORTED_MODULE_1__.Mt,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.I)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
 		wallNow: worlds.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.Et);
-	listener.info(`Found ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(ours.length, "VPC endpoint")} and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(one.tags)), rules, deps);
+	const ours = endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.At);
+	listener.info(`Found ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(ours.length, "VPC endpoint")} and ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
+	const living = await lookUp(ours.flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -135,10 +135,10 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.St)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(one), one, "security group"))
+		...endpoints.flatMap((one) => keptTask((0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Et)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.dt)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -190,8 +190,8 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
-	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(endpoint.tags);
-	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(claim, rules)).map((claim) => ({
+	const claims = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(endpoint.tags);
+	const judged = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)(claim, rules)).map((claim) => ({
 		claim,
 		...(0,_task_js__WEBPACK_IMPORTED_MODULE_2__.a)(claim, rules, living)
 	}));
@@ -206,7 +206,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 		why,
 		claimKey: claim.key
 	});
-	const foreign = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.O)(claims, rules).map(({ name, whose, lastUsed }) => ({
+	const foreign = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.k)(claims, rules).map(({ name, whose, lastUsed }) => ({
 		what: name,
 		why: `${whose}; ${lastUsed}; ${cost}`,
 		claimKey: void 0
@@ -265,7 +265,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(endpoint.tags).length === 0;
+	const claimless = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(endpoint.tags).length === 0;
 	const clusters = (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
@@ -274,7 +274,7 @@ async function orphanReason(endpoint, rules, deps) {
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code === "cancelled") throw error;
 		return false;

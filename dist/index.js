@@ -242,118 +242,122 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ confirmTouched),
-  $t: () => (/* binding */ sameRegion),
-  A: () => (/* binding */ disconnectStep),
-  At: () => (/* binding */ SERVICE),
-  B: () => (/* binding */ memoise),
-  Bt: () => (/* binding */ readClaims),
-  C: () => (/* binding */ usersOf),
-  Ct: () => (/* binding */ groupMismatch),
-  D: () => (/* binding */ keptFor),
-  Dt: () => (/* binding */ CREATED_AT),
-  E: () => (/* binding */ isOfRepository$1),
-  Et: () => (/* binding */ isManagedGroup),
-  F: () => (/* binding */ remember),
-  Ft: () => (/* binding */ isFromFuture),
-  G: () => (/* binding */ bullets),
-  Gt: () => (/* binding */ elapsedAtMost),
-  H: () => (/* binding */ accountProblem),
-  Ht: () => (/* binding */ tagText),
-  I: () => (/* binding */ rememberTry),
-  It: () => (/* binding */ isOwnClaim),
-  J: () => (/* binding */ list),
-  Jt: () => (/* binding */ refuseLate),
-  K: () => (/* binding */ capitalized),
-  Kt: () => (/* binding */ isTooLate),
-  L: () => (/* binding */ seenKey),
-  Lt: () => (/* binding */ kindOf),
-  M: () => (/* binding */ noteWritten),
-  Mt: () => (/* binding */ claimKey),
-  N: () => (/* binding */ markBegun),
-  Nt: () => (/* binding */ clusterNameInClaim),
-  O: () => (/* binding */ otherRepositories),
-  Ot: () => (/* binding */ MANAGED_BY),
-  P: () => (/* binding */ noteGivenUp),
-  Pt: () => (/* binding */ hasRoomFor),
-  Q: () => (/* binding */ block),
-  Qt: () => (/* binding */ readinessOf),
-  R: () => (/* binding */ startMemory),
-  Rt: () => (/* binding */ leavingMark),
-  S: () => (/* binding */ ownedGroup),
-  St: () => (/* binding */ endpointMismatch),
-  T: () => (/* binding */ claimantsOf),
-  Tt: () => (/* binding */ isManagedEndpoint),
-  U: () => (/* binding */ planAccount),
-  Ut: () => (/* binding */ timeTag),
-  V: () => (/* binding */ outranked),
-  Vt: () => (/* binding */ readMarks),
-  W: () => (/* binding */ clusterProblem),
-  Wt: () => (/* binding */ earliest),
-  X: () => (/* binding */ addStep),
-  Xt: () => (/* binding */ clustersNamed),
-  Y: () => (/* binding */ series),
-  Yt: () => (/* binding */ wallTime),
-  Z: () => (/* binding */ addWait),
-  Zt: () => (/* binding */ isDeleted),
-  _: () => (/* binding */ divideClaims),
-  _t: () => (/* binding */ authorUnknown),
+  $: () => (/* binding */ createdEndpoints),
+  $t: () => (/* binding */ wallTime),
+  A: () => (/* binding */ connectionOf),
+  At: () => (/* binding */ isManagedGroup),
+  B: () => (/* binding */ capitalized),
+  Bt: () => (/* binding */ isOwnClaim),
+  C: () => (/* binding */ ownedGroup),
+  Ct: () => (/* binding */ sortPosts),
+  D: () => (/* binding */ isOfRepository$1),
+  Dt: () => (/* binding */ groupMismatch),
+  E: () => (/* binding */ claimantsOf),
+  Et: () => (/* binding */ endpointMismatch),
+  F: () => (/* binding */ outranked),
+  Ft: () => (/* binding */ callsUntil),
+  G: () => (/* binding */ addWait),
+  Gt: () => (/* binding */ readMarks),
+  H: () => (/* binding */ list),
+  Ht: () => (/* binding */ leavingMark),
+  I: () => (/* binding */ accountProblem),
+  It: () => (/* binding */ claimKey),
+  J: () => (/* binding */ finish),
+  Jt: () => (/* binding */ earliest),
+  K: () => (/* binding */ block),
+  Kt: () => (/* binding */ tagText),
+  L: () => (/* binding */ planAccount),
+  Lt: () => (/* binding */ clusterNameInClaim),
+  M: () => (/* binding */ taggedBy),
+  Mt: () => (/* binding */ MANAGED_BY),
+  N: () => (/* binding */ isClusterId),
+  Nt: () => (/* binding */ MANAGED_BY_VALUE),
+  O: () => (/* binding */ keptFor),
+  Ot: () => (/* binding */ isEndpointService),
+  P: () => (/* binding */ memoise),
+  Pt: () => (/* binding */ SERVICE),
+  Q: () => (/* binding */ warn),
+  Qt: () => (/* binding */ refuseLate),
+  R: () => (/* binding */ clusterProblem),
+  Rt: () => (/* binding */ hasRoomFor),
+  S: () => (/* binding */ marksOn),
+  St: () => (/* binding */ isAuthorUnknown),
+  T: () => (/* binding */ noteUnmanaged),
+  Tt: () => (/* binding */ touchedBy),
+  U: () => (/* binding */ series),
+  Ut: () => (/* binding */ ownerDigest),
+  V: () => (/* binding */ counted),
+  Vt: () => (/* binding */ kindOf),
+  W: () => (/* binding */ addStep),
+  Wt: () => (/* binding */ readClaims),
+  X: () => (/* binding */ startDraft),
+  Xt: () => (/* binding */ isTooLate),
+  Y: () => (/* binding */ note),
+  Yt: () => (/* binding */ elapsedAtMost),
+  Z: () => (/* binding */ tagTime),
+  Zt: () => (/* binding */ momentOf),
+  _: () => (/* binding */ canonicalCidr),
+  _t: () => (/* binding */ provenGone),
   a: () => (/* binding */ fences),
-  at: () => (/* binding */ readMoment),
-  b: () => (/* binding */ isGroupOf),
-  bt: () => (/* binding */ stepId),
+  an: () => (/* binding */ isRemoved),
+  at: () => (/* binding */ refusalOf),
+  b: () => (/* binding */ planLeaving),
+  bt: () => (/* binding */ isIssuesOff),
   c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ classifyCloudError),
+  cn: () => (/* binding */ tokenError),
+  ct: () => (/* binding */ triedAt),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ meaningOfCloud),
-  en: () => (/* binding */ connectionText),
-  et: () => (/* binding */ finish),
+  dt: () => (/* binding */ several),
+  en: () => (/* binding */ clustersNamed),
+  et: () => (/* binding */ doneAt),
   f: () => (/* binding */ desiredOf),
-  ft: () => (/* binding */ retryAfterMs),
-  g: () => (/* binding */ canonicalCidr),
-  gt: () => (/* binding */ isIssuesOff),
-  h: () => (/* binding */ RULE_DESCRIPTION),
-  ht: () => (/* binding */ githubMeaning),
+  ft: () => (/* binding */ classifyCloudError),
+  g: () => (/* binding */ RULE_DESCRIPTION),
+  gt: () => (/* binding */ retryAfterMs),
+  h: () => (/* binding */ reconcile),
+  ht: () => (/* binding */ meaningOfCloud),
   i: () => (/* binding */ withTimeLimit),
-  "in": () => (/* binding */ tokenError),
-  it: () => (/* binding */ warn),
-  j: () => (/* binding */ noteRemoved),
-  jt: () => (/* binding */ callsUntil),
-  k: () => (/* binding */ connectionOf),
-  kt: () => (/* binding */ MANAGED_BY_VALUE),
+  "in": () => (/* binding */ connectionText),
+  it: () => (/* binding */ outdatedSince),
+  j: () => (/* binding */ disconnectStep),
+  jt: () => (/* binding */ CREATED_AT),
+  k: () => (/* binding */ otherRepositories),
+  kt: () => (/* binding */ isManagedEndpoint),
   l: () => (/* binding */ monthlyText),
-  lt: () => (/* binding */ isCloudRefusal),
-  m: () => (/* binding */ reconcile),
-  mt: () => (/* binding */ answerOf),
+  lt: () => (/* binding */ readMoment),
+  m: () => (/* binding */ MAKE_PATH),
+  mt: () => (/* binding */ isLastingRefusal),
   n: () => (/* binding */ stayAway),
-  nn: () => (/* binding */ trimAscii),
-  nt: () => (/* binding */ startDraft),
+  nn: () => (/* binding */ readinessOf),
+  nt: () => (/* binding */ heldGroup),
   o: () => (/* binding */ fitted),
-  ot: () => (/* binding */ readTimes),
-  p: () => (/* binding */ MAKE_PATH),
-  pt: () => (/* binding */ provenGone),
-  q: () => (/* binding */ counted),
-  qt: () => (/* binding */ momentOf),
+  on: () => (/* binding */ trimAscii),
+  ot: () => (/* binding */ released),
+  p: () => (/* binding */ startJournal),
+  pt: () => (/* binding */ isCloudRefusal),
+  q: () => (/* binding */ confirmTouched),
+  qt: () => (/* binding */ timeTag),
   r: () => (/* binding */ withRetry),
-  rn: () => (/* binding */ classifyTokenError),
-  rt: () => (/* binding */ tagTime),
+  rn: () => (/* binding */ sameRegion),
+  rt: () => (/* binding */ markBegun),
   s: () => (/* binding */ pre_text),
-  st: () => (/* binding */ several),
+  sn: () => (/* binding */ classifyTokenError),
+  st: () => (/* binding */ serviceUnknownSince),
   t: () => (/* binding */ agentsThrough),
-  tn: () => (/* binding */ isRemoved),
-  tt: () => (/* binding */ note),
+  tn: () => (/* binding */ isDeleted),
+  tt: () => (/* binding */ hasDoneAnything),
   u: () => (/* binding */ openGithub),
-  ut: () => (/* binding */ isLastingRefusal),
-  v: () => (/* binding */ ownMark),
-  vt: () => (/* binding */ isAuthorUnknown),
-  w: () => (/* binding */ noteUnmanaged),
-  wt: () => (/* binding */ isEndpointService),
-  x: () => (/* binding */ marksOn),
-  xt: () => (/* binding */ touchedBy),
-  y: () => (/* binding */ planLeaving),
-  yt: () => (/* binding */ sortPosts),
-  z: () => (/* binding */ isClusterId),
-  zt: () => (/* binding */ ownerDigest)
+  ut: () => (/* binding */ readTimes),
+  v: () => (/* binding */ divideClaims),
+  vt: () => (/* binding */ answerOf),
+  w: () => (/* binding */ usersOf),
+  wt: () => (/* binding */ stepId),
+  x: () => (/* binding */ isGroupOf),
+  xt: () => (/* binding */ authorUnknown),
+  y: () => (/* binding */ ownMark),
+  yt: () => (/* binding */ githubMeaning),
+  z: () => (/* binding */ bullets),
+  zt: () => (/* binding */ isFromFuture)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -2784,7 +2788,7 @@ function parseRegion(value) {
 	const region = object(value);
 	return {
 		name: text$1(region["name"]),
-		internalDns: text$1(region["internal_dns"])
+		internalDns: text$1(region["internal_dns"]) || void 0
 	};
 }
 /** One page of the cluster list, with the token of the next page ('' on the last). */
@@ -3261,6 +3265,201 @@ function readTimes(facets, began, before = {
 	};
 }
 
+// src/reconcile/model/recall.ts
+/** What follows from the journal of a run. Pure; every question that is asked of it stands here, but for written-tags.ts. */
+function entriesOf({ entries }, kind) {
+	return entries.filter((one) => one.kind === kind);
+}
+function calls(journal, result) {
+	return entriesOf(journal, "call").filter((one) => result === void 0 || one.result.kind === result);
+}
+function callsOf(journal, id) {
+	return calls(journal).filter((one) => one.step.id === id);
+}
+/** Results after which a call may have taken effect. */
+const TRIED = /* @__PURE__ */ new Set([
+	"done",
+	"unanswered",
+	"name-held"
+]);
+const wasTried = ({ result }) => TRIED.has(result.kind);
+const wasDone = ({ result }) => result.kind === "done";
+/** When a step was last done, undefined if it was not. */
+function doneAt(journal, id) {
+	return callsOf(journal, id).findLast(wasDone)?.at.mono;
+}
+/** How often a step was done. */
+function timesDone(journal, id) {
+	return callsOf(journal, id).filter(wasDone).length;
+}
+/** True once any step was done. */
+function hasDoneAnything(journal) {
+	return calls(journal).some(wasDone);
+}
+/** When a call of a step last ended that may have taken effect. */
+function triedAt(journal, id) {
+	return callsOf(journal, id).findLast(wasTried)?.at;
+}
+/** When a step of those that fit was last tried, 0 if none was. */
+function lastTry(journal, fits) {
+	return calls(journal).findLast((one) => wasTried(one) && fits(one.step.action))?.at.mono ?? 0;
+}
+/** When this run last tried to write its claims on an endpoint that was there; 0 if it never did. */
+function claimTriedAt(journal, id) {
+	return lastTry(journal, (one) => one.kind === "claim" && one.what === "own" && one.endpointId === id);
+}
+/** How a step was refused, where the run goes on all the same. */
+function refusalOf(journal, id) {
+	return callsOf(journal, id).flatMap(({ result }) => result.kind === "refused" || result.kind === "name-held" ? [result.error] : []).at(-1);
+}
+/** When each facet was last changed: by a step, or by what was waited for. */
+function touched({ entries }) {
+	const times = /* @__PURE__ */ new Map();
+	for (const one of entries) {
+		if (one.kind === "call" && wasTried(one)) for (const facet of touchedBy(one.step.action)) times.set(facet, one.at.mono);
+		if (one.kind === "settled") for (const facet of one.facets) times.set(facet, one.at);
+	}
+	return times;
+}
+/** The facets that were changed and not read since. */
+function unconfirmed(journal, { readAt }) {
+	return [...touched(journal)].filter(([facet, at]) => (readAt[facet] ?? 0) <= at).map(([facet]) => facet);
+}
+/** When this run last asked EC2 to change an endpoint. */
+function modifiedAt(journal, endpointId) {
+	const isChange = ({ step: { action }, result }) => (action.kind === "modify-endpoint" || action.kind === "set-private-dns") && action.endpointId === endpointId && result.kind !== "not-sent" && result.kind !== "failed";
+	return calls(journal).findLast(isChange)?.at.mono;
+}
+/** The endpoints that this run created, newest last. */
+function createdEndpoints(journal) {
+	return calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "create-endpoint" && result.kind === "done" && result.endpoint !== void 0 ? [{
+		endpoint: result.endpoint,
+		at: at.mono,
+		replacing: action.replacing
+	}] : []);
+}
+/** True for an endpoint that this run created. */
+function wasCreated(journal, endpointId) {
+	return createdEndpoints(journal).some(({ endpoint }) => endpoint.id === endpointId);
+}
+/** The groups that this run created, or found when it wanted to. */
+function createdGroups(journal) {
+	return calls(journal).flatMap(({ at, result }) => result.kind === "done" ? (result.groups ?? []).map((group) => ({
+		group,
+		at: at.mono
+	})) : []);
+}
+/** The tries to create an endpoint for a service, since the last one that did. */
+function failedCreations(journal, serviceName) {
+	const all = calls(journal).filter(({ step: { action } }) => action.kind === "create-endpoint" && action.serviceName === serviceName);
+	return all.slice(all.findLastIndex(wasDone) + 1);
+}
+/** Since when EC2 says that the creation token for a service is taken, and how many tokens were tried before. */
+function takenToken(journal, serviceName) {
+	return failedCreations(journal, serviceName).flatMap(({ at, result }) => result.kind === "token-taken" ? [{
+		...result,
+		at: at.mono
+	}] : []).at(-1);
+}
+/** Since when EC2 says that it does not know a service, undefined where it does. */
+function serviceUnknownSince(journal, serviceName) {
+	return failedCreations(journal, serviceName).find((one) => one.result.kind === "service-unknown")?.at.mono;
+}
+/** True where EC2 does not know the service of an endpoint that is to be created. */
+function isAnyServiceUnknown(journal) {
+	return calls(journal, "service-unknown").some(({ step: { action } }) => action.kind === "create-endpoint" && serviceUnknownSince(journal, action.serviceName) !== void 0);
+}
+/** Zones that EC2 refused although the service lists them. */
+function zonesRefused(journal, serviceName) {
+	const zones = calls(journal).flatMap(({ result }) => result.kind === "zone-refused" && result.serviceName === serviceName ? [result.zone] : []);
+	return new Set(zones);
+}
+/** Since when this run knows of its claims, at the latest, by endpoint and key (`claimId`); compared with marks of other runs. */
+function claimsKnown({ entries }) {
+	const since = /* @__PURE__ */ new Map();
+	for (const one of entries) {
+		if (one.kind === "claim" && one.stands) since.set(claimId(one.endpointId, one.key), one.at);
+		if (one.kind === "claim" && !one.stands) since.delete(claimId(one.endpointId, one.key));
+		if (one.kind !== "call" || !wasDone(one)) continue;
+		const { action } = one.step;
+		if (action.kind !== "claim" || action.what !== "own") continue;
+		for (const key of Object.keys(action.tags)) since.set(claimId(action.endpointId, key), one.at.wall);
+	}
+	return since;
+}
+/** A claim on an endpoint, as `claimsKnown` names it. */
+function claimId(endpointId, claimKey) {
+	return `${endpointId} ${claimKey}`;
+}
+/** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
+function released(journal) {
+	const byEndpoint = Map.groupBy(entriesOf(journal, "releasing"), (one) => one.endpointId);
+	return new Map([...byEndpoint].map(([id, all]) => [id, new Set(all.flatMap((one) => one.clusterIds))]));
+}
+/** When EC2 last said that something still uses a group, since when it says so, and in which words. */
+function heldGroup(journal, groupId) {
+	const said = calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "delete-group" && action.groupId === groupId && result.kind === "in-use" ? [{
+		at: at.mono,
+		why: result.why
+	}] : []);
+	const [first, last] = [said[0], said.at(-1)];
+	return first === void 0 || last === void 0 ? void 0 : {
+		...last,
+		since: first.at
+	};
+}
+/** When this run saw that a cluster had been created; undefined where it did not see it come to be. */
+function becameCreatedAt(journal, clusterId) {
+	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId && !one.isCreating)?.at;
+}
+/** True while a cluster was last seen being created. */
+function wasCreating(journal, clusterId) {
+	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId)?.isCreating === true;
+}
+/** Since when this run sees a cluster connected without a private host name. */
+function namelessSince(journal, clusterId) {
+	const last = entriesOf(journal, "host-name").findLast((one) => one.clusterId === clusterId);
+	return last?.isMissing === true ? last.at : void 0;
+}
+/** True once the time for optional waits is over. */
+function isOutOfPatience(journal) {
+	return entriesOf(journal, "out-of-patience").length > 0;
+}
+/** When a change was last refused because the cluster is locked. */
+function lockedAt(journal, clusterId) {
+	return calls(journal, "locked").findLast(({ step: { action } }) => "clusterId" in action && action.clusterId === clusterId)?.at.mono;
+}
+/** Since when calls about an endpoint are refused because it is not as reads show it, which is always this way. */
+function outdatedSince(journal, endpointId, shown) {
+	const isAbout = ({ step: { action } }) => "endpointId" in action && action.endpointId === endpointId;
+	const isAnswered = ({ step: { action }, result }) => [
+		"modify-endpoint",
+		"set-private-dns",
+		"connect"
+	].includes(action.kind) && ![
+		"outdated",
+		"unanswered",
+		"not-sent",
+		"failed",
+		"locked"
+	].includes(result.kind);
+	const isOther = ({ result }) => result.kind === "outdated" && result.shown !== shown;
+	const all = calls(journal).filter(isAbout);
+	return all.slice(all.findLastIndex((one) => isAnswered(one) || isOther(one)) + 1).find((one) => one.result.kind === "outdated")?.at.mono;
+}
+/** When this run began to write a mark of its own; what only the tag tells (`sweep` has one journal for each endpoint) is reckoned from that. */
+function markBegun(journal, { value, at }) {
+	const { startedAt, startedAtWall } = journal;
+	const noted = entriesOf(journal, "marking").find((one) => one.value === value)?.at ?? {
+		mono: startedAt + (at - startedAtWall),
+		wall: at
+	};
+	return earliest([noted, {
+		mono: noted.mono,
+		wall: at
+	}]);
+}
+
 // src/reconcile/plan/drafting.ts
 /** What every step on an endpoint or group needs whose service is not there yet. */
 const SERVICE_FIRST = "the endpoint service is available";
@@ -3286,8 +3485,8 @@ function presentMoment({ now, wallNow }) {
 * The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since the
 * run began. A mark that seems older than it is would not hold others back.
 */
-function tagTime({ memory, now, wallNow }) {
-	return later(wallNow, wallTime(memory.startedAtWall + (now - memory.startedAt)));
+function tagTime({ journal, now, wallNow }) {
+	return later(wallNow, wallTime(journal.startedAtWall + (now - journal.startedAt)));
 }
 /**
 * Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
@@ -3305,9 +3504,9 @@ function addStep(draft, text) {
 		});
 		return;
 	}
-	const done = draft.memory.done.get(id);
+	const done = doneAt(draft.journal, id);
 	const patience = Math.max(patienceMs, draft.desired.readLagMs);
-	if (done !== void 0 && draft.now - done.at < patience) waitShown(draft, {
+	if (done !== void 0 && draft.now - done < patience) waitShown(draft, {
 		id,
 		title,
 		action: text.action
@@ -3380,11 +3579,6 @@ function warn(draft, code, text) {
 function addNote({ notes }, fresh) {
 	if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
 }
-/** True where a read of the facet began after the last step of this run that changed it. */
-function isConfirmed(draft, facet) {
-	const touched = draft.memory.touched.get(facet);
-	return touched === void 0 || (draft.observed.readAt[facet] ?? 0) > touched;
-}
 /**
 * Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
 * @param more what else has not been seen well enough, and from when on a read will do
@@ -3394,8 +3588,8 @@ function confirmTouched(draft, more = {
 	notBefore: 0
 }) {
 	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
-	const touched = [...draft.memory.touched.keys()].filter((facet) => !isConfirmed(draft, facet));
-	const unseen = [.../* @__PURE__ */ new Set([...touched, ...more.unseen])];
+	const changed = unconfirmed(draft.journal, draft.observed);
+	const unseen = [.../* @__PURE__ */ new Set([...changed, ...more.unseen])];
 	if (unseen.length === 0) return;
 	addWait(draft, {
 		kind: "confirm",
@@ -3599,7 +3793,7 @@ function planClusterCreation(draft, view, cluster) {
 		});
 		return true;
 	}
-	const createdAt = draft.memory.becameCreated.get(cluster.id);
+	const createdAt = becameCreatedAt(draft.journal, cluster.id);
 	const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
 	const isLate = view.failure !== void 0 && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1;
 	if (isRead && !isLate) return false;
@@ -3661,7 +3855,7 @@ function planService(draft, view, cluster) {
 	const service = view.services.find((one) => sameRegion(one.region, region));
 	const facet = `services:${view.ref}`;
 	const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
-	const createdAt = draft.memory.becameCreated.get(cluster.id);
+	const createdAt = becameCreatedAt(draft.journal, cluster.id);
 	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
 		addWait(draft, {
 			kind: "service",
@@ -4098,167 +4292,162 @@ function formerClusters({ clusters, endpoints }, desired) {
 	return [...new Set(ids)];
 }
 
-// src/reconcile/model/memory.ts
-/** @param nonce unique to the run; written into its claims and marks */
-function startMemory(nonce, started) {
+// src/reconcile/model/written-tags.ts
+/** The tags that this run wrote and has not removed itself. */
+function writtenTags({ entries }) {
+	const all = /* @__PURE__ */ new Map();
+	const nameOf = (resourceId, key) => `${resourceId} ${key}`;
+	for (const entry of entries) {
+		if (entry.kind === "tag-lost") {
+			const name = nameOf(entry.resourceId, entry.key);
+			const before = all.get(name);
+			if (before !== void 0) all.set(name, {
+				...before,
+				stands: false,
+				lost: before.lost + 1,
+				lostAt: entry.at
+			});
+		}
+		const tagging = entry.kind === "call" ? taggingOf(entry) : void 0;
+		for (const { resourceId, key } of tagging?.tags ?? []) {
+			const name = nameOf(resourceId, key);
+			const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
+			if (tagging?.writes === true) all.set(name, {
+				resourceId,
+				key,
+				at: tagging.at,
+				stands: true,
+				lost,
+				lostAt
+			});
+			else all.delete(name);
+		}
+	}
+	return [...all.values()];
+}
+/** The tags that a call wrote, or meant to remove. */
+function taggingOf({ step: { action }, at, result }) {
+	if (action.kind !== "claim" && action.kind !== "mark" && action.kind !== "unclaim" && action.kind !== "unmark") return void 0;
+	const writes = action.kind === "claim" || action.kind === "mark";
+	if (writes && result.kind !== "done") return void 0;
 	return {
-		nonce,
-		startedAt: started.mono,
-		startedAtWall: started.wall,
-		done: /* @__PURE__ */ new Map(),
-		tried: /* @__PURE__ */ new Map(),
-		marked: /* @__PURE__ */ new Map(),
-		touched: /* @__PURE__ */ new Map(),
-		modified: /* @__PURE__ */ new Map(),
-		createdEndpoints: [],
-		createdGroups: [],
-		tokenTaken: /* @__PURE__ */ new Map(),
-		serviceUnknownSince: /* @__PURE__ */ new Map(),
-		refusedZones: /* @__PURE__ */ new Map(),
-		claimSeen: /* @__PURE__ */ new Map(),
-		givenUp: /* @__PURE__ */ new Map(),
-		written: /* @__PURE__ */ new Map(),
-		refused: /* @__PURE__ */ new Map(),
-		heldGroups: /* @__PURE__ */ new Map(),
-		becameCreated: /* @__PURE__ */ new Map(),
-		namelessSince: /* @__PURE__ */ new Map(),
-		isOutOfPatience: false,
-		lockedAt: /* @__PURE__ */ new Map(),
-		creating: /* @__PURE__ */ new Set(),
-		outdatedSince: /* @__PURE__ */ new Map()
+		writes,
+		tags: taggedBy(action).flatMap((resourceId) => Object.keys(action.tags).map((key) => ({
+			resourceId,
+			key
+		}))),
+		at: at.mono
 	};
 }
-/** Writes down that a step was done, and which facets must be read again before the run may end. */
-function remember(memory, stepId, { at, facets }) {
-	memory.done.set(stepId, {
-		at: at.mono,
-		times: (memory.done.get(stepId)?.times ?? 0) + 1
-	});
-	rememberTry(memory, stepId, {
-		at,
-		facets
+/** IDs of the endpoint and the group that carry the tags of a step. */
+function taggedBy(action) {
+	if (action.kind === "claim" || action.kind === "unclaim" || action.groupId === void 0) return [action.endpointId];
+	return action.groupOnly === true ? [action.groupId] : [action.endpointId, action.groupId];
+}
+
+// src/reconcile/model/witness.ts
+/** Writes down what the last reads show for the first time. Each fact stands in the journal once, when it changes. */
+function witness(journal, observed, by) {
+	noteClaims(journal, observed, by);
+	noteClusterStates(journal, observed, by);
+	noteHostNames(journal, observed, by);
+	noteLostTags(journal, observed, by);
+}
+/**
+* Since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back: its run cannot but
+* see the claim before it decides.
+*/
+function noteClaims(journal, { endpoints }, { owner, wallNow }) {
+	const known = claimsKnown(journal);
+	const standing = endpoints.flatMap(({ id, tags }) => readClaims(tags).filter((claim) => isOwnClaim(claim, owner)).map(({ key }) => ({
+		endpointId: id,
+		key
+	})));
+	const names = new Set(standing.map(({ endpointId, key }) => claimId(endpointId, key)));
+	for (const name of known.keys()) {
+		const [endpointId = "", key = ""] = name.split(" ");
+		if (!names.has(name)) journal.entries.push({
+			kind: "claim",
+			endpointId,
+			key,
+			stands: false,
+			at: wallNow
+		});
+	}
+	for (const { endpointId, key } of standing) if (!known.has(claimId(endpointId, key))) journal.entries.push({
+		kind: "claim",
+		endpointId,
+		key,
+		stands: true,
+		at: wallNow
 	});
 }
-/** Writes down that a call of a step was made, whatever came of it. */
-function rememberTry(memory, stepId, { at, facets }) {
-	memory.tried.set(stepId, at);
-	for (const facet of facets) memory.touched.set(facet, at.mono);
+/** Which clusters are being created, and when this run saw that one of them was. */
+function noteClusterStates(journal, { clusters }, { now }) {
+	for (const cluster of clusters.flatMap((view) => view.matches)) {
+		const isCreating = readinessOf(cluster) === "creating";
+		if (isCreating !== wasCreating(journal, cluster.id)) journal.entries.push({
+			kind: "cluster",
+			clusterId: cluster.id,
+			isCreating,
+			at: now
+		});
+	}
 }
-/** When a step of those whose IDs fit was last tried, 0 if none was. */
-function lastTry({ tried }, fits) {
-	return Math.max(0, ...[...tried].filter(([id]) => fits(id)).map(([, at]) => at.mono));
+/** Since when a cluster that is connected to an endpoint of this run lacks its private host name in the region. */
+function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
+	const ids = new Set(endpoints.map((one) => one.id));
+	for (const { matches, connections } of clusters) {
+		const isConnected = connections.some((one) => one.status === "AVAILABLE" && ids.has(one.endpointId));
+		for (const { id, regions } of matches) {
+			const isNameless = regions.every((one) => !sameRegion(one.name, region) || one.internalDns === void 0);
+			const isMissing = isConnected && isNameless;
+			if (isMissing !== (namelessSince(journal, id) !== void 0)) journal.entries.push({
+				kind: "host-name",
+				clusterId: id,
+				isMissing,
+				at: now
+			});
+		}
+	}
+}
+/** Which tags of this run something removed: a read that began a read lag after the write does not show them. */
+function noteLostTags(journal, observed, { now, readLagMs }) {
+	const tagged = [...observed.endpoints.filter((one) => !(0,types.a)(one)).map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "endpoints"
+	})), ...observed.groups.map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "groups"
+	}))];
+	for (const { resourceId, key, at, stands } of writtenTags(journal)) {
+		const found = tagged.find((one) => one.id === resourceId);
+		if (found === void 0 || !stands || found.tags[key] !== void 0) continue;
+		const readAt = observed.readAt[found.facet] ?? 0;
+		if (readAt > at && readAt >= at + readLagMs) journal.entries.push({
+			kind: "tag-lost",
+			resourceId,
+			key,
+			at: now
+		});
+	}
 }
 /**
 * Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
 * after the read lag is gone, and the planner is to see that.
 */
-function withCreated(observed, memory, readLagMs) {
+function withCreated(observed, journal, readLagMs) {
 	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
-	const endpoints = memory.createdEndpoints.filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
-	const groups = memory.createdGroups.filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
+	const endpoints = createdEndpoints(journal).filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
+	const groups = createdGroups(journal).filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
 	if (endpoints.length + groups.length === 0) return observed;
 	return {
 		...observed,
 		endpoints: [...observed.endpoints, ...endpoints],
 		groups: [...observed.groups, ...groups]
 	};
-}
-/**
-* Writes down since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back:
-* its run cannot but see the claim before it decides.
-*/
-function noteClaims(memory, observed, given) {
-	const standing = /* @__PURE__ */ new Set();
-	for (const endpoint of observed.endpoints) for (const claim of readClaims(endpoint.tags)) if (isOwnClaim(claim, given.owner)) standing.add(seenKey(endpoint.id, claim.key));
-	for (const key of memory.claimSeen.keys()) if (!standing.has(key)) memory.claimSeen.delete(key);
-	for (const key of standing) if (!memory.claimSeen.has(key)) memory.claimSeen.set(key, given.wallNow);
-}
-/** Writes down which clusters are being created, and when this run saw that one of them was. */
-function noteClusterStates(memory, { clusters }, now) {
-	for (const cluster of clusters.flatMap((view) => view.matches)) if (readinessOf(cluster) === "creating") memory.creating.add(cluster.id);
-	else if (memory.creating.delete(cluster.id)) memory.becameCreated.set(cluster.id, now);
-}
-/** Writes down since when a cluster that is connected to an endpoint of this run lacks its private host name in the region. */
-function noteHostNames(memory, { clusters, endpoints }, { now, region }) {
-	const ids = new Set(endpoints.map((one) => one.id));
-	for (const { matches, connections } of clusters) {
-		const isConnected = connections.some((one) => one.status === "AVAILABLE" && ids.has(one.endpointId));
-		for (const { id, regions } of matches) {
-			const isNameless = regions.every((one) => !sameRegion(one.name, region) || one.internalDns === "");
-			if (!isConnected || !isNameless) memory.namelessSince.delete(id);
-			else if (!memory.namelessSince.has(id)) memory.namelessSince.set(id, now);
-		}
-	}
-}
-/** When this run began to write a mark of its own; what only the tag tells (`sweep` has one memory for each endpoint) is reckoned from that. */
-function markBegun({ marked, startedAt, startedAtWall }, { value, at }) {
-	const mono = startedAt + (at - startedAtWall);
-	const noted = marked.get(value) ?? {
-		mono,
-		wall: at
-	};
-	return earliest([noted, {
-		mono: noted.mono,
-		wall: at
-	}]);
-}
-/** Writes down that the claims of these clusters on an endpoint are given up by this run. */
-function noteGivenUp(memory, endpointId, clusterIds) {
-	memory.givenUp.set(endpointId, /* @__PURE__ */ new Set([...memory.givenUp.get(endpointId) ?? [], ...clusterIds]));
-}
-/** The key of `Memory.claimSeen`. */
-function seenKey(endpointId, claimKey) {
-	return `${endpointId} ${claimKey}`;
-}
-
-// src/reconcile/model/written.ts
-/** The key of `Memory.written`. */
-function writtenKey(resourceId, tagKey) {
-	return `${resourceId} ${tagKey}`;
-}
-/** Writes down that tags were written. */
-function noteWritten(memory, tags, at) {
-	for (const key of keysOf(tags)) {
-		const before = memory.written.get(key);
-		memory.written.set(key, {
-			lost: before?.lost ?? 0,
-			lostAt: before?.lostAt ?? 0,
-			at,
-			stands: true
-		});
-	}
-}
-/** Writes down that this run removed tags: whatever comes of them is no loss. */
-function noteRemoved(memory, tags) {
-	for (const key of keysOf(tags)) memory.written.delete(key);
-}
-function keysOf({ ids, keys }) {
-	return ids.flatMap((id) => keys.map((key) => writtenKey(id, key)));
-}
-/** Writes down which tags of this run something removed: a read that began a read lag after the write does not show them. */
-function noteLostTags(memory, observed, { now, readLagMs }) {
-	const resources = [...tagged(observed.endpoints, "endpoints"), ...tagged(observed.groups, "groups")];
-	for (const [key, written] of memory.written) {
-		const [id = "", tagKey = ""] = key.split(" ");
-		const found = resources.find((one) => one.id === id);
-		if (found === void 0 || !written.stands || found.tags[tagKey] !== void 0) continue;
-		const readAt = observed.readAt[found.facet] ?? 0;
-		if (readAt <= written.at || readAt < written.at + readLagMs) continue;
-		memory.written.set(key, {
-			...written,
-			stands: false,
-			lost: written.lost + 1,
-			lostAt: now
-		});
-	}
-}
-/** What has tags, but for endpoints that are on their way out. */
-function tagged(resources, facet) {
-	return resources.filter((one) => !("state" in one && (0,types.a)(one))).map(({ id, tags }) => ({
-		id,
-		tags,
-		facet
-	}));
 }
 
 // src/reconcile/plan/host-names.ts
@@ -4273,12 +4462,11 @@ function planHostNames(draft, paths) {
 	for (const path of paths) for (const member of path.members) if (member.connection?.status === "AVAILABLE") planHostName(draft, path, member);
 }
 function planHostName(draft, { endpoint }, { view, cluster }) {
-	const { memory, desired, now } = draft;
-	const region = cluster.regions.find((one) => sameRegion(one.name, desired.region));
-	if (region !== void 0 && region.internalDns !== "") return;
+	const { journal, desired, now } = draft;
+	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
 	const name = cluster.name || cluster.id;
-	const since = memory.namelessSince.get(cluster.id) ?? now;
-	if (isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !memory.isOutOfPatience) {
+	const since = namelessSince(journal, cluster.id) ?? now;
+	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !isOutOfPatience(journal)) {
 		addWait(draft, {
 			kind: "host-name",
 			subject: cluster.id,
@@ -4293,8 +4481,8 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 	warn(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
 }
 /** True where this run has requested the service or the connection. */
-function isNew({ done }, clusterId, endpointId) {
-	return done.has(stepId.createServices(clusterId)) || endpointId !== void 0 && done.has(stepId.connect(clusterId, endpointId));
+function isNew(journal, clusterId, endpointId) {
+	return [stepId.createServices(clusterId), ...endpointId === void 0 ? [] : [stepId.connect(clusterId, endpointId)]].some((id) => doneAt(journal, id) !== void 0);
 }
 
 // src/reconcile/plan/locks.ts
@@ -4304,8 +4492,8 @@ const LOCK_MS = 1e4;
 function isLocked(draft, cluster) {
 	return readinessOf(cluster) === "locked" || draft.now < lockedUntil(draft, cluster);
 }
-function lockedUntil({ memory }, { id }) {
-	const refusedAt = memory.lockedAt.get(id);
+function lockedUntil({ journal }, { id }) {
+	const refusedAt = lockedAt(journal, id);
 	return refusedAt === void 0 ? 0 : refusedAt + LOCK_MS;
 }
 /** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
@@ -4482,8 +4670,8 @@ function givenUpEndpoints(draft) {
 }
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */
 function askedFor(draft, cluster, endpointId) {
-	const done = draft.memory.done.get(stepId.connect(cluster.id, endpointId));
-	return done === void 0 ? -1 : draft.now - done.at;
+	const at = doneAt(draft.journal, stepId.connect(cluster.id, endpointId));
+	return at === void 0 ? -1 : draft.now - at;
 }
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
 function planConnection(draft, member, endpoint) {
@@ -4585,9 +4773,9 @@ function planEndpointState(draft, endpoint) {
 	});
 	return false;
 }
-function changeOf({ memory }, { id, state }) {
+function changeOf({ journal }, { id, state }) {
 	if (state === "pendingacceptance") return "acceptance";
-	return memory.done.has(stepId.dnsOn(id)) ? "private-dns" : "available";
+	return doneAt(journal, stepId.dnsOn(id)) !== void 0 ? "private-dns" : "available";
 }
 /** Plans connections and the endpoint's state; true when both sides are available. */
 function planBothSides(draft, endpoint, members) {
@@ -4615,7 +4803,7 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const refused = draft.memory.refused.has(stepId.dnsOn(endpoint.id));
+	const refused = refusalOf(draft.journal, stepId.dnsOn(endpoint.id)) !== void 0;
 	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isManagedEndpoint(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 	if (holder !== void 0 && (0,types.a)(holder)) addWait(draft, {
 		kind: "gone",
@@ -4634,7 +4822,7 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const retryAt = refused ? (draft.memory.tried.get(stepId.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
+	const retryAt = refused ? (triedAt(draft.journal, stepId.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
 	if (holder === void 0 && draft.now < retryAt) {
 		addWait(draft, {
 			kind: "dns-name",
@@ -4742,7 +4930,7 @@ function chooseSubnets(draft, path) {
 /** Zones that EC2 does not offer the service in, whatever its list says. */
 function refusedZones(draft, serviceName, endpoint) {
 	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
-	return /* @__PURE__ */ new Set([...known, ...draft.memory.refusedZones.get(serviceName) ?? []]);
+	return /* @__PURE__ */ new Set([...known, ...zonesRefused(draft.journal, serviceName)]);
 }
 function explicitSubnets(draft, usable, zoneIds) {
 	const { desired, observed } = draft;
@@ -4844,7 +5032,7 @@ function olderFirst(one, other) {
 */
 function planCreation(draft, creation) {
 	const { service, label } = creation.group;
-	const { desired, memory } = draft;
+	const { desired, journal } = draft;
 	if (service === void 0) {
 		addCreation(draft, creation, {
 			id: stepId.createEndpoint(label, 0, 0),
@@ -4860,7 +5048,7 @@ function planCreation(draft, creation) {
 		zoneIds: service.zoneIds,
 		endpoint: void 0
 	});
-	const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
+	const made = createdEndpoints(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
 	if (made.length >= MOST_CREATIONS) {
 		block(draft, "endpoint-failed", {
 			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list(made)}`,
@@ -4868,8 +5056,8 @@ function planCreation(draft, creation) {
 		});
 		return subnets;
 	}
-	const taken = memory.tokenTaken.get(serviceName);
-	if (taken !== void 0 && draft.now - taken.at < 2 * desired.readLagMs) {
+	const taken = takenToken(journal, serviceName);
+	if (taken?.spent === false && draft.now - taken.at < 2 * desired.readLagMs) {
 		addWait(draft, {
 			kind: "creation",
 			subject: serviceName,
@@ -4890,7 +5078,7 @@ function planCreation(draft, creation) {
 	return subnets;
 }
 function addCreation(draft, { group: { service, label }, groups, claims, condemned, after: first }, token) {
-	const { desired, memory } = draft;
+	const { desired, journal } = draft;
 	const { id, salt, made } = token;
 	const subnets = token.subnets?.subnets ?? [];
 	const replacing = condemned.map((one) => one.id).toSorted();
@@ -4909,7 +5097,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, condemn
 		subnetIds: subnets.map((one) => one.id),
 		groupIds: groups.groupIds ?? [],
 		tokenParts: [
-			groups.owned?.id ?? memory.nonce,
+			groups.owned?.id ?? journal.nonce,
 			service?.name ?? "",
 			...replacing,
 			...made
@@ -4939,13 +5127,13 @@ function addCreation(draft, { group: { service, label }, groups, claims, condemn
 }
 /** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
 function creationTags(draft, claims, made) {
-	const { desired, memory } = draft;
+	const { desired, journal } = draft;
 	const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
 	return {
 		Name: tagText(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
 		[MANAGED_BY]: MANAGED_BY_VALUE,
-		[CREATED_AT]: timeTag(memory.startedAtWall),
+		[CREATED_AT]: timeTag(journal.startedAtWall),
 		[SERVICE]: tagText(made.serviceName),
 		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
@@ -5102,12 +5290,12 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 
 // src/reconcile/plan/decision.ts
 /** When the mark of this run on an endpoint was written: when the call ended, which may have taken long. */
-function markWritten({ memory }, endpointId, mark) {
-	return memory.tried.get(stepId.mark(endpointId)) ?? markBegun(memory, mark);
+function markWritten({ journal }, endpointId, mark) {
+	return triedAt(journal, stepId.mark(endpointId)) ?? markBegun(journal, mark);
 }
 /** True where a read began too late to decide under the mark, which other runs may take for dead before its calls have ended. */
-function hasLapsed({ memory, desired }, mark, read) {
-	return elapsedAtMost(markBegun(memory, mark), read) > decisionsUntil(desired);
+function hasLapsed({ journal, desired }, mark, read) {
+	return elapsedAtMost(markBegun(journal, mark), read) > decisionsUntil(desired);
 }
 /** `early`: not all has passed. `stalled`: it has but for the wall clock, which stepped back and may need hours to catch up. */
 function ripeness(spacings, read) {
@@ -5122,7 +5310,7 @@ function isStale(draft, read) {
 function decidingReadAt(draft, mark, spacings) {
 	const now = presentMoment(draft);
 	const ripe = Math.max(...spacings.map(({ since, ms }) => overAt(since, ms, now)));
-	return Math.min(ripe, markBegun(draft.memory, mark).mono + decisionsUntil(draft.desired) + 1);
+	return Math.min(ripe, markBegun(draft.journal, mark).mono + decisionsUntil(draft.desired) + 1);
 }
 
 // src/reconcile/plan/owned-group.ts
@@ -5165,9 +5353,9 @@ function addTagStep(draft, text) {
 	const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
 	if (worst !== void 0 && worst.lost >= MOST_LOST) {
 		block(draft, "tags-removed", {
-			cause: `Something removed a tag of ${worst.id} ${worst.lost} times after this run had written it`,
+			cause: `Something removed a tag of ${worst.resourceId} ${worst.lost} times after this run had written it`,
 			fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
-			subject: worst.id
+			subject: worst.resourceId
 		});
 		return;
 	}
@@ -5183,8 +5371,8 @@ function addTagStep(draft, text) {
 	}
 	addWait(draft, {
 		kind: "retag",
-		subject: `${worst.id}:${text.action.kind}`,
-		what: `the next attempt to tag ${worst.id}`,
+		subject: `${worst.resourceId}:${text.action.kind}`,
+		what: `the next attempt to tag ${worst.resourceId}`,
 		seen: `its tag was removed ${worst.lost === 1 ? "once" : `${worst.lost} times`}`,
 		mover: "something in the AWS account removes the tags of this run",
 		facets,
@@ -5196,9 +5384,9 @@ function pauseAfter(lost) {
 	return Math.min(LONGEST_PAUSE_MS$1, FIRST_PAUSE_MS * 2 ** (lost - 1));
 }
 /** Tags of the step that this run has written before and that the last read does not show. */
-function missingTags({ memory, observed }, action) {
-	const group = action.kind === "mark" ? action.groupId : void 0;
-	const ids = [...action.kind === "mark" && action.groupOnly === true ? [] : [action.endpointId], ...group === void 0 ? [] : [group]];
+function missingTags({ journal, observed }, action) {
+	const ids = taggedBy(action);
+	const written = writtenTags(journal);
 	return [...observed.endpoints.map(({ id, tags }) => ({
 		id,
 		tags,
@@ -5208,11 +5396,9 @@ function missingTags({ memory, observed }, action) {
 		tags,
 		facet: "groups"
 	}))].filter((one) => ids.includes(one.id)).flatMap(({ id, tags, facet }) => Object.keys(action.tags).filter((key) => tags[key] === void 0).flatMap((key) => {
-		const written = memory.written.get(writtenKey(id, key));
-		return written === void 0 ? [] : [{
-			...written,
-			id,
-			key,
+		const tag = written.find((one) => one.resourceId === id && one.key === key);
+		return tag === void 0 ? [] : [{
+			...tag,
 			facet
 		}];
 	}));
@@ -5233,7 +5419,7 @@ function groupMarks(groups, endpoint) {
 }
 /** Plans how a full endpoint gets room for the mark of this run. */
 function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
-	const { memory, observed, desired } = draft;
+	const { journal, observed, desired } = draft;
 	const [claim] = given;
 	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
 	if (claim === void 0 && old === void 0) {
@@ -5253,7 +5439,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 		blockFull(draft, endpoint);
 		return;
 	}
-	const { key, value } = leavingMark(memory.nonce, tagTime(draft), {
+	const { key, value } = leavingMark(journal.nonce, tagTime(draft), {
 		by,
 		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
 	});
@@ -5326,21 +5512,21 @@ function divideClaims(endpoint, gives, markedAt) {
 }
 /** The mark of this run on an endpoint, alive or not. */
 function ownMark(draft, endpoint) {
-	return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
+	return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.journal.nonce);
 }
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 function planLeaving(draft, endpoint, departure) {
-	const { desired, memory, observed } = draft;
+	const { desired, journal, observed } = draft;
 	const mark = ownMark(draft, endpoint);
 	const read = readMoment(observed, "endpoints");
 	const onGroup = groupMarks(observed.groups, endpoint);
 	const marks = [...readMarks(endpoint.tags), ...onGroup];
-	const dead = marks.filter((one) => one.nonce !== memory.nonce && !isMarkAlive(one, read.wall, desired));
-	const markedAt = (mark ?? onGroup.find((one) => one.nonce === memory.nonce))?.at;
+	const dead = marks.filter((one) => one.nonce !== journal.nonce && !isMarkAlive(one, read.wall, desired));
+	const markedAt = (mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
 	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? tagTime(draft));
 	const inQuestion = [.../* @__PURE__ */ new Set([
 		...given.map((claim) => claim.clusterId),
-		...memory.givenUp.get(endpoint.id) ?? [],
+		...released(journal).get(endpoint.id) ?? [],
 		...marks.flatMap((one) => one.clusterIds)
 	])].filter((id) => id !== "");
 	const used = new Set(left.map((claim) => claim.clusterId));
@@ -5373,7 +5559,7 @@ function planLeaving(draft, endpoint, departure) {
 		return;
 	}
 	if (ripe !== "ripe" || isStale(draft, decidedOn)) {
-		const unclaimed = memory.done.has(stepId.unclaim(endpoint.id));
+		const unclaimed = doneAt(journal, stepId.unclaim(endpoint.id)) !== void 0;
 		addWait(draft, {
 			kind: "mark",
 			subject: endpoint.id,
@@ -5418,7 +5604,7 @@ function hasWork({ stays, given, orphaned }) {
 	return !stays || given.length > 0 || orphaned.length > 0;
 }
 function planMark(draft, { endpoint, departure }, clusterIds) {
-	const fresh = leavingMark(draft.memory.nonce, tagTime(draft), {
+	const fresh = leavingMark(draft.journal.nonce, tagTime(draft), {
 		by: departure.by,
 		clusterIds
 	});
@@ -5446,7 +5632,7 @@ function planMark(draft, { endpoint, departure }, clusterIds) {
 function spacingsOf(draft, { endpoint }, mark) {
 	const { readLagMs } = draft.desired;
 	const written = markWritten(draft, endpoint.id, mark);
-	const unclaimed = draft.memory.tried.get(stepId.unclaim(endpoint.id));
+	const unclaimed = triedAt(draft.journal, stepId.unclaim(endpoint.id));
 	const marked = {
 		since: written,
 		ms: 2 * readLagMs
@@ -5458,8 +5644,9 @@ function spacingsOf(draft, { endpoint }, mark) {
 	}];
 }
 /** When this run last took something away under its mark, which stays until every read shows that. */
-function lastChange({ memory }, endpoint) {
-	return lastTry(memory, (id) => id === `unclaim:${endpoint.id}` || id.startsWith("disconnect:") && id.endsWith(`:${endpoint.id}`));
+function lastChange({ journal }, { id }) {
+	const disconnected = lastTry(journal, (action) => action.kind === "disconnect" && action.endpointId === id);
+	return Math.max(disconnected, triedAt(journal, stepId.unclaim(id))?.mono ?? 0);
 }
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
 function planEnd$1(draft, task, after) {
@@ -5522,15 +5709,11 @@ function planUnmark(draft, { endpoint, departure, dead }, mark) {
 
 // src/reconcile/plan/adopting.ts
 /** The claims of this run on clusters, as tags. */
-function claimTags({ desired, memory }, clusters, at = memory.startedAtWall) {
+function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
 	return Object.fromEntries(clusters.map((cluster) => [claimKey(desired.owner, cluster.id), claimValue(desired.owner, cluster, {
 		at,
-		nonce: memory.nonce
+		nonce: journal.nonce
 	})]));
-}
-/** When this run last tried to write a claim on an endpoint that was there; 0 if it never did. */
-function claimTriedAt(memory, endpointId) {
-	return lastTry(memory, (id) => id.startsWith(`claim:${endpointId}:`));
 }
 /**
 * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
@@ -5539,18 +5722,18 @@ function claimTriedAt(memory, endpointId) {
 * until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
 */
 function planClaims(draft, endpoint, clusters) {
-	const { desired, memory, observed } = draft;
+	const { desired, journal, observed } = draft;
 	const read = readMoment(observed, "endpoints");
 	const all = readMarks(endpoint.tags);
 	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, read.wall, desired));
-	const marks = all.filter((mark) => mark.nonce !== memory.nonce);
+	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
 	const alive = marks.filter((mark) => isMarkAlive(mark, read.wall, desired));
 	const claims = planOwnClaims(draft, endpoint, {
 		clusters,
 		marks
 	});
 	if (claims === "no-room") return "stand";
-	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === memory.nonce ? read.mono >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark)), ...onGroup]);
+	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === journal.nonce ? read.mono >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark)), ...onGroup]);
 	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
 		mark,
 		clusters
@@ -5590,7 +5773,7 @@ function connectionsOf({ observed }, clusters) {
 }
 /** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
-	const { desired, memory, observed } = draft;
+	const { desired, journal, observed } = draft;
 	const threats = marks.filter((mark) => mark.by === "" || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
 	const threatened = Math.max(0, ...threats);
 	const written = new Map(readClaims(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
@@ -5599,10 +5782,10 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		return needsClaim(endpoint.tags, key, tagTime(draft)) || (written.get(key) ?? 0) <= threatened;
 	});
 	if (wanted.length === 0) {
-		const writtenAt = claimTriedAt(memory, endpoint.id);
+		const writtenAt = claimTriedAt(journal, endpoint.id);
 		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
 	}
-	const tags = claimTags(draft, wanted, threatened > 0 ? wallTime(Math.max(tagTime(draft), threatened + 1)) : memory.startedAtWall);
+	const tags = claimTags(draft, wanted, threatened > 0 ? wallTime(Math.max(tagTime(draft), threatened + 1)) : journal.startedAtWall);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
 	if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		block(draft, "tag-limit", {
@@ -5630,7 +5813,7 @@ function planDeadMarks(draft, endpoint, dead) {
 		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
 		addStep(draft, {
 			id: stepId.unmark(endpoint.id, mark.key),
-			title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
+			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
 			action: {
 				kind: "unmark",
 				endpointId: endpoint.id,
@@ -5660,10 +5843,11 @@ function spentMarks(endpoint, dead) {
 * that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
 * give up claims of this very owner.
 */
-function holdsBack({ desired, memory }, endpoint, { mark, clusters }) {
+function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
 	if (mark.by === "" || mark.by === ownerDigest(desired.owner)) return true;
+	const known = claimsKnown(journal);
 	return clusters.some(({ id }) => {
-		const since = memory.claimSeen.get(seenKey(endpoint.id, claimKey(desired.owner, id)));
+		const since = known.get(claimId(endpoint.id, claimKey(desired.owner, id)));
 		return since === void 0 || since > mark.at;
 	});
 }
@@ -5678,9 +5862,9 @@ function planCondemned(draft, condemned, given) {
 	for (const endpoint of condemned) planEnd(draft, endpoint, given);
 }
 function planEnd(draft, endpoint, { heir, members }) {
-	const { desired, memory, observed } = draft;
+	const { desired, journal, observed } = draft;
 	const marks = readMarks(endpoint.tags);
-	const mark = marks.find((one) => one.nonce === memory.nonce);
+	const mark = marks.find((one) => one.nonce === journal.nonce);
 	const read = readMoment(observed, "endpoints");
 	const others = marks.filter((one) => one !== mark && isMarkAlive(one, read.wall, desired));
 	const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
@@ -5726,7 +5910,7 @@ function planEnd(draft, endpoint, { heir, members }) {
 		return;
 	}
 	if (mark === void 0 || hasLapsed(draft, mark, read)) {
-		const fresh = leavingMark(memory.nonce, tagTime(draft), {
+		const fresh = leavingMark(journal.nonce, tagTime(draft), {
 			by: "",
 			clusterIds: []
 		});
@@ -6046,7 +6230,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		return;
 	}
 	const id = stepId.createGroup(serviceName ?? label);
-	if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
+	if (timesDone(draft.journal, id) >= MOST_NAME_TAKEN) {
 		block(draft, "group-name-taken", {
 			cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
 			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
@@ -6334,8 +6518,7 @@ function planVpcPath(draft, group) {
 }
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
 function blockShortLived(draft, group, { condemned }) {
-	const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
-	for (const endpoint of condemned.filter((one) => made.has(one.id) && (0,types.i)(one))) {
+	for (const endpoint of condemned.filter((one) => wasCreated(draft.journal, one.id) && (0,types.i)(one))) {
 		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
 		block(draft, "endpoint-failed", {
 			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
@@ -6348,7 +6531,7 @@ function blockShortLived(draft, group, { condemned }) {
 * that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
 */
 function replaceable(draft, group) {
-	const replaced = draft.memory.createdEndpoints.filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
+	const replaced = createdEndpoints(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
 	const done = new Set(replaced.flatMap((one) => one.replacing));
 	const rejected = givenUpEndpoints(draft);
 	return new Set(draft.observed.endpoints.filter((endpoint) => {
@@ -6374,23 +6557,23 @@ function planProof(draft, paths) {
 * Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
 * another run that left may have disconnected the cluster.
 */
-function connectionsSinceClaim({ memory, observed }, paths) {
-	const written = memory.touched.get("endpoints") ?? 0;
-	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(memory, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
+function connectionsSinceClaim({ journal, observed }, paths) {
+	const written = touched(journal).get("endpoints") ?? 0;
+	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
 }
 /** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
-function wasBornClaimed(memory, endpoint) {
-	if (endpoint === void 0 || !memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id)) return false;
-	return claimTriedAt(memory, endpoint.id) === 0;
+function wasBornClaimed(journal, endpoint) {
+	if (endpoint === void 0 || !wasCreated(journal, endpoint.id)) return false;
+	return claimTriedAt(journal, endpoint.id) === 0;
 }
 /**
 * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
 * a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
 */
-function settledBy({ memory, desired }, { endpoint }) {
-	const modifiedAt = endpoint === void 0 ? void 0 : memory.modified.get(endpoint.id);
-	if (endpoint === void 0 || modifiedAt === void 0) return 0;
-	return memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id) && otherClaims(endpoint.tags, desired.owner).length === 0 ? 0 : modifiedAt + desired.readLagMs;
+function settledBy({ journal, desired }, { endpoint }) {
+	const at = endpoint === void 0 ? void 0 : modifiedAt(journal, endpoint.id);
+	if (endpoint === void 0 || at === void 0) return 0;
+	return wasCreated(journal, endpoint.id) && otherClaims(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
 }
 
 // src/reconcile/plan/planner.ts
@@ -6528,7 +6711,7 @@ const HEARTBEAT_MS = 14e3;
 const TOGETHER_MS = 150;
 /** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
 function trackWaits(rules) {
-	const { worlds, listener, signal, deadline, memory } = rules;
+	const { worlds, listener, signal, deadline, journal } = rules;
 	const known = /* @__PURE__ */ new Map();
 	let tempo = "unknown";
 	let beatAt = 0;
@@ -6539,7 +6722,12 @@ function trackWaits(rules) {
 			if (waits.some((wait) => waitKey(wait) === id)) continue;
 			known.delete(id);
 			tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1e3, tempo);
-			for (const facet of entry.wait.readAfterwards ?? []) memory.touched.set(facet, now);
+			const facets = entry.wait.readAfterwards ?? [];
+			if (facets.length > 0) journal.entries.push({
+				kind: "settled",
+				facets,
+				at: now
+			});
 			listener.waiting(entry.wait, void 0, now - entry.since);
 		}
 		for (const wait of waits) {
@@ -6563,7 +6751,7 @@ function trackWaits(rules) {
 		if (now >= beatAt + HEARTBEAT_MS) {
 			const real = waits.filter((wait) => wait.kind !== "confirm");
 			const shown = real.length > 0 ? real : waits;
-			if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - memory.startedAt, deadline - now);
+			if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
 			beatAt = now;
 		}
 	}
@@ -6601,7 +6789,7 @@ function trackWaits(rules) {
 * @param unsettled the step over which the time ran out, if there was one
 */
 function timeout(waits, rules, unsettled) {
-	const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1e3);
+	const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1e3);
 	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
 	if (unsettled !== void 0) {
 		const { step, why, lost } = unsettled;
@@ -6641,25 +6829,18 @@ const LONGEST_PAUSE_MS = 5e3;
 * @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
 */
 async function reconcile(rules) {
-	const { desired, worlds, memory, listener, task } = rules;
+	const { desired, worlds, journal, listener, task } = rules;
 	const waits = trackWaits(rules);
 	const losses = /* @__PURE__ */ new Map();
 	let setbacks = 0;
 	let observed = await task.observe(desired, worlds);
 	for (;;) {
-		observed = withCreated(observed, memory, desired.readLagMs);
-		noteClaims(memory, observed, {
-			owner: desired.owner,
-			wallNow: worlds.clock.wall()
-		});
-		noteClusterStates(memory, observed, worlds.clock.now());
-		noteHostNames(memory, observed, {
-			now: worlds.clock.now(),
-			region: desired.region
-		});
-		noteLostTags(memory, observed, {
-			now: worlds.clock.now(),
-			readLagMs: desired.readLagMs
+		observed = withCreated(observed, journal, desired.readLagMs);
+		const { clock } = worlds;
+		witness(journal, observed, {
+			...desired,
+			now: clock.now(),
+			wallNow: clock.wall()
 		});
 		const plan = planNow(rules, observed);
 		listener.planned(plan, observed);
@@ -6694,8 +6875,8 @@ async function reconcile(rules) {
 			plan,
 			end: "done"
 		};
-		if ((!rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS) && !memory.isOutOfPatience && plan.waits.every((wait) => wait.optional === true)) {
-			memory.isOutOfPatience = true;
+		if ((!rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS) && !isOutOfPatience(journal) && plan.waits.every((wait) => wait.optional === true)) {
+			journal.entries.push({ kind: "out-of-patience" });
 			continue;
 		}
 		if (!rules.wait && open.some((wait) => wait.brief !== true)) return {
@@ -6704,18 +6885,18 @@ async function reconcile(rules) {
 			end: "pending"
 		};
 		const due = await waits.sleep(plan.waits);
-		const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);
+		const unseen = due.size === 0 ? [] : unseenFacets(observed, journal, plan.waits);
 		const before = observed;
 		observed = await task.observeAgain(observed, [...due, ...unseen], rules);
 		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.change === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
 		if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
 	}
 }
-function planNow({ task, desired, memory, worlds: { clock } }, observed) {
+function planNow({ task, desired, journal, worlds: { clock } }, observed) {
 	return task.plan({
 		desired,
 		observed,
-		memory,
+		journal,
 		now: clock.now(),
 		wallNow: clock.wall()
 	});
@@ -6725,9 +6906,9 @@ function endpointsMoved(before, after) {
 	return after.endpoints.some(({ id, state }) => state !== "pending" && before.endpoints.find((one) => one.id === id)?.state !== state);
 }
 /** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
-function unseenFacets(observed, memory, waits) {
+function unseenFacets(observed, journal, waits) {
 	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
-	return [...memory.touched].filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !later.has(facet)).map(([facet]) => facet);
+	return unconfirmed(journal, observed).filter((facet) => !later.has(facet));
 }
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
@@ -6821,6 +7002,17 @@ function raise(blockers, origin) {
 	}, { cause: origin });
 }
 
+// src/reconcile/model/journal.ts
+/** A journal with nothing in it. @param nonce unique to the run */
+function startJournal(nonce, started) {
+	return {
+		nonce,
+		startedAt: started.mono,
+		startedAtWall: started.wall,
+		entries: []
+	};
+}
+
 // src/operations/operation.ts
 /** The request as the reconciler sees it. */
 function desiredOf(request, home) {
@@ -6862,11 +7054,11 @@ async function ensure(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const memory = startMemory(deps.nonce, deps.started);
+	const journal = startJournal(deps.nonce, deps.started);
 	const result = await reconcile({
 		desired: desiredOf(request, deps.home),
 		worlds: deps.worlds,
-		memory,
+		journal,
 		signal: deps.signal,
 		deadline: deps.deadline,
 		wait: request.wait,
@@ -6877,7 +7069,7 @@ async function ensure(request, deps) {
 		throw await explainDistrust(error, {
 			observed: seen.observed,
 			worlds: deps.worlds,
-			serviceHidden: memory.serviceUnknownSince.size > 0
+			serviceHidden: isAnyServiceUnknown(journal)
 		});
 	});
 	if (request.trustedOwners === void 0 || request.dryRun) return result;
@@ -7734,7 +7926,7 @@ async function verify(request, deps) {
 	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const memory = startMemory(deps.nonce, deps.started);
+	const journal = startJournal(deps.nonce, deps.started);
 	const plan = makePlan({
 		desired: {
 			...desired,
@@ -7742,7 +7934,7 @@ async function verify(request, deps) {
 			decisionMs: 0
 		},
 		observed,
-		memory,
+		journal,
 		now: worlds.clock.now(),
 		wallNow: worlds.clock.wall()
 	});
@@ -11308,10 +11500,12 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports___t = __webpack_exports__._t;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
+/******/ var __webpack_exports__an = __webpack_exports__.an;
 /******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
 /******/ var __webpack_exports__bt = __webpack_exports__.bt;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
+/******/ var __webpack_exports__cn = __webpack_exports__.cn;
 /******/ var __webpack_exports__ct = __webpack_exports__.ct;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
 /******/ var __webpack_exports__dt = __webpack_exports__.dt;
@@ -11338,6 +11532,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__nn = __webpack_exports__.nn;
 /******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
+/******/ var __webpack_exports__on = __webpack_exports__.on;
 /******/ var __webpack_exports__ot = __webpack_exports__.ot;
 /******/ var __webpack_exports__p = __webpack_exports__.p;
 /******/ var __webpack_exports__pt = __webpack_exports__.pt;
@@ -11347,6 +11542,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__rn = __webpack_exports__.rn;
 /******/ var __webpack_exports__rt = __webpack_exports__.rt;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
+/******/ var __webpack_exports__sn = __webpack_exports__.sn;
 /******/ var __webpack_exports__st = __webpack_exports__.st;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
 /******/ var __webpack_exports__tn = __webpack_exports__.tn;
@@ -11363,5 +11559,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
 /******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__$t as $t, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__Qt as Qt, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__en as en, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__in as in, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nn as nn, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rn as rn, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tn as tn, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__$t as $t, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__Qt as Qt, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__an as an, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__cn as cn, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__en as en, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__in as in, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nn as nn, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__on as on, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rn as rn, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__sn as sn, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tn as tn, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
 /******/ 

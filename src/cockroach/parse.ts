@@ -69,7 +69,7 @@ export function parseCluster(value: unknown): Cluster {
 
 function parseRegion(value: unknown): ClusterRegion {
   const region = object(value);
-  return { name: text(region['name']), internalDns: text(region['internal_dns']) };
+  return { name: text(region['name']), internalDns: text(region['internal_dns']) || undefined };
 }
 
 /** One page of the cluster list, with the token of the next page ('' on the last). */

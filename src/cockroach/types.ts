@@ -50,8 +50,8 @@ export interface Cluster {
 
 export interface ClusterRegion {
   readonly name: string;
-  /** Host for AWS PrivateLink; '' until the cluster has one. */
-  readonly internalDns: string;
+  /** Host for AWS PrivateLink; undefined until the cluster has one. */
+  readonly internalDns: string | undefined;
 }
 
 /** A private endpoint service: what a VPC endpoint in `region` connects to. */

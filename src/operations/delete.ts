@@ -2,7 +2,8 @@ import type { Request } from '../inputs.ts';
 import { claimsAnything, nothingClaimed } from '../reconcile/departure/nothing-claimed.ts';
 import { LEAVE_PATH } from '../reconcile/departure/task.ts';
 import { type Listener, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
-import { startMemory } from '../reconcile/model/memory.ts';
+import { startJournal } from '../reconcile/model/journal.ts';
+import { released } from '../reconcile/model/recall.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function deletePath(request: Request, deps: OperationDeps): Promise
   const desired = desiredOf(request, deps.home);
   const { trustedOwners } = request;
   const owners = request.ownersOnly && trustedOwners !== undefined;
-  const memory = startMemory(deps.nonce, deps.started);
+  const journal = startJournal(deps.nonce, deps.started);
   let isClaimed = false;
   const listener: Listener = {
     ...deps.listener,
@@ -28,7 +29,7 @@ export async function deletePath(request: Request, deps: OperationDeps): Promise
       ? { ...desired, trustedOwners: { accounts: trustedOwners.accounts, mode: 'remove' } }
       : { ...desired, trustedOwners: undefined, leave: { kind: 'environment' } },
     worlds: deps.worlds,
-    memory,
+    journal,
     signal: deps.signal,
     deadline: deps.deadline,
     wait: request.wait,
@@ -37,7 +38,7 @@ export async function deletePath(request: Request, deps: OperationDeps): Promise
     task: owners ? MAKE_PATH : LEAVE_PATH,
   });
   const { plan, observed } = result;
-  if (owners || request.endpointId !== undefined || isClaimed || memory.givenUp.size > 0) return result;
+  if (owners || request.endpointId !== undefined || isClaimed || released(journal).size > 0) return result;
   const told = { ...plan, notes: [...plan.notes, ...nothingClaimed(desired, observed)] };
   deps.listener.planned(told, observed);
   return { ...result, plan: told };

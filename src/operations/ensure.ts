@@ -1,8 +1,9 @@
 import type { Cluster, EndpointService, TrustedOwner } from '../cockroach/types.ts';
 import type { Request } from '../inputs.ts';
 import { type Listener, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
-import { startMemory } from '../reconcile/model/memory.ts';
+import { startJournal } from '../reconcile/model/journal.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
+import { isAnyServiceUnknown } from '../reconcile/model/recall.ts';
 import type { Worlds } from '../reconcile/observe.ts';
 import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
@@ -20,11 +21,11 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
       deps.listener.planned(plan, observed);
     },
   };
-  const memory = startMemory(deps.nonce, deps.started);
+  const journal = startJournal(deps.nonce, deps.started);
   const result = await reconcile({
     desired: desiredOf(request, deps.home),
     worlds: deps.worlds,
-    memory,
+    journal,
     signal: deps.signal,
     deadline: deps.deadline,
     wait: request.wait,
@@ -35,7 +36,7 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
     throw await explainDistrust(error, {
       observed: seen.observed,
       worlds: deps.worlds,
-      serviceHidden: memory.serviceUnknownSince.size > 0,
+      serviceHidden: isAnyServiceUnknown(journal),
     });
   });
   if (request.trustedOwners === undefined || request.dryRun) return result;

@@ -4,7 +4,7 @@ import { LEAVE_PATH } from '../reconcile/departure/task.ts';
 import { type Listener, reconcile } from '../reconcile/loop.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
 import type { Leave } from '../reconcile/model/desired.ts';
-import { startMemory } from '../reconcile/model/memory.ts';
+import { startJournal } from '../reconcile/model/journal.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import { type ActionError, describeError, isActionError } from '../support/errors.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
@@ -61,7 +61,7 @@ export async function carryOut(task: SweepTask, request: Request, deps: Operatio
     const { end, observed } = await reconcile({
       desired: { ...desiredOf(request, deps.home), vpcId, leave: task.leave, trustedOwners: undefined },
       worlds: deps.worlds,
-      memory: startMemory(deps.nonce, deps.started),
+      journal: startJournal(deps.nonce, deps.started),
       signal: deps.signal,
       deadline: deps.deadline,
       wait: true,

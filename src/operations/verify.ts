@@ -8,7 +8,7 @@ import { withGoneClusters } from '../reconcile/gone-clusters.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
 import { readinessOf } from '../reconcile/model/cluster-state.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
-import { startMemory } from '../reconcile/model/memory.ts';
+import { startJournal } from '../reconcile/model/journal.ts';
 import type { Facet, Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import { CLUSTERS_AT_ONCE, isClusterId, observeAll, type Worlds } from '../reconcile/observe.ts';
@@ -40,12 +40,12 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
   await doubtAbsences(failures, observed, deps.worlds.cloud);
   forgetHopeless(failures, observed, desired);
   const explained = explainedReadings(failures, observed, desired);
-  const memory = startMemory(deps.nonce, deps.started);
+  const journal = startJournal(deps.nonce, deps.started);
   const plan = makePlan({
     // A run that changes nothing need not keep out of the way of one that is leaving: no mark counts as alive.
     desired: { ...desired, readLagMs: 0, decisionMs: 0 },
     observed,
-    memory,
+    journal,
     now: worlds.clock.now(),
     wallNow: worlds.clock.wall(),
   });

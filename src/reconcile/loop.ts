@@ -2,11 +2,12 @@ import { ActionError, isActionError } from '../support/errors.ts';
 import type { Outcome } from './apply/outcome.ts';
 import { withGoneClusters } from './gone-clusters.ts';
 import type { Desired } from './model/desired.ts';
-import { noteClaims, noteClusterStates, noteHostNames, type RunMemory, withCreated } from './model/memory.ts';
+import type { RunJournal } from './model/journal.ts';
 import type { Facet, Observed } from './model/observed.ts';
 import type { Blocker, Plan, Wait } from './model/plan.ts';
+import { isOutOfPatience, unconfirmed } from './model/recall.ts';
 import { isReady, type ReadyStep, type StepId, sideOf } from './model/steps.ts';
-import { noteLostTags } from './model/written.ts';
+import { withCreated, witness } from './model/witness.ts';
 import { observeAgain, observeAll, type Worlds } from './observe.ts';
 import type { Planning } from './plan/drafting.ts';
 import { makePlan } from './plan/planner.ts';
@@ -70,17 +71,15 @@ const LONGEST_PAUSE_MS = 5_000;
  * @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
  */
 export async function reconcile(rules: LoopRules): Promise<LoopResult> {
-  const { desired, worlds, memory, listener, task } = rules;
+  const { desired, worlds, journal, listener, task } = rules;
   const waits = trackWaits(rules);
   const losses: Losses = new Map();
   let setbacks = 0;
   let observed = await task.observe(desired, worlds);
   for (;;) {
-    observed = withCreated(observed, memory, desired.readLagMs);
-    noteClaims(memory, observed, { owner: desired.owner, wallNow: worlds.clock.wall() });
-    noteClusterStates(memory, observed, worlds.clock.now());
-    noteHostNames(memory, observed, { now: worlds.clock.now(), region: desired.region });
-    noteLostTags(memory, observed, { now: worlds.clock.now(), readLagMs: desired.readLagMs });
+    observed = withCreated(observed, journal, desired.readLagMs);
+    const { clock } = worlds;
+    witness(journal, observed, { ...desired, now: clock.now(), wallNow: clock.wall() });
     const plan = planNow(rules, observed);
     listener.planned(plan, observed);
     waits.update(plan.waits);
@@ -104,13 +103,13 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     }
     if (plan.waits.length === 0) return { observed, plan, end: 'done' };
     const isNearlyUp = !rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS;
-    if (isNearlyUp && !memory.isOutOfPatience && plan.waits.every((wait) => wait.optional === true)) {
-      memory.isOutOfPatience = true;
+    if (isNearlyUp && !isOutOfPatience(journal) && plan.waits.every((wait) => wait.optional === true)) {
+      journal.entries.push({ kind: 'out-of-patience' });
       continue;
     }
     if (!rules.wait && open.some((wait) => wait.brief !== true)) return { observed, plan, end: 'pending' };
     const due = await waits.sleep(plan.waits);
-    const unseen = due.size === 0 ? [] : unseenFacets(observed, memory, plan.waits);
+    const unseen = due.size === 0 ? [] : unseenFacets(observed, journal, plan.waits);
     const before = observed;
     observed = await task.observeAgain(observed, [...due, ...unseen], rules);
     const behind = endpointsMoved(before, observed)
@@ -122,8 +121,8 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
   }
 }
 
-function planNow({ task, desired, memory, worlds: { clock } }: LoopRules, observed: Observed): Plan {
-  return task.plan({ desired, observed, memory, now: clock.now(), wallNow: clock.wall() });
+function planNow({ task, desired, journal, worlds: { clock } }: LoopRules, observed: Observed): Plan {
+  return task.plan({ desired, observed, journal, now: clock.now(), wallNow: clock.wall() });
 }
 
 /** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */
@@ -134,11 +133,9 @@ function endpointsMoved(before: Observed, after: Observed): boolean {
 }
 
 /** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
-function unseenFacets(observed: Observed, memory: RunMemory, waits: readonly Wait[]): Facet[] {
+function unseenFacets(observed: Observed, journal: RunJournal, waits: readonly Wait[]): Facet[] {
   const later = new Set(waits.flatMap((wait) => [...wait.facets, ...(wait.readAfterwards ?? [])]));
-  return [...memory.touched]
-    .filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !later.has(facet))
-    .map(([facet]) => facet);
+  return unconfirmed(journal, observed).filter((facet) => !later.has(facet));
 }
 
 /** By step: since when its answers are lost, and how many were. */

@@ -1,5 +1,5 @@
 import { ActionError, cancelled } from '../support/errors.ts';
-import type { RunMemory } from './model/memory.ts';
+import type { RunJournal } from './model/journal.ts';
 import type { Facet } from './model/observed.ts';
 import { type Wait, waitKey } from './model/plan.ts';
 import type { ReadyStep } from './model/steps.ts';
@@ -19,7 +19,7 @@ export interface WaitListener {
 
 export interface WaitRules {
   readonly worlds: Worlds;
-  readonly memory: RunMemory;
+  readonly journal: RunJournal;
   readonly signal: AbortSignal;
   /** When all waits must be over, by the run's own clock. */
   readonly deadline: number;
@@ -37,7 +37,7 @@ interface Entry {
 
 /** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
 export function trackWaits(rules: WaitRules) {
-  const { worlds, listener, signal, deadline, memory } = rules;
+  const { worlds, listener, signal, deadline, journal } = rules;
   const known = new Map<string, Entry>();
   let tempo: Tempo = 'unknown';
   let beatAt = 0;
@@ -49,7 +49,8 @@ export function trackWaits(rules: WaitRules) {
       if (waits.some((wait) => waitKey(wait) === id)) continue;
       known.delete(id);
       tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1000, tempo);
-      for (const facet of entry.wait.readAfterwards ?? []) memory.touched.set(facet, now);
+      const facets = entry.wait.readAfterwards ?? [];
+      if (facets.length > 0) journal.entries.push({ kind: 'settled', facets, at: now });
       listener.waiting(entry.wait, undefined, now - entry.since);
     }
     for (const wait of waits) {
@@ -67,7 +68,7 @@ export function trackWaits(rules: WaitRules) {
     if (now >= beatAt + HEARTBEAT_MS) {
       const real = waits.filter((wait) => wait.kind !== 'confirm');
       const shown = real.length > 0 ? real : waits;
-      if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - memory.startedAt, deadline - now);
+      if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
       beatAt = now;
     }
   }
@@ -120,10 +121,10 @@ export interface Unsettled {
  */
 export function timeout(
   waits: readonly Wait[],
-  rules: Pick<WaitRules, 'deadline' | 'memory'>,
+  rules: Pick<WaitRules, 'deadline' | 'journal'>,
   unsettled?: Unsettled,
 ): ActionError {
-  const seconds = Math.round((rules.deadline - rules.memory.startedAt) / 1000);
+  const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1000);
   const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
   if (unsettled !== undefined) {
     const { step, why, lost } = unsettled;

@@ -89,7 +89,7 @@ describe('ensure and the cluster', () => {
   });
 
   it('the cluster has no node in the region of the VPC -> the run cannot go on', () => {
-    const inIreland = cluster({ regions: [{ name: 'eu-west-1', internalDns: '' }] });
+    const inIreland = cluster({ regions: [{ name: 'eu-west-1', internalDns: undefined }] });
     expect(planOf(given(inIreland))).toEqual(['blocked cluster-region orders']);
   });
 

@@ -244,7 +244,7 @@ describe('ensure and a private DNS name that AWS says is in use, though nobody s
 });
 
 describe('ensure and the private host name of the cluster', () => {
-  const nameless = cluster({ regions: [{ name: 'us-east-1', internalDns: '' }] });
+  const nameless = cluster({ regions: [{ name: 'us-east-1', internalDns: undefined }] });
 
   it('this run connected the cluster and it has none yet -> wait for it', () => {
     expect(planOf(given(nameless, thisRunConnected(40), thisRunSawNoHostName(29)))).toEqual([

@@ -9,7 +9,7 @@ import {
   SERVICE as SERVICE_TAG,
 } from '../../src/reconcile/model/claims.ts';
 import type { Desired } from '../../src/reconcile/model/desired.ts';
-import { type RunMemory, startMemory } from '../../src/reconcile/model/memory.ts';
+import { type Journal, startJournal } from '../../src/reconcile/model/journal.ts';
 import type { Observed } from '../../src/reconcile/model/observed.ts';
 import { type Moment, wallTime } from '../../src/support/moment.ts';
 
@@ -24,7 +24,7 @@ import { type Moment, wallTime } from '../../src/support/moment.ts';
 export interface Situation {
   readonly desired: Desired;
   readonly observed: Omit<Observed, 'readAtWall'>;
-  readonly memory: RunMemory;
+  readonly journal: Journal;
   readonly now: number;
 }
 
@@ -154,7 +154,7 @@ export function finishedConnection(): Situation {
   const cloudFacets = ['cluster:orders', 'services:orders', 'connections:orders', 'owners:orders'] as const;
   return {
     now: NOW,
-    memory: startMemory(THIS_RUN, momentAgo(60)),
+    journal: startJournal(THIS_RUN, momentAgo(60)),
     desired: {
       clusters: ['orders'],
       region: 'us-east-1',

@@ -1,7 +1,20 @@
 import type { Endpoint, Group } from '../../src/aws/types.ts';
 import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
 import { waitKey } from '../../src/reconcile/model/plan.ts';
+import {
+  claimsKnown,
+  createdEndpoints,
+  createdGroups,
+  doneAt,
+  heldGroup,
+  released,
+  takenToken,
+  timesDone,
+  touched,
+  triedAt,
+} from '../../src/reconcile/model/recall.ts';
 import type { Step } from '../../src/reconcile/model/steps.ts';
+import { writtenTags } from '../../src/reconcile/model/written-tags.ts';
 import { facetsAt, isOver, type Run } from './run.ts';
 import type { Shelf, Thing } from './shelf.ts';
 import type { State } from './state.ts';
@@ -76,7 +89,7 @@ function msOf(time: string): number {
 }
 
 function runKey(run: Run, state: State): unknown {
-  const { phase, memory } = run;
+  const { phase, journal } = run;
   const { now } = state.world;
   switch (phase.kind) {
     case 'acting':
@@ -85,19 +98,19 @@ function runKey(run: Run, state: State): unknown {
         seenKey(phase.base, []),
         phase.after === phase.base ? 0 : seenKey(phase.after, []),
         phase.again ?? 0,
-        memoryKey(run, phase.after, { state, again: [] }),
+        journalKey(run, phase.after, { state, again: [] }),
       ];
     case 'waiting': {
       const first = Math.min(...phase.waits.map((wait) => wait.notBefore ?? 0));
-      const again = facetsAt(phase, memory, Math.max(now, first)) ?? [];
+      const again = facetsAt(phase, journal, Math.max(now, first)) ?? [];
       const waits = phase.waits.map((wait) => [waitKey(wait), wait.facets, Math.max(wait.notBefore ?? 0, now)]);
-      return [waits, seenKey(phase.observed, again), memoryKey(run, phase.observed, { state, again })];
+      return [waits, seenKey(phase.observed, again), journalKey(run, phase.observed, { state, again })];
     }
     case 'again':
       return [
         phase.facets,
         seenKey(phase.observed, phase.facets),
-        memoryKey(run, phase.observed, { state, again: phase.facets }),
+        journalKey(run, phase.observed, { state, again: phase.facets }),
       ];
     default:
       return isOver(run) ? phase.kind : 0;
@@ -120,8 +133,8 @@ function seenKey(observed: Observed, again: readonly Facet[]): unknown {
 }
 
 /** What a run remembers, as far as it can still make a difference. */
-function memoryKey(
-  { memory, errand }: Run,
+function journalKey(
+  { journal, errand }: Run,
   { readAt, clusters }: Observed,
   { state, again }: { state: State; again: readonly Facet[] },
 ): unknown {
@@ -135,36 +148,54 @@ function memoryKey(
   const decidedAt = now - read('endpoints') <= decision * TICK_MS ? read('endpoints') : now;
   const awaited = (at: number, ticks: number) => (decidedAt < at + ticks * TICK_MS ? (now - at) / TICK_MS : -1);
   const age = recent(read('endpoints'), decision);
+  const changed = touched(journal);
+  const calls = journal.entries.flatMap((one) => (one.kind === 'call' ? [one.step] : []));
+  const steps = [...new Map(calls.map((step) => [step.id, step])).values()];
+  const services = new Set(
+    calls.flatMap(({ action }) => (action.kind === 'create-endpoint' ? [action.serviceName] : [])),
+  );
   return [
-    errand.operation === 'ensure' ? memory.startedAt : 0,
+    errand.operation === 'ensure' ? journal.startedAt : 0,
     age,
     facets.map((facet) => [
-      errand.operation !== 'ensure' && read(facet) < memory.startedAt + lag * TICK_MS,
+      errand.operation !== 'ensure' && read(facet) < journal.startedAt + lag * TICK_MS,
       read(facet) < read('endpoints'),
-      read(facet) <= (memory.touched.get(facet) ?? 0),
-      read(facet) <= (memory.touched.get('endpoints') ?? 0),
+      read(facet) <= (changed.get(facet) ?? 0),
+      read(facet) <= (changed.get('endpoints') ?? 0),
     ]),
-    [...memory.done].map(([id, { at, times }]) => [id, awaited(at, lag), Math.min(times, 2)]),
-    [...memory.tried].map(([id, { mono: at }]) => [
-      id,
-      awaited(at, id.startsWith('mark:') ? 2 * lag : lag),
-      age < 0 || read('endpoints') <= at,
-    ]),
-    [...memory.claimSeen],
-    [...memory.tokenTaken].map(([id, { at, salt }]) => [id, recent(at, 2 * lag), salt]),
-    [...memory.heldGroups].map(([id, { at }]) => [id, recent(at, 5)]),
-    [...memory.givenUp].map(([id, ids]) => [id, [...ids]]),
-    [...memory.written].map(([id, { at, stands, lost, lostAt }]) => [
-      id,
+    steps.flatMap(({ id }) => {
+      const at = doneAt(journal, id);
+      return at === undefined ? [] : [[id, awaited(at, lag), Math.min(timesDone(journal, id), 2)]];
+    }),
+    steps.flatMap(({ id, action }) => {
+      const at = triedAt(journal, id)?.mono;
+      if (at === undefined) return [];
+      return [[id, awaited(at, action.kind === 'mark' ? 2 * lag : lag), age < 0 || read('endpoints') <= at]];
+    }),
+    [...claimsKnown(journal)],
+    [...services].map((service) => {
+      const taken = takenToken(journal, service);
+      return taken === undefined ? [] : [service, recent(taken.at, 2 * lag), taken.salt];
+    }),
+    steps.flatMap(({ action }) => {
+      const held = action.kind === 'delete-group' ? heldGroup(journal, action.groupId) : undefined;
+      return held === undefined ? [] : [recent(held.at, 5)];
+    }),
+    [...released(journal)].map(([id, ids]) => [id, [...ids]]),
+    writtenTags(journal).map(({ resourceId, key, at, stands, lost, lostAt }) => [
+      `${resourceId} ${key}`,
       stands ? awaited(at, lag) : recent(lostAt, lag),
       stands,
       lost,
     ]),
-    memory.createdEndpoints.map(({ endpoint, at, replacing }) => [
+    createdEndpoints(journal).map(({ endpoint, at, replacing }) => [
       endpoint.id,
       read('endpoints') < at + lag * TICK_MS ? recent(at, lag) : -1,
       replacing,
     ]),
-    memory.createdGroups.map(({ group, at }) => [group.id, read('groups') < at + lag * TICK_MS ? recent(at, lag) : -1]),
+    createdGroups(journal).map(({ group, at }) => [
+      group.id,
+      read('groups') < at + lag * TICK_MS ? recent(at, lag) : -1,
+    ]),
   ];
 }

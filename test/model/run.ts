@@ -2,11 +2,12 @@ import { applyStep } from '../../src/reconcile/apply/apply.ts';
 import { LEAVE_PATH } from '../../src/reconcile/departure/task.ts';
 import { MAKE_PATH, type Task } from '../../src/reconcile/loop.ts';
 import type { Desired, Leave } from '../../src/reconcile/model/desired.ts';
-import { noteClaims, type RunMemory, startMemory, withCreated } from '../../src/reconcile/model/memory.ts';
+import { type RunJournal, startJournal } from '../../src/reconcile/model/journal.ts';
 import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
 import type { Plan, Wait } from '../../src/reconcile/model/plan.ts';
+import { unconfirmed } from '../../src/reconcile/model/recall.ts';
 import type { ReadyStep } from '../../src/reconcile/model/steps.ts';
-import { noteLostTags } from '../../src/reconcile/model/written.ts';
+import { withCreated, witness } from '../../src/reconcile/model/witness.ts';
 import type { Worlds } from '../../src/reconcile/observe.ts';
 import { isActionError } from '../../src/support/errors.ts';
 import { type Moment, wallTime } from '../../src/support/moment.ts';
@@ -51,7 +52,7 @@ export type Phase =
 export interface Run {
   readonly errand: Errand;
   readonly nonce: string;
-  readonly memory: RunMemory;
+  readonly journal: RunJournal;
   readonly phase: Phase;
   /** For how long its machine was suspended, in milliseconds. */
   readonly stood: number;
@@ -78,7 +79,7 @@ export function newRun(errand: Errand, nonce: string): Run {
   return {
     errand,
     nonce,
-    memory: startMemory(nonce, { mono: 0, wall: wallTime(0) }),
+    journal: startJournal(nonce, { mono: 0, wall: wallTime(0) }),
     phase: { kind: 'new' },
     stood: 0,
   };
@@ -115,24 +116,22 @@ function taskOf({ operation }: Errand): Task {
 }
 
 /** The facets that the run would read if it looked now; undefined where it has nothing to look at yet. `all` for its first look. */
-export function dueFacets({ phase, memory, stood }: Run, now: number): readonly Facet[] | 'all' | undefined {
+export function dueFacets({ phase, journal, stood }: Run, now: number): readonly Facet[] | 'all' | undefined {
   if (phase.kind === 'new') return 'all';
   if (phase.kind === 'again') return phase.facets;
   if (phase.kind !== 'waiting') return undefined;
-  return facetsAt(phase, memory, now - stood);
+  return facetsAt(phase, journal, now - stood);
 }
 
 /** What a waiting run reads at a time of its own clock: what its waits are due for, and what its steps changed and no wait watches. */
 export function facetsAt(
   { waits, observed }: Extract<Phase, { kind: 'waiting' }>,
-  memory: RunMemory,
+  journal: RunJournal,
   now: number,
 ): readonly Facet[] | undefined {
   const due = waits.filter((wait) => (wait.notBefore ?? 0) <= now).flatMap((wait) => wait.facets);
   if (due.length === 0) return undefined;
-  const unseen = [...memory.touched]
-    .filter(([facet, at]) => (observed.readAt[facet] ?? 0) <= at && !waits.some((wait) => wait.facets.includes(facet)))
-    .map(([facet]) => facet);
+  const unseen = unconfirmed(journal, observed).filter((facet) => !waits.some((wait) => wait.facets.includes(facet)));
   return [...new Set([...due, ...unseen])];
 }
 
@@ -142,19 +141,19 @@ export async function look(given: Moved & { sight: Sight }, conditions: Conditio
   const desired = desiredOf(run.errand, conditions.bounds);
   const worlds = clientsOf({ world, sight, fate: 'done', matchesValues: true, stood: run.stood });
   const at = momentIn(world, run);
-  const memory = run.phase.kind === 'new' ? startMemory(run.nonce, at) : copyOf(run.memory);
-  const observed = await lookAgain({ ...run, memory }, { desired, worlds, now: at.mono });
-  return { world, run: planOn({ ...run, memory }, observed, { ...conditions, desired, at }) };
+  const journal = run.phase.kind === 'new' ? startJournal(run.nonce, at) : copyOf(run.journal);
+  const observed = await lookAgain({ ...run, journal }, { desired, worlds, now: at.mono });
+  return { world, run: planOn({ ...run, journal }, observed, { ...conditions, desired, at }) };
 }
 
 function lookAgain(
-  { errand, phase, memory }: Run,
+  { errand, phase, journal }: Run,
   { desired, worlds, now }: { desired: Desired; worlds: Worlds; now: number },
 ): Promise<Observed> {
   const task = taskOf(errand);
   if (phase.kind === 'again') return task.observeAgain(phase.observed, phase.facets, { desired, worlds });
   if (phase.kind === 'waiting')
-    return task.observeAgain(phase.observed, facetsAt(phase, memory, now) ?? [], { desired, worlds });
+    return task.observeAgain(phase.observed, facetsAt(phase, journal, now) ?? [], { desired, worlds });
   return task.observe(desired, worlds);
 }
 
@@ -162,12 +161,11 @@ type Planning = Conditions & { desired: Desired; at: Moment };
 
 /** What the loop does between a look and the next thing that takes time. */
 function planOn(run: Run, seen: Observed, { desired, at, mutation, bounds }: Planning): Run {
-  const { memory, errand } = run;
+  const { journal, errand } = run;
   const { mono: now, wall: wallNow } = at;
-  const observed = withCreated(seen, memory, desired.readLagMs);
-  noteClaims(memory, observed, { owner: desired.owner, wallNow });
-  noteLostTags(memory, observed, { now, readLagMs: desired.readLagMs });
-  const plan = taskOf(errand).plan({ desired: mutation.planFor(desired), observed, memory, now, wallNow });
+  const observed = withCreated(seen, journal, desired.readLagMs);
+  witness(journal, observed, { ...desired, now, wallNow });
+  const plan = taskOf(errand).plan({ desired: mutation.planFor(desired), observed, journal, now, wallNow });
   const ready = mutation.ready(plan.steps);
   const problem = blockerOf(plan, ready);
   if (problem !== undefined) return { ...run, phase: { kind: 'failed', why: problem } };
@@ -200,7 +198,7 @@ export async function act(given: Moved & { index: number; fate: Fate }, conditio
   const one = phase.pending[index];
   if (one === undefined) throw new Error('there is no such step');
   const desired = desiredOf(run.errand, conditions.bounds);
-  const memory = copyOf(run.memory);
+  const journal = copyOf(run.journal);
   const line: Line = {
     world: given.world,
     sight: undefined,
@@ -209,17 +207,17 @@ export async function act(given: Moved & { index: number; fate: Fate }, conditio
     stood: run.stood,
     ...conditions.mutation.whileActing(phase.base, momentIn(given.world, run)),
   };
-  const context = { desired, observed: phase.base, memory, worlds: clientsOf(line), log: () => undefined };
+  const context = { desired, observed: phase.base, journal, worlds: clientsOf(line), log: () => undefined };
   const outcome = await applyStep(one.step, context).catch((error: unknown) => {
     if (!isActionError(error)) throw error;
     return { kind: 'failed' as const, why: `${error.code}: ${error.message}` };
   });
   const { world } = line;
-  if (outcome.kind === 'failed') return { world, run: { ...run, memory, phase: outcome } };
+  if (outcome.kind === 'failed') return { world, run: { ...run, journal, phase: outcome } };
   const after = outcome.patch === undefined ? phase.after : outcome.patch(phase.after);
   const again = outcome.kind === 'done' ? phase.again : [...(phase.again ?? []), ...outcome.facets];
   const pending = phase.pending.filter((_, at) => at !== index);
-  const next: Run = { ...run, memory };
+  const next: Run = { ...run, journal };
   if (pending.length > 0) return { world, run: { ...next, phase: { ...phase, pending, after, again } } };
   if (again !== undefined) return { world, run: { ...next, phase: { kind: 'again', facets: again, observed: after } } };
   const at = momentIn(world, run);
@@ -227,25 +225,7 @@ export async function act(given: Moved & { index: number; fate: Fate }, conditio
   return { world, run: planOn(next, seen, { ...conditions, desired, at }) };
 }
 
-/** Maps are written to by the shipped functions, what is in them is not. */
-function copyOf(memory: RunMemory): RunMemory {
-  return {
-    ...memory,
-    done: new Map(memory.done),
-    tried: new Map(memory.tried),
-    marked: new Map(memory.marked),
-    touched: new Map(memory.touched),
-    modified: new Map(memory.modified),
-    createdEndpoints: [...memory.createdEndpoints],
-    createdGroups: [...memory.createdGroups],
-    tokenTaken: new Map(memory.tokenTaken),
-    serviceUnknownSince: new Map(memory.serviceUnknownSince),
-    refusedZones: new Map(memory.refusedZones),
-    claimSeen: new Map(memory.claimSeen),
-    givenUp: new Map(memory.givenUp),
-    written: new Map(memory.written),
-    refused: new Map(memory.refused),
-    heldGroups: new Map(memory.heldGroups),
-    outdatedSince: new Map(memory.outdatedSince),
-  };
+/** Only appended to by the shipped functions. */
+function copyOf(journal: RunJournal): RunJournal {
+  return { ...journal, entries: [...journal.entries] };
 }

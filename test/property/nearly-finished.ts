@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { EndpointState } from '../../src/aws/types.ts';
 import type { ConnectionStatus } from '../../src/cockroach/types.ts';
 import { claimKey, claimValue, MANAGED_BY, MANAGED_BY_VALUE, SERVICE } from '../../src/reconcile/model/claims.ts';
+import { startJournal } from '../../src/reconcile/model/journal.ts';
 import { groupName } from '../../src/reconcile/model/managed.ts';
-import { startMemory } from '../../src/reconcile/model/memory.ts';
 import { readTimes } from '../../src/reconcile/model/observed.ts';
 import { RULE_DESCRIPTION } from '../../src/reconcile/plan/rules.ts';
 import { wallTime } from '../../src/support/moment.ts';
@@ -34,12 +34,12 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
       unfit: false,
     }));
     const ours = { [MANAGED_BY]: MANAGED_BY_VALUE, [SERVICE]: serviceName };
-    const written = startMemory(NONCE, { mono: NOW - 60_000, wall: wallTime(NOW - 60_000) });
-    if (one.touched) written.touched.set('endpoints', NOW + 1);
+    const written = startJournal(NONCE, { mono: NOW - 60_000, wall: wallTime(NOW - 60_000) });
+    if (one.touched) written.entries.push({ kind: 'settled', facets: ['endpoints'], at: NOW + 1 });
     return {
       now: NOW,
       wallNow: wallTime(NOW),
-      memory: written,
+      journal: written,
       desired: {
         clusters: ['c-1'],
         region: REGION,

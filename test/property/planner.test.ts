@@ -5,6 +5,7 @@ import { connectionReports, outputsOf } from '../../src/outputs.ts';
 import { claimKey, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
 import { readTimes } from '../../src/reconcile/model/observed.ts';
 import type { Plan } from '../../src/reconcile/model/plan.ts';
+import { hasDoneAnything } from '../../src/reconcile/model/recall.ts';
 import type { Step } from '../../src/reconcile/model/steps.ts';
 import { planCondemned } from '../../src/reconcile/plan/condemned.ts';
 import { startDraft } from '../../src/reconcile/plan/drafting.ts';
@@ -145,7 +146,7 @@ describe('whatever the world looks like, a plan', () => {
             isOurs(one) &&
             ['available', 'pending', 'pendingacceptance'].includes(one.state),
         );
-        const rejected = given.memory.done.size > 0;
+        const rejected = hasDoneAnything(given.journal);
         if (!rejected) expect(usable).toEqual([]);
       }
     });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Desired } from '../../src/reconcile/model/desired.ts';
-import { type RunMemory, startMemory } from '../../src/reconcile/model/memory.ts';
+import { type RunJournal, startJournal } from '../../src/reconcile/model/journal.ts';
 import { type Facet, type Observed, readTimes } from '../../src/reconcile/model/observed.ts';
+import { stepId } from '../../src/reconcile/model/steps.ts';
 import { type WallTime, wallTime } from '../../src/support/moment.ts';
 import { endpoint, group, subnet } from './aws-side.ts';
 import { cluster, connection, service } from './cloud-side.ts';
@@ -12,7 +13,7 @@ import { ACCOUNT, CLUSTERS, ENDPOINTS, GROUPS, ME, mostly, NONCE, NOW, REGION, S
 export interface Situation {
   desired: Desired;
   observed: Observed;
-  memory: RunMemory;
+  journal: RunJournal;
   now: number;
   wallNow: WallTime;
 }
@@ -80,7 +81,7 @@ const observed: fc.Arbitrary<Observed> = fc
   });
 
 /** What a run may have done before: asked for connections, made endpoints. */
-const memory: fc.Arbitrary<RunMemory> = fc
+const journal: fc.Arbitrary<RunJournal> = fc
   .record({
     asked: fc.array(
       fc.record({
@@ -93,15 +94,24 @@ const memory: fc.Arbitrary<RunMemory> = fc
     touched: fc.boolean(),
   })
   .map(({ asked, touched }) => {
-    const written = startMemory(NONCE, { mono: NOW - 600_000, wall: wallTime(NOW - 600_000) });
-    for (const one of asked)
-      written.done.set(`connect:${one.cluster}:${one.endpoint}`, { at: NOW - one.ago, times: 1 });
-    if (touched) written.touched.set('endpoints', NOW - 10_000);
+    const written = startJournal(NONCE, { mono: NOW - 600_000, wall: wallTime(NOW - 600_000) });
+    for (const { cluster: clusterId, endpoint: endpointId, ago } of asked) {
+      written.entries.push({
+        kind: 'call',
+        step: {
+          id: stepId.connect(clusterId, endpointId),
+          action: { kind: 'connect', clusterRef: clusterId, clusterId, endpointId },
+        },
+        at: { mono: NOW - ago, wall: wallTime(NOW - ago) },
+        result: { kind: 'done' },
+      });
+    }
+    if (touched) written.entries.push({ kind: 'settled', facets: ['endpoints'], at: NOW - 10_000 });
     return written;
   });
 
 export const anySituation: fc.Arbitrary<Situation> = fc
-  .record({ desired, observed, memory, now: fc.constant(NOW), wallNow: fc.constant(wallTime(NOW)) })
+  .record({ desired, observed, journal, now: fc.constant(NOW), wallNow: fc.constant(wallTime(NOW)) })
   .map((one) => ({
     ...one,
     observed: {

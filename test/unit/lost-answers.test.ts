@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { metadataFailure } from '../../src/aws/sources/metadata.ts';
 import { applyStep } from '../../src/reconcile/apply/apply.ts';
 import type { Applying } from '../../src/reconcile/apply/outcome.ts';
+import { startJournal } from '../../src/reconcile/model/journal.ts';
 import type { ReadyStep } from '../../src/reconcile/model/steps.ts';
 import { ActionError, type ErrorCode } from '../../src/support/errors.ts';
+import { wallTime } from '../../src/support/moment.ts';
 
 const CUT = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
 
@@ -12,7 +14,7 @@ async function stepThatEnds(code: ErrorCode) {
   const step = { id: 'trust:1', title: '', action: { kind: 'trust', clusterId: 'c', clusterRef: 'c', accountId: '1' } };
   const error = new ActionError(code, { cause: 'it broke', fix: 'Run again.' }, { cause: CUT });
   const context = {
-    memory: { tried: new Map(), touched: new Map(), modified: new Map(), lockedAt: new Map() },
+    journal: startJournal('nonce', { mono: 0, wall: wallTime(0) }),
     worlds: { clock: { now: () => 0, wall: () => 0 }, cloud: { addTrustedOwner: () => Promise.reject(error) } },
     observed: { clusters: [] },
     log: () => undefined,

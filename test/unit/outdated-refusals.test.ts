@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Applying } from '../../src/reconcile/apply/outcome.ts';
 import { outdated } from '../../src/reconcile/apply/outcome.ts';
+import { startJournal } from '../../src/reconcile/model/journal.ts';
+import { stepId } from '../../src/reconcile/model/steps.ts';
 import { ActionError } from '../../src/support/errors.ts';
+import { wallTime } from '../../src/support/moment.ts';
 
 const ID = 'vpce-0123456789abcdef0';
 const LAG = 60_000;
@@ -9,16 +12,20 @@ const REFUSED = new ActionError('aws-refused', { cause: 'AWS refused to modify i
 
 /** One run to which reads show the endpoint with these subnets. */
 function run() {
-  const outdatedSince = new Map();
+  const journal = startJournal('nonce', { mono: 0, wall: wallTime(0) });
+  const action = { kind: 'set-private-dns', endpointId: ID, enabled: true } as const;
   return (now: number, readAt: number, subnetIds: readonly string[], groupTags: Record<string, string> = {}) => {
     const endpoint = { id: ID, state: 'available', subnetIds, groupIds: [], privateDns: false, tags: {} };
     const context = {
       desired: { readLagMs: LAG },
-      memory: { outdatedSince },
+      journal,
       observed: { endpoints: [endpoint], groups: [{ id: 'sg-1', tags: groupTags }], readAt: { endpoints: readAt } },
       worlds: { clock: { now: () => now } },
     };
     const outcome = outdated(ID, REFUSED, context as unknown as Applying);
+    const result = outcome.result ?? { kind: 'not-done' };
+    const at = { mono: now, wall: wallTime(now) };
+    journal.entries.push({ kind: 'call', step: { id: stepId.dnsOn(ID), action }, at, result });
     // The security group may be what is gone, or full.
     expect(outcome).toMatchObject({ facets: ['endpoints', 'groups'] });
     return outcome.kind;

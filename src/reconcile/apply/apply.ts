@@ -4,7 +4,7 @@ import { classifyCloudError, isCloudRefusal, meaningOfCloud } from '../../cockro
 import { duration } from '../../support/clock.ts';
 import { type ActionError, describeError, type ErrorCode, isActionError } from '../../support/errors.ts';
 import { isTooLate, momentOf } from '../../support/moment.ts';
-import { remember, rememberTry } from '../model/memory.ts';
+import type { Result } from '../model/journal.ts';
 import type { Facet } from '../model/observed.ts';
 import { type ReadyStep, type StepAction, touchedBy } from '../model/steps.ts';
 import { RULE_DESCRIPTION } from '../plan/rules.ts';
@@ -25,26 +25,32 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
   const reads = decidedOn(step.action, context);
   try {
     const outcome = await act(step, reads.length === 0 ? context : inTime(step.action, context));
-    noteChange(step.action, context);
-    if (outcome.kind === 'done')
-      remember(context.memory, step.id, { at: momentOf(context.worlds.clock), facets: touchedBy(step.action) });
+    note(outcome.result ?? { kind: outcome.kind === 'done' ? 'done' : 'not-done' });
     return outcome;
   } catch (error) {
     if (error instanceof Error && isTooLate(error)) {
+      note({ kind: 'not-sent' });
       const late = `it was decided more than ${duration(context.desired.decisionMs)} ago`;
       const why = error.cause === undefined ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
       return { kind: 'look-again', facets: [...new Set([...reads, ...touchedBy(step.action)])], why };
     }
-    if (!isActionError(error)) throw error;
-    if ('clusterRef' in step.action && meaningOfCloud(error.cause) === 'locked') {
-      context.memory.lockedAt.set(step.action.clusterId, context.worlds.clock.now());
+    if (isActionError(error) && 'clusterRef' in step.action && meaningOfCloud(error.cause) === 'locked') {
+      note({ kind: 'locked' });
       const facets: Facet[] = [`cluster:${step.action.clusterRef}`, ...touchedBy(step.action)];
       return { kind: 'look-again', facets, why: error.message };
     }
-    if (!isAnswerLost(error)) throw error;
-    noteChange(step.action, context);
-    rememberTry(context.memory, step.id, { at: momentOf(context.worlds.clock), facets: touchedBy(step.action) });
-    return { kind: 'look-again', facets: touchedBy(step.action), lost: true, why: error.message };
+    if (isActionError(error) && isAnswerLost(error)) {
+      note({ kind: 'unanswered' });
+      return { kind: 'look-again', facets: touchedBy(step.action), lost: true, why: error.message };
+    }
+    note({ kind: 'failed', error });
+    throw error;
+  }
+
+  function note(result: Result): void {
+    const { id, action } = step;
+    const at = momentOf(context.worlds.clock);
+    context.journal.entries.push({ kind: 'call', step: { id, action }, at, result });
   }
 }
 
@@ -53,12 +59,6 @@ function inTime(action: StepAction, context: Applying): Applying {
   const { ec2 } = context.worlds;
   const bound = { ...ec2, ...ec2.notAfter(limitOf(action, context)) };
   return { ...context, worlds: { ...context.worlds, ec2: bound } };
-}
-
-/** EC2 shows a changed endpoint as pending for a while; the planner must not take an older read for the end of that. */
-function noteChange(action: StepAction, { memory, worlds }: Applying): void {
-  if (action.kind !== 'modify-endpoint' && action.kind !== 'set-private-dns') return;
-  memory.modified.set(action.endpointId, worlds.clock.now());
 }
 
 /** What a call ends with that may have been executed; a sign-in that failed for it kept it from being sent. */
@@ -79,13 +79,12 @@ function inWords(error: unknown): string {
   return code === '' ? describeError(error) : `${describeError(error)} (${code})`;
 }
 
-function act(step: ReadyStep, context: Applying): Promise<Outcome> {
-  const { action } = step;
+function act({ action }: ReadyStep, context: Applying): Promise<Outcome> {
   switch (action.kind) {
     case 'create-services':
       return createServices(action, context);
     case 'create-group':
-      return createGroup(step, action, context);
+      return createGroup(action, context);
     case 'authorize-ingress':
       return changeRules(
         action.groupId,
@@ -119,17 +118,17 @@ function act(step: ReadyStep, context: Applying): Promise<Outcome> {
     case 'modify-endpoint':
       return modify(action, context);
     case 'set-private-dns':
-      return setPrivateDns(step, action, context);
+      return setPrivateDns(action, context);
     case 'delete-endpoint':
       return deleteEndpoint(action, context);
     case 'delete-group':
       return deleteGroup(action, context);
     case 'connect':
-      return connect(step, action, context);
+      return connect(action, context);
     case 'disconnect':
-      return disconnect(step, action, context);
+      return disconnect(action, context);
     case 'trust':
-      return trust(step, action, context);
+      return trust(action, context);
     case 'untrust':
       return untrust(action, context);
   }

@@ -1,28 +1,23 @@
 import { isActionError } from '../../support/errors.ts';
 import { momentOf } from '../../support/moment.ts';
-import { noteGivenUp, seenKey } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Of } from '../model/steps.ts';
-import { noteRemoved, noteWritten } from '../model/written.ts';
+import { taggedBy } from '../model/written-tags.ts';
 import { type Applying, type Outcome, outdated, whileDecided } from './outcome.ts';
 
 type Tags = Readonly<Record<string, string>>;
 
 /** Writes claims (and other notes) on an endpoint. */
-export async function claim(action: Of<'claim'>, { worlds, memory }: Applying): Promise<Outcome> {
-  const { endpointId, tags } = action;
+export async function claim({ endpointId, tags }: Of<'claim'>, { worlds }: Applying): Promise<Outcome> {
   if ((await worlds.ec2.setTags([endpointId], tags)) === 'look-again') return notThere(endpointId);
-  for (const key of Object.keys(tags)) memory.claimSeen.set(seenKey(endpointId, key), worlds.clock.wall());
-  noteWritten(memory, { ids: [endpointId], keys: Object.keys(tags) }, worlds.clock.now());
   return { kind: 'done', patch: withTags([endpointId], tags) };
 }
 
 /** Removes claims, each only where it still has the value that was read. */
-export async function unclaim(action: Of<'unclaim'>, { worlds, memory }: Applying): Promise<Outcome> {
+export async function unclaim(action: Of<'unclaim'>, { worlds, journal }: Applying): Promise<Outcome> {
   const { endpointId, tags, clusterIds } = action;
   // Written down first: even if the answer is lost, these clusters are what is left to look after.
-  noteGivenUp(memory, endpointId, clusterIds);
-  noteRemoved(memory, { ids: [endpointId], keys: Object.keys(tags) });
+  journal.entries.push({ kind: 'releasing', endpointId, clusterIds });
   const call = worlds.ec2.removeTags([endpointId], tags);
   const answer = await whileDecided('DeleteTags', call);
   if (answer === 'look-again') return notThere(endpointId);
@@ -32,11 +27,11 @@ export async function unclaim(action: Of<'unclaim'>, { worlds, memory }: Applyin
 
 /** Marks an endpoint, and the group that outlives it, as being left. */
 export async function mark(action: Of<'mark'>, context: Applying): Promise<Outcome> {
-  const { worlds, memory } = context;
-  const ids = marked(action);
+  const { worlds, journal } = context;
+  const ids = taggedBy(action);
   // Before it is sent: others count from the time in it, whenever it gets there.
-  for (const value of Object.values(action.tags))
-    if (!memory.marked.has(value)) memory.marked.set(value, momentOf(worlds.clock));
+  const at = momentOf(worlds.clock);
+  for (const value of Object.values(action.tags)) journal.entries.push({ kind: 'marking', value, at });
   try {
     if ((await worlds.ec2.setTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
   } catch (error) {
@@ -44,21 +39,14 @@ export async function mark(action: Of<'mark'>, context: Applying): Promise<Outco
     if (isActionError(error) && error.code === 'tag-limit') return outdated(action.endpointId, error, context);
     throw error;
   }
-  noteWritten(memory, { ids, keys: Object.keys(action.tags) }, worlds.clock.now());
   return { kind: 'done', patch: withTags(ids, action.tags) };
 }
 
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
-export async function unmark(action: Of<'unmark'>, { worlds, memory }: Applying): Promise<Outcome> {
-  const ids = marked(action);
-  noteRemoved(memory, { ids, keys: Object.keys(action.tags) });
+export async function unmark(action: Of<'unmark'>, { worlds }: Applying): Promise<Outcome> {
+  const ids = taggedBy(action);
   if ((await worlds.ec2.removeTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
   return { kind: 'done', patch: withoutTags(ids, action.tags) };
-}
-
-function marked({ endpointId, groupId, groupOnly }: Of<'mark'> | Of<'unmark'>): string[] {
-  if (groupOnly === true && groupId !== undefined) return [groupId];
-  return groupId === undefined ? [endpointId] : [endpointId, groupId];
 }
 
 function notThere(what: string): Outcome {

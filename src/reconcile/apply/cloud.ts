@@ -1,9 +1,8 @@
 import { classifyCloudError, isLastingRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { isActionError } from '../../support/errors.ts';
-import { momentOf } from '../../support/moment.ts';
-import { remember } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
-import type { Of, ReadyStep } from '../model/steps.ts';
+import { createdEndpoints } from '../model/recall.ts';
+import type { Of } from '../model/steps.ts';
 import { limitOf } from './decided.ts';
 import { type Applying, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
 
@@ -21,19 +20,18 @@ export async function createServices(action: Of<'create-services'>, { worlds }: 
 }
 
 /** Adds the endpoint to the cluster. One that the Cloud does not see is new, or is gone by now. */
-export async function connect(step: ReadyStep, action: Of<'connect'>, context: Applying): Promise<Outcome> {
-  const { worlds, memory } = context;
+export async function connect(action: Of<'connect'>, context: Applying): Promise<Outcome> {
+  const { worlds, journal } = context;
   const facet = `connections:${action.clusterRef}` as const;
-  const created = memory.createdEndpoints.find(({ endpoint }) => endpoint.id === action.endpointId);
+  const created = createdEndpoints(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
   try {
     const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
-    memory.outdatedSince.delete(action.endpointId);
     if (connection === undefined) {
-      remember(memory, step.id, { at: momentOf(worlds.clock), facets: [facet, 'endpoints'] });
       return {
         kind: 'look-again',
         facets: [facet],
         why: 'CockroachDB Cloud says that the connection is there already',
+        result: { kind: 'done' },
       };
     }
     const shown = {
@@ -66,17 +64,17 @@ export async function connect(step: ReadyStep, action: Of<'connect'>, context: A
  * Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS side
  * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
  */
-export async function disconnect(step: ReadyStep, action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
-  const { worlds, memory, desired } = context;
+export async function disconnect(action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
+  const { worlds, desired } = context;
   const facets = [`connections:${action.clusterRef}`, 'endpoints'] as const;
   try {
     await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
   } catch (error) {
     if (!isActionError(error) || desired.leave === undefined || desired.endpointId !== undefined) throw error;
     const locked = classifyCloudError(error.cause, 0).failure === 'throttled';
-    if (isLastingRefusal(error)) memory.refused.set(step.id, error);
-    else if (!locked) throw error;
-    return { kind: 'look-again', facets, why: error.message };
+    if (!isLastingRefusal(error) && !locked) throw error;
+    const result = isLastingRefusal(error) ? ({ kind: 'refused', error } as const) : ({ kind: 'not-done' } as const);
+    return { kind: 'look-again', facets, why: error.message, result };
   }
   return {
     kind: 'done',
@@ -91,12 +89,12 @@ export async function disconnect(step: ReadyStep, action: Of<'disconnect'>, cont
 }
 
 /** Adds a trusted owner. */
-export async function trust(step: ReadyStep, action: Of<'trust'>, { worlds, memory }: Applying): Promise<Outcome> {
+export async function trust(action: Of<'trust'>, { worlds }: Applying): Promise<Outcome> {
   const facet = `owners:${action.clusterRef}` as const;
   const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
   if (owner === undefined) {
-    remember(memory, step.id, { at: momentOf(worlds.clock), facets: [facet] });
-    return { kind: 'look-again', facets: [facet], why: `AWS account ${action.accountId} is trusted already` };
+    const why = `AWS account ${action.accountId} is trusted already`;
+    return { kind: 'look-again', facets: [facet], why, result: { kind: 'done' } };
   }
   return {
     kind: 'done',

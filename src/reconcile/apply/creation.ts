@@ -3,6 +3,7 @@ import type { ZoneRefusal } from '../../aws/ec2.ts';
 import { type Endpoint, isGone } from '../../aws/types.ts';
 import { ActionError } from '../../support/errors.ts';
 import { readClaims } from '../model/claims.ts';
+import { serviceUnknownSince } from '../model/recall.ts';
 import type { Of } from '../model/steps.ts';
 import type { Worlds } from '../observe.ts';
 import { type Applying, type Outcome, PROPAGATION_MS } from './outcome.ts';
@@ -19,7 +20,7 @@ function clientToken(parts: readonly string[], salt: number): string {
 
 /** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 export async function createEndpoint(action: Of<'create-endpoint'>, context: Applying): Promise<Outcome> {
-  const { worlds, memory, observed } = context;
+  const { worlds, journal, observed } = context;
   const { serviceName } = action;
   for (const salt of [action.salt, action.salt + 1]) {
     const creation = await worlds.ec2.createEndpoint({ ...action, clientToken: clientToken(action.tokenParts, salt) });
@@ -30,19 +31,16 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
       context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
       continue;
     }
-    const now = worlds.clock.now();
     // The clocks of AWS and of this machine may differ; a claim of this run leaves no doubt.
-    const isOwn = readClaims(endpoint.tags).some((claim) => claim.nonce === memory.nonce);
+    const isOwn = readClaims(endpoint.tags).some((claim) => claim.nonce === journal.nonce);
     if (!isOwn && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
-      memory.tokenTaken.set(serviceName, { at: now, salt });
       return {
         kind: 'look-again',
         facets: ['endpoints'],
         why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
+        result: { kind: 'token-taken', salt, spent: false },
       };
     }
-    memory.tokenTaken.delete(serviceName);
-    memory.serviceUnknownSince.delete(serviceName);
     // The answer may leave out what was asked for; the tags matter at once, since they say that the endpoint is ours.
     const whole: Endpoint = {
       ...endpoint,
@@ -53,22 +51,27 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
       subnetIds: endpoint.subnetIds.length > 0 ? endpoint.subnetIds : action.subnetIds,
       groupIds: endpoint.groupIds.length > 0 ? endpoint.groupIds : action.groupIds,
     };
-    memory.createdEndpoints.push({ endpoint: whole, at: now, replacing: action.replacing });
     return {
       kind: 'done',
       created: whole.id,
       patch: (before) => ({ ...before, endpoints: [...before.endpoints.filter((one) => one.id !== whole.id), whole] }),
+      result: { kind: 'done', endpoint: whole },
     };
   }
-  memory.tokenTaken.set(serviceName, { at: worlds.clock.now() - 2 * context.desired.readLagMs, salt: action.salt + 1 });
-  return { kind: 'look-again', facets: ['endpoints'], why: 'EC2 answered twice with an endpoint that is deleted' };
+  const result = { kind: 'token-taken', salt: action.salt + 1, spent: true } as const;
+  return {
+    kind: 'look-again',
+    facets: ['endpoints'],
+    why: 'EC2 answered twice with an endpoint that is deleted',
+    result,
+  };
 }
 
-/** Remembers a zone that EC2 refused, so that the next plan does without it. */
+/** A zone that EC2 refused, so that the next plan does without it. */
 export function learnZone(
   serviceName: string,
   refusal: ZoneRefusal,
-  { desired, observed, memory }: Pick<Applying, 'desired' | 'observed' | 'memory'>,
+  { desired, observed }: Pick<Applying, 'desired' | 'observed'>,
 ): Outcome {
   const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
   if (zone === undefined || desired.subnetIds.length > 0) {
@@ -77,15 +80,14 @@ export function learnZone(
       fix: 'Name subnets in other availability zones in subnet-ids.',
     });
   }
-  const zones = memory.refusedZones.get(serviceName) ?? new Set();
-  memory.refusedZones.set(serviceName, zones.add(zone));
-  return { kind: 'look-again', facets: [], why: `EC2 does not offer the service in ${zone}, whatever its list says` };
+  const why = `EC2 does not offer the service in ${zone}, whatever its list says`;
+  return { kind: 'look-again', facets: [], why, result: { kind: 'zone-refused', serviceName, zone } };
 }
 
 /** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
 function creationSetback(
   action: Of<'create-endpoint'>,
-  { worlds, memory, desired, observed }: Applying,
+  { worlds, journal, desired, observed }: Applying,
   {
     creation,
     salt,
@@ -95,21 +97,25 @@ function creationSetback(
   const { serviceName } = action;
   switch (creation.kind) {
     case 'token-taken':
-      memory.tokenTaken.set(serviceName, { at: now, salt });
-      return { kind: 'look-again', facets: ['endpoints'], why: 'another run is creating the endpoint' };
+      return {
+        kind: 'look-again',
+        facets: ['endpoints'],
+        why: 'another run is creating the endpoint',
+        result: { kind: 'token-taken', salt, spent: false },
+      };
     case 'group-unknown':
       return { kind: 'look-again', facets: ['groups'], why: 'the new security group is not known everywhere yet' };
     case 'zone-refused': {
-      return learnZone(serviceName, creation, { desired, observed, memory });
+      return learnZone(serviceName, creation, { desired, observed });
     }
     case 'service-unknown': {
-      const since = memory.serviceUnknownSince.get(serviceName) ?? now;
-      memory.serviceUnknownSince.set(serviceName, since);
+      const since = serviceUnknownSince(journal, serviceName) ?? now;
       if (now - since < PROPAGATION_MS) {
         return {
           kind: 'look-again',
           facets: [],
           why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
+          result: { kind: 'service-unknown' },
         };
       }
       throw new ActionError('service-not-visible', {

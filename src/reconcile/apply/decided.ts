@@ -1,7 +1,7 @@
 import { earliest, elapsedAtMost, type Limit, momentOf } from '../../support/moment.ts';
 import { callsUntil, type LeavingMark, readMarks } from '../model/claims.ts';
-import { markBegun } from '../model/memory.ts';
 import { type Facet, readMoment } from '../model/observed.ts';
+import { markBegun } from '../model/recall.ts';
 import type { StepAction } from '../model/steps.ts';
 import type { Applying } from './outcome.ts';
 
@@ -33,18 +33,18 @@ export function decidedOn(action: StepAction, context: Applying): readonly Facet
  * neither a machine that was suspended nor a process that was stopped goes on with what it decided before.
  */
 export function limitOf(action: StepAction, context: Applying): Limit {
-  const { observed, desired, memory, worlds } = context;
+  const { observed, desired, journal, worlds } = context;
   const now = momentOf(worlds.clock);
   const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== undefined);
   const read = reads.length === 0 ? now : earliest(reads.map((facet) => readMoment(observed, facet)));
   const mark = ownMark(action, context);
   const left = desired.decisionMs - elapsedAtMost(read, now);
-  const ofMark = mark === undefined ? left : callsUntil(desired) - elapsedAtMost(markBegun(memory, mark), now);
+  const ofMark = mark === undefined ? left : callsUntil(desired) - elapsedAtMost(markBegun(journal, mark), now);
   return { since: now, ms: Math.min(left, ofMark) };
 }
 
-function ownMark(action: StepAction, { observed, memory }: Applying): LeavingMark | undefined {
+function ownMark(action: StepAction, { observed, journal }: Applying): LeavingMark | undefined {
   if (!('endpointId' in action)) return undefined;
   const tags = observed.endpoints.find((one) => one.id === action.endpointId)?.tags ?? {};
-  return readMarks(tags).find((mark) => mark.nonce === memory.nonce);
+  return readMarks(tags).find((mark) => mark.nonce === journal.nonce);
 }

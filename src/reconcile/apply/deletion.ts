@@ -1,5 +1,4 @@
 import { readClaims, readMarks } from '../model/claims.ts';
-import { noteGivenUp } from '../model/memory.ts';
 import type { Of } from '../model/steps.ts';
 import { asRead, changeEndpoint } from './network.ts';
 import { type Applying, type Outcome, whileDecided } from './outcome.ts';
@@ -8,9 +7,9 @@ import { type Applying, type Outcome, whileDecided } from './outcome.ts';
 export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: Applying): Promise<Outcome> {
   const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
   // Written down first: the claims go with the endpoint, and what the Cloud lists of these clusters is looked at after it.
-  const own = readMarks(tags).filter((mark) => mark.nonce === context.memory.nonce);
+  const own = readMarks(tags).filter((mark) => mark.nonce === context.journal.nonce);
   const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
-  noteGivenUp(context.memory, endpointId, ids);
+  context.journal.entries.push({ kind: 'releasing', endpointId, clusterIds: ids });
   const call = context.worlds.ec2.deleteEndpoint(endpointId);
   const answer = whileDecided(
     'DeleteVpcEndpoints',
@@ -25,12 +24,11 @@ export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: A
 }
 
 /** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
-export async function deleteGroup({ groupId }: Of<'delete-group'>, { worlds, memory }: Applying): Promise<Outcome> {
+export async function deleteGroup({ groupId }: Of<'delete-group'>, { worlds }: Applying): Promise<Outcome> {
   const answer = await worlds.ec2.deleteGroup(groupId);
   if (answer.kind === 'in-use') {
-    const at = worlds.clock.now();
-    memory.heldGroups.set(groupId, { at, since: memory.heldGroups.get(groupId)?.since ?? at, why: answer.message });
-    return { kind: 'look-again', facets: ['endpoints', 'groups'], why: `${groupId} is still in use` };
+    const result = { kind: 'in-use', why: answer.message } as const;
+    return { kind: 'look-again', facets: ['endpoints', 'groups'], why: `${groupId} is still in use`, result };
   }
   return {
     kind: 'done',

@@ -1,12 +1,11 @@
 import type { Deferred } from '../../aws/ec2/refusals.ts';
 import type { Endpoint } from '../../aws/types.ts';
 import { isActionError } from '../../support/errors.ts';
-import { momentOf } from '../../support/moment.ts';
 import { CREATED_AT, hasRoomFor, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText, timeTag } from '../model/claims.ts';
 import { isManagedGroup } from '../model/managed.ts';
-import { remember, rememberTry } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
-import type { Of, ReadyStep } from '../model/steps.ts';
+import { refusalOf } from '../model/recall.ts';
+import { type Of, stepId } from '../model/steps.ts';
 import { learnZone } from './creation.ts';
 import { type Applying, type Outcome, outdated } from './outcome.ts';
 
@@ -23,15 +22,14 @@ export function asRead(endpoint: Endpoint): NonNullable<Endpoint['asRead']> {
 
 /** Creates the group of the action; where the name is taken, the planner is shown by whom. */
 export async function createGroup(
-  step: ReadyStep,
   action: Of<'create-group'>,
-  { worlds, memory, desired, observed }: Applying,
+  { worlds, journal, desired, observed }: Applying,
 ): Promise<Outcome> {
   const tags: Record<string, string> = {
     Name: action.name,
     ...desired.tags,
     [MANAGED_BY]: MANAGED_BY_VALUE,
-    [CREATED_AT]: timeTag(memory.startedAtWall),
+    [CREATED_AT]: timeTag(journal.startedAtWall),
     [SERVICE]: tagText(action.serviceName),
   };
   if (hasRoomFor(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
@@ -50,21 +48,24 @@ export async function createGroup(
       tags,
       ingress: [],
     };
-    memory.createdGroups.push({ group, at: worlds.clock.now() });
-    return { kind: 'done', created: group.id, patch: (before) => ({ ...before, groups: [...before.groups, group] }) };
+    return {
+      kind: 'done',
+      created: group.id,
+      patch: (before) => ({ ...before, groups: [...before.groups, group] }),
+      result: { kind: 'done', groups: [group] },
+    };
   }
   // Another run made it a moment ago, or a stranger holds the name; the planner tells which once it sees the group.
   // Names are unique whatever their case, while EC2's filter minds it, so the whole VPC is read.
-  remember(memory, step.id, { at: momentOf(worlds.clock), facets: ['groups'] });
   const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter(
     (group) => group.name.toLowerCase() === action.name.toLowerCase(),
   );
-  for (const group of holders.filter(isManagedGroup)) memory.createdGroups.push({ group, at: worlds.clock.now() });
   const patch = (before: Observed) => ({
     ...before,
     groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders],
   });
-  return { kind: 'look-again', facets: [], why: 'the security group is there already', patch };
+  const result = { kind: 'done', groups: holders.filter(isManagedGroup) } as const;
+  return { kind: 'look-again', facets: [], why: 'the security group is there already', patch, result };
 }
 
 /** Does a change of rules, and shows it until the next read. */
@@ -91,7 +92,6 @@ export async function modify(action: Of<'modify-endpoint'>, context: Applying): 
   const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
   if (typeof answer === 'object' && answer.kind === 'outdated')
     return outdated(action.endpointId, answer.error, context);
-  context.memory.outdatedSince.delete(action.endpointId);
   if (typeof answer === 'object' && answer.kind === 'zone-refused') {
     const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? '';
     return learnZone(serviceName, answer, context);
@@ -109,15 +109,13 @@ export async function modify(action: Of<'modify-endpoint'>, context: Applying): 
  * once more when the holder is gone or the read lag has passed.
  */
 export async function setPrivateDns(
-  step: ReadyStep,
   { endpointId, enabled }: Of<'set-private-dns'>,
   context: Applying,
 ): Promise<Outcome> {
-  const { worlds, memory } = context;
+  const { worlds, journal } = context;
   try {
     const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
     if (typeof answer === 'object' && answer.kind === 'outdated') return outdated(endpointId, answer.error, context);
-    memory.outdatedSince.delete(endpointId);
     const made =
       typeof answer === 'object' && answer.kind === 'zone-refused'
         ? ({ kind: 'look-again', why: answer.message } as const)
@@ -127,10 +125,10 @@ export async function setPrivateDns(
       privateDns: enabled,
     }));
   } catch (error) {
-    if (memory.refused.has(step.id) || !isActionError(error) || error.code !== 'dns-conflict') throw error;
-    memory.refused.set(step.id, error);
-    rememberTry(memory, step.id, { at: momentOf(worlds.clock), facets: ['endpoints'] });
-    return { kind: 'look-again', facets: ['endpoints'], why: error.message };
+    const isFirst = refusalOf(journal, stepId.dnsOn(endpointId)) === undefined;
+    if (!isFirst || !isActionError(error) || error.code !== 'dns-conflict') throw error;
+    const result = { kind: 'name-held', error } as const;
+    return { kind: 'look-again', facets: ['endpoints'], why: error.message, result };
   }
 }
 

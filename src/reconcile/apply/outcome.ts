@@ -2,15 +2,16 @@ import type { Deferred } from '../../aws/ec2/refusals.ts';
 import { classifyAwsError, meaningOf } from '../../aws/errors.ts';
 import { type ActionError, isActionError } from '../../support/errors.ts';
 import type { Desired } from '../model/desired.ts';
-import type { RunMemory } from '../model/memory.ts';
+import type { Result, RunJournal } from '../model/journal.ts';
 import type { Facet, Observed } from '../model/observed.ts';
+import { outdatedSince } from '../model/recall.ts';
 import type { Worlds } from '../observe.ts';
 
 /** What a step is done with. */
 export interface Applying {
   readonly desired: Desired;
   readonly observed: Observed;
-  readonly memory: RunMemory;
+  readonly journal: RunJournal;
   readonly worlds: Worlds;
   log(line: string): void;
 }
@@ -18,7 +19,12 @@ export interface Applying {
 /** What a step came to. */
 export type Outcome =
   /** Done; `patch` shows its effect until the next read does; `created` is the ID of what came to be. */
-  | { readonly kind: 'done'; readonly patch: (observed: Observed) => Observed; readonly created?: string }
+  | {
+      readonly kind: 'done';
+      readonly patch: (observed: Observed) => Observed;
+      readonly created?: string;
+      readonly result?: Result;
+    }
   /** Not done, or nobody knows: read these facets again and plan anew. `lost` where the answer was lost. */
   | {
       readonly kind: 'look-again';
@@ -26,6 +32,8 @@ export type Outcome =
       readonly lost?: boolean;
       readonly why: string;
       readonly patch?: (observed: Observed) => Observed;
+      /** What the journal says of it, where that is more than `not-done`. */
+      readonly result?: Result;
     };
 
 /** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
@@ -54,15 +62,14 @@ export async function whileDecided<T>(name: string, call: Promise<T>): Promise<T
  * @throws the refusal where a read that began two read lags after the first one still shows the endpoint as it was then
  */
 export function outdated(endpointId: string, error: ActionError, context: Applying): Outcome {
-  const { memory, worlds, observed, desired } = context;
+  const { journal, worlds, observed, desired } = context;
   const shown = shownOf(endpointId, observed);
-  const known = memory.outdatedSince.get(endpointId);
-  const first = known?.shown === shown ? known : { at: worlds.clock.now(), shown };
-  memory.outdatedSince.set(endpointId, first);
-  if ((observed.readAt.endpoints ?? 0) - first.at > 2 * desired.readLagMs) throw error;
+  const since = outdatedSince(journal, endpointId, shown) ?? worlds.clock.now();
+  if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
   // The security group may be what is gone, or has no room for a mark any more.
   const facets = ['endpoints', 'groups'] as const;
-  return { kind: 'look-again', facets, why: `${endpointId} is not as it was seen: ${error.message}` };
+  const why = `${endpointId} is not as it was seen: ${error.message}`;
+  return { kind: 'look-again', facets, why, result: { kind: 'outdated', shown } };
 }
 
 /** What calls about an endpoint rest on. Its state is not part of it: that changes by itself. */

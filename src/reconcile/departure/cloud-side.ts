@@ -4,6 +4,7 @@ import { readClaims } from '../model/claims.ts';
 import { sameRegion } from '../model/cluster-state.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
+import { doneAt, refusalOf, released } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, note, warn } from '../plan/drafting.ts';
 import { connectionOf, disconnectStep } from '../plan/members.ts';
@@ -26,12 +27,12 @@ function planLeftConnection(
   draft: Draft,
   { view, cluster, connection }: { view: ClusterView; cluster: Cluster; connection: Connection },
 ): void {
-  const { desired, observed, memory } = draft;
+  const { desired, observed, journal } = draft;
   const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
   const alive = endpoint !== undefined && !isGone(endpoint);
   const id = stepId.disconnect(cluster.id, connection.endpointId);
-  const asked = memory.done.has(id);
-  if (memory.refused.has(id)) return;
+  const asked = doneAt(journal, id) !== undefined;
+  if (refusalOf(journal, id) !== undefined) return;
   const mine =
     (desired.leave?.kind === 'environment' || desired.leave?.kind === 'group') &&
     connection.ownerAccount !== '' &&
@@ -52,10 +53,10 @@ function planLeftConnection(
 }
 
 /** Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them. */
-export function unreadSinceGone({ memory, observed }: Draft): Facet[] {
+export function unreadSinceGone({ journal, observed }: Draft): Facet[] {
   const goneAt = observed.readAt.endpoints ?? 0;
   const ids = new Set(
-    [...memory.givenUp]
+    [...released(journal)]
       .filter(([id]) => !observed.endpoints.some((one) => one.id === id && one.state !== 'deleted'))
       .flatMap(([, clusterIds]) => [...clusterIds]),
   );
@@ -84,7 +85,7 @@ export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
     }
   }
   tellUnread(draft, paths);
-  for (const [endpointId, clusterIds] of draft.memory.givenUp) {
+  for (const [endpointId, clusterIds] of released(draft.journal)) {
     for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
   }
 }
@@ -92,10 +93,10 @@ export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
 /** Clusters that no endpoint of this run leads to, and whose connections were not seen. */
 function tellUnread(draft: Draft, paths: readonly Path[]): void {
   const members = new Set(paths.flatMap((path) => path.members.map((member) => member.view.ref)));
-  const released = new Set([...draft.memory.givenUp.values()].flatMap((ids) => [...ids]));
+  const givenUp = new Set([...released(draft.journal).values()].flatMap((ids) => [...ids]));
   for (const { ref, matches, failure } of draft.observed.clusters) {
     // Of what this run released, the end of the run tells more.
-    if (members.has(ref) || released.has(ref)) continue;
+    if (members.has(ref) || givenUp.has(ref)) continue;
     if (failure !== undefined) {
       warn(draft, 'departure', `The connections of cluster ${ref} were not checked: ${failure.message}`);
     } else if (matches.length === 0) {
@@ -110,9 +111,9 @@ function tellUnread(draft: Draft, paths: readonly Path[]): void {
 
 /** Fails the run for a connection that it could not remove, unless it is seen to be gone or another claim wants it. */
 function blockLeft(draft: Draft, endpointId: string, clusterId: string): void {
-  const { observed, memory } = draft;
+  const { observed, journal } = draft;
   const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-  const failure = view?.failure ?? memory.refused.get(stepId.disconnect(clusterId, endpointId));
+  const failure = view?.failure ?? refusalOf(journal, stepId.disconnect(clusterId, endpointId));
   if (view === undefined || failure === undefined) return;
   if (isReadable(view) && (connectionOf(view, endpointId)?.status ?? 'DELETED') === 'DELETED') return;
   // The Cloud may drop it by itself once the endpoint is gone: the last look tells.

@@ -1,4 +1,5 @@
 import { type Group, isGone } from '../../aws/types.ts';
+import { heldGroup } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft } from '../plan/drafting.ts';
 import { usersOf } from '../plan/owned-group.ts';
@@ -10,7 +11,7 @@ const RETRY_MS = 5_000;
 
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 export function planGroupEnd(draft: Draft, group: Group): void {
-  const { memory, now, observed } = draft;
+  const { journal, now, observed } = draft;
   const users = usersOf(group, observed.endpoints);
   const title = `delete the security group ${group.id} ("${group.name}")`;
   if (users.length > 0) {
@@ -27,7 +28,7 @@ export function planGroupEnd(draft: Draft, group: Group): void {
     }
     return;
   }
-  const held = memory.heldGroups.get(group.id);
+  const held = heldGroup(journal, group.id);
   if (held !== undefined && held.at - held.since >= DETACH_PATIENCE_MS) {
     draft.leftOvers.push({ what: `security group ${group.id}`, why: 'something still uses it', monthly: 0 });
     block(draft, 'group-in-use', {

@@ -9,6 +9,7 @@ import type { Desired } from '../model/desired.ts';
 import { endpointMismatch, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Member, Path, Plan } from '../model/plan.ts';
+import { doneAt, hasDoneAnything, refusalOf, released, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { clusterProblem } from '../plan/clusters.ts';
 import {
@@ -49,7 +50,7 @@ export function makeDeparturePlan(given: Planning): Plan {
   const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
   for (const endpoint of draft.observed.endpoints) {
     if (scope.includes(endpoint) || isGone(endpoint)) continue;
-    if (!draft.memory.givenUp.has(endpoint.id) && !isLeft(draft, endpoint)) continue;
+    if (!released(draft.journal).has(endpoint.id) && !isLeft(draft, endpoint)) continue;
     tellKept(draft, endpoint, readClaims(endpoint.tags));
   }
   planGroups(draft, paths);
@@ -98,7 +99,7 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
   planLeaving(draft, endpoint, {
     gives: isGiven,
     by: desired.leave?.kind === 'environment' ? ownerDigest(desired.owner) : '',
-    keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.memory.nonce),
+    keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.journal.nonce),
     group,
     connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
     connections: observed.clusters.filter(isReadable).map((view): Facet => `connections:${view.ref}`),
@@ -149,9 +150,10 @@ function unreadCluster(id: string, name: string, gone: boolean): Cluster {
 
 function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: string): boolean {
   if (connection === undefined || isRemoved(connection)) return false;
-  if (draft.memory.refused.has(stepId.disconnect(cluster.id, endpointId))) return false;
+  const id = stepId.disconnect(cluster.id, endpointId);
+  if (refusalOf(draft.journal, id) !== undefined) return false;
   // The Cloud may keep a rejected connection listed while its endpoint exists: removed once, it is left to the endpoint's end.
-  return connection.status !== 'REJECTED' || !draft.memory.done.has(stepId.disconnect(cluster.id, endpointId));
+  return connection.status !== 'REJECTED' || doneAt(draft.journal, id) === undefined;
 }
 
 function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
@@ -191,7 +193,7 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
       paths.some((path) => path.group?.id === group.id) ||
       readMarks(group.tags).length > 0 ||
       // Marked by this run, which a read of groups may not show by the time that the endpoint is gone.
-      draft.memory.tried.has(stepId.markGroup(group.id)) ||
+      triedAt(draft.journal, stepId.markGroup(group.id)) !== undefined ||
       (leave?.kind === 'environment' &&
         (readClaims(group.tags).some(isMine) ||
           // The group of an endpoint that another environment is just creating has its claim, and no endpoint yet.
@@ -265,11 +267,11 @@ function connectionsText({ observed }: Draft, endpoint: Endpoint): string {
 
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function confirm(draft: Draft): void {
-  const { memory, observed, desired } = draft;
-  const notBefore = desired.leave?.kind === 'environment' ? memory.startedAt + desired.readLagMs : 0;
+  const { journal, observed, desired } = draft;
+  const notBefore = desired.leave?.kind === 'environment' ? journal.startedAt + desired.readLagMs : 0;
   const early = (['endpoints', 'groups'] as const).filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
   const idle = draft.waits.length === 0 && !draft.steps.some((step) => step.ready);
-  if (!idle || early.length === 0 || memory.done.size > 0) {
+  if (!idle || early.length === 0 || hasDoneAnything(journal)) {
     confirmTouched(draft, { unseen: [...early, ...unreadSinceGone(draft)], notBefore });
     return;
   }

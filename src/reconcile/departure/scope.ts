@@ -2,8 +2,9 @@ import type { Endpoint } from '../../aws/types.ts';
 import { isRemoved } from '../../cockroach/types.ts';
 import { wallTime } from '../../support/moment.ts';
 import { leavingMark, ownerDigest, readClaims } from '../model/claims.ts';
+import type { Journal } from '../model/journal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
-import type { Memory } from '../model/memory.ts';
+import { doneAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { type Draft, tagTime } from '../plan/drafting.ts';
 import { connectionOf } from '../plan/members.ts';
@@ -32,11 +33,11 @@ export function endpointsInScope(draft: Draft): Endpoint[] {
 }
 
 /** True where this run has given up what it had to, and has taken its mark off. */
-export function isLeft({ memory }: Draft, endpoint: Endpoint): boolean {
-  return memory.done.has(stepId.unmark(endpoint.id, ownMarkKey(memory)));
+export function isLeft({ journal }: Draft, endpoint: Endpoint): boolean {
+  return doneAt(journal, stepId.unmark(endpoint.id, ownMarkKey(journal))) !== undefined;
 }
 
-function ownMarkKey({ nonce }: Memory): string {
+function ownMarkKey({ nonce }: Journal): string {
   return leavingMark(nonce, wallTime(0), { by: '', clusterIds: [] }).key;
 }
 
@@ -45,9 +46,10 @@ function ownMarkKey({ nonce }: Memory): string {
  * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
  */
 function isUnfinished(draft: Draft, endpoint: Endpoint): boolean {
-  const { memory, desired, observed } = draft;
-  const key = ownMarkKey(memory);
-  if (memory.done.has(stepId.mark(endpoint.id)) || memory.done.has(stepId.markGroupFirst(endpoint.id))) return true;
+  const { journal, desired, observed } = draft;
+  const key = ownMarkKey(journal);
+  const marking = [stepId.mark(endpoint.id), stepId.markGroupFirst(endpoint.id)];
+  if (marking.some((id) => doneAt(journal, id) !== undefined)) return true;
   const marks = marksOn(endpoint, observed.groups);
   if (marks.some((mark) => mark.key === key)) return true;
   if (desired.leave?.kind !== 'environment') return false;

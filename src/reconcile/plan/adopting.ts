@@ -12,8 +12,8 @@ import {
   readClaims,
   readMarks,
 } from '../model/claims.ts';
-import { lastTry, type Memory, seenKey } from '../model/memory.ts';
 import { type Facet, readMoment } from '../model/observed.ts';
+import { claimId, claimsKnown, claimTriedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
 import { lastChange } from './leaving.ts';
@@ -24,21 +24,16 @@ import { addTagStep } from './tagging.ts';
 
 /** The claims of this run on clusters, as tags. */
 export function claimTags(
-  { desired, memory }: Pick<Draft, 'desired' | 'memory'>,
+  { desired, journal }: Pick<Draft, 'desired' | 'journal'>,
   clusters: readonly Cluster[],
-  at = memory.startedAtWall,
+  at = journal.startedAtWall,
 ): Record<string, string> {
   return Object.fromEntries(
     clusters.map((cluster) => [
       claimKey(desired.owner, cluster.id),
-      claimValue(desired.owner, cluster, { at, nonce: memory.nonce }),
+      claimValue(desired.owner, cluster, { at, nonce: journal.nonce }),
     ]),
   );
-}
-
-/** When this run last tried to write a claim on an endpoint that was there; 0 if it never did. */
-export function claimTriedAt(memory: Memory, endpointId: string): number {
-  return lastTry(memory, (id) => id.startsWith(`claim:${endpointId}:`));
 }
 
 /**
@@ -52,17 +47,17 @@ export function planClaims(
   endpoint: Endpoint,
   clusters: readonly Cluster[],
 ): 'stand' | 'unseen' | 'held' {
-  const { desired, memory, observed } = draft;
+  const { desired, journal, observed } = draft;
   const read = readMoment(observed, 'endpoints');
   const all = readMarks(endpoint.tags);
   const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, read.wall, desired));
-  const marks = all.filter((mark) => mark.nonce !== memory.nonce);
+  const marks = all.filter((mark) => mark.nonce !== journal.nonce);
   const alive = marks.filter((mark) => isMarkAlive(mark, read.wall, desired));
   const claims = planOwnClaims(draft, endpoint, { clusters, marks });
   if (claims === 'no-room') return 'stand';
   planDeadMarks(draft, endpoint, [
     ...all.filter((mark) =>
-      mark.nonce === memory.nonce
+      mark.nonce === journal.nonce
         ? read.mono >= lastChange(draft, endpoint) + desired.readLagMs
         : !alive.includes(mark),
     ),
@@ -114,7 +109,7 @@ function planOwnClaims(
   endpoint: Endpoint,
   { clusters, marks }: { clusters: readonly Cluster[]; marks: readonly LeavingMark[] },
 ): 'seen' | 'written' | 'missing' | 'no-room' {
-  const { desired, memory, observed } = draft;
+  const { desired, journal, observed } = draft;
   const threats = marks.filter((mark) => mark.by === '' || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
   const threatened = Math.max(0, ...threats);
   const written = new Map(readClaims(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
@@ -123,11 +118,11 @@ function planOwnClaims(
     return needsClaim(endpoint.tags, key, tagTime(draft)) || (written.get(key) ?? 0) <= threatened;
   });
   if (wanted.length === 0) {
-    const writtenAt = claimTriedAt(memory, endpoint.id);
+    const writtenAt = claimTriedAt(journal, endpoint.id);
     return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? 'seen' : 'written';
   }
   // Younger than any mark that may give it up, whatever the clocks of the runners say.
-  const at = threatened > 0 ? wallTime(Math.max(tagTime(draft), threatened + 1)) : memory.startedAtWall;
+  const at = threatened > 0 ? wallTime(Math.max(tagTime(draft), threatened + 1)) : journal.startedAtWall;
   const tags = claimTags(draft, wanted, at);
   const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === undefined).length;
   if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
@@ -152,7 +147,7 @@ function planDeadMarks(draft: Draft, endpoint: Endpoint, dead: readonly LeavingM
     const groupId = group?.tags[mark.key] === undefined ? undefined : group.id;
     addStep(draft, {
       id: stepId.unmark(endpoint.id, mark.key),
-      title: `remove the leaving mark that ${mark.nonce === draft.memory.nonce ? 'this' : 'a dead'} run left on ${endpoint.id}`,
+      title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? 'this' : 'a dead'} run left on ${endpoint.id}`,
       action: { kind: 'unmark', endpointId: endpoint.id, groupId, tags: { [mark.key]: mark.value } },
     });
   }
@@ -182,13 +177,14 @@ function spentMarks(endpoint: Endpoint, dead: readonly LeavingMark[]): LeavingMa
  * give up claims of this very owner.
  */
 function holdsBack(
-  { desired, memory }: Draft,
+  { desired, journal }: Draft,
   endpoint: Endpoint,
   { mark, clusters }: { mark: LeavingMark; clusters: readonly Cluster[] },
 ): boolean {
   if (mark.by === '' || mark.by === ownerDigest(desired.owner)) return true;
+  const known = claimsKnown(journal);
   return clusters.some(({ id }) => {
-    const since = memory.claimSeen.get(seenKey(endpoint.id, claimKey(desired.owner, id)));
+    const since = known.get(claimId(endpoint.id, claimKey(desired.owner, id)));
     return since === undefined || since > mark.at;
   });
 }

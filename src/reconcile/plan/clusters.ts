@@ -2,6 +2,7 @@ import type { Cluster, NamedService } from '../../cockroach/types.ts';
 import { isDeleted, readinessOf, sameRegion } from '../model/cluster-state.ts';
 import { isEndpointService } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
+import { becameCreatedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { planOwners, refuseOwnersOnStandard } from './owners.ts';
@@ -66,7 +67,7 @@ function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster):
     });
     return true;
   }
-  const createdAt = draft.memory.becameCreated.get(cluster.id);
+  const createdAt = becameCreatedAt(draft.journal, cluster.id);
   const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
   // Networking calls may answer 404 for a moment longer.
   const isLate = view.failure !== undefined && createdAt !== undefined && draft.now - createdAt < LISTED_LATE_MS;
@@ -159,7 +160,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): NamedSe
   const facet = `services:${view.ref}` as const;
   const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
 
-  const createdAt = draft.memory.becameCreated.get(cluster.id);
+  const createdAt = becameCreatedAt(draft.journal, cluster.id);
   if (
     service === undefined &&
     cluster.serverless &&

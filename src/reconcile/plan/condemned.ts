@@ -29,9 +29,9 @@ function planEnd(
   endpoint: Endpoint,
   { heir, members }: { heir: Endpoint | undefined; members: readonly Member[] },
 ): void {
-  const { desired, memory, observed } = draft;
+  const { desired, journal, observed } = draft;
   const marks = readMarks(endpoint.tags);
-  const mark = marks.find((one) => one.nonce === memory.nonce);
+  const mark = marks.find((one) => one.nonce === journal.nonce);
   const read = readMoment(observed, 'endpoints');
   const others = marks.filter((one) => one !== mark && isMarkAlive(one, read.wall, desired));
   const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
@@ -69,7 +69,7 @@ function planEnd(
     return;
   }
   if (mark === undefined || hasLapsed(draft, mark, read)) {
-    const fresh = leavingMark(memory.nonce, tagTime(draft), { by: '', clusterIds: [] });
+    const fresh = leavingMark(journal.nonce, tagTime(draft), { by: '', clusterIds: [] });
     addTagStep(draft, {
       id: stepId.mark(endpoint.id),
       title: `mark ${endpoint.id} as leaving`,

@@ -4,6 +4,7 @@ import type { Claim } from '../model/claims.ts';
 import { sameRegion } from '../model/cluster-state.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { ChangeKind, Member } from '../model/plan.ts';
+import { doneAt, refusalOf, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, note } from './drafting.ts';
 import { isLocked } from './locks.ts';
@@ -30,8 +31,8 @@ export function givenUpEndpoints(draft: Draft): Set<string> {
 
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */
 function askedFor(draft: Draft, cluster: Cluster, endpointId: string): number {
-  const done = draft.memory.done.get(stepId.connect(cluster.id, endpointId));
-  return done === undefined ? -1 : draft.now - done.at;
+  const at = doneAt(draft.journal, stepId.connect(cluster.id, endpointId));
+  return at === undefined ? -1 : draft.now - at;
 }
 
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
@@ -138,9 +139,9 @@ function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
   return false;
 }
 
-function changeOf({ memory }: Draft, { id, state }: Endpoint): ChangeKind {
+function changeOf({ journal }: Draft, { id, state }: Endpoint): ChangeKind {
   if (state === 'pendingacceptance') return 'acceptance';
-  return memory.done.has(stepId.dnsOn(id)) ? 'private-dns' : 'available';
+  return doneAt(journal, stepId.dnsOn(id)) !== undefined ? 'private-dns' : 'available';
 }
 
 /** Plans connections and the endpoint's state; true when both sides are available. */
@@ -187,7 +188,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     return;
   }
   // An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it.
-  const refused = draft.memory.refused.has(stepId.dnsOn(endpoint.id));
+  const refused = refusalOf(draft.journal, stepId.dnsOn(endpoint.id)) !== undefined;
   const holder = draft.observed.endpoints.find(
     (one) =>
       one.id !== endpoint.id &&
@@ -215,7 +216,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
     return;
   }
   const retryAt = refused
-    ? (draft.memory.tried.get(stepId.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs
+    ? (triedAt(draft.journal, stepId.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs
     : 0;
   if (holder === undefined && draft.now < retryAt) {
     addWait(draft, {

@@ -1,6 +1,6 @@
 import { elapsedAtLeast, elapsedAtMost, type Moment, overAt } from '../../support/moment.ts';
 import { decisionsUntil, type LeavingMark } from '../model/claims.ts';
-import { markBegun } from '../model/memory.ts';
+import { markBegun, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { type Draft, presentMoment } from './drafting.ts';
 
@@ -16,13 +16,13 @@ export interface Spacing {
 }
 
 /** When the mark of this run on an endpoint was written: when the call ended, which may have taken long. */
-export function markWritten({ memory }: Draft, endpointId: string, mark: LeavingMark): Moment {
-  return memory.tried.get(stepId.mark(endpointId)) ?? markBegun(memory, mark);
+export function markWritten({ journal }: Draft, endpointId: string, mark: LeavingMark): Moment {
+  return triedAt(journal, stepId.mark(endpointId)) ?? markBegun(journal, mark);
 }
 
 /** True where a read began too late to decide under the mark, which other runs may take for dead before its calls have ended. */
-export function hasLapsed({ memory, desired }: Draft, mark: LeavingMark, read: Moment): boolean {
-  return elapsedAtMost(markBegun(memory, mark), read) > decisionsUntil(desired);
+export function hasLapsed({ journal, desired }: Draft, mark: LeavingMark, read: Moment): boolean {
+  return elapsedAtMost(markBegun(journal, mark), read) > decisionsUntil(desired);
 }
 
 /** `early`: not all has passed. `stalled`: it has but for the wall clock, which stepped back and may need hours to catch up. */
@@ -40,5 +40,5 @@ export function isStale(draft: Draft, read: Moment): boolean {
 export function decidingReadAt(draft: Draft, mark: LeavingMark, spacings: readonly Spacing[]): number {
   const now = presentMoment(draft);
   const ripe = Math.max(...spacings.map(({ since, ms }) => overAt(since, ms, now)));
-  return Math.min(ripe, markBegun(draft.memory, mark).mono + decisionsUntil(draft.desired) + 1);
+  return Math.min(ripe, markBegun(draft.journal, mark).mono + decisionsUntil(draft.desired) + 1);
 }

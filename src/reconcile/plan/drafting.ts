@@ -1,8 +1,9 @@
 import { later, type Moment, type WallTime, wallTime } from '../../support/moment.ts';
 import type { Desired } from '../model/desired.ts';
-import type { Memory } from '../model/memory.ts';
+import type { Journal } from '../model/journal.ts';
 import type { Facet, Observed } from '../model/observed.ts';
 import type { Blocker, LeftOver, Note, Plan, Wait } from '../model/plan.ts';
+import { doneAt, unconfirmed } from '../model/recall.ts';
 import {
   isInternal,
   type LaterAction,
@@ -18,7 +19,7 @@ import {
 export interface Planning {
   readonly desired: Desired;
   readonly observed: Observed;
-  readonly memory: Memory;
+  readonly journal: Journal;
   /** By the run's own clock: for what this run did and saw. */
   readonly now: number;
   /** By the wall clock: for what other runs wrote, and for what may have taken too long. */
@@ -51,8 +52,8 @@ export function presentMoment({ now, wallNow }: Planning): Moment {
  * The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since the
  * run began. A mark that seems older than it is would not hold others back.
  */
-export function tagTime({ memory, now, wallNow }: Planning): WallTime {
-  return later(wallNow, wallTime(memory.startedAtWall + (now - memory.startedAt)));
+export function tagTime({ journal, now, wallNow }: Planning): WallTime {
+  return later(wallNow, wallTime(journal.startedAtWall + (now - journal.startedAt)));
 }
 
 /** A step to be planned. */
@@ -80,9 +81,9 @@ export function addStep(draft: Draft, text: StepText): void {
     draft.steps.push({ id, title, ready: false, after: text.after, action: text.action });
     return;
   }
-  const done = draft.memory.done.get(id);
+  const done = doneAt(draft.journal, id);
   const patience = Math.max(patienceMs, draft.desired.readLagMs);
-  if (done !== undefined && draft.now - done.at < patience) waitShown(draft, { id, title, action: text.action });
+  if (done !== undefined && draft.now - done < patience) waitShown(draft, { id, title, action: text.action });
   else draft.steps.push({ id, title, ready: true, action: text.action });
 }
 
@@ -153,12 +154,6 @@ export function addNote({ notes }: Draft, fresh: Note): void {
   if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
 }
 
-/** True where a read of the facet began after the last step of this run that changed it. */
-export function isConfirmed(draft: Draft, facet: Facet): boolean {
-  const touched = draft.memory.touched.get(facet);
-  return touched === undefined || (draft.observed.readAt[facet] ?? 0) > touched;
-}
-
 /**
  * Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
  * @param more what else has not been seen well enough, and from when on a read will do
@@ -168,8 +163,8 @@ export function confirmTouched(
   more: { unseen: readonly Facet[]; notBefore: number } = { unseen: [], notBefore: 0 },
 ): void {
   if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
-  const touched = [...draft.memory.touched.keys()].filter((facet): facet is Facet => !isConfirmed(draft, facet));
-  const unseen = [...new Set([...touched, ...more.unseen])];
+  const changed = unconfirmed(draft.journal, draft.observed);
+  const unseen = [...new Set([...changed, ...more.unseen])];
   if (unseen.length === 0) return;
   addWait(draft, {
     kind: 'confirm',

@@ -12,6 +12,7 @@ import {
   WITHOUT_ZONES,
 } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
+import { createdEndpoints, takenToken } from '../model/recall.ts';
 import { type StepId, stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, SERVICE_FIRST } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
@@ -81,14 +82,14 @@ interface Creation {
  */
 export function planCreation(draft: Draft, creation: Creation): SubnetChoice | undefined {
   const { service, label } = creation.group;
-  const { desired, memory } = draft;
+  const { desired, journal } = draft;
   if (service === undefined) {
     addCreation(draft, creation, { id: stepId.createEndpoint(label, 0, 0), salt: 0, made: [], subnets: undefined });
     return undefined;
   }
   const serviceName = service.name;
   const subnets = chooseSubnets(draft, { serviceName, zoneIds: service.zoneIds, endpoint: undefined });
-  const made = memory.createdEndpoints
+  const made = createdEndpoints(journal)
     .filter((one) => one.endpoint.serviceName === serviceName)
     .map((one) => one.endpoint.id);
   if (made.length >= MOST_CREATIONS) {
@@ -98,8 +99,8 @@ export function planCreation(draft: Draft, creation: Creation): SubnetChoice | u
     });
     return subnets;
   }
-  const taken = memory.tokenTaken.get(serviceName);
-  if (taken !== undefined && draft.now - taken.at < 2 * desired.readLagMs) {
+  const taken = takenToken(journal, serviceName);
+  if (taken?.spent === false && draft.now - taken.at < 2 * desired.readLagMs) {
     addWait(draft, {
       kind: 'creation',
       subject: serviceName,
@@ -121,7 +122,7 @@ function addCreation(
   { group: { service, label }, groups, claims, condemned, after: first }: Creation,
   token: { id: StepId; salt: number; made: readonly string[]; subnets: SubnetChoice | undefined },
 ): void {
-  const { desired, memory } = draft;
+  const { desired, journal } = draft;
   const { id, salt, made } = token;
   const subnets = token.subnets?.subnets ?? [];
   const replacing = condemned.map((one) => one.id).toSorted();
@@ -139,7 +140,7 @@ function addCreation(
     vpcId: desired.vpcId ?? '',
     subnetIds: subnets.map((one) => one.id),
     groupIds: groups.groupIds ?? [],
-    tokenParts: [groups.owned?.id ?? memory.nonce, service?.name ?? '', ...replacing, ...made],
+    tokenParts: [groups.owned?.id ?? journal.nonce, service?.name ?? '', ...replacing, ...made],
     salt,
     replacing,
     tags,
@@ -160,13 +161,13 @@ function creationTags(
   claims: Readonly<Record<string, string>>,
   made: { serviceName: string; condemned: readonly Endpoint[] },
 ): Record<string, string> {
-  const { desired, memory } = draft;
+  const { desired, journal } = draft;
   const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
   return {
     Name: tagText(`cockroachdb-privatelink ${made.serviceName.split('.').at(-1) ?? ''}`).trim(),
     ...desired.tags,
     [MANAGED_BY]: MANAGED_BY_VALUE,
-    [CREATED_AT]: timeTag(memory.startedAtWall),
+    [CREATED_AT]: timeTag(journal.startedAtWall),
     [SERVICE]: tagText(made.serviceName),
     ...withoutZones(draft, made.serviceName, undefined),
     ...Object.fromEntries(inherited),

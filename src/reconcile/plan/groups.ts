@@ -2,6 +2,7 @@ import { type Group, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import type { Claim } from '../model/claims.ts';
 import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
+import { timesDone } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addStep, block, type Draft, SERVICE_FIRST } from './drafting.ts';
 import { noteManualRules } from './manual-rules.ts';
@@ -89,7 +90,7 @@ function planNewGroup(
     return;
   }
   const id = stepId.createGroup(serviceName ?? label);
-  if ((draft.memory.done.get(id)?.times ?? 0) >= MOST_NAME_TAKEN) {
+  if (timesDone(draft.journal, id) >= MOST_NAME_TAKEN) {
     block(draft, 'group-name-taken', {
       cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
       fix: 'Look for a group whose name differs only in upper and lower case, and rename or delete it.',

@@ -1,6 +1,7 @@
 import { sameRegion } from '../model/cluster-state.ts';
-import type { Memory } from '../model/memory.ts';
+import type { Journal } from '../model/journal.ts';
 import type { Member, Path } from '../model/plan.ts';
+import { doneAt, isOutOfPatience, namelessSince } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addWait, type Draft, warn } from './drafting.ts';
 
@@ -19,13 +20,13 @@ export function planHostNames(draft: Draft, paths: readonly Path[]): void {
 }
 
 function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Member): void {
-  const { memory, desired, now } = draft;
+  const { journal, desired, now } = draft;
   const region = cluster.regions.find((one) => sameRegion(one.name, desired.region));
-  if (region !== undefined && region.internalDns !== '') return;
+  if (region?.internalDns !== undefined) return;
   const name = cluster.name || cluster.id;
-  const since = memory.namelessSince.get(cluster.id) ?? now;
-  const isLate = isNew(memory, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS;
-  if (isLate && !memory.isOutOfPatience) {
+  const since = namelessSince(journal, cluster.id) ?? now;
+  const isLate = isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS;
+  if (isLate && !isOutOfPatience(journal)) {
     addWait(draft, {
       kind: 'host-name',
       subject: cluster.id,
@@ -45,9 +46,10 @@ function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Membe
 }
 
 /** True where this run has requested the service or the connection. */
-function isNew({ done }: Memory, clusterId: string, endpointId: string | undefined): boolean {
-  return (
-    done.has(stepId.createServices(clusterId)) ||
-    (endpointId !== undefined && done.has(stepId.connect(clusterId, endpointId)))
-  );
+function isNew(journal: Journal, clusterId: string, endpointId: string | undefined): boolean {
+  const asked = [
+    stepId.createServices(clusterId),
+    ...(endpointId === undefined ? [] : [stepId.connect(clusterId, endpointId)]),
+  ];
+  return asked.some((id) => doneAt(journal, id) !== undefined);
 }

@@ -10,8 +10,8 @@ import {
   readClaims,
   readMarks,
 } from '../model/claims.ts';
-import { lastTry } from '../model/memory.ts';
 import { type Facet, readMoment } from '../model/observed.ts';
+import { doneAt, lastTry, released, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { decidingReadAt, hasLapsed, isStale, markWritten, ripeness, type Spacing } from './decision.ts';
 import { addStep, addWait, type Draft, tagTime } from './drafting.ts';
@@ -56,23 +56,23 @@ export function divideClaims(
 
 /** The mark of this run on an endpoint, alive or not. */
 export function ownMark(draft: Draft, endpoint: Endpoint): LeavingMark | undefined {
-  return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.memory.nonce);
+  return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.journal.nonce);
 }
 
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
 export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): void {
-  const { desired, memory, observed } = draft;
+  const { desired, journal, observed } = draft;
   const mark = ownMark(draft, endpoint);
   const read = readMoment(observed, 'endpoints');
   const onGroup = groupMarks(observed.groups, endpoint);
   const marks = [...readMarks(endpoint.tags), ...onGroup];
-  const dead = marks.filter((one) => one.nonce !== memory.nonce && !isMarkAlive(one, read.wall, desired));
-  const markedAt = (mark ?? onGroup.find((one) => one.nonce === memory.nonce))?.at;
+  const dead = marks.filter((one) => one.nonce !== journal.nonce && !isMarkAlive(one, read.wall, desired));
+  const markedAt = (mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
   const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? tagTime(draft));
   const inQuestion = [
     ...new Set([
       ...given.map((claim) => claim.clusterId),
-      ...(memory.givenUp.get(endpoint.id) ?? []),
+      ...(released(journal).get(endpoint.id) ?? []),
       // Of living marks too: their runs may have died a moment ago, and what nobody claims by then goes in any case.
       ...marks.flatMap((one) => one.clusterIds),
     ]),
@@ -102,7 +102,7 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     return;
   }
   if (ripe !== 'ripe' || isStale(draft, decidedOn)) {
-    const unclaimed = memory.done.has(stepId.unclaim(endpoint.id));
+    const unclaimed = doneAt(journal, stepId.unclaim(endpoint.id)) !== undefined;
     addWait(draft, {
       kind: 'mark',
       subject: endpoint.id,
@@ -159,7 +159,7 @@ function hasWork({ stays, given, orphaned }: Task): boolean {
 }
 
 function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: readonly string[]): void {
-  const fresh = leavingMark(draft.memory.nonce, tagTime(draft), { by: departure.by, clusterIds });
+  const fresh = leavingMark(draft.journal.nonce, tagTime(draft), { by: departure.by, clusterIds });
   const { group } = departure;
   if (group !== undefined && group.tags[fresh.key] === undefined && isFull(group.tags)) {
     blockFull(draft, group);
@@ -185,7 +185,7 @@ function planMark(draft: Draft, { endpoint, departure }: Task, clusterIds: reado
 function spacingsOf(draft: Draft, { endpoint }: Task, mark: LeavingMark): Spacing[] {
   const { readLagMs } = draft.desired;
   const written = markWritten(draft, endpoint.id, mark);
-  const unclaimed = draft.memory.tried.get(stepId.unclaim(endpoint.id));
+  const unclaimed = triedAt(draft.journal, stepId.unclaim(endpoint.id));
   const marked = { since: written, ms: 2 * readLagMs };
   // What was given up before the mark was written is farther away than that by any clock.
   if (unclaimed === undefined || unclaimed.mono < written.mono) return [marked];
@@ -193,11 +193,9 @@ function spacingsOf(draft: Draft, { endpoint }: Task, mark: LeavingMark): Spacin
 }
 
 /** When this run last took something away under its mark, which stays until every read shows that. */
-export function lastChange({ memory }: Draft, endpoint: Endpoint): number {
-  return lastTry(
-    memory,
-    (id) => id === `unclaim:${endpoint.id}` || (id.startsWith('disconnect:') && id.endsWith(`:${endpoint.id}`)),
-  );
+export function lastChange({ journal }: Draft, { id }: Endpoint): number {
+  const disconnected = lastTry(journal, (action) => action.kind === 'disconnect' && action.endpointId === id);
+  return Math.max(disconnected, triedAt(journal, stepId.unclaim(id))?.mono ?? 0);
 }
 
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */

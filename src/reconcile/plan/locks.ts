@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cockroach/types.ts';
 import { readinessOf } from '../model/cluster-state.ts';
 import type { ClusterView } from '../model/observed.ts';
+import { lockedAt } from '../model/recall.ts';
 import type { Step } from '../model/steps.ts';
 import { addWait, type Draft, note } from './drafting.ts';
 
@@ -12,8 +13,8 @@ export function isLocked(draft: Draft, cluster: Cluster): boolean {
   return readinessOf(cluster) === 'locked' || draft.now < lockedUntil(draft, cluster);
 }
 
-function lockedUntil({ memory }: Draft, { id }: Cluster): number {
-  const refusedAt = memory.lockedAt.get(id);
+function lockedUntil({ journal }: Draft, { id }: Cluster): number {
+  const refusedAt = lockedAt(journal, id);
   return refusedAt === undefined ? 0 : refusedAt + LOCK_MS;
 }
 

@@ -3,6 +3,7 @@ import { list } from '../../support/words.ts';
 import { otherClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Path } from '../model/plan.ts';
+import { createdEndpoints, wasCreated } from '../model/recall.ts';
 import { givenUpEndpoints } from './connections.ts';
 import { block, type Draft } from './drafting.ts';
 import { chooseEndpoint, type EndpointChoice } from './endpoint.ts';
@@ -45,8 +46,7 @@ function planVpcPath(draft: Draft, group: ServiceGroup): Path {
 
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
 function blockShortLived(draft: Draft, group: ServiceGroup, { condemned }: EndpointChoice): void {
-  const made = new Set(draft.memory.createdEndpoints.map((one) => one.endpoint.id));
-  for (const endpoint of condemned.filter((one) => made.has(one.id) && isDead(one))) {
+  for (const endpoint of condemned.filter((one) => wasCreated(draft.journal, one.id) && isDead(one))) {
     const told = group.candidates
       .map((one) => connectionOf(one.view, endpoint.id)?.rawStatus)
       .filter((status) => status !== undefined);
@@ -62,7 +62,7 @@ function blockShortLived(draft: Draft, group: ServiceGroup, { condemned }: Endpo
  * that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
  */
 function replaceable(draft: Draft, group: ServiceGroup): Set<string> {
-  const replaced = draft.memory.createdEndpoints.filter(
+  const replaced = createdEndpoints(draft.journal).filter(
     (one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0,
   );
   const done = new Set(replaced.flatMap((one) => one.replacing));

@@ -1,9 +1,9 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { otherClaims } from '../model/claims.ts';
-import type { Memory } from '../model/memory.ts';
+import type { Journal } from '../model/journal.ts';
 import type { Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
-import { claimTriedAt } from './adopting.ts';
+import { claimTriedAt, modifiedAt, touched, wasCreated } from '../model/recall.ts';
 import { confirmTouched, type Draft } from './drafting.ts';
 
 /** What must be read once more before the run may say that it is done, and from when on a read proves it. */
@@ -18,28 +18,27 @@ export function planProof(draft: Draft, paths: readonly Path[]): void {
  * Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
  * another run that left may have disconnected the cluster.
  */
-function connectionsSinceClaim({ memory, observed }: Draft, paths: readonly Path[]): Facet[] {
-  const written = memory.touched.get('endpoints') ?? 0;
+function connectionsSinceClaim({ journal, observed }: Draft, paths: readonly Path[]): Facet[] {
+  const written = touched(journal).get('endpoints') ?? 0;
   return paths
-    .filter(({ ownership, endpoint }) => ownership === 'ours' && !wasBornClaimed(memory, endpoint))
+    .filter(({ ownership, endpoint }) => ownership === 'ours' && !wasBornClaimed(journal, endpoint))
     .flatMap((path) => path.members.map((member): Facet => `connections:${member.view.ref}`))
     .filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
 }
 
 /** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
-function wasBornClaimed(memory: Memory, endpoint: Endpoint | undefined): boolean {
-  if (endpoint === undefined || !memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id)) return false;
-  return claimTriedAt(memory, endpoint.id) === 0;
+function wasBornClaimed(journal: Journal, endpoint: Endpoint | undefined): boolean {
+  if (endpoint === undefined || !wasCreated(journal, endpoint.id)) return false;
+  return claimTriedAt(journal, endpoint.id) === 0;
 }
 
 /**
  * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
  * a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
  */
-function settledBy({ memory, desired }: Draft, { endpoint }: Path): number {
-  const modifiedAt = endpoint === undefined ? undefined : memory.modified.get(endpoint.id);
-  if (endpoint === undefined || modifiedAt === undefined) return 0;
-  const made = memory.createdEndpoints.some((one) => one.endpoint.id === endpoint.id);
-  const alone = made && otherClaims(endpoint.tags, desired.owner).length === 0;
-  return alone ? 0 : modifiedAt + desired.readLagMs;
+function settledBy({ journal, desired }: Draft, { endpoint }: Path): number {
+  const at = endpoint === undefined ? undefined : modifiedAt(journal, endpoint.id);
+  if (endpoint === undefined || at === undefined) return 0;
+  const alone = wasCreated(journal, endpoint.id) && otherClaims(endpoint.tags, desired.owner).length === 0;
+  return alone ? 0 : at + desired.readLagMs;
 }

@@ -1,6 +1,7 @@
 import type { Endpoint, Subnet } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { WITHOUT_ZONES } from '../model/claims.ts';
+import { zonesRefused } from '../model/recall.ts';
 import { block, type Draft, note, warn } from './drafting.ts';
 
 /** The subnets for an endpoint, and the rule they were picked by; undefined where a blocker was raised instead. */
@@ -32,7 +33,7 @@ export function chooseSubnets(
 /** Zones that EC2 does not offer the service in, whatever its list says. */
 export function refusedZones(draft: Draft, serviceName: string, endpoint: Endpoint | undefined): Set<string> {
   const known = endpoint?.tags[WITHOUT_ZONES]?.split(' ').filter((zone) => zone !== '') ?? [];
-  return new Set([...known, ...(draft.memory.refusedZones.get(serviceName) ?? [])]);
+  return new Set([...known, ...zonesRefused(draft.journal, serviceName)]);
 }
 
 function explicitSubnets(

@@ -45,7 +45,7 @@ interface Crowd {
 
 /** Plans how a full endpoint gets room for the mark of this run. */
 export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, dead, clusterIds }: Crowd): void {
-  const { memory, observed, desired } = draft;
+  const { journal, observed, desired } = draft;
   const [claim] = given;
   const [old] = dead.filter((one) => endpoint.tags[one.key] !== undefined);
   if (claim === undefined && old === undefined) {
@@ -66,7 +66,7 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
     blockFull(draft, endpoint);
     return;
   }
-  const { key, value } = leavingMark(memory.nonce, tagTime(draft), {
+  const { key, value } = leavingMark(journal.nonce, tagTime(draft), {
     by,
     // What makes room comes first: it is known from nowhere else by then.
     clusterIds: [...new Set([...(claim === undefined ? (old?.clusterIds ?? []) : [claim.clusterId]), ...clusterIds])],

@@ -1,6 +1,6 @@
 import type { Facet } from '../model/observed.ts';
 import { type Of, showsIn } from '../model/steps.ts';
-import { type WrittenTag, writtenKey } from '../model/written.ts';
+import { taggedBy, type WrittenTag, writtenTags } from '../model/written-tags.ts';
 import { addStep, addWait, block, type Draft, type StepText, waitShown } from './drafting.ts';
 
 /** The pause before a tag that something removed is written again; it doubles with each time. */
@@ -23,9 +23,9 @@ export function addTagStep(draft: Draft, text: StepText & { readonly action: Tag
   const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
   if (worst !== undefined && worst.lost >= MOST_LOST) {
     block(draft, 'tags-removed', {
-      cause: `Something removed a tag of ${worst.id} ${worst.lost} times after this run had written it`,
+      cause: `Something removed a tag of ${worst.resourceId} ${worst.lost} times after this run had written it`,
       fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
-      subject: worst.id,
+      subject: worst.resourceId,
     });
     return;
   }
@@ -41,8 +41,8 @@ export function addTagStep(draft: Draft, text: StepText & { readonly action: Tag
   }
   addWait(draft, {
     kind: 'retag',
-    subject: `${worst.id}:${text.action.kind}`,
-    what: `the next attempt to tag ${worst.id}`,
+    subject: `${worst.resourceId}:${text.action.kind}`,
+    what: `the next attempt to tag ${worst.resourceId}`,
     seen: `its tag was removed ${worst.lost === 1 ? 'once' : `${worst.lost} times`}`,
     mover: 'something in the AWS account removes the tags of this run',
     facets,
@@ -56,16 +56,13 @@ function pauseAfter(lost: number): number {
 }
 
 interface Missing extends WrittenTag {
-  readonly id: string;
-  readonly key: string;
   readonly facet: Facet;
 }
 
 /** Tags of the step that this run has written before and that the last read does not show. */
-function missingTags({ memory, observed }: Draft, action: Tagging): Missing[] {
-  const group = action.kind === 'mark' ? action.groupId : undefined;
-  const onlyGroup = action.kind === 'mark' && action.groupOnly === true;
-  const ids = [...(onlyGroup ? [] : [action.endpointId]), ...(group === undefined ? [] : [group])];
+function missingTags({ journal, observed }: Draft, action: Tagging): Missing[] {
+  const ids = taggedBy(action);
+  const written = writtenTags(journal);
   const resources = [
     ...observed.endpoints.map(({ id, tags }) => ({ id, tags, facet: 'endpoints' as const })),
     ...observed.groups.map(({ id, tags }) => ({ id, tags, facet: 'groups' as const })),
@@ -74,8 +71,8 @@ function missingTags({ memory, observed }: Draft, action: Tagging): Missing[] {
     Object.keys(action.tags)
       .filter((key) => tags[key] === undefined)
       .flatMap((key) => {
-        const written = memory.written.get(writtenKey(id, key));
-        return written === undefined ? [] : [{ ...written, id, key, facet }];
+        const tag = written.find((one) => one.resourceId === id && one.key === key);
+        return tag === undefined ? [] : [{ ...tag, facet }];
       }),
   );
 }
