@@ -11,8 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2276);
 /* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9076);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4366);
+
+
 
 
 
@@ -260,7 +264,7 @@ function rows(value) {
 function parsedCluster([name, at, runUrl, error, warning]) {
 	if (typeof name !== "string" || name !== (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)(name, 100) || name === "" || !isCount(at)) return void 0;
 	const check = {
-		at: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$t)(at),
+		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(at),
 		runUrl: typeof runUrl === "string" ? (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)(runUrl, 500) : ""
 	};
 	return [name, isCount(error) && isCount(warning) ? {
@@ -393,7 +397,7 @@ function row({ clusters, severity, check, subject, expected, found, fix }, sever
 /** The most clusters that are named in one place; the data has them all. */
 const MOST_NAMES = 20;
 function names(clusters) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)), MOST_NAMES);
+	return (0,_words_js__WEBPACK_IMPORTED_MODULE_5__.i)(clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100)), MOST_NAMES);
 }
 /** The clusters whose findings the data has no room for, each with the run that has them. */
 function countedLines(checks) {
@@ -407,12 +411,12 @@ function withTitle(title, all) {
 	return all.length === 0 ? "" : [
 		title,
 		"",
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(all, MOST_NAMES)
+		...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.t)(all, MOST_NAMES)
 	].join("\n");
 }
 function inWords({ error, warning }) {
-	const some = (number, noun) => number === 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(number, noun)];
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)([...some(error, "error"), ...some(warning, "warning")]);
+	const some = (number, noun) => number === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(number, noun)];
+	return (0,_words_js__WEBPACK_IMPORTED_MODULE_5__.a)([...some(error, "error"), ...some(warning, "warning")]);
 }
 function noRoom({ owner, repo, resource }, { clusters }) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("github-denied", {
@@ -545,7 +549,7 @@ async function sameIssue(api, { owner, repo }, id) {
 /** After the first write, issues that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(error)) throw error;
 		return [];
 	};
 }
@@ -586,13 +590,13 @@ async function findIssues(api, place, state) {
 			doing: `list the issues of ${owner}/${repo}`,
 			permission: PERMISSION
 		}, _parse_js__WEBPACK_IMPORTED_MODULE_3__.r);
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(api, issues.filter((issue) => !issue.isPullRequest), marker);
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(api, issues.filter((issue) => !issue.isPullRequest), marker);
 	};
 	const labelled = await look({ labels: LABEL });
 	if (labelled.own.length > 0) return labelled.own;
 	const { own, unknown } = await look({});
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(api, unknown, ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(api, unknown, ({ id }) => `issue #${id}`);
 }
 async function open(api, place, { report, kept, checks }) {
 	const { owner, repo } = place;
@@ -681,7 +685,9 @@ async function say(api, { owner, repo }, { issue, text }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2012);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
+
 
 
 
@@ -777,7 +783,7 @@ const LONGEST_LIMIT_MS = 6e4;
 */
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -785,7 +791,7 @@ function classifyGithubError(error, now) {
 		retryAfterMs: limitMs
 	};
 	if (!([408, 429].includes(answer.status) || answer.status >= 500 && answer.status !== 501)) return { failure: "final" };
-	const waitMs = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(answer.header("retry-after"), now);
+	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	return {
 		failure: "transient",
 		...waitMs === void 0 ? {} : { retryAfterMs: waitMs }
@@ -793,7 +799,7 @@ function classifyGithubError(error, now) {
 }
 /** Why a try failed, in a few words for the log. */
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
@@ -801,7 +807,7 @@ function githubReason(error) {
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -811,7 +817,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -837,7 +843,7 @@ function hostOf(error) {
 }
 /** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -915,15 +921,15 @@ function hasCode(error, code) {
 }
 /** True for an answer of GitHub itself with one of these statuses, which is no limit. */
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(answer));
 }
 /** Answers that say nothing about what was requested. */
 const OTHERS = ["limit", "foreign"];
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) !== "limit") return void 0;
-	const after = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(answer.header("retry-after"), now);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(answer) !== "limit") return void 0;
+	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
 	const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;

@@ -6599,12 +6599,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6524);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(358);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9785);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5640);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8484);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2276);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6760);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8321);
+
+
 
 
 
@@ -9038,9 +9042,9 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 	let validMs = 0;
 	let generation = 0;
 	async function credentials() {
-		if (current === void 0 || (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Yt)(since, (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Zt)(clock)) >= validMs) {
+		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock)) >= validMs) {
 			validMs = Number.POSITIVE_INFINITY;
-			since = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Zt)(clock);
+			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add({
@@ -9055,7 +9059,7 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 					expiration: ASK_EACH_TIME
 				};
 			}, (error) => {
-				since = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Zt)(clock);
+				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock);
 				validMs = FAILURE_STANDS_MS;
 				throw error;
 			});
@@ -9124,7 +9128,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.cn)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.q)(error, source.host ?? "");
 	}
 }
 
@@ -9470,7 +9474,7 @@ function stsExchange({ connection, clock }) {
 /** A token that was too old by the time that STS saw it is followed by a fresh one. */
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.sn)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.K)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
 
 // src/aws/caller.ts
@@ -13296,7 +13300,7 @@ function createCaller(deps) {
 			} catch (error) {
 				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
-				if ((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Xt)(error)) throw error;
+				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.i)(error)) throw error;
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
@@ -13309,7 +13313,7 @@ function createCaller(deps) {
 	function refusingLate(client, limit) {
 		const send = (...[command, ...rest]) => {
 			command.middlewareStack.add((next) => (args) => {
-				(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Qt)(limit, deps.clock);
+				(0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.c)(limit, deps.clock);
 				return next(args);
 			}, {
 				step: "deserialize",
@@ -13373,7 +13377,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.g)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13435,7 +13439,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.g)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13809,7 +13813,7 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.on)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.G)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
@@ -13855,7 +13859,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.on)((0,node_fs__WEBPACK_IMPORTED_MODULE_14__.readFileSync)(file, "utf8"));
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.G)((0,node_fs__WEBPACK_IMPORTED_MODULE_14__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
@@ -13864,7 +13868,7 @@ function readToken(name, file) {
 }
 function unreadable(name, what, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.B)(name)} ${what}`,
+		cause: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_21__.n)(name)} ${what}`,
 		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
 	}, { cause });
 }
@@ -14283,7 +14287,7 @@ function sourceFix({ profile }) {
 }
 function failed(name, { what, fix }, cause) {
 	const text = {
-		cause: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.B)(name)} gave no credentials: ${what}`,
+		cause: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_21__.n)(name)} gave no credentials: ${what}`,
 		fix
 	};
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });

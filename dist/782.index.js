@@ -10,8 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   deletePath: () => (/* binding */ deletePath)
 /* harmony export */ });
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
-/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7068);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2276);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
+/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(273);
+
+
 
 
 
@@ -137,10 +141,10 @@ const MOST_LISTED = 10;
 */
 function nothingClaimed(desired, observed) {
 	const { owner } = desired;
-	const place = desired.vpcId ?? desired.region;
+	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(desired.goal) ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(claim, owner));
-	const isOrdinary = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(claim, owner));
+	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.qt)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -150,12 +154,12 @@ function nothingClaimed(desired, observed) {
 }
 /** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_task_js__WEBPACK_IMPORTED_MODULE_2__.l)(desired, observed.clusters);
-	const digest = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(desired.owner);
-	return [...observed.endpoints.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.kt), ...observed.groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.At)].some(({ tags }) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags).some(isOwn) || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(desired, observed.clusters);
+	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(desired.owner);
+	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$t)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)), ...groups.filter(_index_js__WEBPACK_IMPORTED_MODULE_1__.At)].flatMap((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(one.tags));
+	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -166,7 +170,7 @@ function nearest(name, names) {
 	return closest(name, names.filter((one) => one.toLowerCase() === lower));
 }
 function ownEnvironments({ owner }, claims) {
-	const own = claims.filter((claim) => (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)(claim, owner) && claim.name !== "");
+	const own = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, owner) && claim.name !== "");
 	return [...new Set(own.map((claim) => claim.name))].sort();
 }
 function nearestTo(desired, claims) {
@@ -175,17 +179,17 @@ function nearestTo(desired, claims) {
 }
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
-	const others = new Set(claims.filter((claim) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)(claim, desired.owner)).map((claim) => claim.key));
-	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
+	const others = new Set(claims.filter((claim) => !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, desired.owner)).map((claim) => claim.key));
+	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(one.serviceName) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.kt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
 		warning: false,
-		text: `${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.V)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.H)(ids, MOST_LISTED)}`,
+		text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(ids, MOST_LISTED)}`,
 		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
 	}];
 }
@@ -197,10 +201,9 @@ function unmanagedNotes({ endpoints }, place) {
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 async function deletePath(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(request, deps.home);
-	const { trustedOwners } = request;
-	const owners = request.ownersOnly && trustedOwners !== void 0;
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.p)(deps.nonce, deps.started);
+	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(request);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(request, goal, deps.home);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -209,17 +212,10 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.h)({
-		desired: owners ? {
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)({
+		desired: {
 			...desired,
-			trustedOwners: {
-				accounts: trustedOwners.accounts,
-				mode: "remove"
-			}
-		} : {
-			...desired,
-			trustedOwners: void 0,
-			leave: { kind: "environment" }
+			...removedOwners(desired)
 		},
 		worlds: deps.worlds,
 		journal,
@@ -228,10 +224,10 @@ async function deletePath(request, deps) {
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener,
-		task: owners ? _index_js__WEBPACK_IMPORTED_MODULE_1__.m : _task_js__WEBPACK_IMPORTED_MODULE_2__.t
+		plan: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_3__.t : _index_js__WEBPACK_IMPORTED_MODULE_2__.m
 	});
 	const { plan, observed } = result;
-	if (owners || request.endpointId !== void 0 || isClaimed || (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(journal).size > 0) return result;
+	if (goal.kind !== "leave-environment" || isClaimed || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal).size > 0) return result;
 	const told = {
 		...plan,
 		notes: [...plan.notes, ...nothingClaimed(desired, observed)]
@@ -241,6 +237,13 @@ async function deletePath(request, deps) {
 		...result,
 		plan: told
 	};
+}
+/** The trusted owners that are listed, to be removed. */
+function removedOwners({ trustedOwners }) {
+	return { trustedOwners: trustedOwners && {
+		accounts: trustedOwners.accounts,
+		mode: "remove"
+	} };
 }
 
 

@@ -242,122 +242,53 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ createdEndpoints),
-  $t: () => (/* binding */ wallTime),
-  A: () => (/* binding */ connectionOf),
-  At: () => (/* binding */ isManagedGroup),
-  B: () => (/* binding */ capitalized),
-  Bt: () => (/* binding */ isOwnClaim),
-  C: () => (/* binding */ ownedGroup),
-  Ct: () => (/* binding */ sortPosts),
-  D: () => (/* binding */ isOfRepository$1),
-  Dt: () => (/* binding */ groupMismatch),
-  E: () => (/* binding */ claimantsOf),
-  Et: () => (/* binding */ endpointMismatch),
-  F: () => (/* binding */ outranked),
-  Ft: () => (/* binding */ callsUntil),
-  G: () => (/* binding */ addWait),
-  Gt: () => (/* binding */ readMarks),
-  H: () => (/* binding */ list),
-  Ht: () => (/* binding */ leavingMark),
-  I: () => (/* binding */ accountProblem),
-  It: () => (/* binding */ claimKey),
-  J: () => (/* binding */ finish),
-  Jt: () => (/* binding */ earliest),
-  K: () => (/* binding */ block),
-  Kt: () => (/* binding */ tagText),
-  L: () => (/* binding */ planAccount),
-  Lt: () => (/* binding */ clusterNameInClaim),
-  M: () => (/* binding */ taggedBy),
-  Mt: () => (/* binding */ MANAGED_BY),
-  N: () => (/* binding */ isClusterId),
-  Nt: () => (/* binding */ MANAGED_BY_VALUE),
-  O: () => (/* binding */ keptFor),
-  Ot: () => (/* binding */ isEndpointService),
-  P: () => (/* binding */ memoise),
-  Pt: () => (/* binding */ SERVICE),
-  Q: () => (/* binding */ warn),
-  Qt: () => (/* binding */ refuseLate),
-  R: () => (/* binding */ clusterProblem),
-  Rt: () => (/* binding */ hasRoomFor),
-  S: () => (/* binding */ marksOn),
-  St: () => (/* binding */ isAuthorUnknown),
-  T: () => (/* binding */ noteUnmanaged),
-  Tt: () => (/* binding */ touchedBy),
-  U: () => (/* binding */ series),
-  Ut: () => (/* binding */ ownerDigest),
-  V: () => (/* binding */ counted),
-  Vt: () => (/* binding */ kindOf),
-  W: () => (/* binding */ addStep),
-  Wt: () => (/* binding */ readClaims),
-  X: () => (/* binding */ startDraft),
-  Xt: () => (/* binding */ isTooLate),
-  Y: () => (/* binding */ note),
-  Yt: () => (/* binding */ elapsedAtMost),
-  Z: () => (/* binding */ tagTime),
-  Zt: () => (/* binding */ momentOf),
-  _: () => (/* binding */ canonicalCidr),
-  _t: () => (/* binding */ provenGone),
+  A: () => (/* binding */ usersOf),
+  B: () => (/* binding */ isIssuesOff),
+  C: () => (/* binding */ reconcile),
+  D: () => (/* binding */ isGroupOf),
+  E: () => (/* binding */ planAccount),
+  F: () => (/* binding */ several),
+  G: () => (/* binding */ trimAscii),
+  H: () => (/* binding */ isAuthorUnknown),
+  I: () => (/* binding */ clusterProblem),
+  K: () => (/* binding */ classifyTokenError),
+  L: () => (/* binding */ provenGone),
+  M: () => (/* binding */ vpcOf),
+  N: () => (/* binding */ givenUp),
+  O: () => (/* binding */ marksOn),
+  P: () => (/* binding */ ownClaims),
+  R: () => (/* binding */ answerOf),
+  S: () => (/* binding */ startJournal),
+  T: () => (/* binding */ accountProblem),
+  U: () => (/* binding */ sortPosts),
+  V: () => (/* binding */ authorUnknown),
+  W: () => (/* binding */ sameRegion),
+  _: () => (/* binding */ divideClaims),
   a: () => (/* binding */ fences),
-  an: () => (/* binding */ isRemoved),
-  at: () => (/* binding */ refusalOf),
-  b: () => (/* binding */ planLeaving),
-  bt: () => (/* binding */ isIssuesOff),
+  b: () => (/* binding */ connectionOf),
   c: () => (/* binding */ monthlyCost),
-  cn: () => (/* binding */ tokenError),
-  ct: () => (/* binding */ triedAt),
   d: () => (/* binding */ duration),
-  dt: () => (/* binding */ several),
-  en: () => (/* binding */ clustersNamed),
-  et: () => (/* binding */ doneAt),
   f: () => (/* binding */ desiredOf),
-  ft: () => (/* binding */ classifyCloudError),
-  g: () => (/* binding */ RULE_DESCRIPTION),
-  gt: () => (/* binding */ retryAfterMs),
-  h: () => (/* binding */ reconcile),
-  ht: () => (/* binding */ meaningOfCloud),
+  g: () => (/* binding */ canonicalCidr),
+  h: () => (/* binding */ RULE_DESCRIPTION),
   i: () => (/* binding */ withTimeLimit),
-  "in": () => (/* binding */ connectionText),
-  it: () => (/* binding */ outdatedSince),
-  j: () => (/* binding */ disconnectStep),
-  jt: () => (/* binding */ CREATED_AT),
-  k: () => (/* binding */ otherRepositories),
-  kt: () => (/* binding */ isManagedEndpoint),
+  j: () => (/* binding */ isLeaving),
+  k: () => (/* binding */ ownedGroup),
   l: () => (/* binding */ monthlyText),
-  lt: () => (/* binding */ readMoment),
-  m: () => (/* binding */ MAKE_PATH),
-  mt: () => (/* binding */ isLastingRefusal),
+  m: () => (/* binding */ makePlan),
   n: () => (/* binding */ stayAway),
-  nn: () => (/* binding */ readinessOf),
-  nt: () => (/* binding */ heldGroup),
   o: () => (/* binding */ fitted),
-  on: () => (/* binding */ trimAscii),
-  ot: () => (/* binding */ released),
-  p: () => (/* binding */ startJournal),
-  pt: () => (/* binding */ isCloudRefusal),
-  q: () => (/* binding */ confirmTouched),
-  qt: () => (/* binding */ timeTag),
+  p: () => (/* binding */ deleteGoal),
+  q: () => (/* binding */ tokenError),
   r: () => (/* binding */ withRetry),
-  rn: () => (/* binding */ sameRegion),
-  rt: () => (/* binding */ markBegun),
   s: () => (/* binding */ pre_text),
-  sn: () => (/* binding */ classifyTokenError),
-  st: () => (/* binding */ serviceUnknownSince),
   t: () => (/* binding */ agentsThrough),
-  tn: () => (/* binding */ isDeleted),
-  tt: () => (/* binding */ hasDoneAnything),
   u: () => (/* binding */ openGithub),
-  ut: () => (/* binding */ readTimes),
-  v: () => (/* binding */ divideClaims),
-  vt: () => (/* binding */ answerOf),
-  w: () => (/* binding */ usersOf),
-  wt: () => (/* binding */ stepId),
-  x: () => (/* binding */ isGroupOf),
-  xt: () => (/* binding */ authorUnknown),
-  y: () => (/* binding */ ownMark),
-  yt: () => (/* binding */ githubMeaning),
-  z: () => (/* binding */ bullets),
-  zt: () => (/* binding */ isFromFuture)
+  v: () => (/* binding */ planLeaving),
+  w: () => (/* binding */ outranked),
+  x: () => (/* binding */ disconnectStep),
+  y: () => (/* binding */ noteUnmanaged),
+  z: () => (/* binding */ githubMeaning)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -366,6 +297,12 @@ var pre_errors = __nccwpck_require__(3198);
 var wire = __nccwpck_require__(8484);
 // EXTERNAL MODULE: ./pre/types.js
 var types = __nccwpck_require__(5640);
+// EXTERNAL MODULE: ./pre/lease.js
+var pre_lease = __nccwpck_require__(2039);
+// EXTERNAL MODULE: ./pre/words.js
+var words = __nccwpck_require__(2276);
+// EXTERNAL MODULE: ./pre/moment.js
+var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -389,6 +326,9 @@ var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
+
+
+
 
 
 
@@ -1222,67 +1162,6 @@ function numberAt(value, ...path) {
 	return typeof found === "number" && Number.isSafeInteger(found) ? found : void 0;
 }
 
-// src/cockroach/types.ts
-/**
-* The parts of the CockroachDB Cloud API (version 2024-09-16) that this project reads, after parsing.
-* Answers are as untrusted as input: every field may be missing, of another type or of an unknown value.
-*/
-/** The states of a cluster (specification, ClusterState.Type); what each means: reconcile/model/cluster-state.ts. */
-const CLUSTER_STATES = [
-	"CREATING",
-	"CREATED",
-	"CREATION_FAILED",
-	"DELETED",
-	"LOCKED"
-];
-/** The states of a private endpoint service (specification, PrivateEndpointServiceStatus.Type). */
-const SERVICE_STATUSES = [
-	"CREATING",
-	"AVAILABLE",
-	"CREATE_FAILED",
-	"DELETING",
-	"DELETE_FAILED"
-];
-/**
-* The states of a private endpoint connection (specification, PrivateEndpointConnectionStatus). `STALE` is not in it: the
-* Cloud Console shows it where the endpoint was deleted first.
-*/
-const CONNECTION_STATUSES = [
-	"PENDING",
-	"PENDING_ACCEPTANCE",
-	"AVAILABLE",
-	"DELETING",
-	"DELETED",
-	"REJECTED",
-	"FAILED",
-	"EXPIRED",
-	"STALE"
-];
-/** The state of a connection for people: one that this project doesn't know in the API's own spelling. */
-function connectionText({ status, rawStatus }) {
-	return status === "UNKNOWN" ? rawStatus : status;
-}
-const MEANINGS = {
-	PENDING: "pending",
-	PENDING_ACCEPTANCE: "pending",
-	UNKNOWN: "pending",
-	AVAILABLE: "available",
-	REJECTED: "rejected",
-	FAILED: "failed",
-	EXPIRED: "failed",
-	STALE: "stale",
-	DELETING: "removed",
-	DELETED: "removed"
-};
-/** What a connection's state means. */
-function connectionMeaning({ status }) {
-	return MEANINGS[status];
-}
-/** True for a connection that the Cloud has removed or is removing. */
-function isRemoved(connection) {
-	return connectionMeaning(connection) === "removed";
-}
-
 // src/reconcile/model/cluster-state.ts
 /** The readiness of a cluster by its state. */
 function readinessOf({ state }) {
@@ -1314,439 +1193,6 @@ function sameRegion(one, other) {
 	return one.replace(/^aws-/, "") === other.replace(/^aws-/, "");
 }
 
-// src/support/moment.ts
-/** A number that was read as a wall time, such as a date in a tag. */
-function wallTime(ms) {
-	return ms;
-}
-/** The present moment. */
-function momentOf(clock) {
-	return {
-		mono: clock.now(),
-		wall: clock.wall()
-	};
-}
-/** Milliseconds that have passed by either clock at most: what a deadline goes by. A suspended machine counts too. */
-function elapsedAtMost(since, now) {
-	return Math.max(now.mono - since.mono, now.wall - since.wall);
-}
-/** Both clocks tell whole milliseconds, and not at the same moment. */
-const GRAIN_MS = 2;
-/** Milliseconds that have passed by both clocks: what a wait goes by. A clock that stepped forward shortens nothing. */
-function elapsedAtLeast(since, now) {
-	return Math.min(now.mono - since.mono, now.wall - since.wall + GRAIN_MS);
-}
-/** When both clocks will show that `ms` have passed, by the monotonic one, if neither steps until then. */
-function overAt(since, ms, now) {
-	return now.mono + ms - elapsedAtLeast(since, now);
-}
-/** A moment that is no later than any of those given by either clock. */
-function earliest(moments) {
-	return {
-		mono: Math.min(...moments.map((one) => one.mono)),
-		wall: wallTime(Math.min(...moments.map((one) => one.wall)))
-	};
-}
-/** The later of two wall times. */
-function later(one, other) {
-	return one > other ? one : other;
-}
-/** Milliseconds for which a decision still holds, negative where it does no longer. */
-function timeLeft({ since, ms }, clock) {
-	return ms - elapsedAtMost(since, momentOf(clock));
-}
-const TOO_LATE = "DecidedTooLongAgo";
-/**
-* To be called at the last moment before a request is sent.
-* @throws an error that `isTooLate` knows, where the decision does not hold any more: nothing was sent
-*/
-function refuseLate(limit, clock) {
-	if (limit !== void 0 && timeLeft(limit, clock) < 0) throw tooLate();
-}
-/** The error of a request that was not sent, or not sent again, since its decision does not hold any more. */
-function tooLate(cause) {
-	return Object.assign(new Error("it was decided too long ago", { cause }), { name: TOO_LATE });
-}
-/** True for a request that was not sent, or not sent again, for its age. */
-function isTooLate(error) {
-	return error instanceof Error && error.name === TOO_LATE;
-}
-
-// src/reconcile/model/claims.ts
-/**
-* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
-* All functions here are pure. Times in tags are wall times.
-*/
-const PREFIX = "cockroachdb-privatelink/";
-const CLAIM = `${PREFIX}claim/`;
-const LEAVING = `${PREFIX}leaving/`;
-/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
-const MANAGED_BY = `${PREFIX}managed-by`;
-const MANAGED_BY_VALUE = "github-action";
-/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
-const CREATED_AT = `${PREFIX}created-at`;
-/** A wall time as the value of a tag. */
-function timeTag(at) {
-	return new Date(at).toISOString();
-}
-/** The endpoint service that a group or endpoint is for. */
-const SERVICE = `${PREFIX}service`;
-/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
-const WITHOUT_ZONES = `${PREFIX}without-zones`;
-/** A tag value in the characters that every AWS service allows (at most 256). */
-function tagText(text) {
-	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
-}
-/** EC2's limit of tags on one resource. */
-const MOST_TAGS = 50;
-/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
-const REFRESH_AFTER_MS = 216e5;
-/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
-function kindOf(environment) {
-	if (environment.startsWith("branch:")) return "branch";
-	return environment.startsWith("pr:") ? "pr" : "none";
-}
-/**
-* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
-* The fields are hashed with their lengths, so that no two owners share a spelling.
-*/
-function claimKey(owner, clusterId) {
-	return `${CLAIM}${digest([
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment,
-		clusterId
-	]).slice(0, 40)}`;
-}
-/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
-function claimValue(owner, cluster, use) {
-	return [
-		"v1",
-		`repo=${safe(owner.repositoryId, 24)}`,
-		`on=${serverDigest(owner.serverUrl)}`,
-		`kind=${kindOf(owner.environment)}`,
-		`cluster=${safe(cluster.id, 36)}`,
-		`of=${clusterNameInClaim(cluster.name)}`,
-		`used=${timeTag(use.at)}`,
-		`run=${safe(use.nonce, 24)}`,
-		`name=${safe(owner.environment, 50)}`
-	].join(" ");
-}
-/** A cluster's name as a claim stores it. */
-function clusterNameInClaim(name) {
-	return safe(name, 24);
-}
-/** Short digest of a GitHub server's address, as claims store it. */
-function serverDigest(serverUrl) {
-	return digest([serverUrl]).slice(0, 8);
-}
-/** Short digest of an owner, as leaving marks store it. */
-function ownerDigest(owner) {
-	return digest([
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment
-	]).slice(0, 12);
-}
-function digest(fields) {
-	return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
-}
-/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
-function safe(text, most) {
-	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
-}
-/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
-function readClaims(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		const kind = field("kind");
-		return {
-			key,
-			value,
-			repositoryId: field("repo"),
-			server: field("on"),
-			kind: kind === "branch" || kind === "pr" ? kind : "none",
-			clusterId: field("cluster"),
-			clusterName: field("of"),
-			lastUsed: time(field("used")),
-			nonce: field("run"),
-			name: field("name")
-		};
-	});
-}
-/** IDs in one mark: what its value has room for. */
-const MOST_MARKED_CLUSTERS = 5;
-/**
-* The mark of a run that is about to take down what nobody claims any more.
-* @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
-*/
-function leavingMark(nonce, at, left) {
-	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
-	return {
-		key: `${LEAVING}${nonce}`,
-		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
-	};
-}
-/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
-function readMarks(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		return {
-			key,
-			value,
-			nonce: key.slice(LEAVING.length),
-			at: time(field("at")),
-			by: field("by"),
-			clusterIds: field("clusters").split("+").filter((id) => id !== "")
-		};
-	});
-}
-/** How long after it a decision under a mark may begin at the latest: a decision time after the earliest (2Δ + L). */
-function decisionsUntil({ readLagMs, decisionMs }) {
-	return 2 * readLagMs + decisionMs;
-}
-/** How long after it the last call that was decided under a mark has ended (2Δ + 2L). */
-function callsUntil(limits) {
-	return decisionsUntil(limits) + limits.decisionMs;
-}
-/**
-* Whether the run behind another run's mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
-* @param readAt when the read that shows the mark began
-*/
-function isMarkAlive(mark, readAt, limits) {
-	return readAt - mark.at < callsUntil(limits) + limits.readLagMs;
-}
-/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
-function needsClaim(tags, key, now) {
-	const claim = readClaims(tags).find((one) => one.key === key);
-	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
-}
-/** No clock of a runner is off by as much; a time that far ahead says nothing. */
-const MOST_CLOCK_SKEW_MS = 36e5;
-/** True where the time in a claim is of a clock that cannot be right. */
-function isFromFuture(claim, now) {
-	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
-}
-/**
-* True if that many new tags still fit below the reserve.
-* @param freed tags that go once the new ones are there; until then the reserve makes room
-*/
-function hasRoomFor(tags, more, freed = 0) {
-	const count = Object.keys(tags).length + more;
-	return count <= MOST_TAGS && count - freed <= 44;
-}
-/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
-function isFull(tags) {
-	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
-}
-/** True for the keys of the action's own tags. */
-function isActionTag(key) {
-	return key.startsWith(PREFIX);
-}
-/** True for a claim of this very owner. */
-function isOwnClaim(claim, owner) {
-	return claim.key === claimKey(owner, claim.clusterId);
-}
-/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
-function otherClaims(tags, owner) {
-	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
-}
-function fieldsOf(value) {
-	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
-	return (name) => fields.get(name) ?? "";
-}
-function time(text) {
-	const ms = Date.parse(text);
-	return wallTime(Number.isNaN(ms) ? 0 : ms);
-}
-
-// src/reconcile/model/managed.ts
-/**
-* What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
-* managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
-* believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
-*/
-/** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
-const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
-/** True for an endpoint that this action created or took over: it may be changed and deleted. */
-function isManagedEndpoint(endpoint) {
-	return isTagged(endpoint) && mismatchOfEndpoint(endpoint) === void 0;
-}
-/** True for a security group that this action created: it may be changed and deleted. */
-function isManagedGroup(group) {
-	return isTagged(group) && mismatchOfGroup(group) === void 0;
-}
-/** Why an endpoint with the tag isn't managed; undefined where it is managed, or has no such tag. */
-function endpointMismatch(endpoint) {
-	return isTagged(endpoint) ? mismatchOfEndpoint(endpoint) : void 0;
-}
-/** Why a group with the tag isn't managed; undefined where it is managed, or has no such tag. */
-function groupMismatch(group) {
-	return isTagged(group) ? mismatchOfGroup(group) : void 0;
-}
-/** True for the name of an endpoint service that the action makes endpoints for. */
-function isEndpointService(serviceName) {
-	return ENDPOINT_SERVICE.test(serviceName);
-}
-/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
-function groupName(serviceName) {
-	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
-}
-/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
-function sanitise(text) {
-	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
-}
-/** The tag alone, which proves nothing yet. */
-function isTagged({ tags }) {
-	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
-}
-function mismatchOfEndpoint(endpoint) {
-	const service = endpoint.tags[SERVICE];
-	if (endpoint.requesterManaged) return mismatch("an AWS service manages it");
-	if (!endpoint.interface) return mismatch("its type isn't Interface");
-	if (!isEndpointService(endpoint.serviceName)) return mismatch(`${endpoint.serviceName} isn't a vpce-svc service`);
-	if (service === void 0) return {
-		why: `tag ${SERVICE} is missing`,
-		lacksService: true
-	};
-	if (service !== tagText(endpoint.serviceName)) return mismatch(`its tag ${SERVICE} names another service`);
-}
-function mismatchOfGroup({ name, tags }) {
-	const service = tags[SERVICE];
-	if (service === void 0) return {
-		why: `tag ${SERVICE} is missing`,
-		lacksService: true
-	};
-	if (!isEndpointService(service)) return mismatch(`its tag ${SERVICE} names no vpce-svc service`);
-	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${SERVICE}`);
-}
-function mismatch(why) {
-	return {
-		why,
-		lacksService: false
-	};
-}
-
-// src/reconcile/model/steps.ts
-/** True for a step that can be done now. */
-function isReady(step) {
-	return step.ready;
-}
-const ENDPOINTS = () => ["endpoints"];
-const GROUPS = () => ["groups"];
-const ON_ENDPOINT = {
-	side: "aws",
-	internal: false,
-	shows: ENDPOINTS
-};
-const ON_GROUP = {
-	side: "aws",
-	internal: false,
-	shows: GROUPS
-};
-const TAG = {
-	side: "aws",
-	internal: true,
-	shows: ENDPOINTS
-};
-const MARK = {
-	side: "aws",
-	internal: true,
-	shows: ({ groupId, groupOnly }) => groupOnly === true ? ["groups"] : groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"]
-};
-const ON_OWNERS = {
-	side: "cloud",
-	internal: false,
-	shows: ({ clusterRef }) => [`owners:${clusterRef}`]
-};
-/** Every kind of step. What it means for `verify`: findings/step-findings.ts; how it is done: apply/apply.ts. */
-const KINDS = {
-	"create-services": {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`services:${clusterRef}`],
-		stirs: ({ clusterRef }) => [`cluster:${clusterRef}`]
-	},
-	"create-group": ON_GROUP,
-	"authorize-ingress": ON_GROUP,
-	"revoke-ingress": ON_GROUP,
-	"create-endpoint": ON_ENDPOINT,
-	claim: TAG,
-	unclaim: TAG,
-	mark: MARK,
-	unmark: MARK,
-	"modify-endpoint": ON_ENDPOINT,
-	connect: {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`connections:${clusterRef}`, "endpoints"]
-	},
-	disconnect: {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`connections:${clusterRef}`],
-		stirs: ENDPOINTS
-	},
-	"set-private-dns": ON_ENDPOINT,
-	"delete-endpoint": ON_ENDPOINT,
-	"delete-group": ON_GROUP,
-	trust: ON_OWNERS,
-	untrust: ON_OWNERS
-};
-function traitsOf({ kind }) {
-	return KINDS[kind];
-}
-/** Whose API a step is for. */
-function sideOf(action) {
-	return traitsOf(action).side;
-}
-/** True for claims and marks, which are never drift and never `changed`. */
-function isInternal({ action }) {
-	return traitsOf(action).internal;
-}
-/** The reads that show a step once it is done. */
-function showsIn(action) {
-	return traitsOf(action).shows(action);
-}
-/** All that a step may change: what it shows in, and what changes with it. */
-function touchedBy(action) {
-	return [...showsIn(action), ...traitsOf(action).stirs?.(action) ?? []];
-}
-const id = (...parts) => parts.join(":");
-/** The IDs of all steps. Where the endpoint or the service is still to come, the step has a name of its own. */
-const stepId = {
-	createServices: (clusterId) => id("create-services", clusterId),
-	createGroup: (serviceOrLabel) => id("create-group", serviceOrLabel),
-	authorizeNew: (serviceOrLabel) => id("authorize", "new", serviceOrLabel),
-	authorize: (groupId, sources) => id("authorize", groupId, sources),
-	revoke: (groupId, rules) => id("revoke", groupId, rules),
-	createEndpoint: (serviceOrLabel, salt, made) => id("create-endpoint", serviceOrLabel, salt, made),
-	claim: (endpointId, threatened, keys) => id("claim", endpointId, ...threatened === 0 ? [] : [threatened], keys.join()),
-	noteZones: (endpointId, zones) => id("zones", endpointId, zones),
-	moveClaims: (from, to, keys) => id("move", from, to, keys.join()),
-	release: (endpointId, keys) => id("release", endpointId, keys.join()),
-	unclaim: (endpointId) => id("unclaim", endpointId),
-	mark: (endpointId) => id("mark", endpointId),
-	/** The owned group before its endpoint, which has no room. */
-	markGroupFirst: (endpointId) => id("mark-group", endpointId),
-	/** A group that was not seen when its endpoint was marked. */
-	markGroup: (groupId) => id("mark", groupId),
-	unmark: (endpointId, markKey) => id("unmark", endpointId, markKey),
-	makeRoom: (endpointId, markKey) => id("room", endpointId, markKey),
-	modify: (endpointId, changes) => id("modify", endpointId, changes),
-	connect: (clusterId, endpointId) => id("connect", clusterId, endpointId),
-	connectAgain: (clusterId, endpointId) => id("connect", clusterId, endpointId, "again"),
-	connectNew: (clusterId) => id("connect", clusterId, "new"),
-	disconnect: (clusterId, endpointId) => id("disconnect", clusterId, endpointId),
-	dnsOn: (endpointId) => id("dns-on", endpointId),
-	dnsOnNew: (serviceOrLabel) => id("dns-on", "new", serviceOrLabel),
-	dnsOff: (endpointId) => id("dns-off", endpointId),
-	deleteEndpoint: (endpointId) => id("delete-endpoint", endpointId),
-	deleteGroup: (groupId) => id("delete-group", groupId),
-	trust: (clusterId, accountId) => id("trust", clusterId, accountId),
-	untrust: (clusterId, ownerId) => id("untrust", clusterId, ownerId)
-};
-
 // src/status.ts
 /**
 * The states of a private connection, worst first; of several clusters the worst counts.
@@ -1771,7 +1217,7 @@ function worstOf(statuses) {
 function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : connectionMeaning(member.connection);
+	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.nn)(member.connection);
 	if ((0,types.i)(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
@@ -1795,7 +1241,7 @@ function statusWithoutEndpoint({ condemned }) {
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
 	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !isInternal(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	return plan.steps.some((step) => !(0,pre_lease.xt)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
 	function isAboutAll(subject) {
 		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
 		return !others.has(subject) && !ofPaths;
@@ -1913,7 +1359,7 @@ function outputsOf({ plan, observed, expected }, reports) {
 		id: step.id,
 		step: step.title,
 		after: step.ready ? "" : step.after,
-		bookkeeping: isInternal(step)
+		bookkeeping: (0,pre_lease.xt)(step)
 	}));
 	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
 	return {
@@ -1979,8 +1425,8 @@ function departedOutputs(reports, observed, removed) {
 }
 /** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
 function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !isManagedEndpoint(one) && !(0,types.a)(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(connectionMeaning).filter((meaning) => meaning === "available" || meaning === "pending");
+	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.jt)(one) && !(0,types.a)(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.nn).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
 /** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
@@ -2687,19 +2133,19 @@ function answerOf(error) {
 	if (typeof response?.status !== "number") return void 0;
 	const headers = response.headers ?? {};
 	const { data } = response;
-	const isRefusal = isObject$1(data) && typeof data["message"] === "string" && "documentation_url" in data;
+	const isRefusal = isObject(data) && typeof data["message"] === "string" && "documentation_url" in data;
 	return {
 		status: response.status,
 		ofGithub: isRefusal || headers["x-github-request-id"] !== void 0,
-		said: isObject$1(data) ? saidBy$1(data) : "",
+		said: isObject(data) ? saidBy(data) : "",
 		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
 	};
 }
-function isObject$1(value) {
+function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
 /** The message, and what each of its `errors` says. */
-function saidBy$1({ message, errors }) {
+function saidBy({ message, errors }) {
 	const details = (Array.isArray(errors) ? errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	return (0,pre_errors.a)([String(message ?? ""), ...details].filter((part) => part !== "").join(": "));
 }
@@ -2724,922 +2170,6 @@ async function provenGone(cloud, clusterIds) {
 	return new Set(clusterIds.filter(isGone));
 }
 
-// src/support/retry-after.ts
-/** The longest wait that a server is taken at its word for. */
-const LONGEST_MS = 3e5;
-/**
-* Retry-After in milliseconds from now, at most five minutes.
-* @param header seconds or an HTTP date (RFC 9110, 10.2.3); undefined or unreadable: undefined
-* @param now wall-clock time in milliseconds
-*/
-function retryAfterMs(header, now) {
-	if (header === void 0 || header === "") return void 0;
-	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
-	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_MS) : void 0;
-}
-
-// src/cockroach/parse.ts
-/** True for a JSON object. */
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/**
-* The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an object
-* that has other things instead is not the API's.
-*/
-function listOf(name) {
-	return { isAnswer: (value) => isObject(value) && (Array.isArray(value[name]) || Object.keys(value).every((key) => key === "pagination" || key === "propagating")) };
-}
-/** The value as an object; anything else becomes an empty one. */
-function object(value) {
-	return isObject(value) ? value : {};
-}
-function text$1(value) {
-	return typeof value === "string" ? value : "";
-}
-/** A word of an enumeration, upper case and without the prefix that some answers give it. */
-function wordOf(value, prefix) {
-	const word = text$1(value).toUpperCase();
-	return word.startsWith(prefix) ? word.slice(prefix.length) : word;
-}
-function list$1(value) {
-	return Array.isArray(value) ? value : [];
-}
-/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
-function parseCluster(value) {
-	const cluster = object(value);
-	const config = object(cluster["config"]);
-	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
-	const plan = text$1(cluster["plan"]).toLowerCase();
-	const stateText = wordOf(cluster["state"], "CLUSTER_STATE_");
-	return {
-		id: text$1(cluster["id"]),
-		name: text$1(cluster["name"]),
-		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
-		cloudProvider: text$1(cluster["cloud_provider"]).toUpperCase(),
-		state: CLUSTER_STATES.find((one) => one === stateText) ?? (stateText === "" ? "UNTOLD" : "UNKNOWN"),
-		stateText,
-		serverless: serverless || plan === "standard" || plan === "basic",
-		routingId: text$1(object(config["serverless"])["routing_id"]),
-		regions: list$1(cluster["regions"]).map(parseRegion)
-	};
-}
-function parseRegion(value) {
-	const region = object(value);
-	return {
-		name: text$1(region["name"]),
-		internalDns: text$1(region["internal_dns"]) || void 0
-	};
-}
-/** One page of the cluster list, with the token of the next page ('' on the last). */
-function parseClusterPage(value) {
-	const page = object(value);
-	return {
-		clusters: list$1(page["clusters"]).map(parseCluster),
-		nextPage: text$1(object(page["pagination"])["next_page"])
-	};
-}
-/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
-function parseServices(value) {
-	return list$1(object(value)["services"]).map((entry) => {
-		const service = object(entry);
-		const aws = object(service["aws"]);
-		const statusText = wordOf(service["status"], "STATUS_");
-		const zones = list$1(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
-		return {
-			region: text$1(service["region_name"]),
-			cloudProvider: text$1(service["cloud_provider"]).toUpperCase(),
-			status: SERVICE_STATUSES.find((one) => one === statusText) ?? "UNKNOWN",
-			statusText,
-			name: text$1(service["name"]) || text$1(aws["service_name"]) || void 0,
-			zoneIds: zones.map(text$1).filter((zone) => zone !== "")
-		};
-	});
-}
-/** The connections of a cluster, entries without an endpoint ID left out. */
-function parseConnections(value) {
-	return list$1(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
-}
-/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
-function parseConnection(value) {
-	const connection = object(value);
-	const rawStatus = text$1(connection["status"]);
-	const serviceName = text$1(connection["service_name"]);
-	return {
-		endpointId: text$1(connection["endpoint_id"]),
-		region: text$1(connection["region_name"]) || text$1(connection["region"]) || (serviceName.split(".")[3] ?? ""),
-		serviceName,
-		status: CONNECTION_STATUSES.find((one) => one === wordOf(rawStatus, "STATUS_")) ?? "UNKNOWN",
-		rawStatus,
-		ownerAccount: text$1(connection["external_owner_id"])
-	};
-}
-/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
-function parseTrustedOwners(value) {
-	return list$1(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
-}
-/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
-function parseTrustedOwner(value) {
-	const owner = object(object(value)["trusted_owner"] ?? value);
-	return {
-		id: text$1(owner["id"]),
-		accountId: text$1(owner["external_owner_id"]),
-		createdAt: text$1(owner["created_at"])
-	};
-}
-/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
-function parseAllowlist(value) {
-	return list$1(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && text$1(entry["cidr_ip"]) !== "").map((entry) => `${text$1(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
-}
-/** Whether a body is JSON of a shape. */
-function isJsonOf(body, fits) {
-	try {
-		return fits(JSON.parse(body));
-	} catch {
-		return false;
-	}
-}
-/** The codes of gRPC that are errors, CANCELLED to UNAUTHENTICATED; other numbers come from elsewhere. */
-const isGrpcError = (code) => Number.isInteger(code) && Number(code) >= 1 && Number(code) <= 16;
-/** Code and message of an error body; the API may leave out either. `isJson`: it is a JSON object. */
-function parseErrorBody(body) {
-	const nothing = {
-		isJson: false,
-		code: void 0,
-		message: ""
-	};
-	try {
-		const value = JSON.parse(body);
-		if (!isObject(value)) return nothing;
-		const { code, message } = value;
-		return {
-			isJson: true,
-			code: isGrpcError(code) ? code : void 0,
-			message: text$1(message)
-		};
-	} catch {
-		return nothing;
-	}
-}
-
-// src/cockroach/refusals.ts
-const SPEC = "Cloud API specification";
-const CONNECT = /^POST .*\/private-endpoint-connections$/;
-const OWNERS = /\/private-endpoint-trusted-owners(\/|$)/;
-const OWNER_WRITES = /^(POST|DELETE) .*\/private-endpoint-trusted-owners(\/|$)/;
-const LOCK = /\block(ed)?\b/i;
-/**
-* Every refusal of the Cloud API that this project knows; the first row that fits counts. None of a rate or a lock was
-* executed, so such a request may be sent again, one that destroys only as long as its decision holds.
-*/
-const CLOUD_REFUSALS = [
-	{
-		meaning: "rate",
-		statuses: [429],
-		source: SPEC
-	},
-	{
-		meaning: "rate",
-		codes: [8],
-		source: "gRPC, RESOURCE_EXHAUSTED"
-	},
-	{
-		meaning: "rate",
-		words: /rate limit/i,
-		source: "cockroachdb/docs PR 20356: the status may be another one"
-	},
-	{
-		meaning: "locked",
-		statuses: [
-			400,
-			409,
-			423,
-			503
-		],
-		words: LOCK,
-		source: "cockroachdb/terraform-provider-cockroach PR 105, 127"
-	},
-	{
-		meaning: "locked",
-		statuses: [409],
-		codes: [10],
-		source: "gRPC, ABORTED: another change came first; HTTP 409 like 6"
-	},
-	{
-		meaning: "exists",
-		call: CONNECT,
-		statuses: [409],
-		source: `${SPEC} (inferred)`
-	},
-	{
-		meaning: "exists",
-		call: /^POST .*\/private-endpoint-(connections|services|trusted-owners)$/,
-		statuses: [400, 409],
-		words: /\balready\b/i,
-		source: "gRPC, ALREADY_EXISTS; the words and the 400 are inferred from other calls of the API"
-	},
-	{
-		meaning: "exists",
-		call: OWNER_WRITES,
-		statuses: [409],
-		source: `${SPEC} (inferred)`
-	},
-	{
-		meaning: "exists",
-		call: /^POST .*\/private-endpoint-services$/,
-		statuses: [409],
-		source: `${SPEC} (inferred)`
-	},
-	{
-		meaning: "untrusted",
-		call: CONNECT,
-		statuses: [
-			400,
-			403,
-			404
-		],
-		words: /\btrust/i,
-		source: "inferred"
-	},
-	{
-		meaning: "endpoint-unknown",
-		call: CONNECT,
-		statuses: [400, 404],
-		source: "terraform-provider-cockroach, isRetryableCloudError; docs: Verify the endpoint ID (inferred)"
-	},
-	{
-		meaning: "owners-not-enabled",
-		call: OWNERS,
-		statuses: [
-			400,
-			403,
-			404,
-			412,
-			501
-		],
-		words: /\bfeature\b|not enabled|enroll|limited access/i,
-		source: "the badge LIMITED ACCESS in the specification; statuses and words are inferred"
-	},
-	{
-		meaning: "owners-denied",
-		call: OWNER_WRITES,
-		statuses: [403],
-		source: `${SPEC}: writes need Cluster Admin, reads Cluster Operator`
-	},
-	{
-		meaning: "owners-denied",
-		call: OWNERS,
-		statuses: [403],
-		words: /permission|role|not authori[sz]ed/i,
-		unless: /organi[sz]ation/i,
-		source: `${SPEC}, 403 "user does not have permission"`
-	},
-	{
-		meaning: "absent",
-		call: /\/private-endpoint-trusted-owners\/[^/]+$/,
-		statuses: [404],
-		codes: [5],
-		source: "gRPC, NOT_FOUND"
-	},
-	{
-		meaning: "owners-not-enabled",
-		call: OWNERS,
-		statuses: [
-			403,
-			404,
-			501
-		],
-		source: "inferred"
-	},
-	{
-		meaning: "absent",
-		statuses: [404],
-		codes: [5],
-		source: "cockroachdb/terraform-provider-cockroach 34 (a captured answer)"
-	},
-	{
-		meaning: "key-rejected",
-		statuses: [401],
-		source: SPEC
-	},
-	{
-		meaning: "denied",
-		statuses: [403],
-		words: /permission|\brole|not authori[sz]ed|forbidden|denied|^$/i,
-		source: `${SPEC}, 403 "user does not have permission"; other words (a suspended organization, an IP allowlist) name another cause`
-	}
-];
-/** What a refusal of the API itself means, undefined for one that this project does not know. */
-function cloudMeaning(answer) {
-	const fits = ({ call, statuses, codes, words, unless }) => (call === void 0 || call.test(answer.call)) && (statuses === void 0 || statuses.includes(answer.status)) && (codes === void 0 || codes.includes(answer.code ?? -1)) && (words === void 0 || words.test(answer.message)) && (unless === void 0 || !unless.test(answer.message));
-	return CLOUD_REFUSALS.find(fits)?.meaning;
-}
-
-// src/cockroach/errors.ts
-/**
-* An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one line,
-* or the page of something between the runner and the API.
-*/
-var CloudRefusal = class extends Error {
-	name = "CloudRefusal";
-	status;
-	/** `text/html`, `no content type` */
-	contentType;
-	/**
-	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
-	* with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
-	* JSON of their own, often with the status as `code` or with a `message` alone.
-	*/
-	ofApi;
-	/** gRPC code in the body, undefined if there was none. */
-	code;
-	retryAfter;
-	/** `GET /clusters/{id}` without the host. */
-	call;
-	/** @param host where the request went, for the message about an answer that is not the API's */
-	constructor(call, answer, host = "the address of the API") {
-		const { isJson, code, message } = parseErrorBody(answer.body);
-		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
-		const words = (0,pre_errors.a)(message);
-		const content = contentOf(answer, isJson);
-		super(ofApi ? words : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== "" ? `: ${words}` : ""}`);
-		this.contentType = (0,wire.r)(answer.contentType);
-		this.status = answer.status;
-		this.ofApi = ofApi;
-		this.code = code;
-		this.retryAfter = answer.retryAfter;
-		this.call = call;
-	}
-};
-/** True for an answer that is not 2xx, whichever copy of the class made it. */
-function isCloudRefusal(error) {
-	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
-}
-/** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
-function contentOf({ body, contentType = "" }, isJson) {
-	if (body === "") return "an empty body";
-	const type = (0,wire.r)(contentType);
-	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
-	return type;
-}
-/** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
-function meaningOfCloud(error) {
-	return isCloudRefusal(error) && error.ofApi ? cloudMeaning(error) : void 0;
-}
-/** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
-function isNotFound(error) {
-	return meaningOfCloud(error) === "absent";
-}
-/**
-* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
-* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
-* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
-*/
-function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return (0,wire.n)(error) ?? { failure: "final" };
-	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
-	const waitMs = retryAfterMs(error.retryAfter, now);
-	const wait = waitMs === void 0 ? {} : { retryAfterMs: waitMs };
-	const meaning = cloudMeaning(error);
-	const isLocked = meaning === "locked" && error.ofApi;
-	if (isLocked && error.call.startsWith("POST ")) return { failure: "final" };
-	const limited = meaning === "rate" || isLocked;
-	const open = waitMs !== void 0 && ![
-		401,
-		403,
-		404,
-		500,
-		501,
-		502,
-		504
-	].includes(error.status);
-	if (error.ofApi && (limited || open)) return {
-		failure: "throttled",
-		...wait
-	};
-	if ([408, 429].includes(error.status) || error.status >= 500 && error.status !== 501) return {
-		failure: "transient",
-		...wait
-	};
-	return { failure: "final" };
-}
-/** Why a try failed, in a few words for the log. */
-function cloudReason(error) {
-	if (!isCloudRefusal(error)) return (0,wire.n)(error)?.words ?? (0,pre_errors.r)(error);
-	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
-}
-/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
-const LASTING = /* @__PURE__ */ new Set([
-	"cloud-key-rejected",
-	"cloud-denied",
-	"cloud-refused"
-]);
-/** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
-function isLastingRefusal(error) {
-	return (0,pre_errors.i)(error) && LASTING.has(error.code);
-}
-/**
-* The error a person sees for a Cloud API call that failed for good.
-* @param doing what was being done, as a verb phrase: "list the private endpoint services"
-* @param host where the request went
-*/
-function cloudError(error, doing, host = "") {
-	if (!isCloudRefusal(error)) return new pre_errors.t("cloud-unavailable", (0,wire.t)(error, {
-		who: "CockroachDB Cloud",
-		doing,
-		host
-	}), { cause: error });
-	if (!error.ofApi) return new pre_errors.t("cloud-unavailable", {
-		cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
-		said: `Asked to ${doing}, ${error.message}`,
-		fix: (0,wire.i)(error.status, "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.")
-	}, { cause: error });
-	return saidBy(error, doing, wordsFor(error, doing));
-}
-/** A refusal of the API in words of this project, with its own words below. */
-function saidBy(error, doing, { code, cause, fix }) {
-	const known = `HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`}`;
-	const said = (0,pre_errors.o)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
-	return new pre_errors.t(code, {
-		cause,
-		said,
-		fix
-	}, { cause: error });
-}
-/** What a refusal means in words. A role is advised only where one is missing. */
-function wordsFor(error, doing) {
-	const meaning = cloudMeaning(error);
-	if (meaning === "key-rejected") return {
-		code: "cloud-key-rejected",
-		cause: "CockroachDB Cloud does not accept the API key",
-		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
-	};
-	if (meaning === "untrusted") return {
-		code: "cloud-refused",
-		cause: "CockroachDB Cloud refused the endpoint, because the cluster does not trust its AWS account",
-		fix: "Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again."
-	};
-	if (meaning === "denied") return {
-		code: "cloud-denied",
-		cause: `Missing role: the service account can't ${doing}`,
-		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
-	};
-	if (classifyCloudError(error, 0).failure !== "final" || meaning === "locked") return {
-		code: "cloud-unavailable",
-		cause: `CockroachDB Cloud kept refusing to ${doing}`,
-		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
-	};
-	return {
-		code: "cloud-refused",
-		cause: `CockroachDB Cloud refused to ${doing}`,
-		fix: "Act on its words above; the troubleshooting page lists the known ones."
-	};
-}
-/**
-* The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
-* not documented (refusals.ts).
-*/
-function trustedOwnersError(error, doing, host = "") {
-	const meaning = meaningOfCloud(error);
-	if (isCloudRefusal(error) && meaning === "owners-denied") return saidBy(error, doing, {
-		code: "owners-denied",
-		cause: `Missing role: the service account can't ${doing}`,
-		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
-	});
-	if (isCloudRefusal(error) && meaning === "owners-not-enabled") return saidBy(error, doing, {
-		code: "owners-not-enabled",
-		cause: "Trusted owners are not enabled for this organization",
-		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
-	});
-	return cloudError(error, doing, host);
-}
-
-// src/support/several.ts
-/**
-* Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
-* wait for their turn all at once would only take memory.
-* @throws what the first failure threw; nothing more is begun after it
-*/
-async function several(items, atOnce, work) {
-	const results = new Array(items.length);
-	const queue = items.entries();
-	let failed = false;
-	async function worker() {
-		for (const [index, item] of queue) {
-			if (failed) return;
-			try {
-				results[index] = await work(item);
-			} catch (error) {
-				failed = true;
-				throw error;
-			}
-		}
-	}
-	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-	return results;
-}
-
-// src/reconcile/model/observed.ts
-/** When the read of a facet began, by both clocks; long ago where it was never read. */
-function readMoment({ readAt, readAtWall }, facet) {
-	return {
-		mono: readAt[facet] ?? 0,
-		wall: readAtWall[facet] ?? wallTime(0)
-	};
-}
-/** The times of reads that began at a moment, laid over those of before. */
-function readTimes(facets, began, before = {
-	readAt: {},
-	readAtWall: {}
-}) {
-	const each = [...facets];
-	return {
-		readAt: {
-			...before.readAt,
-			...Object.fromEntries(each.map((facet) => [facet, began.mono]))
-		},
-		readAtWall: {
-			...before.readAtWall,
-			...Object.fromEntries(each.map((facet) => [facet, began.wall]))
-		}
-	};
-}
-
-// src/reconcile/model/recall.ts
-/** What follows from the journal of a run. Pure; every question that is asked of it stands here, but for written-tags.ts. */
-function entriesOf({ entries }, kind) {
-	return entries.filter((one) => one.kind === kind);
-}
-function calls(journal, result) {
-	return entriesOf(journal, "call").filter((one) => result === void 0 || one.result.kind === result);
-}
-function callsOf(journal, id) {
-	return calls(journal).filter((one) => one.step.id === id);
-}
-/** Results after which a call may have taken effect. */
-const TRIED = /* @__PURE__ */ new Set([
-	"done",
-	"unanswered",
-	"name-held"
-]);
-const wasTried = ({ result }) => TRIED.has(result.kind);
-const wasDone = ({ result }) => result.kind === "done";
-/** When a step was last done, undefined if it was not. */
-function doneAt(journal, id) {
-	return callsOf(journal, id).findLast(wasDone)?.at.mono;
-}
-/** How often a step was done. */
-function timesDone(journal, id) {
-	return callsOf(journal, id).filter(wasDone).length;
-}
-/** True once any step was done. */
-function hasDoneAnything(journal) {
-	return calls(journal).some(wasDone);
-}
-/** When a call of a step last ended that may have taken effect. */
-function triedAt(journal, id) {
-	return callsOf(journal, id).findLast(wasTried)?.at;
-}
-/** When a step of those that fit was last tried, 0 if none was. */
-function lastTry(journal, fits) {
-	return calls(journal).findLast((one) => wasTried(one) && fits(one.step.action))?.at.mono ?? 0;
-}
-/** When this run last tried to write its claims on an endpoint that was there; 0 if it never did. */
-function claimTriedAt(journal, id) {
-	return lastTry(journal, (one) => one.kind === "claim" && one.what === "own" && one.endpointId === id);
-}
-/** How a step was refused, where the run goes on all the same. */
-function refusalOf(journal, id) {
-	return callsOf(journal, id).flatMap(({ result }) => result.kind === "refused" || result.kind === "name-held" ? [result.error] : []).at(-1);
-}
-/** When each facet was last changed: by a step, or by what was waited for. */
-function touched({ entries }) {
-	const times = /* @__PURE__ */ new Map();
-	for (const one of entries) {
-		if (one.kind === "call" && wasTried(one)) for (const facet of touchedBy(one.step.action)) times.set(facet, one.at.mono);
-		if (one.kind === "settled") for (const facet of one.facets) times.set(facet, one.at);
-	}
-	return times;
-}
-/** The facets that were changed and not read since. */
-function unconfirmed(journal, { readAt }) {
-	return [...touched(journal)].filter(([facet, at]) => (readAt[facet] ?? 0) <= at).map(([facet]) => facet);
-}
-/** When this run last asked EC2 to change an endpoint. */
-function modifiedAt(journal, endpointId) {
-	const isChange = ({ step: { action }, result }) => (action.kind === "modify-endpoint" || action.kind === "set-private-dns") && action.endpointId === endpointId && result.kind !== "not-sent" && result.kind !== "failed";
-	return calls(journal).findLast(isChange)?.at.mono;
-}
-/** The endpoints that this run created, newest last. */
-function createdEndpoints(journal) {
-	return calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "create-endpoint" && result.kind === "done" && result.endpoint !== void 0 ? [{
-		endpoint: result.endpoint,
-		at: at.mono,
-		replacing: action.replacing
-	}] : []);
-}
-/** True for an endpoint that this run created. */
-function wasCreated(journal, endpointId) {
-	return createdEndpoints(journal).some(({ endpoint }) => endpoint.id === endpointId);
-}
-/** The groups that this run created, or found when it wanted to. */
-function createdGroups(journal) {
-	return calls(journal).flatMap(({ at, result }) => result.kind === "done" ? (result.groups ?? []).map((group) => ({
-		group,
-		at: at.mono
-	})) : []);
-}
-/** The tries to create an endpoint for a service, since the last one that did. */
-function failedCreations(journal, serviceName) {
-	const all = calls(journal).filter(({ step: { action } }) => action.kind === "create-endpoint" && action.serviceName === serviceName);
-	return all.slice(all.findLastIndex(wasDone) + 1);
-}
-/** Since when EC2 says that the creation token for a service is taken, and how many tokens were tried before. */
-function takenToken(journal, serviceName) {
-	return failedCreations(journal, serviceName).flatMap(({ at, result }) => result.kind === "token-taken" ? [{
-		...result,
-		at: at.mono
-	}] : []).at(-1);
-}
-/** Since when EC2 says that it does not know a service, undefined where it does. */
-function serviceUnknownSince(journal, serviceName) {
-	return failedCreations(journal, serviceName).find((one) => one.result.kind === "service-unknown")?.at.mono;
-}
-/** True where EC2 does not know the service of an endpoint that is to be created. */
-function isAnyServiceUnknown(journal) {
-	return calls(journal, "service-unknown").some(({ step: { action } }) => action.kind === "create-endpoint" && serviceUnknownSince(journal, action.serviceName) !== void 0);
-}
-/** Zones that EC2 refused although the service lists them. */
-function zonesRefused(journal, serviceName) {
-	const zones = calls(journal).flatMap(({ result }) => result.kind === "zone-refused" && result.serviceName === serviceName ? [result.zone] : []);
-	return new Set(zones);
-}
-/** Since when this run knows of its claims, at the latest, by endpoint and key (`claimId`); compared with marks of other runs. */
-function claimsKnown({ entries }) {
-	const since = /* @__PURE__ */ new Map();
-	for (const one of entries) {
-		if (one.kind === "claim" && one.stands) since.set(claimId(one.endpointId, one.key), one.at);
-		if (one.kind === "claim" && !one.stands) since.delete(claimId(one.endpointId, one.key));
-		if (one.kind !== "call" || !wasDone(one)) continue;
-		const { action } = one.step;
-		if (action.kind !== "claim" || action.what !== "own") continue;
-		for (const key of Object.keys(action.tags)) since.set(claimId(action.endpointId, key), one.at.wall);
-	}
-	return since;
-}
-/** A claim on an endpoint, as `claimsKnown` names it. */
-function claimId(endpointId, claimKey) {
-	return `${endpointId} ${claimKey}`;
-}
-/** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
-function released(journal) {
-	const byEndpoint = Map.groupBy(entriesOf(journal, "releasing"), (one) => one.endpointId);
-	return new Map([...byEndpoint].map(([id, all]) => [id, new Set(all.flatMap((one) => one.clusterIds))]));
-}
-/** When EC2 last said that something still uses a group, since when it says so, and in which words. */
-function heldGroup(journal, groupId) {
-	const said = calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "delete-group" && action.groupId === groupId && result.kind === "in-use" ? [{
-		at: at.mono,
-		why: result.why
-	}] : []);
-	const [first, last] = [said[0], said.at(-1)];
-	return first === void 0 || last === void 0 ? void 0 : {
-		...last,
-		since: first.at
-	};
-}
-/** When this run saw that a cluster had been created; undefined where it did not see it come to be. */
-function becameCreatedAt(journal, clusterId) {
-	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId && !one.isCreating)?.at;
-}
-/** True while a cluster was last seen being created. */
-function wasCreating(journal, clusterId) {
-	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId)?.isCreating === true;
-}
-/** Since when this run sees a cluster connected without a private host name. */
-function namelessSince(journal, clusterId) {
-	const last = entriesOf(journal, "host-name").findLast((one) => one.clusterId === clusterId);
-	return last?.isMissing === true ? last.at : void 0;
-}
-/** True once the time for optional waits is over. */
-function isOutOfPatience(journal) {
-	return entriesOf(journal, "out-of-patience").length > 0;
-}
-/** When a change was last refused because the cluster is locked. */
-function lockedAt(journal, clusterId) {
-	return calls(journal, "locked").findLast(({ step: { action } }) => "clusterId" in action && action.clusterId === clusterId)?.at.mono;
-}
-/** Since when calls about an endpoint are refused because it is not as reads show it, which is always this way. */
-function outdatedSince(journal, endpointId, shown) {
-	const isAbout = ({ step: { action } }) => "endpointId" in action && action.endpointId === endpointId;
-	const isAnswered = ({ step: { action }, result }) => [
-		"modify-endpoint",
-		"set-private-dns",
-		"connect"
-	].includes(action.kind) && ![
-		"outdated",
-		"unanswered",
-		"not-sent",
-		"failed",
-		"locked"
-	].includes(result.kind);
-	const isOther = ({ result }) => result.kind === "outdated" && result.shown !== shown;
-	const all = calls(journal).filter(isAbout);
-	return all.slice(all.findLastIndex((one) => isAnswered(one) || isOther(one)) + 1).find((one) => one.result.kind === "outdated")?.at.mono;
-}
-/** When this run began to write a mark of its own; what only the tag tells (`sweep` has one journal for each endpoint) is reckoned from that. */
-function markBegun(journal, { value, at }) {
-	const { startedAt, startedAtWall } = journal;
-	const noted = entriesOf(journal, "marking").find((one) => one.value === value)?.at ?? {
-		mono: startedAt + (at - startedAtWall),
-		wall: at
-	};
-	return earliest([noted, {
-		mono: noted.mono,
-		wall: at
-	}]);
-}
-
-// src/reconcile/plan/drafting.ts
-/** What every step on an endpoint or group needs whose service is not there yet. */
-const SERVICE_FIRST = "the endpoint service is available";
-/** A draft with nothing in it yet. */
-function startDraft(given) {
-	return {
-		...given,
-		steps: [],
-		waits: [],
-		blockers: [],
-		notes: [],
-		leftOvers: []
-	};
-}
-/** The moment of planning, by both clocks. */
-function presentMoment({ now, wallNow }) {
-	return {
-		mono: now,
-		wall: wallNow
-	};
-}
-/**
-* The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since the
-* run began. A mark that seems older than it is would not hold others back.
-*/
-function tagTime({ journal, now, wallNow }) {
-	return later(wallNow, wallTime(journal.startedAtWall + (now - journal.startedAt)));
-}
-/**
-* Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
-* and asking twice costs tokens that come back at 0.3 a second.
-*/
-function addStep(draft, text) {
-	const { id, title, patienceMs = 0 } = text;
-	if (isLater(text)) {
-		draft.steps.push({
-			id,
-			title,
-			ready: false,
-			after: text.after,
-			action: text.action
-		});
-		return;
-	}
-	const done = doneAt(draft.journal, id);
-	const patience = Math.max(patienceMs, draft.desired.readLagMs);
-	if (done !== void 0 && draft.now - done < patience) waitShown(draft, {
-		id,
-		title,
-		action: text.action
-	});
-	else draft.steps.push({
-		id,
-		title,
-		ready: true,
-		action: text.action
-	});
-}
-function isLater(text) {
-	return text.after !== void 0;
-}
-/**
-* Waits until a read shows the effect of a step that this run has done.
-* @param facets the reads that may show it, where they are more than the kind of step tells
-*/
-function waitShown(draft, { id, title, action }, facets = showsIn(action)) {
-	addWait(draft, {
-		kind: "shown",
-		subject: id,
-		what: `the effect of "${title}" to show`,
-		seen: "asked for, not visible yet",
-		mover: sideOf(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
-		facets,
-		..."endpointId" in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}
-	});
-}
-/** Lets the steps that were planned from an index on wait for something that comes first. */
-function postpone(draft, from, after) {
-	for (const [index, step] of draft.steps.entries()) if (index >= from && step.ready) draft.steps[index] = {
-		...step,
-		ready: false,
-		after
-	};
-}
-/** Waits for something that moves by itself. */
-function addWait(draft, wait) {
-	draft.waits.push(wait);
-}
-/** Says what stands in the way. It stops the run before its next write; a `late` one when nothing else is left to do. */
-function block(draft, code, text) {
-	draft.blockers.push({
-		code,
-		cause: text.cause,
-		fix: text.fix,
-		late: text.late ?? false,
-		subject: text.subject ?? "",
-		...text.log === void 0 ? {} : { log: text.log }
-	});
-}
-/** Tells something that stops nothing; each text once. What follows the text stands on lines of its own. */
-function note(draft, code, said) {
-	addNote(draft, {
-		code,
-		warning: false,
-		...typeof said === "string" ? { text: said } : said
-	});
-}
-/** Tells something that stops nothing, as a warning. */
-function warn(draft, code, text) {
-	addNote(draft, {
-		code,
-		text,
-		warning: true
-	});
-}
-/** Tells something that stops nothing, with all that there is to it; each text once. */
-function addNote({ notes }, fresh) {
-	if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
-}
-/**
-* Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
-* @param more what else has not been seen well enough, and from when on a read will do
-*/
-function confirmTouched(draft, more = {
-	unseen: [],
-	notBefore: 0
-}) {
-	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
-	const changed = unconfirmed(draft.journal, draft.observed);
-	const unseen = [.../* @__PURE__ */ new Set([...changed, ...more.unseen])];
-	if (unseen.length === 0) return;
-	addWait(draft, {
-		kind: "confirm",
-		subject: "",
-		what: "a last look at what was changed",
-		seen: "not read again yet",
-		mover: "nobody: this is one more read",
-		facets: unseen,
-		notBefore: more.notBefore,
-		brief: true
-	});
-}
-/** The plan that the parts have written. */
-function finish(draft, paths) {
-	return {
-		steps: draft.steps,
-		waits: draft.waits,
-		blockers: draft.blockers,
-		notes: draft.notes,
-		paths,
-		leftOvers: draft.leftOvers
-	};
-}
-
-// src/support/words.ts
-/** `1 VPC endpoint`, `3 VPC endpoints`. @param plural where it is not the noun with an s */
-function counted(count, noun, plural = `${noun}s`) {
-	return `${count} ${count === 1 ? noun : plural}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function series(items) {
-	const last = items.at(-1) ?? "";
-	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-/** At most so many items of a list, in words. */
-function list(items, most = 8) {
-	const all = [...items];
-	if (all.length === 0) return "none";
-	return all.length <= most ? all.join(", ") : `${all.slice(0, most).join(", ")} and ${all.length - most} more`;
-}
-/** At most so many items, each as a line of a list in Markdown. */
-function bullets(items, most) {
-	const more = items.length - most;
-	return [...items.slice(0, most), ...more > 0 ? [`and ${more} more`] : []].map((item) => `- ${item}`);
-}
-/** A text as the beginning of a sentence. */
-function capitalized(text) {
-	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
-
 // src/reconcile/plan/owners.ts
 /** The accounts that are meant, `self` resolved. */
 function wantedOwners(wish, account) {
@@ -3648,7 +2178,7 @@ function wantedOwners(wish, account) {
 /** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
 function refuseOwnersOnStandard(draft, view, cluster) {
 	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
-	block(draft, "owners-standard", {
+	(0,pre_lease.v)(draft, "owners-standard", {
 		cause: `Cluster ${cluster.name || cluster.id} is a Standard cluster; trusted owners exist only on Advanced`,
 		fix: "Leave trusted-owners out for Standard clusters.",
 		subject: view.ref
@@ -3676,8 +2206,8 @@ function planOwners(draft, view, cluster) {
 		return;
 	}
 	const self = draft.observed.account;
-	if (wish.mode === "exact" && !draft.desired.ownersOnly && !wanted.includes(self) && !wanted.includes("*") && self !== "") {
-		block(draft, "account-not-trusted", {
+	if (wish.mode === "exact" && draft.desired.goal.kind !== "trusted-owners-only" && !wanted.includes(self) && !wanted.includes("*") && self !== "") {
+		(0,pre_lease.v)(draft, "account-not-trusted", {
 			cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
 			fix: "Add `self` to trusted-owners.",
 			subject: view.ref
@@ -3685,8 +2215,8 @@ function planOwners(draft, view, cluster) {
 		return;
 	}
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
-	for (const accountId of missing) addStep(draft, {
-		id: stepId.trust(cluster.id, accountId),
+	for (const accountId of missing) (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.trust(cluster.id, accountId),
 		title: `trust AWS account ${accountId} on cluster ${name}`,
 		action: {
 			kind: "trust",
@@ -3703,25 +2233,25 @@ function planOwners(draft, view, cluster) {
 		after: missing.length > 0 ? "the accounts that stay are trusted" : void 0
 	});
 	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
-	if (left.includes("*") && new Set(left).size > 1) warn(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
+	if (left.includes("*") && new Set(left).size > 1) (0,pre_lease.O)(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
 	const mine = draft.observed.account;
 	return missing.includes(mine) || missing.includes("*") && !present.some((one) => one.accountId === mine) ? "this AWS account is trusted" : void 0;
 }
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(draft, given) {
 	const { view, cluster, owner, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes(connectionMeaning(one)));
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.nn)(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
-		block(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${cluster.name || cluster.id}: ${list(stillTrusted.map((one) => one.endpointId))}`,
+		(0,pre_lease.v)(draft, "owner-in-use", {
+			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${cluster.name || cluster.id}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
 			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
 			subject: view.ref
 		});
 		return;
 	}
-	addStep(draft, {
-		id: stepId.untrust(cluster.id, owner.id),
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.untrust(cluster.id, owner.id),
 		title: `stop trusting AWS account ${owner.accountId} on cluster ${cluster.name || cluster.id}`,
 		action: {
 			kind: "untrust",
@@ -3743,9 +2273,9 @@ function planClusters(draft) {
 	const candidates = [];
 	const seen = /* @__PURE__ */ new Set();
 	for (const view of draft.observed.clusters) {
-		const problem = clusterProblem(view, draft.desired.ownersOnly ? "" : draft.desired.region);
+		const problem = clusterProblem(view, regionNeeded(draft.desired));
 		if (problem !== void 0) {
-			block(draft, problem.code, {
+			(0,pre_lease.v)(draft, problem.code, {
 				...problem,
 				subject: view.ref
 			});
@@ -3757,7 +2287,7 @@ function planClusters(draft) {
 		if (refuseOwnersOnStandard(draft, view, cluster)) continue;
 		if (planClusterCreation(draft, view, cluster)) continue;
 		if (view.failure !== void 0) {
-			block(draft, view.failure.code, {
+			(0,pre_lease.v)(draft, view.failure.code, {
 				cause: view.failure.message,
 				fix: view.failure.fix,
 				subject: view.ref
@@ -3765,7 +2295,7 @@ function planClusters(draft) {
 			continue;
 		}
 		const trust = planOwners(draft, view, cluster);
-		if (draft.desired.ownersOnly) continue;
+		if (draft.desired.goal.kind === "trusted-owners-only") continue;
 		candidates.push({
 			view,
 			cluster,
@@ -3782,7 +2312,7 @@ function planClusterCreation(draft, view, cluster) {
 	const networking = [`services:${ref}`, `connections:${ref}`];
 	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
 	if (readinessOf(cluster) === "creating") {
-		addWait(draft, {
+		(0,pre_lease._)(draft, {
 			kind: "cluster",
 			subject: cluster.id,
 			change: "cluster",
@@ -3793,11 +2323,11 @@ function planClusterCreation(draft, view, cluster) {
 		});
 		return true;
 	}
-	const createdAt = becameCreatedAt(draft.journal, cluster.id);
+	const createdAt = (0,pre_lease.k)(draft.journal, cluster.id);
 	const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
 	const isLate = view.failure !== void 0 && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1;
 	if (isRead && !isLate) return false;
-	addWait(draft, {
+	(0,pre_lease._)(draft, {
 		kind: "cluster-read",
 		subject: cluster.id,
 		what: `the first read of the networking of cluster ${name}`,
@@ -3808,7 +2338,14 @@ function planClusterCreation(draft, view, cluster) {
 	});
 	return true;
 }
-/** Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure. */
+/** The region that a cluster has to be in; undefined where only its trusted owners matter. */
+function regionNeeded({ goal, region }) {
+	return goal.kind === "trusted-owners-only" ? void 0 : region;
+}
+/**
+* Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure.
+* @param region undefined where it does not matter
+*/
 function clusterProblem(view, region) {
 	const [cluster, ...others] = view.matches;
 	if (cluster === void 0) return {
@@ -3843,7 +2380,7 @@ function clusterProblem(view, region) {
 		fix: "Create the cluster again in CockroachDB Cloud; waiting does not change this state."
 	};
 	const regions = cluster.regions.map((one) => one.name).filter((one) => one !== "");
-	if (region !== "" && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) return {
+	if (region !== void 0 && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) return {
 		code: "cluster-region",
 		cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(", ")}`,
 		fix: "Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway."
@@ -3855,9 +2392,9 @@ function planService(draft, view, cluster) {
 	const service = view.services.find((one) => sameRegion(one.region, region));
 	const facet = `services:${view.ref}`;
 	const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
-	const createdAt = becameCreatedAt(draft.journal, cluster.id);
+	const createdAt = (0,pre_lease.k)(draft.journal, cluster.id);
 	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
-		addWait(draft, {
+		(0,pre_lease._)(draft, {
 			kind: "service",
 			subject: cluster.id,
 			what: `${what} to be listed`,
@@ -3869,7 +2406,7 @@ function planService(draft, view, cluster) {
 		return;
 	}
 	if (service === void 0 && cluster.serverless) {
-		block(draft, "standard-legacy", {
+		(0,pre_lease.v)(draft, "standard-legacy", {
 			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${cluster.name || cluster.id}`,
 			fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
 			subject: view.ref
@@ -3877,8 +2414,8 @@ function planService(draft, view, cluster) {
 		return;
 	}
 	if (service === void 0) {
-		addStep(draft, {
-			id: stepId.createServices(cluster.id),
+		(0,pre_lease.g)(draft, {
+			id: pre_lease.Tt.createServices(cluster.id),
 			title: `create ${what}`,
 			action: {
 				kind: "create-services",
@@ -3890,7 +2427,7 @@ function planService(draft, view, cluster) {
 		return;
 	}
 	if (service.cloudProvider !== "" && service.cloudProvider !== "AWS") {
-		block(draft, "cluster-not-aws", {
+		(0,pre_lease.v)(draft, "cluster-not-aws", {
 			cause: `${what} is on ${service.cloudProvider}`,
 			fix: "Use a cluster on AWS.",
 			subject: view.ref
@@ -3902,15 +2439,15 @@ function planService(draft, view, cluster) {
 		"DELETING",
 		"DELETE_FAILED"
 	].includes(service.status)) {
-		block(draft, "service-failed", {
+		(0,pre_lease.v)(draft, "service-failed", {
 			cause: `${what} is in state ${service.statusText}`,
 			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API.",
 			subject: view.ref
 		});
 		return;
 	}
-	if (service.name !== void 0 && !isEndpointService(service.name)) {
-		block(draft, "service-failed", {
+	if (service.name !== void 0 && !(0,pre_lease.At)(service.name)) {
+		(0,pre_lease.v)(draft, "service-failed", {
 			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
 			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
 			subject: view.ref
@@ -3921,7 +2458,7 @@ function planService(draft, view, cluster) {
 		...service,
 		name: service.name
 	};
-	addWait(draft, {
+	(0,pre_lease._)(draft, {
 		kind: "service",
 		subject: cluster.id,
 		what: `${what} to become available`,
@@ -3933,218 +2470,75 @@ function planService(draft, view, cluster) {
 	});
 }
 
-// src/reconcile/plan/vpc.ts
-/** The problem of an account that is not one of those allowed. */
-function accountProblem(account, allowed) {
-	if (allowed.length === 0 || allowed.includes(account)) return void 0;
-	return {
-		code: "wrong-account",
-		cause: `The AWS credentials belong to account ${account || "(unknown)"}, which is not among allowed-account-ids (${list(allowed)})`,
-		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
-	};
-}
-/** The problem of a VPC that is not there, or belongs to another account. */
-function vpcProblem(vpc, { vpcId, region, account }) {
-	if (vpc === void 0) return {
-		code: "vpc-not-found",
-		cause: `There is no VPC ${vpcId} in account ${account || "(unknown)"}, region ${region}`,
-		fix: "Check vpc-id, aws-region and the account of the credentials."
-	};
-	if (vpc.ownerId === "" || account === "" || vpc.ownerId === account) return void 0;
-	return {
-		code: "vpc-shared",
-		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
-		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
-	};
-}
-/** Checks that the account in use is one of those allowed. */
-function planAccount(draft) {
-	const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
-	if (problem !== void 0) block(draft, problem.code, problem);
-}
-/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
-function planVpc(draft) {
-	const { desired, observed } = draft;
-	planAccount(draft);
-	const { vpc } = observed;
-	if (desired.vpcId === void 0) {
-		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
-		return true;
-	}
-	const problem = vpcProblem(vpc, {
-		vpcId: desired.vpcId,
-		region: desired.region,
-		account: observed.account
-	});
-	if (problem !== void 0) block(draft, problem.code, problem);
-	if (vpc === void 0) return false;
-	planVpcDns(draft, vpc.id);
-	return true;
-}
-/** Private names resolve only where both DNS attributes of the VPC are on. */
-function planVpcDns(draft, vpcId) {
-	const { desired, observed } = draft;
-	const { vpcDns } = observed;
-	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
-	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
-	const flags = {
-		enableDnsSupport: "enable-dns-support",
-		enableDnsHostnames: "enable-dns-hostnames"
-	};
-	block(draft, "vpc-dns-off", {
-		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
-		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
-	});
-}
-
-// src/reconcile/observe.ts
-/** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
-const CLUSTERS_AT_ONCE = 30;
-/**
-* Reads everything, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
-* @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
-*/
-async function observeAll(desired, worlds) {
-	const began = momentOf(worlds.clock);
-	const { vpcId } = desired;
-	const clusterList = memoise(() => worlds.cloud.listClusters());
-	const found = observeEndpoints(desired, worlds);
-	found.catch(() => void 0);
-	const home = {
-		account: needsAccount(desired) ? worlds.account() : Promise.resolve(""),
-		vpc: vpcId === void 0 ? void 0 : worlds.ec2.vpc(vpcId)
-	};
-	const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
-		several(desired.clusters, 30, (ref) => observeCluster(ref, {
-			desired,
-			worlds,
-			clusterList
-		})),
-		home.account,
-		home.vpc,
-		observeVpcDns(desired, {
-			worlds,
-			found
-		}),
-		vpcId === void 0 || desired.endpointId !== void 0 ? [] : worlds.ec2.subnets(vpcId),
-		found,
-		observeGroups(desired, worlds)
-	]).catch(async (error) => {
-		throw await outranked(error, desired, home);
-	});
-	const facets = [
-		"account",
-		"vpc",
-		"subnets",
-		"endpoints",
-		"groups"
-	];
-	for (const ref of desired.clusters) facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`, `owners:${ref}`);
-	return {
-		account,
-		clusters,
-		vpc,
-		vpcDns,
-		subnets,
-		endpoints,
-		groups,
-		...readTimes(facets, began)
-	};
-}
-/**
-* A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody else,
-* most reads are denied, and no permission would help.
-*/
-async function outranked(error, { vpcId, region, allowedAccountIds }, home) {
-	if (!(0,pre_errors.i)(error) || error.code === "cancelled") return error;
-	const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
-	if (account.status === "rejected") return error;
-	const isVpcRead = vpcId !== void 0 && home.vpc !== void 0 && vpc.status === "fulfilled";
-	const problem = accountProblem(account.value, allowedAccountIds) ?? (isVpcRead ? vpcProblem(vpc.value, {
-		vpcId,
-		region,
-		account: account.value
-	}) : void 0);
-	return problem === void 0 ? error : new pre_errors.t(problem.code, problem, { cause: error });
-}
-/** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
-function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }) {
-	return !ownersOnly || allowedAccountIds.length > 0 || trustedOwners?.accounts.includes("self") === true;
-}
-/** Reads the given facets again, all at the same time, and returns the rest as it was. */
-async function observeAgain(observed, facets, { desired, worlds }) {
-	const began = momentOf(worlds.clock);
-	const wanted = new Set(facets);
-	const [endpoints, groups, clusters] = await Promise.all([
-		wanted.has("endpoints") ? observeEndpoints(desired, worlds) : observed.endpoints,
-		wanted.has("groups") ? observeGroups(desired, worlds) : observed.groups,
-		several(observed.clusters, 30, (view) => refreshCluster(view, wanted, worlds))
-	]);
-	return {
-		...observed,
-		endpoints,
-		groups,
-		clusters,
-		...readTimes(wanted, began, observed)
-	};
-}
-/** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
-async function observeVpcDns({ vpcId, endpointId, privateDns }, { worlds, found }) {
-	if (!privateDns) return void 0;
-	if (vpcId !== void 0) return worlds.ec2.vpcDns(vpcId);
-	const home = endpointId === void 0 ? void 0 : (await found)[0]?.vpcId;
-	return home === void 0 || home === "" ? void 0 : worlds.ec2.vpcDns(home);
-}
-function observeEndpoints(desired, worlds) {
-	if (desired.endpointId !== void 0) return worlds.ec2.endpoints({ endpointIds: [desired.endpointId] });
-	return desired.vpcId === void 0 ? Promise.resolve([]) : worlds.ec2.endpoints({ vpcId: desired.vpcId });
-}
-async function observeGroups(desired, worlds) {
-	const { vpcId, endpointId, securityGroupIds } = desired;
-	if (vpcId === void 0 || endpointId !== void 0) return [];
-	return securityGroupIds.length > 0 ? worlds.ec2.groups({ ids: securityGroupIds }) : worlds.ec2.groups({
-		vpcId,
-		tagKey: MANAGED_BY
-	});
-}
+// src/reconcile/observe-clusters.ts
+/** From so many clusters on, one list of all costs less than asking for each. */
+const MANY_CLUSTERS$1 = 20;
 /** Cluster IDs are UUIDs; anything else is a name. */
 function isClusterId(ref) {
 	return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
 }
-/** From so many clusters on, one list of all costs less than asking for each. */
-const MANY_CLUSTERS$1 = 20;
-/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
-async function clusterById(ref, { desired, worlds, clusterList }) {
-	const list = desired.clusters.length < MANY_CLUSTERS$1 ? [] : await clusterList();
-	const id = ref.toLowerCase();
-	return list.find((one) => one.id === id) ?? await worlds.cloud.getCluster(ref);
-}
-/** One cluster with its services and connections; by ID all three at once, by name after the list. */
+const NOTHING = {
+	services: [],
+	connections: [],
+	owners: void 0,
+	failure: void 0
+};
+/** One cluster with its services and connections; by ID all at once, by name after the list. */
 async function observeCluster(ref, reading) {
-	if (isClusterId(ref)) {
-		const found = clusterById(ref, reading);
-		const networking = readNetworking(ref, found, reading);
+	try {
+		const found = isClusterId(ref) ? clusterById(ref, reading) : clustersByName(ref, reading);
+		const networking = isClusterId(ref) ? readNetworking(ref, found, reading) : found.then(([only]) => only === void 0 ? NOTHING : readNetworking(only.id, found, reading));
 		networking.catch(() => void 0);
-		const cluster = await found;
-		return viewOf({
+		const matches = await found;
+		if (!isWorthReading({
 			ref,
-			matches: cluster === void 0 ? [] : [cluster]
-		}, networking, reading.desired);
+			matches
+		}, reading)) return {
+			ref,
+			matches,
+			...NOTHING
+		};
+		const read = await networking;
+		const isCreating = matches.every((one) => readinessOf(one) === "creating");
+		return {
+			ref,
+			matches,
+			...read,
+			failure: isCreating ? void 0 : read.failure
+		};
+	} catch (error) {
+		if (!reading.isTolerant || !(0,pre_lease.ot)(error)) throw error;
+		return {
+			ref,
+			matches: [],
+			...NOTHING,
+			failure: error
+		};
 	}
-	const matches = clustersNamed(await reading.clusterList(), ref);
-	const [only] = matches;
-	const networking = only !== void 0 && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : void 0;
-	return viewOf({
-		ref,
-		matches
-	}, networking, reading.desired);
 }
-/** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
-async function readNetworking(clusterId, cluster, { desired, worlds: { cloud } }) {
-	const rest = Promise.all([desired.ownersOnly ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
+/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
+async function clusterById(ref, { desired, cloud, isTolerant, clusterList }) {
+	const list = isTolerant || desired.clusters.length < MANY_CLUSTERS$1 ? [] : await clusterList();
+	const id = ref.toLowerCase();
+	const cluster = list.find((one) => one.id === id) ?? await cloud.getCluster(ref);
+	return cluster === void 0 || isTolerant && isDeleted(cluster) ? [] : [cluster];
+}
+async function clustersByName(ref, { clusterList }) {
+	return clustersNamed(await clusterList(), ref);
+}
+/** False where nothing that the cluster's networking says would change the plan. */
+function isWorthReading(view, { desired, isTolerant }) {
+	if (!isTolerant) return clusterProblem(view, regionNeeded(desired)) === void 0;
+	const [only, ...others] = view.matches;
+	return only !== void 0 && others.length === 0 && readinessOf(only) !== "creating";
+}
+/** Services and connections. Where the run is strict, a failure is kept for the planner: another blocker may explain it. */
+async function readNetworking(clusterId, found, { desired, cloud, isTolerant, onlyConnections = false }) {
+	const needsNoServices = onlyConnections || desired.goal.kind === "trusted-owners-only";
+	const rest = Promise.all([needsNoServices ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
 	rest.catch(() => void 0);
 	try {
-		const owners = desired.trustedOwners !== void 0 && (await cluster)?.serverless === false ? await cloud.listTrustedOwners(clusterId) : void 0;
+		const owners = desired.trustedOwners !== void 0 && (await found)[0]?.serverless === false ? await cloud.listTrustedOwners(clusterId) : void 0;
 		const [services, connections] = await rest;
 		return {
 			services,
@@ -4153,58 +2547,54 @@ async function readNetworking(clusterId, cluster, { desired, worlds: { cloud } }
 			failure: void 0
 		};
 	} catch (error) {
-		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
+		if (isTolerant || !(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
 		return {
-			services: [],
-			connections: [],
-			owners: void 0,
+			...NOTHING,
 			failure: error
 		};
 	}
 }
-async function viewOf({ ref, matches }, networking, { ownersOnly, region }) {
-	const none = {
-		services: [],
-		connections: [],
-		owners: void 0,
-		failure: void 0
-	};
-	const hopeless = clusterProblem({
-		ref,
-		matches
-	}, ownersOnly ? "" : region) !== void 0;
-	if (hopeless) networking?.catch(() => void 0);
-	if (hopeless || networking === void 0) return {
-		ref,
-		matches,
-		...none
-	};
-	const read = await networking;
-	const isCreating = matches.every((one) => readinessOf(one) === "creating");
-	return {
-		ref,
-		matches,
-		...read,
-		failure: isCreating ? void 0 : read.failure
-	};
-}
-async function refreshCluster(view, wanted, { cloud }) {
-	const id = view.matches[0]?.id;
-	if (id === void 0) return view;
+/** The facets of a cluster that are wanted, read again. One that cannot be read any more may have been deleted since. */
+async function refreshCluster(view, wanted, { cloud, isTolerant }) {
+	const [cluster, ...others] = view.matches;
+	if (cluster === void 0 || isTolerant && others.length > 0) return view;
+	const { id } = cluster;
 	const networking = refreshNetworking(view, {
 		id,
 		wanted,
 		cloud
+	}).catch((error) => {
+		if (!isKept(error, isTolerant)) throw error;
+		const { services, connections, owners } = view;
+		return {
+			services,
+			connections: isTolerant ? [] : connections,
+			owners,
+			failure: error
+		};
 	});
 	networking.catch(() => void 0);
-	const cluster = wanted.has(`cluster:${view.ref}`) ? await cloud.getCluster(id) : view.matches[0];
+	const fresh = wanted.has(`cluster:${view.ref}`) ? await cloud.getCluster(id) : cluster;
+	const read = await networking;
+	if (isTolerant && read.failure !== void 0 && read.failure !== view.failure) {
+		const still = await cloud.getCluster(id).catch(() => cluster);
+		if (still === void 0 || isDeleted(still)) return {
+			...view,
+			matches: [],
+			...NOTHING
+		};
+	}
 	return {
 		...view,
-		matches: cluster === void 0 ? [] : [cluster],
-		...await networking
+		matches: fresh === void 0 ? [] : [fresh],
+		...read
 	};
 }
-/** A 404 is kept for the planner, which forgives it for a while where the cluster was just created. */
+/** A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just created. */
+function isKept(error, isTolerant) {
+	if (isTolerant) return (0,pre_lease.ot)(error);
+	return (0,pre_errors.i)(error) && (0,pre_lease.st)(error.cause);
+}
 async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
 	const asks = [
 		"services",
@@ -4217,27 +2607,17 @@ async function refreshNetworking({ ref, services, connections, owners, failure }
 		owners,
 		failure
 	};
-	try {
-		const [freshServices, freshConnections, freshOwners] = await Promise.all([
-			asks.includes("services") ? cloud.listServices(id) : services,
-			asks.includes("connections") ? cloud.listConnections(id) : connections,
-			asks.includes("owners") ? cloud.listTrustedOwners(id) : owners
-		]);
-		return {
-			services: freshServices,
-			connections: freshConnections,
-			owners: freshOwners,
-			failure: void 0
-		};
-	} catch (error) {
-		if (!(0,pre_errors.i)(error) || !isNotFound(error.cause)) throw error;
-		return {
-			services,
-			connections,
-			owners,
-			failure: error
-		};
-	}
+	const [freshServices, freshConnections, freshOwners] = await Promise.all([
+		asks.includes("services") ? cloud.listServices(id) : services,
+		asks.includes("connections") ? cloud.listConnections(id) : connections,
+		asks.includes("owners") ? cloud.listTrustedOwners(id) : owners
+	]);
+	return {
+		services: freshServices,
+		connections: freshConnections,
+		owners: freshOwners,
+		failure: void 0
+	};
 }
 /** Loads once, at first use. */
 function memoise(load) {
@@ -4253,7 +2633,7 @@ function memoise(load) {
 * Reads which clusters are gone that this environment still claims on the endpoints of this run, although the run does not
 * name them. Asks nothing where there is no such claim. What could not be told counts as there.
 */
-async function withGoneClusters(observed, { desired, cloud }) {
+async function withGoneClusters(observed, { desired, worlds: { cloud } }) {
 	const ids = formerClusters(observed, desired);
 	if (ids.length === 0) return observed;
 	try {
@@ -4285,64 +2665,11 @@ async function readGone(ids, cloud) {
 }
 /** Clusters that own claims on endpoints of the action name and this run does not. */
 function formerClusters({ clusters, endpoints }, desired) {
-	if (desired.ownersOnly || desired.endpointId !== void 0) return [];
+	if (desired.goal.kind !== "make-path") return [];
 	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
-	const ids = endpoints.filter((endpoint) => isManagedEndpoint(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => readClaims(endpoint.tags)).filter((claim) => isOwnClaim(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
+	const ids = endpoints.filter((endpoint) => (0,pre_lease.jt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.Qt)(endpoint.tags)).filter((claim) => (0,pre_lease.Kt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
 	return [...new Set(ids)];
-}
-
-// src/reconcile/model/written-tags.ts
-/** The tags that this run wrote and has not removed itself. */
-function writtenTags({ entries }) {
-	const all = /* @__PURE__ */ new Map();
-	const nameOf = (resourceId, key) => `${resourceId} ${key}`;
-	for (const entry of entries) {
-		if (entry.kind === "tag-lost") {
-			const name = nameOf(entry.resourceId, entry.key);
-			const before = all.get(name);
-			if (before !== void 0) all.set(name, {
-				...before,
-				stands: false,
-				lost: before.lost + 1,
-				lostAt: entry.at
-			});
-		}
-		const tagging = entry.kind === "call" ? taggingOf(entry) : void 0;
-		for (const { resourceId, key } of tagging?.tags ?? []) {
-			const name = nameOf(resourceId, key);
-			const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
-			if (tagging?.writes === true) all.set(name, {
-				resourceId,
-				key,
-				at: tagging.at,
-				stands: true,
-				lost,
-				lostAt
-			});
-			else all.delete(name);
-		}
-	}
-	return [...all.values()];
-}
-/** The tags that a call wrote, or meant to remove. */
-function taggingOf({ step: { action }, at, result }) {
-	if (action.kind !== "claim" && action.kind !== "mark" && action.kind !== "unclaim" && action.kind !== "unmark") return void 0;
-	const writes = action.kind === "claim" || action.kind === "mark";
-	if (writes && result.kind !== "done") return void 0;
-	return {
-		writes,
-		tags: taggedBy(action).flatMap((resourceId) => Object.keys(action.tags).map((key) => ({
-			resourceId,
-			key
-		}))),
-		at: at.mono
-	};
-}
-/** IDs of the endpoint and the group that carry the tags of a step. */
-function taggedBy(action) {
-	if (action.kind === "claim" || action.kind === "unclaim" || action.groupId === void 0) return [action.endpointId];
-	return action.groupOnly === true ? [action.groupId] : [action.endpointId, action.groupId];
 }
 
 // src/reconcile/model/witness.ts
@@ -4358,12 +2685,12 @@ function witness(journal, observed, by) {
 * see the claim before it decides.
 */
 function noteClaims(journal, { endpoints }, { owner, wallNow }) {
-	const known = claimsKnown(journal);
-	const standing = endpoints.flatMap(({ id, tags }) => readClaims(tags).filter((claim) => isOwnClaim(claim, owner)).map(({ key }) => ({
+	const known = (0,pre_lease.M)(journal);
+	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.Qt)(tags).filter((claim) => (0,pre_lease.Kt)(claim, owner)).map(({ key }) => ({
 		endpointId: id,
 		key
 	})));
-	const names = new Set(standing.map(({ endpointId, key }) => claimId(endpointId, key)));
+	const names = new Set(standing.map(({ endpointId, key }) => (0,pre_lease.A)(endpointId, key)));
 	for (const name of known.keys()) {
 		const [endpointId = "", key = ""] = name.split(" ");
 		if (!names.has(name)) journal.entries.push({
@@ -4374,7 +2701,7 @@ function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 			at: wallNow
 		});
 	}
-	for (const { endpointId, key } of standing) if (!known.has(claimId(endpointId, key))) journal.entries.push({
+	for (const { endpointId, key } of standing) if (!known.has((0,pre_lease.A)(endpointId, key))) journal.entries.push({
 		kind: "claim",
 		endpointId,
 		key,
@@ -4386,7 +2713,7 @@ function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 function noteClusterStates(journal, { clusters }, { now }) {
 	for (const cluster of clusters.flatMap((view) => view.matches)) {
 		const isCreating = readinessOf(cluster) === "creating";
-		if (isCreating !== wasCreating(journal, cluster.id)) journal.entries.push({
+		if (isCreating !== (0,pre_lease.$)(journal, cluster.id)) journal.entries.push({
 			kind: "cluster",
 			clusterId: cluster.id,
 			isCreating,
@@ -4402,7 +2729,7 @@ function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
 		for (const { id, regions } of matches) {
 			const isNameless = regions.every((one) => !sameRegion(one.name, region) || one.internalDns === void 0);
 			const isMissing = isConnected && isNameless;
-			if (isMissing !== (namelessSince(journal, id) !== void 0)) journal.entries.push({
+			if (isMissing !== ((0,pre_lease.H)(journal, id) !== void 0)) journal.entries.push({
 				kind: "host-name",
 				clusterId: id,
 				isMissing,
@@ -4422,7 +2749,7 @@ function noteLostTags(journal, observed, { now, readLagMs }) {
 		tags,
 		facet: "groups"
 	}))];
-	for (const { resourceId, key, at, stands } of writtenTags(journal)) {
+	for (const { resourceId, key, at, stands } of (0,pre_lease.p)(journal)) {
 		const found = tagged.find((one) => one.id === resourceId);
 		if (found === void 0 || !stands || found.tags[key] !== void 0) continue;
 		const readAt = observed.readAt[found.facet] ?? 0;
@@ -4440,8 +2767,8 @@ function noteLostTags(journal, observed, { now, readLagMs }) {
 */
 function withCreated(observed, journal, readLagMs) {
 	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
-	const endpoints = createdEndpoints(journal).filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
-	const groups = createdGroups(journal).filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
+	const endpoints = (0,pre_lease.N)(journal).filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
+	const groups = (0,pre_lease.P)(journal).filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
 	if (endpoints.length + groups.length === 0) return observed;
 	return {
 		...observed,
@@ -4450,2149 +2777,365 @@ function withCreated(observed, journal, readLagMs) {
 	};
 }
 
-// src/reconcile/plan/host-names.ts
-/** How long after a new connection is available the cluster may still lack its private host name. */
-const LISTED_LATE_MS = 3e4;
+// src/support/several.ts
 /**
-* The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud leaves it
-* empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
-* waits for it, any other warns.
+* Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
+* wait for their turn all at once would only take memory.
+* @throws what the first failure threw; nothing more is begun after it
 */
-function planHostNames(draft, paths) {
-	for (const path of paths) for (const member of path.members) if (member.connection?.status === "AVAILABLE") planHostName(draft, path, member);
-}
-function planHostName(draft, { endpoint }, { view, cluster }) {
-	const { journal, desired, now } = draft;
-	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
-	const name = cluster.name || cluster.id;
-	const since = namelessSince(journal, cluster.id) ?? now;
-	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !isOutOfPatience(journal)) {
-		addWait(draft, {
-			kind: "host-name",
-			subject: cluster.id,
-			what: `the private host name of cluster ${name}`,
-			seen: "not listed",
-			mover: "CockroachDB Cloud lists it soon after the connection is available",
-			facets: [`cluster:${view.ref}`],
-			optional: true
-		});
-		return;
-	}
-	warn(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
-}
-/** True where this run has requested the service or the connection. */
-function isNew(journal, clusterId, endpointId) {
-	return [stepId.createServices(clusterId), ...endpointId === void 0 ? [] : [stepId.connect(clusterId, endpointId)]].some((id) => doneAt(journal, id) !== void 0);
-}
-
-// src/reconcile/plan/locks.ts
-/** How long after a refusal for its lock a cluster counts as locked, whatever its state says. */
-const LOCK_MS = 1e4;
-/** True for a cluster in a state in which it is not changed, or that refused a change for its lock a moment ago. */
-function isLocked(draft, cluster) {
-	return readinessOf(cluster) === "locked" || draft.now < lockedUntil(draft, cluster);
-}
-function lockedUntil({ journal }, { id }) {
-	const refusedAt = lockedAt(journal, id);
-	return refusedAt === void 0 ? 0 : refusedAt + LOCK_MS;
-}
-/** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
-function planLocks(draft) {
-	for (const view of draft.observed.clusters) {
-		const [cluster, ...others] = view.matches;
-		if (cluster === void 0 || others.length > 0) continue;
-		if (isLocked(draft, cluster)) planLock(draft, {
-			view,
-			cluster
-		});
-	}
-}
-function planLock(draft, { view, cluster }) {
-	const name = cluster.name || cluster.id;
-	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
-	const ready = changes.filter((step) => step.ready);
-	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
-		...step,
-		ready: false,
-		after: `cluster ${name} is unlocked`
-	};
-	if (ready.length > 0) addWait(draft, {
-		kind: "unlocked",
-		subject: cluster.id,
-		what: `cluster ${name} to be unlocked`,
-		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused for its lock`,
-		mover: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
-		facets: [`cluster:${view.ref}`],
-		notBefore: lockedUntil(draft, cluster)
-	});
-	else if (changes.length === 0 && readinessOf(cluster) === "locked") note(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.stateText}; no change to it is needed`);
-}
-function isChangeOf({ action }, cluster) {
-	return "clusterId" in action && action.clusterId === cluster.id;
-}
-
-// src/reconcile/plan/members.ts
-/** The connection of a cluster to an endpoint, undefined if it is not listed. */
-function connectionOf(view, endpointId) {
-	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
-}
-/** The step that removes the Cloud's entry for an endpoint from a cluster. */
-function disconnectStep(member, endpointId) {
-	const connection = connectionOf(member.view, endpointId);
-	const status = connection === void 0 ? "" : connectionText(connection).toLowerCase();
-	return {
-		id: stepId.disconnect(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
-		action: {
-			kind: "disconnect",
-			clusterRef: member.view.ref,
-			clusterId: member.cluster.id,
-			endpointId
-		}
-	};
-}
-
-// src/reconcile/model/claimants.ts
-/** The environments that a log lists at most. */
-const MOST_LISTED = 10;
-/** True for a claim of this repository on this GitHub server. */
-function isOfRepository$1(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
-}
-/** The name of a claim's environment where it is this repository's; undefined where it is not to be told. */
-function environmentOf(claim, owner) {
-	if (isOwnClaim(claim, owner)) return owner.environment;
-	if (!isOfRepository$1(claim, owner)) return void 0;
-	return claim.name || "an environment without a name";
-}
-/** Those of the claims that are not this repository's, one entry for each repository. */
-function otherRepositories(claims, home) {
-	const latest = /* @__PURE__ */ new Map();
-	for (const claim of claims) {
-		if (isOfRepository$1(claim, home)) continue;
-		const name = nameOfRepository(claim, home);
-		latest.set(name, Math.max(latest.get(name) ?? 0, claim.lastUsed));
-	}
-	return [...latest].map(([name, at]) => ({
-		name,
-		whose: name === UNREADABLE ? "its tag names no repository" : "another repository",
-		lastUsed: at === 0 ? "last use unknown" : `last used ${new Date(at).toISOString().slice(0, 10)}`
-	}));
-}
-const UNREADABLE = "an unreadable claim";
-function nameOfRepository({ repositoryId, server }, { serverUrl }) {
-	if (!/^\d{1,20}$/.test(repositoryId)) return UNREADABLE;
-	return `repository ID ${repositoryId}${server === serverDigest(serverUrl) ? "" : " of another GitHub server"}`;
-}
-/**
-* Puts claims into words. A single environment is named; of several only their number is told, and the log lists them.
-* @param owner whose run it is
-* @param about what is said of an environment besides its name
-*/
-function claimantsOf(claims, owner, about = () => "") {
-	const environments = /* @__PURE__ */ new Set();
-	const foreign = [];
-	for (const claim of claims) {
-		const name = environmentOf(claim, owner);
-		if (name === void 0) foreign.push(claim);
-		else environments.add(`${name}${about(claim)}`);
-	}
-	const repositories = otherRepositories(foreign, owner).filter((one) => one.name !== UNREADABLE).length;
-	const unreadable = foreign.filter((claim) => nameOfRepository(claim, owner) === UNREADABLE).length;
-	const [only = ""] = environments;
-	const texts = [
-		...environments.size === 1 ? [only] : some(environments.size, "environment"),
-		...some(repositories, "other repository", "other repositories"),
-		...some(unreadable, "unreadable claim")
-	];
-	return {
-		text: series(texts),
-		many: environments.size + repositories + unreadable > 1,
-		log: environments.size > 1 ? listed([...environments].toSorted()) : []
-	};
-}
-/**
-* Why an endpoint stays: who claims it. Of one other repository the line itself tells the ID, of several the lines below.
-* @param about as in `claimantsOf`
-*/
-function keptFor(claims, owner, about) {
-	const { text, log } = claimantsOf(claims, owner, about);
-	const others = otherRepositories(claims.filter((claim) => environmentOf(claim, owner) === void 0), owner).map(({ name, lastUsed }) => `${name}, ${lastUsed}`);
-	if (others.length === 1 && claims.every((claim) => environmentOf(claim, owner) === void 0)) return {
-		why: `claimed by ${others.join()}`,
-		more: [],
-		log
-	};
-	return {
-		why: `still used by ${text}`,
-		more: others.map((one) => `- ${one}`),
-		log
-	};
-}
-function some(count, noun, plural) {
-	return count === 0 ? [] : [counted(count, noun, plural)];
-}
-function listed(environments) {
-	return ["Environments of this repository:", ...bullets(environments, MOST_LISTED)];
-}
-
-// src/reconcile/plan/shared.ts
-/** Claims of other environments, which keep an endpoint, or a group, as it is. */
-function sharers(draft, claimed) {
-	return claimed === void 0 ? [] : otherClaims(claimed.tags, draft.desired.owner);
-}
-/** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
-function noteShared(draft, setting, sharedWith) {
-	const { text, many, log } = claimantsOf(sharedWith, draft.desired.owner);
-	addNote(draft, {
-		code: "shared-setting",
-		text: `${setting} while ${text} ${many ? "use" : "uses"} the endpoint too`,
-		warning: false,
-		log
-	});
-}
-
-// src/reconcile/plan/connections.ts
-/** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
-const REJECTED_PATIENCE_MS = 12e4;
-/** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
-function givenUpEndpoints(draft) {
-	const givenUp = /* @__PURE__ */ new Set();
-	for (const view of draft.observed.clusters) {
-		const cluster = view.matches[0];
-		if (cluster === void 0) continue;
-		for (const endpoint of draft.observed.endpoints) {
-			const connection = connectionOf(view, endpoint.id);
-			if ((connection?.status === "REJECTED" || endpoint.state === "rejected" && connection !== void 0) && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
+async function several(items, atOnce, work) {
+	const results = new Array(items.length);
+	const queue = items.entries();
+	let failed = false;
+	async function worker() {
+		for (const [index, item] of queue) {
+			if (failed) return;
+			try {
+				results[index] = await work(item);
+			} catch (error) {
+				failed = true;
+				throw error;
+			}
 		}
 	}
-	return givenUp;
-}
-/** Milliseconds since this run first asked for the connection, or -1 if it did not. */
-function askedFor(draft, cluster, endpointId) {
-	const at = doneAt(draft.journal, stepId.connect(cluster.id, endpointId));
-	return at === void 0 ? -1 : draft.now - at;
-}
-/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-function planConnection(draft, member, endpoint) {
-	const { cluster, view, connection } = member;
-	const facet = `connections:${view.ref}`;
-	const name = cluster.name || cluster.id;
-	const asked = askedFor(draft, cluster, endpoint.id);
-	const connect = (patienceMs = 0) => addStep(draft, {
-		id: stepId.connect(cluster.id, endpoint.id),
-		title: `connect cluster ${name} to ${endpoint.id}`,
-		action: {
-			kind: "connect",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			endpointId: endpoint.id
-		},
-		after: member.trust,
-		patienceMs
-	});
-	const connectLater = () => addStep(draft, {
-		id: stepId.connectAgain(cluster.id, endpoint.id),
-		title: `connect cluster ${name} to ${endpoint.id}`,
-		action: {
-			kind: "connect",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			endpointId: endpoint.id
-		},
-		after: "the connection of before is gone"
-	});
-	const wait = (mover) => addWait(draft, {
-		kind: "connection",
-		subject: `${cluster.id}:${endpoint.id}`,
-		change: isWatched(endpoint) ? "connection-behind" : "connection",
-		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-		seen: connection === void 0 ? "not listed" : connectionText(connection),
-		mover,
-		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
-	});
-	const status = connection?.status ?? "ABSENT";
-	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
-	if (status === "ABSENT" || status === "DELETED" || status === "PENDING_ACCEPTANCE" && asked < 0) connect();
-	else if (status === "REJECTED" || endpoint.state === "rejected") {
-		if (asked < 0) connect(REJECTED_PATIENCE_MS);
-		else if (asked < REJECTED_PATIENCE_MS) wait("CockroachDB Cloud still shows the rejection of before");
-		else blockRejected(draft, {
-			name,
-			endpoint
-		});
-	} else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") {
-		if (asked >= 0 && status !== "STALE") {
-			block(draft, "connection-failed", {
-				cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
-				fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
-			});
-			return;
-		}
-		addStep(draft, disconnectStep(member, endpoint.id));
-		connectLater();
-	} else if (status === "DELETING") {
-		wait("CockroachDB Cloud is still removing the connection of before");
-		connectLater();
-	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
-}
-function blockRejected(draft, rejected) {
-	block(draft, "connection-rejected", {
-		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
-		fix: `Check that AWS account ${draft.observed.account || "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
-	});
-}
-/**
-* Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
-* listed until someone removes them. Only those of this account, and none whose endpoint is still there.
-*/
-function planStaleConnections(draft, member) {
-	const { desired, observed } = draft;
-	for (const connection of member.view.connections) {
-		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !(0,types.a)(one));
-		const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-		const here = connection.region === "" || sameRegion(connection.region, desired.region);
-		if (connection.status === "STALE" && mine && here && !live) addStep(draft, disconnectStep(member, connection.endpointId));
-	}
-}
-/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
-function isWatched({ state }) {
-	return state !== "available" && state !== "rejected";
-}
-/** Waits for the endpoint's own state; returns true when EC2 calls it available. */
-function planEndpointState(draft, endpoint) {
-	if (!isWatched(endpoint)) return endpoint.state === "available";
-	addWait(draft, {
-		kind: "endpoint",
-		subject: endpoint.id,
-		change: changeOf(draft, endpoint),
-		what: `VPC endpoint ${endpoint.id} to become available`,
-		seen: endpoint.rawState || "without a state",
-		mover: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
-		facets: ["endpoints"]
-	});
-	return false;
-}
-function changeOf({ journal }, { id, state }) {
-	if (state === "pendingacceptance") return "acceptance";
-	return doneAt(journal, stepId.dnsOn(id)) !== void 0 ? "private-dns" : "available";
-}
-/** Plans connections and the endpoint's state; true when both sides are available. */
-function planBothSides(draft, endpoint, members) {
-	for (const member of members) {
-		planConnection(draft, member, endpoint);
-		planStaleConnections(draft, member);
-	}
-	const available = planEndpointState(draft, endpoint);
-	const isConnected = ({ connection }) => connection?.status === "AVAILABLE";
-	return available && members.some(isConnected) && members.every((member) => isConnected(member) || isLocked(draft, member.cluster));
-}
-/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
-function planPrivateDns(draft, endpoint, state) {
-	const wanted = draft.desired.privateDns;
-	if (endpoint.privateDns === wanted) return;
-	if (!wanted) {
-		planDnsOff(draft, endpoint, state);
-		return;
-	}
-	if (state.ownership !== "ours") {
-		block(draft, "not-ours", {
-			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
-			fix: `Its owner must run: aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${endpoint.id} --private-dns-enabled (or set private-dns: false here).`,
-			late: true
-		});
-		return;
-	}
-	const refused = refusalOf(draft.journal, stepId.dnsOn(endpoint.id)) !== void 0;
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && isManagedEndpoint(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
-	if (holder !== void 0 && (0,types.a)(holder)) addWait(draft, {
-		kind: "gone",
-		subject: holder.id,
-		endpointId: endpoint.id,
-		change: "deletion",
-		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
-		seen: holder.rawState,
-		mover: "AWS is deleting it",
-		facets: ["endpoints"]
-	});
-	else if (holder !== void 0 && !state.condemned.includes(holder)) {
-		block(draft, "dns-conflict", {
-			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
-			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
-		});
-		return;
-	}
-	const retryAt = refused ? (triedAt(draft.journal, stepId.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
-	if (holder === void 0 && draft.now < retryAt) {
-		addWait(draft, {
-			kind: "dns-name",
-			subject: endpoint.id,
-			endpointId: endpoint.id,
-			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
-			seen: "in use",
-			mover: "AWS may still be releasing it from an endpoint that was deleted",
-			facets: ["endpoints"],
-			notBefore: retryAt
-		});
-		return;
-	}
-	addStep(draft, {
-		id: stepId.dnsOn(endpoint.id),
-		title: `turn on private DNS of ${endpoint.id}`,
-		action: {
-			kind: "set-private-dns",
-			endpointId: endpoint.id,
-			enabled: true
-		},
-		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
-	});
-}
-function planDnsOff(draft, endpoint, state) {
-	if (state.ownership !== "ours") note(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
-	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
-	else addStep(draft, {
-		id: stepId.dnsOff(endpoint.id),
-		title: `turn off private DNS of ${endpoint.id}`,
-		action: {
-			kind: "set-private-dns",
-			endpointId: endpoint.id,
-			enabled: false
-		},
-		after: state.settled ? void 0 : "both sides are available"
-	});
+	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+	return results;
 }
 
-// src/reconcile/plan/release.ts
-/** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
-const IDLE_MS = 6048e5;
-/** A name of this length in a claim may be the beginning of a longer one. */
-const CUT_AT = clusterNameInClaim("x".repeat(256)).length;
+// src/reconcile/model/given-up.ts
 /**
-* Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
-* cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
-* living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
-* the environment has not used the claim for seven days.
+* Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
+* @param views what was seen of the clusters that the workflow names
 */
-function releasableClaims({ desired, observed, wallNow }, { tags }) {
-	const { goneClusters = {} } = observed;
-	const present = observed.clusters.flatMap((view) => view.matches);
-	return readClaims(tags).filter((claim) => {
-		if (!isOwnClaim(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
-		const proof = goneClusters[claim.clusterId];
-		if (proof !== "absent") return proof === "deleted";
-		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
-	});
-}
-/** The claims of an endpoint that go on to count where it is replaced. */
-function livingClaims(draft, endpoint) {
-	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
-	return readClaims(endpoint.tags).filter((claim) => !keys.has(claim.key));
+function ownClaims({ owner, clusters }, views) {
+	if (clusters.length === 0) return (claim) => (0,pre_lease.Kt)(claim, owner);
+	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
+	const names = new Set(clusters.filter((ref) => (0,pre_lease.Vt)(ref) === ref));
+	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
+	const keys = new Set([...ids].map((id) => (0,pre_lease.zt)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,pre_lease.Kt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
-* Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
-* and no living mark: so the endpoint is never without a claim because of it.
+* Whether a run gives a claim up.
+* `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
 */
-function planRelease(draft, endpoint) {
-	const claims = releasableClaims(draft, endpoint);
-	if (claims.length === 0) return;
-	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
-	addStep(draft, {
-		id: stepId.release(endpoint.id, claims.map((claim) => claim.key)),
-		title: `release ${what} from ${endpoint.id}`,
-		action: {
-			kind: "unclaim",
-			endpointId: endpoint.id,
-			tags: Object.fromEntries(claims.map((claim) => [claim.key, claim.value])),
-			clusterIds: claims.map((claim) => claim.clusterId)
-		}
-	});
+function givenUp(desired, views) {
+	const { goal } = desired;
+	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
+	if (goal.kind !== "leave-environment") return () => false;
+	const isOwn = ownClaims(desired, views);
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Wt)(claim, markedAt));
 }
 
-// src/reconcile/plan/subnets.ts
-/**
-* Picks the subnets of an endpoint.
-* Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
-* gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
-* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
-* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
-*/
-function chooseSubnets(draft, path) {
-	const { zoneIds } = path;
-	const refused = refusedZones(draft, path.serviceName, path.endpoint);
-	const present = path.endpoint?.subnetIds ?? [];
-	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
-	return draft.desired.subnetIds.length > 0 ? explicitSubnets(draft, usable, zoneIds) : onePerZone(draft, {
-		usable,
-		zoneIds,
-		present
-	});
-}
-/** Zones that EC2 does not offer the service in, whatever its list says. */
-function refusedZones(draft, serviceName, endpoint) {
-	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
-	return /* @__PURE__ */ new Set([...known, ...zonesRefused(draft.journal, serviceName)]);
-}
-function explicitSubnets(draft, usable, zoneIds) {
-	const { desired, observed } = draft;
-	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
-	const subnets = desired.subnetIds.map((id) => known.get(id)).filter((subnet) => subnet !== void 0);
-	const strangers = desired.subnetIds.filter((id) => !known.has(id));
-	const outside = subnets.filter((subnet) => !usable(subnet.zoneId));
-	const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
-	if (strangers.length > 0) block(draft, "subnet-invalid", {
-		cause: `${strangers.join(", ")} ${strangers.length > 1 ? "are no subnets" : "is no subnet"} of VPC ${desired.vpcId}`,
-		fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list(observed.subnets.map((one) => one.id))}.`
-	});
-	for (const subnet of doubled) block(draft, "subnet-invalid", {
-		cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
-		fix: "Name at most one subnet for each availability zone."
-	});
-	if (outside.length > 0) block(draft, "az-none", {
-		cause: `The endpoint service is not in the availability zone of ${outside.map((one) => `${one.id} (${one.zoneId})`).join(", ")}`,
-		fix: `Name subnets in ${list(zoneIds)}.`
-	});
-	if (strangers.length + doubled.length + outside.length > 0) return void 0;
-	return {
-		subnets,
-		rule: "the subnets of subnet-ids"
-	};
-}
-function onePerZone(draft, choice) {
-	const { desired, observed } = draft;
-	const fit = observed.subnets.filter((subnet) => !subnet.unfit && choice.usable(subnet.zoneId));
-	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
-	const subnets = [];
-	for (const zone of [...byZone.keys()].sort()) {
-		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
-		const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
-		if (pick !== void 0) subnets.push(pick);
-		else warn(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
+// src/reconcile/model/goal.ts
+/** True for what `delete` and `sweep` give up. */
+function isLeaving(goal) {
+	switch (goal.kind) {
+		case "make-path":
+		case "attach-endpoint":
+		case "trusted-owners-only": return false;
+		case "leave-environment":
+		case "detach-endpoint":
+		case "leave-endpoint":
+		case "leave-group": return true;
 	}
-	if (subnets.length > 0) {
-		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
-		if (without.length > 0) note(draft, "zones", `VPC ${desired.vpcId} has no subnet in ${list(without)}, where the endpoint service is too`);
-		return {
-			subnets,
-			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
-		};
-	}
-	if (fit.length > 0) {
-		block(draft, "subnet-full", {
-			cause: `No subnet of VPC ${desired.vpcId} in ${list(byZone.keys())} has a free IP address`,
-			fix: "Free addresses, or add a subnet in one of these availability zones."
-		});
-		return;
-	}
-	block(draft, "az-none", {
-		cause: `VPC ${desired.vpcId} has no subnet in an availability zone of the endpoint service (${list(choice.zoneIds)}); its subnets are in ${list(new Set(observed.subnets.map((one) => one.zoneId)))}`,
-		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
-	});
 }
-
-// src/reconcile/plan/endpoint.ts
-/** Endpoints that one run makes for a service before it says that they do not last. */
-const MOST_CREATIONS = 3;
-/**
-* Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the rest.
-* Never the first hit: several that are not ours are an error that lists them.
-* @param givenUp IDs of endpoints of ours that stayed rejected in this run
-*/
-function chooseEndpoint(endpoints, serviceName, givenUp) {
-	const live = endpoints.filter((one) => one.serviceName === serviceName && !(0,types.a)(one));
-	const ours = live.filter(isManagedEndpoint).toSorted(olderFirst);
-	const usable = ours.filter((one) => !(0,types.i)(one) && !givenUp.has(one.id));
-	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
-	if (ours.length > 0) return {
-		kind: winner === void 0 ? "none" : "ours",
-		endpoint: winner,
-		condemned: ours.filter((one) => one !== winner)
-	};
-	const healthy = live.filter((one) => !(0,types.i)(one) && one.state !== "rejected");
-	const others = healthy.length > 0 ? healthy : live;
-	if (others.length > 1) return {
-		kind: "ambiguous",
-		endpoint: void 0,
-		condemned: []
-	};
-	return {
-		kind: others.length === 1 ? "not-ours" : "none",
-		endpoint: others[0],
-		condemned: []
-	};
+/** The VPC of a goal, as far as the workflow names it. */
+function vpcOf(goal) {
+	return "vpcId" in goal ? goal.vpcId : void 0;
 }
-/** Order in which every run sees endpoints, so that all keep the same one. */
-function olderFirst(one, other) {
-	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
-}
-/**
-* Plans the creation of a path's endpoint.
-* The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
-* itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
-* @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
-*/
-function planCreation(draft, creation) {
-	const { service, label } = creation.group;
-	const { desired, journal } = draft;
-	if (service === void 0) {
-		addCreation(draft, creation, {
-			id: stepId.createEndpoint(label, 0, 0),
-			salt: 0,
-			made: [],
-			subnets: void 0
-		});
-		return;
-	}
-	const serviceName = service.name;
-	const subnets = chooseSubnets(draft, {
-		serviceName,
-		zoneIds: service.zoneIds,
-		endpoint: void 0
-	});
-	const made = createdEndpoints(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
-	if (made.length >= MOST_CREATIONS) {
-		block(draft, "endpoint-failed", {
-			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list(made)}`,
-			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
-		});
-		return subnets;
-	}
-	const taken = takenToken(journal, serviceName);
-	if (taken?.spent === false && draft.now - taken.at < 2 * desired.readLagMs) {
-		addWait(draft, {
-			kind: "creation",
-			subject: serviceName,
-			what: "the VPC endpoint that another run is creating",
-			seen: "not visible yet",
-			mover: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
-			facets: ["endpoints"]
-		});
-		return subnets;
-	}
-	const salt = taken === void 0 ? 0 : taken.salt + 1;
-	addCreation(draft, creation, {
-		id: stepId.createEndpoint(serviceName, salt, made.length),
-		salt,
-		made,
-		subnets
-	});
-	return subnets;
-}
-function addCreation(draft, { group: { service, label }, groups, claims, condemned, after: first }, token) {
-	const { desired, journal } = draft;
-	const { id, salt, made } = token;
-	const subnets = token.subnets?.subnets ?? [];
-	const replacing = condemned.map((one) => one.id).toSorted();
-	const tags = creationTags(draft, claims, {
-		serviceName: service?.name ?? "",
-		condemned
-	});
-	if (!hasRoomFor(tags, 0)) block(draft, "tag-limit", {
-		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
-		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
-	});
-	const title = `create the VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${list(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ""}`;
-	const action = {
-		kind: "create-endpoint",
-		vpcId: desired.vpcId ?? "",
-		subnetIds: subnets.map((one) => one.id),
-		groupIds: groups.groupIds ?? [],
-		tokenParts: [
-			groups.owned?.id ?? journal.nonce,
-			service?.name ?? "",
-			...replacing,
-			...made
-		],
-		salt,
-		replacing,
-		tags
-	};
-	const after = first ?? (groups.groupIds === void 0 ? "the security group is there" : void 0);
-	addStep(draft, {
-		id,
-		title,
-		...service === void 0 ? {
-			action: {
-				...action,
-				serviceName: void 0
-			},
-			after: after ?? "the endpoint service is available"
-		} : {
-			action: {
-				...action,
-				serviceName: service.name
-			},
-			after
-		}
-	});
-}
-/** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
-function creationTags(draft, claims, made) {
-	const { desired, journal } = draft;
-	const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
-	return {
-		Name: tagText(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
-		...desired.tags,
-		[MANAGED_BY]: MANAGED_BY_VALUE,
-		[CREATED_AT]: timeTag(journal.startedAtWall),
-		[SERVICE]: tagText(made.serviceName),
-		...withoutZones(draft, made.serviceName, void 0),
-		...Object.fromEntries(inherited),
-		...claims
-	};
-}
-/** The tag that keeps what EC2 refused, {} where it refused nothing. */
-function withoutZones(draft, serviceName, endpoint) {
-	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
-	return zones === "" ? {} : { [WITHOUT_ZONES]: tagText(zones) };
-}
-
-// src/reconcile/plan/service-group.ts
-/** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
-function groupByService(draft, candidates) {
-	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
-		const names = members.map((one) => one.cluster.name || one.cluster.id);
-		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
-		const service = members[0]?.service;
-		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) warn(draft, "zones", `Clusters ${list(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
-		return {
-			serviceName: service?.name,
-			service,
-			candidates: members,
-			label: service === void 0 ? `cluster ${list(names)}` : `${service.name} (${list(names)})`
-		};
-	});
-}
-/** The path of these clusters as it stands before anything is planned for it. */
-function draftPath(draft, group, { choice, ownership }) {
-	const { endpoint } = choice;
-	return {
-		serviceName: group.serviceName,
-		service: group.service,
-		members: group.candidates.map(({ view, cluster, trust }) => ({
-			trust,
-			view,
-			cluster,
-			connection: connectionOf(view, endpoint?.id)
-		})),
-		endpoint,
-		ownership,
-		condemned: choice.condemned,
-		group: void 0,
-		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
-		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
-	};
-}
-/** What people call the clusters of a group. */
-function names$1(group) {
-	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
-}
-
-// src/reconcile/plan/unmanaged.ts
-/**
-* Notes that an endpoint with the tag of this action isn't managed, and why.
-* @param kept what happens to it all the same, as a sentence
-*/
-function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
-	const text = `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`;
-	if (draft.notes.some((one) => one.text === text)) return;
-	const { region } = draft.desired;
-	const more = mismatch.lacksService ? [`${kept} To have it managed, set the tag:`, setService(region, endpoint.id, endpoint.serviceName)] : [kept];
-	draft.notes.push({
-		code: "not-ours",
-		text,
-		warning: false,
-		more
-	});
-}
-/** The command that sets the tag `service` of a resource. */
-function setService(region, id, serviceName) {
-	return `aws ec2 create-tags --region ${region} --resources ${id} --tags Key=${SERVICE},Value=${serviceName}`;
-}
-/** The command that removes the tag that says that this action manages a resource. */
-function removeManagedBy(region, id) {
-	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${MANAGED_BY}`;
-}
-
-// src/reconcile/plan/foreign-path.ts
-/** Attach only: the endpoint is somebody else's and is only connected. */
-function planAttached(draft, group, endpointId) {
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !(0,types.a)(one));
-	const path = draftPath(draft, group, {
-		choice: {
-			kind: "not-ours",
-			endpoint,
-			condemned: []
-		},
-		ownership: "attached"
-	});
-	if (endpoint === void 0) {
-		block(draft, "endpoint-not-found", {
-			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || "(unknown)"}, region ${draft.desired.region}`,
-			fix: "Check endpoint-id, aws-region and the account of the credentials."
-		});
-		return path;
-	}
-	if (draft.desired.vpcId !== void 0 && endpoint.vpcId !== draft.desired.vpcId) {
-		block(draft, "endpoint-not-found", {
-			cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${draft.desired.vpcId}`,
-			fix: "Correct vpc-id or leave it out."
-		});
-		return path;
-	}
-	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
-		block(draft, "endpoint-other-service", {
-			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list(names$1(group))} needs ${group.serviceName}`,
-			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
-		});
-		return path;
-	}
-	planForeign(draft, group, {
-		endpoint,
-		members: path.members,
-		ownership: "attached"
-	});
-	return path;
-}
-/** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
-function planForeign(draft, group, { endpoint, members, ownership }) {
-	const { desired } = draft;
-	const mismatch = ownership === "not-ours" ? endpointMismatch(endpoint) : void 0;
-	const wants = [];
-	if ((0,types.i)(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
-	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
-	if (subnets.length > 0) wants.push(`add ${list(subnets)} to its subnets`);
-	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
-	if (groups.length > 0) wants.push(`attach ${list(groups)}`);
-	if (wants.length > 0) {
-		block(draft, "not-ours", {
-			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
-			fix: `Its owner must ${wants.join("; ")}.`
-		});
-		return;
-	}
-	if (ownership === "not-ours" && mismatch !== void 0) noteUnmanaged(draft, endpoint, {
-		mismatch,
-		kept: "It is connected and never modified."
-	});
-	else if (ownership === "not-ours") note(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
-	note(draft, "no-claim", {
-		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
-		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
-	});
-	const settled = planBothSides(draft, endpoint, members);
-	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
-		ownership,
-		settled,
-		sharedWith: [],
-		condemned: []
-	});
-}
-
-// src/reconcile/plan/decision.ts
-/** When the mark of this run on an endpoint was written: when the call ended, which may have taken long. */
-function markWritten({ journal }, endpointId, mark) {
-	return triedAt(journal, stepId.mark(endpointId)) ?? markBegun(journal, mark);
-}
-/** True where a read began too late to decide under the mark, which other runs may take for dead before its calls have ended. */
-function hasLapsed({ journal, desired }, mark, read) {
-	return elapsedAtMost(markBegun(journal, mark), read) > decisionsUntil(desired);
-}
-/** `early`: not all has passed. `stalled`: it has but for the wall clock, which stepped back and may need hours to catch up. */
-function ripeness(spacings, read) {
-	if (spacings.every(({ since, ms }) => elapsedAtLeast(since, read) >= ms)) return "ripe";
-	return spacings.every(({ since, ms }) => read.mono - since.mono >= ms) ? "stalled" : "early";
-}
-/** True where a read is too old to decide on: half of the decision time is left for the call. */
-function isStale(draft, read) {
-	return elapsedAtMost(read, presentMoment(draft)) > draft.desired.decisionMs / 2;
-}
-/** When the deciding read is due: once all has passed, or once the mark must be written anew in any case. */
-function decidingReadAt(draft, mark, spacings) {
-	const now = presentMoment(draft);
-	const ripe = Math.max(...spacings.map(({ since, ms }) => overAt(since, ms, now)));
-	return Math.min(ripe, markBegun(draft.journal, mark).mono + decisionsUntil(draft.desired) + 1);
+/** The endpoint that the workflow names and the action neither creates nor changes; undefined for other goals. */
+function namedEndpoint(goal) {
+	return goal.kind === "attach-endpoint" || goal.kind === "detach-endpoint" ? goal.endpointId : void 0;
 }
 
 // src/reconcile/plan/owned-group.ts
 /** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
 function isGroupOf(group, serviceName) {
-	return group.name.toLowerCase() === groupName(serviceName).toLowerCase();
+	return group.name.toLowerCase() === (0,pre_lease.kt)(serviceName).toLowerCase();
 }
 /** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
 function usersOf(group, endpoints) {
 	return endpoints.filter((one) => {
 		if (one.state === "deleted") return false;
-		return isManagedEndpoint(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+		return (0,pre_lease.jt)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
 	});
 }
 /** The group that the action owns for a service, if it is there. */
 function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && isManagedGroup(group));
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.Mt)(group));
 }
 /** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
 function marksOn(endpoint, groups) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	const ofGroup = group === void 0 ? [] : readMarks(group.tags);
-	return [...readMarks(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
+	const ofGroup = group === void 0 ? [] : (0,pre_lease.$t)(group.tags);
+	return [...(0,pre_lease.$t)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
 }
 
-// src/reconcile/plan/tagging.ts
-/** The pause before a tag that something removed is written again; it doubles with each time. */
-const FIRST_PAUSE_MS = 2e3;
-const LONGEST_PAUSE_MS$1 = 6e4;
-/** How often a tag is seen to be removed before the run gives up. */
-const MOST_LOST = 6;
-/**
-* Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
-* `tags-removed` in the end. The only way for a planner to write tags on what is there.
-*/
-function addTagStep(draft, text) {
-	const { now } = draft;
-	const missing = missingTags(draft, text.action);
-	const lost = missing.filter((one) => !one.stands);
-	const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
-	if (worst !== void 0 && worst.lost >= MOST_LOST) {
-		block(draft, "tags-removed", {
-			cause: `Something removed a tag of ${worst.resourceId} ${worst.lost} times after this run had written it`,
-			fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
-			subject: worst.resourceId
-		});
-		return;
-	}
-	const facets = [.../* @__PURE__ */ new Set([...showsIn(text.action), ...missing.map((one) => one.facet)])];
-	if (missing.length > lost.length) {
-		waitShown(draft, text, facets);
-		return;
-	}
-	const again = worst === void 0 ? 0 : worst.lostAt + pauseAfter(worst.lost);
-	if (worst === void 0 || now >= again) {
-		addStep(draft, text);
-		return;
-	}
-	addWait(draft, {
-		kind: "retag",
-		subject: `${worst.resourceId}:${text.action.kind}`,
-		what: `the next attempt to tag ${worst.resourceId}`,
-		seen: `its tag was removed ${worst.lost === 1 ? "once" : `${worst.lost} times`}`,
-		mover: "something in the AWS account removes the tags of this run",
-		facets,
-		notBefore: again,
-		brief: true
-	});
-}
-function pauseAfter(lost) {
-	return Math.min(LONGEST_PAUSE_MS$1, FIRST_PAUSE_MS * 2 ** (lost - 1));
-}
-/** Tags of the step that this run has written before and that the last read does not show. */
-function missingTags({ journal, observed }, action) {
-	const ids = taggedBy(action);
-	const written = writtenTags(journal);
-	return [...observed.endpoints.map(({ id, tags }) => ({
-		id,
-		tags,
-		facet: "endpoints"
-	})), ...observed.groups.map(({ id, tags }) => ({
-		id,
-		tags,
-		facet: "groups"
-	}))].filter((one) => ids.includes(one.id)).flatMap(({ id, tags, facet }) => Object.keys(action.tags).filter((key) => tags[key] === void 0).flatMap((key) => {
-		const tag = written.find((one) => one.resourceId === id && one.key === key);
-		return tag === void 0 ? [] : [{
-			...tag,
-			facet
-		}];
-	}));
-}
-
-// src/reconcile/plan/tag-limit.ts
-/**
-* Leaving an endpoint that has all the tags that EC2 allows, so that no mark fits. A claim is never overwritten with a mark,
-* since no adopter would see that; and no claim is removed before a mark tells what hangs on it, since a run that is killed
-* in between would leave an endpoint that nobody finds again. So the owned group, which has tags of its own, is marked first,
-* then one claim is removed, and the mark takes its place. From there on all goes as always (leaving.ts). Pure.
-*/
-/** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
-function groupMarks(groups, endpoint) {
-	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	if (group === void 0) return [];
-	return readMarks(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
-}
-/** Plans how a full endpoint gets room for the mark of this run. */
-function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
-	const { journal, observed, desired } = draft;
-	const [claim] = given;
-	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
-	if (claim === void 0 && old === void 0) {
-		const { wall } = readMoment(observed, "endpoints");
-		if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, wall, desired))) addWait(draft, {
-			kind: "leaving",
-			subject: endpoint.id,
-			what: `another run that has marked ${endpoint.id} for removal to finish`,
-			seen: "no room for a second leaving mark",
-			mover: "another run of the action; its mark expires by itself",
-			facets: ["endpoints", "groups"]
-		});
-		else blockFull(draft, endpoint);
-		return;
-	}
-	if (group === void 0) {
-		blockFull(draft, endpoint);
-		return;
-	}
-	const { key, value } = leavingMark(journal.nonce, tagTime(draft), {
-		by,
-		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
-	});
-	if (group.tags[key] === void 0) {
-		if (isFull(group.tags)) {
-			blockFull(draft, group);
-			return;
-		}
-		addTagStep(draft, {
-			id: stepId.markGroupFirst(endpoint.id),
-			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
-			action: {
-				kind: "mark",
-				endpointId: endpoint.id,
-				groupId: group.id,
-				groupOnly: true,
-				tags: { [key]: value }
-			}
-		});
-	}
-	const after = group.tags[key] === void 0 ? "its security group is marked" : void 0;
-	if (claim !== void 0) addStep(draft, {
-		id: stepId.unclaim(endpoint.id),
-		title: `remove the claim of ${claimantsOf([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
-		action: {
-			kind: "unclaim",
-			endpointId: endpoint.id,
-			tags: { [claim.key]: claim.value },
-			clusterIds: [claim.clusterId]
-		},
-		after
-	});
-	else if (old !== void 0) addStep(draft, {
-		id: stepId.makeRoom(endpoint.id, old.key),
-		title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
-		action: {
-			kind: "unmark",
-			endpointId: endpoint.id,
-			groupId: void 0,
-			tags: { [old.key]: old.value }
-		},
-		after
-	});
-}
-/** Keys that a message names: what a list shows in full. */
-const MOST_NAMED = 8;
-/**
-* No mark fits: says which tags can go.
-* @param late where all else is to be done first
-*/
-function blockFull(draft, resource, late = false) {
-	const named = Object.keys(resource.tags).filter((key) => !isActionTag(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
-	block(draft, "tag-limit", {
-		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
-		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${list(named)} from ${resource.id}, then run again.`,
-		subject: resource.id,
-		late
-	});
-}
-
-// src/reconcile/plan/leaving.ts
-/** Claims on an endpoint that are given up, and those that stay. */
-function divideClaims(endpoint, gives, markedAt) {
-	const claims = readClaims(endpoint.tags);
-	const given = claims.filter((claim) => gives(claim, markedAt));
+// src/reconcile/plan/vpc.ts
+/** The problem of an account that is not one of those allowed. */
+function accountProblem(account, allowed) {
+	if (allowed.length === 0 || allowed.includes(account)) return void 0;
 	return {
-		given,
-		left: claims.filter((claim) => !given.includes(claim))
+		code: "wrong-account",
+		cause: `The AWS credentials belong to account ${account || "(unknown)"}, which is not among allowed-account-ids (${(0,words.i)(allowed)})`,
+		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
 	};
 }
-/** The mark of this run on an endpoint, alive or not. */
-function ownMark(draft, endpoint) {
-	return readMarks(endpoint.tags).find((mark) => mark.nonce === draft.journal.nonce);
-}
-/** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
-function planLeaving(draft, endpoint, departure) {
-	const { desired, journal, observed } = draft;
-	const mark = ownMark(draft, endpoint);
-	const read = readMoment(observed, "endpoints");
-	const onGroup = groupMarks(observed.groups, endpoint);
-	const marks = [...readMarks(endpoint.tags), ...onGroup];
-	const dead = marks.filter((one) => one.nonce !== journal.nonce && !isMarkAlive(one, read.wall, desired));
-	const markedAt = (mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
-	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? tagTime(draft));
-	const inQuestion = [.../* @__PURE__ */ new Set([
-		...given.map((claim) => claim.clusterId),
-		...released(journal).get(endpoint.id) ?? [],
-		...marks.flatMap((one) => one.clusterIds)
-	])].filter((id) => id !== "");
-	const used = new Set(left.map((claim) => claim.clusterId));
-	const stays = left.length > 0 || departure.keeps;
-	const unused = stays ? departure.connected.filter((id) => inQuestion.includes(id) && !used.has(id)) : departure.connected;
-	const task = {
-		endpoint,
-		departure,
-		mark,
-		dead,
-		given,
-		stays,
-		orphaned: departure.keeps ? [] : unused
+/** The problem of a VPC that is not there, or belongs to another account. */
+function vpcProblem(vpc, { vpcId, region, account }) {
+	if (vpc === void 0) return {
+		code: "vpc-not-found",
+		cause: `There is no VPC ${vpcId} in account ${account || "(unknown)"}, region ${region}`,
+		fix: "Check vpc-id, aws-region and the account of the credentials."
 	};
-	if (mark === void 0 && departure.keeps && !hasWork(task)) return;
-	const shownAt = lastChange(draft, endpoint) + desired.readLagMs;
-	const decidedOn = earliest([read, readMoment(observed, "groups")]);
-	const spacings = mark === void 0 ? [] : spacingsOf(draft, task, mark);
-	const ripe = ripeness(spacings, decidedOn);
-	if (mark === void 0 || hasLapsed(draft, mark, read) && (hasWork(task) || ripe === "stalled")) {
-		if (mark === void 0 && isFull(endpoint.tags)) planRoom(draft, endpoint, {
-			...departure,
-			given,
-			dead,
-			clusterIds: inQuestion
-		});
-		else if (mark === void 0 || read.mono >= shownAt) planMark(draft, task, inQuestion);
-		else planShown(draft, task, shownAt);
-		planEnd$1(draft, task, "its leaving mark has been visible to every run");
-		return;
-	}
-	if (ripe !== "ripe" || isStale(draft, decidedOn)) {
-		const unclaimed = doneAt(journal, stepId.unclaim(endpoint.id)) !== void 0;
-		addWait(draft, {
-			kind: "mark",
-			subject: endpoint.id,
-			what: `every run to see that ${endpoint.id} is being left`,
-			seen: unclaimed ? "its claim is removed" : "marked",
-			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: [
-				"endpoints",
-				"groups",
-				...departure.connections
-			],
-			notBefore: decidingReadAt(draft, mark, spacings),
-			brief: true
-		});
-		planEnd$1(draft, task, "its leaving mark has been visible to every run");
-		return;
-	}
-	if (!hasWork(task) && read.mono < shownAt) {
-		planShown(draft, task, shownAt);
-		return;
-	}
-	if (!hasWork(task)) {
-		planUnmark(draft, task, mark);
-		return;
-	}
-	planEnd$1(draft, task, void 0);
-}
-/** Waits until every read shows what this run took away under its mark. */
-function planShown(draft, { endpoint, departure }, shownAt) {
-	addWait(draft, {
-		kind: "mark",
-		subject: endpoint.id,
-		what: `every run to see what was given up on ${endpoint.id}`,
-		seen: "given up",
-		mover: `time: reads may lag by ${draft.desired.readLagMs / 1e3} s`,
-		facets: ["endpoints", ...departure.connections],
-		notBefore: shownAt,
-		brief: true
-	});
-}
-function hasWork({ stays, given, orphaned }) {
-	return !stays || given.length > 0 || orphaned.length > 0;
-}
-function planMark(draft, { endpoint, departure }, clusterIds) {
-	const fresh = leavingMark(draft.journal.nonce, tagTime(draft), {
-		by: departure.by,
-		clusterIds
-	});
-	const { group } = departure;
-	if (group !== void 0 && group.tags[fresh.key] === void 0 && isFull(group.tags)) {
-		blockFull(draft, group);
-		return;
-	}
-	addTagStep(draft, {
-		id: stepId.mark(endpoint.id),
-		title: `mark ${endpoint.id} as being left`,
-		action: {
-			kind: "mark",
-			endpointId: endpoint.id,
-			groupId: group?.id,
-			tags: { [fresh.key]: fresh.value }
-		}
-	});
-}
-/**
-* What a read must keep away from to decide anything: two read lags from the mark, so that every adopter has seen the mark or
-* its claim is seen here; and one from claims that were given up under it, so that of two runs that leave one sees that it
-* is the last.
-*/
-function spacingsOf(draft, { endpoint }, mark) {
-	const { readLagMs } = draft.desired;
-	const written = markWritten(draft, endpoint.id, mark);
-	const unclaimed = triedAt(draft.journal, stepId.unclaim(endpoint.id));
-	const marked = {
-		since: written,
-		ms: 2 * readLagMs
+	if (vpc.ownerId === "" || account === "" || vpc.ownerId === account) return void 0;
+	return {
+		code: "vpc-shared",
+		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
+		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
 	};
-	if (unclaimed === void 0 || unclaimed.mono < written.mono) return [marked];
-	return [marked, {
-		since: unclaimed,
-		ms: readLagMs
-	}];
 }
-/** When this run last took something away under its mark, which stays until every read shows that. */
-function lastChange({ journal }, { id }) {
-	const disconnected = lastTry(journal, (action) => action.kind === "disconnect" && action.endpointId === id);
-	return Math.max(disconnected, triedAt(journal, stepId.unclaim(id))?.mono ?? 0);
+/** Checks that the account in use is one of those allowed. */
+function planAccount(draft) {
+	const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
+	if (problem !== void 0) (0,pre_lease.v)(draft, problem.code, problem);
 }
-/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
-function planEnd$1(draft, task, after) {
-	const { endpoint, departure, given, stays, orphaned } = task;
-	for (const id of orphaned) departure.disconnect(id, after);
-	const first = after === void 0 && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : void 0;
-	const then = after ?? first;
-	if (!stays) addStep(draft, {
-		id: stepId.deleteEndpoint(endpoint.id),
-		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
-		action: {
-			kind: "delete-endpoint",
-			endpointId: endpoint.id
-		},
-		after: then
+/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
+function planVpc(draft) {
+	const { desired, observed } = draft;
+	planAccount(draft);
+	const { vpc } = observed;
+	const vpcId = vpcOf(desired.goal);
+	if (vpcId === void 0) {
+		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
+		return true;
+	}
+	const problem = vpcProblem(vpc, {
+		vpcId,
+		region: desired.region,
+		account: observed.account
 	});
-	else if (given.length > 0) addStep(draft, {
-		id: stepId.unclaim(endpoint.id),
-		title: `remove the claim${given.length > 1 ? "s" : ""} of ${claimantsOf(given, draft.desired.owner).text} from ${endpoint.id}`,
-		action: {
-			kind: "unclaim",
-			endpointId: endpoint.id,
-			tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
-			clusterIds: given.map((claim) => claim.clusterId)
-		},
-		after: then
-	});
-}
-/**
-* Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone would
-* not be found again. True while that is to be done.
-*/
-function planGroupMark(draft, { endpoint, departure: { group }, mark }) {
-	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
-	addTagStep(draft, {
-		id: stepId.markGroup(group.id),
-		title: `mark ${group.id} as being left`,
-		action: {
-			kind: "mark",
-			endpointId: endpoint.id,
-			groupId: group.id,
-			tags: { [mark.key]: mark.value }
-		}
-	});
+	if (problem !== void 0) (0,pre_lease.v)(draft, problem.code, problem);
+	if (vpc === void 0) return false;
+	planVpcDns(draft, vpc.id);
 	return true;
 }
-/** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
-function planUnmark(draft, { endpoint, departure, dead }, mark) {
-	for (const one of [mark, ...dead]) addStep(draft, {
-		id: stepId.unmark(endpoint.id, one.key),
-		title: `remove ${one === mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
-		action: {
-			kind: "unmark",
-			endpointId: endpoint.id,
-			groupId: departure.group?.id,
-			tags: { [one.key]: one.value }
-		}
-	});
-}
-
-// src/reconcile/plan/adopting.ts
-/** The claims of this run on clusters, as tags. */
-function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
-	return Object.fromEntries(clusters.map((cluster) => [claimKey(desired.owner, cluster.id), claimValue(desired.owner, cluster, {
-		at,
-		nonce: journal.nonce
-	})]));
-}
-/**
-* Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
-* of the protocol that leaving.ts has the other part of.
-* @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
-* until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
-*/
-function planClaims(draft, endpoint, clusters) {
-	const { desired, journal, observed } = draft;
-	const read = readMoment(observed, "endpoints");
-	const all = readMarks(endpoint.tags);
-	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, read.wall, desired));
-	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
-	const alive = marks.filter((mark) => isMarkAlive(mark, read.wall, desired));
-	const claims = planOwnClaims(draft, endpoint, {
-		clusters,
-		marks
-	});
-	if (claims === "no-room") return "stand";
-	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === journal.nonce ? read.mono >= lastChange(draft, endpoint) + desired.readLagMs : !alive.includes(mark)), ...onGroup]);
-	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
-		mark,
-		clusters
-	}));
-	if (holding.length === 0) {
-		if (claims === "written") planSight(draft, endpoint, clusters);
-		if (claims !== "seen") return "unseen";
-		planRelease(draft, endpoint);
-		return "stand";
-	}
-	addWait(draft, {
-		kind: "leaving",
-		subject: endpoint.id,
-		endpointId: endpoint.id,
-		what: `a run that may be taking down ${endpoint.id} to be done`,
-		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
-		mover: "another run of the action is leaving; its mark dies by itself",
-		facets: ["endpoints", ...connectionsOf(draft, clusters)]
-	});
-	return "held";
-}
-/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
-function planSight(draft, endpoint, clusters) {
-	addWait(draft, {
-		kind: "claimed",
-		subject: endpoint.id,
-		what: `the claim on ${endpoint.id} to be seen`,
-		seen: "written",
-		mover: "nobody: this is one more read",
-		facets: ["endpoints", ...connectionsOf(draft, clusters)],
-		brief: true
-	});
-}
-/** The reads that show how these clusters are connected. */
-function connectionsOf({ observed }, clusters) {
-	return observed.clusters.filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id))).map((view) => `connections:${view.ref}`);
-}
-/** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
-function planOwnClaims(draft, endpoint, { clusters, marks }) {
-	const { desired, journal, observed } = draft;
-	const threats = marks.filter((mark) => mark.by === "" || mark.by === ownerDigest(desired.owner)).map((one) => one.at);
-	const threatened = Math.max(0, ...threats);
-	const written = new Map(readClaims(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
-	const wanted = clusters.filter(({ id }) => {
-		const key = claimKey(desired.owner, id);
-		return needsClaim(endpoint.tags, key, tagTime(draft)) || (written.get(key) ?? 0) <= threatened;
-	});
-	if (wanted.length === 0) {
-		const writtenAt = claimTriedAt(journal, endpoint.id);
-		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
-	}
-	const tags = claimTags(draft, wanted, threatened > 0 ? wallTime(Math.max(tagTime(draft), threatened + 1)) : journal.startedAtWall);
-	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-	if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
-		block(draft, "tag-limit", {
-			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
-			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
-		});
-		return "no-room";
-	}
-	addTagStep(draft, {
-		id: stepId.claim(endpoint.id, threatened, Object.keys(tags)),
-		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
-		action: {
-			kind: "claim",
-			what: "own",
-			endpointId: endpoint.id,
-			tags
-		}
-	});
-	return "missing";
-}
-/** Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. */
-function planDeadMarks(draft, endpoint, dead) {
-	const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
-	for (const mark of spentMarks(endpoint, dead)) {
-		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
-		addStep(draft, {
-			id: stepId.unmark(endpoint.id, mark.key),
-			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
-			action: {
-				kind: "unmark",
-				endpointId: endpoint.id,
-				groupId,
-				tags: { [mark.key]: mark.value }
-			}
-		});
-	}
-}
-/**
-* Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of one
-* environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
-*/
-function spentMarks(endpoint, dead) {
-	const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
-	const kept = [];
-	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
-		const left = mark.clusterIds.filter((id) => !claimed.has(id));
-		const isSpent = kept.some((one) => one.by === mark.by && left.every((id) => one.clusterIds.includes(id)));
-		if (left.length === 0 || isSpent) return true;
-		kept.push(mark);
-		return false;
-	});
-}
-/**
-* Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every claim
-* that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
-* give up claims of this very owner.
-*/
-function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
-	if (mark.by === "" || mark.by === ownerDigest(desired.owner)) return true;
-	const known = claimsKnown(journal);
-	return clusters.some(({ id }) => {
-		const since = known.get(claimId(endpoint.id, claimKey(desired.owner, id)));
-		return since === void 0 || since > mark.at;
-	});
-}
-
-// src/reconcile/plan/condemned.ts
-/**
-* Plans the end of endpoints of ours that are not to live: mark, wait two read lags, look, move every claim to the
-* endpoint that takes over, delete. Destruction under the same mark as leaving (docs/reliability.md).
-* @param heir the endpoint that takes over; nothing is deleted before it is there
-*/
-function planCondemned(draft, condemned, given) {
-	for (const endpoint of condemned) planEnd(draft, endpoint, given);
-}
-function planEnd(draft, endpoint, { heir, members }) {
-	const { desired, journal, observed } = draft;
-	const marks = readMarks(endpoint.tags);
-	const mark = marks.find((one) => one.nonce === journal.nonce);
-	const read = readMoment(observed, "endpoints");
-	const others = marks.filter((one) => one !== mark && isMarkAlive(one, read.wall, desired));
-	const title = `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`;
-	const connected = members.filter((member) => {
-		const connection = connectionOf(member.view, endpoint.id);
-		return connection !== void 0 && [
-			"pending",
-			"available",
-			"failed"
-		].includes(connectionMeaning(connection));
-	});
-	const remove = (after) => {
-		for (const member of connected) addStep(draft, {
-			...disconnectStep(member, endpoint.id),
-			after
-		});
-		end(after);
+/** Private names resolve only where both DNS attributes of the VPC are on. */
+function planVpcDns(draft, vpcId) {
+	const { desired, observed } = draft;
+	const { vpcDns } = observed;
+	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
+	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
+	const flags = {
+		enableDnsSupport: "enable-dns-support",
+		enableDnsHostnames: "enable-dns-hostnames"
 	};
-	const end = (after) => addStep(draft, {
-		id: stepId.deleteEndpoint(endpoint.id),
-		title,
-		action: {
-			kind: "delete-endpoint",
-			endpointId: endpoint.id
-		},
-		after
+	(0,pre_lease.v)(draft, "vpc-dns-off", {
+		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
+		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
 	});
-	if (mark === void 0 && others.length > 0) {
-		addWait(draft, {
-			kind: "leaving",
-			subject: endpoint.id,
-			endpointId: endpoint.id,
-			what: `another run that is taking down ${endpoint.id} to be done`,
-			seen: endpoint.rawState,
-			mover: "another run of the action; its mark dies by itself",
-			facets: ["endpoints"]
-		});
-		return;
-	}
-	if (mark === void 0 && isFull(endpoint.tags)) {
-		blockFull(draft, endpoint, true);
-		remove("it has room for a leaving mark");
-		return;
-	}
-	if (mark === void 0 || hasLapsed(draft, mark, read)) {
-		const fresh = leavingMark(journal.nonce, tagTime(draft), {
-			by: "",
-			clusterIds: []
-		});
-		addTagStep(draft, {
-			id: stepId.mark(endpoint.id),
-			title: `mark ${endpoint.id} as leaving`,
-			action: {
-				kind: "mark",
-				endpointId: endpoint.id,
-				groupId: void 0,
-				tags: { [fresh.key]: fresh.value }
-			}
-		});
-		remove("its leaving mark has been visible to every run");
-		return;
-	}
-	const spacings = [{
-		since: markWritten(draft, endpoint.id, mark),
-		ms: 2 * desired.readLagMs
-	}];
-	if (ripeness(spacings, read) !== "ripe" || isStale(draft, read)) {
-		addWait(draft, {
-			kind: "mark",
-			subject: endpoint.id,
-			what: `every run to see that ${endpoint.id} is leaving`,
-			seen: "marked",
-			mover: `time: reads may lag by ${desired.readLagMs / 1e3} s`,
-			facets: ["endpoints"],
-			notBefore: decidingReadAt(draft, mark, spacings),
-			brief: true
-		});
-		remove("its leaving mark has been visible to every run");
-		return;
-	}
-	if (heir === void 0 || endpoint.state === "available" && heir.state !== "available") {
-		remove("its replacement is there");
-		return;
-	}
-	if (!claimsMoved(draft, endpoint, {
-		heir,
-		members
-	})) {
-		remove("its claims are moved");
-		return;
-	}
-	for (const member of connected) addStep(draft, disconnectStep(member, endpoint.id));
-	end(connected.length > 0 ? "its connections are removed" : void 0);
-}
-/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
-function claimsMoved(draft, endpoint, { heir, members }) {
-	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
-	if (unmoved.length === 0) return true;
-	const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
-	const others = unmoved.filter((claim) => !own.has(claim.key));
-	if (!hasRoomFor(heir.tags, unmoved.length)) block(draft, "tag-limit", {
-		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
-		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
-		late: true
-	});
-	else if (others.length > 0) addTagStep(draft, {
-		id: stepId.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
-		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
-		action: {
-			kind: "claim",
-			what: "moved",
-			endpointId: heir.id,
-			tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value]))
-		}
-	});
-	return false;
 }
 
-// src/support/cidr.ts
-/** True where the blocks, taken together, hold every address of a block; all canonical. */
-function covers(blocks, cidr) {
-	const touching = blocks.filter((block) => overlap(block, cidr));
-	if (touching.some((block) => prefixLength(block) <= prefixLength(cidr))) return true;
-	return touching.length > 0 && halves(cidr).every((half) => covers(touching, half));
-}
-function prefixLength(cidr) {
-	return Number(cidr.split("/")[1]);
-}
-/** The two halves of a block of more than one address. */
-function halves(cidr) {
-	const [address = ""] = cidr.split("/");
-	const bits = prefixLength(cidr) + 1;
-	return [numberOf(address), numberOf(address) + 2 ** (32 - bits)].map((network) => `${addressOf(network)}/${bits}`);
-}
-/** True where two canonical CIDR blocks have an address in common. */
-function overlap(one, other) {
-	const bits = Math.min(prefixLength(one), prefixLength(other));
-	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
-	return network(one) === network(other);
-}
-/**
-* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
-* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
-*/
-function canonicalCidr(text) {
-	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
-	const address = match?.[1];
-	const bits = Number(match?.[2]);
-	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
-	const number = numberOf(address);
-	return `${addressOf(number - number % 2 ** (32 - bits))}/${bits}`;
-}
-function numberOf(address) {
-	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-}
-function addressOf(number) {
-	return [
-		24,
-		16,
-		8,
-		0
-	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
-}
-
-// src/reconcile/plan/rule-text.ts
-/** Protocols that have ports, or a type and a code in their place: number to name. EC2 shows every other one by its number. */
-const PORTED = {
-	"1": "icmp",
-	"6": "tcp",
-	"17": "udp",
-	"58": "icmpv6"
+// src/reconcile/observe.ts
+/** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
+const CLUSTERS_AT_ONCE = 30;
+const LEAVING = {
+	vpc: false,
+	subnets: false,
+	endpoints: "of-vpc",
+	groups: "managed",
+	clusters: "tolerant",
+	claimedClusters: true
 };
-/** A rule in words: `26257/tcp from 10.0.0.0/16`. */
-function ruleText(rule) {
-	const account = rule.sourceAccount === void 0 ? "" : ` of account ${rule.sourceAccount}`;
-	return `${trafficText(rule)} from ${rule.from}${account}`;
+const READS = {
+	"make-path": {
+		vpc: true,
+		subnets: true,
+		endpoints: "of-vpc",
+		groups: "configured",
+		clusters: "strict",
+		claimedClusters: false
+	},
+	"attach-endpoint": {
+		vpc: true,
+		subnets: false,
+		endpoints: "named",
+		groups: "none",
+		clusters: "strict",
+		claimedClusters: false
+	},
+	"trusted-owners-only": {
+		vpc: false,
+		subnets: false,
+		endpoints: "none",
+		groups: "none",
+		clusters: "strict",
+		claimedClusters: false
+	},
+	"leave-environment": LEAVING,
+	"leave-endpoint": LEAVING,
+	"leave-group": LEAVING,
+	"detach-endpoint": {
+		...LEAVING,
+		endpoints: "named",
+		groups: "none",
+		claimedClusters: false
+	}
+};
+/**
+* Reads everything that the goal needs, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
+* @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
+*/
+async function observeAll(desired, worlds) {
+	const began = (0,moment.o)(worlds.clock);
+	const reads = READS[desired.goal.kind];
+	const vpcId = vpcOf(desired.goal);
+	const reading = readingOf(desired, worlds);
+	const found = observeEndpoints(desired, worlds);
+	found.catch(() => void 0);
+	const home = {
+		account: needsAccount(desired) ? worlds.account() : Promise.resolve(""),
+		vpc: vpcId === void 0 || !reads.vpc ? void 0 : worlds.ec2.vpc(vpcId)
+	};
+	const named = several(desired.clusters, 30, (ref) => observeCluster(ref, reading));
+	named.catch(() => void 0);
+	const [account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
+		home.account,
+		home.vpc,
+		reads.vpc ? observeVpcDns(desired, {
+			worlds,
+			found
+		}) : void 0,
+		vpcId === void 0 || !reads.subnets ? [] : worlds.ec2.subnets(vpcId),
+		found,
+		observeGroups(desired, worlds),
+		reads.clusters === "strict" ? named : void 0
+	]).catch(async (error) => {
+		throw await outranked(error, desired, home);
+	});
+	const views = await named;
+	const clusters = [...views, ...await observeClaimed({
+		views,
+		endpoints,
+		groups
+	}, desired, reading)];
+	const facets = [
+		"account",
+		"vpc",
+		"subnets",
+		"endpoints",
+		"groups",
+		...clusters.flatMap(facetsOf)
+	];
+	return {
+		account,
+		clusters,
+		vpc,
+		vpcDns,
+		subnets,
+		endpoints,
+		groups,
+		...(0,pre_lease.d)(facets, began)
+	};
 }
-function trafficText(rule) {
-	const { fromPort, toPort } = rule;
-	const name = protocolName(rule);
-	if (name === "-1") return "all traffic";
-	if (!isPorted(name)) return `protocol ${name}`;
-	if (fromPort < 0) return `all ${name}`;
-	if (name.startsWith("icmp")) return `${name} type ${fromPort}`;
-	return `${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}/${name}`;
+/** Reads the given facets again, all at the same time, and returns the rest as it was; clusters that claims name since are read too. */
+async function observeAgain(observed, facets, { desired, worlds }) {
+	const began = (0,moment.o)(worlds.clock);
+	const wanted = new Set(facets);
+	const reading = readingOf(desired, worlds);
+	const [endpoints, groups, views] = await Promise.all([
+		wanted.has("endpoints") ? observeEndpoints(desired, worlds) : observed.endpoints,
+		wanted.has("groups") ? observeGroups(desired, worlds) : observed.groups,
+		several(observed.clusters, 30, (view) => refreshCluster(view, wanted, reading))
+	]);
+	const more = await observeClaimed({
+		views,
+		endpoints,
+		groups
+	}, desired, reading);
+	const read = (0,pre_lease.d)([...wanted, ...more.flatMap(facetsOf)], began, observed);
+	return {
+		...observed,
+		endpoints,
+		groups,
+		clusters: [...views, ...more],
+		...read
+	};
 }
-function protocolName({ protocol }) {
-	return PORTED[protocol] ?? protocol;
+function readingOf(desired, worlds) {
+	const isTolerant = READS[desired.goal.kind].clusters === "tolerant";
+	return {
+		desired,
+		cloud: worlds.cloud,
+		isTolerant,
+		clusterList: memoise(() => worlds.cloud.listClusters())
+	};
 }
-function isPorted(name) {
-	return Object.values(PORTED).includes(name);
+function facetsOf({ ref }) {
+	return [
+		`cluster:${ref}`,
+		`services:${ref}`,
+		`connections:${ref}`,
+		`owners:${ref}`
+	];
 }
 /**
-* The command that removes a rule, to be pasted as it stands; undefined where the source is of a kind that isn't known. Rules have
-* IDs, but DescribeSecurityGroups doesn't show them, so the rule is named by what it lets in.
+* A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody else,
+* most reads are denied, and no permission would help.
 */
-function revokeCommand(region, groupId, rule) {
-	const source = sourceShorthand(rule);
-	if (source === void 0) return void 0;
-	const ports = isPorted(protocolName(rule)) ? `FromPort=${rule.fromPort},ToPort=${rule.toPort},` : "";
-	return `aws ec2 revoke-security-group-ingress --region ${region} --group-id ${groupId} --ip-permissions '${`IpProtocol=${rule.protocol},${ports}${source}`}'`;
+async function outranked(error, { goal, region, allowedAccountIds }, home) {
+	if (!(0,pre_errors.i)(error) || error.code === "cancelled") return error;
+	const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
+	if (account.status === "rejected") return error;
+	const vpcId = goal === void 0 ? void 0 : vpcOf(goal);
+	const isVpcRead = vpcId !== void 0 && home.vpc !== void 0 && vpc.status === "fulfilled";
+	const problem = accountProblem(account.value, allowedAccountIds) ?? (isVpcRead ? vpcProblem(vpc.value, {
+		vpcId,
+		region,
+		account: account.value
+	}) : void 0);
+	return problem === void 0 ? error : new pre_errors.t(problem.code, problem, { cause: error });
 }
-/** The source as the AWS CLI takes it. */
-function sourceShorthand({ source, from, sourceAccount }) {
-	if (source !== void 0 && "groupId" in source) {
-		const account = sourceAccount === void 0 ? "" : `,UserId=${sourceAccount}`;
-		return `UserIdGroupPairs=[{GroupId=${source.groupId}${account}}]`;
-	}
-	if (source !== void 0) return `IpRanges=[{CidrIp=${source.cidr}}]`;
-	if (isPrefixList(from)) return `PrefixListIds=[{PrefixListId=${from}}]`;
-	if (/^[0-9a-f:.]+\/\d+$/i.test(from)) return `Ipv6Ranges=[{CidrIpv6=${from}}]`;
+/** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
+function needsAccount({ goal, trustedOwners, allowedAccountIds }) {
+	if (goal.kind !== "trusted-owners-only") return true;
+	return allowedAccountIds.length > 0 || trustedOwners?.accounts.includes("self") === true;
 }
-/** True for the ID of a prefix list. */
-function isPrefixList(from) {
-	return /^pl-\w+$/.test(from);
+/** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
+async function observeVpcDns({ goal, privateDns }, { worlds, found }) {
+	if (!privateDns) return void 0;
+	const vpcId = vpcOf(goal) ?? (await found)[0]?.vpcId ?? "";
+	return vpcId === "" ? void 0 : worlds.ec2.vpcDns(vpcId);
 }
-
-// src/reconcile/plan/rules.ts
-/** Description of every rule that the action adds, and how it knows its own rules again. */
-const RULE_DESCRIPTION = "cockroachdb-privatelink";
-/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
-function wantedSources({ desired, observed }) {
-	const { allowedCidrs, allowedSecurityGroupIds } = desired;
-	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
+async function observeEndpoints({ goal }, { ec2 }) {
+	const [id, vpcId] = [namedEndpoint(goal), vpcOf(goal)];
+	if (id !== void 0) return ec2.endpoints({ endpointIds: [id] });
+	return vpcId === void 0 ? [] : ec2.endpoints({ vpcId });
 }
-/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
-function planRules(draft, group, sharedWith) {
-	const wanted = wantedSources(draft);
-	const wantedTexts = new Set(wanted.map(types.o));
-	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
-	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source)));
-	const missing = wanted.filter((source) => !present.has((0,types.o)(source)));
-	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has((0,types.o)(rule.source))));
-	if (missing.length > 0) {
-		const texts = missing.map(types.o);
-		addStep(draft, {
-			id: stepId.authorize(group.id, texts.join()),
-			title: `let ${types.t}/tcp in from ${list(texts)} through ${group.id}`,
-			action: {
-				kind: "authorize-ingress",
-				groupId: group.id,
-				sources: missing
-			}
-		});
-	}
-	if (stale.length === 0) return;
-	const texts = stale.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source));
-	if (sharedWith.length > 0) {
-		noteShared(draft, `${group.id} lets in ${list(texts)}, which is not asked for here; it stays`, sharedWith);
-		return;
-	}
-	addStep(draft, {
-		id: stepId.revoke(group.id, texts.join()),
-		title: `take the stale rules for ${list(texts)} out of ${group.id}`,
-		action: {
-			kind: "revoke-ingress",
-			groupId: group.id,
-			rules: stale
-		}
+async function observeGroups({ goal, securityGroupIds }, { ec2 }) {
+	const { groups } = READS[goal.kind];
+	const vpcId = vpcOf(goal);
+	if (groups === "none" || vpcId === void 0) return [];
+	return groups === "configured" && securityGroupIds.length > 0 ? ec2.groups({ ids: securityGroupIds }) : ec2.groups({
+		vpcId,
+		tagKey: pre_lease.Ft
 	});
 }
-/**
-* A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
-* Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
-*/
-function isOwnRule({ description, source }) {
-	return description === "cockroachdb-privatelink" && source !== void 0;
-}
-/** A rule that lets the SQL port in, alone or in a wider range. */
-function isSqlRule({ protocol, fromPort, toPort }) {
-	if (protocol === "-1") return true;
-	if (protocol !== "tcp" && protocol !== "6") return false;
-	return fromPort < 0 || fromPort <= 26257 && toPort >= 26257;
-}
-/** A rule that lets the SQL port in and nothing else. */
-function isOnlySqlRule(rule) {
-	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
-}
-
-// src/reconcile/plan/manual-rules.ts
-/**
-* The manual rules of the group of the action. What other environments configure stands in no tag, only in the description of
-* the rules that the action added for them; so a rule without that description is judged by the sources configured here.
-*/
-function manualRules(group, configured) {
-	return group.ingress.filter((rule) => !isOwnRule(rule) && !(isSqlRule(rule) && isConfigured(rule, configured))).map((rule) => ({
-		rule,
-		opensSql: isSqlRule(rule)
+/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
+async function observeClaimed({ views, endpoints, groups }, desired, reading) {
+	const { goal } = desired;
+	if (!READS[goal.kind].claimedClusters) return [];
+	const isGiven = givenUp(desired, views);
+	const givenClusters = ({ tags }) => (0,pre_lease.Qt)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((one) => (0,pre_lease.jt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
+	const ofGroups = groups.filter(pre_lease.Mt).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.Qt)(one.tags).map((claim) => claim.clusterId) : []);
+	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
+	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
+	return several(fresh, 30, (ref) => observeCluster(ref, {
+		...reading,
+		onlyConnections: true
 	}));
-}
-/** Notes the manual rules of the group, which are never changed. */
-function noteManualRules(draft, group) {
-	const found = manualRules(group, wantedSources(draft));
-	if (found.length === 0) return;
-	const [rules, them] = found.length === 1 ? ["rule", "it"] : ["rules", "them"];
-	note(draft, "manual-rules", {
-		text: `Security group ${group.id} has ${found.length} manual ${rules}. This action never changes ${them}:`,
-		more: found.map(({ rule, opensSql }) => `${ruleText(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
-	});
-}
-/** True where nobody comes in by the rule's source who isn't configured. What a group or prefix list holds is not read. */
-function isConfigured({ source }, configured) {
-	if (source === void 0) return false;
-	const cidrs = configured.flatMap((one) => "cidr" in one ? [one.cidr] : []);
-	if ("cidr" in source) return covers(cidrs, source.cidr);
-	return configured.some((one) => "groupId" in one && one.groupId === source.groupId) || covers(cidrs, "0.0.0.0/0");
-}
-
-// src/reconcile/plan/groups.ts
-/**
-* Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
-* @param sharedWith claims of other environments; while there are any, rules are only added
-* @param state.after what must come first before a group can be made
-*/
-function planGroups(draft, serviceName, state) {
-	const { desired, observed } = draft;
-	if (desired.securityGroupIds.length > 0) {
-		const known = new Map(observed.groups.map((group) => [group.id, group]));
-		for (const id of desired.securityGroupIds) {
-			const group = known.get(id);
-			if (group?.vpcId === desired.vpcId) continue;
-			block(draft, "group-invalid", {
-				cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.vpcId}`,
-				fix: `Name security groups of VPC ${desired.vpcId} in security-group-ids, or leave it empty to have one made.`
-			});
-		}
-		return {
-			groupIds: desired.securityGroupIds,
-			owned: void 0
-		};
-	}
-	const group = serviceName === void 0 ? void 0 : ownedGroup(observed.groups, desired.vpcId, serviceName);
-	if (group === void 0) {
-		planNewGroup(draft, serviceName, state);
-		return {
-			groupIds: void 0,
-			owned: void 0
-		};
-	}
-	planRules(draft, group, state.sharedWith);
-	noteManualRules(draft, group);
-	return {
-		groupIds: [group.id],
-		owned: group
-	};
-}
-/**
-* How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
-* runs delete the group and create it again, and a run can meet that several times.
-*/
-const MOST_NAME_TAKEN = 6;
-function planNewGroup(draft, serviceName, { after, label, claims }) {
-	const { desired, observed } = draft;
-	const name = groupName(serviceName ?? "");
-	const taken = observed.groups.find((group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase());
-	if (taken !== void 0) {
-		const mismatch = groupMismatch(taken);
-		const fix = "Delete it, or name groups of your own in security-group-ids";
-		block(draft, "group-name-taken", {
-			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
-			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName ?? "")}` : `${fix}.`
-		});
-		return;
-	}
-	const id = stepId.createGroup(serviceName ?? label);
-	if (timesDone(draft.journal, id) >= MOST_NAME_TAKEN) {
-		block(draft, "group-name-taken", {
-			cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
-			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
-		});
-		return;
-	}
-	const sources = wantedSources(draft).map(types.o);
-	const creation = {
-		kind: "create-group",
-		vpcId: desired.vpcId ?? "",
-		name,
-		description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
-		claims
-	};
-	addStep(draft, {
-		id,
-		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${types.t}/tcp from ${list(sources)}`,
-		...serviceName === void 0 ? {
-			action: {
-				...creation,
-				serviceName
-			},
-			after: after ?? "the endpoint service is available"
-		} : {
-			action: {
-				...creation,
-				serviceName
-			},
-			after
-		}
-	});
-	addStep(draft, {
-		id: stepId.authorizeNew(serviceName ?? label),
-		title: `let ${types.t}/tcp in from ${list(sources)} through the new security group`,
-		action: {
-			kind: "authorize-ingress",
-			groupId: void 0,
-			sources: wantedSources(draft)
-		},
-		after: "the security group is there"
-	});
-}
-
-// src/reconcile/plan/repairs.ts
-/** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
-function planRepairs(draft, endpoint, given) {
-	const { desired } = draft;
-	const choice = chooseSubnets(draft, {
-		zoneIds: given.zoneIds,
-		serviceName: endpoint.serviceName,
-		endpoint
-	});
-	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
-	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
-		id: stepId.noteZones(endpoint.id, zones[WITHOUT_ZONES]),
-		title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
-		action: {
-			kind: "claim",
-			what: "refused-zones",
-			endpointId: endpoint.id,
-			tags: zones
-		}
-	});
-	const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
-	const wantedGroups = given.groups.groupIds ?? [];
-	const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
-	const surplusSubnets = choice !== void 0 && desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
-	const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
-	const surplusGroups = given.groups.groupIds === void 0 ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
-	const shared = given.sharedWith.length > 0;
-	if (shared && surplusSubnets.length + surplusGroups.length > 0) {
-		const surplus = list([...surplusSubnets, ...surplusGroups]);
-		noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
-	}
-	const removeSubnetIds = shared ? [] : surplusSubnets;
-	const removeGroupIds = shared ? [] : surplusGroups;
-	if (addSubnetIds.length + removeSubnetIds.length + addGroupIds.length + removeGroupIds.length === 0) return false;
-	const swap = inSequence(draft, {
-		addSubnetIds,
-		removeSubnetIds,
-		keep: endpoint.subnetIds.filter((id) => wanted.includes(id))
-	});
-	if (swap === void 0) {
-		block(draft, "subnet-invalid", {
-			cause: `VPC endpoint ${endpoint.id} is only in ${list(endpoint.subnetIds)}, in the same availability zone as the asked-for ${list(addSubnetIds)}, and EC2 allows one subnet a zone`,
-			fix: "Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew."
-		});
-		return false;
-	}
-	const changes = [
-		swap.add.length > 0 ? `add ${list(swap.add)}` : "",
-		swap.remove.length > 0 ? `remove ${list(swap.remove)}` : "",
-		addGroupIds.length > 0 ? `attach ${list(addGroupIds)}` : "",
-		removeGroupIds.length > 0 ? `detach ${list(removeGroupIds)}` : ""
-	].filter((one) => one !== "");
-	addStep(draft, {
-		id: stepId.modify(endpoint.id, changes.join(";")),
-		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
-		action: {
-			kind: "modify-endpoint",
-			endpointId: endpoint.id,
-			addSubnetIds: swap.add,
-			removeSubnetIds: swap.remove,
-			addGroupIds,
-			removeGroupIds
-		},
-		after: endpoint.state === "available" ? void 0 : "the endpoint is available"
-	});
-	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
-	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
-	if (addLater.length + removeLater.length > 0) addStep(draft, {
-		id: stepId.modify(endpoint.id, "later"),
-		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${list(addLater)}` : "", removeLater.length > 0 ? `remove ${list(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
-		action: {
-			kind: "modify-endpoint",
-			endpointId: endpoint.id,
-			addSubnetIds,
-			removeSubnetIds,
-			addGroupIds: [],
-			removeGroupIds: []
-		},
-		after: "the first change is made; EC2 allows one subnet a zone"
-	});
-	return true;
-}
-/** EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible. */
-function inSequence(draft, change) {
-	const zone = (id) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
-	const leaving = new Set(change.removeSubnetIds.map(zone));
-	const blocked = change.addSubnetIds.filter((id) => leaving.has(zone(id)));
-	const free = change.addSubnetIds.filter((id) => !leaving.has(zone(id)));
-	if (blocked.length === 0) return {
-		add: free,
-		remove: change.removeSubnetIds
-	};
-	if (change.keep.length > 0) return {
-		add: [],
-		remove: change.removeSubnetIds
-	};
-	return free.length > 0 ? {
-		add: free,
-		remove: []
-	} : void 0;
-}
-
-// src/reconcile/plan/own-path.ts
-/** An endpoint that the action made or will make. */
-function planOwn(draft, group, choice) {
-	const { endpoint, condemned } = choice;
-	const owned = group.serviceName === void 0 ? void 0 : ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName);
-	const sharedWith = [endpoint ?? owned, ...condemned].flatMap((one) => sharers(draft, one));
-	const path = draftPath(draft, group, {
-		choice,
-		ownership: endpoint === void 0 ? "none" : "ours"
-	});
-	const serviceMissing = group.service === void 0 ? SERVICE_FIRST : void 0;
-	const claims = claimTags(draft, path.members.map((one) => one.cluster));
-	const groups = planGroups(draft, group.serviceName, {
-		sharedWith,
-		after: serviceMissing,
-		label: group.label,
-		claims
-	});
-	if (endpoint === void 0) {
-		const trust = group.candidates.find((one) => one.trust !== void 0)?.trust;
-		const subnets = planCreation(draft, {
-			group,
-			groups,
-			claims,
-			condemned,
-			after: serviceMissing ?? trust
-		});
-		planLater(draft, group);
-		planCondemned(draft, condemned, {
-			heir: void 0,
-			members: path.members
-		});
-		return {
-			...path,
-			group: groups.owned,
-			subnets: subnets?.subnets ?? [],
-			subnetRule: subnets?.rule ?? ""
-		};
-	}
-	const standing = planClaims(draft, endpoint, path.members.map((one) => one.cluster));
-	if (standing !== "held") {
-		const from = draft.steps.length;
-		const zoneIds = group.service?.zoneIds ?? [];
-		const mending = planRepairs(draft, endpoint, {
-			zoneIds,
-			groups,
-			sharedWith
-		});
-		const settled = planBothSides(draft, endpoint, path.members) && !mending;
-		planPrivateDns(draft, endpoint, {
-			ownership: "ours",
-			settled,
-			sharedWith,
-			condemned
-		});
-		if (standing === "unseen") postpone(draft, from, "the claim of this run is seen");
-	}
-	planCondemned(draft, condemned, {
-		heir: endpoint,
-		members: path.members
-	});
-	return {
-		...path,
-		group: groups.owned
-	};
-}
-/** What follows once the endpoint is there, so that a dry run shows the whole way. */
-function planLater(draft, group) {
-	for (const { view, cluster } of group.candidates) {
-		planStaleConnections(draft, {
-			view,
-			cluster,
-			connection: void 0,
-			trust: void 0
-		});
-		addStep(draft, {
-			id: stepId.connectNew(cluster.id),
-			title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
-			action: {
-				kind: "connect",
-				clusterRef: view.ref,
-				clusterId: cluster.id,
-				endpointId: void 0
-			},
-			after: "the endpoint is there"
-		});
-	}
-	if (!draft.desired.privateDns) return;
-	addStep(draft, {
-		id: stepId.dnsOnNew(group.serviceName ?? group.label),
-		title: "turn on private DNS of the new VPC endpoint",
-		action: {
-			kind: "set-private-dns",
-			endpointId: void 0,
-			enabled: true
-		},
-		after: "both sides are available"
-	});
-}
-
-// src/reconcile/plan/path.ts
-/** Plans the path of one group of clusters, by whose its endpoint is. */
-function planPath(draft, group) {
-	return draft.desired.endpointId === void 0 ? planVpcPath(draft, group) : planAttached(draft, group, draft.desired.endpointId);
-}
-/** The usual case: adopt, create or mend the endpoint of the VPC. */
-function planVpcPath(draft, group) {
-	const { observed } = draft;
-	const givenUp = replaceable(draft, group);
-	const choice = group.service === void 0 ? {
-		kind: "none",
-		endpoint: void 0,
-		condemned: []
-	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
-	if (choice.kind === "ambiguous") {
-		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !(0,types.a)(one));
-		block(draft, "endpoint-ambiguous", {
-			cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
-			fix: "Name the one that is meant in endpoint-id, or delete the others."
-		});
-		return draftPath(draft, group, {
-			choice,
-			ownership: "none"
-		});
-	}
-	if (choice.kind === "not-ours" && choice.endpoint !== void 0) {
-		const path = draftPath(draft, group, {
-			choice,
-			ownership: "not-ours"
-		});
-		planForeign(draft, group, {
-			endpoint: choice.endpoint,
-			members: path.members,
-			ownership: "not-ours"
-		});
-		return path;
-	}
-	blockShortLived(draft, group, choice);
-	return planOwn(draft, group, choice);
-}
-/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
-function blockShortLived(draft, group, { condemned }) {
-	for (const endpoint of condemned.filter((one) => wasCreated(draft.journal, one.id) && (0,types.i)(one))) {
-		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
-		block(draft, "endpoint-failed", {
-			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
-			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
-		});
-	}
-}
-/**
-* Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
-* that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
-*/
-function replaceable(draft, group) {
-	const replaced = createdEndpoints(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
-	const done = new Set(replaced.flatMap((one) => one.replacing));
-	const rejected = givenUpEndpoints(draft);
-	return new Set(draft.observed.endpoints.filter((endpoint) => {
-		if (done.has(endpoint.id)) return true;
-		if (!rejected.has(endpoint.id) || replaced.length > 0 || !isManagedEndpoint(endpoint)) return false;
-		if (endpoint.state === "rejected") return true;
-		if (otherClaims(endpoint.tags, draft.desired.owner).length > 0) return false;
-		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
-	}).map((endpoint) => endpoint.id));
-}
-
-// src/reconcile/plan/proof.ts
-/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
-function planProof(draft, paths) {
-	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
-	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
-	confirmTouched(draft, {
-		unseen,
-		notBefore
-	});
-}
-/**
-* Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
-* another run that left may have disconnected the cluster.
-*/
-function connectionsSinceClaim({ journal, observed }, paths) {
-	const written = touched(journal).get("endpoints") ?? 0;
-	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
-}
-/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
-function wasBornClaimed(journal, endpoint) {
-	if (endpoint === void 0 || !wasCreated(journal, endpoint.id)) return false;
-	return claimTriedAt(journal, endpoint.id) === 0;
-}
-/**
-* When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
-* a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
-*/
-function settledBy({ journal, desired }, { endpoint }) {
-	const at = endpoint === void 0 ? void 0 : modifiedAt(journal, endpoint.id);
-	if (endpoint === void 0 || at === void 0) return 0;
-	return wasCreated(journal, endpoint.id) && otherClaims(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
-}
-
-// src/reconcile/plan/planner.ts
-/**
-* The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
-* run did so far. Pure: the same arguments give the same plan, and nothing is read or written.
-*
-* An empty plan (no steps, no waits, no blockers) means that the path is as it was asked for, and that every change of
-* this run has been seen by a read that began after it.
-*/
-function makePlan(given) {
-	const draft = startDraft(given);
-	const networkKnown = planVpc(draft);
-	const candidates = planClusters(draft);
-	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
-	planLocks(draft);
-	planHostNames(draft, paths);
-	planProof(draft, paths);
-	return finish(draft, paths);
 }
 
 // src/reconcile/model/plan.ts
@@ -6807,33 +3350,24 @@ function suspectOf(step) {
 }
 
 // src/reconcile/loop.ts
-/** Makes the path, or mends it. */
-const MAKE_PATH = {
-	observe: async (desired, worlds) => withGoneClusters(await observeAll(desired, worlds), {
-		desired,
-		cloud: worlds.cloud
-	}),
-	observeAgain,
-	plan: makePlan
-};
 /** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
 const LEAST_LOSSES = 3;
 const OUTAGE_MS = 9e4;
 /** What the last reads of a run may take. */
 const LAST_READS_MS = 1e4;
 /** Between two rounds in which a step only learned that it must look again. */
-const LONGEST_PAUSE_MS = 5e3;
+const LONGEST_PAUSE_MS$1 = 5e3;
 /**
 * Reads both worlds, plans, does what is ready, waits for what moves, and begins again until nothing is left.
 * Every blocker known at a time is raised together, before any write of that round.
 * @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
 */
 async function reconcile(rules) {
-	const { desired, worlds, journal, listener, task } = rules;
+	const { desired, worlds, journal, listener } = rules;
 	const waits = trackWaits(rules);
 	const losses = /* @__PURE__ */ new Map();
 	let setbacks = 0;
-	let observed = await task.observe(desired, worlds);
+	let observed = await withGoneClusters(await observeAll(desired, worlds), rules);
 	for (;;) {
 		observed = withCreated(observed, journal, desired.readLagMs);
 		const { clock } = worlds;
@@ -6845,7 +3379,7 @@ async function reconcile(rules) {
 		const plan = planNow(rules, observed);
 		listener.planned(plan, observed);
 		waits.update(plan.waits);
-		const ready = plan.steps.filter(isReady);
+		const ready = plan.steps.filter(pre_lease.St);
 		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
 		raise(plan.blockers.filter((blocker) => !blocker.late || ready.length === 0 && open.length === 0));
 		if (rules.dryRun) return {
@@ -6865,8 +3399,8 @@ async function reconcile(rules) {
 			setbacks = again === void 0 ? 0 : setbacks + 1;
 			if (again !== void 0) {
 				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
-				await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
-				observed = await task.observeAgain(observed, again, rules);
+				await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS$1, 200 * 2 ** setbacks), rules.signal);
+				observed = await observeAgain(observed, again, rules);
 			}
 			continue;
 		}
@@ -6875,7 +3409,7 @@ async function reconcile(rules) {
 			plan,
 			end: "done"
 		};
-		if ((!rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS) && !isOutOfPatience(journal) && plan.waits.every((wait) => wait.optional === true)) {
+		if ((!rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS) && !(0,pre_lease.z)(journal) && plan.waits.every((wait) => wait.optional === true)) {
 			journal.entries.push({ kind: "out-of-patience" });
 			continue;
 		}
@@ -6887,13 +3421,13 @@ async function reconcile(rules) {
 		const due = await waits.sleep(plan.waits);
 		const unseen = due.size === 0 ? [] : unseenFacets(observed, journal, plan.waits);
 		const before = observed;
-		observed = await task.observeAgain(observed, [...due, ...unseen], rules);
+		observed = await observeAgain(observed, [...due, ...unseen], rules);
 		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.change === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
-		if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
+		if (behind.length > 0) observed = await observeAgain(observed, behind, rules);
 	}
 }
-function planNow({ task, desired, journal, worlds: { clock } }, observed) {
-	return task.plan({
+function planNow({ plan, desired, journal, worlds: { clock } }, observed) {
+	return plan({
 		desired,
 		observed,
 		journal,
@@ -6908,7 +3442,7 @@ function endpointsMoved(before, after) {
 /** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
 function unseenFacets(observed, journal, waits) {
 	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
-	return unconfirmed(journal, observed).filter((facet) => !later.has(facet));
+	return (0,pre_lease.Z)(journal, observed).filter((facet) => !later.has(facet));
 }
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
@@ -6971,7 +3505,7 @@ async function applyAll(ready, rules) {
 	return applied;
 }
 function lostForGood(step, why, { count }) {
-	const cloud = sideOf(step.action) === "cloud";
+	const cloud = (0,pre_lease.wt)(step.action) === "cloud";
 	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
 		said: `"${step.title}": ${why}`,
@@ -7013,28 +3547,2102 @@ function startJournal(nonce, started) {
 	};
 }
 
+// src/reconcile/plan/host-names.ts
+/** How long after a new connection is available the cluster may still lack its private host name. */
+const LISTED_LATE_MS = 3e4;
+/**
+* The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud leaves it
+* empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
+* waits for it, any other warns.
+*/
+function planHostNames(draft, paths) {
+	for (const path of paths) for (const member of path.members) if (member.connection?.status === "AVAILABLE") planHostName(draft, path, member);
+}
+function planHostName(draft, { endpoint }, { view, cluster }) {
+	const { journal, desired, now } = draft;
+	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
+	const name = cluster.name || cluster.id;
+	const since = (0,pre_lease.H)(journal, cluster.id) ?? now;
+	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.z)(journal)) {
+		(0,pre_lease._)(draft, {
+			kind: "host-name",
+			subject: cluster.id,
+			what: `the private host name of cluster ${name}`,
+			seen: "not listed",
+			mover: "CockroachDB Cloud lists it soon after the connection is available",
+			facets: [`cluster:${view.ref}`],
+			optional: true
+		});
+		return;
+	}
+	(0,pre_lease.O)(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
+}
+/** True where this run has requested the service or the connection. */
+function isNew(journal, clusterId, endpointId) {
+	return [pre_lease.Tt.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.Tt.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.F)(journal, id) !== void 0);
+}
+
+// src/reconcile/plan/locks.ts
+/** How long after a refusal for its lock a cluster counts as locked, whatever its state says. */
+const LOCK_MS = 1e4;
+/** True for a cluster in a state in which it is not changed, or that refused a change for its lock a moment ago. */
+function isLocked(draft, cluster) {
+	return readinessOf(cluster) === "locked" || draft.now < lockedUntil(draft, cluster);
+}
+function lockedUntil({ journal }, { id }) {
+	const refusedAt = (0,pre_lease.B)(journal, id);
+	return refusedAt === void 0 ? 0 : refusedAt + LOCK_MS;
+}
+/** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
+function planLocks(draft) {
+	for (const view of draft.observed.clusters) {
+		const [cluster, ...others] = view.matches;
+		if (cluster === void 0 || others.length > 0) continue;
+		if (isLocked(draft, cluster)) planLock(draft, {
+			view,
+			cluster
+		});
+	}
+}
+function planLock(draft, { view, cluster }) {
+	const name = cluster.name || cluster.id;
+	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
+	const ready = changes.filter((step) => step.ready);
+	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
+		...step,
+		ready: false,
+		after: `cluster ${name} is unlocked`
+	};
+	if (ready.length > 0) (0,pre_lease._)(draft, {
+		kind: "unlocked",
+		subject: cluster.id,
+		what: `cluster ${name} to be unlocked`,
+		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused for its lock`,
+		mover: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
+		facets: [`cluster:${view.ref}`],
+		notBefore: lockedUntil(draft, cluster)
+	});
+	else if (changes.length === 0 && readinessOf(cluster) === "locked") (0,pre_lease.S)(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.stateText}; no change to it is needed`);
+}
+function isChangeOf({ action }, cluster) {
+	return "clusterId" in action && action.clusterId === cluster.id;
+}
+
+// src/reconcile/plan/members.ts
+/** The connection of a cluster to an endpoint, undefined if it is not listed. */
+function connectionOf(view, endpointId) {
+	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
+}
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+function disconnectStep(member, endpointId) {
+	const connection = connectionOf(member.view, endpointId);
+	const status = connection === void 0 ? "" : (0,pre_lease.rn)(connection).toLowerCase();
+	return {
+		id: pre_lease.Tt.disconnect(member.cluster.id, endpointId),
+		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
+		action: {
+			kind: "disconnect",
+			clusterRef: member.view.ref,
+			clusterId: member.cluster.id,
+			endpointId
+		}
+	};
+}
+
+// src/reconcile/plan/shared.ts
+/** Claims of other environments, which keep an endpoint, or a group, as it is. */
+function sharers(draft, claimed) {
+	return claimed === void 0 ? [] : (0,pre_lease.Xt)(claimed.tags, draft.desired.owner);
+}
+/** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
+function noteShared(draft, setting, sharedWith) {
+	const { text, many, log } = (0,pre_lease.o)(sharedWith, draft.desired.owner);
+	(0,pre_lease.h)(draft, {
+		code: "shared-setting",
+		text: `${setting} while ${text} ${many ? "use" : "uses"} the endpoint too`,
+		warning: false,
+		log
+	});
+}
+
+// src/reconcile/plan/connections.ts
+/** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
+const REJECTED_PATIENCE_MS = 12e4;
+/** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
+function givenUpEndpoints(draft) {
+	const givenUp = /* @__PURE__ */ new Set();
+	for (const view of draft.observed.clusters) {
+		const cluster = view.matches[0];
+		if (cluster === void 0) continue;
+		for (const endpoint of draft.observed.endpoints) {
+			const connection = connectionOf(view, endpoint.id);
+			if ((connection?.status === "REJECTED" || endpoint.state === "rejected" && connection !== void 0) && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
+		}
+	}
+	return givenUp;
+}
+/** Milliseconds since this run first asked for the connection, or -1 if it did not. */
+function askedFor(draft, cluster, endpointId) {
+	const at = (0,pre_lease.F)(draft.journal, pre_lease.Tt.connect(cluster.id, endpointId));
+	return at === void 0 ? -1 : draft.now - at;
+}
+/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
+function planConnection(draft, member, endpoint) {
+	const { cluster, view, connection } = member;
+	const facet = `connections:${view.ref}`;
+	const name = cluster.name || cluster.id;
+	const asked = askedFor(draft, cluster, endpoint.id);
+	const connect = (patienceMs = 0) => (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.connect(cluster.id, endpoint.id),
+		title: `connect cluster ${name} to ${endpoint.id}`,
+		action: {
+			kind: "connect",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			endpointId: endpoint.id
+		},
+		after: member.trust,
+		patienceMs
+	});
+	const connectLater = () => (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.connectAgain(cluster.id, endpoint.id),
+		title: `connect cluster ${name} to ${endpoint.id}`,
+		action: {
+			kind: "connect",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			endpointId: endpoint.id
+		},
+		after: "the connection of before is gone"
+	});
+	const wait = (mover) => (0,pre_lease._)(draft, {
+		kind: "connection",
+		subject: `${cluster.id}:${endpoint.id}`,
+		change: isWatched(endpoint) ? "connection-behind" : "connection",
+		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
+		seen: connection === void 0 ? "not listed" : (0,pre_lease.rn)(connection),
+		mover,
+		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
+	});
+	const status = connection?.status ?? "ABSENT";
+	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
+	if (status === "ABSENT" || status === "DELETED" || status === "PENDING_ACCEPTANCE" && asked < 0) connect();
+	else if (status === "REJECTED" || endpoint.state === "rejected") {
+		if (asked < 0) connect(REJECTED_PATIENCE_MS);
+		else if (asked < REJECTED_PATIENCE_MS) wait("CockroachDB Cloud still shows the rejection of before");
+		else blockRejected(draft, {
+			name,
+			endpoint
+		});
+	} else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") {
+		if (asked >= 0 && status !== "STALE") {
+			(0,pre_lease.v)(draft, "connection-failed", {
+				cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
+				fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
+			});
+			return;
+		}
+		(0,pre_lease.g)(draft, disconnectStep(member, endpoint.id));
+		connectLater();
+	} else if (status === "DELETING") {
+		wait("CockroachDB Cloud is still removing the connection of before");
+		connectLater();
+	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
+}
+function blockRejected(draft, rejected) {
+	(0,pre_lease.v)(draft, "connection-rejected", {
+		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
+		fix: `Check that AWS account ${draft.observed.account || "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
+	});
+}
+/**
+* Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
+* listed until someone removes them. Only those of this account, and none whose endpoint is still there.
+*/
+function planStaleConnections(draft, member) {
+	const { desired, observed } = draft;
+	for (const connection of member.view.connections) {
+		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !(0,types.a)(one));
+		const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
+		const here = connection.region === "" || sameRegion(connection.region, desired.region);
+		if (connection.status === "STALE" && mine && here && !live) (0,pre_lease.g)(draft, disconnectStep(member, connection.endpointId));
+	}
+}
+/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
+function isWatched({ state }) {
+	return state !== "available" && state !== "rejected";
+}
+/** Waits for the endpoint's own state; returns true when EC2 calls it available. */
+function planEndpointState(draft, endpoint) {
+	if (!isWatched(endpoint)) return endpoint.state === "available";
+	(0,pre_lease._)(draft, {
+		kind: "endpoint",
+		subject: endpoint.id,
+		change: changeOf(draft, endpoint),
+		what: `VPC endpoint ${endpoint.id} to become available`,
+		seen: endpoint.rawState || "without a state",
+		mover: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
+		facets: ["endpoints"]
+	});
+	return false;
+}
+function changeOf({ journal }, { id, state }) {
+	if (state === "pendingacceptance") return "acceptance";
+	return (0,pre_lease.F)(journal, pre_lease.Tt.dnsOn(id)) !== void 0 ? "private-dns" : "available";
+}
+/** Plans connections and the endpoint's state; true when both sides are available. */
+function planBothSides(draft, endpoint, members) {
+	for (const member of members) {
+		planConnection(draft, member, endpoint);
+		planStaleConnections(draft, member);
+	}
+	const available = planEndpointState(draft, endpoint);
+	const isConnected = ({ connection }) => connection?.status === "AVAILABLE";
+	return available && members.some(isConnected) && members.every((member) => isConnected(member) || isLocked(draft, member.cluster));
+}
+/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
+function planPrivateDns(draft, endpoint, state) {
+	const wanted = draft.desired.privateDns;
+	if (endpoint.privateDns === wanted) return;
+	if (!wanted) {
+		planDnsOff(draft, endpoint, state);
+		return;
+	}
+	if (state.ownership !== "ours") {
+		(0,pre_lease.v)(draft, "not-ours", {
+			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
+			fix: `Its owner must run: aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${endpoint.id} --private-dns-enabled (or set private-dns: false here).`,
+			late: true
+		});
+		return;
+	}
+	const refused = (0,pre_lease.W)(draft.journal, pre_lease.Tt.dnsOn(endpoint.id)) !== void 0;
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.jt)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	if (holder !== void 0 && (0,types.a)(holder)) (0,pre_lease._)(draft, {
+		kind: "gone",
+		subject: holder.id,
+		endpointId: endpoint.id,
+		change: "deletion",
+		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+		seen: holder.rawState,
+		mover: "AWS is deleting it",
+		facets: ["endpoints"]
+	});
+	else if (holder !== void 0 && !state.condemned.includes(holder)) {
+		(0,pre_lease.v)(draft, "dns-conflict", {
+			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
+			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
+		});
+		return;
+	}
+	const retryAt = refused ? ((0,pre_lease.X)(draft.journal, pre_lease.Tt.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
+	if (holder === void 0 && draft.now < retryAt) {
+		(0,pre_lease._)(draft, {
+			kind: "dns-name",
+			subject: endpoint.id,
+			endpointId: endpoint.id,
+			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
+			seen: "in use",
+			mover: "AWS may still be releasing it from an endpoint that was deleted",
+			facets: ["endpoints"],
+			notBefore: retryAt
+		});
+		return;
+	}
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.dnsOn(endpoint.id),
+		title: `turn on private DNS of ${endpoint.id}`,
+		action: {
+			kind: "set-private-dns",
+			endpointId: endpoint.id,
+			enabled: true
+		},
+		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
+	});
+}
+function planDnsOff(draft, endpoint, state) {
+	if (state.ownership !== "ours") (0,pre_lease.S)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
+	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
+	else (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.dnsOff(endpoint.id),
+		title: `turn off private DNS of ${endpoint.id}`,
+		action: {
+			kind: "set-private-dns",
+			endpointId: endpoint.id,
+			enabled: false
+		},
+		after: state.settled ? void 0 : "both sides are available"
+	});
+}
+
+// src/reconcile/membership/released-claims.ts
+/** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
+const IDLE_MS = 6048e5;
+/** A name of this length in a claim may be the beginning of a longer one. */
+const CUT_AT = (0,pre_lease.Vt)("x".repeat(256)).length;
+/**
+* Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
+* cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
+* living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
+* the environment has not used the claim for seven days.
+*/
+function releasableClaims({ desired, observed, wallNow }, { tags }) {
+	const { goneClusters = {} } = observed;
+	const present = observed.clusters.flatMap((view) => view.matches);
+	return (0,pre_lease.Qt)(tags).filter((claim) => {
+		if (!(0,pre_lease.Kt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
+		const proof = goneClusters[claim.clusterId];
+		if (proof !== "absent") return proof === "deleted";
+		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
+	});
+}
+/** The claims of an endpoint that go on to count where it is replaced. */
+function livingClaims(draft, endpoint) {
+	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
+	return (0,pre_lease.Qt)(endpoint.tags).filter((claim) => !keys.has(claim.key));
+}
+/**
+* Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
+* and no living mark: so the endpoint is never without a claim because of it.
+*/
+function planRelease(draft, endpoint) {
+	const claims = releasableClaims(draft, endpoint);
+	if (claims.length === 0) return;
+	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.release(endpoint.id, claims.map((claim) => claim.key)),
+		title: `release ${what} from ${endpoint.id}`,
+		action: {
+			kind: "unclaim",
+			endpointId: endpoint.id,
+			tags: Object.fromEntries(claims.map((claim) => [claim.key, claim.value])),
+			clusterIds: claims.map((claim) => claim.clusterId)
+		}
+	});
+}
+
+// src/reconcile/plan/subnets.ts
+/**
+* Picks the subnets of an endpoint.
+* Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
+* gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
+* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
+* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
+*/
+function chooseSubnets(draft, path) {
+	const { zoneIds } = path;
+	const refused = refusedZones(draft, path.serviceName, path.endpoint);
+	const present = path.endpoint?.subnetIds ?? [];
+	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
+	return draft.desired.subnetIds.length > 0 ? explicitSubnets(draft, usable, zoneIds) : onePerZone(draft, {
+		usable,
+		zoneIds,
+		present
+	});
+}
+/** Zones that EC2 does not offer the service in, whatever its list says. */
+function refusedZones(draft, serviceName, endpoint) {
+	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
+	return /* @__PURE__ */ new Set([...known, ...(0,pre_lease.et)(draft.journal, serviceName)]);
+}
+function explicitSubnets(draft, usable, zoneIds) {
+	const { desired, observed } = draft;
+	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
+	const subnets = desired.subnetIds.map((id) => known.get(id)).filter((subnet) => subnet !== void 0);
+	const strangers = desired.subnetIds.filter((id) => !known.has(id));
+	const outside = subnets.filter((subnet) => !usable(subnet.zoneId));
+	const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
+	if (strangers.length > 0) (0,pre_lease.v)(draft, "subnet-invalid", {
+		cause: `${strangers.join(", ")} ${strangers.length > 1 ? "are no subnets" : "is no subnet"} of VPC ${desired.goal.vpcId}`,
+		fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,words.i)(observed.subnets.map((one) => one.id))}.`
+	});
+	for (const subnet of doubled) (0,pre_lease.v)(draft, "subnet-invalid", {
+		cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
+		fix: "Name at most one subnet for each availability zone."
+	});
+	if (outside.length > 0) (0,pre_lease.v)(draft, "az-none", {
+		cause: `The endpoint service is not in the availability zone of ${outside.map((one) => `${one.id} (${one.zoneId})`).join(", ")}`,
+		fix: `Name subnets in ${(0,words.i)(zoneIds)}.`
+	});
+	if (strangers.length + doubled.length + outside.length > 0) return void 0;
+	return {
+		subnets,
+		rule: "the subnets of subnet-ids"
+	};
+}
+function onePerZone(draft, choice) {
+	const { desired, observed } = draft;
+	const fit = observed.subnets.filter((subnet) => !subnet.unfit && choice.usable(subnet.zoneId));
+	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
+	const subnets = [];
+	for (const zone of [...byZone.keys()].sort()) {
+		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
+		const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
+		if (pick !== void 0) subnets.push(pick);
+		else (0,pre_lease.O)(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
+	}
+	if (subnets.length > 0) {
+		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
+		if (without.length > 0) (0,pre_lease.S)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,words.i)(without)}, where the endpoint service is too`);
+		return {
+			subnets,
+			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
+		};
+	}
+	if (fit.length > 0) {
+		(0,pre_lease.v)(draft, "subnet-full", {
+			cause: `No subnet of VPC ${desired.goal.vpcId} in ${(0,words.i)(byZone.keys())} has a free IP address`,
+			fix: "Free addresses, or add a subnet in one of these availability zones."
+		});
+		return;
+	}
+	(0,pre_lease.v)(draft, "az-none", {
+		cause: `VPC ${desired.goal.vpcId} has no subnet in an availability zone of the endpoint service (${(0,words.i)(choice.zoneIds)}); its subnets are in ${(0,words.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`,
+		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
+	});
+}
+
+// src/reconcile/plan/endpoint.ts
+/** Endpoints that one run makes for a service before it says that they do not last. */
+const MOST_CREATIONS = 3;
+/**
+* Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the rest.
+* Never the first hit: several that are not ours are an error that lists them.
+* @param givenUp IDs of endpoints of ours that stayed rejected in this run
+*/
+function chooseEndpoint(endpoints, serviceName, givenUp) {
+	const live = endpoints.filter((one) => one.serviceName === serviceName && !(0,types.a)(one));
+	const ours = live.filter(pre_lease.jt).toSorted(olderFirst);
+	const usable = ours.filter((one) => !(0,types.i)(one) && !givenUp.has(one.id));
+	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
+	if (ours.length > 0) return {
+		kind: winner === void 0 ? "none" : "ours",
+		endpoint: winner,
+		condemned: ours.filter((one) => one !== winner)
+	};
+	const healthy = live.filter((one) => !(0,types.i)(one) && one.state !== "rejected");
+	const others = healthy.length > 0 ? healthy : live;
+	if (others.length > 1) return {
+		kind: "ambiguous",
+		endpoint: void 0,
+		condemned: []
+	};
+	return {
+		kind: others.length === 1 ? "not-ours" : "none",
+		endpoint: others[0],
+		condemned: []
+	};
+}
+/** Order in which every run sees endpoints, so that all keep the same one. */
+function olderFirst(one, other) {
+	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+}
+/**
+* Plans the creation of a path's endpoint.
+* The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
+* itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
+* @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
+*/
+function planCreation(draft, creation) {
+	const { service, label } = creation.group;
+	const { desired, journal } = draft;
+	if (service === void 0) {
+		addCreation(draft, creation, {
+			id: pre_lease.Tt.createEndpoint(label, 0, 0),
+			salt: 0,
+			made: [],
+			subnets: void 0
+		});
+		return;
+	}
+	const serviceName = service.name;
+	const subnets = chooseSubnets(draft, {
+		serviceName,
+		zoneIds: service.zoneIds,
+		endpoint: void 0
+	});
+	const made = (0,pre_lease.N)(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
+	if (made.length >= MOST_CREATIONS) {
+		(0,pre_lease.v)(draft, "endpoint-failed", {
+			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${(0,words.i)(made)}`,
+			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
+		});
+		return subnets;
+	}
+	const taken = (0,pre_lease.q)(journal, serviceName);
+	if (taken?.spent === false && draft.now - taken.at < 2 * desired.readLagMs) {
+		(0,pre_lease._)(draft, {
+			kind: "creation",
+			subject: serviceName,
+			what: "the VPC endpoint that another run is creating",
+			seen: "not visible yet",
+			mover: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
+			facets: ["endpoints"]
+		});
+		return subnets;
+	}
+	const salt = taken === void 0 ? 0 : taken.salt + 1;
+	addCreation(draft, creation, {
+		id: pre_lease.Tt.createEndpoint(serviceName, salt, made.length),
+		salt,
+		made,
+		subnets
+	});
+	return subnets;
+}
+function addCreation(draft, { group: { service, label }, groups, claims, condemned, after: first }, token) {
+	const { desired, journal } = draft;
+	const { id, salt, made } = token;
+	const subnets = token.subnets?.subnets ?? [];
+	const replacing = condemned.map((one) => one.id).toSorted();
+	const tags = creationTags(draft, claims, {
+		serviceName: service?.name ?? "",
+		condemned
+	});
+	if (!(0,pre_lease.Ht)(tags, 0)) (0,pre_lease.v)(draft, "tag-limit", {
+		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
+		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
+	});
+	const title = `create the VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${(0,words.i)(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${(0,words.i)(replacing)}` : ""}`;
+	const action = {
+		kind: "create-endpoint",
+		vpcId: desired.goal.vpcId,
+		subnetIds: subnets.map((one) => one.id),
+		groupIds: groups.groupIds ?? [],
+		tokenParts: [
+			groups.owned?.id ?? journal.nonce,
+			service?.name ?? "",
+			...replacing,
+			...made
+		],
+		salt,
+		replacing,
+		tags
+	};
+	const after = first ?? (groups.groupIds === void 0 ? "the security group is there" : void 0);
+	(0,pre_lease.g)(draft, {
+		id,
+		title,
+		...service === void 0 ? {
+			action: {
+				...action,
+				serviceName: void 0
+			},
+			after: after ?? "the endpoint service is available"
+		} : {
+			action: {
+				...action,
+				serviceName: service.name
+			},
+			after
+		}
+	});
+}
+/** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
+function creationTags(draft, claims, made) {
+	const { desired, journal } = draft;
+	const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
+	return {
+		Name: (0,pre_lease.en)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		...desired.tags,
+		[pre_lease.Ft]: pre_lease.It,
+		[pre_lease.Pt]: (0,pre_lease.tn)(journal.startedAtWall),
+		[pre_lease.Lt]: (0,pre_lease.en)(made.serviceName),
+		...withoutZones(draft, made.serviceName, void 0),
+		...Object.fromEntries(inherited),
+		...claims
+	};
+}
+/** The tag that keeps what EC2 refused, {} where it refused nothing. */
+function withoutZones(draft, serviceName, endpoint) {
+	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
+	return zones === "" ? {} : { [pre_lease.Rt]: (0,pre_lease.en)(zones) };
+}
+
+// src/reconcile/plan/service-group.ts
+/** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
+function groupByService(draft, candidates) {
+	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
+		const names = members.map((one) => one.cluster.name || one.cluster.id);
+		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
+		const service = members[0]?.service;
+		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.O)(draft, "zones", `Clusters ${(0,words.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
+		return {
+			serviceName: service?.name,
+			service,
+			candidates: members,
+			label: service === void 0 ? `cluster ${(0,words.i)(names)}` : `${service.name} (${(0,words.i)(names)})`
+		};
+	});
+}
+/** The path of these clusters as it stands before anything is planned for it. */
+function draftPath(draft, group, { choice, ownership }) {
+	const { endpoint } = choice;
+	return {
+		serviceName: group.serviceName,
+		service: group.service,
+		members: group.candidates.map(({ view, cluster, trust }) => ({
+			trust,
+			view,
+			cluster,
+			connection: connectionOf(view, endpoint?.id)
+		})),
+		endpoint,
+		ownership,
+		condemned: choice.condemned,
+		group: void 0,
+		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
+		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
+	};
+}
+/** What people call the clusters of a group. */
+function names$1(group) {
+	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
+}
+
+// src/reconcile/plan/unmanaged.ts
+/**
+* Notes that an endpoint with the tag of this action isn't managed, and why.
+* @param kept what happens to it all the same, as a sentence
+*/
+function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
+	const text = `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`;
+	if (draft.notes.some((one) => one.text === text)) return;
+	const { region } = draft.desired;
+	const more = mismatch.lacksService ? [`${kept} To have it managed, set the tag:`, setService(region, endpoint.id, endpoint.serviceName)] : [kept];
+	draft.notes.push({
+		code: "not-ours",
+		text,
+		warning: false,
+		more
+	});
+}
+/** The command that sets the tag `service` of a resource. */
+function setService(region, id, serviceName) {
+	return `aws ec2 create-tags --region ${region} --resources ${id} --tags Key=${pre_lease.Lt},Value=${serviceName}`;
+}
+/** The command that removes the tag that says that this action manages a resource. */
+function removeManagedBy(region, id) {
+	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.Ft}`;
+}
+
+// src/reconcile/plan/foreign-path.ts
+/** Attach only: the endpoint is somebody else's and is only connected. */
+function planAttached(draft, group) {
+	const { goal } = draft.desired;
+	const endpointId = namedEndpoint(goal);
+	const vpcId = vpcOf(goal);
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !(0,types.a)(one));
+	const path = draftPath(draft, group, {
+		choice: {
+			kind: "not-ours",
+			endpoint,
+			condemned: []
+		},
+		ownership: "attached"
+	});
+	if (endpoint === void 0) {
+		(0,pre_lease.v)(draft, "endpoint-not-found", {
+			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || "(unknown)"}, region ${draft.desired.region}`,
+			fix: "Check endpoint-id, aws-region and the account of the credentials."
+		});
+		return path;
+	}
+	if (vpcId !== void 0 && endpoint.vpcId !== vpcId) {
+		(0,pre_lease.v)(draft, "endpoint-not-found", {
+			cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
+			fix: "Correct vpc-id or leave it out."
+		});
+		return path;
+	}
+	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
+		(0,pre_lease.v)(draft, "endpoint-other-service", {
+			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${(0,words.i)(names$1(group))} needs ${group.serviceName}`,
+			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
+		});
+		return path;
+	}
+	planForeign(draft, group, {
+		endpoint,
+		members: path.members,
+		ownership: "attached"
+	});
+	return path;
+}
+/** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
+function planForeign(draft, group, { endpoint, members, ownership }) {
+	const { desired } = draft;
+	const mismatch = ownership === "not-ours" ? (0,pre_lease.Dt)(endpoint) : void 0;
+	const wants = [];
+	if ((0,types.i)(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
+	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
+	if (subnets.length > 0) wants.push(`add ${(0,words.i)(subnets)} to its subnets`);
+	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
+	if (groups.length > 0) wants.push(`attach ${(0,words.i)(groups)}`);
+	if (wants.length > 0) {
+		(0,pre_lease.v)(draft, "not-ours", {
+			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
+			fix: `Its owner must ${wants.join("; ")}.`
+		});
+		return;
+	}
+	if (ownership === "not-ours" && mismatch !== void 0) noteUnmanaged(draft, endpoint, {
+		mismatch,
+		kept: "It is connected and never modified."
+	});
+	else if (ownership === "not-ours") (0,pre_lease.S)(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
+	(0,pre_lease.S)(draft, "no-claim", {
+		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
+		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
+	});
+	const settled = planBothSides(draft, endpoint, members);
+	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
+		ownership,
+		settled,
+		sharedWith: [],
+		condemned: []
+	});
+}
+
+// src/reconcile/plan/tagging.ts
+/** The pause before a tag that something removed is written again; it doubles with each time. */
+const FIRST_PAUSE_MS = 2e3;
+const LONGEST_PAUSE_MS = 6e4;
+/** How often a tag is seen to be removed before the run gives up. */
+const MOST_LOST = 6;
+/**
+* Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
+* `tags-removed` in the end. The only way for a planner to write tags on what is there.
+*/
+function addTagStep(draft, text) {
+	const { now } = draft;
+	const missing = missingTags(draft, text.action);
+	const lost = missing.filter((one) => !one.stands);
+	const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
+	if (worst !== void 0 && worst.lost >= MOST_LOST) {
+		(0,pre_lease.v)(draft, "tags-removed", {
+			cause: `Something removed a tag of ${worst.resourceId} ${worst.lost} times after this run had written it`,
+			fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
+			subject: worst.resourceId
+		});
+		return;
+	}
+	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.Ct)(text.action), ...missing.map((one) => one.facet)])];
+	if (missing.length > lost.length) {
+		(0,pre_lease.D)(draft, text, facets);
+		return;
+	}
+	const again = worst === void 0 ? 0 : worst.lostAt + pauseAfter(worst.lost);
+	if (worst === void 0 || now >= again) {
+		(0,pre_lease.g)(draft, text);
+		return;
+	}
+	(0,pre_lease._)(draft, {
+		kind: "retag",
+		subject: `${worst.resourceId}:${text.action.kind}`,
+		what: `the next attempt to tag ${worst.resourceId}`,
+		seen: `its tag was removed ${worst.lost === 1 ? "once" : `${worst.lost} times`}`,
+		mover: "something in the AWS account removes the tags of this run",
+		facets,
+		notBefore: again,
+		brief: true
+	});
+}
+function pauseAfter(lost) {
+	return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (lost - 1));
+}
+/** Tags of the step that this run has written before and that the last read does not show. */
+function missingTags({ journal, observed }, action) {
+	const ids = (0,pre_lease.f)(action);
+	const written = (0,pre_lease.p)(journal);
+	return [...observed.endpoints.map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "endpoints"
+	})), ...observed.groups.map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "groups"
+	}))].filter((one) => ids.includes(one.id)).flatMap(({ id, tags, facet }) => Object.keys(action.tags).filter((key) => tags[key] === void 0).flatMap((key) => {
+		const tag = written.find((one) => one.resourceId === id && one.key === key);
+		return tag === void 0 ? [] : [{
+			...tag,
+			facet
+		}];
+	}));
+}
+
+// src/reconcile/membership/tag-room.ts
+/**
+* Leaving an endpoint that has all the tags that EC2 allows, so that no mark fits. A claim is never overwritten with a mark,
+* since no adopter would see that; and no claim is removed before a mark tells what hangs on it, since a run that is killed
+* in between would leave an endpoint that nobody finds again. So the owned group, which has tags of its own, is marked first,
+* then one claim is removed, and the mark takes its place. From there on all goes as always (leave.ts). Pure.
+*/
+/** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
+function groupMarks(groups, endpoint) {
+	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
+	if (group === void 0) return [];
+	return (0,pre_lease.$t)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
+}
+/** Plans how a full endpoint gets room for the mark of this run. */
+function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
+	const { journal, observed, desired } = draft;
+	const [claim] = given;
+	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
+	if (claim === void 0 && old === void 0) {
+		const { wall } = (0,pre_lease.u)(observed, "endpoints");
+		if ((0,pre_lease.$t)(endpoint.tags).some((one) => (0,pre_lease.n)(one, wall, desired))) (0,pre_lease._)(draft, {
+			kind: "leaving",
+			subject: endpoint.id,
+			what: `another run that has marked ${endpoint.id} for removal to finish`,
+			seen: "no room for a second leaving mark",
+			mover: "another run of the action; its mark expires by itself",
+			facets: ["endpoints", "groups"]
+		});
+		else blockFull(draft, endpoint);
+		return;
+	}
+	if (group === void 0) {
+		blockFull(draft, endpoint);
+		return;
+	}
+	const { key, value } = (0,pre_lease.Jt)(journal.nonce, (0,pre_lease.E)(draft), {
+		by,
+		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
+	});
+	if (group.tags[key] === void 0) {
+		if ((0,pre_lease.Gt)(group.tags)) {
+			blockFull(draft, group);
+			return;
+		}
+		addTagStep(draft, {
+			id: pre_lease.Tt.markGroupFirst(endpoint.id),
+			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
+			action: {
+				kind: "mark",
+				endpointId: endpoint.id,
+				groupId: group.id,
+				groupOnly: true,
+				tags: { [key]: value }
+			}
+		});
+	}
+	const after = group.tags[key] === void 0 ? "its security group is marked" : void 0;
+	if (claim !== void 0) (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.unclaim(endpoint.id),
+		title: `remove the claim of ${(0,pre_lease.o)([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
+		action: {
+			kind: "unclaim",
+			endpointId: endpoint.id,
+			tags: { [claim.key]: claim.value },
+			clusterIds: [claim.clusterId]
+		},
+		after
+	});
+	else if (old !== void 0) (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.makeRoom(endpoint.id, old.key),
+		title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
+		action: {
+			kind: "unmark",
+			endpointId: endpoint.id,
+			groupId: void 0,
+			tags: { [old.key]: old.value }
+		},
+		after
+	});
+}
+/** Keys that a message names: what a list shows in full. */
+const MOST_NAMED = 8;
+/**
+* No mark fits: says which tags can go.
+* @param late where all else is to be done first
+*/
+function blockFull(draft, resource, late = false) {
+	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Ut)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
+	(0,pre_lease.v)(draft, "tag-limit", {
+		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
+		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,words.i)(named)} from ${resource.id}, then run again.`,
+		subject: resource.id,
+		late
+	});
+}
+
+// src/reconcile/membership/join.ts
+/** The claims of this run on clusters, as tags. */
+function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
+	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.zt)(desired.owner, cluster.id), (0,pre_lease.Bt)(desired.owner, cluster, {
+		at,
+		nonce: journal.nonce
+	})]));
+}
+/**
+* Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
+* of the protocol that leave.ts has the other part of.
+* @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
+* until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
+*/
+function planClaims(draft, endpoint, clusters) {
+	const { desired, journal, observed } = draft;
+	const read = (0,pre_lease.u)(observed, "endpoints");
+	const all = (0,pre_lease.$t)(endpoint.tags);
+	const held = (0,pre_lease.t)(journal, endpoint);
+	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.n)(mark, read.wall, desired));
+	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
+	const alive = marks.filter((mark) => (0,pre_lease.n)(mark, read.wall, desired));
+	const claims = planOwnClaims(draft, endpoint, {
+		clusters,
+		marks
+	});
+	if (claims === "no-room") return "stand";
+	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === journal.nonce ? held !== void 0 && (0,pre_lease.r)(held, read, desired) : !alive.includes(mark)), ...onGroup]);
+	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
+		mark,
+		clusters
+	}));
+	if (holding.length === 0) {
+		if (claims === "written") planSight(draft, endpoint, clusters);
+		if (claims !== "seen") return "unseen";
+		planRelease(draft, endpoint);
+		return "stand";
+	}
+	(0,pre_lease._)(draft, {
+		kind: "leaving",
+		subject: endpoint.id,
+		endpointId: endpoint.id,
+		what: `a run that may be taking down ${endpoint.id} to be done`,
+		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
+		mover: "another run of the action is leaving; its mark dies by itself",
+		facets: ["endpoints", ...connectionsOf(draft, clusters)]
+	});
+	return "held";
+}
+/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
+function planSight(draft, endpoint, clusters) {
+	(0,pre_lease._)(draft, {
+		kind: "claimed",
+		subject: endpoint.id,
+		what: `the claim on ${endpoint.id} to be seen`,
+		seen: "written",
+		mover: "nobody: this is one more read",
+		facets: ["endpoints", ...connectionsOf(draft, clusters)],
+		brief: true
+	});
+}
+/** The reads that show how these clusters are connected. */
+function connectionsOf({ observed }, clusters) {
+	return observed.clusters.filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id))).map((view) => `connections:${view.ref}`);
+}
+/** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
+function planOwnClaims(draft, endpoint, { clusters, marks }) {
+	const { desired, journal, observed } = draft;
+	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.Zt)(desired.owner)).map((one) => one.at);
+	const threatened = Math.max(0, ...threats);
+	const written = new Map((0,pre_lease.Qt)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+	const wanted = clusters.filter(({ id }) => {
+		const key = (0,pre_lease.zt)(desired.owner, id);
+		return (0,pre_lease.Yt)(endpoint.tags, key, (0,pre_lease.E)(draft)) || (written.get(key) ?? 0) <= threatened;
+	});
+	if (wanted.length === 0) {
+		const writtenAt = (0,pre_lease.j)(journal, endpoint.id);
+		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
+	}
+	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.E)(draft), threatened + 1)) : journal.startedAtWall);
+	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
+	if (fresh > 0 && !(0,pre_lease.Ht)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
+		(0,pre_lease.v)(draft, "tag-limit", {
+			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
+			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
+		});
+		return "no-room";
+	}
+	addTagStep(draft, {
+		id: pre_lease.Tt.claim(endpoint.id, threatened, Object.keys(tags)),
+		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
+		action: {
+			kind: "claim",
+			what: "own",
+			endpointId: endpoint.id,
+			tags
+		}
+	});
+	return "missing";
+}
+/** Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. */
+function planDeadMarks(draft, endpoint, dead) {
+	const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
+	for (const mark of spentMarks(endpoint, dead)) {
+		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
+		(0,pre_lease.g)(draft, {
+			id: pre_lease.Tt.unmark(endpoint.id, mark.key),
+			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
+			action: {
+				kind: "unmark",
+				endpointId: endpoint.id,
+				groupId,
+				tags: { [mark.key]: mark.value }
+			}
+		});
+	}
+}
+/**
+* Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of one
+* environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
+*/
+function spentMarks(endpoint, dead) {
+	const claimed = new Set((0,pre_lease.Qt)(endpoint.tags).map((claim) => claim.clusterId));
+	const kept = [];
+	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
+		const left = mark.clusterIds.filter((id) => !claimed.has(id));
+		const isSpent = kept.some((one) => one.by === mark.by && left.every((id) => one.clusterIds.includes(id)));
+		if (left.length === 0 || isSpent) return true;
+		kept.push(mark);
+		return false;
+	});
+}
+/**
+* Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every claim
+* that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
+* give up claims of this very owner.
+*/
+function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
+	if (mark.by === "" || mark.by === (0,pre_lease.Zt)(desired.owner)) return true;
+	const known = (0,pre_lease.M)(journal);
+	return clusters.some(({ id }) => {
+		const since = known.get((0,pre_lease.A)(endpoint.id, (0,pre_lease.zt)(desired.owner, id)));
+		return since === void 0 || since > mark.at;
+	});
+}
+
+// src/reconcile/membership/leave.ts
+/** Claims on an endpoint that are given up, and those that stay. */
+function divideClaims(endpoint, gives, markedAt) {
+	const claims = (0,pre_lease.Qt)(endpoint.tags);
+	const given = claims.filter((claim) => gives(claim, markedAt));
+	return {
+		given,
+		left: claims.filter((claim) => !given.includes(claim))
+	};
+}
+/** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
+function planLeaving(draft, endpoint, departure) {
+	const { observed, desired } = draft;
+	const task = taskOf(draft, endpoint, departure);
+	const { held } = task;
+	if (held === void 0 && departure.keeps && !hasWork(task)) return;
+	const shown = (0,pre_lease.u)(observed, "endpoints");
+	const decidedOn = (0,moment.t)([shown, (0,pre_lease.u)(observed, "groups")]);
+	const lease = (0,pre_lease.i)(held, {
+		shown,
+		decidedOn,
+		now: (0,pre_lease.w)(draft),
+		hasWork: hasWork(task)
+	}, desired);
+	switch (lease.state) {
+		case "none":
+			if ((0,pre_lease.Gt)(endpoint.tags)) planRoom(draft, endpoint, {
+				...departure,
+				...task
+			});
+			else planMark$1(draft, task);
+			break;
+		case "expired":
+			planMark$1(draft, task);
+			break;
+		case "settling":
+			waitSettled(draft, task, lease.until);
+			break;
+		case "quiescing":
+			waitQuiet(draft, task, lease.until);
+			break;
+		case "idle":
+			planUnmark(draft, task);
+			break;
+		case "may-decide":
+			planEnd$1(draft, task, void 0);
+			return;
+	}
+	planEnd$1(draft, task, MARKED);
+}
+/** What everything that destroys comes after. */
+const MARKED = "its leaving mark has been visible to every run";
+/** What is left to be done on an endpoint, as the last read shows it. */
+function taskOf(draft, endpoint, departure) {
+	const { desired, journal, observed } = draft;
+	const held = (0,pre_lease.t)(journal, endpoint);
+	const { wall } = (0,pre_lease.u)(observed, "endpoints");
+	const onGroup = groupMarks(observed.groups, endpoint);
+	const marks = [...(0,pre_lease.$t)(endpoint.tags), ...onGroup];
+	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,pre_lease.n)(one, wall, desired));
+	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
+	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? (0,pre_lease.E)(draft));
+	const clusterIds = [.../* @__PURE__ */ new Set([
+		...given.map((claim) => claim.clusterId),
+		...(0,pre_lease.G)(journal).get(endpoint.id) ?? [],
+		...marks.flatMap((one) => one.clusterIds)
+	])].filter((id) => id !== "");
+	const used = new Set(left.map((claim) => claim.clusterId));
+	const stays = left.length > 0 || departure.keeps;
+	const unused = departure.connected.filter((id) => !stays || clusterIds.includes(id) && !used.has(id));
+	return {
+		endpoint,
+		departure,
+		held,
+		dead,
+		given,
+		stays,
+		clusterIds,
+		orphaned: departure.keeps ? [] : unused
+	};
+}
+function waitSettled(draft, { endpoint, departure }, until) {
+	const hasUnclaimed = (0,pre_lease.F)(draft.journal, pre_lease.Tt.unclaim(endpoint.id)) !== void 0;
+	(0,pre_lease._)(draft, {
+		kind: "mark",
+		subject: endpoint.id,
+		what: `every run to see that ${endpoint.id} is being left`,
+		seen: hasUnclaimed ? "its claim is removed" : "marked",
+		mover: lagMover(draft),
+		facets: [
+			"endpoints",
+			"groups",
+			...departure.connections
+		],
+		notBefore: until,
+		brief: true
+	});
+}
+/** Waits until every read shows what this run took away under its mark. */
+function waitQuiet(draft, { endpoint, departure }, until) {
+	(0,pre_lease._)(draft, {
+		kind: "mark",
+		subject: endpoint.id,
+		what: `every run to see what was given up on ${endpoint.id}`,
+		seen: "given up",
+		mover: lagMover(draft),
+		facets: ["endpoints", ...departure.connections],
+		notBefore: until,
+		brief: true
+	});
+}
+/** Who has to move where only time passes. */
+function lagMover({ desired }) {
+	return `time: reads may lag by ${desired.readLagMs / 1e3} s`;
+}
+function hasWork({ stays, given, orphaned }) {
+	return !stays || given.length > 0 || orphaned.length > 0;
+}
+function planMark$1(draft, { endpoint, departure, clusterIds }) {
+	const fresh = (0,pre_lease.Jt)(draft.journal.nonce, (0,pre_lease.E)(draft), {
+		by: departure.by,
+		clusterIds
+	});
+	const { group } = departure;
+	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,pre_lease.Gt)(group.tags)) {
+		blockFull(draft, group);
+		return;
+	}
+	addTagStep(draft, {
+		id: pre_lease.Tt.mark(endpoint.id),
+		title: `mark ${endpoint.id} as being left`,
+		action: {
+			kind: "mark",
+			endpointId: endpoint.id,
+			groupId: group?.id,
+			tags: { [fresh.key]: fresh.value }
+		}
+	});
+}
+/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
+function planEnd$1(draft, task, after) {
+	const { endpoint, departure, given, stays, orphaned } = task;
+	for (const id of orphaned) departure.disconnect(id, after);
+	const first = after === void 0 && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : void 0;
+	const then = after ?? first;
+	if (!stays) (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.deleteEndpoint(endpoint.id),
+		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+		action: {
+			kind: "delete-endpoint",
+			endpointId: endpoint.id
+		},
+		after: then
+	});
+	else if (given.length > 0) (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.unclaim(endpoint.id),
+		title: `remove the claim${given.length > 1 ? "s" : ""} of ${(0,pre_lease.o)(given, draft.desired.owner).text} from ${endpoint.id}`,
+		action: {
+			kind: "unclaim",
+			endpointId: endpoint.id,
+			tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
+			clusterIds: given.map((claim) => claim.clusterId)
+		},
+		after: then
+	});
+}
+/**
+* Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone would
+* not be found again. True while that is to be done.
+*/
+function planGroupMark(draft, { endpoint, departure: { group }, held }) {
+	const mark = held?.mark;
+	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
+	addTagStep(draft, {
+		id: pre_lease.Tt.markGroup(group.id),
+		title: `mark ${group.id} as being left`,
+		action: {
+			kind: "mark",
+			endpointId: endpoint.id,
+			groupId: group.id,
+			tags: { [mark.key]: mark.value }
+		}
+	});
+	return true;
+}
+/** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
+function planUnmark(draft, { endpoint, departure, dead, held }) {
+	for (const one of [...held === void 0 ? [] : [held.mark], ...dead]) (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.unmark(endpoint.id, one.key),
+		title: `remove ${one === held?.mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
+		action: {
+			kind: "unmark",
+			endpointId: endpoint.id,
+			groupId: departure.group?.id,
+			tags: { [one.key]: one.value }
+		}
+	});
+}
+
+// src/reconcile/membership/replace.ts
+/**
+* Plans the end of endpoints of ours that are not to live: every claim is moved to the endpoint that takes over, then they are
+* deleted, under the same lease as in leaving (lease.ts).
+* @param heir the endpoint that takes over; nothing is deleted before it is there
+*/
+function planCondemned(draft, condemned, given) {
+	for (const endpoint of condemned) planEnd(draft, endpoint, given);
+}
+function planEnd(draft, endpoint, given) {
+	const { desired, journal, observed } = draft;
+	const shown = (0,pre_lease.u)(observed, "endpoints");
+	const held = (0,pre_lease.t)(journal, endpoint);
+	const lease = (0,pre_lease.i)(held, {
+		shown,
+		decidedOn: shown,
+		now: (0,pre_lease.w)(draft),
+		hasWork: true
+	}, desired);
+	const connected = given.members.filter((member) => {
+		const connection = connectionOf(member.view, endpoint.id);
+		return connection !== void 0 && [
+			"pending",
+			"available",
+			"failed"
+		].includes((0,pre_lease.nn)(connection));
+	});
+	switch (lease.state) {
+		case "none":
+			planFirstMark(draft, endpoint, connected);
+			return;
+		case "expired":
+		case "idle":
+			planMark(draft, endpoint);
+			planRemoval(draft, endpoint, {
+				connected,
+				after: MARKED
+			});
+			return;
+		case "settling":
+		case "quiescing":
+			(0,pre_lease._)(draft, {
+				kind: "mark",
+				subject: endpoint.id,
+				what: `every run to see that ${endpoint.id} is leaving`,
+				seen: "marked",
+				mover: lagMover(draft),
+				facets: ["endpoints"],
+				notBefore: lease.until,
+				brief: true
+			});
+			planRemoval(draft, endpoint, {
+				connected,
+				after: MARKED
+			});
+			return;
+		case "may-decide": decide(draft, endpoint, {
+			...given,
+			connected
+		});
+	}
+}
+function planFirstMark(draft, endpoint, connected) {
+	const { wall } = (0,pre_lease.u)(draft.observed, "endpoints");
+	if ((0,pre_lease.$t)(endpoint.tags).some((one) => (0,pre_lease.n)(one, wall, draft.desired))) (0,pre_lease._)(draft, {
+		kind: "leaving",
+		subject: endpoint.id,
+		endpointId: endpoint.id,
+		what: `another run that is taking down ${endpoint.id} to be done`,
+		seen: endpoint.rawState,
+		mover: "another run of the action; its mark dies by itself",
+		facets: ["endpoints"]
+	});
+	else if ((0,pre_lease.Gt)(endpoint.tags)) {
+		blockFull(draft, endpoint, true);
+		planRemoval(draft, endpoint, {
+			connected,
+			after: "it has room for a leaving mark"
+		});
+	} else {
+		planMark(draft, endpoint);
+		planRemoval(draft, endpoint, {
+			connected,
+			after: MARKED
+		});
+	}
+}
+function planMark(draft, { id }) {
+	const fresh = (0,pre_lease.Jt)(draft.journal.nonce, (0,pre_lease.E)(draft), {
+		by: "",
+		clusterIds: []
+	});
+	addTagStep(draft, {
+		id: pre_lease.Tt.mark(id),
+		title: `mark ${id} as leaving`,
+		action: {
+			kind: "mark",
+			endpointId: id,
+			groupId: void 0,
+			tags: { [fresh.key]: fresh.value }
+		}
+	});
+}
+/** Under the lease: nothing is deleted before its successor serves and has all its claims. */
+function decide(draft, endpoint, given) {
+	const { heir, members, connected } = given;
+	if (heir === void 0 || endpoint.state === "available" && heir.state !== "available") planRemoval(draft, endpoint, {
+		connected,
+		after: "its replacement is there"
+	});
+	else if (!claimsMoved(draft, endpoint, {
+		heir,
+		members
+	})) planRemoval(draft, endpoint, {
+		connected,
+		after: "its claims are moved"
+	});
+	else planRemoval(draft, endpoint, {
+		connected,
+		after: void 0
+	});
+}
+/** First its connections, then the endpoint. */
+function planRemoval(draft, endpoint, { connected, after }) {
+	for (const member of connected) (0,pre_lease.g)(draft, {
+		...disconnectStep(member, endpoint.id),
+		after
+	});
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.deleteEndpoint(endpoint.id),
+		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+		action: {
+			kind: "delete-endpoint",
+			endpointId: endpoint.id
+		},
+		after: after ?? (connected.length > 0 ? "its connections are removed" : void 0)
+	});
+}
+/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
+function claimsMoved(draft, endpoint, { heir, members }) {
+	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
+	if (unmoved.length === 0) return true;
+	const own = new Set(members.map((member) => (0,pre_lease.zt)(draft.desired.owner, member.cluster.id)));
+	const others = unmoved.filter((claim) => !own.has(claim.key));
+	if (!(0,pre_lease.Ht)(heir.tags, unmoved.length)) (0,pre_lease.v)(draft, "tag-limit", {
+		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
+		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
+		late: true
+	});
+	else if (others.length > 0) addTagStep(draft, {
+		id: pre_lease.Tt.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
+		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
+		action: {
+			kind: "claim",
+			what: "moved",
+			endpointId: heir.id,
+			tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value]))
+		}
+	});
+	return false;
+}
+
+// src/support/cidr.ts
+/** True where the blocks, taken together, hold every address of a block; all canonical. */
+function covers(blocks, cidr) {
+	const touching = blocks.filter((block) => overlap(block, cidr));
+	if (touching.some((block) => prefixLength(block) <= prefixLength(cidr))) return true;
+	return touching.length > 0 && halves(cidr).every((half) => covers(touching, half));
+}
+function prefixLength(cidr) {
+	return Number(cidr.split("/")[1]);
+}
+/** The two halves of a block of more than one address. */
+function halves(cidr) {
+	const [address = ""] = cidr.split("/");
+	const bits = prefixLength(cidr) + 1;
+	return [numberOf(address), numberOf(address) + 2 ** (32 - bits)].map((network) => `${addressOf(network)}/${bits}`);
+}
+/** True where two canonical CIDR blocks have an address in common. */
+function overlap(one, other) {
+	const bits = Math.min(prefixLength(one), prefixLength(other));
+	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
+	return network(one) === network(other);
+}
+/**
+* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
+* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
+*/
+function canonicalCidr(text) {
+	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
+	const address = match?.[1];
+	const bits = Number(match?.[2]);
+	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
+	const number = numberOf(address);
+	return `${addressOf(number - number % 2 ** (32 - bits))}/${bits}`;
+}
+function numberOf(address) {
+	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+}
+function addressOf(number) {
+	return [
+		24,
+		16,
+		8,
+		0
+	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
+}
+
+// src/reconcile/plan/rule-text.ts
+/** Protocols that have ports, or a type and a code in their place: number to name. EC2 shows every other one by its number. */
+const PORTED = {
+	"1": "icmp",
+	"6": "tcp",
+	"17": "udp",
+	"58": "icmpv6"
+};
+/** A rule in words: `26257/tcp from 10.0.0.0/16`. */
+function ruleText(rule) {
+	const account = rule.sourceAccount === void 0 ? "" : ` of account ${rule.sourceAccount}`;
+	return `${trafficText(rule)} from ${rule.from}${account}`;
+}
+function trafficText(rule) {
+	const { fromPort, toPort } = rule;
+	const name = protocolName(rule);
+	if (name === "-1") return "all traffic";
+	if (!isPorted(name)) return `protocol ${name}`;
+	if (fromPort < 0) return `all ${name}`;
+	if (name.startsWith("icmp")) return `${name} type ${fromPort}`;
+	return `${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}/${name}`;
+}
+function protocolName({ protocol }) {
+	return PORTED[protocol] ?? protocol;
+}
+function isPorted(name) {
+	return Object.values(PORTED).includes(name);
+}
+/**
+* The command that removes a rule, to be pasted as it stands; undefined where the source is of a kind that isn't known. Rules have
+* IDs, but DescribeSecurityGroups doesn't show them, so the rule is named by what it lets in.
+*/
+function revokeCommand(region, groupId, rule) {
+	const source = sourceShorthand(rule);
+	if (source === void 0) return void 0;
+	const ports = isPorted(protocolName(rule)) ? `FromPort=${rule.fromPort},ToPort=${rule.toPort},` : "";
+	return `aws ec2 revoke-security-group-ingress --region ${region} --group-id ${groupId} --ip-permissions '${`IpProtocol=${rule.protocol},${ports}${source}`}'`;
+}
+/** The source as the AWS CLI takes it. */
+function sourceShorthand({ source, from, sourceAccount }) {
+	if (source !== void 0 && "groupId" in source) {
+		const account = sourceAccount === void 0 ? "" : `,UserId=${sourceAccount}`;
+		return `UserIdGroupPairs=[{GroupId=${source.groupId}${account}}]`;
+	}
+	if (source !== void 0) return `IpRanges=[{CidrIp=${source.cidr}}]`;
+	if (isPrefixList(from)) return `PrefixListIds=[{PrefixListId=${from}}]`;
+	if (/^[0-9a-f:.]+\/\d+$/i.test(from)) return `Ipv6Ranges=[{CidrIpv6=${from}}]`;
+}
+/** True for the ID of a prefix list. */
+function isPrefixList(from) {
+	return /^pl-\w+$/.test(from);
+}
+
+// src/reconcile/plan/rules.ts
+/** Description of every rule that the action adds, and how it knows its own rules again. */
+const RULE_DESCRIPTION = "cockroachdb-privatelink";
+/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
+function wantedSources({ desired, observed }) {
+	const { allowedCidrs, allowedSecurityGroupIds } = desired;
+	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
+}
+/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
+function planRules(draft, group, sharedWith) {
+	const wanted = wantedSources(draft);
+	const wantedTexts = new Set(wanted.map(types.o));
+	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
+	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source)));
+	const missing = wanted.filter((source) => !present.has((0,types.o)(source)));
+	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has((0,types.o)(rule.source))));
+	if (missing.length > 0) {
+		const texts = missing.map(types.o);
+		(0,pre_lease.g)(draft, {
+			id: pre_lease.Tt.authorize(group.id, texts.join()),
+			title: `let ${types.t}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
+			action: {
+				kind: "authorize-ingress",
+				groupId: group.id,
+				sources: missing
+			}
+		});
+	}
+	if (stale.length === 0) return;
+	const texts = stale.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source));
+	if (sharedWith.length > 0) {
+		noteShared(draft, `${group.id} lets in ${(0,words.i)(texts)}, which is not asked for here; it stays`, sharedWith);
+		return;
+	}
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.revoke(group.id, texts.join()),
+		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
+		action: {
+			kind: "revoke-ingress",
+			groupId: group.id,
+			rules: stale
+		}
+	});
+}
+/**
+* A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
+* Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
+*/
+function isOwnRule({ description, source }) {
+	return description === "cockroachdb-privatelink" && source !== void 0;
+}
+/** A rule that lets the SQL port in, alone or in a wider range. */
+function isSqlRule({ protocol, fromPort, toPort }) {
+	if (protocol === "-1") return true;
+	if (protocol !== "tcp" && protocol !== "6") return false;
+	return fromPort < 0 || fromPort <= 26257 && toPort >= 26257;
+}
+/** A rule that lets the SQL port in and nothing else. */
+function isOnlySqlRule(rule) {
+	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
+}
+
+// src/reconcile/plan/manual-rules.ts
+/**
+* The manual rules of the group of the action. What other environments configure stands in no tag, only in the description of
+* the rules that the action added for them; so a rule without that description is judged by the sources configured here.
+*/
+function manualRules(group, configured) {
+	return group.ingress.filter((rule) => !isOwnRule(rule) && !(isSqlRule(rule) && isConfigured(rule, configured))).map((rule) => ({
+		rule,
+		opensSql: isSqlRule(rule)
+	}));
+}
+/** Notes the manual rules of the group, which are never changed. */
+function noteManualRules(draft, group) {
+	const found = manualRules(group, wantedSources(draft));
+	if (found.length === 0) return;
+	const [rules, them] = found.length === 1 ? ["rule", "it"] : ["rules", "them"];
+	(0,pre_lease.S)(draft, "manual-rules", {
+		text: `Security group ${group.id} has ${found.length} manual ${rules}. This action never changes ${them}:`,
+		more: found.map(({ rule, opensSql }) => `${ruleText(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
+	});
+}
+/** True where nobody comes in by the rule's source who isn't configured. What a group or prefix list holds is not read. */
+function isConfigured({ source }, configured) {
+	if (source === void 0) return false;
+	const cidrs = configured.flatMap((one) => "cidr" in one ? [one.cidr] : []);
+	if ("cidr" in source) return covers(cidrs, source.cidr);
+	return configured.some((one) => "groupId" in one && one.groupId === source.groupId) || covers(cidrs, "0.0.0.0/0");
+}
+
+// src/reconcile/plan/groups.ts
+/**
+* Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
+* @param sharedWith claims of other environments; while there are any, rules are only added
+* @param state.after what must come first before a group can be made
+*/
+function planGroups(draft, serviceName, state) {
+	const { desired, observed } = draft;
+	if (desired.securityGroupIds.length > 0) {
+		const known = new Map(observed.groups.map((group) => [group.id, group]));
+		for (const id of desired.securityGroupIds) {
+			const group = known.get(id);
+			if (group?.vpcId === desired.goal.vpcId) continue;
+			(0,pre_lease.v)(draft, "group-invalid", {
+				cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
+				fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`
+			});
+		}
+		return {
+			groupIds: desired.securityGroupIds,
+			owned: void 0
+		};
+	}
+	const group = serviceName === void 0 ? void 0 : ownedGroup(observed.groups, desired.goal.vpcId, serviceName);
+	if (group === void 0) {
+		planNewGroup(draft, serviceName, state);
+		return {
+			groupIds: void 0,
+			owned: void 0
+		};
+	}
+	planRules(draft, group, state.sharedWith);
+	noteManualRules(draft, group);
+	return {
+		groupIds: [group.id],
+		owned: group
+	};
+}
+/**
+* How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
+* runs delete the group and create it again, and a run can meet that several times.
+*/
+const MOST_NAME_TAKEN = 6;
+function planNewGroup(draft, serviceName, { after, label, claims }) {
+	const { desired, observed } = draft;
+	const name = (0,pre_lease.kt)(serviceName ?? "");
+	const taken = observed.groups.find((group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase());
+	if (taken !== void 0) {
+		const mismatch = (0,pre_lease.Ot)(taken);
+		const fix = "Delete it, or name groups of your own in security-group-ids";
+		(0,pre_lease.v)(draft, "group-name-taken", {
+			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
+			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName ?? "")}` : `${fix}.`
+		});
+		return;
+	}
+	const id = pre_lease.Tt.createGroup(serviceName ?? label);
+	if ((0,pre_lease.J)(draft.journal, id) >= MOST_NAME_TAKEN) {
+		(0,pre_lease.v)(draft, "group-name-taken", {
+			cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
+			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
+		});
+		return;
+	}
+	const sources = wantedSources(draft).map(types.o);
+	const creation = {
+		kind: "create-group",
+		vpcId: desired.goal.vpcId,
+		name,
+		description: (0,pre_lease.Nt)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
+		claims
+	};
+	(0,pre_lease.g)(draft, {
+		id,
+		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${types.t}/tcp from ${(0,words.i)(sources)}`,
+		...serviceName === void 0 ? {
+			action: {
+				...creation,
+				serviceName
+			},
+			after: after ?? "the endpoint service is available"
+		} : {
+			action: {
+				...creation,
+				serviceName
+			},
+			after
+		}
+	});
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.authorizeNew(serviceName ?? label),
+		title: `let ${types.t}/tcp in from ${(0,words.i)(sources)} through the new security group`,
+		action: {
+			kind: "authorize-ingress",
+			groupId: void 0,
+			sources: wantedSources(draft)
+		},
+		after: "the security group is there"
+	});
+}
+
+// src/reconcile/plan/repairs.ts
+/** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
+function planRepairs(draft, endpoint, given) {
+	const { desired } = draft;
+	const choice = chooseSubnets(draft, {
+		zoneIds: given.zoneIds,
+		serviceName: endpoint.serviceName,
+		endpoint
+	});
+	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
+	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
+		id: pre_lease.Tt.noteZones(endpoint.id, zones[pre_lease.Rt]),
+		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_lease.Rt]}`,
+		action: {
+			kind: "claim",
+			what: "refused-zones",
+			endpointId: endpoint.id,
+			tags: zones
+		}
+	});
+	const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
+	const wantedGroups = given.groups.groupIds ?? [];
+	const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
+	const surplusSubnets = choice !== void 0 && desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
+	const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
+	const surplusGroups = given.groups.groupIds === void 0 ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
+	const shared = given.sharedWith.length > 0;
+	if (shared && surplusSubnets.length + surplusGroups.length > 0) {
+		const surplus = (0,words.i)([...surplusSubnets, ...surplusGroups]);
+		noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
+	}
+	const removeSubnetIds = shared ? [] : surplusSubnets;
+	const removeGroupIds = shared ? [] : surplusGroups;
+	if (addSubnetIds.length + removeSubnetIds.length + addGroupIds.length + removeGroupIds.length === 0) return false;
+	const swap = inSequence(draft, {
+		addSubnetIds,
+		removeSubnetIds,
+		keep: endpoint.subnetIds.filter((id) => wanted.includes(id))
+	});
+	if (swap === void 0) {
+		(0,pre_lease.v)(draft, "subnet-invalid", {
+			cause: `VPC endpoint ${endpoint.id} is only in ${(0,words.i)(endpoint.subnetIds)}, in the same availability zone as the asked-for ${(0,words.i)(addSubnetIds)}, and EC2 allows one subnet a zone`,
+			fix: "Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew."
+		});
+		return false;
+	}
+	const changes = [
+		swap.add.length > 0 ? `add ${(0,words.i)(swap.add)}` : "",
+		swap.remove.length > 0 ? `remove ${(0,words.i)(swap.remove)}` : "",
+		addGroupIds.length > 0 ? `attach ${(0,words.i)(addGroupIds)}` : "",
+		removeGroupIds.length > 0 ? `detach ${(0,words.i)(removeGroupIds)}` : ""
+	].filter((one) => one !== "");
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.modify(endpoint.id, changes.join(";")),
+		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
+		action: {
+			kind: "modify-endpoint",
+			endpointId: endpoint.id,
+			addSubnetIds: swap.add,
+			removeSubnetIds: swap.remove,
+			addGroupIds,
+			removeGroupIds
+		},
+		after: endpoint.state === "available" ? void 0 : "the endpoint is available"
+	});
+	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
+	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
+	if (addLater.length + removeLater.length > 0) (0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.modify(endpoint.id, "later"),
+		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${(0,words.i)(addLater)}` : "", removeLater.length > 0 ? `remove ${(0,words.i)(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
+		action: {
+			kind: "modify-endpoint",
+			endpointId: endpoint.id,
+			addSubnetIds,
+			removeSubnetIds,
+			addGroupIds: [],
+			removeGroupIds: []
+		},
+		after: "the first change is made; EC2 allows one subnet a zone"
+	});
+	return true;
+}
+/** EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible. */
+function inSequence(draft, change) {
+	const zone = (id) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
+	const leaving = new Set(change.removeSubnetIds.map(zone));
+	const blocked = change.addSubnetIds.filter((id) => leaving.has(zone(id)));
+	const free = change.addSubnetIds.filter((id) => !leaving.has(zone(id)));
+	if (blocked.length === 0) return {
+		add: free,
+		remove: change.removeSubnetIds
+	};
+	if (change.keep.length > 0) return {
+		add: [],
+		remove: change.removeSubnetIds
+	};
+	return free.length > 0 ? {
+		add: free,
+		remove: []
+	} : void 0;
+}
+
+// src/reconcile/plan/own-path.ts
+/** An endpoint that the action made or will make. */
+function planOwn(draft, group, choice) {
+	const { endpoint, condemned } = choice;
+	const owned = group.serviceName === void 0 ? void 0 : ownedGroup(draft.observed.groups, draft.desired.goal.vpcId, group.serviceName);
+	const sharedWith = [endpoint ?? owned, ...condemned].flatMap((one) => sharers(draft, one));
+	const path = draftPath(draft, group, {
+		choice,
+		ownership: endpoint === void 0 ? "none" : "ours"
+	});
+	const serviceMissing = group.service === void 0 ? pre_lease.m : void 0;
+	const claims = claimTags(draft, path.members.map((one) => one.cluster));
+	const groups = planGroups(draft, group.serviceName, {
+		sharedWith,
+		after: serviceMissing,
+		label: group.label,
+		claims
+	});
+	if (endpoint === void 0) {
+		const trust = group.candidates.find((one) => one.trust !== void 0)?.trust;
+		const subnets = planCreation(draft, {
+			group,
+			groups,
+			claims,
+			condemned,
+			after: serviceMissing ?? trust
+		});
+		planLater(draft, group);
+		planCondemned(draft, condemned, {
+			heir: void 0,
+			members: path.members
+		});
+		return {
+			...path,
+			group: groups.owned,
+			subnets: subnets?.subnets ?? [],
+			subnetRule: subnets?.rule ?? ""
+		};
+	}
+	const standing = planClaims(draft, endpoint, path.members.map((one) => one.cluster));
+	if (standing !== "held") {
+		const from = draft.steps.length;
+		const zoneIds = group.service?.zoneIds ?? [];
+		const mending = planRepairs(draft, endpoint, {
+			zoneIds,
+			groups,
+			sharedWith
+		});
+		const settled = planBothSides(draft, endpoint, path.members) && !mending;
+		planPrivateDns(draft, endpoint, {
+			ownership: "ours",
+			settled,
+			sharedWith,
+			condemned
+		});
+		if (standing === "unseen") (0,pre_lease.C)(draft, from, "the claim of this run is seen");
+	}
+	planCondemned(draft, condemned, {
+		heir: endpoint,
+		members: path.members
+	});
+	return {
+		...path,
+		group: groups.owned
+	};
+}
+/** What follows once the endpoint is there, so that a dry run shows the whole way. */
+function planLater(draft, group) {
+	for (const { view, cluster } of group.candidates) {
+		planStaleConnections(draft, {
+			view,
+			cluster,
+			connection: void 0,
+			trust: void 0
+		});
+		(0,pre_lease.g)(draft, {
+			id: pre_lease.Tt.connectNew(cluster.id),
+			title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
+			action: {
+				kind: "connect",
+				clusterRef: view.ref,
+				clusterId: cluster.id,
+				endpointId: void 0
+			},
+			after: "the endpoint is there"
+		});
+	}
+	if (!draft.desired.privateDns) return;
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Tt.dnsOnNew(group.serviceName ?? group.label),
+		title: "turn on private DNS of the new VPC endpoint",
+		action: {
+			kind: "set-private-dns",
+			endpointId: void 0,
+			enabled: true
+		},
+		after: "both sides are available"
+	});
+}
+
+// src/reconcile/plan/path.ts
+/** Plans the path of one group of clusters, by whose its endpoint is. */
+function planPath(draft, group) {
+	return (0,pre_lease.x)(draft) ? planVpcPath(draft, group) : planAttached(draft, group);
+}
+/** The usual case: adopt, create or mend the endpoint of the VPC. */
+function planVpcPath(draft, group) {
+	const { observed } = draft;
+	const givenUp = replaceable(draft, group);
+	const choice = group.service === void 0 ? {
+		kind: "none",
+		endpoint: void 0,
+		condemned: []
+	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
+	if (choice.kind === "ambiguous") {
+		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !(0,types.a)(one));
+		(0,pre_lease.v)(draft, "endpoint-ambiguous", {
+			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${(0,words.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+			fix: "Name the one that is meant in endpoint-id, or delete the others."
+		});
+		return draftPath(draft, group, {
+			choice,
+			ownership: "none"
+		});
+	}
+	if (choice.kind === "not-ours" && choice.endpoint !== void 0) {
+		const path = draftPath(draft, group, {
+			choice,
+			ownership: "not-ours"
+		});
+		planForeign(draft, group, {
+			endpoint: choice.endpoint,
+			members: path.members,
+			ownership: "not-ours"
+		});
+		return path;
+	}
+	blockShortLived(draft, group, choice);
+	return planOwn(draft, group, choice);
+}
+/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
+function blockShortLived(draft, group, { condemned }) {
+	for (const endpoint of condemned.filter((one) => (0,pre_lease.Q)(draft.journal, one.id) && (0,types.i)(one))) {
+		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
+		(0,pre_lease.v)(draft, "endpoint-failed", {
+			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
+			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
+		});
+	}
+}
+/**
+* Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
+* that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
+*/
+function replaceable(draft, group) {
+	const replaced = (0,pre_lease.N)(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
+	const done = new Set(replaced.flatMap((one) => one.replacing));
+	const rejected = givenUpEndpoints(draft);
+	return new Set(draft.observed.endpoints.filter((endpoint) => {
+		if (done.has(endpoint.id)) return true;
+		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.jt)(endpoint)) return false;
+		if (endpoint.state === "rejected") return true;
+		if ((0,pre_lease.Xt)(endpoint.tags, draft.desired.owner).length > 0) return false;
+		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
+	}).map((endpoint) => endpoint.id));
+}
+
+// src/reconcile/plan/proof.ts
+/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
+function planProof(draft, paths) {
+	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
+	(0,pre_lease.y)(draft, {
+		unseen,
+		notBefore
+	});
+}
+/**
+* Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
+* another run that left may have disconnected the cluster.
+*/
+function connectionsSinceClaim({ journal, observed }, paths) {
+	const written = (0,pre_lease.Y)(journal).get("endpoints") ?? 0;
+	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
+}
+/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
+function wasBornClaimed(journal, endpoint) {
+	if (endpoint === void 0 || !(0,pre_lease.Q)(journal, endpoint.id)) return false;
+	return (0,pre_lease.j)(journal, endpoint.id) === 0;
+}
+/**
+* When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
+* a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
+*/
+function settledBy({ journal, desired }, { endpoint }) {
+	const at = endpoint === void 0 ? void 0 : (0,pre_lease.V)(journal, endpoint.id);
+	if (endpoint === void 0 || at === void 0) return 0;
+	return (0,pre_lease.Q)(journal, endpoint.id) && (0,pre_lease.Xt)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
+}
+
+// src/reconcile/plan/planner.ts
+/**
+* The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
+* run did so far. Pure: the same arguments give the same plan, and nothing is read or written.
+*
+* An empty plan (no steps, no waits, no blockers) means that the path is as it was asked for, and that every change of
+* this run has been seen by a read that began after it.
+*/
+function makePlan(given) {
+	const draft = (0,pre_lease.T)(given);
+	const networkKnown = planVpc(draft);
+	const candidates = planClusters(draft);
+	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
+	planLocks(draft);
+	planHostNames(draft, paths);
+	planProof(draft, paths);
+	return (0,pre_lease.b)(draft, paths);
+}
+
+// src/operations/goal.ts
+/** The goal of `ensure` and `verify`. */
+function connectGoal({ ownersOnly, endpointId, vpcId }) {
+	if (ownersOnly) return { kind: "trusted-owners-only" };
+	if (endpointId !== void 0) return {
+		kind: "attach-endpoint",
+		endpointId,
+		vpcId
+	};
+	return {
+		kind: "make-path",
+		vpcId: checked(vpcId)
+	};
+}
+/** The goal of `delete`: asked for trusted owners and nothing else, it removes these accounts. */
+function deleteGoal({ ownersOnly, endpointId, vpcId }) {
+	if (ownersOnly) return { kind: "trusted-owners-only" };
+	if (endpointId !== void 0) return {
+		kind: "detach-endpoint",
+		endpointId,
+		vpcId
+	};
+	return {
+		kind: "leave-environment",
+		vpcId: checked(vpcId)
+	};
+}
+/** True where a private connection is given up; removing trusted owners alone is reported like adding them. */
+function departs(request) {
+	return request.operation === "delete" && !request.ownersOnly;
+}
+/** `readRequest` refuses a request without it. */
+function checked(vpcId) {
+	if (vpcId === void 0) throw new Error("there is neither vpc-id nor endpoint-id");
+	return vpcId;
+}
+
 // src/operations/operation.ts
 /** The request as the reconciler sees it. */
-function desiredOf(request, home) {
+function desiredOf(request, goal, home) {
 	return {
+		goal,
 		clusters: request.clusters,
 		region: request.region,
-		vpcId: request.vpcId,
-		endpointId: request.endpointId,
 		subnetIds: request.subnetIds,
 		securityGroupIds: request.securityGroupIds,
 		allowedCidrs: request.allowedCidrs,
 		allowedSecurityGroupIds: request.allowedSecurityGroupIds,
 		privateDns: request.privateDns,
-		trustedOwners: request.trustedOwners,
-		ownersOnly: request.ownersOnly,
+		trustedOwners: isLeaving(goal) ? void 0 : request.trustedOwners,
 		tags: request.tags,
 		allowedAccountIds: request.allowedAccountIds,
 		owner: {
 			...home,
 			environment: request.environment
 		},
-		leave: void 0,
 		readLagMs: request.readLagMs,
 		decisionMs: request.decisionMs
 	};
@@ -7056,7 +5664,7 @@ async function ensure(request, deps) {
 	};
 	const journal = startJournal(deps.nonce, deps.started);
 	const result = await reconcile({
-		desired: desiredOf(request, deps.home),
+		desired: desiredOf(request, connectGoal(request), deps.home),
 		worlds: deps.worlds,
 		journal,
 		signal: deps.signal,
@@ -7064,12 +5672,12 @@ async function ensure(request, deps) {
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener,
-		task: MAKE_PATH
+		plan: makePlan
 	}).catch(async (error) => {
 		throw await explainDistrust(error, {
 			observed: seen.observed,
 			worlds: deps.worlds,
-			serviceHidden: isAnyServiceUnknown(journal)
+			serviceHidden: (0,pre_lease.R)(journal)
 		});
 	});
 	if (request.trustedOwners === void 0 || request.dryRun) return result;
@@ -7168,7 +5776,7 @@ const YOUNG_MS = 18e5;
 function namePatience(endpoint, { fresh, wallNow }) {
 	if (!endpoint.privateDns) return 0;
 	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
-	return wallNow - Math.max(endpoint.createdAt, ...readClaims(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
+	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.Qt)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
 }
 
 // src/support/clock.ts
@@ -7179,7 +5787,7 @@ const systemClock = {
 		origin ??= Date.now() - performance.now();
 		return Math.floor(origin + performance.now());
 	},
-	wall: () => wallTime(Date.now()),
+	wall: () => (0,moment.d)(Date.now()),
 	sleep(ms, signal) {
 		return new Promise((resolve, reject) => {
 			if (signal.aborted) {
@@ -7448,7 +6056,7 @@ function manualRuleFindings(group, given) {
 function ruleFinding(check, { groupId, rule, fix, given }) {
 	return finding(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
-		expected: `${types.t}/tcp only, from ${list(wantedSources(given).map(types.o))}`,
+		expected: `${types.t}/tcp only, from ${(0,words.i)(wantedSources(given).map(types.o))}`,
 		found: ruleText(rule),
 		fix,
 		basis: ["groups", "vpc"]
@@ -7492,8 +6100,8 @@ function pathFindings(path, given) {
 }
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if (desired.endpointId !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !isManagedEndpoint(one) && !(0,types.a)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
+	if (namedEndpoint(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,pre_lease.jt)(one) && !(0,types.a)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -7508,7 +6116,7 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 function closedGroups(path, groups) {
 	if (groups.length === 0 || groups.some((group) => group.ingress.some(isSqlRule))) return [];
 	return [finding("explicit-group-closed", {
-		subject: list(groups.map((group) => group.id)),
+		subject: (0,words.i)(groups.map((group) => group.id)),
 		expected: `an ingress rule for ${types.t}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
 		fix: `Add a rule that lets ${types.t}/tcp in from your clients. This action changes no group but its own.`,
@@ -7517,10 +6125,10 @@ function closedGroups(path, groups) {
 }
 /** Endpoints of ours for services that no cluster of this step has. */
 function strayEndpoints(plan, desired, observed) {
-	if (desired.endpointId !== void 0) return [];
+	if (namedEndpoint(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,types.a)(one) && isManagedEndpoint(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,types.a)(one) && (0,pre_lease.jt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings({ plan, desired, observed, extra }) {
@@ -7529,7 +6137,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
 	const findings = [];
 	for (const endpoint of strayEndpoints(plan, desired, observed)) {
-		const claims = readClaims(endpoint.tags);
+		const claims = (0,pre_lease.Qt)(endpoint.tags);
 		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
 		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
 		if (claimed !== void 0) {
@@ -7544,7 +6152,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push(finding("endpoint-unclaimed", {
 			subject: endpoint.id,
 			expected: "an environment that uses it",
-			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${list(claims.map((claim) => claim.clusterId))}`,
+			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,words.i)(claims.map((claim) => claim.clusterId))}`,
 			fix: "Delete it once you are sure that nobody uses it.",
 			basis: ["endpoints", ...readings]
 		}, "warning"));
@@ -7570,7 +6178,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 /** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
 function isDangling(connection, observed, region) {
 	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-	const over = ["stale", "removed"].includes(connectionMeaning(connection));
+	const over = ["stale", "removed"].includes((0,pre_lease.nn)(connection));
 	const here = connection.region === "" || sameRegion(connection.region, region);
 	return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
@@ -7602,7 +6210,7 @@ const CONNECTION_CHECKS = {
 /** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
 function stepFindings(step, { plan, desired, observed }) {
 	const { action } = step;
-	if (isInternal(step)) return [];
+	if ((0,pre_lease.xt)(step)) return [];
 	switch (action.kind) {
 		case "create-services": return [finding("service-missing", {
 			subject: action.clusterRef,
@@ -7625,7 +6233,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
 			return [finding("rule-missing", {
 				subject: action.groupId,
-				expected: `${types.t}/tcp from ${list(action.sources.map(types.o))}`,
+				expected: `${types.t}/tcp from ${(0,words.i)(action.sources.map(types.o))}`,
 				found: "no such rule",
 				fix: ENSURE,
 				basis: ["groups", "vpc"]
@@ -7699,7 +6307,7 @@ function servicesOf(plan, serviceName) {
 function modifyFindings(action, observed) {
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 	const findings = [];
-	const zones = (ids) => list(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
+	const zones = (ids) => (0,words.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
 	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
 		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
 		findings.push(finding("subnets", {
@@ -7714,8 +6322,8 @@ function modifyFindings(action, observed) {
 		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
 		findings.push(finding("groups", {
 			subject: action.endpointId,
-			expected: list(wanted),
-			found: list(endpoint?.groupIds ?? []),
+			expected: (0,words.i)(wanted),
+			found: (0,words.i)(endpoint?.groupIds ?? []),
 			fix: ENSURE,
 			basis: ["endpoints", "groups"]
 		}));
@@ -7743,17 +6351,17 @@ function connectionFinding(action, observed) {
 * its group, is reported with that.
 */
 function unmanagedFindings({ plan, desired, observed }) {
-	if (desired.endpointId !== void 0) return [];
+	if (namedEndpoint(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
-	const names = new Set(services.map((service) => groupName(service).toLowerCase()));
+	const names = new Set(services.map((service) => (0,pre_lease.kt)(service).toLowerCase()));
 	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [finding("not-ours", {
 		subject: id,
-		expected: `no tag ${MANAGED_BY} on a resource of another owner`,
+		expected: `no tag ${pre_lease.Ft} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
 		fix: `This action never changes it. Remove the tag: ${removeManagedBy(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,types.a)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, endpointMismatch(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, groupMismatch(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,types.a)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,pre_lease.Dt)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,pre_lease.Ot)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -7790,7 +6398,7 @@ const BLOCKER_BASIS = {
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
 	return finding(blocker.code, {
-		subject: blocker.subject || desired.endpointId || desired.vpcId || "",
+		subject: blocker.subject || (namedEndpoint(desired.goal) ?? vpcOf(desired.goal) ?? ""),
 		expected: "nothing in the way",
 		found: blocker.cause,
 		fix: blocker.fix,
@@ -7916,12 +6524,12 @@ function idsOf({ endpoint, group, serviceName, condemned }) {
 // src/operations/verify.ts
 /** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
 async function verify(request, deps) {
-	const desired = desiredOf(request, deps.home);
+	const desired = desiredOf(request, connectGoal(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const worlds = tolerant(deps.worlds, failures);
 	const observed = await withGoneClusters(await observeAll(desired, worlds), {
 		desired,
-		cloud: deps.worlds.cloud
+		worlds: deps.worlds
 	});
 	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
@@ -8063,7 +6671,7 @@ async function doubtAbsences(failures, observed, cloud) {
 			const problem = (isClusterId(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : clusterProblem({
 				ref,
 				matches
-			}, "");
+			}, void 0);
 			if (problem !== void 0) failures.set(`cluster:${ref}`, new pre_errors.t(problem.code, problem));
 		}
 	} catch (error) {
@@ -8094,8 +6702,9 @@ function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
 	const isWrongAccount = accountProblem(account, desired.allowedAccountIds) !== void 0;
-	const isWrongVpc = desired.vpcId !== void 0 && !failures.has("vpc") && vpcProblem(vpc, {
-		vpcId: desired.vpcId,
+	const vpcId = vpcOf(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && vpcProblem(vpc, {
+		vpcId,
 		region: desired.region,
 		account
 	}) !== void 0;
@@ -8128,7 +6737,7 @@ async function observeExtra(plan, given) {
 }
 /** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
 async function goneClusters(plan, { desired, observed, cloud }) {
-	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => readClaims(one.tags));
+	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,pre_lease.Qt)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
 		return ids.length === 0 ? /* @__PURE__ */ new Set() : await provenGone(cloud, ids);
@@ -8185,8 +6794,8 @@ function removalLines(actions, { observed, environment }) {
 	const whose = environment === void 0 ? "" : ` for environment ${environment}`;
 	return [
 		...actions.length === 0 ? ["Nothing was deleted."] : [],
-		...deleted.length === 0 ? [] : [`Deleted${whose}: ${series(deleted)}`],
-		...released.length === 0 ? [] : [`Released${whose}: ${series(released)}`],
+		...deleted.length === 0 ? [] : [`Deleted${whose}: ${(0,words.a)(deleted)}`],
+		...released.length === 0 ? [] : [`Released${whose}: ${(0,words.a)(released)}`],
 		...unreadLines(observed)
 	];
 }
@@ -8292,12 +6901,8 @@ function conduct(runner, invocation) {
 	if (operation === "sweep") return sweepAndTell(runner, invocation);
 	return departs(invocation.request) ? deleteAndTell(runner, invocation) : ensureAndTell(runner, invocation);
 }
-/** True where a path is given up; deleting trusted owners alone is told like making them. */
-function departs({ operation, ownersOnly }) {
-	return operation === "delete" && !ownersOnly;
-}
 async function deleteAndTell(runner, { request, deps, known, write }) {
-	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(68), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
+	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
 	const { end, plan, observed } = await deletePath(request, deps);
 	known.story?.close();
 	const done = known.story?.done.map((step) => step.action) ?? [];
@@ -8316,7 +6921,7 @@ async function deleteAndTell(runner, { request, deps, known, write }) {
 }
 async function sweepAndTell(runner, { request, deps, known, write }) {
 	if (known.home === void 0) return;
-	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(68), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
+	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
 	const around = {
 		...runner,
 		deadline: deps.deadline,
@@ -8343,7 +6948,7 @@ async function sweepAndTell(runner, { request, deps, known, write }) {
 	throw failure;
 }
 async function ensureAndTell(runner, { request, deps, known, write }) {
-	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(68), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
+	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
 	known.story?.close();
 	if (result.end === "pending") {
 		known.reports = pendingReports(known.reports);
@@ -9270,13 +7875,13 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !isInternal(step)) {
+			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !(0,pre_lease.xt)(step)) {
 				changed = true;
 				lostAt = now();
 			}
 			if (outcome === "cancelled") log.line(`… ${step.title}: cancelled before its answer`);
 			else if (outcome?.kind === "done") {
-				if (!isInternal(step)) changed = true;
+				if (!(0,pre_lease.xt)(step)) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
@@ -9458,7 +8063,7 @@ function pathDiagram(paths, vpcId, region) {
 		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
-			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : connectionText(member.connection)).toLowerCase())} --> c${index}_${number}`);
+			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.rn)(member.connection)).toLowerCase())} --> c${index}_${number}`);
 		});
 	});
 	lines.push("```");
@@ -9488,7 +8093,7 @@ function departureWords({ plan, done }) {
 	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
 	if (done.length === 0) return "⚪ nothing was deleted";
 	const kept = plan?.leftOvers.length ?? 0;
-	return kept === 0 ? "✅ deleted" : `✅ removed; ${counted(kept, "resource")} kept`;
+	return kept === 0 ? "✅ deleted" : `✅ removed; ${(0,words.r)(kept, "resource")} kept`;
 }
 function sweptWords(rows, dryRun) {
 	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
@@ -9498,11 +8103,11 @@ function sweptWords(rows, dryRun) {
 function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
 	const warnings = verdict.findings.length - drift;
-	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${counted(drift, "difference")} found` : ""}`;
-	if (drift > 0) return `⚠️ drift: ${counted(drift, "difference")}`;
+	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${(0,words.r)(drift, "difference")} found` : ""}`;
+	if (drift > 0) return `⚠️ drift: ${(0,words.r)(drift, "difference")}`;
 	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
 	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
-	return warnings > 0 ? `✅ clean, ${counted(warnings, "warning")}` : "✅ clean";
+	return warnings > 0 ? `✅ clean, ${(0,words.r)(warnings, "warning")}` : "✅ clean";
 }
 
 // src/report/summary/leaving.ts
@@ -9934,7 +8539,7 @@ async function retrying(call, rules, followed) {
 	for (let number = 1;; number += 1) {
 		if (rules.signal.aborted) throw (0,pre_errors.n)();
 		await rules.turn?.();
-		refuseLate(rules.limit, rules.clock);
+		(0,moment.c)(rules.limit, rules.clock);
 		followed?.sent();
 		try {
 			return await withTimeLimit(call, {
@@ -9944,14 +8549,14 @@ async function retrying(call, rules, followed) {
 			});
 		} catch (error) {
 			if (rules.signal.aborted) throw (0,pre_errors.n)();
-			if (isTooLate(error)) throw error;
+			if ((0,moment.i)(error)) throw error;
 			const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
 			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
 			const pace = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
 			const delayMs = Math.max(retryAfterMs, failure === "throttled" ? stayAway(pace, number) : longest(pace, number) * Math.random(), 50);
 			const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
 			if (rules.clock.now() + delayMs > giveUpAt) throw error;
-			if (rules.limit !== void 0 && delayMs > timeLeft(rules.limit, rules.clock)) throw tooLate(error);
+			if (rules.limit !== void 0 && delayMs > (0,moment.l)(rules.limit, rules.clock)) throw (0,moment.u)(error);
 			rules.onRetry?.({
 				number,
 				delayMs,
@@ -9993,7 +8598,7 @@ function tellingOf({ name }, progress) {
 	return {
 		progress,
 		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
-		why: cloudReason
+		why: pre_lease.it
 	};
 }
 
@@ -10032,9 +8637,9 @@ function createCloudClient(settings) {
 				...ask.body === void 0 ? {} : { body: ask.body }
 			});
 			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-			if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
+			if (answer.status < 200 || answer.status > 299) throw new pre_lease.tt(ask.name, answer, url.host);
 			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-			if (!ask.isAnswer(body)) throw new CloudRefusal(ask.name, answer, url.host);
+			if (!ask.isAnswer(body)) throw new pre_lease.tt(ask.name, answer, url.host);
 			return answer.body;
 		}, {
 			clock: settings.clock,
@@ -10043,7 +8648,7 @@ function createCloudClient(settings) {
 			limit: ask.limit,
 			repeatable: ask.method === "GET",
 			turn: () => turn(settings.signal),
-			classify: (error) => classifyCloudError(error, settings.clock.wall()),
+			classify: (error) => (0,pre_lease.nt)(error, settings.clock.wall()),
 			telling: tellingOf(ask, settings.progress),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
@@ -10055,32 +8660,32 @@ function createCloudClient(settings) {
 			path: whole,
 			name: `${method} ${whole}`,
 			keyed: true,
-			isAnswer: (text) => isJsonOf(text, options.isAnswer ?? isObject),
+			isAnswer: (text) => (0,pre_lease.ut)(text, options.isAnswer ?? pre_lease.dt),
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
 			limit: options.limit
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
 	/** Runs a call and turns what is left after the retries into words. */
-	async function say(doing, run, inWords = cloudError) {
+	async function say(doing, run, inWords = pre_lease.rt) {
 		try {
 			return await run();
 		} catch (error) {
-			if ((0,pre_errors.i)(error) || isTooLate(error)) throw error;
+			if ((0,pre_errors.i)(error) || (0,moment.i)(error)) throw error;
 			throw inWords(error, doing, settings.baseUrl.host);
 		}
 	}
 	/** The same for trusted owners, whose refusals mean something of their own. */
-	const sayOwners = (doing, run) => say(doing, run, trustedOwnersError);
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.lt);
 	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
 	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
 	return {
 		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
 			try {
-				const isAnswer = (value) => parseCluster(value).id.toLowerCase() === clusterId.toLowerCase();
-				return parseCluster(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
+				const isAnswer = (value) => (0,pre_lease.mt)(value).id.toLowerCase() === clusterId.toLowerCase();
+				return (0,pre_lease.mt)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
 			} catch (error) {
-				if (isNotFound(error)) return void 0;
+				if ((0,pre_lease.st)(error)) return void 0;
 				throw error;
 			}
 		}),
@@ -10089,7 +8694,7 @@ function createCloudClient(settings) {
 			const seen = /* @__PURE__ */ new Set();
 			for (let page = "";;) {
 				const query = `?show_inactive=false&pagination.limit=${PAGE_SIZE}${page === "" ? "" : `&pagination.page=${encodeURIComponent(page)}`}`;
-				const { clusters: more, nextPage } = parseClusterPage(await call("GET", `/clusters${query}`, listOf("clusters")));
+				const { clusters: more, nextPage } = (0,pre_lease.ht)(await call("GET", `/clusters${query}`, (0,pre_lease.ft)("clusters")));
 				clusters.push(...more);
 				if (nextPage === "") return clusters;
 				if (seen.has(nextPage)) throw new pre_errors.t("cloud-refused", {
@@ -10100,37 +8705,37 @@ function createCloudClient(settings) {
 				page = nextPage;
 			}
 		}),
-		listServices: (clusterId) => say("list the private endpoint services", async () => parseServices(await call("GET", `${networking(clusterId)}/private-endpoint-services`, listOf("services")))),
+		listServices: (clusterId) => say("list the private endpoint services", async () => (0,pre_lease.vt)(await call("GET", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.ft)("services")))),
 		createServices: (clusterId) => say("create the private endpoint services", async () => {
 			try {
-				return parseServices(await call("POST", `${networking(clusterId)}/private-endpoint-services`, listOf("services")));
+				return (0,pre_lease.vt)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.ft)("services")));
 			} catch (error) {
-				if (meaningOfCloud(error) === "exists") return [];
+				if ((0,pre_lease.ct)(error) === "exists") return [];
 				throw error;
 			}
 		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", async () => parseConnections(await call("GET", `${networking(clusterId)}/private-endpoint-connections`, listOf("connections")))),
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", async () => parseTrustedOwners(await call("GET", owners(clusterId), listOf("trusted_owners")))),
+		listConnections: (clusterId) => say("list the private endpoint connections", async () => (0,pre_lease._t)(await call("GET", `${networking(clusterId)}/private-endpoint-connections`, (0,pre_lease.ft)("connections")))),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", async () => (0,pre_lease.bt)(await call("GET", owners(clusterId), (0,pre_lease.ft)("trusted_owners")))),
 		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
 			try {
-				const isAnswer = (value) => parseTrustedOwner(value).id === ownerId;
-				return parseTrustedOwner(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
+				const isAnswer = (value) => (0,pre_lease.yt)(value).id === ownerId;
+				return (0,pre_lease.yt)(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
 			} catch (error) {
-				if (isNotFound(error)) return void 0;
+				if ((0,pre_lease.st)(error)) return void 0;
 				throw error;
 			}
 		}),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
 			try {
-				return parseTrustedOwner(await call("POST", owners(clusterId), {
+				return (0,pre_lease.yt)(await call("POST", owners(clusterId), {
 					body: {
 						type: "AWS_ACCOUNT_ID",
 						external_owner_id: accountId
 					},
-					isAnswer: (value) => parseTrustedOwner(value).accountId === accountId
+					isAnswer: (value) => (0,pre_lease.yt)(value).accountId === accountId
 				}));
 			} catch (error) {
-				if (meaningOfCloud(error) === "exists") return void 0;
+				if ((0,pre_lease.ct)(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -10138,11 +8743,11 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
 			} catch (error) {
-				if (isNotFound(error)) return;
+				if ((0,pre_lease.st)(error)) return;
 				throw error;
 			}
 		}),
-		listAllowlist: (clusterId) => say("read the IP allowlist", async () => parseAllowlist(await call("GET", `${networking(clusterId)}/allowlist`, listOf("allowlist")))),
+		listAllowlist: (clusterId) => say("read the IP allowlist", async () => (0,pre_lease.pt)(await call("GET", `${networking(clusterId)}/allowlist`, (0,pre_lease.ft)("allowlist")))),
 		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
 			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
@@ -10156,12 +8761,12 @@ function createCloudClient(settings) {
 		}),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
-				return parseConnection(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
+				return (0,pre_lease.gt)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
 					body: { endpoint_id: endpointId },
-					isAnswer: (value) => parseConnection(value).endpointId === endpointId
+					isAnswer: (value) => (0,pre_lease.gt)(value).endpointId === endpointId
 				}));
 			} catch (error) {
-				if (meaningOfCloud(error) === "exists") return void 0;
+				if ((0,pre_lease.ct)(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -10169,7 +8774,7 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { limit });
 			} catch (error) {
-				if (isNotFound(error)) return;
+				if ((0,pre_lease.st)(error)) return;
 				throw error;
 			}
 		})
@@ -10270,7 +8875,7 @@ function firstToken({ token: source, network }, { audience }) {
 */
 async function run(bare) {
 	const { runner, over } = heard(discreet(bare));
-	const started = momentOf(runner.clock);
+	const started = (0,moment.o)(runner.clock);
 	const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
 	const known = {
 		probes: [],
@@ -10891,6 +9496,1747 @@ main();
 
 /***/ }),
 
+/***/ 2039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ wasCreating),
+/* harmony export */   $t: () => (/* binding */ readMarks),
+/* harmony export */   A: () => (/* binding */ claimId),
+/* harmony export */   At: () => (/* binding */ isEndpointService),
+/* harmony export */   B: () => (/* binding */ lockedAt),
+/* harmony export */   Bt: () => (/* binding */ claimValue),
+/* harmony export */   C: () => (/* binding */ postpone),
+/* harmony export */   Ct: () => (/* binding */ showsIn),
+/* harmony export */   D: () => (/* binding */ waitShown),
+/* harmony export */   Dt: () => (/* binding */ endpointMismatch),
+/* harmony export */   E: () => (/* binding */ tagTime),
+/* harmony export */   Et: () => (/* binding */ touchedBy),
+/* harmony export */   F: () => (/* binding */ doneAt),
+/* harmony export */   Ft: () => (/* binding */ MANAGED_BY),
+/* harmony export */   G: () => (/* binding */ released),
+/* harmony export */   Gt: () => (/* binding */ isFull),
+/* harmony export */   H: () => (/* binding */ namelessSince),
+/* harmony export */   Ht: () => (/* binding */ hasRoomFor),
+/* harmony export */   I: () => (/* binding */ hasDoneAnything),
+/* harmony export */   It: () => (/* binding */ MANAGED_BY_VALUE),
+/* harmony export */   J: () => (/* binding */ timesDone),
+/* harmony export */   Jt: () => (/* binding */ leavingMark),
+/* harmony export */   K: () => (/* binding */ serviceUnknownSince),
+/* harmony export */   Kt: () => (/* binding */ isOwnClaim),
+/* harmony export */   L: () => (/* binding */ heldGroup),
+/* harmony export */   Lt: () => (/* binding */ SERVICE),
+/* harmony export */   M: () => (/* binding */ claimsKnown),
+/* harmony export */   Mt: () => (/* binding */ isManagedGroup),
+/* harmony export */   N: () => (/* binding */ createdEndpoints),
+/* harmony export */   Nt: () => (/* binding */ sanitise),
+/* harmony export */   O: () => (/* binding */ warn),
+/* harmony export */   Ot: () => (/* binding */ groupMismatch),
+/* harmony export */   P: () => (/* binding */ createdGroups),
+/* harmony export */   Pt: () => (/* binding */ CREATED_AT),
+/* harmony export */   Q: () => (/* binding */ wasCreated),
+/* harmony export */   Qt: () => (/* binding */ readClaims),
+/* harmony export */   R: () => (/* binding */ isAnyServiceUnknown),
+/* harmony export */   Rt: () => (/* binding */ WITHOUT_ZONES),
+/* harmony export */   S: () => (/* binding */ note),
+/* harmony export */   St: () => (/* binding */ isReady),
+/* harmony export */   T: () => (/* binding */ startDraft),
+/* harmony export */   Tt: () => (/* binding */ stepId),
+/* harmony export */   U: () => (/* binding */ outdatedSince),
+/* harmony export */   Ut: () => (/* binding */ isActionTag),
+/* harmony export */   V: () => (/* binding */ modifiedAt),
+/* harmony export */   Vt: () => (/* binding */ clusterNameInClaim),
+/* harmony export */   W: () => (/* binding */ refusalOf),
+/* harmony export */   Wt: () => (/* binding */ isFromFuture),
+/* harmony export */   X: () => (/* binding */ triedAt),
+/* harmony export */   Xt: () => (/* binding */ otherClaims),
+/* harmony export */   Y: () => (/* binding */ touched),
+/* harmony export */   Yt: () => (/* binding */ needsClaim),
+/* harmony export */   Z: () => (/* binding */ unconfirmed),
+/* harmony export */   Zt: () => (/* binding */ ownerDigest),
+/* harmony export */   _: () => (/* binding */ addWait),
+/* harmony export */   _t: () => (/* binding */ parseConnections),
+/* harmony export */   a: () => (/* binding */ limitUnder),
+/* harmony export */   at: () => (/* binding */ isCloudRefusal),
+/* harmony export */   b: () => (/* binding */ finish),
+/* harmony export */   bt: () => (/* binding */ parseTrustedOwners),
+/* harmony export */   c: () => (/* binding */ keptFor),
+/* harmony export */   ct: () => (/* binding */ meaningOfCloud),
+/* harmony export */   d: () => (/* binding */ readTimes),
+/* harmony export */   dt: () => (/* binding */ isObject),
+/* harmony export */   en: () => (/* binding */ tagText),
+/* harmony export */   et: () => (/* binding */ zonesRefused),
+/* harmony export */   f: () => (/* binding */ taggedBy),
+/* harmony export */   ft: () => (/* binding */ listOf),
+/* harmony export */   g: () => (/* binding */ addStep),
+/* harmony export */   gt: () => (/* binding */ parseConnection),
+/* harmony export */   h: () => (/* binding */ addNote),
+/* harmony export */   ht: () => (/* binding */ parseClusterPage),
+/* harmony export */   i: () => (/* binding */ leaseOf),
+/* harmony export */   "in": () => (/* binding */ isRemoved),
+/* harmony export */   it: () => (/* binding */ cloudReason),
+/* harmony export */   j: () => (/* binding */ claimTriedAt),
+/* harmony export */   jt: () => (/* binding */ isManagedEndpoint),
+/* harmony export */   k: () => (/* binding */ becameCreatedAt),
+/* harmony export */   kt: () => (/* binding */ groupName),
+/* harmony export */   l: () => (/* binding */ otherRepositories),
+/* harmony export */   lt: () => (/* binding */ trustedOwnersError),
+/* harmony export */   m: () => (/* binding */ SERVICE_FIRST),
+/* harmony export */   mt: () => (/* binding */ parseCluster),
+/* harmony export */   n: () => (/* binding */ isMarkAlive),
+/* harmony export */   nn: () => (/* binding */ connectionMeaning),
+/* harmony export */   nt: () => (/* binding */ classifyCloudError),
+/* harmony export */   o: () => (/* binding */ claimantsOf),
+/* harmony export */   ot: () => (/* binding */ isLastingRefusal),
+/* harmony export */   p: () => (/* binding */ writtenTags),
+/* harmony export */   pt: () => (/* binding */ parseAllowlist),
+/* harmony export */   q: () => (/* binding */ takenToken),
+/* harmony export */   qt: () => (/* binding */ kindOf),
+/* harmony export */   r: () => (/* binding */ isQuiet),
+/* harmony export */   rn: () => (/* binding */ connectionText),
+/* harmony export */   rt: () => (/* binding */ cloudError),
+/* harmony export */   s: () => (/* binding */ isOfRepository),
+/* harmony export */   st: () => (/* binding */ isNotFound),
+/* harmony export */   t: () => (/* binding */ heldMark),
+/* harmony export */   tn: () => (/* binding */ timeTag),
+/* harmony export */   tt: () => (/* binding */ CloudRefusal),
+/* harmony export */   u: () => (/* binding */ readMoment),
+/* harmony export */   ut: () => (/* binding */ isJsonOf),
+/* harmony export */   v: () => (/* binding */ block),
+/* harmony export */   vt: () => (/* binding */ parseServices),
+/* harmony export */   w: () => (/* binding */ presentMoment),
+/* harmony export */   wt: () => (/* binding */ sideOf),
+/* harmony export */   x: () => (/* binding */ makesPath),
+/* harmony export */   xt: () => (/* binding */ isInternal),
+/* harmony export */   y: () => (/* binding */ confirmTouched),
+/* harmony export */   yt: () => (/* binding */ parseTrustedOwner),
+/* harmony export */   z: () => (/* binding */ isOutOfPatience),
+/* harmony export */   zt: () => (/* binding */ claimKey)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8484);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9785);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2012);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2276);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
+
+
+
+
+
+
+
+// src/cockroach/types.ts
+/**
+* The parts of the CockroachDB Cloud API (version 2024-09-16) that this project reads, after parsing.
+* Answers are as untrusted as input: every field may be missing, of another type or of an unknown value.
+*/
+/** The states of a cluster (specification, ClusterState.Type); what each means: reconcile/model/cluster-state.ts. */
+const CLUSTER_STATES = [
+	"CREATING",
+	"CREATED",
+	"CREATION_FAILED",
+	"DELETED",
+	"LOCKED"
+];
+/** The states of a private endpoint service (specification, PrivateEndpointServiceStatus.Type). */
+const SERVICE_STATUSES = [
+	"CREATING",
+	"AVAILABLE",
+	"CREATE_FAILED",
+	"DELETING",
+	"DELETE_FAILED"
+];
+/**
+* The states of a private endpoint connection (specification, PrivateEndpointConnectionStatus). `STALE` is not in it: the
+* Cloud Console shows it where the endpoint was deleted first.
+*/
+const CONNECTION_STATUSES = [
+	"PENDING",
+	"PENDING_ACCEPTANCE",
+	"AVAILABLE",
+	"DELETING",
+	"DELETED",
+	"REJECTED",
+	"FAILED",
+	"EXPIRED",
+	"STALE"
+];
+/** The state of a connection for people: one that this project doesn't know in the API's own spelling. */
+function connectionText({ status, rawStatus }) {
+	return status === "UNKNOWN" ? rawStatus : status;
+}
+const MEANINGS = {
+	PENDING: "pending",
+	PENDING_ACCEPTANCE: "pending",
+	UNKNOWN: "pending",
+	AVAILABLE: "available",
+	REJECTED: "rejected",
+	FAILED: "failed",
+	EXPIRED: "failed",
+	STALE: "stale",
+	DELETING: "removed",
+	DELETED: "removed"
+};
+/** What a connection's state means. */
+function connectionMeaning({ status }) {
+	return MEANINGS[status];
+}
+/** True for a connection that the Cloud has removed or is removing. */
+function isRemoved(connection) {
+	return connectionMeaning(connection) === "removed";
+}
+
+// src/reconcile/model/claims.ts
+/**
+* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
+* All functions here are pure. Times in tags are wall times.
+*/
+const PREFIX = "cockroachdb-privatelink/";
+const CLAIM = `${PREFIX}claim/`;
+const LEAVING = `${PREFIX}leaving/`;
+/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
+const MANAGED_BY = `${PREFIX}managed-by`;
+const MANAGED_BY_VALUE = "github-action";
+/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
+const CREATED_AT = `${PREFIX}created-at`;
+/** A wall time as the value of a tag. */
+function timeTag(at) {
+	return new Date(at).toISOString();
+}
+/** The endpoint service that a group or endpoint is for. */
+const SERVICE = `${PREFIX}service`;
+/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
+const WITHOUT_ZONES = `${PREFIX}without-zones`;
+/** A tag value in the characters that every AWS service allows (at most 256). */
+function tagText(text) {
+	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
+}
+/** EC2's limit of tags on one resource. */
+const MOST_TAGS = 50;
+/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
+const REFRESH_AFTER_MS = 216e5;
+/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
+function kindOf(environment) {
+	if (environment.startsWith("branch:")) return "branch";
+	return environment.startsWith("pr:") ? "pr" : "none";
+}
+/**
+* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
+* The fields are hashed with their lengths, so that no two owners share a spelling.
+*/
+function claimKey(owner, clusterId) {
+	return `${CLAIM}${digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment,
+		clusterId
+	]).slice(0, 40)}`;
+}
+/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
+function claimValue(owner, cluster, use) {
+	return [
+		"v1",
+		`repo=${safe(owner.repositoryId, 24)}`,
+		`on=${serverDigest(owner.serverUrl)}`,
+		`kind=${kindOf(owner.environment)}`,
+		`cluster=${safe(cluster.id, 36)}`,
+		`of=${clusterNameInClaim(cluster.name)}`,
+		`used=${timeTag(use.at)}`,
+		`run=${safe(use.nonce, 24)}`,
+		`name=${safe(owner.environment, 50)}`
+	].join(" ");
+}
+/** A cluster's name as a claim stores it. */
+function clusterNameInClaim(name) {
+	return safe(name, 24);
+}
+/** Short digest of a GitHub server's address, as claims store it. */
+function serverDigest(serverUrl) {
+	return digest([serverUrl]).slice(0, 8);
+}
+/** Short digest of an owner, as leaving marks store it. */
+function ownerDigest(owner) {
+	return digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment
+	]).slice(0, 12);
+}
+function digest(fields) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
+function safe(text, most) {
+	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
+}
+/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
+function readClaims(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		const kind = field("kind");
+		return {
+			key,
+			value,
+			repositoryId: field("repo"),
+			server: field("on"),
+			kind: kind === "branch" || kind === "pr" ? kind : "none",
+			clusterId: field("cluster"),
+			clusterName: field("of"),
+			lastUsed: time(field("used")),
+			nonce: field("run"),
+			name: field("name")
+		};
+	});
+}
+/** IDs in one mark: what its value has room for. */
+const MOST_MARKED_CLUSTERS = 5;
+/**
+* The mark of a run that is about to take down what nobody claims any more.
+* @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
+*/
+function leavingMark(nonce, at, left) {
+	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
+	return {
+		key: `${LEAVING}${nonce}`,
+		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
+	};
+}
+/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
+function readMarks(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		return {
+			key,
+			value,
+			nonce: key.slice(LEAVING.length),
+			at: time(field("at")),
+			by: field("by"),
+			clusterIds: field("clusters").split("+").filter((id) => id !== "")
+		};
+	});
+}
+/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
+function needsClaim(tags, key, now) {
+	const claim = readClaims(tags).find((one) => one.key === key);
+	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
+}
+/** No clock of a runner is off by as much; a time that far ahead says nothing. */
+const MOST_CLOCK_SKEW_MS = 36e5;
+/** True where the time in a claim is of a clock that cannot be right. */
+function isFromFuture(claim, now) {
+	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
+}
+/**
+* True if that many new tags still fit below the reserve.
+* @param freed tags that go once the new ones are there; until then the reserve makes room
+*/
+function hasRoomFor(tags, more, freed = 0) {
+	const count = Object.keys(tags).length + more;
+	return count <= MOST_TAGS && count - freed <= 44;
+}
+/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
+function isFull(tags) {
+	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
+}
+/** True for the keys of the action's own tags. */
+function isActionTag(key) {
+	return key.startsWith(PREFIX);
+}
+/** True for a claim of this very owner. */
+function isOwnClaim(claim, owner) {
+	return claim.key === claimKey(owner, claim.clusterId);
+}
+/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
+function otherClaims(tags, owner) {
+	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
+}
+function fieldsOf(value) {
+	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
+	return (name) => fields.get(name) ?? "";
+}
+function time(text) {
+	const ms = Date.parse(text);
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(Number.isNaN(ms) ? 0 : ms);
+}
+
+// src/reconcile/model/managed.ts
+/**
+* What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
+* managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
+* believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
+*/
+/** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
+const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
+/** True for an endpoint that this action created or took over: it may be changed and deleted. */
+function isManagedEndpoint(endpoint) {
+	return isTagged(endpoint) && mismatchOfEndpoint(endpoint) === void 0;
+}
+/** True for a security group that this action created: it may be changed and deleted. */
+function isManagedGroup(group) {
+	return isTagged(group) && mismatchOfGroup(group) === void 0;
+}
+/** Why an endpoint with the tag isn't managed; undefined where it is managed, or has no such tag. */
+function endpointMismatch(endpoint) {
+	return isTagged(endpoint) ? mismatchOfEndpoint(endpoint) : void 0;
+}
+/** Why a group with the tag isn't managed; undefined where it is managed, or has no such tag. */
+function groupMismatch(group) {
+	return isTagged(group) ? mismatchOfGroup(group) : void 0;
+}
+/** True for the name of an endpoint service that the action makes endpoints for. */
+function isEndpointService(serviceName) {
+	return ENDPOINT_SERVICE.test(serviceName);
+}
+/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
+function groupName(serviceName) {
+	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
+}
+/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
+function sanitise(text) {
+	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
+}
+/** The tag alone, which proves nothing yet. */
+function isTagged({ tags }) {
+	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
+}
+function mismatchOfEndpoint(endpoint) {
+	const service = endpoint.tags[SERVICE];
+	if (endpoint.requesterManaged) return mismatch("an AWS service manages it");
+	if (!endpoint.interface) return mismatch("its type isn't Interface");
+	if (!isEndpointService(endpoint.serviceName)) return mismatch(`${endpoint.serviceName} isn't a vpce-svc service`);
+	if (service === void 0) return {
+		why: `tag ${SERVICE} is missing`,
+		lacksService: true
+	};
+	if (service !== tagText(endpoint.serviceName)) return mismatch(`its tag ${SERVICE} names another service`);
+}
+function mismatchOfGroup({ name, tags }) {
+	const service = tags[SERVICE];
+	if (service === void 0) return {
+		why: `tag ${SERVICE} is missing`,
+		lacksService: true
+	};
+	if (!isEndpointService(service)) return mismatch(`its tag ${SERVICE} names no vpce-svc service`);
+	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${SERVICE}`);
+}
+function mismatch(why) {
+	return {
+		why,
+		lacksService: false
+	};
+}
+
+// src/reconcile/model/steps.ts
+/** True for a step that can be done now. */
+function isReady(step) {
+	return step.ready;
+}
+const ENDPOINTS = () => ["endpoints"];
+const GROUPS = () => ["groups"];
+const ON_ENDPOINT = {
+	side: "aws",
+	internal: false,
+	shows: ENDPOINTS
+};
+const ON_GROUP = {
+	side: "aws",
+	internal: false,
+	shows: GROUPS
+};
+const TAG = {
+	side: "aws",
+	internal: true,
+	shows: ENDPOINTS
+};
+const MARK = {
+	side: "aws",
+	internal: true,
+	shows: ({ groupId, groupOnly }) => groupOnly === true ? ["groups"] : groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"]
+};
+const ON_OWNERS = {
+	side: "cloud",
+	internal: false,
+	shows: ({ clusterRef }) => [`owners:${clusterRef}`]
+};
+/** Every kind of step. What it means for `verify`: findings/step-findings.ts; how it is done: apply/apply.ts. */
+const KINDS = {
+	"create-services": {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`services:${clusterRef}`],
+		stirs: ({ clusterRef }) => [`cluster:${clusterRef}`]
+	},
+	"create-group": ON_GROUP,
+	"authorize-ingress": ON_GROUP,
+	"revoke-ingress": ON_GROUP,
+	"create-endpoint": ON_ENDPOINT,
+	claim: TAG,
+	unclaim: TAG,
+	mark: MARK,
+	unmark: MARK,
+	"modify-endpoint": ON_ENDPOINT,
+	connect: {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`connections:${clusterRef}`, "endpoints"]
+	},
+	disconnect: {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`connections:${clusterRef}`],
+		stirs: ENDPOINTS
+	},
+	"set-private-dns": ON_ENDPOINT,
+	"delete-endpoint": ON_ENDPOINT,
+	"delete-group": ON_GROUP,
+	trust: ON_OWNERS,
+	untrust: ON_OWNERS
+};
+function traitsOf({ kind }) {
+	return KINDS[kind];
+}
+/** Whose API a step is for. */
+function sideOf(action) {
+	return traitsOf(action).side;
+}
+/** True for claims and marks, which are never drift and never `changed`. */
+function isInternal({ action }) {
+	return traitsOf(action).internal;
+}
+/** The reads that show a step once it is done. */
+function showsIn(action) {
+	return traitsOf(action).shows(action);
+}
+/** All that a step may change: what it shows in, and what changes with it. */
+function touchedBy(action) {
+	return [...showsIn(action), ...traitsOf(action).stirs?.(action) ?? []];
+}
+const id = (...parts) => parts.join(":");
+/** The IDs of all steps. Where the endpoint or the service is still to come, the step has a name of its own. */
+const stepId = {
+	createServices: (clusterId) => id("create-services", clusterId),
+	createGroup: (serviceOrLabel) => id("create-group", serviceOrLabel),
+	authorizeNew: (serviceOrLabel) => id("authorize", "new", serviceOrLabel),
+	authorize: (groupId, sources) => id("authorize", groupId, sources),
+	revoke: (groupId, rules) => id("revoke", groupId, rules),
+	createEndpoint: (serviceOrLabel, salt, made) => id("create-endpoint", serviceOrLabel, salt, made),
+	claim: (endpointId, threatened, keys) => id("claim", endpointId, ...threatened === 0 ? [] : [threatened], keys.join()),
+	noteZones: (endpointId, zones) => id("zones", endpointId, zones),
+	moveClaims: (from, to, keys) => id("move", from, to, keys.join()),
+	release: (endpointId, keys) => id("release", endpointId, keys.join()),
+	unclaim: (endpointId) => id("unclaim", endpointId),
+	mark: (endpointId) => id("mark", endpointId),
+	/** The owned group before its endpoint, which has no room. */
+	markGroupFirst: (endpointId) => id("mark-group", endpointId),
+	/** A group that was not seen when its endpoint was marked. */
+	markGroup: (groupId) => id("mark", groupId),
+	unmark: (endpointId, markKey) => id("unmark", endpointId, markKey),
+	makeRoom: (endpointId, markKey) => id("room", endpointId, markKey),
+	modify: (endpointId, changes) => id("modify", endpointId, changes),
+	connect: (clusterId, endpointId) => id("connect", clusterId, endpointId),
+	connectAgain: (clusterId, endpointId) => id("connect", clusterId, endpointId, "again"),
+	connectNew: (clusterId) => id("connect", clusterId, "new"),
+	disconnect: (clusterId, endpointId) => id("disconnect", clusterId, endpointId),
+	dnsOn: (endpointId) => id("dns-on", endpointId),
+	dnsOnNew: (serviceOrLabel) => id("dns-on", "new", serviceOrLabel),
+	dnsOff: (endpointId) => id("dns-off", endpointId),
+	deleteEndpoint: (endpointId) => id("delete-endpoint", endpointId),
+	deleteGroup: (groupId) => id("delete-group", groupId),
+	trust: (clusterId, accountId) => id("trust", clusterId, accountId),
+	untrust: (clusterId, ownerId) => id("untrust", clusterId, ownerId)
+};
+
+// src/cockroach/parse.ts
+/** True for a JSON object. */
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an object
+* that has other things instead is not the API's.
+*/
+function listOf(name) {
+	return { isAnswer: (value) => isObject(value) && (Array.isArray(value[name]) || Object.keys(value).every((key) => key === "pagination" || key === "propagating")) };
+}
+/** The value as an object; anything else becomes an empty one. */
+function object(value) {
+	return isObject(value) ? value : {};
+}
+function text(value) {
+	return typeof value === "string" ? value : "";
+}
+/** A word of an enumeration, upper case and without the prefix that some answers give it. */
+function wordOf(value, prefix) {
+	const word = text(value).toUpperCase();
+	return word.startsWith(prefix) ? word.slice(prefix.length) : word;
+}
+function list(value) {
+	return Array.isArray(value) ? value : [];
+}
+/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
+function parseCluster(value) {
+	const cluster = object(value);
+	const config = object(cluster["config"]);
+	const serverless = typeof config["serverless"] === "object" && config["serverless"] !== null;
+	const plan = text(cluster["plan"]).toLowerCase();
+	const stateText = wordOf(cluster["state"], "CLUSTER_STATE_");
+	return {
+		id: text(cluster["id"]),
+		name: text(cluster["name"]),
+		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
+		cloudProvider: text(cluster["cloud_provider"]).toUpperCase(),
+		state: CLUSTER_STATES.find((one) => one === stateText) ?? (stateText === "" ? "UNTOLD" : "UNKNOWN"),
+		stateText,
+		serverless: serverless || plan === "standard" || plan === "basic",
+		routingId: text(object(config["serverless"])["routing_id"]),
+		regions: list(cluster["regions"]).map(parseRegion)
+	};
+}
+function parseRegion(value) {
+	const region = object(value);
+	return {
+		name: text(region["name"]),
+		internalDns: text(region["internal_dns"]) || void 0
+	};
+}
+/** One page of the cluster list, with the token of the next page ('' on the last). */
+function parseClusterPage(value) {
+	const page = object(value);
+	return {
+		clusters: list(page["clusters"]).map(parseCluster),
+		nextPage: text(object(page["pagination"])["next_page"])
+	};
+}
+/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
+function parseServices(value) {
+	return list(object(value)["services"]).map((entry) => {
+		const service = object(entry);
+		const aws = object(service["aws"]);
+		const statusText = wordOf(service["status"], "STATUS_");
+		const zones = list(service["availability_zone_ids"] ?? aws["availability_zone_ids"]);
+		return {
+			region: text(service["region_name"]),
+			cloudProvider: text(service["cloud_provider"]).toUpperCase(),
+			status: SERVICE_STATUSES.find((one) => one === statusText) ?? "UNKNOWN",
+			statusText,
+			name: text(service["name"]) || text(aws["service_name"]) || void 0,
+			zoneIds: zones.map(text).filter((zone) => zone !== "")
+		};
+	});
+}
+/** The connections of a cluster, entries without an endpoint ID left out. */
+function parseConnections(value) {
+	return list(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
+}
+/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
+function parseConnection(value) {
+	const connection = object(value);
+	const rawStatus = text(connection["status"]);
+	const serviceName = text(connection["service_name"]);
+	return {
+		endpointId: text(connection["endpoint_id"]),
+		region: text(connection["region_name"]) || text(connection["region"]) || (serviceName.split(".")[3] ?? ""),
+		serviceName,
+		status: CONNECTION_STATUSES.find((one) => one === wordOf(rawStatus, "STATUS_")) ?? "UNKNOWN",
+		rawStatus,
+		ownerAccount: text(connection["external_owner_id"])
+	};
+}
+/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
+function parseTrustedOwners(value) {
+	return list(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
+}
+/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
+function parseTrustedOwner(value) {
+	const owner = object(object(value)["trusted_owner"] ?? value);
+	return {
+		id: text(owner["id"]),
+		accountId: text(owner["external_owner_id"]),
+		createdAt: text(owner["created_at"])
+	};
+}
+/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
+function parseAllowlist(value) {
+	return list(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && text(entry["cidr_ip"]) !== "").map((entry) => `${text(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
+}
+/** Whether a body is JSON of a shape. */
+function isJsonOf(body, fits) {
+	try {
+		return fits(JSON.parse(body));
+	} catch {
+		return false;
+	}
+}
+/** The codes of gRPC that are errors, CANCELLED to UNAUTHENTICATED; other numbers come from elsewhere. */
+const isGrpcError = (code) => Number.isInteger(code) && Number(code) >= 1 && Number(code) <= 16;
+/** Code and message of an error body; the API may leave out either. `isJson`: it is a JSON object. */
+function parseErrorBody(body) {
+	const nothing = {
+		isJson: false,
+		code: void 0,
+		message: ""
+	};
+	try {
+		const value = JSON.parse(body);
+		if (!isObject(value)) return nothing;
+		const { code, message } = value;
+		return {
+			isJson: true,
+			code: isGrpcError(code) ? code : void 0,
+			message: text(message)
+		};
+	} catch {
+		return nothing;
+	}
+}
+
+// src/cockroach/refusals.ts
+const SPEC = "Cloud API specification";
+const CONNECT = /^POST .*\/private-endpoint-connections$/;
+const OWNERS = /\/private-endpoint-trusted-owners(\/|$)/;
+const OWNER_WRITES = /^(POST|DELETE) .*\/private-endpoint-trusted-owners(\/|$)/;
+const LOCK = /\block(ed)?\b/i;
+/**
+* Every refusal of the Cloud API that this project knows; the first row that fits counts. None of a rate or a lock was
+* executed, so such a request may be sent again, one that destroys only as long as its decision holds.
+*/
+const CLOUD_REFUSALS = [
+	{
+		meaning: "rate",
+		statuses: [429],
+		source: SPEC
+	},
+	{
+		meaning: "rate",
+		codes: [8],
+		source: "gRPC, RESOURCE_EXHAUSTED"
+	},
+	{
+		meaning: "rate",
+		words: /rate limit/i,
+		source: "cockroachdb/docs PR 20356: the status may be another one"
+	},
+	{
+		meaning: "locked",
+		statuses: [
+			400,
+			409,
+			423,
+			503
+		],
+		words: LOCK,
+		source: "cockroachdb/terraform-provider-cockroach PR 105, 127"
+	},
+	{
+		meaning: "locked",
+		statuses: [409],
+		codes: [10],
+		source: "gRPC, ABORTED: another change came first; HTTP 409 like 6"
+	},
+	{
+		meaning: "exists",
+		call: CONNECT,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "exists",
+		call: /^POST .*\/private-endpoint-(connections|services|trusted-owners)$/,
+		statuses: [400, 409],
+		words: /\balready\b/i,
+		source: "gRPC, ALREADY_EXISTS; the words and the 400 are inferred from other calls of the API"
+	},
+	{
+		meaning: "exists",
+		call: OWNER_WRITES,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "exists",
+		call: /^POST .*\/private-endpoint-services$/,
+		statuses: [409],
+		source: `${SPEC} (inferred)`
+	},
+	{
+		meaning: "untrusted",
+		call: CONNECT,
+		statuses: [
+			400,
+			403,
+			404
+		],
+		words: /\btrust/i,
+		source: "inferred"
+	},
+	{
+		meaning: "endpoint-unknown",
+		call: CONNECT,
+		statuses: [400, 404],
+		source: "terraform-provider-cockroach, isRetryableCloudError; docs: Verify the endpoint ID (inferred)"
+	},
+	{
+		meaning: "owners-not-enabled",
+		call: OWNERS,
+		statuses: [
+			400,
+			403,
+			404,
+			412,
+			501
+		],
+		words: /\bfeature\b|not enabled|enroll|limited access/i,
+		source: "the badge LIMITED ACCESS in the specification; statuses and words are inferred"
+	},
+	{
+		meaning: "owners-denied",
+		call: OWNER_WRITES,
+		statuses: [403],
+		source: `${SPEC}: writes need Cluster Admin, reads Cluster Operator`
+	},
+	{
+		meaning: "owners-denied",
+		call: OWNERS,
+		statuses: [403],
+		words: /permission|role|not authori[sz]ed/i,
+		unless: /organi[sz]ation/i,
+		source: `${SPEC}, 403 "user does not have permission"`
+	},
+	{
+		meaning: "absent",
+		call: /\/private-endpoint-trusted-owners\/[^/]+$/,
+		statuses: [404],
+		codes: [5],
+		source: "gRPC, NOT_FOUND"
+	},
+	{
+		meaning: "owners-not-enabled",
+		call: OWNERS,
+		statuses: [
+			403,
+			404,
+			501
+		],
+		source: "inferred"
+	},
+	{
+		meaning: "absent",
+		statuses: [404],
+		codes: [5],
+		source: "cockroachdb/terraform-provider-cockroach 34 (a captured answer)"
+	},
+	{
+		meaning: "key-rejected",
+		statuses: [401],
+		source: SPEC
+	},
+	{
+		meaning: "denied",
+		statuses: [403],
+		words: /permission|\brole|not authori[sz]ed|forbidden|denied|^$/i,
+		source: `${SPEC}, 403 "user does not have permission"; other words (a suspended organization, an IP allowlist) name another cause`
+	}
+];
+/** What a refusal of the API itself means, undefined for one that this project does not know. */
+function cloudMeaning(answer) {
+	const fits = ({ call, statuses, codes, words, unless }) => (call === void 0 || call.test(answer.call)) && (statuses === void 0 || statuses.includes(answer.status)) && (codes === void 0 || codes.includes(answer.code ?? -1)) && (words === void 0 || words.test(answer.message)) && (unless === void 0 || !unless.test(answer.message));
+	return CLOUD_REFUSALS.find(fits)?.meaning;
+}
+
+// src/cockroach/errors.ts
+/**
+* An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one line,
+* or the page of something between the runner and the API.
+*/
+var CloudRefusal = class extends Error {
+	name = "CloudRefusal";
+	status;
+	/** `text/html`, `no content type` */
+	contentType;
+	/**
+	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
+	* with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
+	* JSON of their own, often with the status as `code` or with a `message` alone.
+	*/
+	ofApi;
+	/** gRPC code in the body, undefined if there was none. */
+	code;
+	retryAfter;
+	/** `GET /clusters/{id}` without the host. */
+	call;
+	/** @param host where the request went, for the message about an answer that is not the API's */
+	constructor(call, answer, host = "the address of the API") {
+		const { isJson, code, message } = parseErrorBody(answer.body);
+		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
+		const words = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message);
+		const content = contentOf(answer, isJson);
+		super(ofApi ? words : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== "" ? `: ${words}` : ""}`);
+		this.contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.contentType);
+		this.status = answer.status;
+		this.ofApi = ofApi;
+		this.code = code;
+		this.retryAfter = answer.retryAfter;
+		this.call = call;
+	}
+};
+/** True for an answer that is not 2xx, whichever copy of the class made it. */
+function isCloudRefusal(error) {
+	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
+}
+/** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
+function contentOf({ body, contentType = "" }, isJson) {
+	if (body === "") return "an empty body";
+	const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(contentType);
+	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
+	return type;
+}
+/** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
+function meaningOfCloud(error) {
+	return isCloudRefusal(error) && error.ofApi ? cloudMeaning(error) : void 0;
+}
+/** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
+function isNotFound(error) {
+	return meaningOfCloud(error) === "absent";
+}
+/**
+* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
+* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
+* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
+*/
+function classifyCloudError(error, now) {
+	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
+	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
+	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(error.retryAfter, now);
+	const wait = waitMs === void 0 ? {} : { retryAfterMs: waitMs };
+	const meaning = cloudMeaning(error);
+	const isLocked = meaning === "locked" && error.ofApi;
+	if (isLocked && error.call.startsWith("POST ")) return { failure: "final" };
+	const limited = meaning === "rate" || isLocked;
+	const open = waitMs !== void 0 && ![
+		401,
+		403,
+		404,
+		500,
+		501,
+		502,
+		504
+	].includes(error.status);
+	if (error.ofApi && (limited || open)) return {
+		failure: "throttled",
+		...wait
+	};
+	if ([408, 429].includes(error.status) || error.status >= 500 && error.status !== 501) return {
+		failure: "transient",
+		...wait
+	};
+	return { failure: "final" };
+}
+/** Why a try failed, in a few words for the log. */
+function cloudReason(error) {
+	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
+}
+/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
+const LASTING = /* @__PURE__ */ new Set([
+	"cloud-key-rejected",
+	"cloud-denied",
+	"cloud-refused"
+]);
+/** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
+function isLastingRefusal(error) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && LASTING.has(error.code);
+}
+/**
+* The error a person sees for a Cloud API call that failed for good.
+* @param doing what was being done, as a verb phrase: "list the private endpoint services"
+* @param host where the request went
+*/
+function cloudError(error, doing, host = "") {
+	if (!isCloudRefusal(error)) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("cloud-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+		who: "CockroachDB Cloud",
+		doing,
+		host
+	}), { cause: error });
+	if (!error.ofApi) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("cloud-unavailable", {
+		cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
+		said: `Asked to ${doing}, ${error.message}`,
+		fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error.status, "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.")
+	}, { cause: error });
+	return saidBy(error, doing, wordsFor(error, doing));
+}
+/** A refusal of the API in words of this project, with its own words below. */
+function saidBy(error, doing, { code, cause, fix }) {
+	const known = `HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`}`;
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
+		cause,
+		said,
+		fix
+	}, { cause: error });
+}
+/** What a refusal means in words. A role is advised only where one is missing. */
+function wordsFor(error, doing) {
+	const meaning = cloudMeaning(error);
+	if (meaning === "key-rejected") return {
+		code: "cloud-key-rejected",
+		cause: "CockroachDB Cloud does not accept the API key",
+		fix: "Create a new secret key for the service account and put it into cockroach-api-key."
+	};
+	if (meaning === "untrusted") return {
+		code: "cloud-refused",
+		cause: "CockroachDB Cloud refused the endpoint, because the cluster does not trust its AWS account",
+		fix: "Add the AWS account of the endpoint to the trusted owners of the cluster (input trusted-owners), then run again."
+	};
+	if (meaning === "denied") return {
+		code: "cloud-denied",
+		cause: `Missing role: the service account can't ${doing}`,
+		fix: "Give the service account the role Cluster Operator (CLUSTER_OPERATOR_WRITER) or Cluster Admin on the cluster."
+	};
+	if (classifyCloudError(error, 0).failure !== "final" || meaning === "locked") return {
+		code: "cloud-unavailable",
+		cause: `CockroachDB Cloud kept refusing to ${doing}`,
+		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
+	};
+	return {
+		code: "cloud-refused",
+		cause: `CockroachDB Cloud refused to ${doing}`,
+		fix: "Act on its words above; the troubleshooting page lists the known ones."
+	};
+}
+/**
+* The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
+* not documented (refusals.ts).
+*/
+function trustedOwnersError(error, doing, host = "") {
+	const meaning = meaningOfCloud(error);
+	if (isCloudRefusal(error) && meaning === "owners-denied") return saidBy(error, doing, {
+		code: "owners-denied",
+		cause: `Missing role: the service account can't ${doing}`,
+		fix: "Give the service account the role Cluster Admin (CLUSTER_ADMIN) on the cluster; Cluster Operator may only read trusted owners."
+	});
+	if (isCloudRefusal(error) && meaning === "owners-not-enabled") return saidBy(error, doing, {
+		code: "owners-not-enabled",
+		cause: "Trusted owners are not enabled for this organization",
+		fix: "Ask your Cockroach Labs account team to enable private endpoint trusted owners, or leave trusted-owners out."
+	});
+	return cloudError(error, doing, host);
+}
+
+// src/reconcile/model/recall.ts
+/** What follows from the journal of a run. Pure; every question that is asked of it stands here, but for written-tags.ts. */
+function entriesOf({ entries }, kind) {
+	return entries.filter((one) => one.kind === kind);
+}
+function calls(journal, result) {
+	return entriesOf(journal, "call").filter((one) => result === void 0 || one.result.kind === result);
+}
+function callsOf(journal, id) {
+	return calls(journal).filter((one) => one.step.id === id);
+}
+/** Results after which a call may have taken effect. */
+const TRIED = /* @__PURE__ */ new Set([
+	"done",
+	"unanswered",
+	"name-held"
+]);
+const wasTried = ({ result }) => TRIED.has(result.kind);
+const wasDone = ({ result }) => result.kind === "done";
+/** When a step was last done, undefined if it was not. */
+function doneAt(journal, id) {
+	return callsOf(journal, id).findLast(wasDone)?.at.mono;
+}
+/** How often a step was done. */
+function timesDone(journal, id) {
+	return callsOf(journal, id).filter(wasDone).length;
+}
+/** True once any step was done. */
+function hasDoneAnything(journal) {
+	return calls(journal).some(wasDone);
+}
+/** When a call of a step last ended that may have taken effect. */
+function triedAt(journal, id) {
+	return callsOf(journal, id).findLast(wasTried)?.at;
+}
+/** When a step of those that fit was last tried, 0 if none was. */
+function lastTry(journal, fits) {
+	return calls(journal).findLast((one) => wasTried(one) && fits(one.step.action))?.at.mono ?? 0;
+}
+/** When this run last tried to write its claims on an endpoint that was there; 0 if it never did. */
+function claimTriedAt(journal, id) {
+	return lastTry(journal, (one) => one.kind === "claim" && one.what === "own" && one.endpointId === id);
+}
+/** How a step was refused, where the run goes on all the same. */
+function refusalOf(journal, id) {
+	return callsOf(journal, id).flatMap(({ result }) => result.kind === "refused" || result.kind === "name-held" ? [result.error] : []).at(-1);
+}
+/** When each facet was last changed: by a step, or by what was waited for. */
+function touched({ entries }) {
+	const times = /* @__PURE__ */ new Map();
+	for (const one of entries) {
+		if (one.kind === "call" && wasTried(one)) for (const facet of touchedBy(one.step.action)) times.set(facet, one.at.mono);
+		if (one.kind === "settled") for (const facet of one.facets) times.set(facet, one.at);
+	}
+	return times;
+}
+/** The facets that were changed and not read since. */
+function unconfirmed(journal, { readAt }) {
+	return [...touched(journal)].filter(([facet, at]) => (readAt[facet] ?? 0) <= at).map(([facet]) => facet);
+}
+/** When this run last asked EC2 to change an endpoint. */
+function modifiedAt(journal, endpointId) {
+	const isChange = ({ step: { action }, result }) => (action.kind === "modify-endpoint" || action.kind === "set-private-dns") && action.endpointId === endpointId && result.kind !== "not-sent" && result.kind !== "failed";
+	return calls(journal).findLast(isChange)?.at.mono;
+}
+/** The endpoints that this run created, newest last. */
+function createdEndpoints(journal) {
+	return calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "create-endpoint" && result.kind === "done" && result.endpoint !== void 0 ? [{
+		endpoint: result.endpoint,
+		at: at.mono,
+		replacing: action.replacing
+	}] : []);
+}
+/** True for an endpoint that this run created. */
+function wasCreated(journal, endpointId) {
+	return createdEndpoints(journal).some(({ endpoint }) => endpoint.id === endpointId);
+}
+/** The groups that this run created, or found when it wanted to. */
+function createdGroups(journal) {
+	return calls(journal).flatMap(({ at, result }) => result.kind === "done" ? (result.groups ?? []).map((group) => ({
+		group,
+		at: at.mono
+	})) : []);
+}
+/** The tries to create an endpoint for a service, since the last one that did. */
+function failedCreations(journal, serviceName) {
+	const all = calls(journal).filter(({ step: { action } }) => action.kind === "create-endpoint" && action.serviceName === serviceName);
+	return all.slice(all.findLastIndex(wasDone) + 1);
+}
+/** Since when EC2 says that the creation token for a service is taken, and how many tokens were tried before. */
+function takenToken(journal, serviceName) {
+	return failedCreations(journal, serviceName).flatMap(({ at, result }) => result.kind === "token-taken" ? [{
+		...result,
+		at: at.mono
+	}] : []).at(-1);
+}
+/** Since when EC2 says that it does not know a service, undefined where it does. */
+function serviceUnknownSince(journal, serviceName) {
+	return failedCreations(journal, serviceName).find((one) => one.result.kind === "service-unknown")?.at.mono;
+}
+/** True where EC2 does not know the service of an endpoint that is to be created. */
+function isAnyServiceUnknown(journal) {
+	return calls(journal, "service-unknown").some(({ step: { action } }) => action.kind === "create-endpoint" && serviceUnknownSince(journal, action.serviceName) !== void 0);
+}
+/** Zones that EC2 refused although the service lists them. */
+function zonesRefused(journal, serviceName) {
+	const zones = calls(journal).flatMap(({ result }) => result.kind === "zone-refused" && result.serviceName === serviceName ? [result.zone] : []);
+	return new Set(zones);
+}
+/** Since when this run knows of its claims, at the latest, by endpoint and key (`claimId`); compared with marks of other runs. */
+function claimsKnown({ entries }) {
+	const since = /* @__PURE__ */ new Map();
+	for (const one of entries) {
+		if (one.kind === "claim" && one.stands) since.set(claimId(one.endpointId, one.key), one.at);
+		if (one.kind === "claim" && !one.stands) since.delete(claimId(one.endpointId, one.key));
+		if (one.kind !== "call" || !wasDone(one)) continue;
+		const { action } = one.step;
+		if (action.kind !== "claim" || action.what !== "own") continue;
+		for (const key of Object.keys(action.tags)) since.set(claimId(action.endpointId, key), one.at.wall);
+	}
+	return since;
+}
+/** A claim on an endpoint, as `claimsKnown` names it. */
+function claimId(endpointId, claimKey) {
+	return `${endpointId} ${claimKey}`;
+}
+/** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
+function released(journal) {
+	const byEndpoint = Map.groupBy(entriesOf(journal, "releasing"), (one) => one.endpointId);
+	return new Map([...byEndpoint].map(([id, all]) => [id, new Set(all.flatMap((one) => one.clusterIds))]));
+}
+/** When EC2 last said that something still uses a group, since when it says so, and in which words. */
+function heldGroup(journal, groupId) {
+	const said = calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "delete-group" && action.groupId === groupId && result.kind === "in-use" ? [{
+		at: at.mono,
+		why: result.why
+	}] : []);
+	const [first, last] = [said[0], said.at(-1)];
+	return first === void 0 || last === void 0 ? void 0 : {
+		...last,
+		since: first.at
+	};
+}
+/** When this run saw that a cluster had been created; undefined where it did not see it come to be. */
+function becameCreatedAt(journal, clusterId) {
+	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId && !one.isCreating)?.at;
+}
+/** True while a cluster was last seen being created. */
+function wasCreating(journal, clusterId) {
+	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId)?.isCreating === true;
+}
+/** Since when this run sees a cluster connected without a private host name. */
+function namelessSince(journal, clusterId) {
+	const last = entriesOf(journal, "host-name").findLast((one) => one.clusterId === clusterId);
+	return last?.isMissing === true ? last.at : void 0;
+}
+/** True once the time for optional waits is over. */
+function isOutOfPatience(journal) {
+	return entriesOf(journal, "out-of-patience").length > 0;
+}
+/** When a change was last refused because the cluster is locked. */
+function lockedAt(journal, clusterId) {
+	return calls(journal, "locked").findLast(({ step: { action } }) => "clusterId" in action && action.clusterId === clusterId)?.at.mono;
+}
+/** Since when calls about an endpoint are refused because it is not as reads show it, which is always this way. */
+function outdatedSince(journal, endpointId, shown) {
+	const isAbout = ({ step: { action } }) => "endpointId" in action && action.endpointId === endpointId;
+	const isAnswered = ({ step: { action }, result }) => [
+		"modify-endpoint",
+		"set-private-dns",
+		"connect"
+	].includes(action.kind) && ![
+		"outdated",
+		"unanswered",
+		"not-sent",
+		"failed",
+		"locked"
+	].includes(result.kind);
+	const isOther = ({ result }) => result.kind === "outdated" && result.shown !== shown;
+	const all = calls(journal).filter(isAbout);
+	return all.slice(all.findLastIndex((one) => isAnswered(one) || isOther(one)) + 1).find((one) => one.result.kind === "outdated")?.at.mono;
+}
+/** When this run began to write a mark of its own; what only the tag tells (`sweep` has one journal for each endpoint) is reckoned from that. */
+function markBegun(journal, { value, at }) {
+	const { startedAt, startedAtWall } = journal;
+	const noted = entriesOf(journal, "marking").find((one) => one.value === value)?.at ?? {
+		mono: startedAt + (at - startedAtWall),
+		wall: at
+	};
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.t)([noted, {
+		mono: noted.mono,
+		wall: at
+	}]);
+}
+
+// src/reconcile/plan/drafting.ts
+/** What every step on an endpoint or group needs whose service is not there yet. */
+const SERVICE_FIRST = "the endpoint service is available";
+/** True for the draft of a run that makes a path in a VPC. */
+function makesPath(draft) {
+	return draft.desired.goal.kind === "make-path";
+}
+/** A draft with nothing in it yet. */
+function startDraft(given) {
+	return {
+		...given,
+		steps: [],
+		waits: [],
+		blockers: [],
+		notes: [],
+		leftOvers: []
+	};
+}
+/** The moment of planning, by both clocks. */
+function presentMoment({ now, wallNow }) {
+	return {
+		mono: now,
+		wall: wallNow
+	};
+}
+/**
+* The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since the
+* run began. A mark that seems older than it is would not hold others back.
+*/
+function tagTime({ journal, now, wallNow }) {
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.a)(wallNow, (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(journal.startedAtWall + (now - journal.startedAt)));
+}
+/**
+* Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
+* and asking twice costs tokens that come back at 0.3 a second.
+*/
+function addStep(draft, text) {
+	const { id, title, patienceMs = 0 } = text;
+	if (isLater(text)) {
+		draft.steps.push({
+			id,
+			title,
+			ready: false,
+			after: text.after,
+			action: text.action
+		});
+		return;
+	}
+	const done = doneAt(draft.journal, id);
+	const patience = Math.max(patienceMs, draft.desired.readLagMs);
+	if (done !== void 0 && draft.now - done < patience) waitShown(draft, {
+		id,
+		title,
+		action: text.action
+	});
+	else draft.steps.push({
+		id,
+		title,
+		ready: true,
+		action: text.action
+	});
+}
+function isLater(text) {
+	return text.after !== void 0;
+}
+/**
+* Waits until a read shows the effect of a step that this run has done.
+* @param facets the reads that may show it, where they are more than the kind of step tells
+*/
+function waitShown(draft, { id, title, action }, facets = showsIn(action)) {
+	addWait(draft, {
+		kind: "shown",
+		subject: id,
+		what: `the effect of "${title}" to show`,
+		seen: "asked for, not visible yet",
+		mover: sideOf(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
+		facets,
+		..."endpointId" in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}
+	});
+}
+/** Lets the steps that were planned from an index on wait for something that comes first. */
+function postpone(draft, from, after) {
+	for (const [index, step] of draft.steps.entries()) if (index >= from && step.ready) draft.steps[index] = {
+		...step,
+		ready: false,
+		after
+	};
+}
+/** Waits for something that moves by itself. */
+function addWait(draft, wait) {
+	draft.waits.push(wait);
+}
+/** Says what stands in the way. It stops the run before its next write; a `late` one when nothing else is left to do. */
+function block(draft, code, text) {
+	draft.blockers.push({
+		code,
+		cause: text.cause,
+		fix: text.fix,
+		late: text.late ?? false,
+		subject: text.subject ?? "",
+		...text.log === void 0 ? {} : { log: text.log }
+	});
+}
+/** Tells something that stops nothing; each text once. What follows the text stands on lines of its own. */
+function note(draft, code, said) {
+	addNote(draft, {
+		code,
+		warning: false,
+		...typeof said === "string" ? { text: said } : said
+	});
+}
+/** Tells something that stops nothing, as a warning. */
+function warn(draft, code, text) {
+	addNote(draft, {
+		code,
+		text,
+		warning: true
+	});
+}
+/** Tells something that stops nothing, with all that there is to it; each text once. */
+function addNote({ notes }, fresh) {
+	if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
+}
+/**
+* Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
+* @param more what else has not been seen well enough, and from when on a read will do
+*/
+function confirmTouched(draft, more = {
+	unseen: [],
+	notBefore: 0
+}) {
+	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+	const changed = unconfirmed(draft.journal, draft.observed);
+	const unseen = [.../* @__PURE__ */ new Set([...changed, ...more.unseen])];
+	if (unseen.length === 0) return;
+	addWait(draft, {
+		kind: "confirm",
+		subject: "",
+		what: "a last look at what was changed",
+		seen: "not read again yet",
+		mover: "nobody: this is one more read",
+		facets: unseen,
+		notBefore: more.notBefore,
+		brief: true
+	});
+}
+/** The plan that the parts have written. */
+function finish(draft, paths) {
+	return {
+		steps: draft.steps,
+		waits: draft.waits,
+		blockers: draft.blockers,
+		notes: draft.notes,
+		paths,
+		leftOvers: draft.leftOvers
+	};
+}
+
+// src/reconcile/model/written-tags.ts
+/** The tags that this run wrote and has not removed itself. */
+function writtenTags({ entries }) {
+	const all = /* @__PURE__ */ new Map();
+	const nameOf = (resourceId, key) => `${resourceId} ${key}`;
+	for (const entry of entries) {
+		if (entry.kind === "tag-lost") {
+			const name = nameOf(entry.resourceId, entry.key);
+			const before = all.get(name);
+			if (before !== void 0) all.set(name, {
+				...before,
+				stands: false,
+				lost: before.lost + 1,
+				lostAt: entry.at
+			});
+		}
+		const tagging = entry.kind === "call" ? taggingOf(entry) : void 0;
+		for (const { resourceId, key } of tagging?.tags ?? []) {
+			const name = nameOf(resourceId, key);
+			const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
+			if (tagging?.writes === true) all.set(name, {
+				resourceId,
+				key,
+				at: tagging.at,
+				stands: true,
+				lost,
+				lostAt
+			});
+			else all.delete(name);
+		}
+	}
+	return [...all.values()];
+}
+/** The tags that a call wrote, or meant to remove. */
+function taggingOf({ step: { action }, at, result }) {
+	if (action.kind !== "claim" && action.kind !== "mark" && action.kind !== "unclaim" && action.kind !== "unmark") return void 0;
+	const writes = action.kind === "claim" || action.kind === "mark";
+	if (writes && result.kind !== "done") return void 0;
+	return {
+		writes,
+		tags: taggedBy(action).flatMap((resourceId) => Object.keys(action.tags).map((key) => ({
+			resourceId,
+			key
+		}))),
+		at: at.mono
+	};
+}
+/** IDs of the endpoint and the group that carry the tags of a step. */
+function taggedBy(action) {
+	if (action.kind === "claim" || action.kind === "unclaim" || action.groupId === void 0) return [action.endpointId];
+	return action.groupOnly === true ? [action.groupId] : [action.endpointId, action.groupId];
+}
+
+// src/reconcile/model/observed.ts
+/** When the read of a facet began, by both clocks; long ago where it was never read. */
+function readMoment({ readAt, readAtWall }, facet) {
+	return {
+		mono: readAt[facet] ?? 0,
+		wall: readAtWall[facet] ?? (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(0)
+	};
+}
+/** The times of reads that began at a moment, laid over those of before. */
+function readTimes(facets, began, before = {
+	readAt: {},
+	readAtWall: {}
+}) {
+	const each = [...facets];
+	return {
+		readAt: {
+			...before.readAt,
+			...Object.fromEntries(each.map((facet) => [facet, began.mono]))
+		},
+		readAtWall: {
+			...before.readAtWall,
+			...Object.fromEntries(each.map((facet) => [facet, began.wall]))
+		}
+	};
+}
+
+// src/reconcile/model/claimants.ts
+/** The environments that a log lists at most. */
+const MOST_LISTED = 10;
+/** True for a claim of this repository on this GitHub server. */
+function isOfRepository(claim, { serverUrl, repositoryId }) {
+	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
+}
+/** The name of a claim's environment where it is this repository's; undefined where it is not to be told. */
+function environmentOf(claim, owner) {
+	if (isOwnClaim(claim, owner)) return owner.environment;
+	if (!isOfRepository(claim, owner)) return void 0;
+	return claim.name || "an environment without a name";
+}
+/** Those of the claims that are not this repository's, one entry for each repository. */
+function otherRepositories(claims, home) {
+	const latest = /* @__PURE__ */ new Map();
+	for (const claim of claims) {
+		if (isOfRepository(claim, home)) continue;
+		const name = nameOfRepository(claim, home);
+		latest.set(name, Math.max(latest.get(name) ?? 0, claim.lastUsed));
+	}
+	return [...latest].map(([name, at]) => ({
+		name,
+		whose: name === UNREADABLE ? "its tag names no repository" : "another repository",
+		lastUsed: at === 0 ? "last use unknown" : `last used ${new Date(at).toISOString().slice(0, 10)}`
+	}));
+}
+const UNREADABLE = "an unreadable claim";
+function nameOfRepository({ repositoryId, server }, { serverUrl }) {
+	if (!/^\d{1,20}$/.test(repositoryId)) return UNREADABLE;
+	return `repository ID ${repositoryId}${server === serverDigest(serverUrl) ? "" : " of another GitHub server"}`;
+}
+/**
+* Puts claims into words. A single environment is named; of several only their number is told, and the log lists them.
+* @param owner whose run it is
+* @param about what is said of an environment besides its name
+*/
+function claimantsOf(claims, owner, about = () => "") {
+	const environments = /* @__PURE__ */ new Set();
+	const foreign = [];
+	for (const claim of claims) {
+		const name = environmentOf(claim, owner);
+		if (name === void 0) foreign.push(claim);
+		else environments.add(`${name}${about(claim)}`);
+	}
+	const repositories = otherRepositories(foreign, owner).filter((one) => one.name !== UNREADABLE).length;
+	const unreadable = foreign.filter((claim) => nameOfRepository(claim, owner) === UNREADABLE).length;
+	const [only = ""] = environments;
+	const texts = [
+		...environments.size === 1 ? [only] : some(environments.size, "environment"),
+		...some(repositories, "other repository", "other repositories"),
+		...some(unreadable, "unreadable claim")
+	];
+	return {
+		text: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__.a)(texts),
+		many: environments.size + repositories + unreadable > 1,
+		log: environments.size > 1 ? listed([...environments].toSorted()) : []
+	};
+}
+/**
+* Why an endpoint stays: who claims it. Of one other repository the line itself tells the ID, of several the lines below.
+* @param about as in `claimantsOf`
+*/
+function keptFor(claims, owner, about) {
+	const { text, log } = claimantsOf(claims, owner, about);
+	const others = otherRepositories(claims.filter((claim) => environmentOf(claim, owner) === void 0), owner).map(({ name, lastUsed }) => `${name}, ${lastUsed}`);
+	if (others.length === 1 && claims.every((claim) => environmentOf(claim, owner) === void 0)) return {
+		why: `claimed by ${others.join()}`,
+		more: [],
+		log
+	};
+	return {
+		why: `still used by ${text}`,
+		more: others.map((one) => `- ${one}`),
+		log
+	};
+}
+function some(count, noun, plural) {
+	return count === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(count, noun, plural)];
+}
+function listed(environments) {
+	return ["Environments of this repository:", ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.t)(environments, MOST_LISTED)];
+}
+
+// src/reconcile/membership/lease.ts
+/** The mark of this run on an endpoint, alive or not. */
+function heldMark(journal, { id, tags }) {
+	const mark = readMarks(tags).find((one) => one.nonce === journal.nonce);
+	if (mark === void 0) return void 0;
+	const begun = markBegun(journal, mark);
+	const unclaimed = triedAt(journal, stepId.unclaim(id));
+	const disconnected = lastTry(journal, (action) => action.kind === "disconnect" && action.endpointId === id);
+	return {
+		mark,
+		begun,
+		written: triedAt(journal, stepId.mark(id)) ?? begun,
+		unclaimed,
+		changedAt: Math.max(disconnected, unclaimed?.mono ?? 0)
+	};
+}
+/** The state of this run's lease on an endpoint. */
+function leaseOf(held, reads, terms) {
+	if (held === void 0) return { state: "none" };
+	const { shown, decidedOn, now, hasWork } = reads;
+	const quiet = isQuiet(held, shown, terms) ? void 0 : {
+		state: "quiescing",
+		until: held.changedAt + terms.readLagMs
+	};
+	const waits = waitsOf(held, terms);
+	const isRipe = waits.every(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.n)(since, decidedOn) >= ms);
+	const isStalled = !isRipe && waits.every(({ since, ms }) => decidedOn.mono - since.mono >= ms);
+	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.r)(held.begun, shown) > decisionsUntil(terms) && (hasWork || isStalled)) return quiet ?? { state: "expired" };
+	const isStale = (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.r)(decidedOn, now) > terms.decisionMs / 2;
+	if (!isRipe || isStale) return {
+		state: "settling",
+		until: readDue(held, {
+			waits,
+			now
+		}, terms)
+	};
+	if (hasWork) return { state: "may-decide" };
+	return quiet ?? { state: "idle" };
+}
+/** True once every read shows what the run destroyed under its mark, which may go then. */
+function isQuiet({ changedAt }, shown, { readLagMs }) {
+	return shown.mono >= changedAt + readLagMs;
+}
+/**
+* What a deciding read must keep away from: two read lags from the mark, so that every adopter has seen the mark or its claim
+* is seen here; and one from claims that were given up under it, so that of two runs that leave one sees that it is the last.
+*/
+function waitsOf({ written, unclaimed }, { readLagMs }) {
+	const marked = {
+		since: written,
+		ms: 2 * readLagMs
+	};
+	if (unclaimed === void 0 || unclaimed.mono < written.mono) return [marked];
+	return [marked, {
+		since: unclaimed,
+		ms: readLagMs
+	}];
+}
+/** When the deciding read is due: once all has passed, or once the mark must be written anew in any case. */
+function readDue({ begun }, { waits, now }, terms) {
+	const ripe = Math.max(...waits.map(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.s)(since, ms, now)));
+	return Math.min(ripe, begun.mono + decisionsUntil(terms) + 1);
+}
+/**
+* How long what was decided on some reads may still be sent: for the decision time after the oldest of them, and never past
+* the life of the mark that it stands under. Whichever clock says more counts, so that neither a machine that was suspended
+* nor a process that was stopped goes on with what it decided before.
+*/
+function limitUnder(held, { reads, now }, terms) {
+	const left = terms.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.r)(reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.t)(reads), now);
+	const ofMark = held === void 0 ? left : callsUntil(terms) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.r)(held.begun, now);
+	return {
+		since: now,
+		ms: Math.min(left, ofMark)
+	};
+}
+/**
+* Whether the run behind another run's mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
+* @param readAt when the read that shows the mark began
+*/
+function isMarkAlive(mark, readAt, terms) {
+	return readAt - mark.at < callsUntil(terms) + terms.readLagMs;
+}
+/** How long after it a decision under a mark may begin at the latest: a decision time after the earliest (2Δ + L). */
+function decisionsUntil({ readLagMs, decisionMs }) {
+	return 2 * readLagMs + decisionMs;
+}
+/** How long after it the last call that was decided under a mark has ended (2Δ + 2L). */
+function callsUntil(terms) {
+	return decisionsUntil(terms) + terms.decisionMs;
+}
+
+
+
+/***/ }),
+
+/***/ 9785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ later),
+/* harmony export */   c: () => (/* binding */ refuseLate),
+/* harmony export */   d: () => (/* binding */ wallTime),
+/* harmony export */   i: () => (/* binding */ isTooLate),
+/* harmony export */   l: () => (/* binding */ timeLeft),
+/* harmony export */   n: () => (/* binding */ elapsedAtLeast),
+/* harmony export */   o: () => (/* binding */ momentOf),
+/* harmony export */   r: () => (/* binding */ elapsedAtMost),
+/* harmony export */   s: () => (/* binding */ overAt),
+/* harmony export */   t: () => (/* binding */ earliest),
+/* harmony export */   u: () => (/* binding */ tooLate)
+/* harmony export */ });
+// src/support/moment.ts
+/** A number that was read as a wall time, such as a date in a tag. */
+function wallTime(ms) {
+	return ms;
+}
+/** The present moment. */
+function momentOf(clock) {
+	return {
+		mono: clock.now(),
+		wall: clock.wall()
+	};
+}
+/** Milliseconds that have passed by either clock at most: what a deadline goes by. A suspended machine counts too. */
+function elapsedAtMost(since, now) {
+	return Math.max(now.mono - since.mono, now.wall - since.wall);
+}
+/** Both clocks tell whole milliseconds, and not at the same moment. */
+const GRAIN_MS = 2;
+/** Milliseconds that have passed by both clocks: what a wait goes by. A clock that stepped forward shortens nothing. */
+function elapsedAtLeast(since, now) {
+	return Math.min(now.mono - since.mono, now.wall - since.wall + GRAIN_MS);
+}
+/** When both clocks will show that `ms` have passed, by the monotonic one, if neither steps until then. */
+function overAt(since, ms, now) {
+	return now.mono + ms - elapsedAtLeast(since, now);
+}
+/** A moment that is no later than any of those given by either clock. */
+function earliest(moments) {
+	return {
+		mono: Math.min(...moments.map((one) => one.mono)),
+		wall: wallTime(Math.min(...moments.map((one) => one.wall)))
+	};
+}
+/** The later of two wall times. */
+function later(one, other) {
+	return one > other ? one : other;
+}
+/** Milliseconds for which a decision still holds, negative where it does no longer. */
+function timeLeft({ since, ms }, clock) {
+	return ms - elapsedAtMost(since, momentOf(clock));
+}
+const TOO_LATE = "DecidedTooLongAgo";
+/**
+* To be called at the last moment before a request is sent.
+* @throws an error that `isTooLate` knows, where the decision does not hold any more: nothing was sent
+*/
+function refuseLate(limit, clock) {
+	if (limit !== void 0 && timeLeft(limit, clock) < 0) throw tooLate();
+}
+/** The error of a request that was not sent, or not sent again, since its decision does not hold any more. */
+function tooLate(cause) {
+	return Object.assign(new Error("it was decided too long ago", { cause }), { name: TOO_LATE });
+}
+/** True for a request that was not sent, or not sent again, for its age. */
+function isTooLate(error) {
+	return error instanceof Error && error.name === TOO_LATE;
+}
+
+
+
+/***/ }),
+
+/***/ 2012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ retryAfterMs)
+/* harmony export */ });
+// src/support/retry-after.ts
+/** The longest wait that a server is taken at its word for. */
+const LONGEST_MS = 3e5;
+/**
+* Retry-After in milliseconds from now, at most five minutes.
+* @param header seconds or an HTTP date (RFC 9110, 10.2.3); undefined or unreadable: undefined
+* @param now wall-clock time in milliseconds
+*/
+function retryAfterMs(header, now) {
+	if (header === void 0 || header === "") return void 0;
+	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
+	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_MS) : void 0;
+}
+
+
+
+/***/ }),
+
 /***/ 5640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11253,6 +11599,46 @@ function tlsReason({ reason, message }) {
 
 
 
+/***/ }),
+
+/***/ 2276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ series),
+/* harmony export */   i: () => (/* binding */ list),
+/* harmony export */   n: () => (/* binding */ capitalized),
+/* harmony export */   r: () => (/* binding */ counted),
+/* harmony export */   t: () => (/* binding */ bullets)
+/* harmony export */ });
+// src/support/words.ts
+/** `1 VPC endpoint`, `3 VPC endpoints`. @param plural where it is not the noun with an s */
+function counted(count, noun, plural = `${noun}s`) {
+	return `${count} ${count === 1 ? noun : plural}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function series(items) {
+	const last = items.at(-1) ?? "";
+	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+/** At most so many items of a list, in words. */
+function list(items, most = 8) {
+	const all = [...items];
+	if (all.length === 0) return "none";
+	return all.length <= most ? all.join(", ") : `${all.slice(0, most).join(", ")} and ${all.length - most} more`;
+}
+/** At most so many items, each as a line of a list in Markdown. */
+function bullets(items, most) {
+	const more = items.length - most;
+	return [...items.slice(0, most), ...more > 0 ? [`and ${more} more`] : []].map((item) => `- ${item}`);
+}
+/** A text as the beginning of a sentence. */
+function capitalized(text) {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+
+
 /***/ })
 
 /******/ });
@@ -11443,121 +11829,52 @@ function tlsReason({ reason, message }) {
 /******/ // Load entry module and return exports
 /******/ // This entry module is referenced by other modules so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(6524);
-/******/ var __webpack_exports__$ = __webpack_exports__.$;
-/******/ var __webpack_exports__$t = __webpack_exports__.$t;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
-/******/ var __webpack_exports__At = __webpack_exports__.At;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
-/******/ var __webpack_exports__Bt = __webpack_exports__.Bt;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
-/******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
 /******/ var __webpack_exports__D = __webpack_exports__.D;
-/******/ var __webpack_exports__Dt = __webpack_exports__.Dt;
 /******/ var __webpack_exports__E = __webpack_exports__.E;
-/******/ var __webpack_exports__Et = __webpack_exports__.Et;
 /******/ var __webpack_exports__F = __webpack_exports__.F;
-/******/ var __webpack_exports__Ft = __webpack_exports__.Ft;
 /******/ var __webpack_exports__G = __webpack_exports__.G;
-/******/ var __webpack_exports__Gt = __webpack_exports__.Gt;
 /******/ var __webpack_exports__H = __webpack_exports__.H;
-/******/ var __webpack_exports__Ht = __webpack_exports__.Ht;
 /******/ var __webpack_exports__I = __webpack_exports__.I;
-/******/ var __webpack_exports__It = __webpack_exports__.It;
-/******/ var __webpack_exports__J = __webpack_exports__.J;
-/******/ var __webpack_exports__Jt = __webpack_exports__.Jt;
 /******/ var __webpack_exports__K = __webpack_exports__.K;
-/******/ var __webpack_exports__Kt = __webpack_exports__.Kt;
 /******/ var __webpack_exports__L = __webpack_exports__.L;
-/******/ var __webpack_exports__Lt = __webpack_exports__.Lt;
 /******/ var __webpack_exports__M = __webpack_exports__.M;
-/******/ var __webpack_exports__Mt = __webpack_exports__.Mt;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
-/******/ var __webpack_exports__Nt = __webpack_exports__.Nt;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
-/******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
-/******/ var __webpack_exports__Pt = __webpack_exports__.Pt;
-/******/ var __webpack_exports__Q = __webpack_exports__.Q;
-/******/ var __webpack_exports__Qt = __webpack_exports__.Qt;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
-/******/ var __webpack_exports__Rt = __webpack_exports__.Rt;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
-/******/ var __webpack_exports__St = __webpack_exports__.St;
 /******/ var __webpack_exports__T = __webpack_exports__.T;
-/******/ var __webpack_exports__Tt = __webpack_exports__.Tt;
 /******/ var __webpack_exports__U = __webpack_exports__.U;
-/******/ var __webpack_exports__Ut = __webpack_exports__.Ut;
 /******/ var __webpack_exports__V = __webpack_exports__.V;
-/******/ var __webpack_exports__Vt = __webpack_exports__.Vt;
 /******/ var __webpack_exports__W = __webpack_exports__.W;
-/******/ var __webpack_exports__Wt = __webpack_exports__.Wt;
-/******/ var __webpack_exports__X = __webpack_exports__.X;
-/******/ var __webpack_exports__Xt = __webpack_exports__.Xt;
-/******/ var __webpack_exports__Y = __webpack_exports__.Y;
-/******/ var __webpack_exports__Yt = __webpack_exports__.Yt;
-/******/ var __webpack_exports__Z = __webpack_exports__.Z;
-/******/ var __webpack_exports__Zt = __webpack_exports__.Zt;
 /******/ var __webpack_exports___ = __webpack_exports__._;
-/******/ var __webpack_exports___t = __webpack_exports__._t;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
-/******/ var __webpack_exports__an = __webpack_exports__.an;
-/******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
-/******/ var __webpack_exports__bt = __webpack_exports__.bt;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
-/******/ var __webpack_exports__cn = __webpack_exports__.cn;
-/******/ var __webpack_exports__ct = __webpack_exports__.ct;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
-/******/ var __webpack_exports__dt = __webpack_exports__.dt;
-/******/ var __webpack_exports__en = __webpack_exports__.en;
-/******/ var __webpack_exports__et = __webpack_exports__.et;
 /******/ var __webpack_exports__f = __webpack_exports__.f;
-/******/ var __webpack_exports__ft = __webpack_exports__.ft;
 /******/ var __webpack_exports__g = __webpack_exports__.g;
-/******/ var __webpack_exports__gt = __webpack_exports__.gt;
 /******/ var __webpack_exports__h = __webpack_exports__.h;
-/******/ var __webpack_exports__ht = __webpack_exports__.ht;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
-/******/ var __webpack_exports__in = __webpack_exports__["in"];
-/******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
-/******/ var __webpack_exports__jt = __webpack_exports__.jt;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
-/******/ var __webpack_exports__kt = __webpack_exports__.kt;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
-/******/ var __webpack_exports__lt = __webpack_exports__.lt;
 /******/ var __webpack_exports__m = __webpack_exports__.m;
-/******/ var __webpack_exports__mt = __webpack_exports__.mt;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
-/******/ var __webpack_exports__nn = __webpack_exports__.nn;
-/******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
-/******/ var __webpack_exports__on = __webpack_exports__.on;
-/******/ var __webpack_exports__ot = __webpack_exports__.ot;
 /******/ var __webpack_exports__p = __webpack_exports__.p;
-/******/ var __webpack_exports__pt = __webpack_exports__.pt;
 /******/ var __webpack_exports__q = __webpack_exports__.q;
-/******/ var __webpack_exports__qt = __webpack_exports__.qt;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
-/******/ var __webpack_exports__rn = __webpack_exports__.rn;
-/******/ var __webpack_exports__rt = __webpack_exports__.rt;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
-/******/ var __webpack_exports__sn = __webpack_exports__.sn;
-/******/ var __webpack_exports__st = __webpack_exports__.st;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
-/******/ var __webpack_exports__tn = __webpack_exports__.tn;
-/******/ var __webpack_exports__tt = __webpack_exports__.tt;
 /******/ var __webpack_exports__u = __webpack_exports__.u;
-/******/ var __webpack_exports__ut = __webpack_exports__.ut;
 /******/ var __webpack_exports__v = __webpack_exports__.v;
-/******/ var __webpack_exports__vt = __webpack_exports__.vt;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
-/******/ var __webpack_exports__wt = __webpack_exports__.wt;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
-/******/ var __webpack_exports__xt = __webpack_exports__.xt;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
-/******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ var __webpack_exports__zt = __webpack_exports__.zt;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__$t as $t, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__Bt as Bt, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__Ft as Ft, __webpack_exports__G as G, __webpack_exports__Gt as Gt, __webpack_exports__H as H, __webpack_exports__Ht as Ht, __webpack_exports__I as I, __webpack_exports__It as It, __webpack_exports__J as J, __webpack_exports__Jt as Jt, __webpack_exports__K as K, __webpack_exports__Kt as Kt, __webpack_exports__L as L, __webpack_exports__Lt as Lt, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Pt as Pt, __webpack_exports__Q as Q, __webpack_exports__Qt as Qt, __webpack_exports__R as R, __webpack_exports__Rt as Rt, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__Ut as Ut, __webpack_exports__V as V, __webpack_exports__Vt as Vt, __webpack_exports__W as W, __webpack_exports__Wt as Wt, __webpack_exports__X as X, __webpack_exports__Xt as Xt, __webpack_exports__Y as Y, __webpack_exports__Yt as Yt, __webpack_exports__Z as Z, __webpack_exports__Zt as Zt, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__an as an, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__cn as cn, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__en as en, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__in as in, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nn as nn, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__on as on, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__qt as qt, __webpack_exports__r as r, __webpack_exports__rn as rn, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__sn as sn, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tn as tn, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z, __webpack_exports__zt as zt };
+/******/ export { __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

@@ -3,6 +3,7 @@ import { isAuthorUnknown } from './github/author.ts';
 import { isIssuesOff } from './github/refusals.ts';
 import type { Request } from './inputs.ts';
 import { ensure } from './operations/ensure.ts';
+import { departs } from './operations/goal.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { judgeProbes, prove } from './operations/prove.ts';
 import type { SweepRow } from './operations/sweep-task.ts';
@@ -63,11 +64,6 @@ export function conduct(runner: Runner, invocation: Invocation): Promise<void> {
   if (operation === 'verify') return verifyAndTell(runner, invocation);
   if (operation === 'sweep') return sweepAndTell(runner, invocation);
   return departs(invocation.request) ? deleteAndTell(runner, invocation) : ensureAndTell(runner, invocation);
-}
-
-/** True where a path is given up; deleting trusted owners alone is told like making them. */
-export function departs({ operation, ownersOnly }: Request): boolean {
-  return operation === 'delete' && !ownersOnly;
 }
 
 async function deleteAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {

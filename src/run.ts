@@ -1,9 +1,10 @@
-import { conduct, departs, expectedBy, type Known, type Write } from './conduct.ts';
+import { conduct, expectedBy, type Known, type Write } from './conduct.ts';
 import { discreet, errorWithout, markdownWithout, writerWithoutSecrets } from './discretion.ts';
 import { isOfRepository, unsweptName } from './environment-name.ts';
 import { addGivenSecrets } from './given-secrets.ts';
 import type { SecretsWithheld } from './input-reader.ts';
 import { type AboutRun, type Request, readRequest } from './inputs.ts';
+import { departs } from './operations/goal.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { type Home, pullNumberOf, tellPullRequest } from './operations/tell-github.ts';
 import {

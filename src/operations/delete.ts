@@ -1,9 +1,13 @@
 import type { Request } from '../inputs.ts';
 import { claimsAnything, nothingClaimed } from '../reconcile/departure/nothing-claimed.ts';
-import { LEAVE_PATH } from '../reconcile/departure/task.ts';
-import { type Listener, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
+import { makeDeparturePlan } from '../reconcile/departure/planner.ts';
+import { type Listener, type LoopResult, reconcile } from '../reconcile/loop.ts';
+import type { Desired } from '../reconcile/model/desired.ts';
+import { isLeaving } from '../reconcile/model/goal.ts';
 import { startJournal } from '../reconcile/model/journal.ts';
 import { released } from '../reconcile/model/recall.ts';
+import { makePlan } from '../reconcile/plan/planner.ts';
+import { deleteGoal } from './goal.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
 /**
@@ -12,9 +16,8 @@ import { desiredOf, type OperationDeps } from './operation.ts';
  * @throws ActionError for what stands in the way, and where something is left that it could not remove
  */
 export async function deletePath(request: Request, deps: OperationDeps): Promise<LoopResult> {
-  const desired = desiredOf(request, deps.home);
-  const { trustedOwners } = request;
-  const owners = request.ownersOnly && trustedOwners !== undefined;
+  const goal = deleteGoal(request);
+  const desired = desiredOf(request, goal, deps.home);
   const journal = startJournal(deps.nonce, deps.started);
   let isClaimed = false;
   const listener: Listener = {
@@ -25,9 +28,7 @@ export async function deletePath(request: Request, deps: OperationDeps): Promise
     },
   };
   const result = await reconcile({
-    desired: owners
-      ? { ...desired, trustedOwners: { accounts: trustedOwners.accounts, mode: 'remove' } }
-      : { ...desired, trustedOwners: undefined, leave: { kind: 'environment' } },
+    desired: { ...desired, ...removedOwners(desired) },
     worlds: deps.worlds,
     journal,
     signal: deps.signal,
@@ -35,11 +36,16 @@ export async function deletePath(request: Request, deps: OperationDeps): Promise
     wait: request.wait,
     dryRun: request.dryRun,
     listener,
-    task: owners ? MAKE_PATH : LEAVE_PATH,
+    plan: isLeaving(goal) ? makeDeparturePlan : makePlan,
   });
   const { plan, observed } = result;
-  if (owners || request.endpointId !== undefined || isClaimed || released(journal).size > 0) return result;
+  if (goal.kind !== 'leave-environment' || isClaimed || released(journal).size > 0) return result;
   const told = { ...plan, notes: [...plan.notes, ...nothingClaimed(desired, observed)] };
   deps.listener.planned(told, observed);
   return { ...result, plan: told };
+}
+
+/** The trusted owners that are listed, to be removed. */
+function removedOwners({ trustedOwners }: Desired): Pick<Desired, 'trustedOwners'> {
+  return { trustedOwners: trustedOwners && { accounts: trustedOwners.accounts, mode: 'remove' } };
 }

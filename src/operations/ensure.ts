@@ -1,11 +1,13 @@
 import type { Cluster, EndpointService, TrustedOwner } from '../cockroach/types.ts';
 import type { Request } from '../inputs.ts';
-import { type Listener, type LoopResult, MAKE_PATH, reconcile } from '../reconcile/loop.ts';
+import { type Listener, type LoopResult, reconcile } from '../reconcile/loop.ts';
 import { startJournal } from '../reconcile/model/journal.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import { isAnyServiceUnknown } from '../reconcile/model/recall.ts';
 import type { Worlds } from '../reconcile/observe.ts';
+import { makePlan } from '../reconcile/plan/planner.ts';
 import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
+import { connectGoal } from './goal.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
 /**
@@ -23,7 +25,7 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
   };
   const journal = startJournal(deps.nonce, deps.started);
   const result = await reconcile({
-    desired: desiredOf(request, deps.home),
+    desired: desiredOf(request, connectGoal(request), deps.home),
     worlds: deps.worlds,
     journal,
     signal: deps.signal,
@@ -31,7 +33,7 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
     wait: request.wait,
     dryRun: request.dryRun,
     listener,
-    task: MAKE_PATH,
+    plan: makePlan,
   }).catch(async (error: unknown) => {
     throw await explainDistrust(error, {
       observed: seen.observed,

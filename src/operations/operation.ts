@@ -1,6 +1,7 @@
 import type { Request } from '../inputs.ts';
 import type { Listener } from '../reconcile/loop.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
+import { type Goal, isLeaving } from '../reconcile/model/goal.ts';
 import type { Worlds } from '../reconcile/observe.ts';
 import type { Moment } from '../support/moment.ts';
 
@@ -19,23 +20,20 @@ export interface OperationDeps {
 }
 
 /** The request as the reconciler sees it. */
-export function desiredOf(request: Request, home: OperationDeps['home']): Desired {
+export function desiredOf<G extends Goal>(request: Request, goal: G, home: OperationDeps['home']): Desired<G> {
   return {
+    goal,
     clusters: request.clusters,
     region: request.region,
-    vpcId: request.vpcId,
-    endpointId: request.endpointId,
     subnetIds: request.subnetIds,
     securityGroupIds: request.securityGroupIds,
     allowedCidrs: request.allowedCidrs,
     allowedSecurityGroupIds: request.allowedSecurityGroupIds,
     privateDns: request.privateDns,
-    trustedOwners: request.trustedOwners,
-    ownersOnly: request.ownersOnly,
+    trustedOwners: isLeaving(goal) ? undefined : request.trustedOwners,
     tags: request.tags,
     allowedAccountIds: request.allowedAccountIds,
     owner: { ...home, environment: request.environment },
-    leave: undefined,
     readLagMs: request.readLagMs,
     decisionMs: request.decisionMs,
   };

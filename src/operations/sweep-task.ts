@@ -1,9 +1,9 @@
 import { isGone } from '../aws/types.ts';
 import type { Request } from '../inputs.ts';
-import { LEAVE_PATH } from '../reconcile/departure/task.ts';
+import { makeDeparturePlan } from '../reconcile/departure/planner.ts';
 import { type Listener, reconcile } from '../reconcile/loop.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
-import type { Leave } from '../reconcile/model/desired.ts';
+import type { LeaveGoal } from '../reconcile/model/goal.ts';
 import { startJournal } from '../reconcile/model/journal.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import { type ActionError, describeError, isActionError } from '../support/errors.ts';
@@ -36,7 +36,7 @@ export interface SweepTask {
   readonly vpcId: string;
   readonly resource: string;
   /** Undefined where nothing is to be done. */
-  readonly leave: Leave | undefined;
+  readonly goal: LeaveGoal | undefined;
   readonly going: readonly Saying[];
   readonly kept: readonly Saying[];
 }
@@ -56,10 +56,10 @@ export async function carryOut(task: SweepTask, request: Request, deps: Operatio
     ...(command === undefined ? {} : { command }),
   });
   const kept = task.kept.map((one) => row(one, 'kept', one.why));
-  if (task.leave === undefined) return kept;
+  if (task.goal === undefined) return kept;
   try {
     const { end, observed } = await reconcile({
-      desired: { ...desiredOf(request, deps.home), vpcId, leave: task.leave, trustedOwners: undefined },
+      desired: desiredOf(request, task.goal, deps.home),
       worlds: deps.worlds,
       journal: startJournal(deps.nonce, deps.started),
       signal: deps.signal,
@@ -67,7 +67,7 @@ export async function carryOut(task: SweepTask, request: Request, deps: Operatio
       wait: true,
       dryRun: request.dryRun,
       listener: prefixed(deps.listener, resource),
-      task: LEAVE_PATH,
+      plan: makeDeparturePlan,
     });
     const going = task.going.map((one) => {
       const stays = whyItStays(one, task, observed);

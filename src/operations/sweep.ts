@@ -16,7 +16,7 @@ import {
 import { isOfRepository, otherRepositories } from '../reconcile/model/claimants.ts';
 import { type Claim, MANAGED_BY, readClaims } from '../reconcile/model/claims.ts';
 import { monthlyCost, monthlyText } from '../reconcile/model/cost.ts';
-import type { Leave } from '../reconcile/model/desired.ts';
+import type { LeaveGoal } from '../reconcile/model/goal.ts';
 import {
   endpointMismatch,
   groupMismatch,
@@ -163,27 +163,28 @@ async function endpointTask(
     claimKey: undefined,
   }));
   const kept = [...judged.filter((one) => !one.gone).map(rowOf), ...foreign];
-  const leave = (some: readonly Claim[]): Leave => ({
-    kind: 'endpoint',
+  const leave = (some: readonly Claim[]): LeaveGoal => ({
+    kind: 'leave-endpoint',
+    vpcId: endpoint.vpcId,
     endpointId: endpoint.id,
     claims: Object.fromEntries(some.map((claim) => [claim.key, claim.value])),
   });
-  if (gone.length > 0) return { ...place, leave: leave(gone.map((one) => one.claim)), going: gone.map(rowOf), kept };
+  if (gone.length > 0) return { ...place, goal: leave(gone.map((one) => one.claim)), going: gone.map(rowOf), kept };
   if (claims.length === 0 && mayBeInUse(endpoint, groups, '')) {
     const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${cost}`;
     const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
     return {
       ...place,
-      leave: undefined,
+      goal: undefined,
       going: [],
       kept: [{ what: `VPC endpoint ${endpoint.id}`, why, claimKey: undefined, command }],
     };
   }
   const orphan = await orphanReason(endpoint, rules, deps);
-  if (orphan === undefined) return { ...place, leave: undefined, going: [], kept };
+  if (orphan === undefined) return { ...place, goal: undefined, going: [], kept };
   const row = { what: `VPC endpoint ${endpoint.id}`, why: orphan.why, claimKey: undefined };
-  if (!orphan.gone) return { ...place, leave: undefined, going: [], kept: [...kept, row] };
-  return { ...place, leave: leave(claims), going: [row], kept: [] };
+  if (!orphan.gone) return { ...place, goal: undefined, going: [], kept: [...kept, row] };
+  return { ...place, goal: leave(claims), going: [row], kept: [] };
 }
 
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
@@ -217,7 +218,7 @@ function keptTask(
 ): SweepTask[] {
   if (mismatch === undefined) return [];
   const row = { what: `${kind} ${id}`, why: `not managed: ${mismatch.why}`, claimKey: undefined };
-  return [{ vpcId, resource: id, leave: undefined, going: [], kept: [row] }];
+  return [{ vpcId, resource: id, goal: undefined, going: [], kept: [row] }];
 }
 
 function groupTask(group: Group, rules: SweepRules): SweepTask {
@@ -226,7 +227,7 @@ function groupTask(group: Group, rules: SweepRules): SweepTask {
   return {
     vpcId: group.vpcId,
     resource: group.id,
-    leave: gone ? { kind: 'group', groupId: group.id } : undefined,
+    goal: gone ? { kind: 'leave-group', vpcId: group.vpcId, groupId: group.id } : undefined,
     going: gone ? [row] : [],
     kept: gone ? [] : [row],
   };

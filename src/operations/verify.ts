@@ -8,15 +8,18 @@ import { withGoneClusters } from '../reconcile/gone-clusters.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
 import { readinessOf } from '../reconcile/model/cluster-state.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
+import { vpcOf } from '../reconcile/model/goal.ts';
 import { startJournal } from '../reconcile/model/journal.ts';
 import type { Facet, Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
-import { CLUSTERS_AT_ONCE, isClusterId, observeAll, type Worlds } from '../reconcile/observe.ts';
+import { CLUSTERS_AT_ONCE, observeAll, type Worlds } from '../reconcile/observe.ts';
+import { isClusterId } from '../reconcile/observe-clusters.ts';
 import { clusterProblem } from '../reconcile/plan/clusters.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { accountProblem, vpcProblem } from '../reconcile/plan/vpc.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
 import { several } from '../support/several.ts';
+import { connectGoal } from './goal.ts';
 import { judgedBy } from './judged.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
@@ -33,10 +36,10 @@ export interface Verdict {
 
 /** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
 export async function verify(request: Request, deps: OperationDeps): Promise<Verdict> {
-  const desired = desiredOf(request, deps.home);
+  const desired = desiredOf(request, connectGoal(request), deps.home);
   const failures = new Map<Reading, ActionError>();
   const worlds = tolerant(deps.worlds, failures);
-  const observed = await withGoneClusters(await observeAll(desired, worlds), { desired, cloud: deps.worlds.cloud });
+  const observed = await withGoneClusters(await observeAll(desired, worlds), { desired, worlds: deps.worlds });
   await doubtAbsences(failures, observed, deps.worlds.cloud);
   forgetHopeless(failures, observed, desired);
   const explained = explainedReadings(failures, observed, desired);
@@ -169,7 +172,7 @@ async function doubtAbsences(
     const gone = await provenGone({ listClusters: async () => listed, getCluster: (id) => cloud.getCluster(id) }, ids);
     for (const { ref, matches } of unseen) {
       const isAbsent = isClusterId(ref) ? gone.has(ref) : listed.length > 0;
-      const problem = isAbsent ? undefined : clusterProblem({ ref, matches }, '');
+      const problem = isAbsent ? undefined : clusterProblem({ ref, matches }, undefined);
       if (problem !== undefined) failures.set(`cluster:${ref}`, new ActionError(problem.code, problem));
     }
   } catch (error) {
@@ -204,10 +207,11 @@ function explainedReadings(
   const { account, vpc } = observed;
   if (failures.has('account')) return new Set();
   const isWrongAccount = accountProblem(account, desired.allowedAccountIds) !== undefined;
+  const vpcId = vpcOf(desired.goal);
   const isWrongVpc =
-    desired.vpcId !== undefined &&
+    vpcId !== undefined &&
     !failures.has('vpc') &&
-    vpcProblem(vpc, { vpcId: desired.vpcId, region: desired.region, account }) !== undefined;
+    vpcProblem(vpc, { vpcId, region: desired.region, account }) !== undefined;
   return new Set(isWrongAccount || isWrongVpc ? ['vpc', 'vpc-dns', 'subnets', 'endpoints', 'groups'] : []);
 }
 

@@ -6,7 +6,7 @@ import { isDeleted } from './model/cluster-state.ts';
 import type { Desired } from './model/desired.ts';
 import { isManagedEndpoint } from './model/managed.ts';
 import type { GoneClusters, Observed } from './model/observed.ts';
-import { isClusterId } from './observe.ts';
+import { isClusterId } from './observe-clusters.ts';
 
 /**
  * Reads which clusters are gone that this environment still claims on the endpoints of this run, although the run does not
@@ -14,7 +14,10 @@ import { isClusterId } from './observe.ts';
  */
 export async function withGoneClusters(
   observed: Observed,
-  { desired, cloud }: { desired: Desired; cloud: Pick<CloudClient, 'getCluster' | 'listClusters'> },
+  {
+    desired,
+    worlds: { cloud },
+  }: { desired: Desired; worlds: { cloud: Pick<CloudClient, 'getCluster' | 'listClusters'> } },
 ): Promise<Observed> {
   const ids = formerClusters(observed, desired);
   if (ids.length === 0) return observed;
@@ -52,7 +55,7 @@ async function readGone(
 
 /** Clusters that own claims on endpoints of the action name and this run does not. */
 function formerClusters({ clusters, endpoints }: Observed, desired: Desired): string[] {
-  if (desired.ownersOnly || desired.endpointId !== undefined) return [];
+  if (desired.goal.kind !== 'make-path') return [];
   const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
   const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
   const ids = endpoints

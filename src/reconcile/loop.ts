@@ -8,9 +8,8 @@ import type { Blocker, Plan, Wait } from './model/plan.ts';
 import { isOutOfPatience, unconfirmed } from './model/recall.ts';
 import { isReady, type ReadyStep, type StepId, sideOf } from './model/steps.ts';
 import { withCreated, witness } from './model/witness.ts';
-import { observeAgain, observeAll, type Worlds } from './observe.ts';
+import { observeAgain, observeAll } from './observe.ts';
 import type { Planning } from './plan/drafting.ts';
-import { makePlan } from './plan/planner.ts';
 import { suspectOf, timeout, trackWaits, type Unsettled, type WaitListener, type WaitRules } from './waiting.ts';
 
 /** What the loop tells while it runs; the report makes a story of it. */
@@ -27,28 +26,9 @@ export interface LoopRules extends WaitRules {
   readonly wait: boolean;
   readonly dryRun: boolean;
   readonly listener: Listener;
-  /** What the run is about: making a path, or leaving one. */
-  readonly task: Task;
-}
-
-/** How the loop looks and plans. */
-export interface Task {
-  observe(desired: Desired, worlds: Worlds): Promise<Observed>;
-  observeAgain(
-    observed: Observed,
-    facets: Iterable<Facet>,
-    from: { desired: Desired; worlds: Worlds },
-  ): Promise<Observed>;
+  /** The planner of the goal. */
   plan(given: Planning): Plan;
 }
-
-/** Makes the path, or mends it. */
-export const MAKE_PATH: Task = {
-  observe: async (desired, worlds) =>
-    withGoneClusters(await observeAll(desired, worlds), { desired, cloud: worlds.cloud }),
-  observeAgain,
-  plan: makePlan,
-};
 
 export interface LoopResult {
   readonly observed: Observed;
@@ -71,11 +51,11 @@ const LONGEST_PAUSE_MS = 5_000;
  * @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
  */
 export async function reconcile(rules: LoopRules): Promise<LoopResult> {
-  const { desired, worlds, journal, listener, task } = rules;
+  const { desired, worlds, journal, listener } = rules;
   const waits = trackWaits(rules);
   const losses: Losses = new Map();
   let setbacks = 0;
-  let observed = await task.observe(desired, worlds);
+  let observed = await withGoneClusters(await observeAll(desired, worlds), rules);
   for (;;) {
     observed = withCreated(observed, journal, desired.readLagMs);
     const { clock } = worlds;
@@ -97,7 +77,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
       if (again !== undefined) {
         if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
         await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
-        observed = await task.observeAgain(observed, again, rules);
+        observed = await observeAgain(observed, again, rules);
       }
       continue;
     }
@@ -111,18 +91,18 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     const due = await waits.sleep(plan.waits);
     const unseen = due.size === 0 ? [] : unseenFacets(observed, journal, plan.waits);
     const before = observed;
-    observed = await task.observeAgain(observed, [...due, ...unseen], rules);
+    observed = await observeAgain(observed, [...due, ...unseen], rules);
     const behind = endpointsMoved(before, observed)
       ? plan.waits
           .filter((wait) => wait.change === 'connection-behind')
           .flatMap((wait) => wait.facets.filter((facet) => !due.has(facet)))
       : [];
-    if (behind.length > 0) observed = await task.observeAgain(observed, behind, rules);
+    if (behind.length > 0) observed = await observeAgain(observed, behind, rules);
   }
 }
 
-function planNow({ task, desired, journal, worlds: { clock } }: LoopRules, observed: Observed): Plan {
-  return task.plan({ desired, observed, journal, now: clock.now(), wallNow: clock.wall() });
+function planNow({ plan, desired, journal, worlds: { clock } }: LoopRules, observed: Observed): Plan {
+  return plan({ desired, observed, journal, now: clock.now(), wallNow: clock.wall() });
 }
 
 /** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */

@@ -1,17 +1,18 @@
 import type { Ec2 } from '../aws/ec2.ts';
-import type { Group, Vpc } from '../aws/types.ts';
+import type { Endpoint, Group, Vpc } from '../aws/types.ts';
 import type { CloudClient } from '../cockroach/client.ts';
-import { isNotFound } from '../cockroach/errors.ts';
-import type { Cluster } from '../cockroach/types.ts';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
-import { momentOf } from '../support/moment.ts';
+import { momentOf, wallTime } from '../support/moment.ts';
 import { several } from '../support/several.ts';
-import { MANAGED_BY } from './model/claims.ts';
-import { clustersNamed, readinessOf } from './model/cluster-state.ts';
+import { MANAGED_BY, readClaims } from './model/claims.ts';
 import type { Desired } from './model/desired.ts';
+import { givenUp } from './model/given-up.ts';
+import { type Goal, namedEndpoint, vpcOf } from './model/goal.ts';
+import { isManagedEndpoint, isManagedGroup } from './model/managed.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from './model/observed.ts';
-import { clusterProblem } from './plan/clusters.ts';
+import { type ClusterReading, isClusterId, memoise, observeCluster, refreshCluster } from './observe-clusters.ts';
+import { marksOn } from './plan/owned-group.ts';
 import { accountProblem, vpcProblem } from './plan/vpc.ts';
 
 /** The two worlds as the reconciler reaches them. */
@@ -26,36 +27,125 @@ export interface Worlds {
 /** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
 export const CLUSTERS_AT_ONCE = 30;
 
+/** What a goal needs to read, and how much of it may fail. */
+interface Reads {
+  /** The VPC that is named, and its DNS attributes. */
+  readonly vpc: boolean;
+  readonly subnets: boolean;
+  /** All endpoints of the VPC, the one that is named, or none. */
+  readonly endpoints: 'of-vpc' | 'named' | 'none';
+  /** Groups that the workflow names or else managed ones, only managed ones, or none. */
+  readonly groups: 'configured' | 'managed' | 'none';
+  /**
+   * `strict`: a cluster that cannot be read fails the run. `tolerant`: what stands in the way is kept with the cluster, and the
+   * AWS side goes on without it; clusters that are deleted count as absent.
+   */
+  readonly clusters: 'strict' | 'tolerant';
+  /** Clusters that claims to be given up, or marks, name and the workflow does not. */
+  readonly claimedClusters: boolean;
+}
+
+const LEAVING: Reads = {
+  vpc: false,
+  subnets: false,
+  endpoints: 'of-vpc',
+  groups: 'managed',
+  clusters: 'tolerant',
+  claimedClusters: true,
+};
+const READS: Readonly<Record<Goal['kind'], Reads>> = {
+  'make-path': {
+    vpc: true,
+    subnets: true,
+    endpoints: 'of-vpc',
+    groups: 'configured',
+    clusters: 'strict',
+    claimedClusters: false,
+  },
+  'attach-endpoint': {
+    vpc: true,
+    subnets: false,
+    endpoints: 'named',
+    groups: 'none',
+    clusters: 'strict',
+    claimedClusters: false,
+  },
+  'trusted-owners-only': {
+    vpc: false,
+    subnets: false,
+    endpoints: 'none',
+    groups: 'none',
+    clusters: 'strict',
+    claimedClusters: false,
+  },
+  'leave-environment': LEAVING,
+  'leave-endpoint': LEAVING,
+  'leave-group': LEAVING,
+  'detach-endpoint': { ...LEAVING, endpoints: 'named', groups: 'none', claimedClusters: false },
+};
+
 /**
- * Reads everything, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
+ * Reads everything that the goal needs, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
  * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
  */
 export async function observeAll(desired: Desired, worlds: Worlds): Promise<Observed> {
   const began = momentOf(worlds.clock);
-  const { vpcId } = desired;
-  const clusterList = memoise(() => worlds.cloud.listClusters());
+  const reads = READS[desired.goal.kind];
+  const vpcId = vpcOf(desired.goal);
+  const reading = readingOf(desired, worlds);
   const found = observeEndpoints(desired, worlds);
   found.catch(() => undefined);
   const home = {
     account: needsAccount(desired) ? worlds.account() : Promise.resolve(''),
-    vpc: vpcId === undefined ? undefined : worlds.ec2.vpc(vpcId),
+    vpc: vpcId === undefined || !reads.vpc ? undefined : worlds.ec2.vpc(vpcId),
   };
-  const reads = Promise.all([
-    several(desired.clusters, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, { desired, worlds, clusterList })),
+  // What fails at AWS first tells more: a departure fails for it before it fails for a cluster.
+  const named = several(desired.clusters, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, reading));
+  named.catch(() => undefined);
+  const ofAws = Promise.all([
     home.account,
     home.vpc,
-    observeVpcDns(desired, { worlds, found }),
-    vpcId === undefined || desired.endpointId !== undefined ? [] : worlds.ec2.subnets(vpcId),
+    reads.vpc ? observeVpcDns(desired, { worlds, found }) : undefined,
+    vpcId === undefined || !reads.subnets ? [] : worlds.ec2.subnets(vpcId),
     found,
     observeGroups(desired, worlds),
+    reads.clusters === 'strict' ? named : undefined,
   ]);
-  const [clusters, account, vpc, vpcDns, subnets, endpoints, groups] = await reads.catch(async (error: unknown) => {
+  const [account, vpc, vpcDns, subnets, endpoints, groups] = await ofAws.catch(async (error: unknown) => {
     throw await outranked(error, desired, home);
   });
-  const facets: Facet[] = ['account', 'vpc', 'subnets', 'endpoints', 'groups'];
-  for (const ref of desired.clusters)
-    facets.push(`cluster:${ref}`, `services:${ref}`, `connections:${ref}`, `owners:${ref}`);
+  const views = await named;
+  const clusters = [...views, ...(await observeClaimed({ views, endpoints, groups }, desired, reading))];
+  const facets: Facet[] = ['account', 'vpc', 'subnets', 'endpoints', 'groups', ...clusters.flatMap(facetsOf)];
   return { account, clusters, vpc, vpcDns, subnets, endpoints, groups, ...readTimes(facets, began) };
+}
+
+/** Reads the given facets again, all at the same time, and returns the rest as it was; clusters that claims name since are read too. */
+export async function observeAgain(
+  observed: Observed,
+  facets: Iterable<Facet>,
+  { desired, worlds }: { desired: Desired; worlds: Worlds },
+): Promise<Observed> {
+  const began = momentOf(worlds.clock);
+  const wanted = new Set(facets);
+  const reading = readingOf(desired, worlds);
+  const [endpoints, groups, views] = await Promise.all([
+    wanted.has('endpoints') ? observeEndpoints(desired, worlds) : observed.endpoints,
+    wanted.has('groups') ? observeGroups(desired, worlds) : observed.groups,
+    several(observed.clusters, CLUSTERS_AT_ONCE, (view) => refreshCluster(view, wanted, reading)),
+  ]);
+  const more = await observeClaimed({ views, endpoints, groups }, desired, reading);
+  const read = readTimes([...wanted, ...more.flatMap(facetsOf)], began, observed);
+  return { ...observed, endpoints, groups, clusters: [...views, ...more], ...read };
+}
+
+function readingOf(desired: Desired, worlds: Worlds): ClusterReading {
+  const isTolerant = READS[desired.goal.kind].clusters === 'tolerant';
+  return { desired, cloud: worlds.cloud, isTolerant, clusterList: memoise(() => worlds.cloud.listClusters()) };
+}
+
+function facetsOf({ ref }: Pick<ClusterView, 'ref'>): Facet[] {
+  return [`cluster:${ref}`, `services:${ref}`, `connections:${ref}`, `owners:${ref}`];
 }
 
 /**
@@ -64,12 +154,13 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
  */
 export async function outranked(
   error: unknown,
-  { vpcId, region, allowedAccountIds }: Pick<Desired, 'vpcId' | 'region' | 'allowedAccountIds'>,
+  { goal, region, allowedAccountIds }: Pick<Desired, 'region' | 'allowedAccountIds'> & { readonly goal?: Goal },
   home: { readonly account: Promise<string>; readonly vpc?: Promise<Vpc | undefined> | undefined },
 ): Promise<unknown> {
   if (!isActionError(error) || error.code === 'cancelled') return error;
   const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
   if (account.status === 'rejected') return error;
+  const vpcId = goal === undefined ? undefined : vpcOf(goal);
   const isVpcRead = vpcId !== undefined && home.vpc !== undefined && vpc.status === 'fulfilled';
   const problem =
     accountProblem(account.value, allowedAccountIds) ??
@@ -78,162 +169,63 @@ export async function outranked(
 }
 
 /** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
-function needsAccount({ ownersOnly, trustedOwners, allowedAccountIds }: Desired): boolean {
-  return !ownersOnly || allowedAccountIds.length > 0 || trustedOwners?.accounts.includes('self') === true;
-}
-
-/** Reads the given facets again, all at the same time, and returns the rest as it was. */
-export async function observeAgain(
-  observed: Observed,
-  facets: Iterable<Facet>,
-  { desired, worlds }: { desired: Desired; worlds: Worlds },
-): Promise<Observed> {
-  const began = momentOf(worlds.clock);
-  const wanted = new Set(facets);
-  const [endpoints, groups, clusters] = await Promise.all([
-    wanted.has('endpoints') ? observeEndpoints(desired, worlds) : observed.endpoints,
-    wanted.has('groups') ? observeGroups(desired, worlds) : observed.groups,
-    several(observed.clusters, CLUSTERS_AT_ONCE, (view) => refreshCluster(view, wanted, worlds)),
-  ]);
-  return { ...observed, endpoints, groups, clusters, ...readTimes(wanted, began, observed) };
+function needsAccount({ goal, trustedOwners, allowedAccountIds }: Desired): boolean {
+  if (goal.kind !== 'trusted-owners-only') return true;
+  return allowedAccountIds.length > 0 || trustedOwners?.accounts.includes('self') === true;
 }
 
 /** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
 async function observeVpcDns(
-  { vpcId, endpointId, privateDns }: Desired,
-  { worlds, found }: { worlds: Worlds; found: Promise<Observed['endpoints']> },
+  { goal, privateDns }: Desired,
+  { worlds, found }: { worlds: Worlds; found: Promise<readonly Endpoint[]> },
 ): Promise<Observed['vpcDns']> {
   if (!privateDns) return undefined;
-  if (vpcId !== undefined) return worlds.ec2.vpcDns(vpcId);
-  const home = endpointId === undefined ? undefined : (await found)[0]?.vpcId;
-  return home === undefined || home === '' ? undefined : worlds.ec2.vpcDns(home);
+  const vpcId = vpcOf(goal) ?? (await found)[0]?.vpcId ?? '';
+  return vpcId === '' ? undefined : worlds.ec2.vpcDns(vpcId);
 }
 
-function observeEndpoints(desired: Desired, worlds: Worlds): Promise<Observed['endpoints']> {
-  if (desired.endpointId !== undefined) return worlds.ec2.endpoints({ endpointIds: [desired.endpointId] });
-  return desired.vpcId === undefined ? Promise.resolve([]) : worlds.ec2.endpoints({ vpcId: desired.vpcId });
+async function observeEndpoints({ goal }: Desired, { ec2 }: Worlds): Promise<readonly Endpoint[]> {
+  const [id, vpcId] = [namedEndpoint(goal), vpcOf(goal)];
+  if (id !== undefined) return ec2.endpoints({ endpointIds: [id] });
+  return vpcId === undefined ? [] : ec2.endpoints({ vpcId });
 }
 
-async function observeGroups(desired: Desired, worlds: Worlds): Promise<Group[]> {
-  const { vpcId, endpointId, securityGroupIds } = desired;
-  if (vpcId === undefined || endpointId !== undefined) return [];
-  return securityGroupIds.length > 0
-    ? worlds.ec2.groups({ ids: securityGroupIds })
-    : worlds.ec2.groups({ vpcId, tagKey: MANAGED_BY });
+async function observeGroups({ goal, securityGroupIds }: Desired, { ec2 }: Worlds): Promise<readonly Group[]> {
+  const { groups } = READS[goal.kind];
+  const vpcId = vpcOf(goal);
+  if (groups === 'none' || vpcId === undefined) return [];
+  return groups === 'configured' && securityGroupIds.length > 0
+    ? ec2.groups({ ids: securityGroupIds })
+    : ec2.groups({ vpcId, tagKey: MANAGED_BY });
 }
 
-/** Cluster IDs are UUIDs; anything else is a name. */
-export function isClusterId(ref: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
-}
-
-/** From so many clusters on, one list of all costs less than asking for each. */
-const MANY_CLUSTERS = 20;
-
-interface ClusterReading {
-  desired: Desired;
-  worlds: Worlds;
-  clusterList(): Promise<Cluster[]>;
-}
-
-/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
-async function clusterById(
-  ref: string,
-  { desired, worlds, clusterList }: ClusterReading,
-): Promise<Cluster | undefined> {
-  const list = desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList();
-  const id = ref.toLowerCase();
-  return list.find((one) => one.id === id) ?? (await worlds.cloud.getCluster(ref));
-}
-
-/** One cluster with its services and connections; by ID all three at once, by name after the list. */
-async function observeCluster(ref: string, reading: ClusterReading): Promise<ClusterView> {
-  if (isClusterId(ref)) {
-    const found = clusterById(ref, reading);
-    const networking = readNetworking(ref, found, reading);
-    // Awaited only if the cluster is worth it; a failure before that must not count as unhandled.
-    networking.catch(() => undefined);
-    const cluster = await found;
-    return viewOf({ ref, matches: cluster === undefined ? [] : [cluster] }, networking, reading.desired);
-  }
-  const matches = clustersNamed(await reading.clusterList(), ref);
-  const [only] = matches;
-  const networking =
-    only !== undefined && matches.length === 1 ? readNetworking(only.id, Promise.resolve(only), reading) : undefined;
-  return viewOf({ ref, matches }, networking, reading.desired);
-}
-
-type Networking = Promise<Pick<ClusterView, 'services' | 'connections' | 'owners' | 'failure'>>;
-
-/** Services and connections; a failure is kept for the planner, since another blocker may explain it. */
-async function readNetworking(
-  clusterId: string,
-  cluster: Promise<Cluster | undefined>,
-  { desired, worlds: { cloud } }: ClusterReading,
-): Networking {
-  const rest = Promise.all([desired.ownersOnly ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
-  rest.catch(() => undefined);
-  try {
-    // First, since its refusal tells more than theirs; and only where the cluster has them.
-    const asked = desired.trustedOwners !== undefined && (await cluster)?.serverless === false;
-    const owners = asked ? await cloud.listTrustedOwners(clusterId) : undefined;
-    const [services, connections] = await rest;
-    return { services, connections, owners, failure: undefined };
-  } catch (error) {
-    if (!isActionError(error) || error.code === 'cancelled') throw error;
-    return { services: [], connections: [], owners: undefined, failure: error };
-  }
-}
-
-async function viewOf(
-  { ref, matches }: Pick<ClusterView, 'ref' | 'matches'>,
-  networking: Networking | undefined,
-  { ownersOnly, region }: Desired,
-): Promise<ClusterView> {
-  const none = { services: [], connections: [], owners: undefined, failure: undefined };
-  const hopeless = clusterProblem({ ref, matches }, ownersOnly ? '' : region) !== undefined;
-  if (hopeless) networking?.catch(() => undefined);
-  if (hopeless || networking === undefined) return { ref, matches, ...none };
-  const read = await networking;
-  // Until a cluster is created, networking calls answer 404, which says nothing.
-  const isCreating = matches.every((one) => readinessOf(one) === 'creating');
-  return { ref, matches, ...read, failure: isCreating ? undefined : read.failure };
-}
-
-async function refreshCluster(view: ClusterView, wanted: ReadonlySet<Facet>, { cloud }: Worlds): Promise<ClusterView> {
-  const id = view.matches[0]?.id;
-  if (id === undefined) return view;
-  const networking = refreshNetworking(view, { id, wanted, cloud });
-  networking.catch(() => undefined);
-  const cluster = wanted.has(`cluster:${view.ref}`) ? await cloud.getCluster(id) : view.matches[0];
-  return { ...view, matches: cluster === undefined ? [] : [cluster], ...(await networking) };
-}
-
-/** A 404 is kept for the planner, which forgives it for a while where the cluster was just created. */
-async function refreshNetworking(
-  { ref, services, connections, owners, failure }: ClusterView,
-  { id, wanted, cloud }: { id: string; wanted: ReadonlySet<Facet>; cloud: Worlds['cloud'] },
-): Networking {
-  const asks = (['services', 'connections', 'owners'] as const).filter((kind) => wanted.has(`${kind}:${ref}`));
-  if (asks.length === 0) return { services, connections, owners, failure };
-  try {
-    const [freshServices, freshConnections, freshOwners] = await Promise.all([
-      asks.includes('services') ? cloud.listServices(id) : services,
-      asks.includes('connections') ? cloud.listConnections(id) : connections,
-      asks.includes('owners') ? cloud.listTrustedOwners(id) : owners,
-    ]);
-    return { services: freshServices, connections: freshConnections, owners: freshOwners, failure: undefined };
-  } catch (error) {
-    if (!isActionError(error) || !isNotFound(error.cause)) throw error;
-    return { services, connections, owners, failure: error };
-  }
-}
-
-/** Loads once, at first use. */
-export function memoise<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => {
-    loaded ??= load();
-    return loaded;
-  };
+/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
+async function observeClaimed(
+  { views, endpoints, groups }: { views: readonly ClusterView[] } & Pick<Observed, 'endpoints' | 'groups'>,
+  desired: Desired,
+  reading: ClusterReading,
+): Promise<ClusterView[]> {
+  const { goal } = desired;
+  if (!READS[goal.kind].claimedClusters) return [];
+  const isGiven = givenUp(desired, views);
+  const givenClusters = ({ tags }: Endpoint | Group) =>
+    readClaims(tags)
+      .filter((claim) => isGiven(claim, wallTime(Number.POSITIVE_INFINITY)))
+      .map((claim) => claim.clusterId);
+  const ids = endpoints
+    .filter((one) => isManagedEndpoint(one) && (goal.kind !== 'leave-endpoint' || one.id === goal.endpointId))
+    .flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
+  // Where the endpoint was deleted by hand, the group still names the clusters of the run that created both.
+  const ofGroups = groups
+    .filter(isManagedGroup)
+    .flatMap((one) =>
+      goal.kind !== 'leave-group'
+        ? givenClusters(one)
+        : one.id === goal.groupId
+          ? readClaims(one.tags).map((claim) => claim.clusterId)
+          : [],
+    );
+  const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
+  const fresh = [...new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
+  return several(fresh, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, { ...reading, onlyConnections: true }));
 }

@@ -9,11 +9,9 @@ const examples = sorted(
     .flatMap((file) => exemplified(new URL(file, folder))),
 );
 
-/** The files of both planners: all but those that read from outside or hand the planner to the loop. */
-const planners = ['plan', 'departure'].flatMap((room) =>
-  readdirSync(new URL(`../../src/reconcile/${room}/`, import.meta.url))
-    .filter((file) => file !== 'observe.ts' && file !== 'task.ts')
-    .map((file) => `${room}/${file}`),
+/** The files of both planners. */
+const planners = ['plan', 'membership', 'departure'].flatMap((room) =>
+  readdirSync(new URL(`../../src/reconcile/${room}/`, import.meta.url)).map((file) => `${room}/${file}`),
 );
 
 const shown = (verb: string) =>

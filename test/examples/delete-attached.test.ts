@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { everyOutcomeHasAnExample } from './complete.ts';
 import {
   all,
-  asked,
   attached,
   connectionIs,
   endpointIs,
@@ -57,7 +56,7 @@ describe('delete with endpoint-id', () => {
   });
 
   it('the endpoint is in another VPC than vpc-id says -> the run stops before it disconnects', () => {
-    expect(planOf(given(detaching(), asked({ vpcId: 'vpc-2' })))).toEqual([
+    expect(planOf(given(detaching(), attached('vpc-2')))).toEqual([
       'disconnect c-1 from vpce-1',
       'blocked endpoint-not-found',
       'warning not-ours',

@@ -105,4 +105,4 @@ describe('delete, where another environment uses another cluster through the end
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['plan/leaving.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['membership/leave.ts']);

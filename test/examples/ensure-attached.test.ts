@@ -43,9 +43,7 @@ describe('ensure with endpoint-id', () => {
   });
 
   it('the endpoint is in another VPC than vpc-id says -> the run cannot go on', () => {
-    expect(planOf(given(attached(), asked({ vpcId: 'vpc-2' }), vpc({ id: 'vpc-2' })))).toEqual([
-      'blocked endpoint-not-found',
-    ]);
+    expect(planOf(given(attached('vpc-2'), vpc({ id: 'vpc-2' })))).toEqual(['blocked endpoint-not-found']);
   });
 
   it('the endpoint is for the service of another cluster -> the run cannot go on', () => {

@@ -243,8 +243,8 @@ describe('ensure and two endpoints of the action for one service', () => {
 });
 
 everyOutcomeHasAnExample(import.meta.url, [
-  'plan/adopting.ts',
+  'membership/join.ts',
   'plan/drafting.ts',
-  'plan/release.ts',
+  'membership/released-claims.ts',
   'plan/tagging.ts',
 ]);

@@ -143,4 +143,4 @@ describe('ensure and an endpoint that is to go, since another takes its place', 
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['plan/condemned.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['membership/replace.ts']);

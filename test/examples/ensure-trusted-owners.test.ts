@@ -18,7 +18,7 @@ const wish = (mode: TrustedOwnersWish['mode'], ...accounts: readonly string[]) =
   asked({ trustedOwners: { accounts, mode } });
 
 /** The workflow asks for trusted owners and for no private connection. */
-const ownersOnly = () => all(nothingMade(), asked({ ownersOnly: true, vpcId: undefined }));
+const ownersOnly = () => all(nothingMade(), asked({ goal: { kind: 'trusted-owners-only' } }));
 
 describe('ensure and trusted owners', () => {
   it('the cluster trusts all accounts that are listed -> nothing is left to do', () => {

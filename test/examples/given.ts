@@ -1,6 +1,7 @@
 import { type Endpoint, endpointState, type Group, type Subnet, type Vpc, type VpcDns } from '../../src/aws/types.ts';
 import type { Cluster, Connection, ConnectionStatus, EndpointService } from '../../src/cockroach/types.ts';
 import type { Desired } from '../../src/reconcile/model/desired.ts';
+import { isLeaving } from '../../src/reconcile/model/goal.ts';
 import type { ClusterView, Facet } from '../../src/reconcile/model/observed.ts';
 import { finished, finishedConnection, NOW, type Situation, secondsAgo, subnetIn } from './finished.ts';
 
@@ -165,11 +166,16 @@ export const readBefore = (ago: number, ...facets: readonly Facet[]): Change =>
 
 /** The run is a `delete`: environment `staging` leaves the clusters that the workflow names. */
 export const leaving = (): Change =>
-  all(asked({ leave: { kind: 'environment' } }), observed({ vpc: undefined, vpcDns: undefined, subnets: [] }));
-
-/** The workflow names the VPC endpoint in `endpoint-id` and no VPC, so that it is only connected or disconnected. */
-export const attached = (): Change =>
   all(
-    asked({ endpointId: 'vpce-1', vpcId: undefined }),
-    observed({ vpc: undefined, vpcDns: undefined, subnets: [], groups: [] }),
+    asked({ goal: { kind: 'leave-environment', vpcId: 'vpc-1' } }),
+    observed({ vpc: undefined, vpcDns: undefined, subnets: [] }),
   );
+
+/** The workflow names the VPC endpoint in `endpoint-id`, and no VPC unless told otherwise, so that it is only connected or disconnected. */
+export const attached =
+  (vpcId?: string): Change =>
+  (situation) => {
+    const kind = isLeaving(situation.desired.goal) ? 'detach-endpoint' : 'attach-endpoint';
+    const goal = { kind, endpointId: 'vpce-1', vpcId } as const;
+    return all(asked({ goal }), observed({ vpc: undefined, vpcDns: undefined, subnets: [], groups: [] }))(situation);
+  };

@@ -1,6 +1,7 @@
 import { sourceText } from '../../src/aws/types.ts';
 import { makeDeparturePlan } from '../../src/reconcile/departure/planner.ts';
 import { readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
+import { isLeaving } from '../../src/reconcile/model/goal.ts';
 import type { Observed } from '../../src/reconcile/model/observed.ts';
 import type { Wait } from '../../src/reconcile/model/plan.ts';
 import { isInternal, type Step, type StepKind } from '../../src/reconcile/model/steps.ts';
@@ -22,7 +23,7 @@ import type { Situation } from './finished.ts';
  * - `stays VPC endpoint vpce-1: ...`: something that `delete` or `sweep` leaves where it is
  */
 export function planOf(situation: Situation): string[] {
-  const leaves = situation.desired.leave !== undefined;
+  const leaves = isLeaving(situation.desired.goal);
   const { now, observed } = situation;
   const given = {
     ...situation,

@@ -23,7 +23,10 @@ const claimedBy = (...tags: readonly Readonly<Record<string, string>>[]) =>
 
 /** `sweep` gives up exactly these claims on vpce-1, since their branches are deleted. */
 const sweeping = (tags: Readonly<Record<string, string>>) =>
-  all(leaving(), asked({ clusters: [], leave: { kind: 'endpoint', endpointId: 'vpce-1', claims: tags } }));
+  all(
+    leaving(),
+    asked({ clusters: [], goal: { kind: 'leave-endpoint', vpcId: 'vpc-1', endpointId: 'vpce-1', claims: tags } }),
+  );
 
 const ofDeletedBranch = claims(['branch:deleted'], { hoursAgo: 48 });
 
@@ -68,7 +71,10 @@ describe('sweep and an endpoint', () => {
 });
 
 describe('sweep and a security group', () => {
-  const sweepingGroup = all(leaving(), asked({ clusters: [], leave: { kind: 'group', groupId: 'sg-1' } }));
+  const sweepingGroup = all(
+    leaving(),
+    asked({ clusters: [], goal: { kind: 'leave-group', vpcId: 'vpc-1', groupId: 'sg-1' } }),
+  );
 
   it('no endpoint uses it -> delete it', () => {
     expect(planOf(given(sweepingGroup, withoutEndpoint(), withoutConnection()))).toEqual(['delete-group sg-1']);

@@ -1,4 +1,5 @@
 import type { Desired } from '../../src/reconcile/model/desired.ts';
+import { isLeaving } from '../../src/reconcile/model/goal.ts';
 import { type Facet, type Observed, readTimes } from '../../src/reconcile/model/observed.ts';
 import { isReady, type ReadyStep, type Step } from '../../src/reconcile/model/steps.ts';
 import { type Moment, wallTime } from '../../src/support/moment.ts';
@@ -49,7 +50,7 @@ export const MUTATIONS = {
   twoLags: {
     ...AS_SHIPPED,
     name: 'without the wait of two read lags',
-    planFor: (desired) => (desired.leave === undefined ? desired : { ...desired, readLagMs: 0 }),
+    planFor: (desired) => (!isLeaving(desired.goal) ? desired : { ...desired, readLagMs: 0 }),
   },
   valueMatch: { ...AS_SHIPPED, name: 'without matching values when tags are deleted', matchesValues: false },
   groupMark: {

@@ -1,7 +1,8 @@
 import { applyStep } from '../../src/reconcile/apply/apply.ts';
-import { LEAVE_PATH } from '../../src/reconcile/departure/task.ts';
-import { MAKE_PATH, type Task } from '../../src/reconcile/loop.ts';
-import type { Desired, Leave } from '../../src/reconcile/model/desired.ts';
+import { makeDeparturePlan } from '../../src/reconcile/departure/planner.ts';
+import { withGoneClusters } from '../../src/reconcile/gone-clusters.ts';
+import type { Desired } from '../../src/reconcile/model/desired.ts';
+import type { LeaveGoal } from '../../src/reconcile/model/goal.ts';
 import { type RunJournal, startJournal } from '../../src/reconcile/model/journal.ts';
 import type { Facet, Observed } from '../../src/reconcile/model/observed.ts';
 import type { Plan, Wait } from '../../src/reconcile/model/plan.ts';
@@ -9,6 +10,8 @@ import { unconfirmed } from '../../src/reconcile/model/recall.ts';
 import type { ReadyStep } from '../../src/reconcile/model/steps.ts';
 import { withCreated, witness } from '../../src/reconcile/model/witness.ts';
 import type { Worlds } from '../../src/reconcile/observe.ts';
+import { observeAgain, observeAll } from '../../src/reconcile/observe.ts';
+import { makePlan } from '../../src/reconcile/plan/planner.ts';
 import { isActionError } from '../../src/support/errors.ts';
 import { type Moment, wallTime } from '../../src/support/moment.ts';
 import { clientsOf, type Fate, type Line, type Sight } from './clients.ts';
@@ -24,7 +27,7 @@ export interface Errand {
   readonly environment: string;
   readonly clusters: readonly string[];
   /** What a sweep has judged. */
-  readonly leave?: Leave;
+  readonly goal?: LeaveGoal;
 }
 
 /** A step that is planned and not done yet. */
@@ -89,30 +92,28 @@ export function isOver({ phase }: Run): boolean {
   return phase.kind === 'done' || phase.kind === 'killed' || phase.kind === 'failed';
 }
 
-export function desiredOf({ operation, environment, clusters, leave }: Errand, bounds: Bounds): Desired {
+export function desiredOf({ operation, environment, clusters, goal }: Errand, bounds: Bounds): Desired {
   return {
     clusters,
     region: 'us-east-1',
-    vpcId: VPC,
-    endpointId: undefined,
+    goal:
+      operation === 'ensure' ? { kind: 'make-path', vpcId: VPC } : (goal ?? { kind: 'leave-environment', vpcId: VPC }),
     subnetIds: [],
     securityGroupIds: [],
     allowedCidrs: [],
     allowedSecurityGroupIds: [],
     privateDns: false,
     trustedOwners: undefined,
-    ownersOnly: false,
     tags: {},
     allowedAccountIds: [],
     owner: { serverUrl: 'https://github.com', repositoryId: '1', environment },
-    leave: operation === 'ensure' ? undefined : (leave ?? { kind: 'environment' }),
     readLagMs: bounds.lag * TICK_MS,
     decisionMs: bounds.decision * TICK_MS,
   };
 }
 
-function taskOf({ operation }: Errand): Task {
-  return operation === 'ensure' ? MAKE_PATH : LEAVE_PATH;
+function plannerOf({ operation }: Errand): typeof makePlan {
+  return operation === 'ensure' ? makePlan : makeDeparturePlan;
 }
 
 /** The facets that the run would read if it looked now; undefined where it has nothing to look at yet. `all` for its first look. */
@@ -146,15 +147,14 @@ export async function look(given: Moved & { sight: Sight }, conditions: Conditio
   return { world, run: planOn({ ...run, journal }, observed, { ...conditions, desired, at }) };
 }
 
-function lookAgain(
-  { errand, phase, journal }: Run,
+async function lookAgain(
+  { phase, journal }: Run,
   { desired, worlds, now }: { desired: Desired; worlds: Worlds; now: number },
 ): Promise<Observed> {
-  const task = taskOf(errand);
-  if (phase.kind === 'again') return task.observeAgain(phase.observed, phase.facets, { desired, worlds });
+  if (phase.kind === 'again') return observeAgain(phase.observed, phase.facets, { desired, worlds });
   if (phase.kind === 'waiting')
-    return task.observeAgain(phase.observed, facetsAt(phase, journal, now) ?? [], { desired, worlds });
-  return task.observe(desired, worlds);
+    return observeAgain(phase.observed, facetsAt(phase, journal, now) ?? [], { desired, worlds });
+  return withGoneClusters(await observeAll(desired, worlds), { desired, worlds });
 }
 
 type Planning = Conditions & { desired: Desired; at: Moment };
@@ -165,7 +165,7 @@ function planOn(run: Run, seen: Observed, { desired, at, mutation, bounds }: Pla
   const { mono: now, wall: wallNow } = at;
   const observed = withCreated(seen, journal, desired.readLagMs);
   witness(journal, observed, { ...desired, now, wallNow });
-  const plan = taskOf(errand).plan({ desired: mutation.planFor(desired), observed, journal, now, wallNow });
+  const plan = plannerOf(errand)({ desired: mutation.planFor(desired), observed, journal, now, wallNow });
   const ready = mutation.ready(plan.steps);
   const problem = blockerOf(plan, ready);
   if (problem !== undefined) return { ...run, phase: { kind: 'failed', why: problem } };

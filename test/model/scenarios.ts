@@ -93,7 +93,11 @@ function judged(errand: Errand, world: World): Errand {
   const keys = Object.keys(claimsOf(errand.environment, 0));
   const [endpoint] = world.endpoints.settled;
   const claims = Object.fromEntries(keys.map((key) => [key, endpoint?.tags[key] ?? '']));
-  return { ...errand, clusters: [], leave: { kind: 'endpoint', endpointId: endpoint?.id ?? '', claims } };
+  return {
+    ...errand,
+    clusters: [],
+    goal: { kind: 'leave-endpoint', vpcId: VPC, endpointId: endpoint?.id ?? '', claims },
+  };
 }
 
 function claimsOf(environment: string, at: number): Record<string, string> {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isMarkAlive } from '../../src/reconcile/membership/lease.ts';
 import { claimantsOf, keptFor, otherRepositories } from '../../src/reconcile/model/claimants.ts';
 import {
   claimKey,
   claimValue,
   clusterNameInClaim,
   hasRoomFor,
-  isMarkAlive,
   kindOf,
   leavingMark,
   needsClaim,

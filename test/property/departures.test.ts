@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Endpoint, Group } from '../../src/aws/types.ts';
 import { makeDeparturePlan } from '../../src/reconcile/departure/planner.ts';
 import { readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
-import type { Leave } from '../../src/reconcile/model/desired.ts';
+import type { LeaveGoal } from '../../src/reconcile/model/goal.ts';
 import type { Plan } from '../../src/reconcile/model/plan.ts';
-import { ENDPOINTS, GROUPS, NONCE } from './made-up.ts';
+import { ENDPOINTS, GROUPS, NONCE, VPC } from './made-up.ts';
 import { anySituation, type Situation } from './situations.ts';
 
 const RUNS = 10_000;
@@ -32,14 +32,14 @@ const departure: fc.Arbitrary<Situation> = fc
   .map(({ given, kind, endpointId, groupId, named }) => {
     const tags = given.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
     const claims = kind === 'endpoint' ? readClaims(tags).map(({ key, value }) => [key, value]) : [];
-    const leave: Leave =
+    const goal: LeaveGoal =
       kind === 'environment'
-        ? { kind }
+        ? { kind: 'leave-environment', vpcId: VPC }
         : kind === 'group'
-          ? { kind, groupId }
-          : { kind: 'endpoint', endpointId, claims: Object.fromEntries(claims) };
+          ? { kind: 'leave-group', vpcId: VPC, groupId }
+          : { kind: 'leave-endpoint', vpcId: VPC, endpointId, claims: Object.fromEntries(claims) };
     const clusters = named ? given.desired.clusters : [];
-    return { ...given, desired: { ...given.desired, clusters, leave, endpointId: undefined, allowedAccountIds: [] } };
+    return { ...given, desired: { ...given.desired, clusters, goal, allowedAccountIds: [] } };
   });
 
 /** Checks every step of a plan, those that wait for something too. */
@@ -70,8 +70,8 @@ describe('whatever is given up, a plan', () => {
   it('deletes no endpoint that nobody claims and that EC2 shows as available, but for a mark of another run', () => {
     let kept = 0;
     always((plan, { observed, desired }) => {
-      const { leave } = desired;
-      if (leave?.kind !== 'endpoint' || Object.keys(leave.claims).length > 0) return;
+      const { goal } = desired;
+      if (goal.kind !== 'leave-endpoint' || Object.keys(goal.claims).length > 0) return;
       for (const endpoint of observed.endpoints) {
         const groups = observed.groups.filter(
           (one) => isManagedGroup(one) && one.tags['cockroachdb-privatelink/service'] === endpoint.serviceName,

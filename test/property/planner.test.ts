@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint, Group } from '../../src/aws/types.ts';
 import { connectionReports, outputsOf } from '../../src/outputs.ts';
+import { planCondemned } from '../../src/reconcile/membership/replace.ts';
 import { claimKey, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
 import { readTimes } from '../../src/reconcile/model/observed.ts';
 import type { Plan } from '../../src/reconcile/model/plan.ts';
 import { hasDoneAnything } from '../../src/reconcile/model/recall.ts';
 import type { Step } from '../../src/reconcile/model/steps.ts';
-import { planCondemned } from '../../src/reconcile/plan/condemned.ts';
 import { startDraft } from '../../src/reconcile/plan/drafting.ts';
 import { makePlan } from '../../src/reconcile/plan/planner.ts';
 import { wallTime } from '../../src/support/moment.ts';
@@ -77,7 +77,7 @@ describe('whatever the world looks like, a plan', () => {
 
   it('only connects and disconnects where endpoint-id is given', () => {
     always((plan, given) => {
-      if (given.desired.endpointId === undefined) return;
+      if (given.desired.goal.kind !== 'attach-endpoint') return;
       for (const { action } of plan.steps) expect(['connect', 'disconnect', 'create-services']).toContain(action.kind);
     });
   });

@@ -21,19 +21,22 @@ export interface Situation {
 const desired: fc.Arbitrary<Desired> = fc.record({
   clusters: fc.constantFrom(CLUSTERS, CLUSTERS.slice(0, 1)),
   region: fc.constant(REGION),
-  vpcId: fc.constant(VPC),
-  endpointId: fc.option(fc.constantFrom(...ENDPOINTS), { nil: undefined, freq: 1 }),
+  goal: fc
+    .option(fc.constantFrom(...ENDPOINTS), { nil: undefined, freq: 1 })
+    .map((endpointId) =>
+      endpointId === undefined
+        ? ({ kind: 'make-path', vpcId: VPC } as const)
+        : ({ kind: 'attach-endpoint', endpointId, vpcId: VPC } as const),
+    ),
   subnetIds: fc.oneof(fc.constant([] as string[]), fc.subarray(SUBNETS)),
   securityGroupIds: fc.oneof(fc.constant([] as string[]), fc.subarray(GROUPS)),
   allowedCidrs: fc.constantFrom([], ['10.0.0.0/16']),
   allowedSecurityGroupIds: fc.constantFrom([], ['sg-9']),
   privateDns: fc.boolean(),
   trustedOwners: fc.constant(undefined),
-  ownersOnly: fc.constant(false),
   tags: fc.constant({}),
   allowedAccountIds: fc.constantFrom([], [ACCOUNT]),
   owner: fc.constant(ME),
-  leave: fc.constant(undefined),
   readLagMs: fc.constant(30_000),
   decisionMs: fc.constant(60_000),
 });

@@ -1,5 +1,6 @@
 import { classifyCloudError, isLastingRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { isActionError } from '../../support/errors.ts';
+import type { Goal } from '../model/goal.ts';
 import type { Observed } from '../model/observed.ts';
 import { createdEndpoints } from '../model/recall.ts';
 import type { Of } from '../model/steps.ts';
@@ -60,6 +61,17 @@ export async function connect(action: Of<'connect'>, context: Applying): Promise
   }
 }
 
+/** Whether a refusal to disconnect a cluster keeps the run from the rest of its goal. */
+const GOES_ON: Readonly<Record<Goal['kind'], boolean>> = {
+  'make-path': false,
+  'attach-endpoint': false,
+  'trusted-owners-only': false,
+  'detach-endpoint': false,
+  'leave-environment': true,
+  'leave-endpoint': true,
+  'leave-group': true,
+};
+
 /**
  * Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS side
  * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
@@ -70,7 +82,7 @@ export async function disconnect(action: Of<'disconnect'>, context: Applying): P
   try {
     await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
   } catch (error) {
-    if (!isActionError(error) || desired.leave === undefined || desired.endpointId !== undefined) throw error;
+    if (!isActionError(error) || !GOES_ON[desired.goal.kind]) throw error;
     const locked = classifyCloudError(error.cause, 0).failure === 'throttled';
     if (!isLastingRefusal(error) && !locked) throw error;
     const result = isLastingRefusal(error) ? ({ kind: 'refused', error } as const) : ({ kind: 'not-done' } as const);

@@ -34,7 +34,7 @@ function planLeftConnection(
   const asked = doneAt(journal, id) !== undefined;
   if (refusalOf(journal, id) !== undefined) return;
   const mine =
-    (desired.leave?.kind === 'environment' || desired.leave?.kind === 'group') &&
+    (desired.goal.kind === 'leave-environment' || desired.goal.kind === 'leave-group') &&
     connection.ownerAccount !== '' &&
     connection.ownerAccount === observed.account &&
     (connection.region === '' || sameRegion(connection.region, desired.region));

@@ -2,6 +2,7 @@ import { isGone } from '../../aws/types.ts';
 import { connectionText } from '../../cockroach/types.ts';
 import { claimantsOf } from '../model/claimants.ts';
 import { readClaims } from '../model/claims.ts';
+import { vpcOf } from '../model/goal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { ClusterView } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
@@ -15,7 +16,7 @@ import { connectionOf, disconnectStep } from '../plan/members.ts';
  */
 export function planDetach(draft: Draft, endpointId: string): Path[] {
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-  const { vpcId } = draft.desired;
+  const vpcId = vpcOf(draft.desired.goal);
   if (endpoint !== undefined && vpcId !== undefined && endpoint.vpcId !== vpcId) {
     block(draft, 'endpoint-not-found', {
       cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,

@@ -4,10 +4,11 @@ import { counted, list } from '../../support/words.ts';
 import { isOfRepository } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, kindOf, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
+import { ownClaims } from '../model/given-up.ts';
+import { vpcOf } from '../model/goal.ts';
 import { isEndpointService, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Note } from '../model/plan.ts';
-import { ownClaims } from './given-up.ts';
 
 /** More environments or endpoints than this are a count. */
 const MOST_LISTED = 10;
@@ -19,7 +20,7 @@ const MOST_LISTED = 10;
  */
 export function nothingClaimed(desired: Desired, observed: Observed): Note[] {
   const { owner } = desired;
-  const place = desired.vpcId ?? desired.region;
+  const place = vpcOf(desired.goal) ?? desired.region;
   const claims = claimsIn(observed);
   const elsewhere = claims.filter((claim) => isOwnClaim(claim, owner));
   const isOrdinary = kindOf(owner.environment) !== 'none';

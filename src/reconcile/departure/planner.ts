@@ -2,10 +2,13 @@ import { type Endpoint, type Group, isGone } from '../../aws/types.ts';
 import { type Cluster, isRemoved } from '../../cockroach/types.ts';
 import type { WallTime } from '../../support/moment.ts';
 import { list } from '../../support/words.ts';
+import { heldMark } from '../membership/lease.ts';
+import { divideClaims, planLeaving } from '../membership/leave.ts';
 import { keptFor } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import { monthlyCost } from '../model/cost.ts';
 import type { Desired } from '../model/desired.ts';
+import { givenUp, ownClaims } from '../model/given-up.ts';
 import { endpointMismatch, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Member, Path, Plan } from '../model/plan.ts';
@@ -25,27 +28,26 @@ import {
   tagTime,
   warn,
 } from '../plan/drafting.ts';
-import { divideClaims, ownMark, planLeaving } from '../plan/leaving.ts';
 import { connectionOf, disconnectStep } from '../plan/members.ts';
 import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
 import { noteUnmanaged } from '../plan/unmanaged.ts';
 import { planAccount } from '../plan/vpc.ts';
 import { isReadable, planLeftConnections, planUnreachable, unreadSinceGone } from './cloud-side.ts';
 import { planDetach } from './detach.ts';
-import { givenUp, ownClaims } from './given-up.ts';
 import { planGroupEnd } from './group-end.ts';
 import { askedServices, endpointsInScope, isLeft } from './scope.ts';
 import { mayBeInUse } from './sweep-judgement.ts';
 
 /**
- * The planner of leaving: what is left to do until what `Desired.leave` names is given up, and what nobody else uses is
+ * The planner of leaving: what is left to do until what the goal names is given up, and what nobody else uses is
  * taken down. Pure, like `makePlan`, and empty when nothing is left to do.
  */
 export function makeDeparturePlan(given: Planning): Plan {
   const draft = startDraft(given);
   planAccount(draft);
   blockAmbiguous(draft);
-  if (draft.desired.endpointId !== undefined) return finish(draft, planDetach(draft, draft.desired.endpointId));
+  const { goal } = draft.desired;
+  if (goal.kind === 'detach-endpoint') return finish(draft, planDetach(draft, goal.endpointId));
   const scope = endpointsInScope(draft);
   const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
   for (const endpoint of draft.observed.endpoints) {
@@ -56,7 +58,7 @@ export function makeDeparturePlan(given: Planning): Plan {
   planGroups(draft, paths);
   planLeftConnections(draft);
   planUnreachable(draft, paths);
-  if (draft.desired.leave?.kind === 'environment') tellForeign(draft);
+  if (goal.kind === 'leave-environment') tellForeign(draft);
   confirm(draft);
   return finish(draft, paths);
 }
@@ -98,7 +100,7 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
   }
   planLeaving(draft, endpoint, {
     gives: isGiven,
-    by: desired.leave?.kind === 'environment' ? ownerDigest(desired.owner) : '',
+    by: desired.goal.kind === 'leave-environment' ? ownerDigest(desired.owner) : '',
     keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.journal.nonce),
     group,
     connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
@@ -108,14 +110,14 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
       if (member !== undefined) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
     },
   });
-  const { left } = divideClaims(endpoint, isGiven, ownMark(draft, endpoint)?.at ?? tagTime(draft));
+  const { left } = divideClaims(endpoint, isGiven, heldMark(draft.journal, endpoint)?.mark.at ?? tagTime(draft));
   if (left.length > 0) tellKept(draft, endpoint, left);
   return path;
 }
 
 /** True for a sweep of an endpoint that had no claims when it was judged. */
-function isUnclaimedSweep({ leave }: Desired): boolean {
-  return leave?.kind === 'endpoint' && Object.keys(leave.claims).length === 0;
+function isUnclaimedSweep({ goal }: Desired): boolean {
+  return goal.kind === 'leave-endpoint' && Object.keys(goal.claims).length === 0;
 }
 
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
@@ -159,7 +161,7 @@ function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: 
 function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
   const own = left.filter((claim) => isOwnClaim(claim, draft.desired.owner));
-  if (draft.desired.leave?.kind === 'environment' && own.some(isMine)) {
+  if (draft.desired.goal.kind === 'leave-environment' && own.some(isMine)) {
     warn(
       draft,
       'departure',
@@ -179,11 +181,11 @@ function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): voi
 /** Groups of endpoints that are gone. */
 function planGroups(draft: Draft, paths: readonly Path[]): void {
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
-  const { leave } = draft.desired;
+  const { goal } = draft.desired;
   for (const group of draft.observed.groups) {
     if (!isManagedGroup(group)) continue;
-    if (leave?.kind !== 'group' && !inScope(group)) continue;
-    if (leave?.kind === 'group' && group.id !== leave.groupId) continue;
+    if (goal.kind !== 'leave-group' && !inScope(group)) continue;
+    if (goal.kind === 'leave-group' && group.id !== goal.groupId) continue;
     const unread = paths.some((path) => path.group?.id === group.id) ? undefined : unreadBehind(draft, group);
     if (unread === undefined) planGroupEnd(draft, group);
     else keepForUnread(draft, group, unread);
@@ -194,7 +196,7 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
       readMarks(group.tags).length > 0 ||
       // Marked by this run, which a read of groups may not show by the time that the endpoint is gone.
       triedAt(draft.journal, stepId.markGroup(group.id)) !== undefined ||
-      (leave?.kind === 'environment' &&
+      (goal.kind === 'leave-environment' &&
         (readClaims(group.tags).some(isMine) ||
           // The group of an endpoint that another environment is just creating has its claim, and no endpoint yet.
           (readClaims(group.tags).length === 0 && askedServices(draft).some((name) => isGroupOf(group, name)))))
@@ -268,7 +270,7 @@ function connectionsText({ observed }: Draft, endpoint: Endpoint): string {
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function confirm(draft: Draft): void {
   const { journal, observed, desired } = draft;
-  const notBefore = desired.leave?.kind === 'environment' ? journal.startedAt + desired.readLagMs : 0;
+  const notBefore = desired.goal.kind === 'leave-environment' ? journal.startedAt + desired.readLagMs : 0;
   const early = (['endpoints', 'groups'] as const).filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
   const idle = draft.waits.length === 0 && !draft.steps.some((step) => step.ready);
   if (!idle || early.length === 0 || hasDoneAnything(journal)) {

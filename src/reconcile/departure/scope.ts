@@ -2,6 +2,7 @@ import type { Endpoint } from '../../aws/types.ts';
 import { isRemoved } from '../../cockroach/types.ts';
 import { wallTime } from '../../support/moment.ts';
 import { leavingMark, ownerDigest, readClaims } from '../model/claims.ts';
+import { givenUp } from '../model/given-up.ts';
 import type { Journal } from '../model/journal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import { doneAt } from '../model/recall.ts';
@@ -9,11 +10,10 @@ import { stepId } from '../model/steps.ts';
 import { type Draft, tagTime } from '../plan/drafting.ts';
 import { connectionOf } from '../plan/members.ts';
 import { marksOn } from '../plan/owned-group.ts';
-import { givenUp } from './given-up.ts';
 
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 export function endpointsInScope(draft: Draft): Endpoint[] {
-  const { leave } = draft.desired;
+  const { goal } = draft.desired;
   const isGiven = givenUp(draft.desired, draft.observed.clusters);
   return draft.observed.endpoints.filter((endpoint) => {
     if (!isManagedEndpoint(endpoint) || endpoint.state === 'deleted') return false;
@@ -22,8 +22,8 @@ export function endpointsInScope(draft: Draft): Endpoint[] {
     if (isUnfinished(draft, endpoint)) return true;
     const claims = readClaims(endpoint.tags);
     const given = claims.some((claim) => isGiven(claim, tagTime(draft)));
-    if (leave?.kind === 'endpoint') return endpoint.id === leave.endpointId && (given || claims.length === 0);
-    if (leave?.kind !== 'environment') return false;
+    if (goal.kind === 'leave-endpoint') return endpoint.id === goal.endpointId && (given || claims.length === 0);
+    if (goal.kind !== 'leave-environment') return false;
     return (
       given ||
       (claims.length === 0 &&
@@ -52,7 +52,7 @@ function isUnfinished(draft: Draft, endpoint: Endpoint): boolean {
   if (marking.some((id) => doneAt(journal, id) !== undefined)) return true;
   const marks = marksOn(endpoint, observed.groups);
   if (marks.some((mark) => mark.key === key)) return true;
-  if (desired.leave?.kind !== 'environment') return false;
+  if (desired.goal.kind !== 'leave-environment') return false;
   const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
   const left = marks.filter((mark) => mark.by === ownerDigest(desired.owner)).flatMap((mark) => mark.clusterIds);
   return observed.clusters.some((view) => {

@@ -1,4 +1,5 @@
 import type { Desired } from '../model/desired.ts';
+import { namedEndpoint, vpcOf } from '../model/goal.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan, Wait, WaitKind } from '../model/plan.ts';
 import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading } from './finding.ts';
@@ -47,7 +48,7 @@ const BLOCKER_BASIS: Readonly<Record<string, readonly Reading[]>> = {
 function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): BasedFinding {
   const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : undefined;
   return finding(blocker.code, {
-    subject: blocker.subject || desired.endpointId || desired.vpcId || '',
+    subject: blocker.subject || (namedEndpoint(desired.goal) ?? vpcOf(desired.goal) ?? ''),
     expected: 'nothing in the way',
     found: blocker.cause,
     fix: blocker.fix,

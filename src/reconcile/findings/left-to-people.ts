@@ -4,6 +4,7 @@ import { list } from '../../support/words.ts';
 import { readClaims } from '../model/claims.ts';
 import { sameRegion } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
+import { namedEndpoint } from '../model/goal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Path, Plan } from '../model/plan.ts';
@@ -32,7 +33,7 @@ function rivals(
   { endpoint, serviceName }: Path,
   { desired, observed }: { desired: Desired; observed: Observed },
 ): BasedFinding[] {
-  if (desired.endpointId !== undefined) return [];
+  if (namedEndpoint(desired.goal) !== undefined) return [];
   return (
     observed.endpoints
       .filter(
@@ -75,7 +76,7 @@ function closedGroups(path: Path, groups: readonly Group[]): BasedFinding[] {
 
 /** Endpoints of ours for services that no cluster of this step has. */
 export function strayEndpoints(plan: Plan, desired: Desired, observed: Observed): Endpoint[] {
-  if (desired.endpointId !== undefined) return [];
+  if (namedEndpoint(desired.goal) !== undefined) return [];
   const serving = new Set(plan.paths.flatMap((path) => (path.endpoint === undefined ? [] : [path.endpoint.id])));
   const services = new Set(plan.paths.map((path) => path.serviceName));
   return observed.endpoints.filter(

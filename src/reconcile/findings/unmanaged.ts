@@ -1,6 +1,7 @@
 import { isGone } from '../../aws/types.ts';
 import { MANAGED_BY } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
+import { namedEndpoint } from '../model/goal.ts';
 import { endpointMismatch, groupMismatch, groupName, type Mismatch } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
@@ -20,7 +21,7 @@ export function unmanagedFindings({
   desired: Desired;
   observed: Observed;
 }): BasedFinding[] {
-  if (desired.endpointId !== undefined) return [];
+  if (namedEndpoint(desired.goal) !== undefined) return [];
   const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
   const names = new Set(services.map((service) => groupName(service).toLowerCase()));
   const finds = (id: string, mismatch: Mismatch | undefined, basis: 'endpoints' | 'groups') =>

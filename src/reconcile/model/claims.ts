@@ -195,30 +195,6 @@ export function readMarks(tags: Tags): LeavingMark[] {
     });
 }
 
-/** Δ and L, docs/reliability.md. */
-interface Limits {
-  readonly readLagMs: number;
-  readonly decisionMs: number;
-}
-
-/** How long after it a decision under a mark may begin at the latest: a decision time after the earliest (2Δ + L). */
-export function decisionsUntil({ readLagMs, decisionMs }: Limits): number {
-  return 2 * readLagMs + decisionMs;
-}
-
-/** How long after it the last call that was decided under a mark has ended (2Δ + 2L). */
-export function callsUntil(limits: Limits): number {
-  return decisionsUntil(limits) + limits.decisionMs;
-}
-
-/**
- * Whether the run behind another run's mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
- * @param readAt when the read that shows the mark began
- */
-export function isMarkAlive(mark: LeavingMark, readAt: WallTime, limits: Limits): boolean {
-  return readAt - mark.at < callsUntil(limits) + limits.readLagMs;
-}
-
 /** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
 export function needsClaim(tags: Tags, key: string, now: WallTime): boolean {
   const claim = readClaims(tags).find((one) => one.key === key);

@@ -1,5 +1,6 @@
 import type { Cluster, NamedService } from '../../cockroach/types.ts';
 import { isDeleted, readinessOf, sameRegion } from '../model/cluster-state.ts';
+import type { Desired } from '../model/desired.ts';
 import { isEndpointService } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import { becameCreatedAt } from '../model/recall.ts';
@@ -28,7 +29,7 @@ export function planClusters(draft: Draft): Candidate[] {
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
   for (const view of draft.observed.clusters) {
-    const problem = clusterProblem(view, draft.desired.ownersOnly ? '' : draft.desired.region);
+    const problem = clusterProblem(view, regionNeeded(draft.desired));
     if (problem !== undefined) {
       block(draft, problem.code, { ...problem, subject: view.ref });
       continue;
@@ -43,7 +44,7 @@ export function planClusters(draft: Draft): Candidate[] {
       continue;
     }
     const trust = planOwners(draft, view, cluster);
-    if (draft.desired.ownersOnly) continue;
+    if (draft.desired.goal.kind === 'trusted-owners-only') continue;
     candidates.push({ view, cluster, service: planService(draft, view, cluster), trust });
   }
   return candidates;
@@ -96,8 +97,19 @@ interface Problem {
   fix: string;
 }
 
-/** Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure. */
-export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, region: string): Problem | undefined {
+/** The region that a cluster has to be in; undefined where only its trusted owners matter. */
+export function regionNeeded({ goal, region }: Pick<Desired, 'goal' | 'region'>): string | undefined {
+  return goal.kind === 'trusted-owners-only' ? undefined : region;
+}
+
+/**
+ * Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure.
+ * @param region undefined where it does not matter
+ */
+export function clusterProblem(
+  view: Pick<ClusterView, 'ref' | 'matches'>,
+  region: string | undefined,
+): Problem | undefined {
   const [cluster, ...others] = view.matches;
   if (cluster === undefined) {
     return {
@@ -143,7 +155,7 @@ export function clusterProblem(view: Pick<ClusterView, 'ref' | 'matches'>, regio
     };
   }
   const regions = cluster.regions.map((one) => one.name).filter((one) => one !== '');
-  if (region !== '' && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) {
+  if (region !== undefined && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) {
     return {
       code: 'cluster-region',
       cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(', ')}`,

@@ -1,5 +1,6 @@
 import { later, type Moment, type WallTime, wallTime } from '../../support/moment.ts';
 import type { Desired } from '../model/desired.ts';
+import type { Goal, MakePath } from '../model/goal.ts';
 import type { Journal } from '../model/journal.ts';
 import type { Facet, Observed } from '../model/observed.ts';
 import type { Blocker, LeftOver, Note, Plan, Wait } from '../model/plan.ts';
@@ -16,8 +17,8 @@ import {
 } from '../model/steps.ts';
 
 /** What a planner is given. */
-export interface Planning {
-  readonly desired: Desired;
+export interface Planning<G extends Goal = Goal> {
+  readonly desired: Desired<G>;
   readonly observed: Observed;
   readonly journal: Journal;
   /** By the run's own clock: for what this run did and saw. */
@@ -27,7 +28,7 @@ export interface Planning {
 }
 
 /** What every part of the planner is given, and what it writes into. Nothing outside it is read. */
-export interface Draft extends Planning {
+export interface Draft<G extends Goal = Goal> extends Planning<G> {
   readonly steps: Step[];
   readonly waits: Wait[];
   readonly blockers: Blocker[];
@@ -38,8 +39,16 @@ export interface Draft extends Planning {
 /** What every step on an endpoint or group needs whose service is not there yet. */
 export const SERVICE_FIRST = 'the endpoint service is available';
 
+/** The draft of a run that makes a path in a VPC. */
+export type PathDraft = Draft<MakePath>;
+
+/** True for the draft of a run that makes a path in a VPC. */
+export function makesPath(draft: Draft): draft is PathDraft {
+  return draft.desired.goal.kind === 'make-path';
+}
+
 /** A draft with nothing in it yet. */
-export function startDraft(given: Planning): Draft {
+export function startDraft<G extends Goal>(given: Planning<G>): Draft<G> {
   return { ...given, steps: [], waits: [], blockers: [], notes: [], leftOvers: [] };
 }
 

@@ -1,6 +1,7 @@
 import { type Endpoint, isDead, isGone } from '../../aws/types.ts';
 import type { NamedService } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
+import { livingClaims } from '../membership/released-claims.ts';
 import {
   CREATED_AT,
   hasRoomFor,
@@ -14,9 +15,8 @@ import {
 import { isManagedEndpoint } from '../model/managed.ts';
 import { createdEndpoints, takenToken } from '../model/recall.ts';
 import { type StepId, stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft, SERVICE_FIRST } from './drafting.ts';
+import { addStep, addWait, block, type Draft, type PathDraft, SERVICE_FIRST } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
-import { livingClaims } from './release.ts';
 import { chooseSubnets, refusedZones, type SubnetChoice } from './subnets.ts';
 
 /** Which endpoint serves a path. */
@@ -80,7 +80,7 @@ interface Creation {
  * itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
  * @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
  */
-export function planCreation(draft: Draft, creation: Creation): SubnetChoice | undefined {
+export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice | undefined {
   const { service, label } = creation.group;
   const { desired, journal } = draft;
   if (service === undefined) {
@@ -118,7 +118,7 @@ export function planCreation(draft: Draft, creation: Creation): SubnetChoice | u
 }
 
 function addCreation(
-  draft: Draft,
+  draft: PathDraft,
   { group: { service, label }, groups, claims, condemned, after: first }: Creation,
   token: { id: StepId; salt: number; made: readonly string[]; subnets: SubnetChoice | undefined },
 ): void {
@@ -137,7 +137,7 @@ function addCreation(
   const title = `create the VPC endpoint for ${label}${zones}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ''}`;
   const action = {
     kind: 'create-endpoint',
-    vpcId: desired.vpcId ?? '',
+    vpcId: desired.goal.vpcId,
     subnetIds: subnets.map((one) => one.id),
     groupIds: groups.groupIds ?? [],
     tokenParts: [groups.owned?.id ?? journal.nonce, service?.name ?? '', ...replacing, ...made],

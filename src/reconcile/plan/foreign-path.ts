@@ -1,5 +1,6 @@
 import { type Endpoint, isDead, isGone } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
+import { namedEndpoint, vpcOf } from '../model/goal.ts';
 import { endpointMismatch } from '../model/managed.ts';
 import type { Member, Path } from '../model/plan.ts';
 import { planBothSides, planPrivateDns } from './connections.ts';
@@ -8,7 +9,10 @@ import { draftPath, names, type ServiceGroup } from './service-group.ts';
 import { noteUnmanaged } from './unmanaged.ts';
 
 /** Attach only: the endpoint is somebody else's and is only connected. */
-export function planAttached(draft: Draft, group: ServiceGroup, endpointId: string): Path {
+export function planAttached(draft: Draft, group: ServiceGroup): Path {
+  const { goal } = draft.desired;
+  const endpointId = namedEndpoint(goal);
+  const vpcId = vpcOf(goal);
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
   const path = draftPath(draft, group, {
     choice: { kind: 'not-ours', endpoint, condemned: [] },
@@ -21,9 +25,9 @@ export function planAttached(draft: Draft, group: ServiceGroup, endpointId: stri
     });
     return path;
   }
-  if (draft.desired.vpcId !== undefined && endpoint.vpcId !== draft.desired.vpcId) {
+  if (vpcId !== undefined && endpoint.vpcId !== vpcId) {
     block(draft, 'endpoint-not-found', {
-      cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${draft.desired.vpcId}`,
+      cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
       fix: 'Correct vpc-id or leave it out.',
     });
     return path;

@@ -4,7 +4,7 @@ import type { Claim } from '../model/claims.ts';
 import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
 import { timesDone } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, block, type Draft, SERVICE_FIRST } from './drafting.ts';
+import { addStep, block, type PathDraft, SERVICE_FIRST } from './drafting.ts';
 import { noteManualRules } from './manual-rules.ts';
 import { ownedGroup } from './owned-group.ts';
 import { planRules, wantedSources } from './rules.ts';
@@ -23,7 +23,7 @@ export interface GroupChoice {
  * @param state.after what must come first before a group can be made
  */
 export function planGroups(
-  draft: Draft,
+  draft: PathDraft,
   serviceName: string | undefined,
   state: {
     sharedWith: readonly Claim[];
@@ -37,18 +37,18 @@ export function planGroups(
     const known = new Map(observed.groups.map((group) => [group.id, group]));
     for (const id of desired.securityGroupIds) {
       const group = known.get(id);
-      if (group?.vpcId === desired.vpcId) continue;
+      if (group?.vpcId === desired.goal.vpcId) continue;
       block(draft, 'group-invalid', {
         cause:
           group === undefined
             ? `There is no security group ${id} in region ${desired.region}`
-            : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.vpcId}`,
-        fix: `Name security groups of VPC ${desired.vpcId} in security-group-ids, or leave it empty to have one made.`,
+            : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
+        fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`,
       });
     }
     return { groupIds: desired.securityGroupIds, owned: undefined };
   }
-  const group = serviceName === undefined ? undefined : ownedGroup(observed.groups, desired.vpcId, serviceName);
+  const group = serviceName === undefined ? undefined : ownedGroup(observed.groups, desired.goal.vpcId, serviceName);
   if (group === undefined) {
     planNewGroup(draft, serviceName, state);
     return { groupIds: undefined, owned: undefined };
@@ -65,14 +65,14 @@ export function planGroups(
 const MOST_NAME_TAKEN = 6;
 
 function planNewGroup(
-  draft: Draft,
+  draft: PathDraft,
   serviceName: string | undefined,
   { after, label, claims }: { after: string | undefined; label: string; claims: Readonly<Record<string, string>> },
 ): void {
   const { desired, observed } = draft;
   const name = groupName(serviceName ?? '');
   const taken = observed.groups.find(
-    (group) => group.vpcId === desired.vpcId && group.name.toLowerCase() === name.toLowerCase(),
+    (group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase(),
   );
   if (taken !== undefined) {
     const mismatch = groupMismatch(taken);
@@ -92,7 +92,7 @@ function planNewGroup(
   const id = stepId.createGroup(serviceName ?? label);
   if (timesDone(draft.journal, id) >= MOST_NAME_TAKEN) {
     block(draft, 'group-name-taken', {
-      cause: `EC2 says that VPC ${desired.vpcId} has a security group named "${name}", but shows none that the action made`,
+      cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
       fix: 'Look for a group whose name differs only in upper and lower case, and rename or delete it.',
     });
     return;
@@ -100,7 +100,7 @@ function planNewGroup(
   const sources = wantedSources(draft).map(sourceText);
   const creation = {
     kind: 'create-group',
-    vpcId: desired.vpcId ?? '',
+    vpcId: desired.goal.vpcId,
     name,
     description: sanitise(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ''}. Made by a GitHub Action.`),
     claims,

@@ -1,9 +1,9 @@
+import { claimTags, planClaims } from '../membership/join.ts';
+import { planCondemned } from '../membership/replace.ts';
 import type { Path } from '../model/plan.ts';
 import { stepId } from '../model/steps.ts';
-import { claimTags, planClaims } from './adopting.ts';
-import { planCondemned } from './condemned.ts';
 import { planBothSides, planPrivateDns, planStaleConnections } from './connections.ts';
-import { addStep, type Draft, postpone, SERVICE_FIRST } from './drafting.ts';
+import { addStep, type PathDraft, postpone, SERVICE_FIRST } from './drafting.ts';
 import { type EndpointChoice, planCreation } from './endpoint.ts';
 import { planGroups } from './groups.ts';
 import { ownedGroup } from './owned-group.ts';
@@ -12,14 +12,14 @@ import { draftPath, type ServiceGroup } from './service-group.ts';
 import { sharers } from './shared.ts';
 
 /** An endpoint that the action made or will make. */
-export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoice): Path {
+export function planOwn(draft: PathDraft, group: ServiceGroup, choice: EndpointChoice): Path {
   const { endpoint, condemned } = choice;
   // What is replaced carries the claims until they are moved. Before there is an endpoint, another run may be making it:
   // the group has the claims of the run that made it.
   const owned =
     group.serviceName === undefined
       ? undefined
-      : ownedGroup(draft.observed.groups, draft.desired.vpcId, group.serviceName);
+      : ownedGroup(draft.observed.groups, draft.desired.goal.vpcId, group.serviceName);
   const claimed = [endpoint ?? owned, ...condemned];
   const sharedWith = claimed.flatMap((one) => sharers(draft, one));
   const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
@@ -60,7 +60,7 @@ export function planOwn(draft: Draft, group: ServiceGroup, choice: EndpointChoic
 }
 
 /** What follows once the endpoint is there, so that a dry run shows the whole way. */
-function planLater(draft: Draft, group: ServiceGroup): void {
+function planLater(draft: PathDraft, group: ServiceGroup): void {
   for (const { view, cluster } of group.candidates) {
     planStaleConnections(draft, { view, cluster, connection: undefined, trust: undefined });
     addStep(draft, {

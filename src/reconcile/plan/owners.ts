@@ -37,7 +37,11 @@ export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): s
     return undefined;
   }
   const self = draft.observed.account;
-  const leftOut = wish.mode === 'exact' && !draft.desired.ownersOnly && !wanted.includes(self) && !wanted.includes('*');
+  const leftOut =
+    wish.mode === 'exact' &&
+    draft.desired.goal.kind !== 'trusted-owners-only' &&
+    !wanted.includes(self) &&
+    !wanted.includes('*');
   if (leftOut && self !== '') {
     block(draft, 'account-not-trusted', {
       cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,

@@ -5,7 +5,7 @@ import { isManagedEndpoint } from '../model/managed.ts';
 import type { Path } from '../model/plan.ts';
 import { createdEndpoints, wasCreated } from '../model/recall.ts';
 import { givenUpEndpoints } from './connections.ts';
-import { block, type Draft } from './drafting.ts';
+import { block, type Draft, makesPath, type PathDraft } from './drafting.ts';
 import { chooseEndpoint, type EndpointChoice } from './endpoint.ts';
 import { planAttached, planForeign } from './foreign-path.ts';
 import { connectionOf } from './members.ts';
@@ -14,13 +14,11 @@ import { draftPath, type ServiceGroup } from './service-group.ts';
 
 /** Plans the path of one group of clusters, by whose its endpoint is. */
 export function planPath(draft: Draft, group: ServiceGroup): Path {
-  return draft.desired.endpointId === undefined
-    ? planVpcPath(draft, group)
-    : planAttached(draft, group, draft.desired.endpointId);
+  return makesPath(draft) ? planVpcPath(draft, group) : planAttached(draft, group);
 }
 
 /** The usual case: adopt, create or mend the endpoint of the VPC. */
-function planVpcPath(draft: Draft, group: ServiceGroup): Path {
+function planVpcPath(draft: PathDraft, group: ServiceGroup): Path {
   const { observed } = draft;
   const givenUp = replaceable(draft, group);
   const choice: EndpointChoice =
@@ -30,7 +28,7 @@ function planVpcPath(draft: Draft, group: ServiceGroup): Path {
   if (choice.kind === 'ambiguous') {
     const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
     block(draft, 'endpoint-ambiguous', {
-      cause: `VPC ${draft.desired.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+      cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
       fix: 'Name the one that is meant in endpoint-id, or delete the others.',
     });
     return draftPath(draft, group, { choice, ownership: 'none' });

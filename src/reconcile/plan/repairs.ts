@@ -2,7 +2,7 @@ import type { Endpoint } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { type Claim, WITHOUT_ZONES } from '../model/claims.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, block, type Draft } from './drafting.ts';
+import { addStep, block, type Draft, type PathDraft } from './drafting.ts';
 import { withoutZones } from './endpoint.ts';
 import type { GroupChoice } from './groups.ts';
 import { noteShared } from './shared.ts';
@@ -11,7 +11,7 @@ import { addTagStep } from './tagging.ts';
 
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 export function planRepairs(
-  draft: Draft,
+  draft: PathDraft,
   endpoint: Endpoint,
   given: { zoneIds: readonly string[]; groups: GroupChoice; sharedWith: readonly Claim[] },
 ): boolean {

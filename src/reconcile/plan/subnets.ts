@@ -2,7 +2,7 @@ import type { Endpoint, Subnet } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { WITHOUT_ZONES } from '../model/claims.ts';
 import { zonesRefused } from '../model/recall.ts';
-import { block, type Draft, note, warn } from './drafting.ts';
+import { block, type Draft, note, type PathDraft, warn } from './drafting.ts';
 
 /** The subnets for an endpoint, and the rule they were picked by; undefined where a blocker was raised instead. */
 export interface SubnetChoice {
@@ -18,7 +18,7 @@ export interface SubnetChoice {
  * @param path.endpoint the endpoint as it is; its subnets are kept where they fit
  */
 export function chooseSubnets(
-  draft: Draft,
+  draft: PathDraft,
   path: { serviceName: string; zoneIds: readonly string[]; endpoint: Endpoint | undefined },
 ): SubnetChoice | undefined {
   const { zoneIds } = path;
@@ -37,7 +37,7 @@ export function refusedZones(draft: Draft, serviceName: string, endpoint: Endpoi
 }
 
 function explicitSubnets(
-  draft: Draft,
+  draft: PathDraft,
   usable: (zone: string) => boolean,
   zoneIds: readonly string[],
 ): SubnetChoice | undefined {
@@ -49,8 +49,8 @@ function explicitSubnets(
   const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
   if (strangers.length > 0) {
     block(draft, 'subnet-invalid', {
-      cause: `${strangers.join(', ')} ${strangers.length > 1 ? 'are no subnets' : 'is no subnet'} of VPC ${desired.vpcId}`,
-      fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list(observed.subnets.map((one) => one.id))}.`,
+      cause: `${strangers.join(', ')} ${strangers.length > 1 ? 'are no subnets' : 'is no subnet'} of VPC ${desired.goal.vpcId}`,
+      fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${list(observed.subnets.map((one) => one.id))}.`,
     });
   }
   for (const subnet of doubled) {
@@ -70,7 +70,7 @@ function explicitSubnets(
 }
 
 function onePerZone(
-  draft: Draft,
+  draft: PathDraft,
   choice: { usable: (zone: string) => boolean; zoneIds: readonly string[]; present: readonly string[] },
 ): SubnetChoice | undefined {
   const { desired, observed } = draft;
@@ -91,7 +91,11 @@ function onePerZone(
   if (subnets.length > 0) {
     const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
     if (without.length > 0)
-      note(draft, 'zones', `VPC ${desired.vpcId} has no subnet in ${list(without)}, where the endpoint service is too`);
+      note(
+        draft,
+        'zones',
+        `VPC ${desired.goal.vpcId} has no subnet in ${list(without)}, where the endpoint service is too`,
+      );
     return {
       subnets,
       rule: 'one subnet in each availability zone of the endpoint service; the first by ID that has a free address',
@@ -99,13 +103,13 @@ function onePerZone(
   }
   if (fit.length > 0) {
     block(draft, 'subnet-full', {
-      cause: `No subnet of VPC ${desired.vpcId} in ${list(byZone.keys())} has a free IP address`,
+      cause: `No subnet of VPC ${desired.goal.vpcId} in ${list(byZone.keys())} has a free IP address`,
       fix: 'Free addresses, or add a subnet in one of these availability zones.',
     });
     return undefined;
   }
   block(draft, 'az-none', {
-    cause: `VPC ${desired.vpcId} has no subnet in an availability zone of the endpoint service (${list(choice.zoneIds)}); its subnets are in ${list(new Set(observed.subnets.map((one) => one.zoneId)))}`,
+    cause: `VPC ${desired.goal.vpcId} has no subnet in an availability zone of the endpoint service (${list(choice.zoneIds)}); its subnets are in ${list(new Set(observed.subnets.map((one) => one.zoneId)))}`,
     fix: 'Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account.',
   });
   return undefined;

@@ -1,5 +1,6 @@
 import type { Vpc } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
+import { vpcOf } from '../model/goal.ts';
 import type { Blocker } from '../model/plan.ts';
 import { block, type Draft } from './drafting.ts';
 
@@ -46,11 +47,12 @@ export function planVpc(draft: Draft): boolean {
   const { desired, observed } = draft;
   planAccount(draft);
   const { vpc } = observed;
-  if (desired.vpcId === undefined) {
+  const vpcId = vpcOf(desired.goal);
+  if (vpcId === undefined) {
     planVpcDns(draft, observed.endpoints[0]?.vpcId ?? '');
     return true;
   }
-  const problem = vpcProblem(vpc, { vpcId: desired.vpcId, region: desired.region, account: observed.account });
+  const problem = vpcProblem(vpc, { vpcId, region: desired.region, account: observed.account });
   if (problem !== undefined) block(draft, problem.code, problem);
   if (vpc === undefined) return false;
   planVpcDns(draft, vpc.id);

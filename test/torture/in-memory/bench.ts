@@ -6,7 +6,7 @@ import { carryOut } from '../../../src/operations/sweep-task.ts';
 import { type Verdict, verify } from '../../../src/operations/verify.ts';
 // The loop loads it when it first does something; time must not pass for that.
 import '../../../src/reconcile/apply/apply.ts';
-import type { Leave } from '../../../src/reconcile/model/desired.ts';
+import type { LeaveGoal } from '../../../src/reconcile/model/goal.ts';
 import { type ActionError, isActionError } from '../../../src/support/errors.ts';
 import { momentOf } from '../../../src/support/moment.ts';
 import { type ByHand, byHand } from '../../sandbox/by-hand.ts';
@@ -52,12 +52,12 @@ export type Ending =
   | { readonly kind: 'killed' };
 
 export interface Step {
-  /** `sweep`: gives up `leave` as a sweep does that has judged its environments gone. */
+  /** `sweep`: has `goal`, as a sweep does that has judged its environments gone. */
   readonly operation: 'ensure' | 'delete' | 'sweep';
   readonly environment: string;
   /** What differs from an ordinary step. */
   readonly inputs?: Readonly<Record<string, string>>;
-  readonly leave?: Leave;
+  readonly goal?: LeaveGoal;
   readonly trouble?: Trouble | undefined;
 }
 
@@ -92,7 +92,7 @@ export function makeBench(
 
 /** Plays one run of the action's own operations in the bench, beside others if there are any. */
 export async function play(bench: Bench, step: Step): Promise<Ending> {
-  const { operation, environment, inputs, leave, trouble } = step;
+  const { operation, environment, inputs, goal, trouble } = step;
   const run = prepare(bench, trouble);
   const request = requestOf({
     operation,
@@ -104,7 +104,7 @@ export async function play(bench: Bench, step: Step): Promise<Ending> {
     if (operation === 'ensure') await ensure(request, run.deps);
     else if (operation === 'delete') await deletePath(request, run.deps);
     else {
-      const task = { vpcId: ids.vpc, resource: 'what is gone', leave, going: [GOING], kept: [] };
+      const task = { vpcId: ids.vpc, resource: 'what is gone', goal, going: [GOING], kept: [] };
       const [row] = await carryOut(task, request, run.deps);
       if (row?.error !== undefined) throw row.error;
     }

@@ -115,8 +115,9 @@ describe('interleavings of runs', () => {
         const idle = new Date(world.now() - 7 * 86_400_000).toISOString();
         const value = claim.value.replace(/used=\S+/, `used=${idle}`);
         world.setTags(endpoint.id, { [claim.key]: value });
-        const gone = { kind: 'endpoint', endpointId: endpoint.id, claims: { [claim.key]: value } } as const;
-        return [{ operation: 'sweep', environment: '', leave: gone }, ensure('branch:b')];
+        const { id: endpointId, vpcId } = endpoint;
+        const goal = { kind: 'leave-endpoint', vpcId, endpointId, claims: { [claim.key]: value } } as const;
+        return [{ operation: 'sweep', environment: '', goal }, ensure('branch:b')];
       });
       expect(missingFrom(bench.world, ids.standardCluster, 'branch:b'), `seed ${seed}`).toEqual([]);
     }

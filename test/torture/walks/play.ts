@@ -1,5 +1,6 @@
 import { driftOf } from '../../../src/operations/verify.ts';
 import { readClaims, readMarks } from '../../../src/reconcile/model/claims.ts';
+import type { LeaveGoal } from '../../../src/reconcile/model/goal.ts';
 import { groupName } from '../../../src/reconcile/model/managed.ts';
 import { ids } from '../../sandbox/index.ts';
 import { createRandom } from '../../sandbox/random.ts';
@@ -115,8 +116,7 @@ function wasTurnedDown({ world }: Bench, ending: Ending): boolean {
 async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
   const { world, turns } = bench;
   const clusters = [...world.tables.cluster.keys()].join(',');
-  const sweep = (leave: Parameters<typeof play>[1]['leave']) =>
-    turns.drive(play(bench, { operation: 'sweep', environment: '', ...(leave === undefined ? {} : { leave }) }));
+  const sweep = (goal: LeaveGoal) => turns.drive(play(bench, { operation: 'sweep', environment: '', goal }));
   for (const environment of ENVIRONMENTS) {
     const step = { operation: 'delete', environment, inputs: { cluster: end.named ? clusters : '' } } as const;
     expectDone(await turns.drive(play(bench, step)), `delete of ${environment}`);
@@ -125,7 +125,7 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
   const living = [...world.tables.cluster.values()].filter((one) => one.state !== 'DELETED');
   const services = living.map((one) => serviceOf(world, one.id));
   for (const one of orphans) {
-    const { id, serviceName, tags } = one;
+    const { id, vpcId, serviceName, tags } = one;
     const spared = isSpared(bench, one);
     const claims = readClaims(tags);
     const readable = claims.filter((claim) => claim.clusterId !== '');
@@ -134,7 +134,7 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
     if (readable.length > 0 || clusterIsNamed)
       throw new Error(`after all deletes is left: ${leftOf(world).join(', ')}`);
     const values = Object.fromEntries(claims.map((claim) => [claim.key, claim.value]));
-    expectDone(await sweep({ kind: 'endpoint', endpointId: id, claims: values }), 'sweep of an endpoint');
+    expectDone(await sweep({ kind: 'leave-endpoint', vpcId, endpointId: id, claims: values }), 'sweep of an endpoint');
     const stays = liveEndpoints(world).some((other) => other.id === id);
     if (spared && one.state === 'available' && !stays) throw new Error(`sweep deleted ${id}, which may be in use`);
     if (!spared || !stays) continue;
@@ -143,9 +143,9 @@ async function takeDown(bench: Bench, { end }: Walk): Promise<void> {
     turns.pass(60_000);
   }
   const used = new Set(liveEndpoints(world).flatMap((one) => one.groupIds));
-  for (const { id } of world.groups((one) => isOwned(one) && !used.has(one.id))) {
+  for (const { id, vpcId } of world.groups((one) => isOwned(one) && !used.has(one.id))) {
     if (end.named && orphans.length === 0) throw new Error(`after all deletes is left: ${leftOf(world).join(', ')}`);
-    expectDone(await sweep({ kind: 'group', groupId: id }), 'sweep of a group');
+    expectDone(await sweep({ kind: 'leave-group', vpcId, groupId: id }), 'sweep of a group');
   }
   const left = [...liveEndpoints(world, isManaged), ...world.groups((one) => isOwned(one) && !used.has(one.id))];
   if (left.length > 0) throw new Error(`after sweep is left: ${left.map((one) => one.id).join(', ')}`);

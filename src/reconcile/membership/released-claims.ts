@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { type Claim, clusterNameInClaim, isOwnClaim, readClaims } from '../model/claims.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, type Draft } from './drafting.ts';
+import { addStep, type Draft } from '../plan/drafting.ts';
 
 /** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
 const IDLE_MS = 7 * 24 * 3_600_000;

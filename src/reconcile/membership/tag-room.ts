@@ -1,26 +1,19 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { claimantsOf } from '../model/claimants.ts';
-import {
-  type Claim,
-  isActionTag,
-  isFull,
-  isMarkAlive,
-  type LeavingMark,
-  leavingMark,
-  readMarks,
-} from '../model/claims.ts';
+import { type Claim, isActionTag, isFull, type LeavingMark, leavingMark, readMarks } from '../model/claims.ts';
 import { readMoment } from '../model/observed.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
-import { ownedGroup } from './owned-group.ts';
-import { addTagStep } from './tagging.ts';
+import { addStep, addWait, block, type Draft, tagTime } from '../plan/drafting.ts';
+import { ownedGroup } from '../plan/owned-group.ts';
+import { addTagStep } from '../plan/tagging.ts';
+import { isMarkAlive } from './lease.ts';
 
 /**
  * Leaving an endpoint that has all the tags that EC2 allows, so that no mark fits. A claim is never overwritten with a mark,
  * since no adopter would see that; and no claim is removed before a mark tells what hangs on it, since a run that is killed
  * in between would leave an endpoint that nobody finds again. So the owned group, which has tags of its own, is marked first,
- * then one claim is removed, and the mark takes its place. From there on all goes as always (leaving.ts). Pure.
+ * then one claim is removed, and the mark takes its place. From there on all goes as always (leave.ts). Pure.
  */
 
 /** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */

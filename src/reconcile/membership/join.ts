@@ -5,7 +5,6 @@ import {
   claimKey,
   claimValue,
   hasRoomFor,
-  isMarkAlive,
   type LeavingMark,
   needsClaim,
   ownerDigest,
@@ -15,12 +14,12 @@ import {
 import { type Facet, readMoment } from '../model/observed.ts';
 import { claimId, claimsKnown, claimTriedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft, tagTime } from './drafting.ts';
-import { lastChange } from './leaving.ts';
-import { ownedGroup } from './owned-group.ts';
-import { planRelease, releasableClaims } from './release.ts';
-import { groupMarks } from './tag-limit.ts';
-import { addTagStep } from './tagging.ts';
+import { addStep, addWait, block, type Draft, tagTime } from '../plan/drafting.ts';
+import { ownedGroup } from '../plan/owned-group.ts';
+import { addTagStep } from '../plan/tagging.ts';
+import { heldMark, isMarkAlive, isQuiet } from './lease.ts';
+import { planRelease, releasableClaims } from './released-claims.ts';
+import { groupMarks } from './tag-room.ts';
 
 /** The claims of this run on clusters, as tags. */
 export function claimTags(
@@ -38,7 +37,7 @@ export function claimTags(
 
 /**
  * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
- * of the protocol that leaving.ts has the other part of.
+ * of the protocol that leave.ts has the other part of.
  * @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
  * until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
  */
@@ -50,6 +49,7 @@ export function planClaims(
   const { desired, journal, observed } = draft;
   const read = readMoment(observed, 'endpoints');
   const all = readMarks(endpoint.tags);
+  const held = heldMark(journal, endpoint);
   const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !isMarkAlive(mark, read.wall, desired));
   const marks = all.filter((mark) => mark.nonce !== journal.nonce);
   const alive = marks.filter((mark) => isMarkAlive(mark, read.wall, desired));
@@ -57,9 +57,7 @@ export function planClaims(
   if (claims === 'no-room') return 'stand';
   planDeadMarks(draft, endpoint, [
     ...all.filter((mark) =>
-      mark.nonce === journal.nonce
-        ? read.mono >= lastChange(draft, endpoint) + desired.readLagMs
-        : !alive.includes(mark),
+      mark.nonce === journal.nonce ? held !== undefined && isQuiet(held, read, desired) : !alive.includes(mark),
     ),
     ...onGroup,
   ]);

@@ -1,7 +1,7 @@
 import type { WallTime } from '../../support/moment.ts';
-import { type Claim, claimKey, clusterNameInClaim, isFromFuture, isOwnClaim } from '../model/claims.ts';
-import type { Desired } from '../model/desired.ts';
-import type { ClusterView } from '../model/observed.ts';
+import { type Claim, claimKey, clusterNameInClaim, isFromFuture, isOwnClaim } from './claims.ts';
+import type { Desired } from './desired.ts';
+import type { ClusterView } from './observed.ts';
 
 /**
  * Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
@@ -33,9 +33,9 @@ export function givenUp(
   desired: Desired,
   views: readonly ClusterView[],
 ): (claim: Claim, markedAt: WallTime) => boolean {
-  const { leave } = desired;
-  if (leave?.kind === 'endpoint') return (claim) => leave.claims[claim.key] === claim.value;
-  if (leave?.kind !== 'environment') return () => false;
+  const { goal } = desired;
+  if (goal.kind === 'leave-endpoint') return (claim) => goal.claims[claim.key] === claim.value;
+  if (goal.kind !== 'leave-environment') return () => false;
   const isOwn = ownClaims(desired, views);
   return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || isFromFuture(claim, markedAt));
 }

@@ -1,0 +1,161 @@
+import type { Endpoint } from '../../aws/types.ts';
+import { connectionMeaning } from '../../cockroach/types.ts';
+import { claimKey, hasRoomFor, isFull, leavingMark, readMarks } from '../model/claims.ts';
+import { readMoment } from '../model/observed.ts';
+import type { Member } from '../model/plan.ts';
+import { stepId } from '../model/steps.ts';
+import { addStep, addWait, block, type Draft, presentMoment, tagTime } from '../plan/drafting.ts';
+import { connectionOf, disconnectStep } from '../plan/members.ts';
+import { addTagStep } from '../plan/tagging.ts';
+import { heldMark, isMarkAlive, leaseOf } from './lease.ts';
+import { lagMover, MARKED } from './leave.ts';
+import { livingClaims } from './released-claims.ts';
+import { blockFull } from './tag-room.ts';
+
+/**
+ * Plans the end of endpoints of ours that are not to live: every claim is moved to the endpoint that takes over, then they are
+ * deleted, under the same lease as in leaving (lease.ts).
+ * @param heir the endpoint that takes over; nothing is deleted before it is there
+ */
+export function planCondemned(
+  draft: Draft,
+  condemned: readonly Endpoint[],
+  given: { heir: Endpoint | undefined; members: readonly Member[] },
+): void {
+  for (const endpoint of condemned) planEnd(draft, endpoint, given);
+}
+
+function planEnd(
+  draft: Draft,
+  endpoint: Endpoint,
+  given: { heir: Endpoint | undefined; members: readonly Member[] },
+): void {
+  const { desired, journal, observed } = draft;
+  const shown = readMoment(observed, 'endpoints');
+  const held = heldMark(journal, endpoint);
+  const lease = leaseOf(held, { shown, decidedOn: shown, now: presentMoment(draft), hasWork: true }, desired);
+  const connected = given.members.filter((member) => {
+    const connection = connectionOf(member.view, endpoint.id);
+    return connection !== undefined && ['pending', 'available', 'failed'].includes(connectionMeaning(connection));
+  });
+  switch (lease.state) {
+    case 'none':
+      planFirstMark(draft, endpoint, connected);
+      return;
+    case 'expired':
+    case 'idle':
+      planMark(draft, endpoint);
+      planRemoval(draft, endpoint, { connected, after: MARKED });
+      return;
+    case 'settling':
+    case 'quiescing':
+      addWait(draft, {
+        kind: 'mark',
+        subject: endpoint.id,
+        what: `every run to see that ${endpoint.id} is leaving`,
+        seen: 'marked',
+        mover: lagMover(draft),
+        facets: ['endpoints'],
+        notBefore: lease.until,
+        brief: true,
+      });
+      planRemoval(draft, endpoint, { connected, after: MARKED });
+      return;
+    case 'may-decide':
+      decide(draft, endpoint, { ...given, connected });
+  }
+}
+
+function planFirstMark(draft: Draft, endpoint: Endpoint, connected: readonly Member[]): void {
+  const { wall } = readMoment(draft.observed, 'endpoints');
+  if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, wall, draft.desired))) {
+    addWait(draft, {
+      kind: 'leaving',
+      subject: endpoint.id,
+      endpointId: endpoint.id,
+      what: `another run that is taking down ${endpoint.id} to be done`,
+      seen: endpoint.rawState,
+      mover: 'another run of the action; its mark dies by itself',
+      facets: ['endpoints'],
+    });
+  } else if (isFull(endpoint.tags)) {
+    blockFull(draft, endpoint, true);
+    planRemoval(draft, endpoint, { connected, after: 'it has room for a leaving mark' });
+  } else {
+    planMark(draft, endpoint);
+    planRemoval(draft, endpoint, { connected, after: MARKED });
+  }
+}
+
+function planMark(draft: Draft, { id }: Endpoint): void {
+  const fresh = leavingMark(draft.journal.nonce, tagTime(draft), { by: '', clusterIds: [] });
+  addTagStep(draft, {
+    id: stepId.mark(id),
+    title: `mark ${id} as leaving`,
+    action: { kind: 'mark', endpointId: id, groupId: undefined, tags: { [fresh.key]: fresh.value } },
+  });
+}
+
+/** Under the lease: nothing is deleted before its successor serves and has all its claims. */
+function decide(
+  draft: Draft,
+  endpoint: Endpoint,
+  given: { heir: Endpoint | undefined; members: readonly Member[]; connected: readonly Member[] },
+): void {
+  const { heir, members, connected } = given;
+  if (heir === undefined || (endpoint.state === 'available' && heir.state !== 'available'))
+    planRemoval(draft, endpoint, { connected, after: 'its replacement is there' });
+  else if (!claimsMoved(draft, endpoint, { heir, members }))
+    planRemoval(draft, endpoint, { connected, after: 'its claims are moved' });
+  else planRemoval(draft, endpoint, { connected, after: undefined });
+}
+
+/** First its connections, then the endpoint. */
+function planRemoval(
+  draft: Draft,
+  endpoint: Endpoint,
+  { connected, after }: { connected: readonly Member[]; after: string | undefined },
+): void {
+  for (const member of connected) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
+  addStep(draft, {
+    id: stepId.deleteEndpoint(endpoint.id),
+    title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+    action: { kind: 'delete-endpoint', endpointId: endpoint.id },
+    after: after ?? (connected.length > 0 ? 'its connections are removed' : undefined),
+  });
+}
+
+/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
+function claimsMoved(
+  draft: Draft,
+  endpoint: Endpoint,
+  { heir, members }: { heir: Endpoint; members: readonly Member[] },
+): boolean {
+  const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === undefined);
+  if (unmoved.length === 0) return true;
+  const own = new Set(members.map((member) => claimKey(draft.desired.owner, member.cluster.id)));
+  const others = unmoved.filter((claim) => !own.has(claim.key));
+  if (!hasRoomFor(heir.tags, unmoved.length)) {
+    block(draft, 'tag-limit', {
+      cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
+      fix: 'Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.',
+      late: true,
+    });
+  } else if (others.length > 0) {
+    addTagStep(draft, {
+      id: stepId.moveClaims(
+        endpoint.id,
+        heir.id,
+        others.map((claim) => claim.key),
+      ),
+      title: `move ${others.length} claim${others.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
+      action: {
+        kind: 'claim',
+        what: 'moved',
+        endpointId: heir.id,
+        tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value])),
+      },
+    });
+  }
+  return false;
+}
