@@ -1,68 +1,98 @@
 /**
- * Adds what npm left out of package-lock.json: optional packages of other platforms that the registry at hand does not
- * carry. Without their entries `npm ci` refuses the file everywhere. With `--check` it only says whether any is missing.
+ * Has npm fill in what package-lock.json lacks: optional packages of other platforms, which npm leaves out when node_modules
+ * is there (npm/cli 4828), and the integrity of entries. With `--check` it only says what is wrong.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-interface Entry {
-  version?: string;
-  dev?: boolean;
-  optional?: boolean;
-  os?: string[];
-  cpu?: string[];
-  libc?: string[];
-  optionalDependencies?: Record<string, string>;
+/** What of an entry of the lock file is read here. */
+export interface LockEntry {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly inBundle?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const file = path.join(import.meta.dirname, '../package-lock.json');
-const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Entry> };
-
-const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
-const PROCESSORS = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32'];
-
-/** What a platform package says of itself, read from its name (`...-linux-x64-musl`). */
-function platformOf(name: string): Pick<Entry, 'os' | 'cpu' | 'libc'> {
-  const words = name.split(/[/-]/);
-  const os = SYSTEMS.filter((system) => words.includes(system));
-  const cpu = PROCESSORS.filter((processor) => words.includes(processor));
-  const libc = words.some((word) => word.startsWith('musl'))
-    ? ['musl']
-    : os.includes('linux') && words.some((word) => word.startsWith('gnu'))
-      ? ['glibc']
-      : [];
-  return { ...(cpu.length > 0 ? { cpu } : {}), ...(libc.length > 0 ? { libc } : {}), ...(os.length > 0 ? { os } : {}) };
+/** A lock file of version 3. */
+export interface LockFile {
+  packages: Record<string, LockEntry>;
 }
 
-const missing: string[] = [];
-for (const [place, entry] of Object.entries(lock.packages)) {
-  for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
-    const nested = `${place === '' ? '' : `${place}/`}node_modules/${name}`;
-    const hoisted = `node_modules/${name}`;
-    const exact = /^\d/.test(range);
-    const version = range.replace(/^[^\d]*/, '');
-    const fits = (one: string) =>
-      lock.packages[one] !== undefined && (!exact || lock.packages[one].version === version);
-    if (fits(nested) || fits(hoisted)) continue;
-    missing.push(`${name}@${version}`);
-    const where = lock.packages[hoisted] === undefined ? hoisted : nested;
-    lock.packages[where] = {
-      version,
-      ...(entry.dev === true ? { dev: true } : {}),
-      optional: true,
-      ...platformOf(name),
-    };
-  }
+/** SHA-512 and nothing weaker; npm writes several hashes with blanks between them. */
+const SHA512 = /(^| )sha512-[A-Za-z0-9+/]{86}==( |$)/;
+
+/**
+ * What is wrong with an entry. npm checks a download against `integrity` alone: one without it installs whatever comes. An
+ * address (`resolved`) is never written for a package of a registry (.npmrc), so one that is there leads past the registry.
+ */
+function faultOf({ version, integrity, resolved, link, inBundle }: LockEntry): string | undefined {
+  if (link === true) return 'a link';
+  if (resolved !== undefined) return `comes from ${resolved}`;
+  if (version === undefined) return 'no version';
+  // What another package has inside its archive is covered by that one's hash.
+  if (inBundle === true) return undefined;
+  return SHA512.test(integrity ?? '') ? undefined : 'no SHA-512 integrity';
 }
 
-if (missing.length > 0 && process.argv.includes('--check')) {
-  console.error(`package-lock.json lacks ${missing.join(', ')}. Run: npm run lockfile`);
-  process.exit(1);
+/** Each entry that `npm ci` could not check, with what is wrong with it. */
+export function faultyEntries(lock: LockFile): { place: string; fault: string }[] {
+  return Object.entries(lock.packages).flatMap(([place, entry]) => {
+    const fault = place === '' ? undefined : faultOf(entry);
+    return fault === undefined ? [] : [{ place, fault }];
+  });
 }
-if (missing.length > 0) {
-  lock.packages = Object.fromEntries(
-    Object.entries(lock.packages).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+
+/** Optional packages without an entry. `npm ci` refuses a lock file that lacks those of its platform. */
+export function missingPackages({ packages }: LockFile): string[] {
+  return Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.entries(optionalDependencies)
+      .filter(([name, range]) => !placesOf(place, name).some((one) => fits(packages[one], range)))
+      .map(([name, range]) => `${name}@${range}`),
   );
-  writeFileSync(file, `${JSON.stringify(lock, undefined, 2)}\n`);
 }
-console.log(missing.length === 0 ? 'package-lock.json is complete' : `added ${missing.length} optional packages`);
+
+/** Where Node looks for a package, from the innermost folder outwards. */
+function placesOf(place: string, name: string): string[] {
+  const places = [`${place === '' ? '' : `${place}/`}node_modules/${name}`];
+  for (let outer = place; outer !== ''; ) {
+    outer = outer.slice(0, Math.max(0, outer.lastIndexOf('/node_modules/')));
+    places.push(`${outer === '' ? '' : `${outer}/`}node_modules/${name}`);
+  }
+  return places;
+}
+
+/** Ranges are left to npm: platform packages are asked for by exact version. */
+function fits(entry: LockEntry | undefined, range: string): boolean {
+  return entry !== undefined && (!/^\d/.test(range) || entry.version === range);
+}
+
+/** All that is wrong, a line each. */
+export function faultsOf(lock: LockFile): string[] {
+  return [
+    ...faultyEntries(lock).map(({ place, fault }) => `${place}: ${fault}`),
+    ...missingPackages(lock).map((one) => `${one}: no entry`),
+  ];
+}
+
+if (import.meta.main) {
+  const root = path.join(import.meta.dirname, '..');
+  const file = path.join(root, 'package-lock.json');
+  const read = () => JSON.parse(readFileSync(file, 'utf8')) as LockFile;
+  if (!process.argv.includes('--check') && faultsOf(read()).length > 0) {
+    const lock = read();
+    // npm fills in an entry that is not there, never one that is.
+    for (const { place } of faultyEntries(lock)) delete lock.packages[place];
+    writeFileSync(file, `${JSON.stringify(lock, undefined, 2)}\n`);
+    spawnSync('npm install --package-lock-only --ignore-scripts', { cwd: root, shell: true, stdio: 'inherit' });
+  }
+  const lock = read();
+  const faults = faultsOf(lock);
+  if (faults.length > 0) {
+    console.error(`package-lock.json is not complete. Run: npm run lockfile\n  ${faults.join('\n  ')}`);
+    process.exit(1);
+  }
+  console.log(`package-lock.json is complete: ${Object.keys(lock.packages).length - 1} packages with their hash`);
+}
