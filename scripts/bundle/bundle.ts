@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
+import { licencesOf } from './licences.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 const bundlerCli = path.join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 
 /** Runs @vercel/ncc on one ES module. */
-export function ncc(input: string, out: string, options: readonly string[] = []): void {
-  execFileSync(process.execPath, [bundlerCli, 'build', input, '-o', out, '--no-cache', '-q', ...options], {
+function ncc(input: string, out: string): void {
+  execFileSync(process.execPath, [bundlerCli, 'build', input, '-o', out, '--no-cache', '-q'], {
     // It names chunks by their paths from here.
     cwd: root,
     stdio: 'inherit',
@@ -16,7 +17,7 @@ export function ncc(input: string, out: string, options: readonly string[] = [])
 }
 
 /** Makes an empty folder whose files ncc takes for ES modules, and writes as such: import.meta stays what it is. */
-export function moduleFolder(folder: string): void {
+function moduleFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }\n');
@@ -35,21 +36,25 @@ const undiciParts: Plugin = {
 
 /**
  * Bundles one entry: rolldown shakes the tree (it proves the AWS SDK's schemas pure, which webpack cannot), then
- * @vercel/ncc makes the bundle that GitHub runs. Readable, not minified, and the same bytes from every checkout.
+ * @vercel/ncc makes the bundle that GitHub runs. Readable, not minified, and the same bytes from every checkout. The licences
+ * of all that is in it lie beside it.
  * @param work folder for what is in between; it is emptied first and removed afterwards
  */
 export async function bundle(entry: { input: string; out: string; work: string }): Promise<void> {
-  await shake({ input: entry.input, out: entry.work });
+  const modules = await shake({ input: entry.input, out: entry.work });
   rmSync(entry.out, { recursive: true, force: true });
   ncc(path.join(entry.work, 'index.js'), entry.out);
+  const licences = licencesOf(modules, { root, bundlers: ['@vercel/ncc'] });
+  writeFileSync(path.join(entry.out, 'licenses.txt'), licences);
   rmSync(entry.work, { recursive: true, force: true });
 }
 
 /**
  * The first half of that: one tree-shaken module and its chunks. It runs as it is, so it is what `npm run try` runs.
  * @param out folder for it; it is emptied first
+ * @returns the modules of which anything is left after the shaking
  */
-export async function shake(entry: { input: string; out: string }): Promise<void> {
+export async function shake(entry: { input: string; out: string }): Promise<string[]> {
   moduleFolder(entry.out);
   const shaken = await rolldown({
     input: entry.input,
@@ -66,11 +71,16 @@ export async function shake(entry: { input: string; out: string }): Promise<void
     // undici's own switch for builds without its second, experimental HTTP parser.
     transform: { target: 'node24', define: { esbuildDetection: 'true' } },
   });
-  await shaken.write({
+  const { output } = await shaken.write({
     dir: entry.out,
     format: 'esm',
     minify: false,
     entryFileNames: 'index.js',
     chunkFileNames: '[name].js',
   });
+  return output.flatMap((one) =>
+    one.type === 'chunk'
+      ? Object.entries(one.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []))
+      : [],
+  );
 }

@@ -33,6 +33,40 @@ describe('the size of the bundle', () => {
   });
 });
 
+describe('the licences beside the bundle', () => {
+  const root = join(dist, '..');
+  const sheet = textOf('licenses.txt');
+  const named = [...sheet.matchAll(/^(\S+) [\d.]+ \([^)]+\)$/gm)].map(([, name]) => name);
+  /** The bundler writes above each module of the bundle where it comes from, and in which copy of a package. */
+  const comments = scripts.flatMap(({ name }) => [
+    ...textOf(name).matchAll(/^\/\/ (?<folder>(?:[^\n]*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\/[^\n]+$/gm),
+  ]);
+  const folders = [...new Set(comments.map(({ groups }) => groups?.['folder'] ?? ''))];
+  const manifest = (folder: string) =>
+    JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { name: string; version: string };
+
+  it('are those of the packages that the modules are of, and of the bundlers', () => {
+    const shipped = folders.map((folder) => manifest(folder).name);
+    expect(shipped).toEqual(expect.arrayContaining(['@aws-sdk/client-ec2', '@smithy/core', 'undici', '@octokit/core']));
+    expect(named.toSorted()).toEqual([...new Set([...shipped, 'rolldown', '@vercel/ncc'])].toSorted());
+  });
+
+  it('say which version, and hold the text that the package ships', () => {
+    const without: string[] = [];
+    for (const folder of folders) {
+      const { name, version } = manifest(folder);
+      expect(sheet).toContain(`${name} ${version} (`);
+      const texts = readdirSync(join(root, folder)).filter((file) => /licen[cs]e|notice/i.test(file));
+      if (texts.length === 0) without.push(name);
+      for (const file of texts) expect(sheet).toContain(readFileSync(join(root, folder, file), 'utf8').trim());
+    }
+    // These ship none, and stand above the text of another package of their owner under the same licence.
+    for (const name of without)
+      expect(sheet).toMatch(new RegExp(`^${name} [\\d.]+ \\(Apache-2.0\\)\n+(@.*\n+)* *Apache License`, 'm'));
+    expect(without.every((name) => name.startsWith('@aws-sdk/'))).toBe(true);
+  });
+});
+
 describe('what a run loads', () => {
   const folders: string[] = [];
   afterAll(() => {
