@@ -1,11 +1,12 @@
 /**
- * What a release needs to know. `notes vX.Y.Z` prints the part of the changelog and fails if the tag is not the version of
- * package.json; `major vX.Y.Z` reads all tags and prints the tag that moves (`vX`), or nothing if a newer release has it.
+ * The release. `notes vX.Y.Z` prints its part of the changelog and fails if the tag is not the version of package.json;
+ * `publish vX.Y.Z` makes the release of the commit GITHUB_SHA and moves the tag of the major version. Both can be repeated.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-
-const VERSION = /^v(\d+)\.(\d+)\.(\d+)$/;
+import { github } from './release/github.ts';
+import { publish } from './release/publish.ts';
+import { VERSION } from './release/versions.ts';
 
 /**
  * The changelog's text for a version.
@@ -25,33 +26,32 @@ export function notesOf(tag: string, { changelog, version }: { changelog: string
   return notes;
 }
 
-/** The tag of the major version if it is to move to this release: `v1` for the newest of all `v1.*.*`, else ''. */
-export function movingTag(tag: string, tags: readonly string[]): string {
-  const [major, ...rest] = numbersOf(tag);
-  if (major === undefined) throw new Error(`${tag} is not a tag like v1.2.3`);
-  const isNewer = tags.some((one) => {
-    const [otherMajor, ...other] = numbersOf(one);
-    return otherMajor === major && compare(other, rest) > 0;
-  });
-  return isNewer ? '' : `v${major}`;
-}
-
-const numbersOf = (tag: string) => (VERSION.exec(tag) ?? []).slice(1).map(Number);
-
-function compare(one: readonly number[], other: readonly number[]): number {
-  const at = one.findIndex((number, index) => number !== other[index]);
-  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
-}
-
 if (import.meta.main) {
   const [command, tag = ''] = process.argv.slice(2);
   const read = (file: string) => readFileSync(path.join(import.meta.dirname, '..', file), 'utf8');
-  if (command === 'notes') {
-    const { version } = JSON.parse(read('package.json')) as { version: string };
-    console.log(notesOf(tag, { changelog: read('CHANGELOG.md'), version }));
-  } else if (command === 'major') {
-    process.stdout.write(movingTag(tag, readFileSync(0, 'utf8').split(/\s+/)));
-  } else {
-    throw new Error('usage: release.ts notes|major vX.Y.Z');
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  const notes = notesOf(tag, { changelog: read('CHANGELOG.md'), version });
+  if (command === 'notes') console.log(notes);
+  else if (command === 'publish') await publishFromHere(tag, notes);
+  else throw new Error('usage: release.ts notes|publish vX.Y.Z');
+}
+
+/** Publishes with what the job's environment says. */
+async function publishFromHere(tag: string, notes: string): Promise<void> {
+  const variable = (name: string) => {
+    const value = process.env[name];
+    if (value === undefined || value === '') throw new Error(`${name} is not set`);
+    return value;
+  };
+  const client = github({
+    api: variable('GITHUB_API_URL'),
+    repository: variable('GITHUB_REPOSITORY'),
+    token: variable('GH_TOKEN'),
+  });
+  try {
+    for (const line of await publish(client, { tag, sha: variable('GITHUB_SHA'), notes })) console.log(line);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
   }
 }

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { movingTag, notesOf } from '../../scripts/release.ts';
+import { movingTag } from '../../scripts/release/versions.ts';
+import { notesOf } from '../../scripts/release.ts';
 
 const changelog = `# Changelog
 
@@ -53,14 +52,5 @@ describe('the tag of the major version', () => {
     ['v0.1.0', ['v0.0.9', 'latest', ''], 'v0'],
   ])('for %s among %j is "%s"', (tag, tags, expected) => {
     expect(movingTag(tag, tags)).toBe(expected);
-  });
-
-  it('is what the script prints', () => {
-    const script = path.resolve(import.meta.dirname, '../../scripts/release.ts');
-    const run = (tag: string, input: string) =>
-      spawnSync(process.execPath, [script, 'major', tag], { input, encoding: 'utf8' });
-    expect(run('v1.2.3', 'v1\nv1.2.2\nv1.2.3\n')).toMatchObject({ status: 0, stdout: 'v1', stderr: '' });
-    expect(run('v1.2.3', 'v1.3.0\nv1.2.3\n')).toMatchObject({ status: 0, stdout: '' });
-    expect(run('1.2.3', '').status).toBe(1);
   });
 });
