@@ -22,6 +22,7 @@ import { tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import type { BareRunner, Runner } from './runner.ts';
 import { eventUnread } from './runner-files.ts';
+import { parted } from './support/commands.ts';
 import { ActionError, cancelled, describeError, isActionError } from './support/errors.ts';
 import { type Moment, momentOf } from './support/moment.ts';
 import { createProgress } from './support/progress.ts';
@@ -171,6 +172,7 @@ async function report(
     plan: known.plan,
     observed: known.observed,
     region: request?.region ?? '',
+    apiUrl: request?.apiUrl,
     reports: known.reports,
     spans: story?.spans ?? [],
     done: story?.done.map((step) => step.title) ?? [],
@@ -194,7 +196,7 @@ async function report(
   if (failure === undefined) return;
   if (departing && known.plan !== undefined)
     for (const line of leftOverLines(stillThere(known.plan))) runner.log.line(line);
-  for (const line of failure.details) runner.log.line(`- ${line}`);
+  for (const line of failure.details) runner.log.line(parted(line).said === '' ? line : `- ${line}`);
   runner.showError(failure, link);
 }
 

@@ -3,7 +3,16 @@ import type { WallTime } from '../support/moment.ts';
 import { bullets, counted, list, series } from '../support/words.ts';
 import { type Checks, type ClusterFinding, countsOf, DROPPED_DAYS, inOrder, oldChecks } from './drift-checks.ts';
 import { packedChecks, readChecks } from './drift-data.ts';
-import { hiddenMarker, LONGEST_BODY, linkTo, plain, posted, sameLines, withoutMentions } from './markdown.ts';
+import {
+  hiddenMarker,
+  LONGEST_BODY,
+  linkTo,
+  plain,
+  posted,
+  postedWithCommand,
+  sameLines,
+  withoutMentions,
+} from './markdown.ts';
 
 /** What one issue is about: the private connections of an environment in one place. The clusters are in its data. */
 export interface DriftPlace {
@@ -106,7 +115,9 @@ function findingsTable(checks: Checks, room: number): string {
 }
 
 function row({ clusters, severity, check, subject, expected, found, fix }: ClusterFinding, several: boolean): string {
-  const cells = [check, subject, expected, found, fix].map((value) => posted(value) || '–');
+  const cells = [...[check, subject, expected, found].map((value) => posted(value)), postedWithCommand(fix)].map(
+    (cell) => cell || '–',
+  );
   const kind = severity === 'error' ? '❌ error' : '⚠️ warning';
   return `| ${[kind, ...(several ? [names(clusters)] : []), ...cells].join(' | ')} |`;
 }

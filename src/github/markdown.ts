@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { parted } from '../support/commands.ts';
 import { oneLine, shortened } from '../support/errors.ts';
-import { fences, text } from '../support/markdown.ts';
+import { code, fences, text } from '../support/markdown.ts';
 
 /** Longest body of an issue or comment that GitHub takes, in characters. */
 export const LONGEST_BODY = 65_536;
@@ -29,6 +30,13 @@ export function plain(value: string, most: number): string {
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 export function posted(value: string, most = 1_000): string {
   return withoutReferences(withoutMentions(text(plain(value, most))));
+}
+
+/** The same with the command at its end as code on a line of its own. */
+export function postedWithCommand(value: string, most = 1_000): string {
+  const { said, command } = parted(plain(value, most));
+  if (command === '') return posted(value, most);
+  return said === '' ? code(command) : `${posted(said, most)}<br/>${code(command)}`;
 }
 
 /** A link to a run, or just the words where the address is none. */

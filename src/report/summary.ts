@@ -2,7 +2,7 @@ import { trustedOwners } from '../outputs.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import { duration } from '../support/clock.ts';
-import { code, fitted, table, text } from '../support/markdown.ts';
+import { code, fitted, table, text, textAndCommand } from '../support/markdown.ts';
 import { costLines } from './cost.ts';
 import { pathDiagram } from './diagram.ts';
 import type { SummaryFacts } from './summary/facts.ts';
@@ -35,7 +35,7 @@ export function summaryMarkdown(facts: SummaryFacts): string {
       pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? '', facts.region),
     );
     parts.push(worksTable(facts, facts.plan));
-    if (!facts.dryRun) parts.push(connecting(reports));
+    if (!facts.dryRun) parts.push(connecting(reports, facts.apiUrl));
   }
   parts.push(probeTable(facts.probes), ownersTable(facts.observed));
   if (facts.plan !== undefined && facts.dryRun && facts.verdict === undefined) parts.push(planPart(facts.plan));
@@ -47,13 +47,14 @@ export function summaryMarkdown(facts: SummaryFacts): string {
 }
 
 function noteLine({ text: said, more = [] }: Plan['notes'][number]): string {
-  return `- ${[said, ...more].map((line) => (line.startsWith('aws ') ? code(line) : text(line))).join('<br/>')}`;
+  return `- ${[said, ...more].map(textAndCommand).join('<br/>')}`;
 }
 
 function errorPart({ error, errorLink }: SummaryFacts): string {
   if (error === undefined) return '';
-  const details = error.details.length === 0 ? '' : `\n\n${error.details.map((line) => `- ${text(line)}`).join('\n')}`;
-  return `> [!CAUTION]\n> **${text(error.message)}**\n>\n> ${text(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith('http') ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+  const details =
+    error.details.length === 0 ? '' : `\n\n${error.details.map((line) => `- ${textAndCommand(line)}`).join('\n')}`;
+  return `> [!CAUTION]\n> **${text(error.message)}**\n>\n> ${textAndCommand(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith('http') ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
 }
 
 /** Who is trusted, with the ID that each entry is read and removed by. */

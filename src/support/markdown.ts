@@ -1,3 +1,4 @@
+import { parted } from './commands.ts';
 import { oneLine } from './errors.ts';
 
 /** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
@@ -25,6 +26,13 @@ export function code(value: string): string {
     .replace(/\|/g, '&#124;');
   const escaped = shown.replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`);
   return `<code>${escaped}</code>`;
+}
+
+/** Text with the command at its end as code on a line of its own: copied from the page, it is what was meant to be run. */
+export function textAndCommand(value: string): string {
+  const { said, command } = parted(oneLine(value));
+  if (command === '') return text(value);
+  return said === '' ? code(command) : `${text(said)}<br/>${code(command)}`;
 }
 
 /** A table of cells that are Markdown already. */

@@ -111,7 +111,7 @@ describe('the summary of a first run', () => {
     expect(result.outputs['internal-dns']).toBe('internal-shared-9z8.aws-us-east-1.cockroachlabs.cloud');
     expect(result.summary).toContain(`@${result.outputs['internal-dns']}:26257/`);
     expect(result.outputs['connection-options']).toMatch(/^options=--cluster%3D[\w-]+$/);
-    expect(result.summary).toContain(`sslmode=verify-full&${result.outputs['connection-options']}`);
+    expect(result.summary).toContain(`sslmode=verify-full&sslrootcert=system&${result.outputs['connection-options']}`);
     expect(result.summary).toMatch(/350 seconds/);
   });
 

@@ -52,7 +52,7 @@ export function foreignMarkup(markdown: string, postedAs?: 'comment'): string[] 
 /** Attributes that the renderer itself gives. */
 function isUsual(name: string, rest: string): boolean {
   return (
-    (name === 'code' && /^ class="language-(mermaid|text)"$/.test(rest)) ||
+    (name === 'code' && /^ class="language-(mermaid|text|sh)"$/.test(rest)) ||
     (name === 'ol' && /^ start="\d+"$/.test(rest))
   );
 }

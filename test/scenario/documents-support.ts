@@ -7,10 +7,7 @@ import type { Workflow } from '../harness/workflow-files.ts';
 import { runWorkflow, type Trigger, type WorkflowRun } from '../harness/workflow-run.ts';
 import { bothPlans, ids, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { SHORT } from '../support/departures.ts';
-import { expectSuccess } from '../support/expectations.ts';
 import { QUICK } from '../support/paths.ts';
-import { run } from '../support/run.ts';
-import { buildPath } from '../support/verify.ts';
 
 /** What stands for the reader's own things, and the sandbox's. Clusters by name, the longer names first. */
 const STANDS_FOR: readonly [string | RegExp, string][] = [
@@ -89,18 +86,4 @@ export function expectScripts({ text }: FencedBlock): void {
   const asked = text.trim().split(' && ');
   expect(asked[0]).toBe('npm ci');
   for (const command of asked.slice(1)) expect(Object.keys(scripts)).toContain(command.replace(/^npm (run )?/, ''));
-}
-
-/** The connection string is the one that the job summary gives, but for the names of what the reader fills in. */
-export async function expectString(box: Sandbox, text: string, cluster: string): Promise<void> {
-  buildPath(box, cluster);
-  const result = await run(box, { cluster });
-  expectSuccess(result);
-  const string = text.trim().replace('INTERNAL_DNS', result.outputs['internal-dns'] ?? '');
-  expect(new URL(string).searchParams.get('sslmode')).toBe('verify-full');
-  const shown = string
-    .replace('USER:PASSWORD', '<user>:<password>')
-    .replace('DATABASE', '<database>')
-    .replace('ca.crt', '<ca.crt>');
-  expect(result.summary.split('\n')).toContain(shown);
 }

@@ -137,7 +137,15 @@ describe('text from elsewhere', () => {
   it('is cut where a job summary would be larger than GitHub takes', () => {
     const facts = {
       ...{ plan: undefined, observed: undefined, swept: undefined, verdict: undefined, error: undefined },
-      ...{ region: 'us-east-1', reports: [], removal: [], spans: [], created: new Set<string>(), probes: [] },
+      ...{
+        region: 'us-east-1',
+        apiUrl: undefined,
+        reports: [],
+        removal: [],
+        spans: [],
+        created: new Set<string>(),
+        probes: [],
+      },
       ...{ changed: true, dryRun: false, departure: true, totalMs: 0, errorLink: '' },
     };
     const whole = summaryMarkdown({ ...facts, done: ['remove 中'] });

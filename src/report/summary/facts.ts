@@ -12,6 +12,8 @@ export interface SummaryFacts {
   readonly plan: Plan | undefined;
   readonly observed: Observed | undefined;
   readonly region: string;
+  /** Where CockroachDB Cloud is; undefined where the inputs were wrong. */
+  readonly apiUrl: URL | undefined;
   /** The private connection of each cluster, as the outputs tell it. */
   readonly reports: readonly ConnectionReport[];
   readonly spans: readonly Span[];

@@ -1,6 +1,6 @@
 import type { SweepRow } from '../../operations/sweep-task.ts';
 import { monthlyText } from '../../reconcile/model/cost.ts';
-import { code, table, text } from '../../support/markdown.ts';
+import { code, table, text, textAndCommand } from '../../support/markdown.ts';
 import { stillThere } from '../cost.ts';
 import type { SummaryFacts } from './facts.ts';
 
@@ -37,7 +37,7 @@ export function leftOversPart({ plan, removal, dryRun, error }: SummaryFacts): s
   if (left.length === 0) return said;
   const rows = left.map(({ what, why, monthly, more = [] }) => [
     text(what),
-    [why, ...more].map(text).join('<br/>'),
+    [why, ...more].map(textAndCommand).join('<br/>'),
     monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : '–',
   ]);
   const remaining = `### ${dryRun ? 'Will remain' : 'Remaining'}\n\n${table(['Resource', 'Reason', 'Cost'], rows)}`;

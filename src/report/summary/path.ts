@@ -58,19 +58,23 @@ function groupRow(facts: SummaryFacts, path: Path): string[] | undefined {
   return [`Security groups ${endpoint.groupIds.map(code).join(', ')}`, 'not made by the action, left alone', '–'];
 }
 
-/** Connection strings, and what to know beside them. */
-export function connecting(reports: readonly ConnectionReport[]): string {
+/**
+ * Connection strings for psql, and what else to know.
+ * @param apiUrl where the CA certificates of Advanced clusters are
+ */
+export function connecting(reports: readonly ConnectionReport[], apiUrl: URL | undefined): string {
   const usable = reports.filter((report) => report.internal_dns !== '');
   if (usable.length === 0) return '';
   const strings = usable.map((report) => {
-    // Standard clusters have certificates of public roots, Advanced ones of a CA of their own.
-    const options = report.connection_options === '' ? '&sslrootcert=<ca.crt>' : `&${report.connection_options}`;
-    const string = `postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
-    // A block for each, so that GitHub's copy button gives one string and nothing else.
-    return `**${text(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
+    // Standard clusters have certificates of public roots, Advanced ones of a CA of their own. Without either libpq reads
+    // ~/.postgresql/root.crt, which a fresh machine lacks (PostgreSQL docs, libpq, sslrootcert).
+    const options =
+      report.connection_options === '' ? 'sslrootcert=ca.crt' : `sslrootcert=system&${report.connection_options}`;
+    const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:26257/DATABASE?sslmode=verify-full&${options}`;
+    const ca = report.connection_options === '' ? `\n\n${block('sh', caCommand(report.cluster_id, apiUrl))}` : '';
+    return `**${text(report.cluster_name || report.cluster_id)}**${ca}\n\n${block('text', string)}`;
   });
   const standard = usable.some((report) => report.connection_options !== '');
-  const advanced = usable.filter((report) => report.connection_options === '');
   return [
     '### Connect',
     ...strings,
@@ -79,15 +83,25 @@ export function connecting(reports: readonly ConnectionReport[]): string {
       ...(standard
         ? [
             '- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant.',
+            '- `sslrootcert=system` needs psql and libpq 16 or later. For older ones name a file of public roots, on Debian and Ubuntu `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.',
+            '- Drivers that do not use libpq, such as node-postgres, have roots of their own: leave `sslrootcert=system` out.',
           ]
         : []),
-      ...advanced.map(
-        (report) =>
-          `- The CA of ${text(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`,
-      ),
       '- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool.',
     ].join('\n'),
   ].join('\n\n');
+}
+
+/** A block of its own, so that GitHub's copy button gives this and nothing else. */
+function block(language: string, content: string): string {
+  return `\`\`\`${language}\n${content}\n\`\`\``;
+}
+
+/** The command that downloads the CA certificate of an Advanced cluster. It is public: no key is sent. */
+function caCommand(clusterId: string, apiUrl: URL | undefined): string {
+  const base = (apiUrl?.href ?? 'https://cockroachlabs.cloud').replace(/\/+$/, '');
+  const url = `${base}/clusters/${encodeURIComponent(clusterId)}/cert`;
+  return `curl --fail --output ca.crt '${url.replaceAll("'", '%27')}'`;
 }
 
 /** A host name out of an API answer, in the characters that host names have. */

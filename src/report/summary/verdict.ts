@@ -1,6 +1,6 @@
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
-import { code, table, text } from '../../support/markdown.ts';
+import { code, table, text, textAndCommand } from '../../support/markdown.ts';
 
 /** The findings of `verify`: check, expected, found, fix. */
 export function findingsTable(verdict: Verdict): string {
@@ -8,13 +8,13 @@ export function findingsTable(verdict: Verdict): string {
     `${one.severity === 'error' ? '❌' : '⚠️'} ${code(one.check)}${one.subject === '' ? '' : `<br/>${text(one.subject)}`}`,
     text(one.expected),
     text(one.found),
-    text(one.fix),
+    textAndCommand(one.fix),
   ]);
   const unchecked = verdict.unchecked.map(({ what, error }) => [
     `❔ ${text(what)}`,
     'to be read',
     `${code(error.code)} ${text(error.message)}`,
-    text(error.fix),
+    textAndCommand(error.fix),
   ]);
   if (rows.length + unchecked.length === 0) return '';
   return `### Findings\n\n${table(['Check', 'Expected', 'Found', 'How to mend it'], [...rows, ...unchecked])}`;
