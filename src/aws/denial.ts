@@ -92,9 +92,12 @@ const UNALLOWED: Readonly<Record<Kind, (action: string, policy: string) => strin
   other: (action, policy) => `Allow ${action} in the ${policy}.`,
 };
 
+/** The command that shows what an encoded message says; `region.ts` adds the region, without which the AWS CLI refuses it. */
+export const DECODE = 'aws sts decode-authorization-message';
+
 /** The older text names no policy; only the encoded message tells it. */
 function undecided(action: string, encoded: string | undefined): ReturnType<typeof denialWords> {
-  const decode = `aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message ${encoded}`;
+  const decode = `${DECODE} --query DecodedMessage --output text --encoded-message ${encoded}`;
   return {
     code: 'aws-denied',
     cause: `AWS denies ${action} and does not say which policy does`,

@@ -171,9 +171,7 @@ const FIXED = {
   'dns-conflict': {
     code: 'dns-conflict',
     cause: 'Another endpoint or private hosted zone of the VPC already answers for the private DNS name',
-    fix:
-      'Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or ' +
-      '`aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false.',
+    fix: 'Find the holder with the commands of docs/troubleshooting.md and remove it, or set private-dns: false.',
   },
   'dns-name-missing': {
     code: 'dns-name-missing',

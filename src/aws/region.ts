@@ -1,5 +1,6 @@
 import { ActionError, oneLine, shortened } from '../support/errors.ts';
 import type { AwsConnection } from './connection.ts';
+import { DECODE } from './denial.ts';
 import { awsCode, hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
 
 /**
@@ -27,7 +28,7 @@ export function regionOf({ settings }: AwsConnection): string {
 export function inRegion(region: string, usual: ActionError): ActionError {
   const { cause: refusal } = usual;
   if (!isAwsRefusal(refusal)) return usual;
-  const enable = `Enable it in the account: \`aws account enable-region --region-name ${region}\`.`;
+  const enable = `Enable it in the account: aws account enable-region --region-name ${region}`;
   if (hasAwsCode(refusal, 'RegionDisabledException', 'RegionDisabled')) {
     return new ActionError(
       'region-not-enabled',
@@ -39,13 +40,21 @@ export function inRegion(region: string, usual: ActionError): ActionError {
     );
   }
   const everywhere = region === '' || ALWAYS_ENABLED.has(region) || OTHER_PARTITION.test(region);
-  if (meaningOf(refusal) !== 'bad-credentials' || everywhere) return usual;
+  if (meaningOf(refusal) !== 'bad-credentials' || everywhere) return withRegion(region, usual);
   return new ActionError(
     usual.code,
     {
       cause: `AWS knows no such credentials in ${region}, which accounts must enable first: ${usual.message}`,
-      fix: `${enable} If it is enabled, check the credentials.`,
+      fix: `If it is enabled, check the credentials. ${enable}`,
     },
     { cause: refusal },
   );
+}
+
+/** The same error; a command among its details names the region. */
+function withRegion(region: string, usual: ActionError): ActionError {
+  if (region === '' || !usual.details.some((line) => line.startsWith(DECODE))) return usual;
+  const { code, message, fix, cause } = usual;
+  const details = usual.details.map((line) => line.replace(DECODE, `${DECODE} --region ${region}`));
+  return new ActionError(code, { cause: message, fix, details }, { cause });
 }

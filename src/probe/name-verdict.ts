@@ -42,7 +42,7 @@ export function judgeName(resolved: Resolved, target: ProbeTarget): Verdict | un
     return {
       code: 'probe-other-endpoint',
       cause: `${host} resolves to ${list(of('stray'))}, neither of VPC endpoint ${endpointId} nor of another one in its VPC`,
-      fix: 'Look for the record in a private hosted zone (`aws route53 list-hosted-zones-by-vpc`), a DNS server of your own or the hosts file, and remove it.',
+      fix: 'Look for the record in a private hosted zone of the VPC, a DNS server of your own or the hosts file, and remove it.',
     };
   }
   return undefined;

@@ -141,7 +141,7 @@ describe('a denial names the policy behind it, and the advice is for that one', 
     const command = result.log.split('\n').find((line) => line.includes('decode-authorization-message')) ?? '';
     // The whole message is there to be copied, and nowhere else.
     expect(command).toMatch(
-      /^aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message [\w-]{300,}$/,
+      /^aws sts decode-authorization-message --region us-east-1 --query DecodedMessage --output text --encoded-message [\w-]{300,}$/,
     );
     expect(errorText(result)).not.toMatch(/[\w-]{100,}/);
   });

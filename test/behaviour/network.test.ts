@@ -14,7 +14,9 @@ describe('the VPC', () => {
       const result = await run(box);
       expectRefusal(result, 'vpc-dns-off');
       expect(errorText(result)).toContain(off === 'support' ? 'enableDnsSupport' : 'enableDnsHostnames');
-      expect(errorText(result)).toContain(`aws ec2 modify-vpc-attribute --vpc-id ${ids.vpc} --enable-dns-${off}`);
+      expect(errorText(result)).toContain(
+        `aws ec2 modify-vpc-attribute --region us-east-1 --vpc-id ${ids.vpc} --enable-dns-${off}`,
+      );
     });
   }
 

@@ -114,7 +114,7 @@ export function strayFindings({
           subject: endpoint.id,
           expected: `an endpoint for ${serviceNow}`,
           found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
-          fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
+          fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
           basis: ['endpoints', `services:${claimed.view.ref}`],
         }),
       );

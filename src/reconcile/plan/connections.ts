@@ -182,7 +182,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
   if (state.ownership !== 'ours') {
     block(draft, 'not-ours', {
       cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
-      fix: `Its owner must run: aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${endpoint.id} --private-dns-enabled (or set private-dns: false here).`,
+      fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
       late: true,
     });
     return;

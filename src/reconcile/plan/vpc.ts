@@ -73,6 +73,6 @@ function planVpcDns(draft: Draft, vpcId: string): void {
   };
   block(draft, 'vpc-dns-off', {
     cause: `Private DNS needs ${off.join(' and ')}, which ${off.length > 1 ? 'are' : 'is'} off in VPC ${vpcId}`,
-    fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join('; ')} (or set private-dns: false).`,
+    fix: `Set private-dns: false, or run: ${off.map((one) => `aws ec2 modify-vpc-attribute --region ${desired.region} --vpc-id ${vpcId} --${flags[one]}`).join('; ')}`,
   });
 }

@@ -51,6 +51,10 @@ export function stsService(world: WorldState): ServiceDefinition {
             Account: caller.accountId,
           });
         }
+        if (exchange.params.Action === 'DecodeAuthorizationMessage') {
+          identifyForSts(world, exchange);
+          return answer('DecodeAuthorizationMessage', { DecodedMessage: '{"allowed":false,"explicitDeny":true}' });
+        }
         throw new AwsError(
           'InvalidAction',
           `Could not find operation ${exchange.params.Action} for version 2011-06-15`,

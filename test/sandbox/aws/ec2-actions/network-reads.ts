@@ -174,4 +174,25 @@ const DescribeNetworkInterfaces: Ec2Action = (context) => {
   };
 };
 
-export const networkReads = { DescribeVpcs, DescribeVpcAttribute, DescribeSubnets, DescribeNetworkInterfaces };
+/** One attribute at a time. Source: EC2 API reference, ModifyVpcAttribute. */
+const ModifyVpcAttribute: Ec2Action = (context) => {
+  const id = context.params.get('VpcId') ?? '';
+  const vpc = context.world.tables.vpc.get(id);
+  context.authorize([{ path: `vpc/${id}`, tags: vpc?.tags ?? {}, keys: { 'ec2:VpcID': id } }]);
+  byIds(visibleVpcs(context), [id], VPC_ID);
+  const given = ['EnableDnsSupport', 'EnableDnsHostnames'].filter((name) => context.params.has(name));
+  if (given.length !== 1) {
+    throw new AwsError('InvalidParameterCombination', 'Fields for multiple attribute types specified');
+  }
+  const value = context.params.flag(`${given[0]}.Value`) ?? false;
+  if (vpc) Object.assign(vpc, given[0] === 'EnableDnsSupport' ? { dnsSupport: value } : { dnsHostnames: value });
+  return { return: true };
+};
+
+export const networkReads = {
+  DescribeVpcs,
+  DescribeVpcAttribute,
+  DescribeSubnets,
+  DescribeNetworkInterfaces,
+  ModifyVpcAttribute,
+};

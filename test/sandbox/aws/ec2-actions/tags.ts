@@ -1,5 +1,6 @@
 import type { Tags } from '../../types.ts';
 import { type CheckedResource, type Ec2Action, type Ec2Context, requestTagKeys } from '../ec2-context.ts';
+import { applyFilters, paginate } from '../listing.ts';
 import { AwsError } from '../query-protocol.ts';
 import { checkTagCount, readTags } from '../tag-rules.ts';
 import { groupResource } from './endpoint-parts.ts';
@@ -69,4 +70,28 @@ const DeleteTags: Ec2Action = (context) => {
   return { return: true };
 };
 
-export const tagActions = { CreateTags, DeleteTags };
+/** A row for each tag; `key` and `value` filter those, with wildcards. Source: EC2 API reference, DescribeTags. */
+const DescribeTags: Ec2Action = (context) => {
+  context.authorize([{ path: '*' }]);
+  const { world, caller } = context;
+  const resources = [
+    ...world.read('endpoint').map((one) => ({ ...one, kind: 'vpc-endpoint' })),
+    ...world.read('group').map((one) => ({ ...one, kind: 'security-group' })),
+  ].filter((one) => one.region === caller.region && one.accountId === caller.accountId);
+  const all = resources.flatMap(({ id, kind, tags }) =>
+    Object.entries(tags).map(([key, value]) => ({ id, kind, key, value, tags: {} })),
+  );
+  const rows = applyFilters(context, all, {
+    'resource-id': (row) => [row.id],
+    'resource-type': (row) => [row.kind],
+    key: (row) => [row.key],
+    value: (row) => [row.value],
+  });
+  const { page, nextToken } = paginate(context, rows);
+  return {
+    tagSet: page.map(({ id, kind, key, value }) => ({ resourceId: id, resourceType: kind, key, value })),
+    nextToken,
+  };
+};
+
+export const tagActions = { CreateTags, DeleteTags, DescribeTags };

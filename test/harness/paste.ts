@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parted } from '../../src/support/commands.ts';
+import { ids, type MemorySandbox, type ServiceName } from '../sandbox/index.ts';
+import { type Ended, runChild } from './child.ts';
+import { startProxy } from './proxy.ts';
+import type { RunResult } from './run-action.ts';
+
+/** Services of AWS that the sandbox has. What the CLI would send to another one is checked by the CLI, and not sent. */
+const SERVED = ['ec2', 'sts'] as const;
+/** Where `gh` finds GitHub without https: its own developers' host (cli/cli, ghinstance). */
+const GITHUB = 'github.localhost';
+
+/** Every command that a run printed: a line of the log, a word of an output, or code in the summary. */
+export function printedCommands(result: RunResult): string[] {
+  const words = ['plan', 'drift'].flatMap((name) => stringsIn(JSON.parse(result.outputs[name] || '[]')));
+  const code = [...result.summary.matchAll(/<code>(.*?)<\/code>/g)].map(([, inside = '']) =>
+    inside
+      .replace(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)))
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&'),
+  );
+  const lines = [...result.log.split('\n'), ...result.annotations.flatMap(({ message }) => message.split('\n'))];
+  const commands = [...lines, ...words, ...code].map((text) => parted(text.trim()).command);
+  return [...new Set(commands.filter((one) => one !== ''))];
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+/** What a person's machine has that pastes a command. */
+export interface Machine {
+  /** Runs it in bash as it stands. */
+  paste(command: string): Promise<Ended>;
+  close(): Promise<void>;
+}
+
+/**
+ * A machine on which somebody has signed in to AWS and GitHub and set nothing else, a region least of all. Its `aws` is the
+ * real one, sent to the sandbox by an option before the rest; its `gh` is the real one behind a proxy that knows the sandbox.
+ */
+export async function startMachine(box: MemorySandbox): Promise<Machine> {
+  const home = mkdtempSync(path.join(tmpdir(), 'machine-'));
+  // Programs sign with the time of this machine.
+  box.settings.sts.maxClockSkewSeconds = Number.MAX_SAFE_INTEGER;
+  const door = await box.openDoor('by hand');
+  const serve = (service: ServiceName) =>
+    startServer(async ({ method, url, headers, body }) => {
+      const outcome = await box.time.drive(door.send(service, { method, path: url, headers, body }));
+      if (outcome.kind !== 'answer') throw new Error(`no answer but ${outcome.kind}`);
+      return outcome;
+    });
+  const [ec2, sts, github] = await Promise.all([serve('ec2'), serve('sts'), serve('github')]);
+  const proxy = await startProxy({ routes: { [`api.${GITHUB}:80`]: github.url } });
+  mkdirSync(path.join(home, 'bin'));
+  // The folder of the wrapper is taken off again, so that it finds the program behind it.
+  const wrapper = `#!/bin/bash
+PATH="\${PATH#*:}"
+case "$1" in
+${SERVED.map((service) => `  ${service}) exec aws --endpoint-url "$SANDBOX_${service}" "$@" ;;`).join('\n')}
+  *) exec aws "$@" --generate-cli-skeleton output ;;
+esac
+`;
+  writeFileSync(path.join(home, 'bin/aws'), wrapper, { mode: 0o755 });
+  const env = {
+    PATH: `${path.join(home, 'bin')}:${process.env['PATH'] ?? ''}`,
+    HOME: home,
+    LC_ALL: 'C.UTF-8',
+    AWS_ACCESS_KEY_ID: ids.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: ids.secretAccessKey,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_MAX_ATTEMPTS: '1',
+    AWS_PAGER: '',
+    SANDBOX_ec2: ec2.url,
+    SANDBOX_sts: sts.url,
+    GH_HOST: GITHUB,
+    GH_TOKEN: box.tokens.github,
+    HTTP_PROXY: proxy.url,
+    NO_PROXY: '127.0.0.1',
+  };
+  return {
+    paste: (command) => runChild(['bash', '-c', command], { env, cwd: home }),
+    async close() {
+      await Promise.all([ec2.close(), sts.close(), github.close(), proxy.close()]);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Asked {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+async function startServer(
+  answer: (asked: Asked) => Promise<{ status: number; headers: Record<string, string>; body: string }>,
+) {
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const { method = '', url = '', headers } = incoming;
+      const asked = { method, url, headers: headers as Record<string, string>, body: Buffer.concat(chunks).toString() };
+      answer(asked).then(
+        ({ status, headers: told, body }) => outgoing.writeHead(status, told).end(body),
+        (error: unknown) => outgoing.destroy(error as Error),
+      );
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  };
+}
