@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -29,9 +30,16 @@ describe('commands that are printed to be pasted', () => {
   });
 });
 
+function versionOfAws(): string {
+  const { stdout } = spawnSync('aws', ['--version'], { encoding: 'utf8' });
+  return stdout ?? '';
+}
+
 describeWith(['aws'], 'pasted on a machine with credentials and no region', () => {
+  const [, major, minor] = /^aws-cli\/(\d+)\.(\d+)/.exec(versionOfAws()) ?? [];
   for (const row of PRINTED) {
-    it(`${row.command}: ${row.when}`, async () => {
+    const isKnown = row.since === undefined || major !== '2' || Number(minor) >= row.since;
+    it.skipIf(!isKnown)(`${row.command}: ${row.when}`, async () => {
       await inMemory(worldOf(row), async (box) => {
         const machine = await startMachine(box);
         try {

@@ -22,6 +22,8 @@ export interface PrintedRow {
   readonly when: string;
   /** The code has it once for this row and for another one. */
   readonly also?: true;
+  /** The first AWS CLI 2 (its minor version) that knows the command; Debian 12 has 2.9. */
+  readonly since?: number;
   readonly seed?: (seed: WorldSeed) => void;
   readonly play: (paste: Paste) => Promise<void>;
 }
@@ -169,6 +171,7 @@ export const PRINTED: readonly PrintedRow[] = [
     from: 'src/aws',
     command: 'aws account enable-region',
     when: 'the account has not enabled the region',
+    since: 10,
     seed(seed) {
       for (const account of seed.accounts) account.disabledRegions = ['me-south-1'];
     },
@@ -194,10 +197,9 @@ export function pasteOn(box: MemorySandbox, machine: Machine): Paste {
     machine,
     async paste(result, beginning) {
       const commands = printedCommands(result).filter((one) => one.startsWith(beginning));
-      for (const command of commands) {
-        const { exitCode, stderr } = await machine.paste(command);
-        expect({ exitCode, stderr }, command).toEqual({ exitCode: 0, stderr: '' });
-      }
+      const ends = await Promise.all(commands.map((command) => machine.paste(command)));
+      for (const [index, { exitCode, stderr }] of ends.entries())
+        expect({ exitCode, stderr }, commands[index]).toEqual({ exitCode: 0, stderr: '' });
       return commands;
     },
   };

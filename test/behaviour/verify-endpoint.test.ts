@@ -143,7 +143,7 @@ play([
       world.setPrivateDns(path.endpoint, false);
     },
     finds: ['error not-ours', 'warning not-ours'],
-    says: /modify-vpc-endpoint --vpc-endpoint-id vpce-/,
+    says: /modify-vpc-endpoint --region us-east-1 --vpc-endpoint-id vpce-/,
   },
   {
     state: 'two endpoints for the service, both of somebody else',

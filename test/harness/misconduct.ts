@@ -1,4 +1,5 @@
 import { readHiddenData } from '../../src/github/hidden-data.ts';
+import { parted } from '../../src/support/commands.ts';
 import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
 import { foreignMarkup } from './markdown.ts';
 
@@ -36,6 +37,7 @@ export function findMisconduct(evidence: Evidence): string[] {
     ...masks
       .filter((mask) => !secrets.some((secret) => secret.includes(mask)) && !given.some((value) => holds(value, mask)))
       .map((mask) => `a mask for what is no secret: ${mask.slice(0, 80)}`),
+    ...unpastable(places['stdout'] ?? '', places['summary'] ?? ''),
     ...(errorCode === 'internal' ? ['error-code internal: a failure that nobody foresaw'] : []),
     ...(timedOut ? ['it did not end by itself'] : []),
   ];
@@ -135,6 +137,30 @@ function parts(secret: string): string[] {
   if (secret.length <= WINDOW) return [secret];
   const starts = Array.from({ length: Math.ceil((secret.length - WINDOW) / 4) + 1 }, (_, index) => index * 4);
   return starts.map((start) => secret.slice(start, start + WINDOW)).filter((part) => part.length === WINDOW);
+}
+
+/** The beginning of a command for a shell. */
+const SHELL = /(?<![\w./-])(?:aws (?:account|ec2|iam|route53|sts) [a-z]|gh (?:api|attestation) |curl -|git push )/;
+
+/**
+ * Commands that would not run as pasted: with words around them, with something left to fill in, or shown as text, in which
+ * Markdown may have put marks.
+ */
+function unpastable(stdout: string, summary: string): string[] {
+  const lines = stdout
+    .replace(/^::debug::.*$/gm, '')
+    .replace(/%0A/g, '\n')
+    .split('\n')
+    .filter((line) => SHELL.test(line))
+    .map((line) => ({ line, command: parted(line.replace(/^::[^:]*::/, '')).command }));
+  const texts = summary
+    .replace(/^```.*?^```$/gms, '')
+    .replace(/<code>.*?<\/code>/g, '')
+    .split('\n');
+  return [
+    ...lines.filter(({ command }) => command === '' || /[<…]|\.$|\(or /.test(command)).map(({ line }) => line),
+    ...texts.filter((line) => SHELL.test(line)),
+  ].map((line) => `a command that does not run as pasted: ${line.slice(0, 300)}`);
 }
 
 /** The commands that the action means; `error` and `warning` with a title have one of its own. */

@@ -9,7 +9,7 @@ import { type Ended, runChild } from './child.ts';
 import { startProxy } from './proxy.ts';
 import type { RunResult } from './run-action.ts';
 
-/** Services of AWS that the sandbox has. What the CLI would send to another one is checked by the CLI, and not sent. */
+/** Services of AWS that the sandbox has. Others answer whatever they are asked with nothing. */
 const SERVED = ['ec2', 'sts'] as const;
 /** Where `gh` finds GitHub without https: its own developers' host (cli/cli, ghinstance). */
 const GITHUB = 'github.localhost';
@@ -57,6 +57,7 @@ export async function startMachine(box: MemorySandbox): Promise<Machine> {
       return outcome;
     });
   const [ec2, sts, github] = await Promise.all([serve('ec2'), serve('sts'), serve('github')]);
+  const other = await startServer(async (asked) => ({ status: 200, headers: {}, body: nothing(asked) }));
   const proxy = await startProxy({ routes: { [`api.${GITHUB}:80`]: github.url } });
   mkdirSync(path.join(home, 'bin'));
   // The folder of the wrapper is taken off again, so that it finds the program behind it.
@@ -64,7 +65,8 @@ export async function startMachine(box: MemorySandbox): Promise<Machine> {
 PATH="\${PATH#*:}"
 case "$1" in
 ${SERVED.map((service) => `  ${service}) exec aws --endpoint-url "$SANDBOX_${service}" "$@" ;;`).join('\n')}
-  *) exec aws "$@" --generate-cli-skeleton output ;;
+  # The others have one endpoint for all regions, and need one only where --endpoint-url is given.
+  *) AWS_DEFAULT_REGION=us-east-1 exec aws --endpoint-url "$SANDBOX_other" "$@" ;;
 esac
 `;
   writeFileSync(path.join(home, 'bin/aws'), wrapper, { mode: 0o755 });
@@ -79,6 +81,7 @@ esac
     AWS_PAGER: '',
     SANDBOX_ec2: ec2.url,
     SANDBOX_sts: sts.url,
+    SANDBOX_other: other.url,
     GH_HOST: GITHUB,
     GH_TOKEN: box.tokens.github,
     HTTP_PROXY: proxy.url,
@@ -87,10 +90,17 @@ esac
   return {
     paste: (command) => runChild(['bash', '-c', command], { env, cwd: home }),
     async close() {
-      await Promise.all([ec2.close(), sts.close(), github.close(), proxy.close()]);
+      await Promise.all([ec2, sts, github, other, proxy].map((one) => one.close()));
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** An empty answer of a service of AWS in its protocol: Query, REST with XML (Route 53), REST with JSON. */
+function nothing({ url, body }: Asked): string {
+  const action = /(?:^|&)Action=(\w+)/.exec(body)?.[1];
+  if (action !== undefined) return `<${action}Response><${action}Result/></${action}Response>`;
+  return url.startsWith('/2013-04-01/') ? '<Nothing/>' : '{}';
 }
 
 interface Asked {
