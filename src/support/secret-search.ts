@@ -10,14 +10,17 @@ export interface Sighting extends Span {
   readonly length: number;
 }
 
-/** Beginnings that count where a text was cut; fewer characters say nothing. */
-const SHORTEST_BEGINNING = 4;
+/** Beginnings and ends that count where a text was cut; fewer characters say nothing. */
+const SHORTEST_REST = 4;
+/** From so many characters on a piece tells wherever it stands (pieces.ts). */
+const LONGEST_REST = 20;
+const HEX_RUN = /[0-9a-f]{12,}/gi;
 /** Escapes within escapes: a URL in JSON in Markdown. */
 const DEEPEST = 3;
 
 /**
  * A search for all of these secrets at once, whose time grows with the text alone. It sees them through escapes and in
- * every spelling: whole, a piece that tells (pieces.ts), and a beginning of at least 4 characters before `…`.
+ * every spelling: whole, a piece that tells (pieces.ts), and where `…` says that it was cut, 4 characters before or after that.
  */
 export function secretSearch(secrets: readonly string[]): (text: string) => Sighting[] {
   const look = plainSearch(secrets);
@@ -43,8 +46,8 @@ function plainSearch(secrets: readonly string[]): (text: string) => Sighting[] {
   const long = words.filter(({ text }) => text.length >= SHORTEST_PIECE);
   const short = words.filter(({ text }) => text.length < SHORTEST_PIECE);
   const piecesIn = pieceFinder(long.map(({ text }) => text));
-  const beginnings = beginningsOf(secrets);
-  return (text) => {
+  const rests = restsOf(secrets);
+  const search = (text: string): Sighting[] => {
     const sighting = (word: Spelling & { secret: string }, { start, end }: Span): Sighting => ({
       ...(word.base64 ? withEdges(text, { start, end }) : { start, end }),
       secret: word.secret,
@@ -54,9 +57,27 @@ function plainSearch(secrets: readonly string[]): (text: string) => Sighting[] {
     return [
       ...piecesIn(text).flatMap((piece) => long.slice(piece.word, piece.word + 1).map((word) => sighting(word, piece))),
       ...short.flatMap((word) => placesOf(text, word.text).map((place) => sighting(word, place))),
-      ...placesOf(text, '…').flatMap(({ start }) => beginningBefore(text, start, beginnings)),
+      ...placesOf(text, '…').flatMap((cut) => [
+        ...restAt(rests.beginnings, (length) => ({ start: cut.start - length, end: cut.start }), text),
+        ...restAt(rests.ends, (length) => ({ start: cut.end, end: cut.end + length }), text),
+      ]),
     ];
   };
+  return (text) => {
+    const folded = withHexFolded(text);
+    return folded === undefined ? search(text) : [...search(text), ...search(folded)];
+  };
+}
+
+/** The text with small letters in hexadecimal that has both, of the same length; undefined where there is none. */
+function withHexFolded(text: string): string | undefined {
+  let found = false;
+  const folded = text.replace(HEX_RUN, (run) => {
+    if (!(/[a-f]/.test(run) && /[A-F]/.test(run))) return run;
+    found = true;
+    return run.toLowerCase();
+  });
+  return found ? folded : undefined;
 }
 
 /** In Base64 the characters at both ends hold a few bits of the secret too; padding shows how long it is. */
@@ -74,21 +95,33 @@ function placesOf(text: string, word: string): Span[] {
   return places;
 }
 
-/** Beginnings that are no piece yet, each with its secret. */
-function beginningsOf(secrets: readonly string[]): ReadonlyMap<string, string> {
-  const beginnings = new Map<string, string>();
-  for (const secret of secrets) {
-    for (let length = SHORTEST_BEGINNING; length < Math.min(secret.length, SHORTEST_PIECE); length += 1)
-      beginnings.set(secret.slice(0, length), secret);
-  }
-  return beginnings;
+interface Rests {
+  /** By the first characters of secrets, and by their last ones: the secret. */
+  readonly beginnings: ReadonlyMap<string, string>;
+  readonly ends: ReadonlyMap<string, string>;
 }
 
-/** The longest beginning of a secret that ends here. */
-function beginningBefore(text: string, end: number, beginnings: ReadonlyMap<string, string>): Sighting[] {
-  for (let length = Math.min(end, SHORTEST_PIECE - 1); length >= SHORTEST_BEGINNING; length -= 1) {
-    const secret = beginnings.get(text.slice(end - length, end));
-    if (secret !== undefined) return [{ start: end - length, end, secret, whole: false, length }];
+/** What is left of secrets that were cut, and is no piece yet. */
+function restsOf(secrets: readonly string[]): Rests {
+  const beginnings = new Map<string, string>();
+  const ends = new Map<string, string>();
+  for (const secret of secrets) {
+    // The end of a secret is a piece from 20 characters on, its beginning from 12.
+    for (let length = SHORTEST_REST; length < Math.min(secret.length, LONGEST_REST); length += 1) {
+      beginnings.set(secret.slice(0, length), secret);
+      ends.set(secret.slice(-length), secret);
+    }
+  }
+  return { beginnings, ends };
+}
+
+/** The longest of these that stands at a cut. */
+function restAt(rests: ReadonlyMap<string, string>, place: (length: number) => Span, text: string): Sighting[] {
+  for (let length = LONGEST_REST - 1; length >= SHORTEST_REST; length -= 1) {
+    const { start, end } = place(length);
+    const secret = start < 0 ? undefined : rests.get(text.slice(start, end));
+    // Near the end of a text a slice is shorter than it was asked to be.
+    if (secret !== undefined && end <= text.length) return [{ start, end, secret, whole: false, length }];
   }
   return [];
 }

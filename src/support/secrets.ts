@@ -14,8 +14,8 @@ export interface Secrets {
   /** Takes note of each value that can be a secret, and of every password; other words are passed over. */
   add(source: SecretSource, ...values: readonly string[]): void;
   /**
-   * A text for people with `***` for every secret: whole, its first 12 characters, any 20 in a row, or a beginning of at
-   * least 4 before `…`; also escaped for Markdown, HTML, URLs or JSON, in hexadecimal, and in Base64 with something around it.
+   * A text for people with `***` for every secret: whole, its first 12 characters, any 20 in a row, or where it was cut at
+   * least 4 before or after `…`; also escaped for Markdown, HTML, URLs or JSON, in hexadecimal, and in Base64 with something around it.
    */
   hide(text: string): string;
   /**
