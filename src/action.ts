@@ -13,7 +13,14 @@ import { readProxies } from './support/proxies.ts';
 import { withTimeLimit } from './support/time-limit.ts';
 import { trimAscii } from './support/white-space.ts';
 
-/** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
+/**
+ * How a runner stops a step: SIGINT and 7.5 s later SIGTERM, on Windows Ctrl+C and Ctrl+Break, which Node calls SIGINT and
+ * SIGBREAK; 2.5 s after that it kills. Windows sends the second at once where it can't send the first.
+ * Source: actions/runner, ProcessInvoker.cs; Node.js docs, Signal events.
+ */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
+export type StopSignal = (typeof STOP_SIGNALS)[number];
+/** Whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4_000;
 /** One try for a token; the caller requests it again where that fails. */
 const OIDC_TIMEOUT_MS = 30_000;
@@ -50,7 +57,7 @@ export interface Host {
   readonly nonce: string;
   /** The payload of the event; read from the runner's file at this call, which may be missing or malformed. */
   payload(): Promise<unknown>;
-  onSignal(signal: 'SIGINT' | 'SIGTERM', listener: () => void): void;
+  onSignal(signal: StopSignal, listener: () => void): void;
   /** Ends the process after `ms`, unless it has ended by itself. */
   exitAfter(ms: number, exitCode: () => number): void;
 }
@@ -160,7 +167,7 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }: Host): {
 } {
   const cancel = new AbortController();
   let decided: number | undefined;
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const name of STOP_SIGNALS) {
     onSignal(name, () => {
       if (cancel.signal.aborted) return;
       toolkit.info(

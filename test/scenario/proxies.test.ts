@@ -196,6 +196,17 @@ describe('a proxy for https carries all clients in tunnels', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
+  // On Linux that is the file that OpenSSL knows, on macOS the keychain, on Windows the store (Node.js docs, --use-system-ca).
+  it('with certificates of an authority that the system trusts, by NODE_USE_SYSTEM_CA', async () => {
+    const sandbox = await sandboxFor(standard());
+    const { env: given, proxy, all } = await behindTls(sandbox);
+    const { NODE_EXTRA_CA_CERTS: file, ...env } = { ...given, HTTPS_PROXY: proxy.url };
+    const inputs = { ...EVERY_CLIENT, 'dry-run': 'true' };
+    const trusting = { ...env, SSL_CERT_FILE: file, NODE_USE_SYSTEM_CA: '1' };
+    expectSuccess(await run(sandbox, inputs, { env: trusting }));
+    expect(hostsOf(proxy)).toEqual(all);
+  });
+
   it('and believes none of them without NODE_EXTRA_CA_CERTS', async () => {
     const sandbox = await sandboxFor(standard());
     const behind = await behindTls(sandbox);

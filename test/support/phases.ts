@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { StopSignal } from '../../src/action.ts';
 import type { RunResult } from '../harness/step.ts';
 import {
   advancedWorld,
@@ -125,7 +126,7 @@ export function worldOf({ plan, settings = {} }: Phase): { cluster: string; opti
 /** A first run that is sent the signal in its phase. */
 export function cancelAt(
   phase: Phase,
-  { sandbox, cluster, signal }: { sandbox: Sandbox; cluster: string; signal: 'SIGINT' | 'SIGTERM' },
+  { sandbox, cluster, signal }: { sandbox: Sandbox; cluster: string; signal: StopSignal },
 ): Promise<RunResult> {
   for (const fault of phase.faults ?? []) sandbox.faults.add(fault);
   const when = (request: LoggedRequest) => phase.at(request, sandbox);
@@ -137,7 +138,7 @@ export function expectCancelledIn({ endpoint }: Phase, sandbox: Sandbox, result:
   expect(result.signalToExitMs, result.log).not.toBeNull();
   expect(result.signalToExitMs).toBeLessThan(5000);
   expectCancelled(result);
-  expect(result.log).toMatch(/SIG(INT|TERM) received/);
+  expect(result.log).toMatch(/SIG(INT|TERM|BREAK) received/);
   expect(result.summary).toContain('failed');
   const [made] = sandbox.world.endpoints();
   if (endpoint) expect([made?.id.slice(0, 5), result.outputs['endpoint-id']]).toEqual(['vpce-', made?.id]);
