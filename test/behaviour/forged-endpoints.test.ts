@@ -122,7 +122,7 @@ function expectReason(
 ): void {
   const said = `VPC endpoint ${id} isn't managed: ${row.why}`;
   const missing = row.why.endsWith('is missing');
-  const command = `aws ec2 create-tags --region us-east-1 --resources ${id} --tags Key=${P}service,Value=${ids.standardServiceName}`;
+  const command = `aws ec2 create-tags --region us-east-1 --resources ${id} --tags 'Key=${P}service,Value=${ids.standardServiceName}'`;
   if (operation === 'sweep') {
     expect(sweptRows(result)[`VPC endpoint ${id}`]).toMatchObject({ outcome: 'kept', why: `not managed: ${row.why}` });
     expect(result.log).toContain(`kept: VPC endpoint ${id} (not managed: ${row.why})`);

@@ -111,6 +111,6 @@ function expectTaken(result: RunResult, { row, id }: { row: GroupRow; id: string
   // It carries the tag and is read before anything is tried.
   expect(mutations(result)).toEqual([]);
   expect(errorText(result)).toContain(`Security group ${id} has the name of this action's group, but ${row.why}`);
-  const command = `aws ec2 create-tags --region us-east-1 --resources ${id} --tags Key=${P}service,Value=${ids.standardServiceName}`;
+  const command = `aws ec2 create-tags --region us-east-1 --resources ${id} --tags 'Key=${P}service,Value=${ids.standardServiceName}'`;
   expect(errorText(result).includes(command)).toBe(row.why.endsWith('is missing'));
 }

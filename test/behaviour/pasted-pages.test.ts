@@ -48,6 +48,11 @@ describe('commands of the pages', () => {
     expect(named.filter((one) => !Object.hasOwn(scripts, one))).toEqual([]);
     expect(commands.filter((one) => one.startsWith('aws ')).length).toBeGreaterThan(15);
   });
+
+  it('quote what PowerShell takes for a list, and zsh for file names', () => {
+    const bare = commands.map((one) => one.replace(/'[^']*'/g, '')).filter((one) => /^(aws|gh|git|curl) /.test(one));
+    expect(bare.filter((one) => /[,[\]{}*?]/.test(one) && !one.startsWith('npm'))).toEqual([]);
+  });
 });
 
 /** A command with what the sandbox has in place of what the page has for the reader's own. */

@@ -75,7 +75,7 @@ describe('an endpoint that was made elsewhere and is given both tags', () => {
         lines[lines.indexOf('It is connected and never modified. To have it managed, set the tag:') + 1] ?? '';
       expect(result.summary).toContain('create-tags');
       // Carried out as it stands.
-      const form = /^aws ec2 create-tags --region us-east-1 --resources (vpce-\w+) --tags Key=([^,]+),Value=(\S+)$/;
+      const form = /^aws ec2 create-tags --region us-east-1 --resources (vpce-\w+) --tags 'Key=([^,]+),Value=(\S+)'$/;
       const [, id = '', key = '', value = ''] = form.exec(command) ?? [];
       box.world.setTags(id, { [key]: value });
       const second = await run(box, inputs, { env: SHORT });

@@ -157,8 +157,12 @@ function unpastable(stdout: string, summary: string): string[] {
     .replace(/^```.*?^```$/gms, '')
     .replace(/<code>.*?<\/code>/g, '')
     .split('\n');
+  // A comma makes a list in PowerShell, brackets make file names in zsh: both are for quotes.
+  const unquoted = (command: string) => /[,[\]{}*?]/.test(command.replace(/'[^']*'/g, ''));
   return [
-    ...lines.filter(({ command }) => command === '' || /[<…]|\.$|\(or /.test(command)).map(({ line }) => line),
+    ...lines
+      .filter(({ command }) => command === '' || /[<…]|\.$|\(or /.test(command) || unquoted(command))
+      .map(({ line }) => line),
     ...texts.filter((line) => SHELL.test(line)),
   ].map((line) => `a command that does not run as pasted: ${line.slice(0, 300)}`);
 }

@@ -76,13 +76,14 @@ const ofTheService = (value: string) => value.replaceAll('vpce-svc-0123456789abc
 
 /** Carries out `aws ec2 create-tags` or `delete-tags`, as written. */
 function tagByHand(box: Sandbox, command: string, put: Record<string, string>): void {
-  const form = /^aws ec2 (create|delete)-tags --resources ((?:[\w-]+ )+)--tags ((?:Key=[^,\s]+(?:,Value=\S+)?\s)+)$/;
+  const form =
+    /^aws ec2 (create|delete)-tags --region us-east-1 --resources ((?:[\w-]+ )+)--tags ((?:'?Key=[^,\s]+(?:,Value=\S+)?'?\s)+)$/;
   const [, verb, resources = '', pairs = ''] = form.exec(command) ?? [];
   expect(verb, command).toBeDefined();
   const tags = pairs
     .trim()
     .split(' ')
-    .map((pair) => /^Key=([^,]+)(?:,Value=(.*))?$/.exec(pair) ?? [])
+    .map((pair) => /^'?Key=([^,']+)(?:,Value=([^']*))?'?$/.exec(pair) ?? [])
     .map(([, key = '', value = '']) => [key, verb === 'create' ? ofTheService(value) : null] as const);
   for (const resource of resources.trim().split(' '))
     box.world.setTags(put[resource] ?? resource, Object.fromEntries(tags));

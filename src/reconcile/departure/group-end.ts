@@ -33,7 +33,7 @@ export function planGroupEnd(draft: Draft, group: Group): void {
     draft.leftOvers.push({ what: `security group ${group.id}`, why: 'something still uses it', monthly: 0 });
     block(draft, 'group-in-use', {
       cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
-      fix: `Remove what uses it (rules of other groups may name it too) and run again. Its interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters Name=group-id,Values=${group.id}`,
+      fix: `Remove what uses it (rules of other groups may name it too) and run again. Its interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
       late: true,
       subject: group.id,
     });

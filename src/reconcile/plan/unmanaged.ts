@@ -23,7 +23,7 @@ export function noteUnmanaged(
 
 /** The command that sets the tag `service` of a resource. */
 export function setService(region: string, id: string, serviceName: string): string {
-  return `aws ec2 create-tags --region ${region} --resources ${id} --tags Key=${SERVICE},Value=${serviceName}`;
+  return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${SERVICE},Value=${serviceName}'`;
 }
 
 /** The command that removes the tag that says that this action manages a resource. */
