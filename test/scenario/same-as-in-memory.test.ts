@@ -119,7 +119,7 @@ function playIn(box: Sandbox, { before, inputs, options = {} }: Play): Promise<R
   return run(box, inputs, { ...options, env: { ...SHORT, ...options.env } });
 }
 
-/** A run without what differs from one to the next: IDs, times, and how often a wait looked. */
+/** A run without what differs from one to the next: IDs, times, where the Cloud is, and how often a wait looked. */
 function digest(result: RunResult) {
   const plain = (text: string) =>
     text
@@ -127,6 +127,7 @@ function digest(result: RunResult) {
       .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
       .replace(/actions\/runs\/\d+/g, 'actions/runs/RUN')
+      .replace(/(?:https:\/\/cockroachlabs\.cloud|http:\/\/127\.0\.0\.1:\d+)\/clusters/g, 'CLOUD/clusters')
       .replace(/\b\d+(\.\d+)? (s|min|h)\b( \d+ (s|min))?/g, 'SPAN')
       .replace(/≤? ?\bSPAN\b/g, 'SPAN');
   const lines = (text: string) => [...new Set(plain(text).split('\n'))].toSorted();
