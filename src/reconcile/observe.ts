@@ -115,11 +115,14 @@ function observeEndpoints(desired: Desired, worlds: Worlds): Promise<Observed['e
 }
 
 async function observeGroups(desired: Desired, worlds: Worlds): Promise<Group[]> {
-  const { vpcId, endpointId, securityGroupIds } = desired;
+  const { vpcId, endpointId, securityGroupIds, allowedSecurityGroupIds } = desired;
   if (vpcId === undefined || endpointId !== undefined) return [];
-  return securityGroupIds.length > 0
-    ? worlds.ec2.groups({ ids: securityGroupIds })
-    : worlds.ec2.groups({ vpcId, tagKey: MANAGED_BY });
+  if (securityGroupIds.length > 0) return worlds.ec2.groups({ ids: securityGroupIds });
+  const [managed, allowed] = await Promise.all([
+    worlds.ec2.groups({ vpcId, tagKey: MANAGED_BY }),
+    allowedSecurityGroupIds.length === 0 ? [] : worlds.ec2.groups({ ids: allowedSecurityGroupIds }),
+  ]);
+  return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
 }
 
 /** Cluster IDs are UUIDs; anything else is a name. */

@@ -1,14 +1,16 @@
 import type { Deferred } from '../../aws/ec2/refusals.ts';
-import type { Endpoint } from '../../aws/types.ts';
-import { isActionError } from '../../support/errors.ts';
+import { type Endpoint, SQL_PORT, sourceText } from '../../aws/types.ts';
+import { ActionError, isActionError, quoted } from '../../support/errors.ts';
 import { momentOf } from '../../support/moment.ts';
+import { list } from '../../support/words.ts';
 import { CREATED_AT, hasRoomFor, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText, timeTag } from '../model/claims.ts';
 import { isManagedGroup } from '../model/managed.ts';
 import { remember, rememberTry } from '../model/memory.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Step } from '../model/step.ts';
+import { RULE_DESCRIPTION } from '../plan/rules.ts';
 import { learnZone } from './creation.ts';
-import { type Applying, type Of, type Outcome, outdated } from './outcome.ts';
+import { type Applying, type Of, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
 
 /** EC2 shows an endpoint as pending while a change is being made. */
 export function underChange(endpoint: Endpoint): Endpoint {
@@ -65,6 +67,39 @@ export async function createGroup(
     groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders],
   });
   return { kind: 'look-again', facets: [], why: 'the security group is there already', patch };
+}
+
+/**
+ * Adds rules. A source group that EC2 doesn't know may have been made a moment ago.
+ * @throws ActionError `group-invalid` where EC2 still doesn't know it once that has passed
+ */
+export async function letIn(step: Step, action: Of<'authorize-ingress'>, context: Applying): Promise<Outcome> {
+  const { groupId, sources } = action;
+  const { memory, worlds } = context;
+  const answer = await worlds.ec2.authorizeIngress(groupId, sources, RULE_DESCRIPTION);
+  const unknown = typeof answer === 'object' ? answer.message : undefined;
+  if (unknown !== undefined && !unknown.includes(groupId)) {
+    const since = memory.sourceUnknownSince.get(step.id) ?? worlds.clock.now();
+    memory.sourceUnknownSince.set(step.id, since);
+    if (worlds.clock.now() - since >= PROPAGATION_MS) {
+      throw new ActionError('group-invalid', {
+        cause: `EC2 does not know ${list(sources.flatMap((one) => ('groupId' in one ? [one.groupId] : [])))} of allowed-security-group-ids`,
+        said: quoted('EC2, asked to add the rules', unknown, 'InvalidGroup.NotFound'),
+        fix: 'Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs.',
+      });
+    }
+  }
+  return changeRules(groupId, Promise.resolve(typeof answer === 'object' ? 'look-again' : answer), (ingress) => [
+    ...ingress,
+    ...sources.map((source) => ({
+      protocol: 'tcp',
+      fromPort: SQL_PORT,
+      toPort: SQL_PORT,
+      source,
+      from: sourceText(source),
+      description: RULE_DESCRIPTION,
+    })),
+  ]);
 }
 
 /** Does a change of rules, and shows it until the next read. */

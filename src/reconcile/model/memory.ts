@@ -65,6 +65,8 @@ export interface RunMemory extends Memory {
   readonly createdGroups: { group: Group; at: number }[];
   readonly tokenTaken: Map<string, { at: number; salt: number }>;
   readonly serviceUnknownSince: Map<string, number>;
+  /** The first refusal because EC2 does not know a source group, by step. */
+  readonly sourceUnknownSince: Map<string, number>;
   readonly refusedZones: Map<string, Set<string>>;
   readonly claimSeen: Map<string, WallTime>;
   readonly givenUp: Map<string, Set<string>>;
@@ -96,6 +98,7 @@ export function startMemory(nonce: string, started: Moment): RunMemory {
     createdGroups: [],
     tokenTaken: new Map(),
     serviceUnknownSince: new Map(),
+    sourceUnknownSince: new Map(),
     refusedZones: new Map(),
     claimSeen: new Map(),
     givenUp: new Map(),

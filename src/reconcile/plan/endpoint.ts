@@ -80,10 +80,7 @@ export function planCreation(
 ): { subnets: ReturnType<typeof chooseSubnets> } {
   const { desired, memory } = draft;
   const { service, serviceName } = path;
-  const subnets =
-    service === undefined
-      ? undefined
-      : chooseSubnets(draft, { serviceName, zoneIds: service.zoneIds, endpoint: undefined });
+  const subnets = chooseSubnets(draft, { serviceName, zoneIds: service?.zoneIds, endpoint: undefined });
   const made = memory.createdEndpoints.filter((one) => one.endpoint.serviceName === serviceName);
   if (made.length >= MOST_CREATIONS) {
     block(draft, 'endpoint-failed', {
@@ -106,8 +103,10 @@ export function planCreation(
   const salt = taken === undefined ? 0 : taken.salt + 1;
   const replacing = given.condemned.map((one) => one.id).toSorted();
   const group = given.groups.owned?.id;
-  const after =
-    given.after !== '' ? given.after : given.groups.groupIds === undefined ? 'the security group is there' : '';
+  // A billed endpoint behind rules that EC2 refuses would let nobody in, so its rules come first.
+  const isRuleDue = draft.steps.some(({ action }) => action.kind === 'authorize-ingress' && action.groupId === group);
+  const groupFirst = given.groups.groupIds === undefined ? 'the security group and its rules are there' : '';
+  const after = given.after || groupFirst || (isRuleDue ? 'the rules of the security group are in' : '');
   const tags = creationTags(draft, path.claims, { serviceName, condemned: given.condemned });
   if (!hasRoomFor(tags, 0)) {
     block(draft, 'tag-limit', {
