@@ -15,6 +15,8 @@ export interface DriftPlace {
   readonly region: string;
 }
 
+/** Words of every issue's text, by which GitHub's search finds it. */
+export const VISIBLE_WORDS = 'private path of environment';
 /** GitHub takes 256 characters. */
 const LONGEST_TITLE = 200;
 /** The line that names the run: it may differ although nothing changed. */
@@ -44,7 +46,7 @@ export function driftBody(place: DriftPlace, all: Checks, { runUrl, now }: { run
   const { checks, line } = packed;
   const head = [
     driftMarker(place),
-    `The private path of environment **${posted(place.environment || 'default', 200)}** in **${posted(place.resource, 60)}**, **${posted(place.region, 40)}**, is not as it was asked for: ${inWords(countsOf(checks))}.`,
+    `The ${VISIBLE_WORDS} **${posted(place.environment || 'default', 200)}** in **${posted(place.resource, 60)}**, **${posted(place.region, 40)}**, is not as it was asked for: ${inWords(countsOf(checks))}.`,
   ];
   const tail = [
     ...lines(countedLines(checks)),

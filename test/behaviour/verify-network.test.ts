@@ -221,7 +221,8 @@ play([
     finds: ['warning shared-setting'],
   },
   {
-    state: 'an endpoint of another owner has a group that lets nobody in and one of another account, which is not shown',
+    state:
+      'an endpoint of another owner has a group that lets nobody in and one of another account, which is not shown',
     make(world, { endpoint, group }) {
       for (const rule of world.rules(group)) world.removeRule(rule.id);
       change(world, 'group', defaultGroup(world), { accountId: ids.otherAccount });
