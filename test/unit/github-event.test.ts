@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from '../../src/github/event.ts';
+import { isForkEvent, namesOfEvent, type Payload, pullNumberOfEvent, readEvent } from '../../src/github/event.ts';
 
 const env = { GITHUB_REPOSITORY: 'acme/shop', GITHUB_REPOSITORY_ID: '7', GITHUB_EVENT_NAME: 'pull_request' };
 
@@ -49,14 +49,18 @@ describe('the file of the event', () => {
   );
 });
 
+/** No number of a pull request: GitHub counts from 1. */
+const ODD_NUMBERS = [0, -1, 1.5, 1e21, Number.POSITIVE_INFINITY, '12', '12/merge', true, null, [12], { valueOf: 12 }];
+
 describe('a payload of another form', () => {
-  it.each([
+  it.each<[Payload]>([
     [{}],
     [{ pull_request: null }],
     [{ pull_request: [] }],
     [{ pull_request: 'head' }],
     [{ pull_request: { number: '12', head: [] } }],
     [{ pull_request: { number: Number.NaN, head: 'main' } }],
+    ...ODD_NUMBERS.map((number): [Payload] => [{ pull_request: { number }, issue: { number, pull_request: {} } }]),
     [{ issue: { number: {} }, workflow_run: 3, check_run: { pull_requests: {} } }],
     [{ check_suite: { pull_requests: [null, 3, {}, { number: 12 }, { number: 12, base: { repo: { id: '9' } } }] } }],
     [JSON.parse('{"__proto__":{"pull_request":{"number":12}}}') as Record<string, unknown>],
