@@ -3,7 +3,7 @@ import type { WallTime } from '../support/moment.ts';
 import { bullets, counted, list, series } from '../support/words.ts';
 import { type Checks, type ClusterFinding, countsOf, DROPPED_DAYS, inOrder, oldChecks } from './drift-checks.ts';
 import { packedChecks, readChecks } from './drift-data.ts';
-import { hiddenMarker, LONGEST_BODY, linkTo, plain, posted, sameLines, withoutMentions } from './markdown.ts';
+import { hiddenMarker, inert, LONGEST_BODY, linkTo, plain, posted, sameLines } from './markdown.ts';
 
 /** What one issue is about: the private connections of an environment in one place. The clusters are in its data. */
 export interface DriftPlace {
@@ -33,7 +33,7 @@ export function driftMarker({ environment, resource, region }: DriftPlace): stri
 export function driftTitle({ environment, resource, region }: DriftPlace): string {
   const where = ` in ${plain(resource, 60)} (${plain(region, 40)})`;
   const name = plain(environment, LONGEST_TITLE - where.length - 40);
-  return withoutMentions(`PrivateLink drift: ${name === '' ? 'default' : name}${where}`);
+  return inert(`PrivateLink drift: ${name === '' ? 'default' : name}${where}`);
 }
 
 /**
