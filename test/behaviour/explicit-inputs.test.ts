@@ -212,6 +212,17 @@ describe('rules before the endpoint', () => {
     },
   );
 
+  behaviour('an endpoint keeps its groups until the rules of the new one are in', standard(), async (box) => {
+    const { id } = box.world.createGroup({ vpcId: ids.vpc, name: 'mine' });
+    expectSuccess(await run(box, { 'security-group-ids': id }));
+    const match = { action: 'AuthorizeSecurityGroupIngress' };
+    box.faults.add({ match, kind: 'status', status: 400, code: 'RulesPerSecurityGroupLimitExceeded', times: 1 });
+    expectFailure(await run(box), 'aws-quota');
+    expect(theEndpoint(box).groupIds).toEqual([id]);
+    expectSuccess(await run(box));
+    expect(theEndpoint(box).groupIds).toEqual([ownedGroups(box)[0]?.id]);
+  });
+
   behaviour('the endpoint is made once its rules are in', standard(), async (box) => {
     const result = await run(box);
     expectSuccess(result);

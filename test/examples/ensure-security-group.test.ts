@@ -106,6 +106,13 @@ describe('ensure and the rules of the security group', () => {
     ]);
   });
 
+  it('the endpoint is to get a group whose rules are not in yet -> the rules first, so that it is never shut', () => {
+    expect(planOf(given(securityGroup({ ingress: [] }), endpoint({ groupIds: ['sg-9'] })))).toEqual([
+      'authorize-ingress sg-1 from 10.0.0.0/16',
+      'modify-endpoint vpce-1 attach sg-1, detach sg-9 [after: the rules of the security group are in]',
+    ]);
+  });
+
   it('a rule is not asked for, and another environment uses the endpoint -> leave it and tell why', () => {
     const stale = securityGroup({ ingress: [sqlRule('10.0.0.0/16'), sqlRule('10.9.0.0/16')] });
     expect(planOf(given(stale, endpointTags(claims(['branch:search']))))).toEqual(['note shared-setting']);

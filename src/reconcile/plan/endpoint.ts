@@ -16,6 +16,7 @@ import { addStep, addWait, block, type Draft } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
 import { isGone } from './members.ts';
 import { livingClaims } from './release.ts';
+import { rulesFirst } from './rules.ts';
 import { chooseSubnets, refusedZones } from './subnets.ts';
 
 /** Which endpoint serves a path. */
@@ -103,10 +104,8 @@ export function planCreation(
   const salt = taken === undefined ? 0 : taken.salt + 1;
   const replacing = given.condemned.map((one) => one.id).toSorted();
   const group = given.groups.owned?.id;
-  // A billed endpoint behind rules that EC2 refuses would let nobody in, so its rules come first.
-  const isRuleDue = draft.steps.some(({ action }) => action.kind === 'authorize-ingress' && action.groupId === group);
   const groupFirst = given.groups.groupIds === undefined ? 'the security group and its rules are there' : '';
-  const after = given.after || groupFirst || (isRuleDue ? 'the rules of the security group are in' : '');
+  const after = given.after || groupFirst || rulesFirst(draft, group);
   const tags = creationTags(draft, path.claims, { serviceName, condemned: given.condemned });
   if (!hasRoomFor(tags, 0)) {
     block(draft, 'tag-limit', {

@@ -4,6 +4,7 @@ import { type Claim, WITHOUT_ZONES } from '../model/claims.ts';
 import { addStep, block, type Draft } from './drafting.ts';
 import { withoutZones } from './endpoint.ts';
 import type { GroupChoice } from './groups.ts';
+import { rulesFirst } from './rules.ts';
 import { noteShared } from './shared.ts';
 import { chooseSubnets } from './subnets.ts';
 import { addTagStep } from './tagging.ts';
@@ -74,7 +75,7 @@ export function planRepairs(
       addGroupIds,
       removeGroupIds,
     },
-    after: endpoint.state === 'available' ? '' : 'the endpoint is available',
+    after: endpoint.state === 'available' ? rulesFirst(draft, addGroupIds[0]) : 'the endpoint is available',
     facets: ['endpoints'],
   });
   const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));

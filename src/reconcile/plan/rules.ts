@@ -53,6 +53,15 @@ export function planRules(draft: Draft, group: Group, sharedWith: readonly Claim
 }
 
 /**
+ * What must come before an endpoint has a group: its rules, '' where none is due. An endpoint behind rules that EC2 refuses would
+ * cost money and let nobody in.
+ */
+export function rulesFirst({ steps }: Draft, groupId: string | undefined): string {
+  const isDue = steps.some(({ action }) => action.kind === 'authorize-ingress' && action.groupId === groupId);
+  return isDue ? 'the rules of the security group are in' : '';
+}
+
+/**
  * A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
  * Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
  */
