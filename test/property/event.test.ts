@@ -23,6 +23,7 @@ const { value } = fc.letrec<{ value: unknown; object: Record<string, unknown> }>
       '7',
       '',
       'main',
+      'x'.repeat(5_000),
       null,
       true,
       'refs/tags/v1',
@@ -72,8 +73,12 @@ it('whatever the file of an event holds, it names what can be named or nothing, 
         expect(['string', 'undefined']).toContain(typeof text);
       expect(pullNumberOfEvent(event.payload)).toBe(names.pullNumber);
       expect(typeof isForkEvent(event.payload, variables)).toBe('boolean');
-      for (const environment of ['branch:main', 'pr:7'])
-        environmentMistake(environment, { operation: 'delete', event: names });
+      for (const environment of ['branch:main', 'pr:7']) {
+        const { cause = '', fix = '' } = environmentMistake(environment, { operation: 'delete', event: names }) ?? {};
+        // One line each, however long a name is.
+        expect(`${cause}${fix}`).not.toMatch(/[\n\r]/);
+        expect(cause.length + fix.length).toBeLessThan(1_000);
+      }
     }),
     { numRuns: 500 },
   );
