@@ -83,7 +83,10 @@ export async function letIn(step: Step, action: Of<'authorize-ingress'>, context
     memory.sourceUnknownSince.set(step.id, since);
     if (worlds.clock.now() - since >= PROPAGATION_MS) {
       throw new ActionError('group-invalid', {
-        cause: `EC2 does not know ${list(sources.flatMap((one) => ('groupId' in one ? [one.groupId] : [])))} of allowed-security-group-ids`,
+        cause: `EC2 does not know ${list(
+          sources.flatMap((one) => ('groupId' in one ? [one.groupId] : [])),
+          2,
+        )} of allowed-security-group-ids`,
         said: quoted('EC2, asked to add the rules', unknown, 'InvalidGroup.NotFound'),
         fix: 'Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs.',
       });

@@ -1,6 +1,7 @@
 import type { Endpoint, Subnet } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { WITHOUT_ZONES } from '../model/claims.ts';
+import type { Blocker } from '../model/plan.ts';
 import { block, type Draft, note, warn } from './drafting.ts';
 
 /** The subnets for an endpoint, and the rule they were picked by; undefined where a blocker was raised instead. */
@@ -57,49 +58,64 @@ export function refusedZones(draft: Draft, serviceName: string, endpoint: Endpoi
   return new Set([...known, ...(draft.memory.refusedZones.get(serviceName) ?? [])]);
 }
 
+/** The subnets that the workflow names; each that can't be taken is a blocker of its own. */
 function explicitSubnets(draft: Draft, rules: Rules): SubnetChoice | undefined {
   const { desired, observed } = draft;
   const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
-  const subnets = desired.subnetIds.map((id) => known.get(id)).filter((subnet) => subnet !== undefined);
-  const unknown = desired.subnetIds.filter((id) => !known.has(id));
-  const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
-  const problems = Map.groupBy(subnets, (subnet) => problemOf(subnet, rules));
-  if (unknown.length > 0) {
-    block(draft, 'subnet-invalid', {
-      cause: `${list(unknown)} ${unknown.length > 1 ? 'are no subnets' : 'is no subnet'} of VPC ${desired.vpcId}`,
-      fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list(observed.subnets.map((one) => one.id))}.`,
-    });
+  const subnets: Subnet[] = [];
+  let isSound = true;
+  for (const id of desired.subnetIds) {
+    const subnet = known.get(id);
+    const problem =
+      subnet === undefined
+        ? {
+            code: 'subnet-invalid' as const,
+            cause: `${id} is no subnet of VPC ${desired.vpcId}`,
+            fix: `Take subnet-ids from VPC ${desired.vpcId}, which has ${list(known.keys())}.`,
+          }
+        : explicitProblem(subnet, { rules, isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId) });
+    if (problem !== undefined) block(draft, problem.code, problem);
+    if (subnet !== undefined) subnets.push(subnet);
+    isSound &&= problem === undefined;
   }
-  for (const subnet of doubled) {
-    block(draft, 'subnet-invalid', {
-      cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
+  return isSound ? { subnets, rule: 'the subnets of subnet-ids' } : undefined;
+}
+
+function explicitProblem(
+  subnet: Subnet,
+  { rules, isDoubled }: { rules: Rules; isDoubled: boolean },
+): Pick<Blocker, 'code' | 'cause' | 'fix'> | undefined {
+  const { id, zoneId, unfit } = subnet;
+  if (isDoubled) {
+    return {
+      code: 'subnet-invalid',
+      cause: `subnet-ids has more than one subnet in availability zone ${zoneId}: ${id} and another`,
       fix: 'Name at most one subnet for each availability zone.',
-    });
+    };
   }
-  for (const subnet of problems.get('unfit') ?? []) {
-    block(draft, 'subnet-invalid', {
-      cause: `Subnet ${subnet.id} of subnet-ids ${subnet.unfit}, so it can't have a VPC endpoint`,
-      fix: `Name an IPv4 or dual-stack subnet of the Region instead, or leave subnet-ids empty to have them chosen.`,
-    });
+  const zones = rules.zoneIds.filter(rules.usable);
+  switch (problemOf(subnet, rules)) {
+    case 'unfit':
+      return {
+        code: 'subnet-invalid',
+        cause: `Subnet ${id} of subnet-ids ${unfit}, so it can't have a VPC endpoint`,
+        fix: 'Name an IPv4 or dual-stack subnet of the Region instead, or leave subnet-ids empty.',
+      };
+    case 'zone':
+      return {
+        code: 'az-none',
+        cause: `The endpoint service is not in the availability zone of ${id} (${zoneId})`,
+        fix: `Name subnets in ${zones.length === 0 ? 'other availability zones' : list(zones)}.`,
+      };
+    case 'full':
+      return {
+        code: 'subnet-full',
+        cause: `Subnet ${id} of subnet-ids has no free IP address`,
+        fix: 'Free an address in it, or name another subnet.',
+      };
+    default:
+      return undefined;
   }
-  const outside = problems.get('zone') ?? [];
-  if (outside.length > 0) {
-    const zones = rules.zoneIds.filter(rules.usable);
-    block(draft, 'az-none', {
-      cause: `The endpoint service is not in the availability zone of ${list(outside.map((one) => `${one.id} (${one.zoneId})`))}`,
-      fix: `Name subnets in ${zones.length === 0 ? 'other availability zones' : list(zones)}.`,
-    });
-  }
-  const full = problems.get('full') ?? [];
-  if (full.length > 0) {
-    block(draft, 'subnet-full', {
-      cause: `${full.length > 1 ? 'Subnets' : 'Subnet'} ${list(full.map((one) => one.id))} of subnet-ids ${full.length > 1 ? 'have' : 'has'} no free IP address`,
-      fix: 'Free an address in each, or name other subnets in subnet-ids.',
-    });
-  }
-  const wrong = unknown.length + doubled.length + subnets.length - (problems.get(undefined) ?? []).length;
-  if (wrong > 0) return undefined;
-  return { subnets, rule: 'the subnets of subnet-ids' };
 }
 
 function onePerZone(draft: Draft, rules: Rules): SubnetChoice | undefined {
