@@ -105,7 +105,7 @@ function judgeName(resolved, target) {
 	if (of("stray").length > 0) return {
 		code: "probe-other-endpoint",
 		cause: `${host} resolves to ${list(of("stray"))}, neither of VPC endpoint ${endpointId} nor of another one in its VPC`,
-		fix: "Look for the record in a private hosted zone (`aws route53 list-hosted-zones-by-vpc`), a DNS server of your own or the hosts file, and remove it."
+		fix: "Look for the record in a private hosted zone of the VPC, a DNS server of your own or the hosts file, and remove it."
 	};
 }
 function privateDnsFix(endpointId) {
@@ -115,7 +115,7 @@ function privateDnsFix(endpointId) {
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(reachMs)})`,
 		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
 	};
 }
@@ -173,7 +173,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(timeoutMs),
+		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -367,7 +367,7 @@ async function misresolved(target, name, limits) {
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, {
 		outcome: "failed",
@@ -395,7 +395,7 @@ async function ask(target, deps, limits) {
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
 		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(limits.timeoutMs)}` };
+		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(limits.timeoutMs)}` };
 		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);

@@ -15,12 +15,10 @@ export const modules = {
 /* harmony export */   s: () => (/* binding */ pullOf),
 /* harmony export */   t: () => (/* binding */ makeDeparturePlan)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2276);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9785);
-
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9785);
 
 
 
@@ -46,12 +44,12 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint);
-	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.disconnect(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint);
+	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.disconnect(cluster.id, connection.endpointId);
 	const asked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.F)(journal, id) !== void 0;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, id) !== void 0) return;
-	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.W)(connection.region, desired.region));
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.g)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && connection.ownerAccount !== "" && connection.ownerAccount === observed.account && (connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(connection.region, desired.region));
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.g)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		view,
 		cluster,
 		connection,
@@ -61,7 +59,7 @@ function planLeftConnection(draft, { view, cluster, connection }) {
 		kind: "disconnected",
 		subject: `${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
-		seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(connection),
+		seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.an)(connection),
 		mover: "CockroachDB Cloud is removing it",
 		facets: [`connections:${view.ref}`]
 	});
@@ -101,12 +99,12 @@ function tellUnread(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, journal } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.disconnect(clusterId, endpointId));
+	const failure = view?.failure ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.disconnect(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one));
-	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one));
+	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -129,7 +127,7 @@ function blockLeft(draft, endpointId, clusterId) {
 */
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(draft.desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired.goal);
 	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
@@ -149,7 +147,7 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(view, "");
 	if (view.failure !== void 0) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -170,7 +168,7 @@ function planView(draft, view, endpointId) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -180,7 +178,7 @@ function planView(draft, view, endpointId) {
 	const name = cluster.name || cluster.id;
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(endpoint) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.o)(users, draft.desired.owner);
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, "endpoint-claimed", {
@@ -196,7 +194,7 @@ function planView(draft, view, endpointId) {
 			kind: "disconnected",
 			subject: `${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
-			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(connection),
+			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.an)(connection),
 			mover: "CockroachDB Cloud is removing it",
 			facets: [`connections:${view.ref}`]
 		});
@@ -207,7 +205,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.g)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(member, endpointId));
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.g)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(member, endpointId));
 	return [member];
 }
 
@@ -219,12 +217,12 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
 	const { journal, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.g)(draft, {
-			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.deleteGroup(group.id),
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.g)(draft, {
+			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.deleteGroup(group.id),
 			title,
 			action: {
 				kind: "delete-group",
@@ -243,7 +241,7 @@ function planGroupEnd(draft, group) {
 		});
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, "group-in-use", {
 			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
-			fix: `Find what uses it and take it off: aws ec2 describe-network-interfaces --filters Name=group-id,Values=${group.id} (rules of other groups may name it too), then run again.`,
+			fix: `Remove what uses it (rules of other groups may name it too) and run again. Its interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
 			late: true,
 			subject: group.id
 		});
@@ -262,7 +260,7 @@ function planGroupEnd(draft, group) {
 		if (now - held.at < RETRY_MS) return;
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.g)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.deleteGroup(group.id),
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.deleteGroup(group.id),
 		title,
 		action: {
 			kind: "delete-group",
@@ -275,24 +273,24 @@ function planGroupEnd(draft, group) {
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft.desired, draft.observed.clusters);
+	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(endpoint) || endpoint.state === "deleted") return false;
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
 		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(endpoint.tags);
+		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.E)(draft)));
 		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
 		if (goal.kind !== "leave-environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
 function isLeft({ journal }, endpoint) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.F)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.F)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
 }
 function ownMarkKey({ nonce }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(0), {
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_2__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -304,15 +302,15 @@ function ownMarkKey({ nonce }) {
 function isUnfinished(draft, endpoint) {
 	const { journal, desired, observed } = draft;
 	const key = ownMarkKey(journal);
-	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.F)(journal, id) !== void 0)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(endpoint, observed.groups);
+	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.F)(journal, id) !== void 0)) return true;
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.goal.kind !== "leave-environment") return false;
-	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$t)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(view, endpoint.id);
-		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__["in"])(connection);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, endpoint.id);
+		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection);
 	});
 }
 /** Names of the services of the clusters that the workflow names. */
@@ -345,13 +343,13 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.d)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.d)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.d)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -372,7 +370,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt)({
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -391,14 +389,14 @@ function ageOf({ tags }, now) {
 }
 /** Those of the managed groups that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.A)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(group, endpoints).length === 0);
 }
 /**
 * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(endpoint.tags);
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags);
 	return claims.every((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 /** Whether an endpoint may carry traffic. EC2 also shows one that is in use as `pending` while it is changed. */
@@ -417,7 +415,7 @@ const MAY_SERVE = {
 * @param nonce of the run that asks, whose own mark shows nothing
 */
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.n)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.O)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
@@ -427,16 +425,16 @@ function mayBeInUse(endpoint, groups, nonce) {
 */
 function makeDeparturePlan(given) {
 	const draft = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.T)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.E)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(draft);
 	blockAmbiguous(draft);
 	const { goal } = draft.desired;
 	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, planDetach(draft, goal.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint)) continue;
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(draft.journal).has(endpoint.id) && !isLeft(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftConnections(draft);
@@ -448,7 +446,7 @@ function makeDeparturePlan(given) {
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(view, "") : void 0;
 		if (problem !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -457,8 +455,8 @@ function blockAmbiguous(draft) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.k)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft.desired, draft.observed.clusters);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -471,7 +469,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint)) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__._)(draft, {
 			kind: "gone",
 			subject: endpoint.id,
@@ -482,9 +480,9 @@ function planEndpoint(draft, endpoint) {
 		});
 		return path;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.v)(draft, endpoint, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, endpoint, {
 		gives: isGiven,
-		by: desired.goal.kind === "leave-environment" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(desired.owner) : "",
+		by: desired.goal.kind === "leave-environment" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$t)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.journal.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
@@ -492,12 +490,12 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.g)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.x)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(member, endpoint.id),
 				after
 			});
 		}
 	});
-	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(endpoint, isGiven, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.t)(draft.journal, endpoint)?.mark.at ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.E)(draft));
+	const { left } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(endpoint, isGiven, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.t)(draft.journal, endpoint)?.mark.at ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.E)(draft));
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
@@ -507,12 +505,12 @@ function isUnclaimedSweep({ goal }) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(endpoint.tags).filter((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.E)(draft)));
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags).filter((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.E)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -539,28 +537,28 @@ function unreadCluster(id, name, gone) {
 	};
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
-	if (connection === void 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__["in"])(connection)) return false;
-	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.disconnect(cluster.id, endpointId);
+	if (connection === void 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection)) return false;
+	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.disconnect(cluster.id, endpointId);
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(draft.journal, id) !== void 0) return false;
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.F)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(claim, draft.desired.owner));
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft.desired, draft.observed.clusters);
+	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(claim, draft.desired.owner));
 	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const kept = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
 		...left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.c)(endpoint.subnetIds.length)
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
 	});
 }
 /** Groups of endpoints that are gone. */
 function planGroups(draft, paths) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft.desired, draft.observed.clusters);
 	const { goal } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(group)) continue;
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(group)) continue;
 		if (goal.kind !== "leave-group" && !inScope(group)) continue;
 		if (goal.kind === "leave-group" && group.id !== goal.groupId) continue;
 		const unread = paths.some((path) => path.group?.id === group.id) ? void 0 : unreadBehind(draft, group);
@@ -568,12 +566,12 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$t)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.X)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.D)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Z)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(group, name)));
 	}
 }
 /** A cluster that a claim on a group without an endpoint names, and whose connections could not be read. */
 function unreadBehind({ observed }, group) {
-	const ids = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(group.tags).map((claim) => claim.clusterId));
+	const ids = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(group.tags).map((claim) => claim.clusterId));
 	return observed.clusters.find(({ ref, failure }) => failure !== void 0 && ids.has(ref));
 }
 /** The group is what is left that names the cluster: without it, no later run would find its connection. */
@@ -593,38 +591,38 @@ function keepForUnread(draft, group, { ref, failure }) {
 }
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint)) continue;
-		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(endpoint.tags).some(isMine))) continue;
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint)) continue;
+		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
 			draft.leftOvers.push({
 				what: `VPC endpoint ${endpoint.id}`,
 				why: `not managed: ${mismatch.why}`,
-				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.c)(endpoint.subnetIds.length)
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
 			});
 			continue;
 		}
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.c)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
 		});
 	}
 }
 /** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
-	return listed.length === 0 ? "" : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(listed)}`;
+	return listed.length === 0 ? "" : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(listed)}`;
 }
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
 function confirm(draft) {

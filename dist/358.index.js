@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isAwsRefusal),
 /* harmony export */   c: () => (/* binding */ REFUSED_UNSEEN),
+/* harmony export */   d: () => (/* binding */ parseDenial),
 /* harmony export */   i: () => (/* binding */ hasAwsCode),
 /* harmony export */   l: () => (/* binding */ refuseForeignAnswers),
 /* harmony export */   n: () => (/* binding */ awsError),
@@ -15,7 +16,7 @@ export const modules = {
 /* harmony export */   r: () => (/* binding */ classifyAwsError),
 /* harmony export */   s: () => (/* binding */ reasonOf),
 /* harmony export */   t: () => (/* binding */ awsCode),
-/* harmony export */   u: () => (/* binding */ parseDenial)
+/* harmony export */   u: () => (/* binding */ DECODE)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
@@ -81,9 +82,11 @@ const UNALLOWED = {
 	endpoint: (action) => `Allow ${action} in the policy of the VPC endpoint through which the runner reaches AWS; the policy of the role can't.`,
 	other: (action, policy) => `Allow ${action} in the ${policy}.`
 };
+/** The command that shows what an encoded message says; `region.ts` adds the region, without which the AWS CLI refuses it. */
+const DECODE = "aws sts decode-authorization-message";
 /** The older text names no policy; only the encoded message tells it. */
 function undecided(action, encoded) {
-	const decode = `aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message ${encoded}`;
+	const decode = `${DECODE} --query DecodedMessage --output text --encoded-message ${encoded}`;
 	return {
 		code: "aws-denied",
 		cause: `AWS denies ${action} and does not say which policy does`,
@@ -559,7 +562,7 @@ const FIXED = {
 	"dns-conflict": {
 		code: "dns-conflict",
 		cause: "Another endpoint or private hosted zone of the VPC already answers for the private DNS name",
-		fix: "Find the holder: `aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc>` (PrivateDnsEnabled) or `aws route53 list-hosted-zones-by-vpc --vpc-id <vpc> --vpc-region <region>`; remove it, or set private-dns: false."
+		fix: "Find the holder with the commands of docs/troubleshooting.md and remove it, or set private-dns: false."
 	},
 	"dns-name-missing": {
 		code: "dns-name-missing",

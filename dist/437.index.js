@@ -10,13 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   createHttpClient: () => (/* binding */ createHttpClient)
 /* harmony export */ });
 /* harmony import */ var _dispatchers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2911);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8877);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8877);
+
 
 
 
 // src/cockroach/http.ts
-/** More than the longest list the API sends; a larger answer is a broken one. */
-const MOST_BYTES = 33554432;
 /**
 * The HTTP client of the Cloud API: undici with connections kept alive and time-outs on every call. It is loaded while the
 * first AWS request is under way.
@@ -34,14 +34,7 @@ function createHttpClient(proxyFor) {
 				signal: call.signal,
 				...call.body === void 0 ? {} : { body: call.body }
 			});
-			let body = "";
-			let bytes = 0;
-			const decoder = new TextDecoder();
-			for await (const chunk of answer.body) {
-				bytes += chunk.length;
-				if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
-				body += decoder.decode(chunk, { stream: true });
-			}
+			const body = new TextDecoder().decode(await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer.body));
 			const header = (name) => [answer.headers[name]].flat()[0];
 			return {
 				status: answer.statusCode,
@@ -61,7 +54,7 @@ function createHttpClient(proxyFor) {
 * is used where the server offers it, there is no such parser.
 */
 function keepParserSimple() {
-	(0,node_v8__WEBPACK_IMPORTED_MODULE_1__.setFlagsFromString)("--wasm-tiering-budget=1000000000");
+	(0,node_v8__WEBPACK_IMPORTED_MODULE_2__.setFlagsFromString)("--wasm-tiering-budget=1000000000");
 }
 
 

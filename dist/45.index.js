@@ -9,12 +9,12 @@ export const modules = {
 /* harmony export */   applyStep: () => (/* binding */ applyStep)
 /* harmony export */ });
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5640);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6524);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9785);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2276);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 
 
 
@@ -36,7 +36,7 @@ async function whileDecided(name, call) {
 	try {
 		return await call;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) throw error;
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.o)(error.cause, name) === "busy") return {
 			kind: "look-again",
 			why: error.message
@@ -52,7 +52,7 @@ async function whileDecided(name, call) {
 function outdated(endpointId, error, context) {
 	const { journal, worlds, observed, desired } = context;
 	const shown = shownOf(endpointId, observed);
-	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.U)(journal, endpointId, shown) ?? worlds.clock.now();
+	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.U)(journal, endpointId, shown) ?? worlds.clock.now();
 	if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
 	return {
 		kind: "look-again",
@@ -109,8 +109,8 @@ async function unclaim(action, { worlds, journal }) {
 /** Marks an endpoint, and the group that outlives it, as being left. */
 async function mark(action, context) {
 	const { worlds, journal } = context;
-	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.f)(action);
-	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(worlds.clock);
+	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(action);
+	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(worlds.clock);
 	for (const value of Object.values(action.tags)) journal.entries.push({
 		kind: "marking",
 		value,
@@ -119,7 +119,7 @@ async function mark(action, context) {
 	try {
 		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
 	}
 	return {
@@ -129,7 +129,7 @@ async function mark(action, context) {
 }
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds }) {
-	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.f)(action);
+	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(action);
 	if (await worlds.ec2.removeTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	return {
 		kind: "done",
@@ -182,17 +182,17 @@ function decidedOn(action, context) {
 /** How long a step that takes something away may still be sent. */
 function limitOf(action, context) {
 	const { observed, desired, worlds } = context;
-	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.u)(observed, facet));
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.a)(heldFor(action, context), {
+	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(observed, facet));
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.a)(heldFor(action, context), {
 		reads,
-		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(worlds.clock)
+		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(worlds.clock)
 	}, desired);
 }
 /** The mark of this run on the endpoint that a step is about. */
 function heldFor(action, { observed, journal }) {
 	if (!("endpointId" in action)) return void 0;
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-	return endpoint === void 0 ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.t)(journal, endpoint);
+	return endpoint === void 0 ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.t)(journal, endpoint);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -211,7 +211,7 @@ async function createServices(action, { worlds }) {
 async function connect(action, context) {
 	const { worlds, journal } = context;
 	const facet = `connections:${action.clusterRef}`;
-	const created = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.N)(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
+	const created = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.N)(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
 	try {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		if (connection === void 0) return {
@@ -234,7 +234,7 @@ async function connect(action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -263,10 +263,10 @@ async function disconnect(action, context) {
 	try {
 		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
-		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nt)(error.cause, 0).failure === "throttled";
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ot)(error) && !locked) throw error;
-		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ot)(error) ? {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
+		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rt)(error.cause, 0).failure === "throttled";
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.st)(error) && !locked) throw error;
+		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.st)(error) ? {
 			kind: "refused",
 			error
 		} : { kind: "not-done" };
@@ -332,7 +332,7 @@ function patchCluster(observed, ref, change) {
 const REPLAY_AGE_MS = 3e5;
 /** ClientToken: at most 64 ASCII characters, the same for the same parts. */
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
 /** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 async function createEndpoint(action, context) {
@@ -348,11 +348,11 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Qt)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) return {
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) return {
 			kind: "look-again",
 			facets: ["endpoints"],
 			why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
@@ -401,7 +401,7 @@ async function createEndpoint(action, context) {
 /** A zone that EC2 refused, so that the next plan does without it. */
 function learnZone(serviceName, refusal, { desired, observed }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
-	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("az-none", {
+	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("az-none", {
 		cause: `EC2: ${refusal.message}`,
 		fix: "Name subnets in other availability zones in subnet-ids."
 	});
@@ -441,13 +441,13 @@ function creationSetback(action, { worlds, journal, desired, observed }, { creat
 			observed
 		});
 		case "service-unknown":
-			if (now - ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.K)(journal, serviceName) ?? now) < 6e4) return {
+			if (now - ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.K)(journal, serviceName) ?? now) < 6e4) return {
 				kind: "look-again",
 				facets: [],
 				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
 				result: { kind: "service-unknown" }
 			};
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("service-not-visible", {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("service-not-visible", {
 				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
 				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
 			});
@@ -477,11 +477,11 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft]: _lease_js__WEBPACK_IMPORTED_MODULE_2__.It,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_2__.Pt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.tn)(journal.startedAtWall),
-		[_lease_js__WEBPACK_IMPORTED_MODULE_2__.Lt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(action.serviceName)
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.Lt]: _lease_js__WEBPACK_IMPORTED_MODULE_1__.Rt,
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.It]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(journal.startedAtWall),
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(action.serviceName)
 	};
-	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -522,8 +522,37 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 		patch,
 		result: {
 			kind: "done",
-			groups: holders.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.Mt)
+			groups: holders.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)
 		}
+	};
+}
+/**
+* Adds rules. A source group that EC2 doesn't know may have been made a moment ago.
+* @throws ActionError `group-invalid` where EC2 still doesn't know it once that has passed
+*/
+async function letIn({ groupId, sources }, context) {
+	const { journal, worlds } = context;
+	const answer = await worlds.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.k);
+	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
+	if (refusal !== void 0) {
+		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(journal, groupId) ?? worlds.clock.now();
+		if (worlds.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
+			cause: `EC2 does not know ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
+			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
+			fix: "Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs."
+		});
+	}
+	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "look-again" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
+		protocol: "tcp",
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.lt,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.lt,
+		source,
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_2__.k
+	}))]);
+	return refusal === void 0 ? outcome : {
+		...outcome,
+		result: { kind: "source-unknown" }
 	};
 }
 /** Does a change of rules, and shows it until the next read. */
@@ -577,7 +606,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 			privateDns: enabled
 		}));
 	} catch (error) {
-		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.W)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_2__.Tt.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
 		const result = {
 			kind: "name-held",
 			error
@@ -611,8 +640,8 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.$t)(tags).filter((mark) => mark.nonce === context.journal.nonce);
-	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Qt)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(tags).filter((mark) => mark.nonce === context.journal.nonce);
+	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	context.journal.entries.push({
 		kind: "releasing",
 		endpointId,
@@ -664,29 +693,29 @@ async function applyStep(step, context) {
 		note(outcome.result ?? { kind: outcome.kind === "done" ? "done" : "not-done" });
 		return outcome;
 	} catch (error) {
-		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.i)(error)) {
+		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
 			note({ kind: "not-sent" });
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.d)(context.desired.decisionMs)} ago`;
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
-				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Et)(step.action)])],
+				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(step.action)])],
 				why
 			};
 		}
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error.cause) === "locked") {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error.cause) === "locked") {
 			note({ kind: "locked" });
 			return {
 				kind: "look-again",
-				facets: [`cluster:${step.action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Et)(step.action)],
+				facets: [`cluster:${step.action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(step.action)],
 				why: error.message
 			};
 		}
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && isAnswerLost(error)) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && isAnswerLost(error)) {
 			note({ kind: "unanswered" });
 			return {
 				kind: "look-again",
-				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Et)(step.action),
+				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(step.action),
 				lost: true,
 				why: error.message
 			};
@@ -699,7 +728,7 @@ async function applyStep(step, context) {
 	}
 	function note(result) {
 		const { id, action } = step;
-		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(context.worlds.clock);
+		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(context.worlds.clock);
 		context.journal.entries.push({
 			kind: "call",
 			step: {
@@ -731,24 +760,17 @@ const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.at)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
-	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error)} (${code})`;
+	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)} (${code})`;
 }
 function act({ action }, context) {
 	switch (action.kind) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(action, context);
-		case "authorize-ingress": return changeRules(action.groupId, context.worlds.ec2.authorizeIngress(action.groupId, action.sources, _index_js__WEBPACK_IMPORTED_MODULE_3__.h), (ingress) => [...ingress, ...action.sources.map((source) => ({
-			protocol: "tcp",
-			fromPort: 26257,
-			toPort: 26257,
-			source,
-			from: (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.o)(source),
-			description: _index_js__WEBPACK_IMPORTED_MODULE_3__.h
-		}))]);
+		case "authorize-ingress": return letIn(action, context);
 		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);
 		case "claim": return claim(action, context);

@@ -38,7 +38,7 @@ async function openGithub(deps) {
 	let known;
 	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
 	function attempt(name, repeatable, request) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(async (over) => {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(async (over) => {
 			const started = clock.now();
 			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 			try {
@@ -58,11 +58,11 @@ async function openGithub(deps) {
 			deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
 			repeatable,
 			tryMs: ANSWER_MS,
-			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.c)(error, clock.wall()),
+			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.l)(error, clock.wall()),
 			telling: {
 				progress: deps.progress,
 				what: `GitHub ${name}`,
-				why: _parse_js__WEBPACK_IMPORTED_MODULE_3__.u
+				why: _parse_js__WEBPACK_IMPORTED_MODULE_3__.d
 			},
 			onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
@@ -78,7 +78,7 @@ async function openGithub(deps) {
 			});
 			if (typeof data === "string" && status !== 204) {
 				const { host } = new URL(octokit.request.endpoint.DEFAULTS.baseUrl);
-				throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.s(`${host} answered HTTP ${status} with ${(0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"])}`);
+				throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c(`${host} answered HTTP ${status} with ${(0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"])}`);
 			}
 			return read({
 				data,
@@ -86,13 +86,16 @@ async function openGithub(deps) {
 			});
 		});
 	}
-	/** All pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way. */
-	async function pages(ask, read) {
+	/**
+	* The pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
+	* @param most pages that are read; a list with more of them is not whole
+	*/
+	async function pages(ask, read, most) {
 		const rows = [];
 		const seen = /* @__PURE__ */ new Set();
 		const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
 		let url;
-		for (let number = 1; number <= MOST_PAGES; number += 1) {
+		for (let number = 1; number <= most; number += 1) {
 			const params = {
 				per_page: 100,
 				...ask.params,
@@ -106,18 +109,24 @@ async function openGithub(deps) {
 				link
 			}));
 			rows.push(...page.rows);
-			url = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(octokit.request.endpoint.DEFAULTS.baseUrl, page.link, url ?? firstUrl);
-			if (url === void 0 && !(ask.fullPageLeadsOn && page.rows.length >= 100)) return rows;
-			if (url !== void 0 && seen.has(url)) break;
+			url = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.g)(octokit.request.endpoint.DEFAULTS.baseUrl, page.link, url ?? firstUrl);
+			if (url === void 0 && !(ask.fullPageLeadsOn && page.rows.length >= 100)) return {
+				rows,
+				isWhole: true
+			};
+			if (url !== void 0 && seen.has(url)) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
 			if (url !== void 0) seen.add(url);
 		}
-		throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.s("its list leads on without end");
+		return {
+			rows,
+			isWhole: false
+		};
 	}
 	async function inWords(purpose, run) {
 		try {
 			return await run();
 		} catch (error) {
-			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.l)(error, purpose, clock.wall());
+			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.u)(error, purpose, clock.wall());
 		}
 	}
 	const api = {
@@ -126,7 +135,7 @@ async function openGithub(deps) {
 			try {
 				return await exchange(ask, void 0, ({ data }) => read(data));
 			} catch (error) {
-				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.B)(error)) return void 0;
+				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.rt)(error)) return void 0;
 				throw error;
 			}
 		}),
@@ -134,12 +143,17 @@ async function openGithub(deps) {
 			try {
 				return await api.send(ask, read);
 			} catch (error) {
-				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.d)(error, "github-unavailable")) throw error;
+				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, "github-unavailable")) throw error;
 				await clock.sleep(SETTLE_MS, signal);
 				return await find() ?? await api.send(ask, read);
 			}
 		},
-		list: (ask, read) => inWords(ask, () => pages(ask, read)),
+		list: (ask, read) => inWords(ask, async () => {
+			const { rows, isWhole } = await pages(ask, read, MOST_PAGES);
+			if (!isWhole) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
+			return rows;
+		}),
+		newest: (ask, read, most) => inWords(ask, () => pages(ask, read, most)),
 		settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * 2e3, signal),
 		async self() {
 			known ??= { self: await inWords({
@@ -147,7 +161,7 @@ async function openGithub(deps) {
 				permission: "contents: read"
 			}, async () => {
 				try {
-					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.o)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
+					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.s)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
 				} catch (error) {
 					if (isUntold(error)) return void 0;
 					throw error;
@@ -185,7 +199,7 @@ async function loadOctokit(deps) {
 			log: quiet(deps)
 		});
 		octokit.hook.before("request", (options) => {
-			options.request.fetch = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.p)(options.baseUrl, deps.fetch);
+			options.request.fetch = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.h)(options.baseUrl, deps.fetch);
 		});
 		return octokit;
 	} catch (error) {
@@ -209,7 +223,7 @@ function quiet({ debug }) {
 function isUntold(error) {
 	if (error instanceof Error && error.name === "GraphqlResponseError") return !/rate.?limit/i.test(JSON.stringify(error.errors ?? ""));
 	if (error instanceof Error && error.name === "BrokenAnswer") return true;
-	return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, 400, 403, 404, 405, 410, 422, 501);
+	return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 400, 403, 404, 405, 410, 422, 501);
 }
 
 
@@ -304,19 +318,21 @@ async function pullRequestState(api, { owner, repo, number }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ parseRows),
-/* harmony export */   c: () => (/* binding */ classifyGithubError),
-/* harmony export */   d: () => (/* binding */ hasCode),
-/* harmony export */   f: () => (/* binding */ isRefusedWith),
+/* harmony export */   c: () => (/* binding */ BrokenAnswer),
+/* harmony export */   d: () => (/* binding */ githubReason),
+/* harmony export */   f: () => (/* binding */ hasCode),
+/* harmony export */   g: () => (/* binding */ nextPage),
+/* harmony export */   h: () => (/* binding */ fetchWithin),
 /* harmony export */   i: () => (/* binding */ parsePullState),
-/* harmony export */   l: () => (/* binding */ githubError),
-/* harmony export */   m: () => (/* binding */ nextPage),
+/* harmony export */   l: () => (/* binding */ classifyGithubError),
+/* harmony export */   m: () => (/* binding */ isRefusedWith),
 /* harmony export */   n: () => (/* binding */ parseComment),
-/* harmony export */   o: () => (/* binding */ parseViewer),
-/* harmony export */   p: () => (/* binding */ fetchWithin),
+/* harmony export */   o: () => (/* binding */ parseSearch),
+/* harmony export */   p: () => (/* binding */ isCode),
 /* harmony export */   r: () => (/* binding */ parseIssue),
-/* harmony export */   s: () => (/* binding */ BrokenAnswer),
+/* harmony export */   s: () => (/* binding */ parseViewer),
 /* harmony export */   t: () => (/* binding */ parseBranch),
-/* harmony export */   u: () => (/* binding */ githubReason)
+/* harmony export */   u: () => (/* binding */ githubError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
@@ -381,7 +397,21 @@ const REDIRECTS = [
 const REPEATING = [307, 308];
 const MOST_REDIRECTS = 5;
 const MOVED = "Check whether the repository was renamed or the issue was transferred, then run again; nothing was changed.";
-/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. */
+/**
+* The answer with its whole body, as long as it may be once it is unpacked: little can unpack to very much. Octokit would take
+* a body that breaks off for an empty one.
+*/
+async function read(answer) {
+	if (answer.body === null) return answer;
+	const { status, statusText, headers, url } = answer;
+	const whole = new Response(await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(answer.body), {
+		status,
+		statusText,
+		headers
+	});
+	return Object.defineProperty(whole, "url", { value: url });
+}
+/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. Bodies are bounded. */
 function fetchWithin(api, send) {
 	return async (input, init) => {
 		let address = String(input);
@@ -390,7 +420,7 @@ function fetchWithin(api, send) {
 				...init,
 				redirect: "manual"
 			});
-			if (!REDIRECTS.includes(answer.status)) return answer;
+			if (!REDIRECTS.includes(answer.status)) return read(answer);
 			await answer.body?.cancel();
 			const location = answer.headers.get("location");
 			if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);
@@ -418,7 +448,7 @@ const LONGEST_LIMIT_MS = 6e4;
 */
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -434,7 +464,7 @@ function classifyGithubError(error, now) {
 }
 /** Why a try failed, in a few words for the log. */
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
@@ -442,7 +472,7 @@ function githubReason(error) {
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -452,7 +482,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -478,7 +508,7 @@ function hostOf(error) {
 }
 /** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -554,16 +584,20 @@ function limitWords(answer, now) {
 function hasCode(error, code) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
 }
+/** True for an error for which GitHub gave this status. */
+function isCode(error, status) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
+}
 /** True for an answer of GitHub itself with one of these statuses, which is no limit. */
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.R)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(answer));
 }
 /** Answers that say nothing about what was requested. */
 const OTHERS = ["limit", "foreign"];
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.z)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
@@ -597,6 +631,10 @@ function parseBranch(value) {
 	const { name } = record(value, "a branch");
 	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
 	return name;
+}
+/** The issues that GitHub's search found. */
+function parseSearch(value) {
+	return parseRows(record(value, "a search result")["items"]).map(parseIssue);
 }
 /** A list of anything. */
 function parseRows(value) {

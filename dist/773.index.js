@@ -6588,9 +6588,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8907);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2174);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3474);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7220);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7220);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(942);
-/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4296);
+/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4296);
 /* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8199);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9556);
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8076);
@@ -6599,16 +6599,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6524);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(358);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9785);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5640);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8484);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2276);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8321);
-
-
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9785);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8484);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2276);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6760);
 
 
 
@@ -6652,7 +6648,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t({
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_16__.t({
 			protocol: "",
 			hostname: "",
 			port: void 0,
@@ -6726,7 +6722,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_16__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
 		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.s)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
@@ -7410,7 +7406,7 @@ const fromEnv = (init) => async () => {
 			...credentialScope && { credentialScope },
 			...accountId && { accountId }
 		};
-		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_19__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
+		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_17__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
 		return credentials;
 	}
 	throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("Unable to find environment variable credentials.", { logger: init?.logger });
@@ -9042,9 +9038,9 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 	let validMs = 0;
 	let generation = 0;
 	async function credentials() {
-		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock)) >= validMs) {
+		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock)) >= validMs) {
 			validMs = Number.POSITIVE_INFINITY;
-			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock);
+			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add({
@@ -9059,7 +9055,7 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 					expiration: ASK_EACH_TIME
 				};
 			}, (error) => {
-				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock);
+				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock);
 				validMs = FAILURE_STANDS_MS;
 				throw error;
 			});
@@ -9128,7 +9124,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.q)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(error, source.host ?? "");
 	}
 }
 
@@ -9176,17 +9172,28 @@ function regionOf({ settings }) {
 function inRegion(region, usual) {
 	const { cause: refusal } = usual;
 	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(refusal)) return usual;
-	const enable = `Enable it in the account: \`aws account enable-region --region-name ${region}\`.`;
+	const enable = `Enable it in the account: aws account enable-region --region-name ${region}`;
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(refusal, "RegionDisabledException", "RegionDisabled")) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("region-not-enabled", {
 		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(refusal)})`,
 		fix: ALWAYS_ENABLED.has(region) ? `Activate STS for ${region} in the account settings of IAM.` : enable
 	}, { cause: refusal });
 	const everywhere = region === "" || ALWAYS_ENABLED.has(region) || OTHER_PARTITION.test(region);
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(refusal) !== "bad-credentials" || everywhere) return usual;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(refusal) !== "bad-credentials" || everywhere) return withRegion(region, usual);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(usual.code, {
 		cause: `AWS knows no such credentials in ${region}, which accounts must enable first: ${usual.message}`,
-		fix: `${enable} If it is enabled, check the credentials.`
+		fix: `If it is enabled, check the credentials. ${enable}`
 	}, { cause: refusal });
+}
+/** The same error; a command among its details names the region. */
+function withRegion(region, usual) {
+	if (region === "" || !usual.details.some((line) => line.startsWith("aws sts decode-authorization-message"))) return usual;
+	const { code, message, fix, cause } = usual;
+	const details = usual.details.map((line) => line.replace(_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u, `${_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u} --region ${region}`));
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(code, {
+		cause: message,
+		fix,
+		details
+	}, { cause });
 }
 
 // src/aws/sign-in.ts
@@ -9201,7 +9208,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.r)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.i)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9243,7 +9250,7 @@ function wordsFor(error, { role, token }, claims) {
 	const issuer = claims?.iss || "of this GitHub server";
 	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, CALL)) {
 		case "denied": {
-			const { policy } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(error.message, ACTION);
+			const { policy } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.d)(error.message, ACTION);
 			if (policy !== void 0 && !/trust/i.test(policy)) return void 0;
 			return {
 				code: "role-not-assumed",
@@ -9474,7 +9481,7 @@ function stsExchange({ connection, clock }) {
 /** A token that was too old by the time that STS saw it is followed by a fresh one. */
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.K)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
 
 // src/aws/caller.ts
@@ -9494,7 +9501,7 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = signedAnew(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.r)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.i)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
@@ -13236,7 +13243,7 @@ function createCaller(deps) {
 	async function keepAway(action, refill) {
 		const number = (refusals.get(action) ?? 0) + 1;
 		refusals.set(action, number);
-		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.n)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.r)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 		tellRefusal(action, number, ms);
 		const followed = deps.progress?.follow(`EC2 ${action}`);
 		followed?.failed({
@@ -13249,7 +13256,7 @@ function createCaller(deps) {
 		await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.d)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.h)(ms)}`);
 	}
 	const caller = (limit) => ({
 		client() {
@@ -13273,7 +13280,7 @@ function createCaller(deps) {
 			const refill = REFILLS[action];
 			try {
 				const attempt = signedAnew(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.r)(() => attempt(run), {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.i)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: once ? 0 : deps.deadline,
@@ -13300,7 +13307,7 @@ function createCaller(deps) {
 			} catch (error) {
 				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
-				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.i)(error)) throw error;
+				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.i)(error)) throw error;
 				const recovered = recover?.(error);
 				if (recovered !== void 0) return recovered;
 				if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
@@ -13313,7 +13320,7 @@ function createCaller(deps) {
 	function refusingLate(client, limit) {
 		const send = (...[command, ...rest]) => {
 			command.middlewareStack.add((next) => (args) => {
-				(0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.c)(limit, deps.clock);
+				(0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.c)(limit, deps.clock);
 				return next(args);
 			}, {
 				step: "deserialize",
@@ -13341,7 +13348,9 @@ function classifyCall(error, action) {
 function isPassing(error, action) {
 	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, action) === "busy";
 }
-/** All items of a list that comes in pages. */
+/** Far more than a VPC or region can hold: a longer list is a server that leads on without end. */
+const MOST_PAGES = 200;
+/** All items of a list that comes in pages. @throws ActionError where a page comes again or the list does not end */
 async function pages(page) {
 	const all = [];
 	const seen = /* @__PURE__ */ new Set();
@@ -13349,8 +13358,8 @@ async function pages(page) {
 		const { items, next } = await page(token);
 		all.push(...items);
 		if (next === void 0 || next === "") return all;
-		if (seen.has(next)) throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-refused", {
-			cause: "AWS repeats a page of a list without end",
+		if (seen.has(next) || seen.size >= MOST_PAGES) throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-refused", {
+			cause: "AWS gives a list without end",
 			fix: "Run again; if it lasts, look for a proxy that changes or keeps answers."
 		});
 		seen.add(next);
@@ -13377,14 +13386,14 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.g)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.w)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
 		cidrs: [...new Set(cidrs)]
 	};
 }
-/** One that cannot take an endpoint (IPv6 only, or on an Outpost) is marked as unfit. */
+/** One that cannot take an endpoint (IPv6-only, or on an Outpost) is marked as unfit. */
 function parseSubnet(subnet) {
 	return {
 		id: subnet.SubnetId ?? "",
@@ -13392,7 +13401,7 @@ function parseSubnet(subnet) {
 		zoneId: subnet.AvailabilityZoneId ?? "",
 		zoneName: subnet.AvailabilityZone ?? "",
 		freeAddresses: subnet.AvailableIpAddressCount ?? 0,
-		unfit: subnet.Ipv6Native === true || (subnet.OutpostArn ?? "") !== ""
+		unfit: subnet.Ipv6Native === true ? "is IPv6-only" : (subnet.OutpostArn ?? "") === "" ? "" : "is on an Outpost"
 	};
 }
 /** The state is compared in small letters; the words of EC2 are kept beside it. */
@@ -13403,7 +13412,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_types_js__WEBPACK_IMPORTED_MODULE_12__.r)(rawState),
+		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.dt)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13439,7 +13448,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.g)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.w)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13557,13 +13566,16 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_types_js__WEBPACK_IMPORTED_MODULE_12__.t} in through ${groupId}`,
-			recover: lookAgain("AuthorizeSecurityGroupIngress", "rule-exists", "group-gone")
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.lt} in through ${groupId}`,
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-gone" ? {
+				kind: "group-unknown",
+				message: error.message
+			} : lookAgain("AuthorizeSecurityGroupIngress", "rule-exists")(error)
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _types_js__WEBPACK_IMPORTED_MODULE_12__.t,
-				toPort: _types_js__WEBPACK_IMPORTED_MODULE_12__.t
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.lt,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.lt
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13780,7 +13792,7 @@ function isMetadataRefusal(error) {
 }
 /** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
 function metadataFailure(error) {
-	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_13__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
+	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }
@@ -13790,7 +13802,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.i)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.a)(send, {
 		ms,
 		clock,
 		signal
@@ -13813,7 +13825,7 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.G)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.mt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
@@ -13859,7 +13871,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.G)((0,node_fs__WEBPACK_IMPORTED_MODULE_14__.readFileSync)(file, "utf8"));
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.mt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
@@ -13868,7 +13880,7 @@ function readToken(name, file) {
 }
 function unreadable(name, what, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_21__.n)(name)} ${what}`,
+		cause: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_19__.n)(name)} ${what}`,
 		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
 	}, { cause });
 }
@@ -14120,9 +14132,9 @@ function strangeCharacter(value) {
 // src/aws/sources/profiles.ts
 /** Reads the shared files; one that is missing or can't be read has no profiles. */
 async function readSharedFiles(env) {
-	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_15__.homedir)();
-	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_16__.join)(home, ".aws", "config");
-	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_16__.join)(home, ".aws", "credentials");
+	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_14__.homedir)();
+	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "config");
+	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "credentials");
 	const files = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		configFilepath: config,
 		filepath: credentials,
@@ -14287,14 +14299,14 @@ function sourceFix({ profile }) {
 }
 function failed(name, { what, fix }, cause) {
 	const text = {
-		cause: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_21__.n)(name)} gave no credentials: ${what}`,
+		cause: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_19__.n)(name)} gave no credentials: ${what}`,
 		fix
 	};
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });
 }
 function stsError(error, { name, profile, region }) {
 	const role = profile["role_arn"] ?? "its role";
-	const { policy, explicit } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(error.message, "sts:AssumeRole");
+	const { policy, explicit } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.d)(error.message, "sts:AssumeRole");
 	const isUsual = !explicit && (policy === void 0 || /identity|trust/i.test(policy));
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "denied" || !isUsual) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
@@ -14444,7 +14456,7 @@ function openAwsConnection(region, proxyFor, userAgent) {
 				const { protocol, hostname, port } = request;
 				return handlerFor(new URL(`${protocol}//${hostname}:${port ?? ""}`)).handle(request, options);
 			} },
-			streamCollector: node_stream_consumers__WEBPACK_IMPORTED_MODULE_17__.buffer
+			streamCollector: (stream) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.n)(stream)
 		},
 		close() {
 			for (const handler of waysOut.values()) handler.destroy();

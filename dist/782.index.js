@@ -9,12 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deletePath: () => (/* binding */ deletePath)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2276);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
-/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(273);
-
+/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(273);
 
 
 
@@ -141,10 +139,10 @@ const MOST_LISTED = 10;
 */
 function nothingClaimed(desired, observed) {
 	const { owner } = desired;
-	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.M)(desired.goal) ?? desired.region;
+	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(claim, owner));
-	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.qt)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(claim, owner));
+	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -154,12 +152,12 @@ function nothingClaimed(desired, observed) {
 }
 /** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(desired, observed.clusters);
-	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(desired.owner);
-	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$t)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired, observed.clusters);
+	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$t)(desired.owner);
+	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(one.tags));
+	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -180,16 +178,16 @@ function nearestTo(desired, claims) {
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
 	const others = new Set(claims.filter((claim) => !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, desired.owner)).map((claim) => claim.key));
-	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
+	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
 		warning: false,
-		text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(ids, MOST_LISTED)}`,
+		text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.r)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids, MOST_LISTED)}`,
 		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
 	}];
 }
@@ -201,9 +199,9 @@ function unmanagedNotes({ endpoints }, place) {
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 async function deletePath(request, deps) {
-	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(request);
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.f)(request, goal, deps.home);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.S)(deps.nonce, deps.started);
+	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(request);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(request, goal, deps.home);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -212,7 +210,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.C)({
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)({
 		desired: {
 			...desired,
 			...removedOwners(desired)
@@ -224,7 +222,7 @@ async function deletePath(request, deps) {
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener,
-		plan: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.j)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_3__.t : _index_js__WEBPACK_IMPORTED_MODULE_2__.m
+		plan: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.y
 	});
 	const { plan, observed } = result;
 	if (goal.kind !== "leave-environment" || isClaimed || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal).size > 0) return result;

@@ -9,13 +9,11 @@ export const modules = {
 /* harmony export */   sweep: () => (/* binding */ sweep),
 /* harmony export */   sweepFailure: () => (/* binding */ sweepFailure)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
-/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(273);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2039);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2276);
-
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
+/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(273);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2276);
 
 
 
@@ -40,16 +38,16 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.goal === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.C)({
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.f)(request, task.goal, deps.home),
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(request, task.goal, deps.home),
 			worlds: deps.worlds,
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.S)(deps.nonce, deps.started),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(deps.nonce, deps.started),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
 			dryRun: request.dryRun,
 			listener: prefixed(deps.listener, resource),
-			plan: _planner_js__WEBPACK_IMPORTED_MODULE_2__.t
+			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
 		});
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
@@ -57,11 +55,11 @@ async function carryOut(task, request, deps) {
 			return stays === "" ? row(one, "swept", one.why) : row(one, "kept", `${one.why}, but ${stays}`);
 		}), ...kept];
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && error.code === "cancelled") throw error;
-		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "cancelled") throw error;
+		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
 		return [...task.going.map((one) => ({
 			...row(one, "failed", why),
-			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) ? { error } : {}
+			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) ? { error } : {}
 		})), ...kept];
 	}
 }
@@ -71,9 +69,9 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Qt)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 /** Lines of departures that run side by side, each with what it is about. */
 function prefixed(listener, resource) {
@@ -104,27 +102,27 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		worlds.ec2.endpoints({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft,
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.Lt,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft,
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.Lt,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.w)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(account, request.allowedAccountIds);
-	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t(problem.code, problem);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(account, request.allowedAccountIds);
+	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
 		wallNow: worlds.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.jt)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_3__.Mt);
-	listener.info(`Found ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(ours.length, "VPC endpoint")} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Qt)(one.tags)), rules, deps);
+	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.Pt);
+	listener.info(`Found ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ours.length, "VPC endpoint")} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
+	const living = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -134,10 +132,10 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Dt)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ot)(one), one, "security group"))
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.kt)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.At)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.F)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -152,17 +150,17 @@ async function sweep(request, deps) {
 }
 /** Managed groups that no endpoint uses, also none that isn't managed. */
 async function groupsOfNobody(groups, ours, { ec2 }) {
-	const unused = (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.c)(groups, ours);
+	const unused = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.c)(groups, ours);
 	const vpcIds = [...new Set(unused.map((group) => group.vpcId))];
 	const all = await Promise.all(vpcIds.map((vpcId) => ec2.endpoints({ vpcId })));
-	return (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.c)(unused, all.flat());
+	return (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.c)(unused, all.flat());
 }
 /** The failure that a sweep ends in, undefined where everything that was to go is gone. */
 function sweepFailure(rows) {
 	const failed = rows.filter((row) => row.outcome === "failed");
 	const [first] = failed;
 	if (first === void 0) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("sweep-incomplete", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("sweep-incomplete", {
 		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
 		fix: first.error?.fix ?? "Run again; the table in the summary lists what is left and why.",
 		details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`)
@@ -170,13 +168,13 @@ function sweepFailure(rows) {
 }
 /** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
 async function lookUp(claims, rules, { home, around }) {
-	const own = claims.filter((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.i)(claim, rules));
+	const own = claims.filter((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.i)(claim, rules));
 	if (own.length === 0) return {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
-	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.s)(claim, rules)).filter((one) => one !== void 0));
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
 	for (const number of numbers) pulls.set(number, await pullRequestState(api, {
@@ -189,12 +187,12 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Qt)(endpoint.tags);
-	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.s)(claim, rules)).map((claim) => ({
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(endpoint.tags);
+	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.s)(claim, rules)).map((claim) => ({
 		claim,
-		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.a)(claim, rules, living)
+		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, living)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -205,7 +203,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 		why,
 		claimKey: claim.key
 	});
-	const foreign = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.l)(claims, rules).map(({ name, whose, lastUsed }) => ({
+	const foreign = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.l)(claims, rules).map(({ name, whose, lastUsed }) => ({
 		what: name,
 		why: `${whose}; ${lastUsed}; ${cost}`,
 		claimKey: void 0
@@ -223,7 +221,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 		going: gone.map(rowOf),
 		kept
 	};
-	if (claims.length === 0 && (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.o)(endpoint, groups, "")) {
+	if (claims.length === 0 && (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.o)(endpoint, groups, "")) {
 		const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${cost}`;
 		const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
 		return {
@@ -265,18 +263,18 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Qt)(endpoint.tags).length === 0;
-	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.r)(endpoint, rules);
+	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(endpoint.tags).length === 0;
+	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
-	return aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.n)(endpoint, rules.wallNow), why, rules);
+	return aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.n)(endpoint, rules.wallNow), why, rules);
 }
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.L)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code === "cancelled") throw error;
 		return false;
 	}
 }
@@ -296,7 +294,7 @@ function keptTask(mismatch, { id, vpcId }, kind) {
 	}];
 }
 function groupTask(group, rules) {
-	const { gone, why } = aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.n)(group, rules.wallNow), "no VPC endpoint uses it", rules);
+	const { gone, why } = aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.n)(group, rules.wallNow), "no VPC endpoint uses it", rules);
 	const row = {
 		what: `security group ${group.id}`,
 		why,
@@ -321,11 +319,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.d)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(graceMs)}`
 	};
 }
 

@@ -106,13 +106,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 8321:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-
-/***/ }),
-
 /***/ 1692:
 /***/ ((module) => {
 
@@ -242,61 +235,82 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ usersOf),
-  B: () => (/* binding */ isIssuesOff),
-  C: () => (/* binding */ reconcile),
-  D: () => (/* binding */ isGroupOf),
-  E: () => (/* binding */ planAccount),
-  F: () => (/* binding */ several),
-  G: () => (/* binding */ trimAscii),
-  H: () => (/* binding */ isAuthorUnknown),
-  I: () => (/* binding */ clusterProblem),
-  K: () => (/* binding */ classifyTokenError),
-  L: () => (/* binding */ provenGone),
-  M: () => (/* binding */ vpcOf),
-  N: () => (/* binding */ givenUp),
-  O: () => (/* binding */ marksOn),
-  P: () => (/* binding */ ownClaims),
-  R: () => (/* binding */ answerOf),
-  S: () => (/* binding */ startJournal),
-  T: () => (/* binding */ accountProblem),
-  U: () => (/* binding */ sortPosts),
-  V: () => (/* binding */ authorUnknown),
-  W: () => (/* binding */ sameRegion),
-  _: () => (/* binding */ divideClaims),
-  a: () => (/* binding */ fences),
-  b: () => (/* binding */ connectionOf),
-  c: () => (/* binding */ monthlyCost),
-  d: () => (/* binding */ duration),
-  f: () => (/* binding */ desiredOf),
-  g: () => (/* binding */ canonicalCidr),
-  h: () => (/* binding */ RULE_DESCRIPTION),
-  i: () => (/* binding */ withTimeLimit),
-  j: () => (/* binding */ isLeaving),
-  k: () => (/* binding */ ownedGroup),
-  l: () => (/* binding */ monthlyText),
-  m: () => (/* binding */ makePlan),
-  n: () => (/* binding */ stayAway),
-  o: () => (/* binding */ fitted),
-  p: () => (/* binding */ deleteGoal),
-  q: () => (/* binding */ tokenError),
-  r: () => (/* binding */ withRetry),
-  s: () => (/* binding */ pre_text),
+  $: () => (/* binding */ clusterProblem),
+  A: () => (/* binding */ isSqlRule),
+  B: () => (/* binding */ vpcProblem),
+  C: () => (/* binding */ ruleText),
+  D: () => (/* binding */ noteUnmanaged),
+  E: () => (/* binding */ planLeaving),
+  F: () => (/* binding */ reconcile),
+  G: () => (/* binding */ isLeaving),
+  H: () => (/* binding */ marksOn),
+  I: () => (/* binding */ observeAll),
+  J: () => (/* binding */ givenUp),
+  K: () => (/* binding */ namedEndpoint),
+  L: () => (/* binding */ outranked),
+  M: () => (/* binding */ connectionOf),
+  N: () => (/* binding */ disconnectStep),
+  O: () => (/* binding */ removeManagedBy),
+  P: () => (/* binding */ startJournal),
+  Q: () => (/* binding */ isClusterId),
+  R: () => (/* binding */ accountProblem),
+  S: () => (/* binding */ revokeCommand),
+  T: () => (/* binding */ divideClaims),
+  U: () => (/* binding */ ownedGroup),
+  V: () => (/* binding */ isGroupOf),
+  W: () => (/* binding */ usersOf),
+  X: () => (/* binding */ several),
+  Y: () => (/* binding */ ownClaims),
+  Z: () => (/* binding */ withGoneClusters),
+  _: () => (/* binding */ connectGoal),
+  a: () => (/* binding */ withTimeLimit),
+  at: () => (/* binding */ isAuthorUnknown),
+  b: () => (/* binding */ manualRules),
+  c: () => (/* binding */ fitted),
+  ct: () => (/* binding */ sameRegion),
+  d: () => (/* binding */ monthlyCost),
+  dt: () => (/* binding */ endpointState),
+  et: () => (/* binding */ provenGone),
+  f: () => (/* binding */ monthlyText),
+  ft: () => (/* binding */ isGone),
+  g: () => (/* binding */ desiredOf),
+  gt: () => (/* binding */ tokenError),
+  h: () => (/* binding */ duration),
+  ht: () => (/* binding */ classifyTokenError),
+  i: () => (/* binding */ withRetry),
+  it: () => (/* binding */ authorUnknown),
+  j: () => (/* binding */ wantedSources),
+  k: () => (/* binding */ RULE_DESCRIPTION),
+  l: () => (/* binding */ pre_text),
+  lt: () => (/* binding */ SQL_PORT),
+  m: () => (/* binding */ finding),
+  mt: () => (/* binding */ trimAscii),
+  n: () => (/* binding */ wholeBody),
+  nt: () => (/* binding */ githubMeaning),
+  o: () => (/* binding */ code),
+  ot: () => (/* binding */ sortPosts),
+  p: () => (/* binding */ openGithub),
+  pt: () => (/* binding */ sourceText),
+  q: () => (/* binding */ vpcOf),
+  r: () => (/* binding */ stayAway),
+  rt: () => (/* binding */ isIssuesOff),
+  s: () => (/* binding */ fences),
+  st: () => (/* binding */ readinessOf),
   t: () => (/* binding */ agentsThrough),
-  u: () => (/* binding */ openGithub),
-  v: () => (/* binding */ planLeaving),
-  w: () => (/* binding */ outranked),
-  x: () => (/* binding */ disconnectStep),
-  y: () => (/* binding */ noteUnmanaged),
-  z: () => (/* binding */ githubMeaning)
+  tt: () => (/* binding */ answerOf),
+  u: () => (/* binding */ parted),
+  ut: () => (/* binding */ endpointMeaning),
+  v: () => (/* binding */ deleteGoal),
+  w: () => (/* binding */ canonicalCidr),
+  x: () => (/* binding */ isPrefixList),
+  y: () => (/* binding */ makePlan),
+  z: () => (/* binding */ planAccount)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
 var pre_errors = __nccwpck_require__(3198);
 // EXTERNAL MODULE: ./pre/wire.js
 var wire = __nccwpck_require__(8484);
-// EXTERNAL MODULE: ./pre/types.js
-var types = __nccwpck_require__(5640);
 // EXTERNAL MODULE: ./pre/lease.js
 var pre_lease = __nccwpck_require__(2039);
 // EXTERNAL MODULE: ./pre/words.js
@@ -326,7 +340,6 @@ var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
-
 
 
 
@@ -1157,9 +1170,58 @@ function textAt(value, ...path) {
 	const found = valueAt(value, path);
 	return typeof found === "string" && found !== "" ? found : void 0;
 }
+/** A number or an ID, which GitHub counts from 1; anything else is none, and goes into no address. */
 function numberAt(value, ...path) {
 	const found = valueAt(value, path);
-	return typeof found === "number" && Number.isSafeInteger(found) ? found : void 0;
+	return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : void 0;
+}
+
+// src/aws/types.ts
+/** The states of a VPC endpoint (EC2 API reference, State), in small letters, since their spelling differs. */
+const ENDPOINT_STATES = [
+	"pendingacceptance",
+	"pending",
+	"available",
+	"rejected",
+	"failed",
+	"expired",
+	"partial",
+	"deleting",
+	"deleted"
+];
+/** The state that EC2 means by a word, in whatever case. */
+function endpointState(word) {
+	return ENDPOINT_STATES.find((one) => one === word.toLowerCase()) ?? "unknown";
+}
+const MEANINGS = {
+	pendingacceptance: "awaits-acceptance",
+	pending: "changing",
+	partial: "changing",
+	unknown: "changing",
+	available: "available",
+	rejected: "rejected",
+	failed: "dead",
+	expired: "dead",
+	deleting: "deleting",
+	deleted: "deleted"
+};
+/** What a VPC endpoint's state means. */
+function endpointMeaning({ state }) {
+	return MEANINGS[state];
+}
+/** True for an endpoint that is on its way out or only still listed. */
+function isGone(endpoint) {
+	return ["deleting", "deleted"].includes(endpointMeaning(endpoint));
+}
+/** True for an endpoint that failed or expired: it never becomes available. */
+function isDead(endpoint) {
+	return endpointMeaning(endpoint) === "dead";
+}
+/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
+const SQL_PORT = 26257;
+/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
+function sourceText(source) {
+	return "cidr" in source ? source.cidr : source.groupId;
 }
 
 // src/reconcile/model/cluster-state.ts
@@ -1217,8 +1279,8 @@ function worstOf(statuses) {
 function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.nn)(member.connection);
-	if ((0,types.i)(endpoint) || connection === "failed") return "failed";
+	const connection = member.connection === void 0 ? void 0 : (0,pre_lease["in"])(member.connection);
+	if (isDead(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
 	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
@@ -1236,12 +1298,12 @@ function statusWithoutPath({ matches: [cluster, ...others], failure }) {
 /** Without an endpoint that can serve: how the last one ended, if it is still there. */
 function statusWithoutEndpoint({ condemned }) {
 	if (condemned.length === 0) return "absent";
-	return condemned.some(types.i) ? "failed" : "rejected";
+	return condemned.some(isDead) ? "failed" : "rejected";
 }
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
 	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !(0,pre_lease.xt)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	return plan.steps.some((step) => !(0,pre_lease.Ct)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
 	function isAboutAll(subject) {
 		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
 		return !others.has(subject) && !ofPaths;
@@ -1359,7 +1421,7 @@ function outputsOf({ plan, observed, expected }, reports) {
 		id: step.id,
 		step: step.title,
 		after: step.ready ? "" : step.after,
-		bookkeeping: (0,pre_lease.xt)(step)
+		bookkeeping: (0,pre_lease.Ct)(step)
 	}));
 	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
 	return {
@@ -1409,7 +1471,7 @@ function pendingReports(reports) {
 */
 function departedOutputs(reports, observed, removed) {
 	const status = removed ? "deleted" : unmanagedStatus(observed);
-	const stands = (id) => observed.endpoints.some((one) => one.id === id && !(0,types.a)(one));
+	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
 	return {
 		...reportOutputs(reports.map((report) => ({
 			...report,
@@ -1425,8 +1487,8 @@ function departedOutputs(reports, observed, removed) {
 }
 /** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
 function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.jt)(one) && !(0,types.a)(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.nn).filter((meaning) => meaning === "available" || meaning === "pending");
+	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.Nt)(one) && !isGone(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease["in"]).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
 /** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
@@ -1707,13 +1769,16 @@ function inBase64(bytes, before) {
 }
 
 // src/support/secret-search.ts
-/** Beginnings that count where a text was cut; fewer characters say nothing. */
-const SHORTEST_BEGINNING = 4;
+/** Beginnings and ends that count where a text was cut; fewer characters say nothing. */
+const SHORTEST_REST = 4;
+/** From so many characters on a piece tells wherever it stands (pieces.ts). */
+const LONGEST_REST = 20;
+const HEX_RUN = /[0-9a-f]{12,}/gi;
 /** Escapes within escapes: a URL in JSON in Markdown. */
 const DEEPEST = 3;
 /**
 * A search for all of these secrets at once, whose time grows with the text alone. It sees them through escapes and in
-* every spelling: whole, a piece that tells (pieces.ts), and a beginning of at least 4 characters before `…`.
+* every spelling: whole, a piece that tells (pieces.ts), and where `…` says that it was cut, 4 characters before or after that.
 */
 function secretSearch(secrets) {
 	const look = plainSearch(secrets);
@@ -1744,8 +1809,8 @@ function plainSearch(secrets) {
 	const long = words.filter(({ text }) => text.length >= 12);
 	const short = words.filter(({ text }) => text.length < 12);
 	const piecesIn = pieceFinder(long.map(({ text }) => text));
-	const beginnings = beginningsOf(secrets);
-	return (text) => {
+	const rests = restsOf(secrets);
+	const search = (text) => {
 		const sighting = (word, { start, end }) => ({
 			...word.base64 ? withEdges(text, {
 				start,
@@ -1761,9 +1826,29 @@ function plainSearch(secrets) {
 		return [
 			...piecesIn(text).flatMap((piece) => long.slice(piece.word, piece.word + 1).map((word) => sighting(word, piece))),
 			...short.flatMap((word) => placesOf(text, word.text).map((place) => sighting(word, place))),
-			...placesOf(text, "…").flatMap(({ start }) => beginningBefore(text, start, beginnings))
+			...placesOf(text, "…").flatMap((cut) => [...restAt(rests.beginnings, (length) => ({
+				start: cut.start - length,
+				end: cut.start
+			}), text), ...restAt(rests.ends, (length) => ({
+				start: cut.end,
+				end: cut.end + length
+			}), text)])
 		];
 	};
+	return (text) => {
+		const folded = withHexFolded(text);
+		return folded === void 0 ? search(text) : [...search(text), ...search(folded)];
+	};
+}
+/** The text with small letters in hexadecimal that has both, of the same length; undefined where there is none. */
+function withHexFolded(text) {
+	let found = false;
+	const folded = text.replace(HEX_RUN, (run) => {
+		if (!(/[a-f]/.test(run) && /[A-F]/.test(run))) return run;
+		found = true;
+		return run.toLowerCase();
+	});
+	return found ? folded : void 0;
 }
 /** In Base64 the characters at both ends hold a few bits of the secret too; padding shows how long it is. */
 function withEdges(text, { start, end }) {
@@ -1783,18 +1868,26 @@ function placesOf(text, word) {
 	});
 	return places;
 }
-/** Beginnings that are no piece yet, each with its secret. */
-function beginningsOf(secrets) {
+/** What is left of secrets that were cut, and is no piece yet. */
+function restsOf(secrets) {
 	const beginnings = /* @__PURE__ */ new Map();
-	for (const secret of secrets) for (let length = SHORTEST_BEGINNING; length < Math.min(secret.length, 12); length += 1) beginnings.set(secret.slice(0, length), secret);
-	return beginnings;
+	const ends = /* @__PURE__ */ new Map();
+	for (const secret of secrets) for (let length = SHORTEST_REST; length < Math.min(secret.length, LONGEST_REST); length += 1) {
+		beginnings.set(secret.slice(0, length), secret);
+		ends.set(secret.slice(-length), secret);
+	}
+	return {
+		beginnings,
+		ends
+	};
 }
-/** The longest beginning of a secret that ends here. */
-function beginningBefore(text, end, beginnings) {
-	for (let length = Math.min(end, 12 - 1); length >= SHORTEST_BEGINNING; length -= 1) {
-		const secret = beginnings.get(text.slice(end - length, end));
-		if (secret !== void 0) return [{
-			start: end - length,
+/** The longest of these that stands at a cut. */
+function restAt(rests, place, text) {
+	for (let length = 19; length >= SHORTEST_REST; length -= 1) {
+		const { start, end } = place(length);
+		const secret = start < 0 ? void 0 : rests.get(text.slice(start, end));
+		if (secret !== void 0 && end <= text.length) return [{
+			start,
 			end,
 			secret,
 			whole: false,
@@ -1989,11 +2082,11 @@ function beginsWith(marker, body) {
 function isSelf(author, self) {
 	if (author === void 0 || self === void 0) return void 0;
 	if (author.id !== void 0 && self.id !== void 0) return author.id === self.id;
-	const sameName = nameOf$2(author.login) === nameOf$2(self.login);
+	const sameName = nameOf$1(author.login) === nameOf$1(self.login);
 	return sameName === (author.bot === self.login.endsWith(BOT_SUFFIX)) ? sameName : void 0;
 }
 const BOT_SUFFIX = "[bot]";
-const nameOf$2 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
+const nameOf$1 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
 /**
 * The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported as a
 * warning.
@@ -2216,7 +2309,7 @@ function planOwners(draft, view, cluster) {
 	}
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
 	for (const accountId of missing) (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.trust(cluster.id, accountId),
+		id: pre_lease.Dt.trust(cluster.id, accountId),
 		title: `trust AWS account ${accountId} on cluster ${name}`,
 		action: {
 			kind: "trust",
@@ -2240,7 +2333,7 @@ function planOwners(draft, view, cluster) {
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(draft, given) {
 	const { view, cluster, owner, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.nn)(one)));
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease["in"])(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		(0,pre_lease.v)(draft, "owner-in-use", {
@@ -2251,7 +2344,7 @@ function planUntrust(draft, given) {
 		return;
 	}
 	(0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.untrust(cluster.id, owner.id),
+		id: pre_lease.Dt.untrust(cluster.id, owner.id),
 		title: `stop trusting AWS account ${owner.accountId} on cluster ${cluster.name || cluster.id}`,
 		action: {
 			kind: "untrust",
@@ -2415,7 +2508,7 @@ function planService(draft, view, cluster) {
 	}
 	if (service === void 0) {
 		(0,pre_lease.g)(draft, {
-			id: pre_lease.Tt.createServices(cluster.id),
+			id: pre_lease.Dt.createServices(cluster.id),
 			title: `create ${what}`,
 			action: {
 				kind: "create-services",
@@ -2446,7 +2539,7 @@ function planService(draft, view, cluster) {
 		});
 		return;
 	}
-	if (service.name !== void 0 && !(0,pre_lease.At)(service.name)) {
+	if (service.name !== void 0 && !(0,pre_lease.Mt)(service.name)) {
 		(0,pre_lease.v)(draft, "service-failed", {
 			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
 			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
@@ -2507,7 +2600,7 @@ async function observeCluster(ref, reading) {
 			failure: isCreating ? void 0 : read.failure
 		};
 	} catch (error) {
-		if (!reading.isTolerant || !(0,pre_lease.ot)(error)) throw error;
+		if (!reading.isTolerant || !(0,pre_lease.st)(error)) throw error;
 		return {
 			ref,
 			matches: [],
@@ -2592,8 +2685,8 @@ async function refreshCluster(view, wanted, { cloud, isTolerant }) {
 }
 /** A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just created. */
 function isKept(error, isTolerant) {
-	if (isTolerant) return (0,pre_lease.ot)(error);
-	return (0,pre_errors.i)(error) && (0,pre_lease.st)(error.cause);
+	if (isTolerant) return (0,pre_lease.st)(error);
+	return (0,pre_errors.i)(error) && (0,pre_lease.ct)(error.cause);
 }
 async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
 	const asks = [
@@ -2668,7 +2761,7 @@ function formerClusters({ clusters, endpoints }, desired) {
 	if (desired.goal.kind !== "make-path") return [];
 	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
-	const ids = endpoints.filter((endpoint) => (0,pre_lease.jt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.Qt)(endpoint.tags)).filter((claim) => (0,pre_lease.Kt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
+	const ids = endpoints.filter((endpoint) => (0,pre_lease.Nt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.en)(endpoint.tags)).filter((claim) => (0,pre_lease.Jt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
 	return [...new Set(ids)];
 }
 
@@ -2686,7 +2779,7 @@ function witness(journal, observed, by) {
 */
 function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 	const known = (0,pre_lease.M)(journal);
-	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.Qt)(tags).filter((claim) => (0,pre_lease.Kt)(claim, owner)).map(({ key }) => ({
+	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.en)(tags).filter((claim) => (0,pre_lease.Jt)(claim, owner)).map(({ key }) => ({
 		endpointId: id,
 		key
 	})));
@@ -2713,7 +2806,7 @@ function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 function noteClusterStates(journal, { clusters }, { now }) {
 	for (const cluster of clusters.flatMap((view) => view.matches)) {
 		const isCreating = readinessOf(cluster) === "creating";
-		if (isCreating !== (0,pre_lease.$)(journal, cluster.id)) journal.entries.push({
+		if (isCreating !== (0,pre_lease.et)(journal, cluster.id)) journal.entries.push({
 			kind: "cluster",
 			clusterId: cluster.id,
 			isCreating,
@@ -2740,7 +2833,7 @@ function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
 }
 /** Which tags of this run something removed: a read that began a read lag after the write does not show them. */
 function noteLostTags(journal, observed, { now, readLagMs }) {
-	const tagged = [...observed.endpoints.filter((one) => !(0,types.a)(one)).map(({ id, tags }) => ({
+	const tagged = [...observed.endpoints.filter((one) => !isGone(one)).map(({ id, tags }) => ({
 		id,
 		tags,
 		facet: "endpoints"
@@ -2808,12 +2901,12 @@ async function several(items, atOnce, work) {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,pre_lease.Kt)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,pre_lease.Jt)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,pre_lease.Vt)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,pre_lease.Ut)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,pre_lease.zt)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,pre_lease.Kt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,pre_lease.Vt)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,pre_lease.Jt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -2824,7 +2917,7 @@ function givenUp(desired, views) {
 	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
 	if (goal.kind !== "leave-environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Wt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Kt)(claim, markedAt));
 }
 
 // src/reconcile/model/goal.ts
@@ -2852,24 +2945,24 @@ function namedEndpoint(goal) {
 // src/reconcile/plan/owned-group.ts
 /** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
 function isGroupOf(group, serviceName) {
-	return group.name.toLowerCase() === (0,pre_lease.kt)(serviceName).toLowerCase();
+	return group.name.toLowerCase() === (0,pre_lease.jt)(serviceName).toLowerCase();
 }
 /** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
 function usersOf(group, endpoints) {
 	return endpoints.filter((one) => {
 		if (one.state === "deleted") return false;
-		return (0,pre_lease.jt)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+		return (0,pre_lease.Nt)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
 	});
 }
 /** The group that the action owns for a service, if it is there. */
 function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.Mt)(group));
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.Pt)(group));
 }
 /** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
 function marksOn(endpoint, groups) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	const ofGroup = group === void 0 ? [] : (0,pre_lease.$t)(group.tags);
-	return [...(0,pre_lease.$t)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
+	const ofGroup = group === void 0 ? [] : (0,pre_lease.tn)(group.tags);
+	return [...(0,pre_lease.tn)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
 }
 
 // src/reconcile/plan/vpc.ts
@@ -2933,7 +3026,7 @@ function planVpcDns(draft, vpcId) {
 	};
 	(0,pre_lease.v)(draft, "vpc-dns-off", {
 		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
-		fix: `${off.map((one) => `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} --${flags[one]}`).join("; ")} (or set private-dns: false).`
+		fix: `Set private-dns: false, or run: ${off.map((one) => `aws ec2 modify-vpc-attribute --region ${desired.region} --vpc-id ${vpcId} --${flags[one]}`).join("; ")}`
 	});
 }
 
@@ -3113,23 +3206,26 @@ async function observeEndpoints({ goal }, { ec2 }) {
 	if (id !== void 0) return ec2.endpoints({ endpointIds: [id] });
 	return vpcId === void 0 ? [] : ec2.endpoints({ vpcId });
 }
-async function observeGroups({ goal, securityGroupIds }, { ec2 }) {
+async function observeGroups({ goal, securityGroupIds, allowedSecurityGroupIds }, { ec2 }) {
 	const { groups } = READS[goal.kind];
 	const vpcId = vpcOf(goal);
 	if (groups === "none" || vpcId === void 0) return [];
-	return groups === "configured" && securityGroupIds.length > 0 ? ec2.groups({ ids: securityGroupIds }) : ec2.groups({
+	if (groups === "configured" && securityGroupIds.length > 0) return ec2.groups({ ids: securityGroupIds });
+	const clients = groups === "configured" ? allowedSecurityGroupIds : [];
+	const [managed, allowed] = await Promise.all([ec2.groups({
 		vpcId,
-		tagKey: pre_lease.Ft
-	});
+		tagKey: pre_lease.Lt
+	}), clients.length === 0 ? [] : ec2.groups({ ids: clients })]);
+	return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
 }
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function observeClaimed({ views, endpoints, groups }, desired, reading) {
 	const { goal } = desired;
 	if (!READS[goal.kind].claimedClusters) return [];
 	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,pre_lease.Qt)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((one) => (0,pre_lease.jt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
-	const ofGroups = groups.filter(pre_lease.Mt).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.Qt)(one.tags).map((claim) => claim.clusterId) : []);
+	const givenClusters = ({ tags }) => (0,pre_lease.en)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((one) => (0,pre_lease.Nt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
+	const ofGroups = groups.filter(pre_lease.Pt).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.en)(one.tags).map((claim) => claim.clusterId) : []);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
 	return several(fresh, 30, (ref) => observeCluster(ref, {
@@ -3379,7 +3475,7 @@ async function reconcile(rules) {
 		const plan = planNow(rules, observed);
 		listener.planned(plan, observed);
 		waits.update(plan.waits);
-		const ready = plan.steps.filter(pre_lease.St);
+		const ready = plan.steps.filter(pre_lease.wt);
 		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
 		raise(plan.blockers.filter((blocker) => !blocker.late || ready.length === 0 && open.length === 0));
 		if (rules.dryRun) return {
@@ -3442,7 +3538,7 @@ function endpointsMoved(before, after) {
 /** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
 function unseenFacets(observed, journal, waits) {
 	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
-	return (0,pre_lease.Z)(journal, observed).filter((facet) => !later.has(facet));
+	return (0,pre_lease.Q)(journal, observed).filter((facet) => !later.has(facet));
 }
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
@@ -3505,7 +3601,7 @@ async function applyAll(ready, rules) {
 	return applied;
 }
 function lostForGood(step, why, { count }) {
-	const cloud = (0,pre_lease.wt)(step.action) === "cloud";
+	const cloud = (0,pre_lease.Et)(step.action) === "cloud";
 	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
 		said: `"${step.title}": ${why}`,
@@ -3579,7 +3675,7 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 }
 /** True where this run has requested the service or the connection. */
 function isNew(journal, clusterId, endpointId) {
-	return [pre_lease.Tt.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.Tt.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.F)(journal, id) !== void 0);
+	return [pre_lease.Dt.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.Dt.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.F)(journal, id) !== void 0);
 }
 
 // src/reconcile/plan/locks.ts
@@ -3636,9 +3732,9 @@ function connectionOf(view, endpointId) {
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
 function disconnectStep(member, endpointId) {
 	const connection = connectionOf(member.view, endpointId);
-	const status = connection === void 0 ? "" : (0,pre_lease.rn)(connection).toLowerCase();
+	const status = connection === void 0 ? "" : (0,pre_lease.an)(connection).toLowerCase();
 	return {
-		id: pre_lease.Tt.disconnect(member.cluster.id, endpointId),
+		id: pre_lease.Dt.disconnect(member.cluster.id, endpointId),
 		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
 		action: {
 			kind: "disconnect",
@@ -3652,7 +3748,7 @@ function disconnectStep(member, endpointId) {
 // src/reconcile/plan/shared.ts
 /** Claims of other environments, which keep an endpoint, or a group, as it is. */
 function sharers(draft, claimed) {
-	return claimed === void 0 ? [] : (0,pre_lease.Xt)(claimed.tags, draft.desired.owner);
+	return claimed === void 0 ? [] : (0,pre_lease.Qt)(claimed.tags, draft.desired.owner);
 }
 /** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
 function noteShared(draft, setting, sharedWith) {
@@ -3683,7 +3779,7 @@ function givenUpEndpoints(draft) {
 }
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */
 function askedFor(draft, cluster, endpointId) {
-	const at = (0,pre_lease.F)(draft.journal, pre_lease.Tt.connect(cluster.id, endpointId));
+	const at = (0,pre_lease.F)(draft.journal, pre_lease.Dt.connect(cluster.id, endpointId));
 	return at === void 0 ? -1 : draft.now - at;
 }
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
@@ -3693,7 +3789,7 @@ function planConnection(draft, member, endpoint) {
 	const name = cluster.name || cluster.id;
 	const asked = askedFor(draft, cluster, endpoint.id);
 	const connect = (patienceMs = 0) => (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.connect(cluster.id, endpoint.id),
+		id: pre_lease.Dt.connect(cluster.id, endpoint.id),
 		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
@@ -3705,7 +3801,7 @@ function planConnection(draft, member, endpoint) {
 		patienceMs
 	});
 	const connectLater = () => (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.connectAgain(cluster.id, endpoint.id),
+		id: pre_lease.Dt.connectAgain(cluster.id, endpoint.id),
 		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
@@ -3720,7 +3816,7 @@ function planConnection(draft, member, endpoint) {
 		subject: `${cluster.id}:${endpoint.id}`,
 		change: isWatched(endpoint) ? "connection-behind" : "connection",
 		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-		seen: connection === void 0 ? "not listed" : (0,pre_lease.rn)(connection),
+		seen: connection === void 0 ? "not listed" : (0,pre_lease.an)(connection),
 		mover,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
@@ -3762,7 +3858,7 @@ function blockRejected(draft, rejected) {
 function planStaleConnections(draft, member) {
 	const { desired, observed } = draft;
 	for (const connection of member.view.connections) {
-		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !(0,types.a)(one));
+		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
 		const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
 		const here = connection.region === "" || sameRegion(connection.region, desired.region);
 		if (connection.status === "STALE" && mine && here && !live) (0,pre_lease.g)(draft, disconnectStep(member, connection.endpointId));
@@ -3788,7 +3884,7 @@ function planEndpointState(draft, endpoint) {
 }
 function changeOf({ journal }, { id, state }) {
 	if (state === "pendingacceptance") return "acceptance";
-	return (0,pre_lease.F)(journal, pre_lease.Tt.dnsOn(id)) !== void 0 ? "private-dns" : "available";
+	return (0,pre_lease.F)(journal, pre_lease.Dt.dnsOn(id)) !== void 0 ? "private-dns" : "available";
 }
 /** Plans connections and the endpoint's state; true when both sides are available. */
 function planBothSides(draft, endpoint, members) {
@@ -3811,14 +3907,14 @@ function planPrivateDns(draft, endpoint, state) {
 	if (state.ownership !== "ours") {
 		(0,pre_lease.v)(draft, "not-ours", {
 			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
-			fix: `Its owner must run: aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${endpoint.id} --private-dns-enabled (or set private-dns: false here).`,
+			fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
 			late: true
 		});
 		return;
 	}
-	const refused = (0,pre_lease.W)(draft.journal, pre_lease.Tt.dnsOn(endpoint.id)) !== void 0;
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.jt)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
-	if (holder !== void 0 && (0,types.a)(holder)) (0,pre_lease._)(draft, {
+	const refused = (0,pre_lease.W)(draft.journal, pre_lease.Dt.dnsOn(endpoint.id)) !== void 0;
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.Nt)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	if (holder !== void 0 && isGone(holder)) (0,pre_lease._)(draft, {
 		kind: "gone",
 		subject: holder.id,
 		endpointId: endpoint.id,
@@ -3835,7 +3931,7 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const retryAt = refused ? ((0,pre_lease.X)(draft.journal, pre_lease.Tt.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
+	const retryAt = refused ? ((0,pre_lease.Z)(draft.journal, pre_lease.Dt.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
 	if (holder === void 0 && draft.now < retryAt) {
 		(0,pre_lease._)(draft, {
 			kind: "dns-name",
@@ -3850,7 +3946,7 @@ function planPrivateDns(draft, endpoint, state) {
 		return;
 	}
 	(0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.dnsOn(endpoint.id),
+		id: pre_lease.Dt.dnsOn(endpoint.id),
 		title: `turn on private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
@@ -3864,7 +3960,7 @@ function planDnsOff(draft, endpoint, state) {
 	if (state.ownership !== "ours") (0,pre_lease.S)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
 	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
 	else (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.dnsOff(endpoint.id),
+		id: pre_lease.Dt.dnsOff(endpoint.id),
 		title: `turn off private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
@@ -3879,7 +3975,7 @@ function planDnsOff(draft, endpoint, state) {
 /** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
 const IDLE_MS = 6048e5;
 /** A name of this length in a claim may be the beginning of a longer one. */
-const CUT_AT = (0,pre_lease.Vt)("x".repeat(256)).length;
+const CUT_AT = (0,pre_lease.Ut)("x".repeat(256)).length;
 /**
 * Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
 * cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
@@ -3889,8 +3985,8 @@ const CUT_AT = (0,pre_lease.Vt)("x".repeat(256)).length;
 function releasableClaims({ desired, observed, wallNow }, { tags }) {
 	const { goneClusters = {} } = observed;
 	const present = observed.clusters.flatMap((view) => view.matches);
-	return (0,pre_lease.Qt)(tags).filter((claim) => {
-		if (!(0,pre_lease.Kt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
+	return (0,pre_lease.en)(tags).filter((claim) => {
+		if (!(0,pre_lease.Jt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
 		const proof = goneClusters[claim.clusterId];
 		if (proof !== "absent") return proof === "deleted";
 		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
@@ -3899,7 +3995,7 @@ function releasableClaims({ desired, observed, wallNow }, { tags }) {
 /** The claims of an endpoint that go on to count where it is replaced. */
 function livingClaims(draft, endpoint) {
 	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
-	return (0,pre_lease.Qt)(endpoint.tags).filter((claim) => !keys.has(claim.key));
+	return (0,pre_lease.en)(endpoint.tags).filter((claim) => !keys.has(claim.key));
 }
 /**
 * Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
@@ -3910,7 +4006,7 @@ function planRelease(draft, endpoint) {
 	if (claims.length === 0) return;
 	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
 	(0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.release(endpoint.id, claims.map((claim) => claim.key)),
+		id: pre_lease.Dt.release(endpoint.id, claims.map((claim) => claim.key)),
 		title: `release ${what} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
@@ -3921,68 +4017,181 @@ function planRelease(draft, endpoint) {
 	});
 }
 
+// src/reconcile/plan/rules.ts
+/** Description of every rule that the action adds, and how it knows its own rules again. */
+const RULE_DESCRIPTION = "cockroachdb-privatelink";
+/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
+function wantedSources({ desired, observed }) {
+	const { allowedCidrs, allowedSecurityGroupIds } = desired;
+	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
+}
+/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
+function planRules(draft, group, sharedWith) {
+	const wanted = wantedSources(draft);
+	const wantedTexts = new Set(wanted.map(sourceText));
+	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
+	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
+	const missing = wanted.filter((source) => !present.has(sourceText(source)));
+	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
+	if (missing.length > 0) {
+		const texts = missing.map(sourceText);
+		(0,pre_lease.g)(draft, {
+			id: pre_lease.Dt.authorize(group.id, texts.join()),
+			title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
+			action: {
+				kind: "authorize-ingress",
+				groupId: group.id,
+				sources: missing
+			}
+		});
+	}
+	if (stale.length === 0) return;
+	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
+	if (sharedWith.length > 0) {
+		noteShared(draft, `${group.id} lets in ${(0,words.i)(texts)}, which is not asked for here; it stays`, sharedWith);
+		return;
+	}
+	(0,pre_lease.g)(draft, {
+		id: pre_lease.Dt.revoke(group.id, texts.join()),
+		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
+		action: {
+			kind: "revoke-ingress",
+			groupId: group.id,
+			rules: stale
+		}
+	});
+}
+/**
+* What must come before an endpoint has a group: its rules, where any is due. An endpoint behind rules that EC2 refuses would
+* cost money and let nobody in.
+*/
+function rulesFirst({ steps }, groupId) {
+	const isRule = ({ action }) => action.kind === "authorize-ingress" && action.groupId === groupId;
+	return groupId !== void 0 && steps.some(isRule) ? "the rules of the security group are in" : void 0;
+}
+/**
+* A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
+* Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
+*/
+function isOwnRule({ description, source }) {
+	return description === "cockroachdb-privatelink" && source !== void 0;
+}
+/** A rule that lets the SQL port in, alone or in a wider range. */
+function isSqlRule({ protocol, fromPort, toPort }) {
+	if (protocol === "-1") return true;
+	if (protocol !== "tcp" && protocol !== "6") return false;
+	return fromPort < 0 || fromPort <= 26257 && toPort >= 26257;
+}
+/** A rule that lets the SQL port in and nothing else. */
+function isOnlySqlRule(rule) {
+	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
+}
+
 // src/reconcile/plan/subnets.ts
 /**
-* Picks the subnets of an endpoint.
-* Explicit ones are checked and taken. Otherwise each zone that the service lists (by zone ID; an empty list means any zone)
-* gets one: the one the endpoint has there already, else of those with a free address the first by subnet ID.
+* Picks the subnets of an endpoint. Explicit ones pass the same checks as those that are picked.
+* Without explicit ones each zone that the service lists (by zone ID; an empty list means any zone) gets one: the one the
+* endpoint has there already, else of those with a free address the first by subnet ID.
 * Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
+* @param path.zoneIds undefined until there is a service: then nothing is picked, and what no zone could cure is a blocker
 * @param path.endpoint the endpoint as it is; its subnets are kept where they fit
 */
 function chooseSubnets(draft, path) {
-	const { zoneIds } = path;
+	const { zoneIds = [] } = path;
 	const refused = refusedZones(draft, path.serviceName, path.endpoint);
 	const present = path.endpoint?.subnetIds ?? [];
 	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
-	return draft.desired.subnetIds.length > 0 ? explicitSubnets(draft, usable, zoneIds) : onePerZone(draft, {
-		usable,
+	const rules = {
 		zoneIds,
+		usable,
 		present
-	});
+	};
+	const isExplicit = draft.desired.subnetIds.length > 0;
+	if (path.zoneIds !== void 0) return isExplicit ? explicitSubnets(draft, rules) : onePerZone(draft, rules);
+	if (isExplicit) explicitSubnets(draft, rules);
+	else if (!draft.observed.subnets.some((one) => problemOf(one, rules) === void 0)) onePerZone(draft, rules);
+}
+/** Why an endpoint can't be in a subnet; undefined where it can. One that it is in already fits, full or not. */
+function problemOf(subnet, { usable, present }) {
+	if (!usable(subnet.zoneId)) return "zone";
+	if (present.includes(subnet.id)) return void 0;
+	if (subnet.unfit !== "") return "unfit";
+	return subnet.freeAddresses > 0 ? void 0 : "full";
 }
 /** Zones that EC2 does not offer the service in, whatever its list says. */
 function refusedZones(draft, serviceName, endpoint) {
 	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
-	return /* @__PURE__ */ new Set([...known, ...(0,pre_lease.et)(draft.journal, serviceName)]);
+	return /* @__PURE__ */ new Set([...known, ...serviceName === void 0 ? [] : (0,pre_lease.tt)(draft.journal, serviceName)]);
 }
-function explicitSubnets(draft, usable, zoneIds) {
+/** The subnets that the workflow names; each that can't be taken is a blocker of its own. */
+function explicitSubnets(draft, rules) {
 	const { desired, observed } = draft;
 	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
-	const subnets = desired.subnetIds.map((id) => known.get(id)).filter((subnet) => subnet !== void 0);
-	const strangers = desired.subnetIds.filter((id) => !known.has(id));
-	const outside = subnets.filter((subnet) => !usable(subnet.zoneId));
-	const doubled = subnets.filter((subnet, index) => subnets.findIndex((one) => one.zoneId === subnet.zoneId) !== index);
-	if (strangers.length > 0) (0,pre_lease.v)(draft, "subnet-invalid", {
-		cause: `${strangers.join(", ")} ${strangers.length > 1 ? "are no subnets" : "is no subnet"} of VPC ${desired.goal.vpcId}`,
-		fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,words.i)(observed.subnets.map((one) => one.id))}.`
-	});
-	for (const subnet of doubled) (0,pre_lease.v)(draft, "subnet-invalid", {
-		cause: `subnet-ids has more than one subnet in availability zone ${subnet.zoneId}: ${subnet.id} and another`,
-		fix: "Name at most one subnet for each availability zone."
-	});
-	if (outside.length > 0) (0,pre_lease.v)(draft, "az-none", {
-		cause: `The endpoint service is not in the availability zone of ${outside.map((one) => `${one.id} (${one.zoneId})`).join(", ")}`,
-		fix: `Name subnets in ${(0,words.i)(zoneIds)}.`
-	});
-	if (strangers.length + doubled.length + outside.length > 0) return void 0;
-	return {
+	const subnets = [];
+	let isSound = true;
+	for (const id of desired.subnetIds) {
+		const subnet = known.get(id);
+		const problem = subnet === void 0 ? {
+			code: "subnet-invalid",
+			cause: `${id} is no subnet of VPC ${desired.goal.vpcId}`,
+			fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,words.i)(known.keys())}.`
+		} : explicitProblem(subnet, {
+			rules,
+			isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId)
+		});
+		if (problem !== void 0) (0,pre_lease.v)(draft, problem.code, problem);
+		if (subnet !== void 0) subnets.push(subnet);
+		isSound &&= problem === void 0;
+	}
+	return isSound ? {
 		subnets,
 		rule: "the subnets of subnet-ids"
-	};
+	} : void 0;
 }
-function onePerZone(draft, choice) {
+function explicitProblem(subnet, { rules, isDoubled }) {
+	const { id, zoneId, unfit } = subnet;
+	if (isDoubled) return {
+		code: "subnet-invalid",
+		cause: `subnet-ids has more than one subnet in availability zone ${zoneId}: ${id} and another`,
+		fix: "Name at most one subnet for each availability zone."
+	};
+	const zones = rules.zoneIds.filter(rules.usable);
+	switch (problemOf(subnet, rules)) {
+		case "unfit": return {
+			code: "subnet-invalid",
+			cause: `Subnet ${id} of subnet-ids ${unfit}, so it can't have a VPC endpoint`,
+			fix: "Name an IPv4 or dual-stack subnet of the Region instead, or leave subnet-ids empty."
+		};
+		case "zone": return {
+			code: "az-none",
+			cause: `The endpoint service is not in the availability zone of ${id} (${zoneId})`,
+			fix: `Name subnets in ${zones.length === 0 ? "other availability zones" : (0,words.i)(zones)}.`
+		};
+		case "full": return {
+			code: "subnet-full",
+			cause: `Subnet ${id} of subnet-ids has no free IP address`,
+			fix: "Free an address in it, or name another subnet."
+		};
+		default: return;
+	}
+}
+function onePerZone(draft, rules) {
 	const { desired, observed } = draft;
-	const fit = observed.subnets.filter((subnet) => !subnet.unfit && choice.usable(subnet.zoneId));
+	const withProblems = observed.subnets.map((subnet) => ({
+		...subnet,
+		problem: problemOf(subnet, rules)
+	}));
+	const fit = withProblems.filter(({ problem }) => problem === void 0 || problem === "full");
 	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
 	const subnets = [];
 	for (const zone of [...byZone.keys()].sort()) {
 		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
-		const pick = inZone.find((one) => choice.present.includes(one.id)) ?? inZone.find((one) => one.freeAddresses > 0);
+		const pick = inZone.find((one) => rules.present.includes(one.id)) ?? inZone.find((one) => one.problem === void 0);
 		if (pick !== void 0) subnets.push(pick);
 		else (0,pre_lease.O)(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
 	}
 	if (subnets.length > 0) {
-		const without = choice.zoneIds.filter((zone) => !byZone.has(zone));
+		const without = rules.zoneIds.filter((zone) => !byZone.has(zone));
 		if (without.length > 0) (0,pre_lease.S)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,words.i)(without)}, where the endpoint service is too`);
 		return {
 			subnets,
@@ -3996,8 +4205,11 @@ function onePerZone(draft, choice) {
 		});
 		return;
 	}
+	const unfit = withProblems.filter(({ problem }) => problem === "unfit").map((one) => `${one.id} ${one.unfit}`);
+	const why = unfit.length > 0 ? `: ${(0,words.i)(unfit)}` : `; its subnets are in ${(0,words.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`;
+	const of = rules.zoneIds.length === 0 ? "" : ` (${(0,words.i)(rules.zoneIds)})`;
 	(0,pre_lease.v)(draft, "az-none", {
-		cause: `VPC ${desired.goal.vpcId} has no subnet in an availability zone of the endpoint service (${(0,words.i)(choice.zoneIds)}); its subnets are in ${(0,words.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`,
+		cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
 		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
 	});
 }
@@ -4011,16 +4223,16 @@ const MOST_CREATIONS = 3;
 * @param givenUp IDs of endpoints of ours that stayed rejected in this run
 */
 function chooseEndpoint(endpoints, serviceName, givenUp) {
-	const live = endpoints.filter((one) => one.serviceName === serviceName && !(0,types.a)(one));
-	const ours = live.filter(pre_lease.jt).toSorted(olderFirst);
-	const usable = ours.filter((one) => !(0,types.i)(one) && !givenUp.has(one.id));
+	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
+	const ours = live.filter(pre_lease.Nt).toSorted(olderFirst);
+	const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
 		kind: winner === void 0 ? "none" : "ours",
 		endpoint: winner,
 		condemned: ours.filter((one) => one !== winner)
 	};
-	const healthy = live.filter((one) => !(0,types.i)(one) && one.state !== "rejected");
+	const healthy = live.filter((one) => !isDead(one) && one.state !== "rejected");
 	const others = healthy.length > 0 ? healthy : live;
 	if (others.length > 1) return {
 		kind: "ambiguous",
@@ -4047,8 +4259,13 @@ function planCreation(draft, creation) {
 	const { service, label } = creation.group;
 	const { desired, journal } = draft;
 	if (service === void 0) {
+		chooseSubnets(draft, {
+			serviceName: void 0,
+			zoneIds: void 0,
+			endpoint: void 0
+		});
 		addCreation(draft, creation, {
-			id: pre_lease.Tt.createEndpoint(label, 0, 0),
+			id: pre_lease.Dt.createEndpoint(label, 0, 0),
 			salt: 0,
 			made: [],
 			subnets: void 0
@@ -4069,7 +4286,7 @@ function planCreation(draft, creation) {
 		});
 		return subnets;
 	}
-	const taken = (0,pre_lease.q)(journal, serviceName);
+	const taken = (0,pre_lease.J)(journal, serviceName);
 	if (taken?.spent === false && draft.now - taken.at < 2 * desired.readLagMs) {
 		(0,pre_lease._)(draft, {
 			kind: "creation",
@@ -4083,7 +4300,7 @@ function planCreation(draft, creation) {
 	}
 	const salt = taken === void 0 ? 0 : taken.salt + 1;
 	addCreation(draft, creation, {
-		id: pre_lease.Tt.createEndpoint(serviceName, salt, made.length),
+		id: pre_lease.Dt.createEndpoint(serviceName, salt, made.length),
 		salt,
 		made,
 		subnets
@@ -4099,7 +4316,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, condemn
 		serviceName: service?.name ?? "",
 		condemned
 	});
-	if (!(0,pre_lease.Ht)(tags, 0)) (0,pre_lease.v)(draft, "tag-limit", {
+	if (!(0,pre_lease.Wt)(tags, 0)) (0,pre_lease.v)(draft, "tag-limit", {
 		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
@@ -4119,7 +4336,8 @@ function addCreation(draft, { group: { service, label }, groups, claims, condemn
 		replacing,
 		tags
 	};
-	const after = first ?? (groups.groupIds === void 0 ? "the security group is there" : void 0);
+	const groupFirst = groups.groupIds === void 0 ? "the security group and its rules are there" : void 0;
+	const after = first ?? groupFirst ?? rulesFirst(draft, groups.owned?.id);
 	(0,pre_lease.g)(draft, {
 		id,
 		title,
@@ -4143,11 +4361,11 @@ function creationTags(draft, claims, made) {
 	const { desired, journal } = draft;
 	const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
 	return {
-		Name: (0,pre_lease.en)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		Name: (0,pre_lease.nn)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
-		[pre_lease.Ft]: pre_lease.It,
-		[pre_lease.Pt]: (0,pre_lease.tn)(journal.startedAtWall),
-		[pre_lease.Lt]: (0,pre_lease.en)(made.serviceName),
+		[pre_lease.Lt]: pre_lease.Rt,
+		[pre_lease.It]: (0,pre_lease.rn)(journal.startedAtWall),
+		[pre_lease.zt]: (0,pre_lease.nn)(made.serviceName),
 		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
 		...claims
@@ -4156,7 +4374,7 @@ function creationTags(draft, claims, made) {
 /** The tag that keeps what EC2 refused, {} where it refused nothing. */
 function withoutZones(draft, serviceName, endpoint) {
 	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
-	return zones === "" ? {} : { [pre_lease.Rt]: (0,pre_lease.en)(zones) };
+	return zones === "" ? {} : { [pre_lease.Bt]: (0,pre_lease.nn)(zones) };
 }
 
 // src/reconcile/plan/service-group.ts
@@ -4219,11 +4437,11 @@ function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
 }
 /** The command that sets the tag `service` of a resource. */
 function setService(region, id, serviceName) {
-	return `aws ec2 create-tags --region ${region} --resources ${id} --tags Key=${pre_lease.Lt},Value=${serviceName}`;
+	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_lease.zt},Value=${serviceName}'`;
 }
 /** The command that removes the tag that says that this action manages a resource. */
 function removeManagedBy(region, id) {
-	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.Ft}`;
+	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.Lt}`;
 }
 
 // src/reconcile/plan/foreign-path.ts
@@ -4232,7 +4450,7 @@ function planAttached(draft, group) {
 	const { goal } = draft.desired;
 	const endpointId = namedEndpoint(goal);
 	const vpcId = vpcOf(goal);
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !(0,types.a)(one));
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
 	const path = draftPath(draft, group, {
 		choice: {
 			kind: "not-ours",
@@ -4272,9 +4490,9 @@ function planAttached(draft, group) {
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
 function planForeign(draft, group, { endpoint, members, ownership }) {
 	const { desired } = draft;
-	const mismatch = ownership === "not-ours" ? (0,pre_lease.Dt)(endpoint) : void 0;
+	const mismatch = ownership === "not-ours" ? (0,pre_lease.kt)(endpoint) : void 0;
 	const wants = [];
-	if ((0,types.i)(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
+	if (isDead(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
 	if (subnets.length > 0) wants.push(`add ${(0,words.i)(subnets)} to its subnets`);
 	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
@@ -4327,7 +4545,7 @@ function addTagStep(draft, text) {
 		});
 		return;
 	}
-	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.Ct)(text.action), ...missing.map((one) => one.facet)])];
+	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.Tt)(text.action), ...missing.map((one) => one.facet)])];
 	if (missing.length > lost.length) {
 		(0,pre_lease.D)(draft, text, facets);
 		return;
@@ -4383,7 +4601,7 @@ function missingTags({ journal, observed }, action) {
 function groupMarks(groups, endpoint) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
 	if (group === void 0) return [];
-	return (0,pre_lease.$t)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
+	return (0,pre_lease.tn)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
 }
 /** Plans how a full endpoint gets room for the mark of this run. */
 function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
@@ -4392,7 +4610,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
 	if (claim === void 0 && old === void 0) {
 		const { wall } = (0,pre_lease.u)(observed, "endpoints");
-		if ((0,pre_lease.$t)(endpoint.tags).some((one) => (0,pre_lease.n)(one, wall, desired))) (0,pre_lease._)(draft, {
+		if ((0,pre_lease.tn)(endpoint.tags).some((one) => (0,pre_lease.n)(one, wall, desired))) (0,pre_lease._)(draft, {
 			kind: "leaving",
 			subject: endpoint.id,
 			what: `another run that has marked ${endpoint.id} for removal to finish`,
@@ -4407,17 +4625,17 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 		blockFull(draft, endpoint);
 		return;
 	}
-	const { key, value } = (0,pre_lease.Jt)(journal.nonce, (0,pre_lease.E)(draft), {
+	const { key, value } = (0,pre_lease.Xt)(journal.nonce, (0,pre_lease.E)(draft), {
 		by,
 		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
 	});
 	if (group.tags[key] === void 0) {
-		if ((0,pre_lease.Gt)(group.tags)) {
+		if ((0,pre_lease.qt)(group.tags)) {
 			blockFull(draft, group);
 			return;
 		}
 		addTagStep(draft, {
-			id: pre_lease.Tt.markGroupFirst(endpoint.id),
+			id: pre_lease.Dt.markGroupFirst(endpoint.id),
 			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
 			action: {
 				kind: "mark",
@@ -4430,7 +4648,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	}
 	const after = group.tags[key] === void 0 ? "its security group is marked" : void 0;
 	if (claim !== void 0) (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.unclaim(endpoint.id),
+		id: pre_lease.Dt.unclaim(endpoint.id),
 		title: `remove the claim of ${(0,pre_lease.o)([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
 		action: {
 			kind: "unclaim",
@@ -4441,7 +4659,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 		after
 	});
 	else if (old !== void 0) (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.makeRoom(endpoint.id, old.key),
+		id: pre_lease.Dt.makeRoom(endpoint.id, old.key),
 		title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
 		action: {
 			kind: "unmark",
@@ -4459,7 +4677,7 @@ const MOST_NAMED = 8;
 * @param late where all else is to be done first
 */
 function blockFull(draft, resource, late = false) {
-	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Ut)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
+	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Gt)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
 	(0,pre_lease.v)(draft, "tag-limit", {
 		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
 		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,words.i)(named)} from ${resource.id}, then run again.`,
@@ -4471,7 +4689,7 @@ function blockFull(draft, resource, late = false) {
 // src/reconcile/membership/join.ts
 /** The claims of this run on clusters, as tags. */
 function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
-	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.zt)(desired.owner, cluster.id), (0,pre_lease.Bt)(desired.owner, cluster, {
+	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.Vt)(desired.owner, cluster.id), (0,pre_lease.Ht)(desired.owner, cluster, {
 		at,
 		nonce: journal.nonce
 	})]));
@@ -4485,7 +4703,7 @@ function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
 function planClaims(draft, endpoint, clusters) {
 	const { desired, journal, observed } = draft;
 	const read = (0,pre_lease.u)(observed, "endpoints");
-	const all = (0,pre_lease.$t)(endpoint.tags);
+	const all = (0,pre_lease.tn)(endpoint.tags);
 	const held = (0,pre_lease.t)(journal, endpoint);
 	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.n)(mark, read.wall, desired));
 	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
@@ -4536,12 +4754,12 @@ function connectionsOf({ observed }, clusters) {
 /** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	const { desired, journal, observed } = draft;
-	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.Zt)(desired.owner)).map((one) => one.at);
+	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.$t)(desired.owner)).map((one) => one.at);
 	const threatened = Math.max(0, ...threats);
-	const written = new Map((0,pre_lease.Qt)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+	const written = new Map((0,pre_lease.en)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
 	const wanted = clusters.filter(({ id }) => {
-		const key = (0,pre_lease.zt)(desired.owner, id);
-		return (0,pre_lease.Yt)(endpoint.tags, key, (0,pre_lease.E)(draft)) || (written.get(key) ?? 0) <= threatened;
+		const key = (0,pre_lease.Vt)(desired.owner, id);
+		return (0,pre_lease.Zt)(endpoint.tags, key, (0,pre_lease.E)(draft)) || (written.get(key) ?? 0) <= threatened;
 	});
 	if (wanted.length === 0) {
 		const writtenAt = (0,pre_lease.j)(journal, endpoint.id);
@@ -4549,7 +4767,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	}
 	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.E)(draft), threatened + 1)) : journal.startedAtWall);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-	if (fresh > 0 && !(0,pre_lease.Ht)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
+	if (fresh > 0 && !(0,pre_lease.Wt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		(0,pre_lease.v)(draft, "tag-limit", {
 			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
 			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
@@ -4557,7 +4775,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		return "no-room";
 	}
 	addTagStep(draft, {
-		id: pre_lease.Tt.claim(endpoint.id, threatened, Object.keys(tags)),
+		id: pre_lease.Dt.claim(endpoint.id, threatened, Object.keys(tags)),
 		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
 		action: {
 			kind: "claim",
@@ -4574,7 +4792,7 @@ function planDeadMarks(draft, endpoint, dead) {
 	for (const mark of spentMarks(endpoint, dead)) {
 		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
 		(0,pre_lease.g)(draft, {
-			id: pre_lease.Tt.unmark(endpoint.id, mark.key),
+			id: pre_lease.Dt.unmark(endpoint.id, mark.key),
 			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
 			action: {
 				kind: "unmark",
@@ -4590,7 +4808,7 @@ function planDeadMarks(draft, endpoint, dead) {
 * environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
 */
 function spentMarks(endpoint, dead) {
-	const claimed = new Set((0,pre_lease.Qt)(endpoint.tags).map((claim) => claim.clusterId));
+	const claimed = new Set((0,pre_lease.en)(endpoint.tags).map((claim) => claim.clusterId));
 	const kept = [];
 	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
 		const left = mark.clusterIds.filter((id) => !claimed.has(id));
@@ -4606,10 +4824,10 @@ function spentMarks(endpoint, dead) {
 * give up claims of this very owner.
 */
 function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
-	if (mark.by === "" || mark.by === (0,pre_lease.Zt)(desired.owner)) return true;
+	if (mark.by === "" || mark.by === (0,pre_lease.$t)(desired.owner)) return true;
 	const known = (0,pre_lease.M)(journal);
 	return clusters.some(({ id }) => {
-		const since = known.get((0,pre_lease.A)(endpoint.id, (0,pre_lease.zt)(desired.owner, id)));
+		const since = known.get((0,pre_lease.A)(endpoint.id, (0,pre_lease.Vt)(desired.owner, id)));
 		return since === void 0 || since > mark.at;
 	});
 }
@@ -4617,7 +4835,7 @@ function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
 // src/reconcile/membership/leave.ts
 /** Claims on an endpoint that are given up, and those that stay. */
 function divideClaims(endpoint, gives, markedAt) {
-	const claims = (0,pre_lease.Qt)(endpoint.tags);
+	const claims = (0,pre_lease.en)(endpoint.tags);
 	const given = claims.filter((claim) => gives(claim, markedAt));
 	return {
 		given,
@@ -4640,7 +4858,7 @@ function planLeaving(draft, endpoint, departure) {
 	}, desired);
 	switch (lease.state) {
 		case "none":
-			if ((0,pre_lease.Gt)(endpoint.tags)) planRoom(draft, endpoint, {
+			if ((0,pre_lease.qt)(endpoint.tags)) planRoom(draft, endpoint, {
 				...departure,
 				...task
 			});
@@ -4672,7 +4890,7 @@ function taskOf(draft, endpoint, departure) {
 	const held = (0,pre_lease.t)(journal, endpoint);
 	const { wall } = (0,pre_lease.u)(observed, "endpoints");
 	const onGroup = groupMarks(observed.groups, endpoint);
-	const marks = [...(0,pre_lease.$t)(endpoint.tags), ...onGroup];
+	const marks = [...(0,pre_lease.tn)(endpoint.tags), ...onGroup];
 	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,pre_lease.n)(one, wall, desired));
 	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
 	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? (0,pre_lease.E)(draft));
@@ -4696,7 +4914,7 @@ function taskOf(draft, endpoint, departure) {
 	};
 }
 function waitSettled(draft, { endpoint, departure }, until) {
-	const hasUnclaimed = (0,pre_lease.F)(draft.journal, pre_lease.Tt.unclaim(endpoint.id)) !== void 0;
+	const hasUnclaimed = (0,pre_lease.F)(draft.journal, pre_lease.Dt.unclaim(endpoint.id)) !== void 0;
 	(0,pre_lease._)(draft, {
 		kind: "mark",
 		subject: endpoint.id,
@@ -4733,17 +4951,17 @@ function hasWork({ stays, given, orphaned }) {
 	return !stays || given.length > 0 || orphaned.length > 0;
 }
 function planMark$1(draft, { endpoint, departure, clusterIds }) {
-	const fresh = (0,pre_lease.Jt)(draft.journal.nonce, (0,pre_lease.E)(draft), {
+	const fresh = (0,pre_lease.Xt)(draft.journal.nonce, (0,pre_lease.E)(draft), {
 		by: departure.by,
 		clusterIds
 	});
 	const { group } = departure;
-	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,pre_lease.Gt)(group.tags)) {
+	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,pre_lease.qt)(group.tags)) {
 		blockFull(draft, group);
 		return;
 	}
 	addTagStep(draft, {
-		id: pre_lease.Tt.mark(endpoint.id),
+		id: pre_lease.Dt.mark(endpoint.id),
 		title: `mark ${endpoint.id} as being left`,
 		action: {
 			kind: "mark",
@@ -4760,7 +4978,7 @@ function planEnd$1(draft, task, after) {
 	const first = after === void 0 && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : void 0;
 	const then = after ?? first;
 	if (!stays) (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.deleteEndpoint(endpoint.id),
+		id: pre_lease.Dt.deleteEndpoint(endpoint.id),
 		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
 		action: {
 			kind: "delete-endpoint",
@@ -4769,7 +4987,7 @@ function planEnd$1(draft, task, after) {
 		after: then
 	});
 	else if (given.length > 0) (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.unclaim(endpoint.id),
+		id: pre_lease.Dt.unclaim(endpoint.id),
 		title: `remove the claim${given.length > 1 ? "s" : ""} of ${(0,pre_lease.o)(given, draft.desired.owner).text} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
@@ -4788,7 +5006,7 @@ function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 	const mark = held?.mark;
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
 	addTagStep(draft, {
-		id: pre_lease.Tt.markGroup(group.id),
+		id: pre_lease.Dt.markGroup(group.id),
 		title: `mark ${group.id} as being left`,
 		action: {
 			kind: "mark",
@@ -4802,7 +5020,7 @@ function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 /** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
 function planUnmark(draft, { endpoint, departure, dead, held }) {
 	for (const one of [...held === void 0 ? [] : [held.mark], ...dead]) (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.unmark(endpoint.id, one.key),
+		id: pre_lease.Dt.unmark(endpoint.id, one.key),
 		title: `remove ${one === held?.mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
 		action: {
 			kind: "unmark",
@@ -4838,7 +5056,7 @@ function planEnd(draft, endpoint, given) {
 			"pending",
 			"available",
 			"failed"
-		].includes((0,pre_lease.nn)(connection));
+		].includes((0,pre_lease["in"])(connection));
 	});
 	switch (lease.state) {
 		case "none":
@@ -4877,7 +5095,7 @@ function planEnd(draft, endpoint, given) {
 }
 function planFirstMark(draft, endpoint, connected) {
 	const { wall } = (0,pre_lease.u)(draft.observed, "endpoints");
-	if ((0,pre_lease.$t)(endpoint.tags).some((one) => (0,pre_lease.n)(one, wall, draft.desired))) (0,pre_lease._)(draft, {
+	if ((0,pre_lease.tn)(endpoint.tags).some((one) => (0,pre_lease.n)(one, wall, draft.desired))) (0,pre_lease._)(draft, {
 		kind: "leaving",
 		subject: endpoint.id,
 		endpointId: endpoint.id,
@@ -4886,7 +5104,7 @@ function planFirstMark(draft, endpoint, connected) {
 		mover: "another run of the action; its mark dies by itself",
 		facets: ["endpoints"]
 	});
-	else if ((0,pre_lease.Gt)(endpoint.tags)) {
+	else if ((0,pre_lease.qt)(endpoint.tags)) {
 		blockFull(draft, endpoint, true);
 		planRemoval(draft, endpoint, {
 			connected,
@@ -4901,12 +5119,12 @@ function planFirstMark(draft, endpoint, connected) {
 	}
 }
 function planMark(draft, { id }) {
-	const fresh = (0,pre_lease.Jt)(draft.journal.nonce, (0,pre_lease.E)(draft), {
+	const fresh = (0,pre_lease.Xt)(draft.journal.nonce, (0,pre_lease.E)(draft), {
 		by: "",
 		clusterIds: []
 	});
 	addTagStep(draft, {
-		id: pre_lease.Tt.mark(id),
+		id: pre_lease.Dt.mark(id),
 		title: `mark ${id} as leaving`,
 		action: {
 			kind: "mark",
@@ -4942,7 +5160,7 @@ function planRemoval(draft, endpoint, { connected, after }) {
 		after
 	});
 	(0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.deleteEndpoint(endpoint.id),
+		id: pre_lease.Dt.deleteEndpoint(endpoint.id),
 		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
 		action: {
 			kind: "delete-endpoint",
@@ -4955,15 +5173,15 @@ function planRemoval(draft, endpoint, { connected, after }) {
 function claimsMoved(draft, endpoint, { heir, members }) {
 	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
 	if (unmoved.length === 0) return true;
-	const own = new Set(members.map((member) => (0,pre_lease.zt)(draft.desired.owner, member.cluster.id)));
+	const own = new Set(members.map((member) => (0,pre_lease.Vt)(draft.desired.owner, member.cluster.id)));
 	const others = unmoved.filter((claim) => !own.has(claim.key));
-	if (!(0,pre_lease.Ht)(heir.tags, unmoved.length)) (0,pre_lease.v)(draft, "tag-limit", {
+	if (!(0,pre_lease.Wt)(heir.tags, unmoved.length)) (0,pre_lease.v)(draft, "tag-limit", {
 		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
 		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
 		late: true
 	});
 	else if (others.length > 0) addTagStep(draft, {
-		id: pre_lease.Tt.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
+		id: pre_lease.Dt.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
 		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
 		action: {
 			kind: "claim",
@@ -5074,68 +5292,6 @@ function isPrefixList(from) {
 	return /^pl-\w+$/.test(from);
 }
 
-// src/reconcile/plan/rules.ts
-/** Description of every rule that the action adds, and how it knows its own rules again. */
-const RULE_DESCRIPTION = "cockroachdb-privatelink";
-/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
-function wantedSources({ desired, observed }) {
-	const { allowedCidrs, allowedSecurityGroupIds } = desired;
-	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
-}
-/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
-function planRules(draft, group, sharedWith) {
-	const wanted = wantedSources(draft);
-	const wantedTexts = new Set(wanted.map(types.o));
-	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
-	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source)));
-	const missing = wanted.filter((source) => !present.has((0,types.o)(source)));
-	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has((0,types.o)(rule.source))));
-	if (missing.length > 0) {
-		const texts = missing.map(types.o);
-		(0,pre_lease.g)(draft, {
-			id: pre_lease.Tt.authorize(group.id, texts.join()),
-			title: `let ${types.t}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
-			action: {
-				kind: "authorize-ingress",
-				groupId: group.id,
-				sources: missing
-			}
-		});
-	}
-	if (stale.length === 0) return;
-	const texts = stale.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source));
-	if (sharedWith.length > 0) {
-		noteShared(draft, `${group.id} lets in ${(0,words.i)(texts)}, which is not asked for here; it stays`, sharedWith);
-		return;
-	}
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.revoke(group.id, texts.join()),
-		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
-		action: {
-			kind: "revoke-ingress",
-			groupId: group.id,
-			rules: stale
-		}
-	});
-}
-/**
-* A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
-* Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
-*/
-function isOwnRule({ description, source }) {
-	return description === "cockroachdb-privatelink" && source !== void 0;
-}
-/** A rule that lets the SQL port in, alone or in a wider range. */
-function isSqlRule({ protocol, fromPort, toPort }) {
-	if (protocol === "-1") return true;
-	if (protocol !== "tcp" && protocol !== "6") return false;
-	return fromPort < 0 || fromPort <= 26257 && toPort >= 26257;
-}
-/** A rule that lets the SQL port in and nothing else. */
-function isOnlySqlRule(rule) {
-	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
-}
-
 // src/reconcile/plan/manual-rules.ts
 /**
 * The manual rules of the group of the action. What other environments configure stands in no tag, only in the description of
@@ -5173,22 +5329,13 @@ function isConfigured({ source }, configured) {
 */
 function planGroups(draft, serviceName, state) {
 	const { desired, observed } = draft;
-	if (desired.securityGroupIds.length > 0) {
-		const known = new Map(observed.groups.map((group) => [group.id, group]));
-		for (const id of desired.securityGroupIds) {
-			const group = known.get(id);
-			if (group?.vpcId === desired.goal.vpcId) continue;
-			(0,pre_lease.v)(draft, "group-invalid", {
-				cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
-				fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`
-			});
-		}
-		return {
-			groupIds: desired.securityGroupIds,
-			owned: void 0
-		};
-	}
+	checkNamedGroups(draft);
+	if (desired.securityGroupIds.length > 0) return {
+		groupIds: desired.securityGroupIds,
+		owned: void 0
+	};
 	const group = serviceName === void 0 ? void 0 : ownedGroup(observed.groups, desired.goal.vpcId, serviceName);
+	noteUnseenClients(draft, group);
 	if (group === void 0) {
 		planNewGroup(draft, serviceName, state);
 		return {
@@ -5203,6 +5350,31 @@ function planGroups(draft, serviceName, state) {
 		owned: group
 	};
 }
+/** Groups that the workflow names for the endpoint have to be there: EC2 would refuse it only after the first write. */
+function checkNamedGroups(draft) {
+	const { desired, observed } = draft;
+	const known = new Map(observed.groups.map((group) => [group.id, group]));
+	for (const id of desired.securityGroupIds) {
+		const group = known.get(id);
+		if (group?.vpcId === desired.goal.vpcId) continue;
+		(0,pre_lease.v)(draft, "group-invalid", {
+			cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
+			fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`
+		});
+	}
+}
+/**
+* Says which groups of clients this account doesn't show, so that a dry run tells it. One in a peered VPC of another account
+* is never shown, and EC2 takes its rule all the same (hashicorp/terraform-provider-aws 159): only EC2 can refuse it.
+*/
+function noteUnseenClients(draft, group) {
+	const { desired, observed } = draft;
+	const seen = new Set(observed.groups.map(({ id }) => id));
+	for (const { source } of group?.ingress ?? []) if (source !== void 0) seen.add(sourceText(source));
+	const unseen = desired.allowedSecurityGroupIds.filter((id) => !seen.has(id));
+	if (unseen.length === 0) return;
+	(0,pre_lease.O)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,words.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
+}
 /**
 * How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
 * runs delete the group and create it again, and a run can meet that several times.
@@ -5210,10 +5382,10 @@ function planGroups(draft, serviceName, state) {
 const MOST_NAME_TAKEN = 6;
 function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const { desired, observed } = draft;
-	const name = (0,pre_lease.kt)(serviceName ?? "");
+	const name = (0,pre_lease.jt)(serviceName ?? "");
 	const taken = observed.groups.find((group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase());
 	if (taken !== void 0) {
-		const mismatch = (0,pre_lease.Ot)(taken);
+		const mismatch = (0,pre_lease.At)(taken);
 		const fix = "Delete it, or name groups of your own in security-group-ids";
 		(0,pre_lease.v)(draft, "group-name-taken", {
 			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
@@ -5221,25 +5393,25 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		});
 		return;
 	}
-	const id = pre_lease.Tt.createGroup(serviceName ?? label);
-	if ((0,pre_lease.J)(draft.journal, id) >= MOST_NAME_TAKEN) {
+	const id = pre_lease.Dt.createGroup(serviceName ?? label);
+	if ((0,pre_lease.Y)(draft.journal, id) >= MOST_NAME_TAKEN) {
 		(0,pre_lease.v)(draft, "group-name-taken", {
 			cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
 			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
 		});
 		return;
 	}
-	const sources = wantedSources(draft).map(types.o);
+	const sources = wantedSources(draft).map(sourceText);
 	const creation = {
 		kind: "create-group",
 		vpcId: desired.goal.vpcId,
 		name,
-		description: (0,pre_lease.Nt)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
+		description: (0,pre_lease.Ft)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
 		claims
 	};
 	(0,pre_lease.g)(draft, {
 		id,
-		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${types.t}/tcp from ${(0,words.i)(sources)}`,
+		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,words.i)(sources)}`,
 		...serviceName === void 0 ? {
 			action: {
 				...creation,
@@ -5255,8 +5427,8 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		}
 	});
 	(0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.authorizeNew(serviceName ?? label),
-		title: `let ${types.t}/tcp in from ${(0,words.i)(sources)} through the new security group`,
+		id: pre_lease.Dt.authorizeNew(serviceName ?? label),
+		title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(sources)} through the new security group`,
 		action: {
 			kind: "authorize-ingress",
 			groupId: void 0,
@@ -5277,8 +5449,8 @@ function planRepairs(draft, endpoint, given) {
 	});
 	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
 	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
-		id: pre_lease.Tt.noteZones(endpoint.id, zones[pre_lease.Rt]),
-		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_lease.Rt]}`,
+		id: pre_lease.Dt.noteZones(endpoint.id, zones[pre_lease.Bt]),
+		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_lease.Bt]}`,
 		action: {
 			kind: "claim",
 			what: "refused-zones",
@@ -5319,7 +5491,7 @@ function planRepairs(draft, endpoint, given) {
 		removeGroupIds.length > 0 ? `detach ${(0,words.i)(removeGroupIds)}` : ""
 	].filter((one) => one !== "");
 	(0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.modify(endpoint.id, changes.join(";")),
+		id: pre_lease.Dt.modify(endpoint.id, changes.join(";")),
 		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -5329,12 +5501,12 @@ function planRepairs(draft, endpoint, given) {
 			addGroupIds,
 			removeGroupIds
 		},
-		after: endpoint.state === "available" ? void 0 : "the endpoint is available"
+		after: endpoint.state === "available" ? rulesFirst(draft, addGroupIds[0]) : "the endpoint is available"
 	});
 	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
 	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
 	if (addLater.length + removeLater.length > 0) (0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.modify(endpoint.id, "later"),
+		id: pre_lease.Dt.modify(endpoint.id, "later"),
 		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${(0,words.i)(addLater)}` : "", removeLater.length > 0 ? `remove ${(0,words.i)(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -5444,7 +5616,7 @@ function planLater(draft, group) {
 			trust: void 0
 		});
 		(0,pre_lease.g)(draft, {
-			id: pre_lease.Tt.connectNew(cluster.id),
+			id: pre_lease.Dt.connectNew(cluster.id),
 			title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
 			action: {
 				kind: "connect",
@@ -5457,7 +5629,7 @@ function planLater(draft, group) {
 	}
 	if (!draft.desired.privateDns) return;
 	(0,pre_lease.g)(draft, {
-		id: pre_lease.Tt.dnsOnNew(group.serviceName ?? group.label),
+		id: pre_lease.Dt.dnsOnNew(group.serviceName ?? group.label),
 		title: "turn on private DNS of the new VPC endpoint",
 		action: {
 			kind: "set-private-dns",
@@ -5483,7 +5655,7 @@ function planVpcPath(draft, group) {
 		condemned: []
 	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
 	if (choice.kind === "ambiguous") {
-		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !(0,types.a)(one));
+		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
 		(0,pre_lease.v)(draft, "endpoint-ambiguous", {
 			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${(0,words.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
 			fix: "Name the one that is meant in endpoint-id, or delete the others."
@@ -5510,7 +5682,7 @@ function planVpcPath(draft, group) {
 }
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
 function blockShortLived(draft, group, { condemned }) {
-	for (const endpoint of condemned.filter((one) => (0,pre_lease.Q)(draft.journal, one.id) && (0,types.i)(one))) {
+	for (const endpoint of condemned.filter((one) => (0,pre_lease.$)(draft.journal, one.id) && isDead(one))) {
 		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
 		(0,pre_lease.v)(draft, "endpoint-failed", {
 			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
@@ -5528,9 +5700,9 @@ function replaceable(draft, group) {
 	const rejected = givenUpEndpoints(draft);
 	return new Set(draft.observed.endpoints.filter((endpoint) => {
 		if (done.has(endpoint.id)) return true;
-		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.jt)(endpoint)) return false;
+		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.Nt)(endpoint)) return false;
 		if (endpoint.state === "rejected") return true;
-		if ((0,pre_lease.Xt)(endpoint.tags, draft.desired.owner).length > 0) return false;
+		if ((0,pre_lease.Qt)(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
 }
@@ -5550,12 +5722,12 @@ function planProof(draft, paths) {
 * another run that left may have disconnected the cluster.
 */
 function connectionsSinceClaim({ journal, observed }, paths) {
-	const written = (0,pre_lease.Y)(journal).get("endpoints") ?? 0;
+	const written = (0,pre_lease.X)(journal).get("endpoints") ?? 0;
 	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
 }
 /** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
 function wasBornClaimed(journal, endpoint) {
-	if (endpoint === void 0 || !(0,pre_lease.Q)(journal, endpoint.id)) return false;
+	if (endpoint === void 0 || !(0,pre_lease.$)(journal, endpoint.id)) return false;
 	return (0,pre_lease.j)(journal, endpoint.id) === 0;
 }
 /**
@@ -5565,7 +5737,7 @@ function wasBornClaimed(journal, endpoint) {
 function settledBy({ journal, desired }, { endpoint }) {
 	const at = endpoint === void 0 ? void 0 : (0,pre_lease.V)(journal, endpoint.id);
 	if (endpoint === void 0 || at === void 0) return 0;
-	return (0,pre_lease.Q)(journal, endpoint.id) && (0,pre_lease.Xt)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
+	return (0,pre_lease.$)(journal, endpoint.id) && (0,pre_lease.Qt)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
 }
 
 // src/reconcile/plan/planner.ts
@@ -5776,7 +5948,7 @@ const YOUNG_MS = 18e5;
 function namePatience(endpoint, { fresh, wallNow }) {
 	if (!endpoint.privateDns) return 0;
 	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
-	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.Qt)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
+	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.en)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
 }
 
 // src/support/clock.ts
@@ -5833,7 +6005,7 @@ async function probeWithRetries(targets, around) {
 		until: Math.min(deadline, began + (target.host === "" ? 0 : patienceMs))
 	}));
 	for (let number = 1;; number += 1) {
-		const followed = around.progress.follow(`the probe of ${named(trials)} (try ${number})`);
+		const followed = around.progress.follow(`the probe of ${named$1(trials)} (try ${number})`);
 		const answers = await Promise.all(trials.map(({ target }) => around.probe(target))).finally(() => followed.ended());
 		trials.forEach(({ target }, index) => {
 			const result = answers[index];
@@ -5853,10 +6025,10 @@ async function probeWithRetries(targets, around) {
 	/** A line for each answer that was given, with the clusters that it was given for. */
 	function tell(some, how) {
 		const byAnswer = Map.groupBy(some, ({ target }) => results.get(target)?.answered ?? "");
-		for (const [answer, alike] of byAnswer) around.log(`… DNS name of ${named(alike)}: ${answer} (${how})`);
+		for (const [answer, alike] of byAnswer) around.log(`… DNS name of ${named$1(alike)}: ${answer} (${how})`);
 	}
 }
-function named(trials) {
+function named$1(trials) {
 	const [first] = trials;
 	return trials.length === 1 ? `cluster ${first?.target.cluster}` : `${trials.length} clusters`;
 }
@@ -5899,7 +6071,7 @@ async function prove(plan, observed, given) {
 }
 /** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints, { ec2 }) {
-	const live = endpoints.filter((one) => !(0,types.a)(one));
+	const live = endpoints.filter((one) => !isGone(one));
 	const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
 	return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
 }
@@ -5909,7 +6081,7 @@ async function targetOf(path, { cluster }, given) {
 	return {
 		cluster: cluster.name || cluster.id,
 		host,
-		port: types.t,
+		port: SQL_PORT,
 		endpointId,
 		addresses: given.addresses.get(endpointId) ?? [],
 		others: [...given.addresses].filter(([id]) => id !== endpointId).map(([id, addresses]) => ({
@@ -5982,7 +6154,7 @@ function commentPlace(request, home) {
 }
 /** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
 async function tellDriftIssue(findings, { request, home, around, hide }) {
-	const [{ keepDriftIssue }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithub({
+	const [{ keepDriftIssue }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithub({
 		...around,
 		githubToken: request.githubToken
 	})]);
@@ -5999,7 +6171,7 @@ async function tellDriftIssue(findings, { request, home, around, hide }) {
 }
 /** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
 async function tellPullRequest(markdown, { request, home, around, hide }) {
-	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithub({
+	const [{ keepComment }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithub({
 		...around,
 		githubToken: request.githubToken
 	})]);
@@ -6024,745 +6196,6 @@ async function openGithub({ githubToken, ...around }) {
 		token: githubToken,
 		fetch: network.githubFetch
 	});
-}
-
-// src/reconcile/findings/of-rules.ts
-const EVERYBODY = /* @__PURE__ */ new Set(["0.0.0.0/0", "::/0"]);
-/** A rule that the action added and that isn't configured; `ensure` revokes it. */
-function staleRule(groupId, rule, { fix, ...given }) {
-	return ruleFinding(isPublic(rule) ? "rule-public" : "rule-stale", {
-		groupId,
-		rule,
-		fix,
-		given
-	});
-}
-/** Rules in the group of the action that it didn't add and never changes. */
-function manualRuleFindings(group, given) {
-	const { region } = given.desired;
-	return manualRules(group, wantedSources(given)).map(({ rule, opensSql }) => {
-		const command = revokeCommand(region, group.id, rule);
-		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
-		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${types.t}/tcp only.`;
-		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
-			groupId: group.id,
-			rule,
-			fix: isOpen || advice === "" ? remove : `${advice} ${remove}`,
-			given
-		});
-	});
-}
-function ruleFinding(check, { groupId, rule, fix, given }) {
-	return finding(check, {
-		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
-		expected: `${types.t}/tcp only, from ${(0,words.i)(wantedSources(given).map(types.o))}`,
-		found: ruleText(rule),
-		fix,
-		basis: ["groups", "vpc"]
-	}, check === "rule-stranger" ? "warning" : "error");
-}
-function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && isSqlRule(rule);
-}
-/**
-* What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all sources: where
-* none is, the blocks of the VPC have to be named beside the new source.
-*/
-function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !isPrefixList(from)) return "";
-	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
-	const vpc = (observed.vpc?.cidrs ?? []).join(",");
-	if (source === void 0) {
-		const blocks = "its IPv4 CIDR blocks";
-		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
-	}
-	const text = (0,types.o)(source);
-	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
-	if (isListed) return `To keep it, add ${text} to ${input}.`;
-	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
-}
-
-// src/reconcile/findings/left-to-people.ts
-/** Differences that `ensure` leaves to people: manual rules, closed groups of other owners. */
-function pathFindings(path, given) {
-	const { desired, observed, extra } = given;
-	const findings = path.group === void 0 ? [] : manualRuleFindings(path.group, given);
-	const { endpoint } = path;
-	if (endpoint === void 0 || endpoint.serviceName !== path.serviceName) return findings;
-	const named = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id) && group.vpcId === endpoint.vpcId);
-	const foreign = extra.foreignGroups.filter((group) => endpoint.groupIds.includes(group.id));
-	return [
-		...findings,
-		...closedGroups(path, [...named, ...foreign]),
-		...rivals(path, given)
-	];
-}
-/** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
-function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if (namedEndpoint(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,pre_lease.jt)(one) && !(0,types.a)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => finding("endpoint-duplicate", {
-		subject: one.id,
-		expected: "one VPC endpoint for the service in the VPC",
-		found: `a second one (${one.rawState}) that the action did not make`,
-		fix: "Its owner should delete it if nobody uses it.",
-		basis: ["endpoints"]
-	}, "warning"));
-}
-/**
-* Explicit groups are never changed, but one without any rule for the port makes the path useless. Whom a rule lets in is not
-* judged: only its owner knows where the clients are, such as in the spokes of a hub VPC.
-*/
-function closedGroups(path, groups) {
-	if (groups.length === 0 || groups.some((group) => group.ingress.some(isSqlRule))) return [];
-	return [finding("explicit-group-closed", {
-		subject: (0,words.i)(groups.map((group) => group.id)),
-		expected: `an ingress rule for ${types.t}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
-		found: "no ingress rule for that port",
-		fix: `Add a rule that lets ${types.t}/tcp in from your clients. This action changes no group but its own.`,
-		basis: ["groups"]
-	})];
-}
-/** Endpoints of ours for services that no cluster of this step has. */
-function strayEndpoints(plan, desired, observed) {
-	if (namedEndpoint(desired.goal) !== void 0) return [];
-	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
-	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,types.a)(one) && (0,pre_lease.jt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
-}
-/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
-function strayFindings({ plan, desired, observed, extra }) {
-	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
-	const allKnown = plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
-	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
-	const findings = [];
-	for (const endpoint of strayEndpoints(plan, desired, observed)) {
-		const claims = (0,pre_lease.Qt)(endpoint.tags);
-		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
-		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
-		if (claimed !== void 0) {
-			if (serviceNow === void 0) continue;
-			findings.push(finding("service-changed", {
-				subject: endpoint.id,
-				expected: `an endpoint for ${serviceNow}`,
-				found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
-				fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --vpc-endpoint-ids ${endpoint.id}`,
-				basis: ["endpoints", `services:${claimed.view.ref}`]
-			}));
-		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push(finding("endpoint-unclaimed", {
-			subject: endpoint.id,
-			expected: "an environment that uses it",
-			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,words.i)(claims.map((claim) => claim.clusterId))}`,
-			fix: "Delete it once you are sure that nobody uses it.",
-			basis: ["endpoints", ...readings]
-		}, "warning"));
-	}
-	const { knownEndpointIds } = extra;
-	if (knownEndpointIds === void 0) return findings;
-	for (const { view } of mine.values()) for (const connection of view.connections) {
-		if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
-		findings.push(finding("connection-dangling", {
-			subject: connection.endpointId,
-			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
-			found: `a connection (${connection.rawStatus}) and no endpoint`,
-			fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
-			basis: [
-				`connections:${view.ref}`,
-				"endpoints",
-				"account"
-			]
-		}));
-	}
-	return findings;
-}
-/** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
-function isDangling(connection, observed, region) {
-	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-	const over = ["stale", "removed"].includes((0,pre_lease.nn)(connection));
-	const here = connection.region === "" || sameRegion(connection.region, region);
-	return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
-}
-/** Clusters that anybody may reach beside the private path. */
-function publicAccess({ plan, extra }) {
-	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => finding("public-access", {
-		subject: member.cluster.name || member.cluster.id,
-		expected: "no public way in beside the private one",
-		found: "the IP allowlist has 0.0.0.0/0 for SQL",
-		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
-		basis: [`allowlist:${member.view.ref}`]
-	}, "warning"));
-}
-
-// src/reconcile/findings/of-steps.ts
-const ENSURE = "Run operation: ensure with the same inputs.";
-const DEAD_CHECKS = {
-	failed: "endpoint-failed",
-	expired: "endpoint-expired",
-	rejected: "endpoint-rejected"
-};
-const CONNECTION_CHECKS = {
-	REJECTED: "connection-rejected",
-	STALE: "connection-stale",
-	FAILED: "connection-failed",
-	EXPIRED: "connection-expired",
-	PENDING_ACCEPTANCE: "connection-pending"
-};
-/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
-function stepFindings(step, { plan, desired, observed }) {
-	const { action } = step;
-	if ((0,pre_lease.xt)(step)) return [];
-	switch (action.kind) {
-		case "create-services": return [finding("service-missing", {
-			subject: action.clusterRef,
-			expected: `a private endpoint service in ${desired.region}`,
-			found: "none",
-			fix: ENSURE,
-			basis: [`services:${action.clusterRef}`]
-		})];
-		case "create-group":
-			if (plan.steps.some((one) => one.action.kind === "create-endpoint" && one.action.serviceName === action.serviceName)) return [];
-			return [finding("group-missing", {
-				subject: action.vpcId,
-				expected: "the security group of the action for this service",
-				found: "none",
-				fix: ENSURE,
-				basis: ["groups"]
-			})];
-		case "authorize-ingress":
-			if (action.groupId === void 0) return [];
-			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
-			return [finding("rule-missing", {
-				subject: action.groupId,
-				expected: `${types.t}/tcp from ${(0,words.i)(action.sources.map(types.o))}`,
-				found: "no such rule",
-				fix: ENSURE,
-				basis: ["groups", "vpc"]
-			})];
-		case "revoke-ingress": return action.rules.map((rule) => staleRule(action.groupId, rule, {
-			desired,
-			observed,
-			fix: ENSURE
-		})).map((one) => ({
-			...one,
-			basis: [...one.basis, "endpoints"]
-		}));
-		case "create-endpoint":
-			if (action.serviceName === void 0 || action.replacing.length > 0) return [];
-			return [finding("endpoint-missing", {
-				subject: action.serviceName,
-				expected: `a VPC endpoint in ${action.vpcId}`,
-				found: "none",
-				fix: ENSURE,
-				basis: ["endpoints", ...servicesOf(plan, action.serviceName)]
-			})];
-		case "modify-endpoint": return modifyFindings(action, observed).filter((one) => one.check !== "groups" || !plan.blockers.some((blocker) => blocker.code === "group-invalid"));
-		case "connect": return action.endpointId === void 0 ? [] : [connectionFinding(action, observed)];
-		case "disconnect":
-			if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
-			return [connectionFinding(action, observed)];
-		case "set-private-dns":
-			if (action.endpointId === void 0) return [];
-			return [finding(action.enabled ? "private-dns-off" : "private-dns-on", {
-				subject: action.endpointId,
-				expected: `private DNS ${action.enabled ? "on" : "off"}`,
-				found: action.enabled ? "off" : "on",
-				fix: ENSURE,
-				basis: ["endpoints"]
-			})];
-		case "delete-endpoint": {
-			const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-			const dead = DEAD_CHECKS[endpoint?.state ?? "unknown"];
-			return [finding(dead === void 0 ? "endpoint-duplicate" : dead, {
-				subject: action.endpointId,
-				expected: dead !== void 0 ? "available" : "one VPC endpoint for the service in the VPC",
-				found: dead !== void 0 && endpoint !== void 0 ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
-				fix: ENSURE,
-				basis: ["endpoints"]
-			})];
-		}
-		case "trust":
-		case "untrust": {
-			const account = action.kind === "trust" ? action.accountId : action.owner.accountId;
-			return [finding(action.kind === "trust" ? "owner-missing" : "owner-surplus", {
-				subject: `${action.clusterRef} ${account}`,
-				expected: `AWS account ${account} ${action.kind === "trust" ? "trusted" : "not trusted"}`,
-				found: action.kind === "trust" ? "not trusted" : "trusted",
-				fix: ENSURE,
-				basis: [`owners:${action.clusterRef}`, "account"]
-			})];
-		}
-		case "delete-group":
-		case "claim":
-		case "unclaim":
-		case "mark":
-		case "unmark": return [];
-	}
-}
-function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => isSqlRule(rule) && rule.source !== void 0 && (0,types.o)(rule.source) === (0,types.o)(source));
-}
-function servicesOf(plan, serviceName) {
-	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
-}
-function modifyFindings(action, observed) {
-	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-	const findings = [];
-	const zones = (ids) => (0,words.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
-	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
-		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
-		findings.push(finding("subnets", {
-			subject: action.endpointId,
-			expected: zones(wanted),
-			found: zones(endpoint?.subnetIds ?? []),
-			fix: ENSURE,
-			basis: ["endpoints", "subnets"]
-		}));
-	}
-	if (action.addGroupIds.length + action.removeGroupIds.length > 0) {
-		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
-		findings.push(finding("groups", {
-			subject: action.endpointId,
-			expected: (0,words.i)(wanted),
-			found: (0,words.i)(endpoint?.groupIds ?? []),
-			fix: ENSURE,
-			basis: ["endpoints", "groups"]
-		}));
-	}
-	return findings;
-}
-function connectionFinding(action, observed) {
-	const view = observed.clusters.find((one) => one.ref === action.clusterRef);
-	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-	const connection = view?.connections.find((one) => one.endpointId === action.endpointId);
-	const rejected = endpoint?.state === "rejected" && connection?.status === "AVAILABLE";
-	const check = rejected ? "connection-rejected" : CONNECTION_CHECKS[connection?.status ?? "UNKNOWN"] ?? "connection-missing";
-	return finding(check, {
-		subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
-		expected: check === "connection-stale" ? "no entry for an endpoint that is gone" : "AVAILABLE",
-		found: rejected ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}` : connection?.rawStatus ?? "no connection",
-		fix: ENSURE,
-		basis: [`connections:${action.clusterRef}`, "endpoints"]
-	});
-}
-
-// src/reconcile/findings/unmanaged.ts
-/**
-* Endpoints and groups of other owners that carry the tag of this action. What serves a cluster of this step, or takes the name of
-* its group, is reported with that.
-*/
-function unmanagedFindings({ plan, desired, observed }) {
-	if (namedEndpoint(desired.goal) !== void 0) return [];
-	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
-	const names = new Set(services.map((service) => (0,pre_lease.kt)(service).toLowerCase()));
-	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [finding("not-ours", {
-		subject: id,
-		expected: `no tag ${pre_lease.Ft} on a resource of another owner`,
-		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${removeManagedBy(desired.region, id)}`,
-		basis: [basis]
-	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,types.a)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,pre_lease.Dt)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,pre_lease.Ot)(one), "groups"))];
-}
-
-// src/reconcile/findings/findings.ts
-/**
-* The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
-* a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
-*/
-function findingsOf(given) {
-	const { plan } = given;
-	const findings = [
-		...plan.blockers.map((blocker) => blockerFinding(blocker, given.desired)),
-		...plan.steps.flatMap((step) => stepFindings(step, given)),
-		...plan.waits.flatMap(waitFinding),
-		...plan.paths.flatMap((path) => pathFindings(path, given)),
-		...strayFindings(given),
-		...unmanagedFindings(given),
-		...publicAccess(given),
-		...plan.notes.flatMap(noteFinding)
-	];
-	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
-}
-const BLOCKER_BASIS = {
-	"wrong-account": ["account"],
-	"vpc-not-found": ["vpc"],
-	"vpc-shared": ["vpc", "account"],
-	"vpc-dns-off": ["vpc-dns"],
-	"subnet-invalid": ["subnets"],
-	"subnet-full": ["subnets"],
-	"az-none": ["subnets"],
-	"group-invalid": ["groups"],
-	"group-name-taken": ["groups"],
-	"owner-in-use": ["account"]
-};
-function blockerFinding(blocker, desired) {
-	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
-	return finding(blocker.code, {
-		subject: blocker.subject || (namedEndpoint(desired.goal) ?? vpcOf(desired.goal) ?? ""),
-		expected: "nothing in the way",
-		found: blocker.cause,
-		fix: blocker.fix,
-		basis: cluster === void 0 ? BLOCKER_BASIS[blocker.code] ?? ["endpoints"] : [
-			`cluster:${cluster}`,
-			`services:${cluster}`,
-			`connections:${cluster}`,
-			`owners:${cluster}`,
-			...BLOCKER_BASIS[blocker.code] ?? []
-		]
-	});
-}
-/** The waits that are a difference; the others are about what this or another run is doing. */
-const WAIT_CHECKS = {
-	cluster: "cluster-not-ready",
-	service: "service-pending",
-	endpoint: "endpoint-not-available",
-	connection: "connection-pending",
-	"cluster-read": void 0,
-	unlocked: void 0,
-	"host-name": void 0,
-	creation: void 0,
-	disconnected: void 0,
-	"dns-name": void 0,
-	gone: void 0,
-	detached: void 0,
-	claimed: void 0,
-	mark: void 0,
-	leaving: void 0,
-	shown: void 0,
-	retag: void 0,
-	lag: void 0,
-	confirm: void 0
-};
-function waitFinding(wait) {
-	const check = WAIT_CHECKS[wait.kind];
-	if (check === void 0) return [];
-	return [finding(check, {
-		subject: wait.subject,
-		expected: "available",
-		found: wait.seen,
-		fix: `Wait: ${wait.mover}.`,
-		basis: wait.facets
-	})];
-}
-const NO_FINDINGS = [
-	"zones",
-	"departure",
-	"cluster-locked",
-	"manual-rules",
-	"no-claim"
-];
-const NOTE_FIXES = {
-	"shared-setting": "Ask for the same in every environment, or leave it to the last one that is left.",
-	"not-ours": "Nothing to do here: its owner decides.",
-	"internal-dns-missing": "Check the cluster in the Cloud Console (Networking); ask Cockroach Labs support if the name stays missing.",
-	"trusts-everyone": "Remove * from the trusted owners, or list only *."
-};
-function isNoFinding(code) {
-	return NO_FINDINGS.includes(code);
-}
-function noteFinding({ code, text, more }) {
-	if (isNoFinding(code)) return [];
-	return [finding(code, {
-		subject: "",
-		expected: "as this step asks for",
-		found: text,
-		fix: more?.join(" ") ?? NOTE_FIXES[code],
-		basis: code === "trusts-everyone" ? [] : ["endpoints", "groups"]
-	}, "warning")];
-}
-
-// src/operations/judged.ts
-/** What findings and failed reads mean for each cluster. */
-function judgedBy(given) {
-	const { findings, failed, observed, plan } = given;
-	const errors = findings.filter((one) => one.severity === "error");
-	const idsOf = (views) => views.flatMap((view) => view.matches.map((one) => one.id));
-	return {
-		different: new Set(errors.flatMap((one) => idsOf(concernedViews(one, {
-			observed,
-			plan
-		})))),
-		unread: new Set(idsOf(observed.clusters.filter(({ ref }) => isUnread(ref, failed))))
-	};
-}
-/** True where a read failed that the status of a cluster rests on: states of its endpoint, its service and its connection. */
-function isUnread(ref, failed) {
-	return [
-		"endpoints",
-		"cluster:*",
-		`cluster:${ref}`,
-		`services:${ref}`,
-		`connections:${ref}`
-	].some((reading) => failed.has(reading));
-}
-/**
-* The clusters that a finding is about: those whose own resource is its subject, else those whose reads it rests on. One
-* about the VPC, or about a resource that no cluster has, is about all of them.
-*/
-function concernedViews({ subject, basis }, { observed, plan }) {
-	const owned = plan.paths.filter((path) => idsOf(path).some((id) => isIn(subject, id))).flatMap((path) => path.members.map((member) => member.view));
-	return [
-		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && isIn(subject, one))),
-		owned,
-		observed.clusters.filter(({ ref }) => basis.some((reading) => reading.endsWith(`:${ref}`))),
-		observed.clusters
-	].find((views) => views.length > 0) ?? [];
-}
-/** Whole names only: a cluster `search` is no part of a cluster `search-eu`. */
-function isIn(subject, name) {
-	return subject === name || subject.split(/[\s,]+/).includes(name);
-}
-function idsOf({ endpoint, group, serviceName, condemned }) {
-	return [
-		endpoint?.id,
-		group?.id,
-		serviceName,
-		...condemned.map((one) => one.id)
-	].filter((id) => id !== void 0 && id !== "");
-}
-
-// src/operations/verify.ts
-/** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
-async function verify(request, deps) {
-	const desired = desiredOf(request, connectGoal(request), deps.home);
-	const failures = /* @__PURE__ */ new Map();
-	const worlds = tolerant(deps.worlds, failures);
-	const observed = await withGoneClusters(await observeAll(desired, worlds), {
-		desired,
-		worlds: deps.worlds
-	});
-	await doubtAbsences(failures, observed, deps.worlds.cloud);
-	forgetHopeless(failures, observed, desired);
-	const explained = explainedReadings(failures, observed, desired);
-	const journal = startJournal(deps.nonce, deps.started);
-	const plan = makePlan({
-		desired: {
-			...desired,
-			readLagMs: 0,
-			decisionMs: 0
-		},
-		observed,
-		journal,
-		now: worlds.clock.now(),
-		wallNow: worlds.clock.wall()
-	});
-	const unread = new Map([...failures.keys()].map((reading) => [reading, nameOf$1(reading)]));
-	deps.listener.planned(failures.size === 0 ? plan : {
-		...plan,
-		steps: [],
-		waits: [],
-		blockers: [],
-		notes: [],
-		unread
-	}, observed);
-	const extra = await observeExtra(plan, {
-		desired,
-		observed,
-		worlds,
-		cloud: deps.worlds.cloud
-	});
-	const byRef = withRefs(failures, observed);
-	const findings = findingsOf({
-		plan,
-		desired,
-		observed,
-		extra
-	}).filter((one) => !one.basis.some((reading) => byRef.has(reading)));
-	return {
-		plan,
-		observed,
-		findings,
-		unchecked: [...failures].filter(([reading]) => !explained.has(reading)).map(([reading, error]) => ({
-			what: nameOf$1(reading),
-			error
-		})),
-		judged: judgedBy({
-			findings,
-			failed: byRef,
-			observed,
-			plan
-		})
-	};
-}
-/** @throws ActionError `could-not-check` where a read failed, else `drift` where findings count and the step is to fail for them */
-function judge(verdict, failOnDrift) {
-	const { unchecked } = verdict;
-	const [first] = unchecked;
-	if (first !== void 0) throw new pre_errors.t("could-not-check", {
-		cause: `${unchecked.length === 1 ? "One check" : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
-		fix: first.error.fix,
-		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`)
-	}, { cause: first.error });
-	const drift = driftOf(verdict);
-	if (drift.length > 0 && failOnDrift) throw new pre_errors.t("drift", {
-		cause: `${drift.length === 1 ? "One difference" : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(", ")}`,
-		fix: "Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix."
-	});
-}
-/** The findings that count. */
-function driftOf(verdict) {
-	return verdict.findings.filter((one) => one.severity === "error");
-}
-/** Reads that go on when one of them fails, and remember which did. */
-function tolerant(worlds, failures) {
-	async function guard(reading, read, otherwise) {
-		try {
-			return await read;
-		} catch (error) {
-			if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
-			failures.set(reading, error);
-			return otherwise;
-		}
-	}
-	const { ec2, cloud } = worlds;
-	return {
-		clock: worlds.clock,
-		account: () => guard("account", worlds.account(), ""),
-		ec2: {
-			...ec2,
-			vpc: (vpcId) => guard("vpc", ec2.vpc(vpcId), {
-				id: vpcId,
-				ownerId: "",
-				cidrs: []
-			}),
-			vpcDns: (vpcId) => guard("vpc-dns", ec2.vpcDns(vpcId), void 0),
-			subnets: (vpcId) => guard("subnets", ec2.subnets(vpcId), []),
-			endpoints: (of) => guard("endpoints", ec2.endpoints(of), []),
-			groups: (of) => guard("groups", ec2.groups(of), [])
-		},
-		cloud: {
-			...cloud,
-			getCluster: (id) => guard(`cluster:${id}`, cloud.getCluster(id), void 0),
-			listClusters: () => guard("cluster:*", cloud.listClusters(), []),
-			listServices: (id) => guard(`services:${id}`, cloud.listServices(id), []),
-			listConnections: (id) => guard(`connections:${id}`, cloud.listConnections(id), []),
-			listTrustedOwners: (id) => guard(`owners:${id}`, cloud.listTrustedOwners(id), []),
-			listAllowlist: (id) => guard(`allowlist:${id}`, cloud.listAllowlist(id), [])
-		}
-	};
-}
-/** The failed reads under the references that findings use, which may be names. */
-function withRefs(failures, observed) {
-	const all = new Set(failures.keys());
-	for (const view of observed.clusters) {
-		const id = view.matches[0]?.id ?? view.ref;
-		for (const kind of [
-			"cluster",
-			"services",
-			"connections",
-			"owners",
-			"allowlist"
-		]) if (failures.has(`${kind}:${id}`) || failures.has(`${kind}:${view.ref}`) || kind === "cluster" && failures.has("cluster:*")) all.add(`${kind}:${view.ref}`);
-	}
-	return all;
-}
-/** A cluster that was not shown, and is not proven to be gone, was not checked: the key may not see it. */
-async function doubtAbsences(failures, observed, cloud) {
-	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
-	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(isClusterId);
-	try {
-		const listed = await cloud.listClusters();
-		const gone = await provenGone({
-			listClusters: async () => listed,
-			getCluster: (id) => cloud.getCluster(id)
-		}, ids);
-		for (const { ref, matches } of unseen) {
-			const problem = (isClusterId(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : clusterProblem({
-				ref,
-				matches
-			}, void 0);
-			if (problem !== void 0) failures.set(`cluster:${ref}`, new pre_errors.t(problem.code, problem));
-		}
-	} catch (error) {
-		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
-		for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
-	}
-}
-/** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
-function forgetHopeless(failures, observed, desired) {
-	for (const view of observed.clusters) {
-		const [cluster] = view.matches;
-		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
-		const ids = [view.ref, ...cluster === void 0 ? [] : [cluster.id]];
-		if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
-		if (!(cluster !== void 0 && readinessOf(cluster) === "creating") && clusterProblem(view, desired.region) === void 0) continue;
-		for (const id of ids) for (const kind of [
-			"services",
-			"connections",
-			"owners"
-		]) failures.delete(`${kind}:${id}`);
-	}
-}
-/**
-* Reads that fail because of the account or the VPC that is named: what is known of these is the finding and explains them, so
-* none is a check that is missing. What was not read says nothing all the same.
-*/
-function explainedReadings(failures, observed, desired) {
-	const { account, vpc } = observed;
-	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = accountProblem(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = vpcOf(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && vpcProblem(vpc, {
-		vpcId,
-		region: desired.region,
-		account
-	}) !== void 0;
-	return new Set(isWrongAccount || isWrongVpc ? [
-		"vpc",
-		"vpc-dns",
-		"subnets",
-		"endpoints",
-		"groups"
-	] : []);
-}
-/** What only `verify` looks at, read only where there is something to look for. */
-async function observeExtra(plan, given) {
-	const { observed, worlds } = given;
-	const members = plan.paths.flatMap((path) => path.members);
-	const unknown = members.flatMap((member) => member.view.connections.filter((one) => isDangling(one, observed, given.desired.region)).map((one) => one.endpointId));
-	const foreign = plan.paths.flatMap((path) => path.ownership === "not-ours" || path.ownership === "attached" ? path.endpoint?.groupIds ?? [] : []);
-	const [known, foreignGroups, goneClusterIds, allowlists] = await Promise.all([
-		unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }),
-		foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
-		goneClusters(plan, given),
-		several(members, 30, async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)])
-	]);
-	return {
-		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
-		publicCidrs: new Map(allowlists),
-		goneClusterIds,
-		foreignGroups
-	};
-}
-/** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
-async function goneClusters(plan, { desired, observed, cloud }) {
-	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,pre_lease.Qt)(one.tags));
-	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
-	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await provenGone(cloud, ids);
-	} catch (error) {
-		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
-		return /* @__PURE__ */ new Set();
-	}
-}
-const READING_NAMES = {
-	account: "the AWS account",
-	vpc: "the VPC",
-	"vpc-dns": "the DNS attributes of the VPC",
-	subnets: "subnets and availability zones",
-	endpoints: "the VPC endpoint",
-	groups: "the security group",
-	cluster: "the cluster",
-	services: "the private endpoint services",
-	connections: "the private endpoint connections",
-	owners: "the trusted owners",
-	allowlist: "the IP allowlist"
-};
-function nameOf$1(reading) {
-	const [kind = "", id = ""] = reading.split(":");
-	const name = READING_NAMES[kind] ?? kind;
-	return id === "" || id === "*" ? name : `${name} of cluster ${id}`;
 }
 
 // src/report/departure-words.ts
@@ -6834,7 +6267,7 @@ function stillThere(plan) {
 	const known = new Set(plan.leftOvers.map((one) => one.what));
 	const endpoints = plan.paths.flatMap(({ endpoint }) => {
 		if (endpoint === void 0) return [];
-		const gone = (0,types.a)(endpoint);
+		const gone = isGone(endpoint);
 		const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
 		return [{
 			what: `VPC endpoint ${endpoint.id}`,
@@ -6980,6 +6413,7 @@ async function ensureAndTell(runner, { request, deps, known, write }) {
 	judgeProbes(known.probes);
 }
 async function verifyAndTell(runner, { request, deps, known, write }) {
+	const { driftOf, judge, verify } = await __nccwpck_require__.e(/* import() */ 832).then(__nccwpck_require__.bind(__nccwpck_require__, 8832));
 	const verdict = await verify(request, deps);
 	known.verdict = verdict;
 	known.story?.close();
@@ -7066,7 +6500,7 @@ async function keepIssue(runner, { request, deps, known, verdict }) {
 			hide: runner.secrets.hide
 		}));
 	} catch (error) {
-		const drift = driftOf(verdict).length > 0;
+		const drift = verdict.findings.some(({ severity }) => severity === "error");
 		const failsAnyway = drift && request.failOnDrift;
 		if (!(isAuthorUnknown(error) || !drift && isIssuesOff(error) || failsAnyway && (0,pre_errors.i)(error) && error.code !== "cancelled") || !(0,pre_errors.i)(error)) throw error;
 		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message}. ${error.fix}`);
@@ -7101,6 +6535,8 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 // src/environment-name.ts
 const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
 const FOR_PULLS = "Run this step for pull requests of this repository only";
+/** A name that the event gives, on one line; GitHub's are at most 255 characters long. */
+const named = (name) => (0,pre_errors.s)(visible(name), 255);
 /** True for names that the event of the run has a say in. */
 function isOfRepository(environment) {
 	return /^(branch|pr):/.test(environment);
@@ -7152,7 +6588,7 @@ function otherRepository(name, shown, { head, pullNumber }) {
 	};
 	return {
 		cause: `${shown} is a branch of another repository`,
-		fix: `${fix}, since the branch is in ${visible(head.repository)}`
+		fix: `${fix}, since the branch is in ${named(head.repository)}`
 	};
 }
 /** A branch can have the name of a tag; no run for the tag is about that branch. */
@@ -7167,11 +6603,11 @@ function lasting(name, shown, { operation, event }) {
 	const { head, pullNumber, base, defaultBranch, deleted } = event;
 	if (operation !== "delete") return void 0;
 	if (deleted !== void 0 && name === defaultBranch && !(deleted.type === "branch" && deleted.name === name)) return {
-		cause: `${shown} is the default branch, not the deleted ${visible(deleted.type)} ${quoted(deleted.name, 24)}`,
-		fix: deleted.type === "branch" ? `Set environment to branch:${visible(deleted.name)} (github.event.ref)` : FOR_BRANCHES
+		cause: `${shown} is the default branch, not the deleted ${named(deleted.type)} ${quoted(deleted.name, 24)}`,
+		fix: deleted.type === "branch" ? `Set environment to branch:${named(deleted.name)} (github.event.ref)` : FOR_BRANCHES
 	};
 	if (base === void 0 || name !== base || head?.own === true && head.branch === name) return void 0;
-	const own = head?.own === true ? ` or branch:${visible(head.branch)}` : "";
+	const own = head?.own === true ? ` or branch:${named(head.branch)}` : "";
 	return {
 		cause: `${shown} is the base branch of pull request ${pullNumber}; delete is for its head`,
 		fix: `Set environment to pr:${pullNumber}${own}`
@@ -7423,6 +6859,8 @@ const DEFAULT_API_URL = "https://cockroachlabs.cloud";
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
+/** What the quota of rules of a security group can be raised to; at first it is 60, and EC2 says so where it is reached. */
+const MOST_RULES = 1e3;
 const WITHHELD = {
 	fork: "since the run is for a pull request from a fork, which gets no secrets; skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`",
 	dependabot: "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`"
@@ -7502,7 +6940,7 @@ function inputReader(input, mistakes, withheld) {
 			const entries = list(name, {
 				form: /.*/,
 				what: "",
-				most: 60
+				most: MOST_RULES
 			});
 			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
 			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quoted(entry)} is not an IPv4 CIDR block`));
@@ -7525,26 +6963,68 @@ function inputReader(input, mistakes, withheld) {
 				mode
 			};
 		},
+		/**
+		* Tags, as lines of `key=value` or as a JSON object. EC2 takes any character in keys and values; only its reserved prefix
+		* and its lengths count (EC2 user guide, Tag restrictions; AWS tag conventions: "Amazon EC2 resources allow any characters").
+		*/
 		tags(name) {
 			const tags = Object.create(null);
 			const wrong = [];
-			const lines = input(name).split("\n").map(trimAscii).filter((line) => line !== "");
-			for (const line of lines) {
-				const at = line.indexOf("=");
-				const key = trimAscii(line.slice(0, at));
-				const value = trimAscii(line.slice(at + 1));
-				if (at < 1) wrong.push(`${name}: ${quoted(line)} is not key=value`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key)) wrong.push(`${name}: ${quoted(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
-				else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value)) wrong.push(`${name}: the value of ${quoted(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`);
-				else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) wrong.push(`${name}: ${quoted(key)} starts with a reserved prefix`);
-				else if (Object.hasOwn(tags, key)) wrong.push(`${name}: ${quoted(key)} is given twice`);
-				else tags[key] = value;
+			const entries = tagEntries(input(name));
+			for (const { key, value, shown } of entries) {
+				const problem = key === void 0 || value === void 0 ? "is not key=value" : tagProblem(key, value) ?? (Object.hasOwn(tags, key) ? "is given twice" : void 0);
+				if (problem !== void 0) wrong.push(`${name}: ${quoted(key ?? shown)} ${problem}`);
+				else tags[key ?? ""] = value ?? "";
 			}
 			reportSome(name, wrong);
-			if (lines.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
+			if (entries.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${entries.length} tags, at most ${MOST_USER_TAGS} are possible`);
 			return tags;
 		}
 	};
+}
+/** The entries of a JSON object, or of lines; the first `=` of a line ends its key. */
+function tagEntries(text) {
+	const object = jsonObject(text);
+	if (object !== void 0) return Object.entries(object).map(([key, value]) => typeof value === "object" ? {
+		key: void 0,
+		value: void 0,
+		shown: key
+	} : {
+		key,
+		value: String(value),
+		shown: key
+	});
+	return text.split("\n").map(trimAscii).filter((line) => line !== "").map((line) => {
+		const at = line.indexOf("=");
+		return at < 1 ? {
+			key: void 0,
+			value: void 0,
+			shown: line
+		} : {
+			key: trimAscii(line.slice(0, at)),
+			value: trimAscii(line.slice(at + 1)),
+			shown: line
+		};
+	});
+}
+/** Text that is a JSON object; `{a}=b` is a line. */
+function jsonObject(text) {
+	if (!text.startsWith("{")) return void 0;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** What XML, in which EC2 answers, can't carry: control characters and halves of pairs. */
+const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+/** Why EC2 would refuse a tag, or why it isn't the workflow's to set. */
+function tagProblem(key, value) {
+	if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) return "starts with a reserved prefix";
+	if (NOT_IN_XML.test(key) || NOT_IN_XML.test(value)) return "has control characters in its key or value";
+	const [longKey, longValue] = [[...key].length > 128, [...value].length > 256];
+	if (key === "" || longKey) return "is not a tag key (1 to 128 characters)";
+	return longValue ? "has a value of more than 256 characters" : void 0;
 }
 /**
 * Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are nobody's:
@@ -7642,7 +7122,7 @@ function readRequest(input, env, { withheld, event = namesOfEvent({ payload: {} 
 		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
 		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
 		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
-		roleArn: read.optional("role-to-assume", /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,577}$/, "an IAM role ARN"),
+		roleArn: read.optional("role-to-assume", /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "an IAM role ARN"),
 		roleSessionName: read.optional("role-session-name", /^[\w+=,.@-]{2,64}$/, "2 to 64 letters, digits or _+=,.@-") ?? `cockroachdb-privatelink-${(env["GITHUB_RUN_ID"] ?? "local").replace(/[^\w-]/g, "").slice(0, 38)}`,
 		roleDurationSeconds: read.integer("role-duration-seconds", {
 			least: 900,
@@ -7670,7 +7150,7 @@ function readRequest(input, env, { withheld, event = namesOfEvent({ payload: {} 
 		allowedSecurityGroupIds: read.list("allowed-security-group-ids", {
 			form: resourceId("sg"),
 			what: "a security group ID (sg-...)",
-			most: 60
+			most: MOST_RULES
 		}),
 		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)"),
 		environment: read.environment("environment"),
@@ -7875,13 +7355,13 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !(0,pre_lease.xt)(step)) {
+			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !(0,pre_lease.Ct)(step)) {
 				changed = true;
 				lostAt = now();
 			}
 			if (outcome === "cancelled") log.line(`… ${step.title}: cancelled before its answer`);
 			else if (outcome?.kind === "done") {
-				if (!(0,pre_lease.xt)(step)) changed = true;
+				if (!(0,pre_lease.Ct)(step)) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
@@ -7970,12 +7450,27 @@ function sightings(plan, observed) {
 		}
 		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? "not read" : "none")}`);
 	}
-	const leaving = observed.endpoints.filter(types.a).map((one) => `${one.id} (${one.rawState})`);
+	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
 	return lines.map(pre_errors.a);
 }
 function onOff(on) {
 	return on ? "on" : "off";
+}
+
+// src/support/commands.ts
+/** A command stands alone or after a colon, up to the end of its text, so that nobody pastes words along with it. */
+const COMMAND = /^(?:(?<said>.*:) )?(?<command>(?:aws|curl|gh|git) .+)$/s;
+/** Divides a text for people from the command at its end. */
+function parted(text) {
+	const { said = "", command } = COMMAND.exec(text)?.groups ?? {};
+	return command === void 0 ? {
+		said: text,
+		command: ""
+	} : {
+		said,
+		command
+	};
 }
 
 // src/support/markdown.ts
@@ -7987,6 +7482,12 @@ function pre_text(value) {
 function code(value) {
 	if (value === "") return "–";
 	return `<code>${(0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+}
+/** Text with the command at its end as code on a line of its own: copied from the page, it is what was meant to be run. */
+function textAndCommand(value) {
+	const { said, command } = parted((0,pre_errors.a)(value));
+	if (command === "") return pre_text(value);
+	return said === "" ? code(command) : `${pre_text(said)}<br/>${code(command)}`;
 }
 /** A table of cells that are Markdown already. */
 function table(head, rows) {
@@ -8063,7 +7564,7 @@ function pathDiagram(paths, vpcId, region) {
 		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
-			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.rn)(member.connection)).toLowerCase())} --> c${index}_${number}`);
+			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.an)(member.connection)).toLowerCase())} --> c${index}_${number}`);
 		});
 	});
 	lines.push("```");
@@ -8152,7 +7653,7 @@ function leftOversPart({ plan, removal, dryRun, error }) {
 	if (left.length === 0) return said;
 	const rows = left.map(({ what, why, monthly, more = [] }) => [
 		pre_text(what),
-		[why, ...more].map(pre_text).join("<br/>"),
+		[why, ...more].map(textAndCommand).join("<br/>"),
 		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
 	]);
 	const remaining = `### ${dryRun ? "Will remain" : "Remaining"}\n\n${table([
@@ -8231,27 +7732,41 @@ function groupRow(facts, path) {
 		"–"
 	];
 }
-/** Connection strings, and what to know beside them. */
-function connecting(reports) {
+/**
+* Connection strings for psql, and what else to know.
+* @param apiUrl where the CA certificates of Advanced clusters are
+*/
+function connecting(reports, apiUrl) {
 	const usable = reports.filter((report) => report.internal_dns !== "");
 	if (usable.length === 0) return "";
 	const strings = usable.map((report) => {
-		const options = report.connection_options === "" ? "&sslrootcert=<ca.crt>" : `&${report.connection_options}`;
-		const string = `postgresql://<user>:<password>@${hostOnly(report.internal_dns)}:26257/<database>?sslmode=verify-full${options}`;
-		return `**${pre_text(report.cluster_name || report.cluster_id)}**\n\n\`\`\`text\n${string}\n\`\`\``;
+		const options = report.connection_options === "" ? "sslrootcert=ca.crt" : `sslrootcert=system&${report.connection_options}`;
+		const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:26257/DATABASE?sslmode=verify-full&${options}`;
+		const ca = report.connection_options === "" ? `\n\n${block("sh", caCommand(report.cluster_id, apiUrl))}` : "";
+		return `**${pre_text(report.cluster_name || report.cluster_id)}**${ca}\n\n${block("text", string)}`;
 	});
 	const standard = usable.some((report) => report.connection_options !== "");
-	const advanced = usable.filter((report) => report.connection_options === "");
 	return [
 		"### Connect",
 		...strings,
 		[
 			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.",
-			...standard ? ["- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant."] : [],
-			...advanced.map((report) => `- The CA of ${pre_text(report.cluster_name || report.cluster_id)} is at ${code(`<Cloud address>/clusters/${report.cluster_id}/cert`)}.`),
+			...standard ? [
+				"- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant.",
+				"- `sslrootcert=system` needs psql and libpq 16 or later. For older ones name a file of public roots, on Debian and Ubuntu `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.",
+				"- Drivers that do not use libpq, such as node-postgres, have roots of their own: leave `sslrootcert=system` out."
+			] : [],
 			"- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool."
 		].join("\n")
 	].join("\n\n");
+}
+/** A block of its own, so that GitHub's copy button gives this and nothing else. */
+function block(language, content) {
+	return `\`\`\`${language}\n${content}\n\`\`\``;
+}
+/** The command that downloads the CA certificate of an Advanced cluster. It is public: no key is sent. */
+function caCommand(clusterId, apiUrl) {
+	return `curl --fail --output ca.crt '${`${(apiUrl?.href ?? "https://cockroachlabs.cloud").replace(/\/+$/, "")}/clusters/${encodeURIComponent(clusterId)}/cert`.replaceAll("'", "%27")}'`;
 }
 /** A host name out of an API answer, in the characters that host names have. */
 function hostOnly(name) {
@@ -8265,13 +7780,13 @@ function findingsTable(verdict) {
 		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text(one.subject)}`}`,
 		pre_text(one.expected),
 		pre_text(one.found),
-		pre_text(one.fix)
+		textAndCommand(one.fix)
 	]);
 	const unchecked = verdict.unchecked.map(({ what, error }) => [
 		`❔ ${pre_text(what)}`,
 		"to be read",
 		`${code(error.code)} ${pre_text(error.message)}`,
-		pre_text(error.fix)
+		textAndCommand(error.fix)
 	]);
 	if (rows.length + unchecked.length === 0) return "";
 	return `### Findings\n\n${table([
@@ -8323,7 +7838,7 @@ function summaryMarkdown(facts) {
 	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
 		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.region));
 		parts.push(worksTable(facts, facts.plan));
-		if (!facts.dryRun) parts.push(connecting(reports));
+		if (!facts.dryRun) parts.push(connecting(reports, facts.apiUrl));
 	}
 	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
 	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
@@ -8336,12 +7851,12 @@ function summaryMarkdown(facts) {
 	});
 }
 function noteLine({ text: said, more = [] }) {
-	return `- ${[said, ...more].map((line) => line.startsWith("aws ") ? code(line) : pre_text(line)).join("<br/>")}`;
+	return `- ${[said, ...more].map(textAndCommand).join("<br/>")}`;
 }
 function errorPart({ error, errorLink }) {
 	if (error === void 0) return "";
-	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${pre_text(line)}`).join("\n")}`;
-	return `> [!CAUTION]\n> **${pre_text(error.message)}**\n>\n> ${pre_text(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${textAndCommand(line)}`).join("\n")}`;
+	return `> [!CAUTION]\n> **${pre_text(error.message)}**\n>\n> ${textAndCommand(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
 }
 /** Who is trusted, with the ID that each entry is read and removed by. */
 function ownersTable(observed) {
@@ -8598,15 +8113,40 @@ function tellingOf({ name }, progress) {
 	return {
 		progress,
 		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
-		why: pre_lease.it
+		why: pre_lease.at
 	};
+}
+
+// src/cockroach/pages.ts
+/** Half a million rows: a longer list is a server that leads on without end. */
+const MOST_PAGES = 1e3;
+/**
+* Reads a list whole. `pagination.next_page` is followed wherever the API sends it, also for lists that the specification
+* knows no pages of: what is cut in silence looks as if it were not there (TF provider PR 122, for the IP allowlist).
+* @param read one page, by its query: '' or `?a=b`
+* @param query of every page, as `a=b`
+* @throws ActionError `cloud-refused` where a page comes again or the list does not end
+*/
+async function readPages(read, parse, query = "") {
+	const rows = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (let page = "";;) {
+		const parts = [query, page === "" ? "" : `pagination.page=${encodeURIComponent(page)}`].filter((one) => one !== "");
+		const answer = await read(parts.length === 0 ? "" : `?${parts.join("&")}`);
+		rows.push(...parse(answer));
+		page = (0,pre_lease.mt)(answer);
+		if (page === "") return rows;
+		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
+			cause: "CockroachDB Cloud gives a list without end",
+			fix: "Run again. If it lasts, look for a proxy that changes answers, or ask Cockroach Labs support."
+		});
+		seen.add(page);
+	}
 }
 
 // src/cockroach/client.ts
 /** Pins the shapes of the answers; older versions spell plans, states and services differently. */
 const API_VERSION = "2024-09-16";
-/** Of clusters: few pages; a server that gives fewer says where the next begins. */
-const PAGE_SIZE = 500;
 /** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
 const RATE = {
 	size: 10,
@@ -8637,9 +8177,9 @@ function createCloudClient(settings) {
 				...ask.body === void 0 ? {} : { body: ask.body }
 			});
 			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-			if (answer.status < 200 || answer.status > 299) throw new pre_lease.tt(ask.name, answer, url.host);
+			if (answer.status < 200 || answer.status > 299) throw new pre_lease.nt(ask.name, answer, url.host);
 			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-			if (!ask.isAnswer(body)) throw new pre_lease.tt(ask.name, answer, url.host);
+			if (!ask.isAnswer(body)) throw new pre_lease.nt(ask.name, answer, url.host);
 			return answer.body;
 		}, {
 			clock: settings.clock,
@@ -8648,7 +8188,7 @@ function createCloudClient(settings) {
 			limit: ask.limit,
 			repeatable: ask.method === "GET",
 			turn: () => turn(settings.signal),
-			classify: (error) => (0,pre_lease.nt)(error, settings.clock.wall()),
+			classify: (error) => (0,pre_lease.rt)(error, settings.clock.wall()),
 			telling: tellingOf(ask, settings.progress),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
@@ -8660,14 +8200,14 @@ function createCloudClient(settings) {
 			path: whole,
 			name: `${method} ${whole}`,
 			keyed: true,
-			isAnswer: (text) => (0,pre_lease.ut)(text, options.isAnswer ?? pre_lease.dt),
+			isAnswer: (text) => (0,pre_lease.dt)(text, options.isAnswer ?? pre_lease.ft),
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
 			limit: options.limit
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
 	/** Runs a call and turns what is left after the retries into words. */
-	async function say(doing, run, inWords = pre_lease.rt) {
+	async function say(doing, run, inWords = pre_lease.it) {
 		try {
 			return await run();
 		} catch (error) {
@@ -8676,66 +8216,51 @@ function createCloudClient(settings) {
 		}
 	}
 	/** The same for trusted owners, whose refusals mean something of their own. */
-	const sayOwners = (doing, run) => say(doing, run, pre_lease.lt);
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.ut);
 	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
 	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
 	return {
 		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
 			try {
-				const isAnswer = (value) => (0,pre_lease.mt)(value).id.toLowerCase() === clusterId.toLowerCase();
-				return (0,pre_lease.mt)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
+				const isAnswer = (value) => (0,pre_lease.gt)(value).id.toLowerCase() === clusterId.toLowerCase();
+				return (0,pre_lease.gt)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
 			} catch (error) {
-				if ((0,pre_lease.st)(error)) return void 0;
+				if ((0,pre_lease.ct)(error)) return void 0;
 				throw error;
 			}
 		}),
-		listClusters: () => say("list the clusters", async () => {
-			const clusters = [];
-			const seen = /* @__PURE__ */ new Set();
-			for (let page = "";;) {
-				const query = `?show_inactive=false&pagination.limit=${PAGE_SIZE}${page === "" ? "" : `&pagination.page=${encodeURIComponent(page)}`}`;
-				const { clusters: more, nextPage } = (0,pre_lease.ht)(await call("GET", `/clusters${query}`, (0,pre_lease.ft)("clusters")));
-				clusters.push(...more);
-				if (nextPage === "") return clusters;
-				if (seen.has(nextPage)) throw new pre_errors.t("cloud-refused", {
-					cause: "CockroachDB Cloud repeats a page of the cluster list without end",
-					fix: "Give the cluster ID instead of its name."
-				});
-				seen.add(nextPage);
-				page = nextPage;
-			}
-		}),
-		listServices: (clusterId) => say("list the private endpoint services", async () => (0,pre_lease.vt)(await call("GET", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.ft)("services")))),
+		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.pt)("clusters")), pre_lease._t, `show_inactive=false&pagination.limit=${500}`)),
+		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-services${query}`, (0,pre_lease.pt)("services")), pre_lease.bt)),
 		createServices: (clusterId) => say("create the private endpoint services", async () => {
 			try {
-				return (0,pre_lease.vt)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.ft)("services")));
+				return (0,pre_lease.bt)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.pt)("services")));
 			} catch (error) {
-				if ((0,pre_lease.ct)(error) === "exists") return [];
+				if ((0,pre_lease.lt)(error) === "exists") return [];
 				throw error;
 			}
 		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", async () => (0,pre_lease._t)(await call("GET", `${networking(clusterId)}/private-endpoint-connections`, (0,pre_lease.ft)("connections")))),
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", async () => (0,pre_lease.bt)(await call("GET", owners(clusterId), (0,pre_lease.ft)("trusted_owners")))),
+		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-connections${query}`, (0,pre_lease.pt)("connections")), pre_lease.yt)),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${owners(clusterId)}${query}`, (0,pre_lease.pt)("trusted_owners")), pre_lease.St)),
 		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
 			try {
-				const isAnswer = (value) => (0,pre_lease.yt)(value).id === ownerId;
-				return (0,pre_lease.yt)(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
+				const isAnswer = (value) => (0,pre_lease.xt)(value).id === ownerId;
+				return (0,pre_lease.xt)(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
 			} catch (error) {
-				if ((0,pre_lease.st)(error)) return void 0;
+				if ((0,pre_lease.ct)(error)) return void 0;
 				throw error;
 			}
 		}),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
 			try {
-				return (0,pre_lease.yt)(await call("POST", owners(clusterId), {
+				return (0,pre_lease.xt)(await call("POST", owners(clusterId), {
 					body: {
 						type: "AWS_ACCOUNT_ID",
 						external_owner_id: accountId
 					},
-					isAnswer: (value) => (0,pre_lease.yt)(value).accountId === accountId
+					isAnswer: (value) => (0,pre_lease.xt)(value).accountId === accountId
 				}));
 			} catch (error) {
-				if ((0,pre_lease.ct)(error) === "exists") return void 0;
+				if ((0,pre_lease.lt)(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -8743,11 +8268,11 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
 			} catch (error) {
-				if ((0,pre_lease.st)(error)) return;
+				if ((0,pre_lease.ct)(error)) return;
 				throw error;
 			}
 		}),
-		listAllowlist: (clusterId) => say("read the IP allowlist", async () => (0,pre_lease.pt)(await call("GET", `${networking(clusterId)}/allowlist`, (0,pre_lease.ft)("allowlist")))),
+		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${networking(clusterId)}/allowlist${query}`, (0,pre_lease.pt)("allowlist")), pre_lease.ht, `pagination.limit=${500}`)),
 		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
 			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
@@ -8761,12 +8286,12 @@ function createCloudClient(settings) {
 		}),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
-				return (0,pre_lease.gt)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
+				return (0,pre_lease.vt)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
 					body: { endpoint_id: endpointId },
-					isAnswer: (value) => (0,pre_lease.gt)(value).endpointId === endpointId
+					isAnswer: (value) => (0,pre_lease.vt)(value).endpointId === endpointId
 				}));
 			} catch (error) {
-				if ((0,pre_lease.ct)(error) === "exists") return void 0;
+				if ((0,pre_lease.lt)(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -8774,7 +8299,7 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { limit });
 			} catch (error) {
-				if ((0,pre_lease.st)(error)) return;
+				if ((0,pre_lease.ct)(error)) return;
 				throw error;
 			}
 		})
@@ -9037,6 +8562,7 @@ async function report(runner, { write, known, startedAt }) {
 		plan: known.plan,
 		observed: known.observed,
 		region: request?.region ?? "",
+		apiUrl: request?.apiUrl,
 		reports: known.reports,
 		spans: story?.spans ?? [],
 		done: story?.done.map((step) => step.title) ?? [],
@@ -9060,7 +8586,7 @@ async function report(runner, { write, known, startedAt }) {
 	});
 	if (failure === void 0) return;
 	if (departing && known.plan !== void 0) for (const line of leftOverLines(stillThere(known.plan))) runner.log.line(line);
-	for (const line of failure.details) runner.log.line(`- ${line}`);
+	for (const line of failure.details) runner.log.line(parted(line).said === "" ? line : `- ${line}`);
 	runner.showError(failure, link);
 }
 /** A comment that cannot be made is a warning: what the step was for is done or has failed by itself. */
@@ -9120,7 +8646,17 @@ function internalError(error) {
 }
 
 // src/action.ts
-/** The runner kills a cancelled step 7.5 s after SIGINT; whatever still hangs then is left behind. */
+/**
+* How a runner stops a step: SIGINT and 7.5 s later SIGTERM, on Windows Ctrl+C and Ctrl+Break, which Node calls SIGINT and
+* SIGBREAK; 2.5 s after that it kills. Windows sends the second at once where it can't send the first.
+* Source: actions/runner, ProcessInvoker.cs; Node.js docs, Signal events.
+*/
+const STOP_SIGNALS = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGBREAK"
+];
+/** Whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4e3;
 /** One try for a token; the caller requests it again where that fails. */
 const OIDC_TIMEOUT_MS = 3e4;
@@ -9229,7 +8765,7 @@ function checkCertificates({ env, toolkit }) {
 function stopOnSignals({ toolkit, onSignal, exitAfter }) {
 	const cancel = new AbortController();
 	let decided;
-	for (const name of ["SIGINT", "SIGTERM"]) onSignal(name, () => {
+	for (const name of STOP_SIGNALS) onSignal(name, () => {
 		if (cancel.signal.aborted) return;
 		toolkit.info(decided === void 0 ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.` : `${name} received when the run was over: what it came to stands.`);
 		cancel.abort();
@@ -9287,6 +8823,29 @@ function showError(toolkit, error, link) {
 	toolkit.error([...lines, link].join("\n"), { title: `CockroachDB PrivateLink: ${error.code}` });
 }
 
+// src/support/whole-body.ts
+/**
+* Bodies of answers, read whole and never longer than a client has use for: an answer that does not end would fill the memory
+* of the runner.
+*/
+/** Longer than any list that AWS, CockroachDB Cloud or GitHub sends at once: 100 issues of 65,536 characters each. */
+const MOST_BYTES$1 = 33554432;
+/** The error for a body that is longer; `wire.ts` has its words. */
+function tooLong(most) {
+	return Object.assign(/* @__PURE__ */ new Error(`more than ${most} bytes came`), { code: "ERR_BODY_TOO_LONG" });
+}
+/** Reads a stream to its end; one that is too long is closed. @throws Error with `code` ERR_BODY_TOO_LONG */
+async function wholeBody(stream, most = MOST_BYTES$1) {
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of stream) {
+		bytes += chunk.length;
+		if (bytes > most) throw tooLong(most);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
 // src/aws/metadata-request.ts
 /** Credentials take some hundred bytes. */
 const LONGEST_BODY = 65536;
@@ -9298,17 +8857,10 @@ const sendMetadataRequest = ({ method, url, headers, signal }) => new Promise((r
 		signal,
 		agent: false
 	}, (answer) => {
-		let body = "";
-		answer.setEncoding("utf8");
-		answer.on("data", (text) => {
-			body += text;
-			if (body.length > LONGEST_BODY) answer.destroy(/* @__PURE__ */ new Error("the answer is too long for credentials"));
-		});
-		answer.on("error", reject);
-		answer.on("end", () => resolve({
+		wholeBody(answer, LONGEST_BODY).then((body) => resolve({
 			status: answer.statusCode ?? 0,
-			body
-		}));
+			body: body.toString("utf8")
+		}), reject);
 	});
 	sent.on("error", reject);
 	sent.end();
@@ -9363,7 +8915,7 @@ async function getJson(address, headers, proxyFor) {
 		request.on("error", reject).on("timeout", () => request.destroy(timedOut()));
 	});
 	const statusCode = answer.statusCode ?? 0;
-	const text = await textOf(answer);
+	const text = (await wholeBody(answer, MOST_BYTES)).toString("utf8");
 	const result = parsed(text);
 	if (statusCode >= 200 && statusCode < 300) return {
 		statusCode,
@@ -9375,16 +8927,6 @@ async function getJson(address, headers, proxyFor) {
 		statusCode,
 		result
 	});
-}
-async function textOf(answer) {
-	const chunks = [];
-	let bytes = 0;
-	for await (const chunk of answer) {
-		bytes += chunk.length;
-		if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks).toString("utf8");
 }
 function parsed(text) {
 	try {
@@ -9500,118 +9042,120 @@ main();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ wasCreating),
-/* harmony export */   $t: () => (/* binding */ readMarks),
+/* harmony export */   $: () => (/* binding */ wasCreated),
+/* harmony export */   $t: () => (/* binding */ ownerDigest),
 /* harmony export */   A: () => (/* binding */ claimId),
-/* harmony export */   At: () => (/* binding */ isEndpointService),
+/* harmony export */   At: () => (/* binding */ groupMismatch),
 /* harmony export */   B: () => (/* binding */ lockedAt),
-/* harmony export */   Bt: () => (/* binding */ claimValue),
+/* harmony export */   Bt: () => (/* binding */ WITHOUT_ZONES),
 /* harmony export */   C: () => (/* binding */ postpone),
-/* harmony export */   Ct: () => (/* binding */ showsIn),
+/* harmony export */   Ct: () => (/* binding */ isInternal),
 /* harmony export */   D: () => (/* binding */ waitShown),
-/* harmony export */   Dt: () => (/* binding */ endpointMismatch),
+/* harmony export */   Dt: () => (/* binding */ stepId),
 /* harmony export */   E: () => (/* binding */ tagTime),
-/* harmony export */   Et: () => (/* binding */ touchedBy),
+/* harmony export */   Et: () => (/* binding */ sideOf),
 /* harmony export */   F: () => (/* binding */ doneAt),
-/* harmony export */   Ft: () => (/* binding */ MANAGED_BY),
+/* harmony export */   Ft: () => (/* binding */ sanitise),
 /* harmony export */   G: () => (/* binding */ released),
-/* harmony export */   Gt: () => (/* binding */ isFull),
+/* harmony export */   Gt: () => (/* binding */ isActionTag),
 /* harmony export */   H: () => (/* binding */ namelessSince),
-/* harmony export */   Ht: () => (/* binding */ hasRoomFor),
+/* harmony export */   Ht: () => (/* binding */ claimValue),
 /* harmony export */   I: () => (/* binding */ hasDoneAnything),
-/* harmony export */   It: () => (/* binding */ MANAGED_BY_VALUE),
-/* harmony export */   J: () => (/* binding */ timesDone),
-/* harmony export */   Jt: () => (/* binding */ leavingMark),
+/* harmony export */   It: () => (/* binding */ CREATED_AT),
+/* harmony export */   J: () => (/* binding */ takenToken),
+/* harmony export */   Jt: () => (/* binding */ isOwnClaim),
 /* harmony export */   K: () => (/* binding */ serviceUnknownSince),
-/* harmony export */   Kt: () => (/* binding */ isOwnClaim),
+/* harmony export */   Kt: () => (/* binding */ isFromFuture),
 /* harmony export */   L: () => (/* binding */ heldGroup),
-/* harmony export */   Lt: () => (/* binding */ SERVICE),
+/* harmony export */   Lt: () => (/* binding */ MANAGED_BY),
 /* harmony export */   M: () => (/* binding */ claimsKnown),
-/* harmony export */   Mt: () => (/* binding */ isManagedGroup),
+/* harmony export */   Mt: () => (/* binding */ isEndpointService),
 /* harmony export */   N: () => (/* binding */ createdEndpoints),
-/* harmony export */   Nt: () => (/* binding */ sanitise),
+/* harmony export */   Nt: () => (/* binding */ isManagedEndpoint),
 /* harmony export */   O: () => (/* binding */ warn),
-/* harmony export */   Ot: () => (/* binding */ groupMismatch),
+/* harmony export */   Ot: () => (/* binding */ touchedBy),
 /* harmony export */   P: () => (/* binding */ createdGroups),
-/* harmony export */   Pt: () => (/* binding */ CREATED_AT),
-/* harmony export */   Q: () => (/* binding */ wasCreated),
-/* harmony export */   Qt: () => (/* binding */ readClaims),
+/* harmony export */   Pt: () => (/* binding */ isManagedGroup),
+/* harmony export */   Q: () => (/* binding */ unconfirmed),
+/* harmony export */   Qt: () => (/* binding */ otherClaims),
 /* harmony export */   R: () => (/* binding */ isAnyServiceUnknown),
-/* harmony export */   Rt: () => (/* binding */ WITHOUT_ZONES),
+/* harmony export */   Rt: () => (/* binding */ MANAGED_BY_VALUE),
 /* harmony export */   S: () => (/* binding */ note),
-/* harmony export */   St: () => (/* binding */ isReady),
+/* harmony export */   St: () => (/* binding */ parseTrustedOwners),
 /* harmony export */   T: () => (/* binding */ startDraft),
-/* harmony export */   Tt: () => (/* binding */ stepId),
+/* harmony export */   Tt: () => (/* binding */ showsIn),
 /* harmony export */   U: () => (/* binding */ outdatedSince),
-/* harmony export */   Ut: () => (/* binding */ isActionTag),
+/* harmony export */   Ut: () => (/* binding */ clusterNameInClaim),
 /* harmony export */   V: () => (/* binding */ modifiedAt),
-/* harmony export */   Vt: () => (/* binding */ clusterNameInClaim),
+/* harmony export */   Vt: () => (/* binding */ claimKey),
 /* harmony export */   W: () => (/* binding */ refusalOf),
-/* harmony export */   Wt: () => (/* binding */ isFromFuture),
-/* harmony export */   X: () => (/* binding */ triedAt),
-/* harmony export */   Xt: () => (/* binding */ otherClaims),
-/* harmony export */   Y: () => (/* binding */ touched),
-/* harmony export */   Yt: () => (/* binding */ needsClaim),
-/* harmony export */   Z: () => (/* binding */ unconfirmed),
-/* harmony export */   Zt: () => (/* binding */ ownerDigest),
+/* harmony export */   Wt: () => (/* binding */ hasRoomFor),
+/* harmony export */   X: () => (/* binding */ touched),
+/* harmony export */   Xt: () => (/* binding */ leavingMark),
+/* harmony export */   Y: () => (/* binding */ timesDone),
+/* harmony export */   Yt: () => (/* binding */ kindOf),
+/* harmony export */   Z: () => (/* binding */ triedAt),
+/* harmony export */   Zt: () => (/* binding */ needsClaim),
 /* harmony export */   _: () => (/* binding */ addWait),
-/* harmony export */   _t: () => (/* binding */ parseConnections),
+/* harmony export */   _t: () => (/* binding */ parseClusters),
 /* harmony export */   a: () => (/* binding */ limitUnder),
-/* harmony export */   at: () => (/* binding */ isCloudRefusal),
+/* harmony export */   an: () => (/* binding */ connectionText),
+/* harmony export */   at: () => (/* binding */ cloudReason),
 /* harmony export */   b: () => (/* binding */ finish),
-/* harmony export */   bt: () => (/* binding */ parseTrustedOwners),
+/* harmony export */   bt: () => (/* binding */ parseServices),
 /* harmony export */   c: () => (/* binding */ keptFor),
-/* harmony export */   ct: () => (/* binding */ meaningOfCloud),
+/* harmony export */   ct: () => (/* binding */ isNotFound),
 /* harmony export */   d: () => (/* binding */ readTimes),
-/* harmony export */   dt: () => (/* binding */ isObject),
-/* harmony export */   en: () => (/* binding */ tagText),
-/* harmony export */   et: () => (/* binding */ zonesRefused),
+/* harmony export */   dt: () => (/* binding */ isJsonOf),
+/* harmony export */   en: () => (/* binding */ readClaims),
+/* harmony export */   et: () => (/* binding */ wasCreating),
 /* harmony export */   f: () => (/* binding */ taggedBy),
-/* harmony export */   ft: () => (/* binding */ listOf),
+/* harmony export */   ft: () => (/* binding */ isObject),
 /* harmony export */   g: () => (/* binding */ addStep),
-/* harmony export */   gt: () => (/* binding */ parseConnection),
+/* harmony export */   gt: () => (/* binding */ parseCluster),
 /* harmony export */   h: () => (/* binding */ addNote),
-/* harmony export */   ht: () => (/* binding */ parseClusterPage),
+/* harmony export */   ht: () => (/* binding */ parseAllowlist),
 /* harmony export */   i: () => (/* binding */ leaseOf),
-/* harmony export */   "in": () => (/* binding */ isRemoved),
-/* harmony export */   it: () => (/* binding */ cloudReason),
+/* harmony export */   "in": () => (/* binding */ connectionMeaning),
+/* harmony export */   it: () => (/* binding */ cloudError),
 /* harmony export */   j: () => (/* binding */ claimTriedAt),
-/* harmony export */   jt: () => (/* binding */ isManagedEndpoint),
+/* harmony export */   jt: () => (/* binding */ groupName),
 /* harmony export */   k: () => (/* binding */ becameCreatedAt),
-/* harmony export */   kt: () => (/* binding */ groupName),
+/* harmony export */   kt: () => (/* binding */ endpointMismatch),
 /* harmony export */   l: () => (/* binding */ otherRepositories),
-/* harmony export */   lt: () => (/* binding */ trustedOwnersError),
+/* harmony export */   lt: () => (/* binding */ meaningOfCloud),
 /* harmony export */   m: () => (/* binding */ SERVICE_FIRST),
-/* harmony export */   mt: () => (/* binding */ parseCluster),
+/* harmony export */   mt: () => (/* binding */ nextPageOf),
 /* harmony export */   n: () => (/* binding */ isMarkAlive),
-/* harmony export */   nn: () => (/* binding */ connectionMeaning),
-/* harmony export */   nt: () => (/* binding */ classifyCloudError),
+/* harmony export */   nn: () => (/* binding */ tagText),
+/* harmony export */   nt: () => (/* binding */ CloudRefusal),
 /* harmony export */   o: () => (/* binding */ claimantsOf),
-/* harmony export */   ot: () => (/* binding */ isLastingRefusal),
+/* harmony export */   on: () => (/* binding */ isRemoved),
+/* harmony export */   ot: () => (/* binding */ isCloudRefusal),
 /* harmony export */   p: () => (/* binding */ writtenTags),
-/* harmony export */   pt: () => (/* binding */ parseAllowlist),
-/* harmony export */   q: () => (/* binding */ takenToken),
-/* harmony export */   qt: () => (/* binding */ kindOf),
+/* harmony export */   pt: () => (/* binding */ listOf),
+/* harmony export */   q: () => (/* binding */ sourceUnknownSince),
+/* harmony export */   qt: () => (/* binding */ isFull),
 /* harmony export */   r: () => (/* binding */ isQuiet),
-/* harmony export */   rn: () => (/* binding */ connectionText),
-/* harmony export */   rt: () => (/* binding */ cloudError),
+/* harmony export */   rn: () => (/* binding */ timeTag),
+/* harmony export */   rt: () => (/* binding */ classifyCloudError),
 /* harmony export */   s: () => (/* binding */ isOfRepository),
-/* harmony export */   st: () => (/* binding */ isNotFound),
+/* harmony export */   st: () => (/* binding */ isLastingRefusal),
 /* harmony export */   t: () => (/* binding */ heldMark),
-/* harmony export */   tn: () => (/* binding */ timeTag),
-/* harmony export */   tt: () => (/* binding */ CloudRefusal),
+/* harmony export */   tn: () => (/* binding */ readMarks),
+/* harmony export */   tt: () => (/* binding */ zonesRefused),
 /* harmony export */   u: () => (/* binding */ readMoment),
-/* harmony export */   ut: () => (/* binding */ isJsonOf),
+/* harmony export */   ut: () => (/* binding */ trustedOwnersError),
 /* harmony export */   v: () => (/* binding */ block),
-/* harmony export */   vt: () => (/* binding */ parseServices),
+/* harmony export */   vt: () => (/* binding */ parseConnection),
 /* harmony export */   w: () => (/* binding */ presentMoment),
-/* harmony export */   wt: () => (/* binding */ sideOf),
+/* harmony export */   wt: () => (/* binding */ isReady),
 /* harmony export */   x: () => (/* binding */ makesPath),
-/* harmony export */   xt: () => (/* binding */ isInternal),
+/* harmony export */   xt: () => (/* binding */ parseTrustedOwner),
 /* harmony export */   y: () => (/* binding */ confirmTouched),
-/* harmony export */   yt: () => (/* binding */ parseTrustedOwner),
+/* harmony export */   yt: () => (/* binding */ parseConnections),
 /* harmony export */   z: () => (/* binding */ isOutOfPatience),
-/* harmony export */   zt: () => (/* binding */ claimKey)
+/* harmony export */   zt: () => (/* binding */ SERVICE)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8484);
@@ -10100,13 +9644,13 @@ function parseRegion(value) {
 		internalDns: text(region["internal_dns"]) || void 0
 	};
 }
-/** One page of the cluster list, with the token of the next page ('' on the last). */
-function parseClusterPage(value) {
-	const page = object(value);
-	return {
-		clusters: list(page["clusters"]).map(parseCluster),
-		nextPage: text(object(page["pagination"])["next_page"])
-	};
+/** The clusters on one page of their list. */
+function parseClusters(value) {
+	return list(object(value)["clusters"]).map(parseCluster);
+}
+/** The token of the page after this one, '' on the last. */
+function nextPageOf(value) {
+	return text(object(object(value)["pagination"])["next_page"]);
 }
 /** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
 function parseServices(value) {
@@ -10623,6 +10167,11 @@ function takenToken(journal, serviceName) {
 function serviceUnknownSince(journal, serviceName) {
 	return failedCreations(journal, serviceName).find((one) => one.result.kind === "service-unknown")?.at.mono;
 }
+/** Since when EC2 says that it does not know a source of the rules that are to be added to a group. */
+function sourceUnknownSince(journal, groupId) {
+	const all = calls(journal).filter(({ step: { action } }) => action.kind === "authorize-ingress" && action.groupId === groupId);
+	return all.slice(all.findLastIndex(wasDone) + 1).find((one) => one.result.kind === "source-unknown")?.at.mono;
+}
 /** True where EC2 does not know the service of an endpoint that is to be created. */
 function isAnyServiceUnknown(journal) {
 	return calls(journal, "service-unknown").some(({ step: { action } }) => action.kind === "create-endpoint" && serviceUnknownSince(journal, action.serviceName) !== void 0);
@@ -10810,14 +10359,19 @@ function postpone(draft, from, after) {
 function addWait(draft, wait) {
 	draft.waits.push(wait);
 }
-/** Says what stands in the way. It stops the run before its next write; a `late` one when nothing else is left to do. */
+/**
+* Says what stands in the way; what holds for several services is said once. It stops the run before its next write; a `late`
+* one when nothing else is left to do.
+*/
 function block(draft, code, text) {
+	const { subject = "" } = text;
+	if (draft.blockers.some((one) => one.code === code && one.cause === text.cause && one.subject === subject)) return;
 	draft.blockers.push({
 		code,
 		cause: text.cause,
 		fix: text.fix,
 		late: text.late ?? false,
-		subject: text.subject ?? "",
+		subject,
 		...text.log === void 0 ? {} : { log: text.log }
 	});
 }
@@ -11237,69 +10791,6 @@ function retryAfterMs(header, now) {
 
 /***/ }),
 
-/***/ 5640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isGone),
-/* harmony export */   i: () => (/* binding */ isDead),
-/* harmony export */   n: () => (/* binding */ endpointMeaning),
-/* harmony export */   o: () => (/* binding */ sourceText),
-/* harmony export */   r: () => (/* binding */ endpointState),
-/* harmony export */   t: () => (/* binding */ SQL_PORT)
-/* harmony export */ });
-// src/aws/types.ts
-/** The states of a VPC endpoint (EC2 API reference, State), in small letters, since their spelling differs. */
-const ENDPOINT_STATES = [
-	"pendingacceptance",
-	"pending",
-	"available",
-	"rejected",
-	"failed",
-	"expired",
-	"partial",
-	"deleting",
-	"deleted"
-];
-/** The state that EC2 means by a word, in whatever case. */
-function endpointState(word) {
-	return ENDPOINT_STATES.find((one) => one === word.toLowerCase()) ?? "unknown";
-}
-const MEANINGS = {
-	pendingacceptance: "awaits-acceptance",
-	pending: "changing",
-	partial: "changing",
-	unknown: "changing",
-	available: "available",
-	rejected: "rejected",
-	failed: "dead",
-	expired: "dead",
-	deleting: "deleting",
-	deleted: "deleted"
-};
-/** What a VPC endpoint's state means. */
-function endpointMeaning({ state }) {
-	return MEANINGS[state];
-}
-/** True for an endpoint that is on its way out or only still listed. */
-function isGone(endpoint) {
-	return ["deleting", "deleted"].includes(endpointMeaning(endpoint));
-}
-/** True for an endpoint that failed or expired: it never becomes available. */
-function isDead(endpoint) {
-	return endpointMeaning(endpoint) === "dead";
-}
-/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
-const SQL_PORT = 26257;
-/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
-function sourceText(source) {
-	return "cidr" in source ? source.cidr : source.groupId;
-}
-
-
-
-/***/ }),
-
 /***/ 8484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11521,6 +11012,13 @@ const ROWS = [
 		words: "nothing came in time",
 		said: ({ message }) => /smithy/.test(message) ? `no answer within ${/(\d+) ms/.exec(message)?.[1] ?? ""} ms` : message,
 		fix: NETWORK
+	},
+	{
+		codes: ["ERR_BODY_TOO_LONG"],
+		failure: "transient",
+		budgetMs: FORBIDDEN_MS,
+		words: "its answer is longer than any that it sends",
+		fix: "Check the proxy and the address: something else answers there."
 	},
 	{
 		codes: /^(HPE_|UND_ERR_RESPONSE$)/,
@@ -11829,6 +11327,7 @@ function capitalized(text) {
 /******/ // Load entry module and return exports
 /******/ // This entry module is referenced by other modules so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(6524);
+/******/ var __webpack_exports__$ = __webpack_exports__.$;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
@@ -11838,43 +11337,65 @@ function capitalized(text) {
 /******/ var __webpack_exports__G = __webpack_exports__.G;
 /******/ var __webpack_exports__H = __webpack_exports__.H;
 /******/ var __webpack_exports__I = __webpack_exports__.I;
+/******/ var __webpack_exports__J = __webpack_exports__.J;
 /******/ var __webpack_exports__K = __webpack_exports__.K;
 /******/ var __webpack_exports__L = __webpack_exports__.L;
 /******/ var __webpack_exports__M = __webpack_exports__.M;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
+/******/ var __webpack_exports__Q = __webpack_exports__.Q;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
 /******/ var __webpack_exports__T = __webpack_exports__.T;
 /******/ var __webpack_exports__U = __webpack_exports__.U;
 /******/ var __webpack_exports__V = __webpack_exports__.V;
 /******/ var __webpack_exports__W = __webpack_exports__.W;
+/******/ var __webpack_exports__X = __webpack_exports__.X;
+/******/ var __webpack_exports__Y = __webpack_exports__.Y;
+/******/ var __webpack_exports__Z = __webpack_exports__.Z;
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
+/******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
+/******/ var __webpack_exports__ct = __webpack_exports__.ct;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
+/******/ var __webpack_exports__dt = __webpack_exports__.dt;
+/******/ var __webpack_exports__et = __webpack_exports__.et;
 /******/ var __webpack_exports__f = __webpack_exports__.f;
+/******/ var __webpack_exports__ft = __webpack_exports__.ft;
 /******/ var __webpack_exports__g = __webpack_exports__.g;
+/******/ var __webpack_exports__gt = __webpack_exports__.gt;
 /******/ var __webpack_exports__h = __webpack_exports__.h;
+/******/ var __webpack_exports__ht = __webpack_exports__.ht;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
+/******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
+/******/ var __webpack_exports__lt = __webpack_exports__.lt;
 /******/ var __webpack_exports__m = __webpack_exports__.m;
+/******/ var __webpack_exports__mt = __webpack_exports__.mt;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
+/******/ var __webpack_exports__nt = __webpack_exports__.nt;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
+/******/ var __webpack_exports__ot = __webpack_exports__.ot;
 /******/ var __webpack_exports__p = __webpack_exports__.p;
+/******/ var __webpack_exports__pt = __webpack_exports__.pt;
 /******/ var __webpack_exports__q = __webpack_exports__.q;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
+/******/ var __webpack_exports__rt = __webpack_exports__.rt;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
+/******/ var __webpack_exports__st = __webpack_exports__.st;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
+/******/ var __webpack_exports__tt = __webpack_exports__.tt;
 /******/ var __webpack_exports__u = __webpack_exports__.u;
+/******/ var __webpack_exports__ut = __webpack_exports__.ut;
 /******/ var __webpack_exports__v = __webpack_exports__.v;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

@@ -8,7 +8,7 @@ import type { OperationDeps } from './operations/operation.ts';
 import { judgeProbes, prove } from './operations/prove.ts';
 import type { SweepRow } from './operations/sweep-task.ts';
 import { type Home, tellDriftIssue } from './operations/tell-github.ts';
-import { driftOf, judge, type Verdict, verify } from './operations/verify.ts';
+import type { Verdict } from './operations/verify.ts';
 import {
   type ConnectionReport,
   connectionReports,
@@ -132,6 +132,7 @@ async function ensureAndTell(runner: Runner, { request, deps, known, write }: In
 }
 
 async function verifyAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {
+  const { driftOf, judge, verify } = await import('./operations/verify.ts');
   const verdict = await verify(request, deps);
   known.verdict = verdict;
   known.story?.close();
@@ -188,7 +189,7 @@ async function keepIssue(
       ),
     );
   } catch (error) {
-    const drift = driftOf(verdict).length > 0;
+    const drift = verdict.findings.some(({ severity }) => severity === 'error');
     const failsAnyway = drift && request.failOnDrift;
     // Without drift there is nothing to write into an issue.
     const isNeedless = isAuthorUnknown(error) || (!drift && isIssuesOff(error));

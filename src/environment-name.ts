@@ -1,4 +1,5 @@
 import type { EventNames } from './github/event.ts';
+import { shortened } from './support/errors.ts';
 import { quoted, visible } from './support/white-space.ts';
 
 /** Why a name cannot be the environment, and what to do; each a part of a sentence. */
@@ -9,6 +10,9 @@ export interface NameMistake {
 
 const FOR_BRANCHES = 'Run this step for branches only, or set environment to a name without branch:';
 const FOR_PULLS = 'Run this step for pull requests of this repository only';
+
+/** A name that the event gives, on one line; GitHub's are at most 255 characters long. */
+const named = (name: string) => shortened(visible(name), 255);
 
 /** True for names that the event of the run has a say in. */
 export function isOfRepository(environment: string): boolean {
@@ -61,7 +65,7 @@ function otherRepository(name: string, shown: string, { head, pullNumber }: Even
   const fix = `Set environment to ${pull}`;
   if (head.repository === '') return { cause: `${shown} is a branch of a deleted repository`, fix };
   const cause = `${shown} is a branch of another repository`;
-  return { cause, fix: `${fix}, since the branch is in ${visible(head.repository)}` };
+  return { cause, fix: `${fix}, since the branch is in ${named(head.repository)}` };
 }
 
 /** A branch can have the name of a tag; no run for the tag is about that branch. */
@@ -78,15 +82,13 @@ function lasting(
   const { head, pullNumber, base, defaultBranch, deleted } = event;
   if (operation !== 'delete') return undefined;
   if (deleted !== undefined && name === defaultBranch && !(deleted.type === 'branch' && deleted.name === name)) {
-    const cause = `${shown} is the default branch, not the deleted ${visible(deleted.type)} ${quoted(deleted.name, 24)}`;
+    const cause = `${shown} is the default branch, not the deleted ${named(deleted.type)} ${quoted(deleted.name, 24)}`;
     const fix =
-      deleted.type === 'branch'
-        ? `Set environment to branch:${visible(deleted.name)} (github.event.ref)`
-        : FOR_BRANCHES;
+      deleted.type === 'branch' ? `Set environment to branch:${named(deleted.name)} (github.event.ref)` : FOR_BRANCHES;
     return { cause, fix };
   }
   if (base === undefined || name !== base || (head?.own === true && head.branch === name)) return undefined;
-  const own = head?.own === true ? ` or branch:${visible(head.branch)}` : '';
+  const own = head?.own === true ? ` or branch:${named(head.branch)}` : '';
   const cause = `${shown} is the base branch of pull request ${pullNumber}; delete is for its head`;
   return { cause, fix: `Set environment to pr:${pullNumber}${own}` };
 }

@@ -6,6 +6,8 @@ const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
+/** What the quota of rules of a security group can be raised to; at first it is 60, and EC2 says so where it is reached. */
+export const MOST_RULES = 1_000;
 
 /** Whose runs GitHub gives no secrets of the repository to. */
 export type SecretsWithheld = 'fork' | 'dependabot';
@@ -126,7 +128,7 @@ export function inputReader(
     },
 
     cidrs(name: string): string[] {
-      const entries = list(name, { form: /.*/, what: '', most: 60 });
+      const entries = list(name, { form: /.*/, what: '', most: MOST_RULES });
       const canonical = entries.map((entry) => canonicalCidr(entry) ?? (isIP(entry) === 4 ? `${entry}/32` : undefined));
       const wrong = entries.filter((_, index) => canonical[index] === undefined);
       reportSome(
@@ -154,36 +156,81 @@ export function inputReader(
       return accounts.length === 0 ? undefined : { accounts, mode };
     },
 
+    /**
+     * Tags, as lines of `key=value` or as a JSON object. EC2 takes any character in keys and values; only its reserved prefix
+     * and its lengths count (EC2 user guide, Tag restrictions; AWS tag conventions: "Amazon EC2 resources allow any characters").
+     */
     tags(name: string): Record<string, string> {
       // No prototype, since a tag may be called anything.
       const tags: Record<string, string> = Object.create(null);
       const wrong: string[] = [];
-      const lines = input(name)
-        .split('\n')
-        .map(trimAscii)
-        .filter((line) => line !== '');
-      for (const line of lines) {
-        const at = line.indexOf('=');
-        const key = trimAscii(line.slice(0, at));
-        const value = trimAscii(line.slice(at + 1));
-        if (at < 1) wrong.push(`${name}: ${show(line)} is not key=value`);
-        else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,128}$/u.test(key))
-          wrong.push(`${name}: ${show(key)} is not a tag key (at most 128 letters, digits, spaces or _.:/=+-@)`);
-        else if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]{0,256}$/u.test(value))
-          wrong.push(
-            `${name}: the value of ${show(key)} is not a tag value (at most 256 letters, digits, spaces or _.:/=+-@)`,
-          );
-        else if (/^(aws:|cockroachdb-privatelink\/)/i.test(key))
-          wrong.push(`${name}: ${show(key)} starts with a reserved prefix`);
-        else if (Object.hasOwn(tags, key)) wrong.push(`${name}: ${show(key)} is given twice`);
-        else tags[key] = value;
+      const entries = tagEntries(input(name));
+      for (const { key, value, shown } of entries) {
+        const problem =
+          key === undefined || value === undefined
+            ? 'is not key=value'
+            : (tagProblem(key, value) ?? (Object.hasOwn(tags, key) ? 'is given twice' : undefined));
+        if (problem !== undefined) wrong.push(`${name}: ${show(key ?? shown)} ${problem}`);
+        else tags[key ?? ''] = value ?? '';
       }
       reportSome(name, wrong);
-      if (lines.length > MOST_USER_TAGS)
-        mistakes.push(`${name}: has ${lines.length} tags, at most ${MOST_USER_TAGS} are possible`);
+      if (entries.length > MOST_USER_TAGS)
+        mistakes.push(`${name}: has ${entries.length} tags, at most ${MOST_USER_TAGS} are possible`);
       return tags;
     },
   };
+}
+
+interface TagEntry {
+  /** Undefined, with `value`, for what is no tag. */
+  readonly key: string | undefined;
+  readonly value: string | undefined;
+  /** What is shown of it. */
+  readonly shown: string;
+}
+
+/** The entries of a JSON object, or of lines; the first `=` of a line ends its key. */
+function tagEntries(text: string): TagEntry[] {
+  const object = jsonObject(text);
+  if (object !== undefined) {
+    return Object.entries(object).map(([key, value]) =>
+      typeof value === 'object'
+        ? { key: undefined, value: undefined, shown: key }
+        : { key, value: String(value), shown: key },
+    );
+  }
+  return text
+    .split('\n')
+    .map(trimAscii)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const at = line.indexOf('=');
+      return at < 1
+        ? { key: undefined, value: undefined, shown: line }
+        : { key: trimAscii(line.slice(0, at)), value: trimAscii(line.slice(at + 1)), shown: line };
+    });
+}
+
+/** Text that is a JSON object; `{a}=b` is a line. */
+function jsonObject(text: string): Record<string, unknown> | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What XML, in which EC2 answers, can't carry: control characters and halves of pairs. */
+const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** Why EC2 would refuse a tag, or why it isn't the workflow's to set. */
+function tagProblem(key: string, value: string): string | undefined {
+  if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) return 'starts with a reserved prefix';
+  if (NOT_IN_XML.test(key) || NOT_IN_XML.test(value)) return 'has control characters in its key or value';
+  const [longKey, longValue] = [[...key].length > 128, [...value].length > 256];
+  if (key === '' || longKey) return 'is not a tag key (1 to 128 characters)';
+  return longValue ? 'has a value of more than 256 characters' : undefined;
 }
 
 /**

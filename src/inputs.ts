@@ -1,6 +1,6 @@
 import { environmentMistake, isOfRepository } from './environment-name.ts';
 import { type EventNames, namesOfEvent } from './github/event.ts';
-import { inputReader, type SecretsWithheld } from './input-reader.ts';
+import { inputReader, MOST_RULES, type SecretsWithheld } from './input-reader.ts';
 import { eventUnread } from './runner-files.ts';
 import { ActionError } from './support/errors.ts';
 import { readProxies } from './support/proxies.ts';
@@ -82,7 +82,8 @@ export function readRequest(
     region: read.region('aws-region', env['AWS_REGION'] || env['AWS_DEFAULT_REGION'], !needsAws(input)),
     roleArn: read.optional(
       'role-to-assume',
-      /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,577}$/,
+      // Source: IAM API reference, CreateRole: a path of printable ASCII, a name of at most 64 characters.
+      /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/,
       'an IAM role ARN',
     ),
     roleSessionName:
@@ -107,7 +108,7 @@ export function readRequest(
     allowedSecurityGroupIds: read.list('allowed-security-group-ids', {
       form: resourceId('sg'),
       what: 'a security group ID (sg-...)',
-      most: 60,
+      most: MOST_RULES,
     }),
     endpointId: read.optional('endpoint-id', resourceId('vpce'), 'a VPC endpoint ID (vpce-...)'),
     environment: read.environment('environment'),

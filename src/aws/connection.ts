@@ -1,8 +1,9 @@
-import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { agentsThrough } from '../support/agents.ts';
 import type { ProxyFor } from '../support/proxies.ts';
+import { wholeBody } from '../support/whole-body.ts';
 
 /** What every AWS client of the run shares: one pool of connections, its proxies and time-outs, and no retries of its own. */
 export interface AwsConnection {
@@ -43,7 +44,7 @@ export function openAwsConnection(region: string, proxyFor: ProxyFor, userAgent:
       customUserAgent: userAgent,
       requestHandler: { ...requestHandler },
       // The SDK's own asks first whether the answer is a web stream, for which Node loads all of them: several milliseconds.
-      streamCollector: buffer,
+      streamCollector: (stream: Readable) => wholeBody(stream),
     },
     close() {
       for (const handler of waysOut.values()) handler.destroy();

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { wholeBody } from '../support/whole-body.ts';
 
 /** One request to a metadata service on the machine or in its container: those of EC2, ECS and EKS. */
 export interface MetadataRequest {
@@ -20,14 +21,10 @@ export const sendMetadataRequest: SendMetadataRequest = ({ method, url, headers,
   new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const sent = request(url, { method, headers, signal, agent: false }, (answer) => {
-      let body = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (text: string) => {
-        body += text;
-        if (body.length > LONGEST_BODY) answer.destroy(new Error('the answer is too long for credentials'));
-      });
-      answer.on('error', reject);
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+      wholeBody(answer, LONGEST_BODY).then(
+        (body) => resolve({ status: answer.statusCode ?? 0, body: body.toString('utf8') }),
+        reject,
+      );
     });
     sent.on('error', reject);
     sent.end();

@@ -30,7 +30,7 @@ export function parseVpc(vpc: SdkVpc): Vpc {
   return { id: vpc.VpcId ?? '', ownerId: vpc.OwnerId ?? '', cidrs: [...new Set(cidrs)] };
 }
 
-/** One that cannot take an endpoint (IPv6 only, or on an Outpost) is marked as unfit. */
+/** One that cannot take an endpoint (IPv6-only, or on an Outpost) is marked as unfit. */
 export function parseSubnet(subnet: SdkSubnet): Subnet {
   return {
     id: subnet.SubnetId ?? '',
@@ -38,7 +38,7 @@ export function parseSubnet(subnet: SdkSubnet): Subnet {
     zoneId: subnet.AvailabilityZoneId ?? '',
     zoneName: subnet.AvailabilityZone ?? '',
     freeAddresses: subnet.AvailableIpAddressCount ?? 0,
-    unfit: subnet.Ipv6Native === true || (subnet.OutpostArn ?? '') !== '',
+    unfit: subnet.Ipv6Native === true ? 'is IPv6-only' : (subnet.OutpostArn ?? '') === '' ? '' : 'is on an Outpost',
   };
 }
 

@@ -18,8 +18,8 @@ export interface Subnet {
   readonly zoneId: string;
   readonly zoneName: string;
   readonly freeAddresses: number;
-  /** Cannot hold an IPv4 endpoint: IPv6 only, or on an Outpost. */
-  readonly unfit: boolean;
+  /** Why it can't hold an IPv4 endpoint, as a predicate (`is IPv6-only`); '' where it can. */
+  readonly unfit: '' | 'is IPv6-only' | 'is on an Outpost';
 }
 
 /** The states of a VPC endpoint (EC2 API reference, State), in small letters, since their spelling differs. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../support/clock.ts';
-import { ActionError, isActionError } from '../support/errors.ts';
+import { isActionError } from '../support/errors.ts';
 import { isTooLate, type Limit } from '../support/moment.ts';
 import type { Progress } from '../support/progress.ts';
 import { withRetry } from '../support/retry.ts';
@@ -14,13 +14,14 @@ import {
   trustedOwnersError,
 } from './errors.ts';
 import type { HttpClient } from './http.ts';
+import { PAGE_SIZE, readPages } from './pages.ts';
 import {
   isJsonOf,
   isObject,
   listOf,
   parseAllowlist,
   parseCluster,
-  parseClusterPage,
+  parseClusters,
   parseConnection,
   parseConnections,
   parseServices,
@@ -74,8 +75,6 @@ export interface CloudSettings {
 
 /** Pins the shapes of the answers; older versions spell plans, states and services differently. */
 const API_VERSION = '2024-09-16';
-/** Of clusters: few pages; a server that gives fewer says where the next begins. */
-const PAGE_SIZE = 500;
 /** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
 const RATE = { size: 10, perSecond: 10 };
 
@@ -172,30 +171,20 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       }),
 
     listClusters: () =>
-      say('list the clusters', async () => {
-        const clusters: Cluster[] = [];
-        const seen = new Set<string>();
-        for (let page = ''; ; ) {
-          const query = `?show_inactive=false&pagination.limit=${PAGE_SIZE}${page === '' ? '' : `&pagination.page=${encodeURIComponent(page)}`}`;
-          const { clusters: more, nextPage } = parseClusterPage(
-            await call('GET', `/clusters${query}`, listOf('clusters')),
-          );
-          clusters.push(...more);
-          if (nextPage === '') return clusters;
-          if (seen.has(nextPage)) {
-            throw new ActionError('cloud-refused', {
-              cause: 'CockroachDB Cloud repeats a page of the cluster list without end',
-              fix: 'Give the cluster ID instead of its name.',
-            });
-          }
-          seen.add(nextPage);
-          page = nextPage;
-        }
-      }),
+      say('list the clusters', () =>
+        readPages(
+          (query) => call('GET', `/clusters${query}`, listOf('clusters')),
+          parseClusters,
+          `show_inactive=false&pagination.limit=${PAGE_SIZE}`,
+        ),
+      ),
 
     listServices: (clusterId) =>
-      say('list the private endpoint services', async () =>
-        parseServices(await call('GET', `${networking(clusterId)}/private-endpoint-services`, listOf('services'))),
+      say('list the private endpoint services', () =>
+        readPages(
+          (query) => call('GET', `${networking(clusterId)}/private-endpoint-services${query}`, listOf('services')),
+          parseServices,
+        ),
       ),
 
     createServices: (clusterId) =>
@@ -211,15 +200,17 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       }),
 
     listConnections: (clusterId) =>
-      say('list the private endpoint connections', async () =>
-        parseConnections(
-          await call('GET', `${networking(clusterId)}/private-endpoint-connections`, listOf('connections')),
+      say('list the private endpoint connections', () =>
+        readPages(
+          (query) =>
+            call('GET', `${networking(clusterId)}/private-endpoint-connections${query}`, listOf('connections')),
+          parseConnections,
         ),
       ),
 
     listTrustedOwners: (clusterId) =>
-      sayOwners('list the trusted owners', async () =>
-        parseTrustedOwners(await call('GET', owners(clusterId), listOf('trusted_owners'))),
+      sayOwners('list the trusted owners', () =>
+        readPages((query) => call('GET', `${owners(clusterId)}${query}`, listOf('trusted_owners')), parseTrustedOwners),
       ),
 
     getTrustedOwner: (clusterId, ownerId) =>
@@ -261,8 +252,12 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
       }),
 
     listAllowlist: (clusterId) =>
-      say('read the IP allowlist', async () =>
-        parseAllowlist(await call('GET', `${networking(clusterId)}/allowlist`, listOf('allowlist'))),
+      say('read the IP allowlist', () =>
+        readPages(
+          (query) => call('GET', `${networking(clusterId)}/allowlist${query}`, listOf('allowlist')),
+          parseAllowlist,
+          `pagination.limit=${PAGE_SIZE}`,
+        ),
       ),
 
     clusterCa: (clusterId) =>

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { createDispatchers } from '../support/dispatchers.ts';
 import type { ProxyFor } from '../support/proxies.ts';
+import { wholeBody } from '../support/whole-body.ts';
 
 /** One answer of the Cloud API, read whole. */
 export interface HttpAnswer {
@@ -26,9 +27,6 @@ export interface HttpClient {
   close(): Promise<void>;
 }
 
-/** More than the longest list the API sends; a larger answer is a broken one. */
-const MOST_BYTES = 32 * 1024 * 1024;
-
 /**
  * The HTTP client of the Cloud API: undici with connections kept alive and time-outs on every call. It is loaded while the
  * first AWS request is under way.
@@ -46,14 +44,7 @@ export function createHttpClient(proxyFor: ProxyFor): HttpClient {
         signal: call.signal,
         ...(call.body === undefined ? {} : { body: call.body }),
       });
-      let body = '';
-      let bytes = 0;
-      const decoder = new TextDecoder();
-      for await (const chunk of answer.body) {
-        bytes += (chunk as Buffer).length;
-        if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
-        body += decoder.decode(chunk as Buffer, { stream: true });
-      }
+      const body = new TextDecoder().decode(await wholeBody(answer.body));
       const header = (name: string) => [answer.headers[name]].flat()[0];
       return {
         status: answer.statusCode,

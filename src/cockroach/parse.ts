@@ -72,13 +72,14 @@ function parseRegion(value: unknown): ClusterRegion {
   return { name: text(region['name']), internalDns: text(region['internal_dns']) || undefined };
 }
 
-/** One page of the cluster list, with the token of the next page ('' on the last). */
-export function parseClusterPage(value: unknown): { clusters: Cluster[]; nextPage: string } {
-  const page = object(value);
-  return {
-    clusters: list(page['clusters']).map(parseCluster),
-    nextPage: text(object(page['pagination'])['next_page']),
-  };
+/** The clusters on one page of their list. */
+export function parseClusters(value: unknown): Cluster[] {
+  return list(object(value)['clusters']).map(parseCluster);
+}
+
+/** The token of the page after this one, '' on the last. */
+export function nextPageOf(value: unknown): string {
+  return text(object(object(value)['pagination'])['next_page']);
 }
 
 /** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */

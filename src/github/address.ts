@@ -3,6 +3,7 @@
  * of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same path.
  */
 import { shortened } from '../support/errors.ts';
+import { wholeBody } from '../support/whole-body.ts';
 
 /** Thrown instead of a request to an address that an answer leads to. */
 export class RefusedAddress extends Error {
@@ -59,13 +60,24 @@ const MOST_REDIRECTS = 5;
 const MOVED =
   'Check whether the repository was renamed or the issue was transferred, then run again; nothing was changed.';
 
-/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. */
+/**
+ * The answer with its whole body, as long as it may be once it is unpacked: little can unpack to very much. Octokit would take
+ * a body that breaks off for an empty one.
+ */
+async function read(answer: Response): Promise<Response> {
+  if (answer.body === null) return answer;
+  const { status, statusText, headers, url } = answer;
+  const whole = new Response(await wholeBody(answer.body), { status, statusText, headers });
+  return Object.defineProperty(whole, 'url', { value: url });
+}
+
+/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. Bodies are bounded. */
 export function fetchWithin(api: string, send: typeof fetch): typeof fetch {
   return async (input, init) => {
     let address = String(input);
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const answer = await send(address, { ...init, redirect: 'manual' });
-      if (!REDIRECTS.includes(answer.status)) return answer;
+      if (!REDIRECTS.includes(answer.status)) return read(answer);
       await answer.body?.cancel();
       const location = answer.headers.get('location');
       if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);

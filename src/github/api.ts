@@ -47,8 +47,10 @@ export interface GithubApi {
   sendIfThere<T>(ask: Ask, read: (data: unknown) => T): Promise<T | undefined>;
   /** A POST that makes something: when its answer was lost, `find` looks whether it was made before it is sent again. */
   create<T>(ask: Ask, read: (data: unknown) => T, find: () => Promise<T | undefined>): Promise<T>;
-  /** The rows of a list, over all pages. */
+  /** The rows of a list, over all pages. A list that does not end is an error. */
   list<T>(ask: Ask, read: (row: unknown) => T): Promise<T[]>;
+  /** The rows of the first pages of a list, and whether they are all. */
+  newest<T>(ask: Ask, read: (row: unknown) => T, pages: number): Promise<{ rows: T[]; isWhole: boolean }>;
   /** Whom the token belongs to; undefined where GitHub does not tell. Asked once. */
   self(): Promise<Author | undefined>;
   /** Waits until what other runs had begun to write has landed. Not the same time in each run, so that they part. */
@@ -125,13 +127,16 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
     });
   }
 
-  /** All pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way. */
-  async function pages<T>(ask: Ask, read: (row: unknown) => T): Promise<T[]> {
+  /**
+   * The pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
+   * @param most pages that are read; a list with more of them is not whole
+   */
+  async function pages<T>(ask: Ask, read: (row: unknown) => T, most: number): Promise<{ rows: T[]; isWhole: boolean }> {
     const rows: T[] = [];
     const seen = new Set<string>();
     const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
     let url: string | undefined;
-    for (let number = 1; number <= MOST_PAGES; number += 1) {
+    for (let number = 1; number <= most; number += 1) {
       const params = { per_page: PAGE_SIZE, ...ask.params, ...(number === 1 ? {} : { page: number }) };
       const page = await exchange({ ...ask, params }, url, ({ data, link }) => ({
         rows: parseRows(data).map(read),
@@ -139,11 +144,11 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
       }));
       rows.push(...page.rows);
       url = nextPage(octokit.request.endpoint.DEFAULTS.baseUrl, page.link, url ?? firstUrl);
-      if (url === undefined && !(ask.fullPageLeadsOn && page.rows.length >= PAGE_SIZE)) return rows;
-      if (url !== undefined && seen.has(url)) break;
+      if (url === undefined && !(ask.fullPageLeadsOn && page.rows.length >= PAGE_SIZE)) return { rows, isWhole: true };
+      if (url !== undefined && seen.has(url)) throw new BrokenAnswer('its list leads on without end');
       if (url !== undefined) seen.add(url);
     }
-    throw new BrokenAnswer('its list leads on without end');
+    return { rows, isWhole: false };
   }
 
   async function inWords<T>(purpose: Purpose, run: () => Promise<T>): Promise<T> {
@@ -178,7 +183,14 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
       }
     },
 
-    list: (ask, read) => inWords(ask, () => pages(ask, read)),
+    list: (ask, read) =>
+      inWords(ask, async () => {
+        const { rows, isWhole } = await pages(ask, read, MOST_PAGES);
+        if (!isWhole) throw new BrokenAnswer('its list leads on without end');
+        return rows;
+      }),
+
+    newest: (ask, read, most) => inWords(ask, () => pages(ask, read, most)),
 
     settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * (MOST_OVERTAKE_MS - LEAST_OVERTAKE_MS), signal),
 

@@ -3,16 +3,7 @@ import type { WallTime } from '../support/moment.ts';
 import { bullets, counted, list, series } from '../support/words.ts';
 import { type Checks, type ClusterFinding, countsOf, DROPPED_DAYS, inOrder, oldChecks } from './drift-checks.ts';
 import { packedChecks, readChecks } from './drift-data.ts';
-import {
-  hiddenMarker,
-  LONGEST_BODY,
-  linkTo,
-  plain,
-  posted,
-  postedWithCommand,
-  sameLines,
-  withoutMentions,
-} from './markdown.ts';
+import { hiddenMarker, inert, LONGEST_BODY, linkTo, plain, posted, postedWithCommand, sameLines } from './markdown.ts';
 
 /** What one issue is about: the private connections of an environment in one place. The clusters are in its data. */
 export interface DriftPlace {
@@ -24,6 +15,8 @@ export interface DriftPlace {
   readonly region: string;
 }
 
+/** Words of every issue's text, by which GitHub's search finds it. */
+export const VISIBLE_WORDS = 'private path of environment';
 /** GitHub takes 256 characters. */
 const LONGEST_TITLE = 200;
 /** The line that names the run: it may differ although nothing changed. */
@@ -40,7 +33,7 @@ export function driftMarker({ environment, resource, region }: DriftPlace): stri
 export function driftTitle({ environment, resource, region }: DriftPlace): string {
   const where = ` in ${plain(resource, 60)} (${plain(region, 40)})`;
   const name = plain(environment, LONGEST_TITLE - where.length - 40);
-  return withoutMentions(`PrivateLink drift: ${name === '' ? 'default' : name}${where}`);
+  return inert(`PrivateLink drift: ${name === '' ? 'default' : name}${where}`);
 }
 
 /**
@@ -53,7 +46,7 @@ export function driftBody(place: DriftPlace, all: Checks, { runUrl, now }: { run
   const { checks, line } = packed;
   const head = [
     driftMarker(place),
-    `The private path of environment **${posted(place.environment || 'default', 200)}** in **${posted(place.resource, 60)}**, **${posted(place.region, 40)}**, is not as it was asked for: ${inWords(countsOf(checks))}.`,
+    `The ${VISIBLE_WORDS} **${posted(place.environment || 'default', 200)}** in **${posted(place.resource, 60)}**, **${posted(place.region, 40)}**, is not as it was asked for: ${inWords(countsOf(checks))}.`,
   ];
   const tail = [
     ...lines(countedLines(checks)),

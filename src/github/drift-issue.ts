@@ -1,14 +1,6 @@
 import type { GithubApi } from './api.ts';
-import { authorUnknown, isAuthorUnknown, sortPosts } from './author.ts';
-import {
-  closingComment,
-  type DriftPlace,
-  driftBody,
-  driftMarker,
-  driftTitle,
-  duplicateComment,
-  saysTheSame,
-} from './drift-body.ts';
+import { isAuthorUnknown } from './author.ts';
+import { closingComment, type DriftPlace, driftBody, driftTitle, duplicateComment, saysTheSame } from './drift-body.ts';
 import {
   type Checks,
   countsOf,
@@ -20,6 +12,7 @@ import {
 } from './drift-checks.ts';
 import { readChecks } from './drift-data.ts';
 import { hasCode } from './errors.ts';
+import { findIssues, LABEL } from './find-issue.ts';
 import { type Issue, parseComment, parseIssue } from './parse.ts';
 import { writeUntilItStays } from './until-it-stays.ts';
 
@@ -29,8 +22,6 @@ export interface DriftIssue {
   readonly url: string;
 }
 
-/** Makes the issues easy to find, for people and for us. Never relied on: it may be missing or taken off. */
-const LABEL = 'cockroachdb-privatelink';
 const PERMISSION = 'issues: write';
 
 /** What a run has done so far. */
@@ -80,7 +71,11 @@ async function look(
   // A closed issue matters only when there is drift to open it for. What it says is history.
   const found =
     kept.id === undefined
-      ? await findIssues(api, place, drift ? 'all' : 'open').catch(nothingLater(isFirst))
+      ? await findIssues(api, place, {
+          state: drift ? 'all' : 'open',
+          // After its own write a run looks for what another run opened at the same time.
+          depth: isFirst ? 'thorough' : 'newest',
+        }).catch(nothingLater(isFirst))
       : await sameIssue(api, place, kept.id);
   const [issue, ...others] = found.filter(({ open }) => open || drift);
   const stored = mergedChecks(found.filter(({ open }) => open).map(({ body }) => readChecks(body)));
@@ -150,36 +145,6 @@ async function closeDuplicates(
   }
 }
 
-/**
- * The action's own issues for this place, oldest first. Those with the label are asked for first: usually that is one page.
- * Only if none of them is the action's own, all issues are read, in the order of their creation, which no change moves.
- */
-async function findIssues(api: GithubApi, place: DriftPlace, state: 'all' | 'open'): Promise<readonly Issue[]> {
-  const marker = driftMarker(place);
-  const { owner, repo } = place;
-  const look = async (filter: { labels?: string }) => {
-    const issues = await api.list(
-      {
-        route: 'GET /repos/{owner}/{repo}/issues',
-        params: { owner, repo, state, sort: 'created', direction: 'asc', ...filter },
-        doing: `list the issues of ${owner}/${repo}`,
-        permission: PERMISSION,
-      },
-      parseIssue,
-    );
-    return sortPosts(
-      api,
-      issues.filter((issue) => !issue.isPullRequest),
-      marker,
-    );
-  };
-  const labelled = await look({ labels: LABEL });
-  if (labelled.own.length > 0) return labelled.own;
-  const { own, unknown } = await look({});
-  if (own.length > 0 || unknown.length === 0) return own;
-  throw await authorUnknown(api, unknown, ({ id }) => `issue #${id}`);
-}
-
 async function open(
   api: GithubApi,
   place: DriftPlace,
@@ -196,7 +161,7 @@ async function open(
         permission: PERMISSION,
       },
       parseIssue,
-      async () => (await findIssues(api, place, 'open'))[0],
+      async () => (await findIssues(api, place, { state: 'open', depth: 'newest' }))[0],
     );
   const { id, url } = await create([LABEL]).catch((error: unknown) => {
     // Without the right to label, GitHub drops the label silently; a server that minds it gets the issue without.

@@ -176,6 +176,11 @@ export function hasCode(error: unknown, code: ErrorCode): boolean {
   return isActionError(error) && error.code === code;
 }
 
+/** True for an error for which GitHub gave this status. */
+export function isCode(error: unknown, status: number): boolean {
+  return isActionError(error) && isRefusedWith(error.cause, status);
+}
+
 /** True for an answer of GitHub itself with one of these statuses, which is no limit. */
 export function isRefusedWith(error: unknown, ...statuses: readonly number[]): boolean {
   const answer = answerOf(error);

@@ -157,7 +157,8 @@ function textAt(value: unknown, ...path: string[]): string | undefined {
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
+/** A number or an ID, which GitHub counts from 1; anything else is none, and goes into no address. */
 function numberAt(value: unknown, ...path: string[]): number | undefined {
   const found = valueAt(value, path);
-  return typeof found === 'number' && Number.isSafeInteger(found) ? found : undefined;
+  return typeof found === 'number' && Number.isSafeInteger(found) && found > 0 ? found : undefined;
 }

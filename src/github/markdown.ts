@@ -15,8 +15,12 @@ export function hiddenMarker(kind: 'drift' | 'comment', key: readonly string[]):
   return `<!-- cockroachdb-privatelink:${kind}:${hash} -->`;
 }
 
-/** Text that mentions nobody and is otherwise the same. */
-export function withoutMentions(markdown: string): string {
+/** Text that mentions nobody, refers to no issue or commit, and otherwise reads the same. */
+export function inert(markdown: string): string {
+  return withoutCommits(withoutReferences(withoutMentions(markdown)));
+}
+
+function withoutMentions(markdown: string): string {
   return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
 }
 
@@ -29,7 +33,7 @@ export function plain(value: string, most: number): string {
 
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 export function posted(value: string, most = 1_000): string {
-  return withoutReferences(withoutMentions(text(plain(value, most))));
+  return inert(text(plain(value, most)));
 }
 
 /** The same with the command at its end as code on a line of its own. */
@@ -54,8 +58,27 @@ export function sameLines(markdown: string): string {
 
 /** Markdown in which no number is taken for an issue, whose page would then say that it was mentioned. */
 function withoutReferences(markdown: string): string {
-  return markdown.replace(/(?<!&)(\\?#)(?=\d)/g, `$1${GAP}`);
+  return markdown.replace(/((?<!&)\\?#|&#0*35;|&#x0*23;|&num;)(?=\d)/gi, `$1${GAP}`);
 }
+
+/** A SHA as GitHub sees one: after a space or a bracket, of 7 to 40 digits. Source: remarkjs/remark-github 22. */
+const COMMIT = /(?<![\w\-/.=%&#])[0-9a-f]{7,40}(?!\w|-[0-9a-f]{4}-[0-9a-f]{4}-)/gi;
+/** Longest run of hexadecimal digits that is no SHA. */
+const SHORT = /.{6}(?=.)/g;
+
+/**
+ * Markdown in which nothing is taken for `GH-3`, a commit or the page of an issue (GitHub docs, Autolinked references and
+ * URLs). IDs of AWS and of clusters, and plain numbers such as accounts, stay as they are: people copy them.
+ */
+function withoutCommits(markdown: string): string {
+  return markdown
+    .replace(/(?<![A-Za-z0-9])(GH-)(?=\d)/gi, `$1${GAP}`)
+    .replace(/(\/(?:issues|pulls?|discussions|commits?)\/)(?=[0-9a-f])/gi, `$1${GAP}`)
+    .replace(COMMIT, (sha) => (/[a-f]/i.test(sha) ? sha.replace(SHORT, `$&${GAP}`) : sha));
+}
+
+/** Code and the targets of links, where GitHub looks for no reference. No text from elsewhere can hold one unescaped. */
+const OPAQUE = /(<code>.*?<\/code>|\]\([^)\s]*\))/;
 
 /**
  * Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part, except
@@ -65,8 +88,14 @@ export function harmless(markdown: string): string {
   const inFence = fences();
   return sameLines(markdown.toWellFormed())
     .split('\n')
-    .map((line) =>
-      inFence(line) === '' ? withoutReferences(withoutMentions(line)).replaceAll('<!--', '&lt;!--') : line,
-    )
+    .map((line) => (inFence(line) === '' ? shown(line) : line))
     .join('\n');
+}
+
+function shown(line: string): string {
+  return withoutReferences(withoutMentions(line))
+    .replaceAll('<!--', '&lt;!--')
+    .split(OPAQUE)
+    .map((part, index) => (index % 2 === 0 ? withoutCommits(part) : part))
+    .join('');
 }

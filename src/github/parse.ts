@@ -45,6 +45,11 @@ export function parseBranch(value: unknown): string {
   return name;
 }
 
+/** The issues that GitHub's search found. */
+export function parseSearch(value: unknown): readonly Issue[] {
+  return parseRows(record(value, 'a search result')['items']).map(parseIssue);
+}
+
 /** A list of anything. */
 export function parseRows(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new BrokenAnswer('GitHub sent something that is not a list');

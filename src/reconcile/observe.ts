@@ -34,7 +34,7 @@ interface Reads {
   readonly subnets: boolean;
   /** All endpoints of the VPC, the one that is named, or none. */
   readonly endpoints: 'of-vpc' | 'named' | 'none';
-  /** Groups that the workflow names or else managed ones, only managed ones, or none. */
+  /** Groups that the workflow names or else managed ones and those of clients, only managed ones, or none. */
   readonly groups: 'configured' | 'managed' | 'none';
   /**
    * `strict`: a cluster that cannot be read fails the run. `tolerant`: what stands in the way is kept with the cluster, and the
@@ -190,13 +190,20 @@ async function observeEndpoints({ goal }: Desired, { ec2 }: Worlds): Promise<rea
   return vpcId === undefined ? [] : ec2.endpoints({ vpcId });
 }
 
-async function observeGroups({ goal, securityGroupIds }: Desired, { ec2 }: Worlds): Promise<readonly Group[]> {
+async function observeGroups(
+  { goal, securityGroupIds, allowedSecurityGroupIds }: Desired,
+  { ec2 }: Worlds,
+): Promise<readonly Group[]> {
   const { groups } = READS[goal.kind];
   const vpcId = vpcOf(goal);
   if (groups === 'none' || vpcId === undefined) return [];
-  return groups === 'configured' && securityGroupIds.length > 0
-    ? ec2.groups({ ids: securityGroupIds })
-    : ec2.groups({ vpcId, tagKey: MANAGED_BY });
+  if (groups === 'configured' && securityGroupIds.length > 0) return ec2.groups({ ids: securityGroupIds });
+  const clients = groups === 'configured' ? allowedSecurityGroupIds : [];
+  const [managed, allowed] = await Promise.all([
+    ec2.groups({ vpcId, tagKey: MANAGED_BY }),
+    clients.length === 0 ? [] : ec2.groups({ ids: clients }),
+  ]);
+  return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
 }
 
 /** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */

@@ -2,6 +2,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { get as getTls } from 'node:https';
 import { agentsThrough } from './agents.ts';
 import type { ProxyFor } from './proxies.ts';
+import { wholeBody } from './whole-body.ts';
 
 const SILENCE_MS = 30_000;
 /** Far more than any answer that is asked for here. */
@@ -29,23 +30,12 @@ export async function getJson(
     request.on('error', reject).on('timeout', () => request.destroy(timedOut()));
   });
   const statusCode = answer.statusCode ?? 0;
-  const text = await textOf(answer);
+  const text = (await wholeBody(answer, MOST_BYTES)).toString('utf8');
   const result = parsed(text);
   if (statusCode >= 200 && statusCode < 300) return { statusCode, result };
   const said = (result as { message?: unknown } | null)?.message;
   const message = typeof said === 'string' ? said : text || `Failed request: (${statusCode})`;
   throw Object.assign(new Error(message), { statusCode, result });
-}
-
-async function textOf(answer: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of answer) {
-    bytes += (chunk as Buffer).length;
-    if (bytes > MOST_BYTES) throw new Error(`The answer is larger than ${MOST_BYTES} bytes`);
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parsed(text: string): unknown {

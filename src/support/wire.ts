@@ -218,6 +218,13 @@ const ROWS: readonly Row[] = [
     fix: NETWORK,
   },
   {
+    codes: ['ERR_BODY_TOO_LONG'],
+    failure: 'transient',
+    budgetMs: FORBIDDEN_MS,
+    words: 'its answer is longer than any that it sends',
+    fix: 'Check the proxy and the address: something else answers there.',
+  },
+  {
     codes: /^(HPE_|UND_ERR_RESPONSE$)/,
     failure: 'transient',
     words: 'what answered does not speak HTTP',

@@ -37,7 +37,6 @@ describe('dry-run', () => {
     expectSuccess(real);
     const done = doneBy(real);
     const titles = planned.map(({ step }) => step);
-    // The rules and the endpoint are made side by side, so their order is open.
     expect(done.toSorted()).toEqual(titles.toSorted());
     expect(mutations(real)).toEqual([
       'CreateSecurityGroup',

@@ -147,6 +147,16 @@ describe('what a mistake shows', () => {
   });
 });
 
+it.each([
+  ['aws-us-gov', 'us-gov-west-1', 'role/deployer'],
+  ['aws', 'us-east-1', 'role/teams/data+infra=1/it!s/deploy,er@x'],
+  ['aws', 'mx-central-1', `role/${'p'.repeat(500)}/${'n'.repeat(64)}`],
+  ['aws-eusc', 'eusc-de-east-1', 'role/deployer'],
+])('takes every role ARN that IAM makes: %s, %s, %s', async (partition, region, role) => {
+  const result = await start({ 'role-to-assume': `arn:${partition}:iam::111122223333:${role}`, 'aws-region': region });
+  expect(result.outputs['error-code']).not.toBe('input-invalid');
+});
+
 it('takes values written in other usual ways', async () => {
   const result = await start({
     cluster: ` ${ids.standardName} ,\n${ids.standardName}`,

@@ -22,6 +22,18 @@ const event = (repository: string = ids.repository) => ({
 });
 const comments = (box: Sandbox) => [...box.world.comments.values()].filter((one) => one.issue === number);
 
+describe('a number in the event that no pull request has', () => {
+  for (const odd of [0, -41, 41.5, 1e21, '41', '41/../42', null, { number }]) {
+    behaviour(`${JSON.stringify(odd)}: refused before any request`, world(), async (box) => {
+      const payload = { pull_request: { number: odd, head: { repo: { full_name: ids.repository } } } };
+      const result = await run(box, { comment: 'true' }, { event: { name: 'pull_request', payload } });
+      expectRefusal(result, 'input-invalid');
+      expect(errorText(result)).toContain('there is no pull request');
+      expect(result.requests).toEqual([]);
+    });
+  }
+});
+
 describe('comment', () => {
   behaviour(
     'with delete: the one comment of the environment is edited and says that the path is gone',

@@ -90,6 +90,13 @@ describe('the owned group', () => {
     });
   }
 
+  behaviour('and the endpoint get tags of any characters', standard(), async (box) => {
+    expectSuccess(await run(box, { tags: 'team=Data, Infra & co\n<owner>=é | 🦗' }));
+    const wanted = { team: 'Data, Infra & co', '<owner>': 'é | 🦗' };
+    expect(ownedGroups(box)[0]?.tags).toMatchObject(wanted);
+    expect(theEndpoint(box).tags).toMatchObject(wanted);
+  });
+
   behaviour('is tagged, and its texts are such as EC2 takes', standard(), async (box) => {
     expectSuccess(await run(box, { tags: 'team=data\ncost centre=7' }));
     const [group] = ownedGroups(box);

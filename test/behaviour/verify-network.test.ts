@@ -211,6 +211,27 @@ play([
     finds: [],
   },
   {
+    state: 'security-group-ids has one that lets nobody in, and another environment keeps an open one on the endpoint',
+    make(world, { cluster, endpoint, group }) {
+      world.setTags(endpoint, claimTag(cluster, 'other'));
+      const { id } = world.createGroup({ vpcId: ids.vpc, name: 'shop-clients' });
+      world.setEndpointGroups(endpoint, [id, group]);
+      return { 'security-group-ids': id };
+    },
+    finds: ['warning shared-setting'],
+  },
+  {
+    state:
+      'an endpoint of another owner has a group that lets nobody in and one of another account, which is not shown',
+    make(world, { endpoint, group }) {
+      for (const rule of world.rules(group)) world.removeRule(rule.id);
+      change(world, 'group', defaultGroup(world), { accountId: ids.otherAccount });
+      world.setEndpointGroups(endpoint, [group, defaultGroup(world)]);
+      return { 'vpc-id': '', 'endpoint-id': endpoint };
+    },
+    finds: [],
+  },
+  {
     state: 'an endpoint of another owner lets only networks outside the VPC in',
     make(world, { endpoint, group }) {
       for (const rule of world.rules(group)) world.removeRule(rule.id);

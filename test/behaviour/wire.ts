@@ -63,6 +63,14 @@ export const WIRE: Readonly<Record<WireKind, Row>> = {
     ...{ tries: 'long', fact: 'did not answer: the connection broke before the answer was complete', fix: NETWORK },
     reason: 'a read changes nothing',
   },
+  endless: {
+    ...{
+      tries: 'brief',
+      fact: 'did not answer: its answer is longer than any that it sends',
+      fix: /Check the proxy and the address/,
+    },
+    reason: 'what streams something else goes on so, and each try costs as much memory as the longest answer',
+  },
   'no-tls': {
     ...{ tries: 'once', fact: "can't be reached: no agreement on TLS (wrong version number)", fix: /HTTPS_PROXY/ },
     reason: 'what speaks no TLS goes on so',

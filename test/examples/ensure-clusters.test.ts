@@ -97,7 +97,7 @@ describe('ensure and the cluster', () => {
     expect(planOf(given(nothingMade(), secondCluster({ matches: [] })))).toEqual([
       'create-group for vpce-svc-1 in vpc-1, for staging',
       'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group is there]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
       'connect c-1 to new endpoint [after: the endpoint is there]',
       'set-private-dns new endpoint on [after: both sides are available]',
       'blocked cluster-not-found billing',
@@ -108,7 +108,7 @@ describe('ensure and the cluster', () => {
     expect(planOf(given(nothingMade(), secondCluster()))).toEqual([
       'create-group for vpce-svc-1 in vpc-1, for staging',
       'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group is there]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
       'connect c-1 to new endpoint [after: the endpoint is there]',
       'connect c-2 to new endpoint [after: the endpoint is there]',
       'set-private-dns new endpoint on [after: both sides are available]',

@@ -10,6 +10,8 @@ import {
   nothingMade,
   securityGroup,
   vpc,
+  withoutConnection,
+  withoutEndpoint,
   withoutSecurityGroup,
 } from './given.ts';
 import { planOf } from './plan-lines.ts';
@@ -20,7 +22,7 @@ describe('ensure and the security group of the action', () => {
     expect(planOf(given(nothingMade()))).toEqual([
       'create-group for vpce-svc-1 in vpc-1, for staging',
       'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group is there]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
       'connect c-1 to new endpoint [after: the endpoint is there]',
       'set-private-dns new endpoint on [after: both sides are available]',
     ]);
@@ -30,7 +32,7 @@ describe('ensure and the security group of the action', () => {
     expect(
       planOf(given(nothingMade(), alsoSecurityGroup('sg-9', { name: 'CockroachDB-PrivateLink vpce-svc-1' }))),
     ).toEqual([
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group is there]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
       'connect c-1 to new endpoint [after: the endpoint is there]',
       'set-private-dns new endpoint on [after: both sides are available]',
       'blocked group-name-taken',
@@ -45,7 +47,7 @@ describe('ensure and the security group of the action', () => {
 
   it('EC2 said six times that the name is taken and shows no such group -> the run cannot go on', () => {
     expect(planOf(given(nothingMade(), groupNameWasTaken(6)))).toEqual([
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group is there]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
       'connect c-1 to new endpoint [after: the endpoint is there]',
       'set-private-dns new endpoint on [after: both sides are available]',
       'blocked group-name-taken',
@@ -80,9 +82,34 @@ describe('ensure and the rules of the security group', () => {
   });
 
   it('the workflow names who may come in -> let them in and take out the rule that nobody asked for', () => {
-    expect(planOf(given(asked({ allowedCidrs: ['10.0.7.0/24'], allowedSecurityGroupIds: ['sg-app'] })))).toEqual([
+    const named = asked({ allowedCidrs: ['10.0.7.0/24'], allowedSecurityGroupIds: ['sg-app'] });
+    expect(planOf(given(named, alsoSecurityGroup('sg-app', { vpcId: 'vpc-peer' })))).toEqual([
       'authorize-ingress sg-1 from 10.0.7.0/24, sg-app',
       'revoke-ingress sg-1 from 10.0.0.0/16',
+    ]);
+  });
+
+  it('the workflow names a client group that the account does not show -> tell it: EC2 may refuse its rule', () => {
+    expect(planOf(given(asked({ allowedCidrs: ['10.0.0.0/16'], allowedSecurityGroupIds: ['sg-app'] })))).toEqual([
+      'authorize-ingress sg-1 from sg-app',
+      'warning client-group-unseen',
+    ]);
+  });
+
+  it('there is a group whose rules are not in yet, and no endpoint -> the rules first', () => {
+    const bare = [securityGroup({ ingress: [] }), withoutEndpoint(), withoutConnection()];
+    expect(planOf(given(...bare))).toEqual([
+      'authorize-ingress sg-1 from 10.0.0.0/16',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging [after: the rules of the security group are in]',
+      'connect c-1 to new endpoint [after: the endpoint is there]',
+      'set-private-dns new endpoint on [after: both sides are available]',
+    ]);
+  });
+
+  it('the endpoint is to get a group whose rules are not in yet -> the rules first, so that it is never shut', () => {
+    expect(planOf(given(securityGroup({ ingress: [] }), endpoint({ groupIds: ['sg-9'] })))).toEqual([
+      'authorize-ingress sg-1 from 10.0.0.0/16',
+      'modify-endpoint vpce-1 attach sg-1, detach sg-9 [after: the rules of the security group are in]',
     ]);
   });
 

@@ -87,7 +87,7 @@ export function sqlRule(cidr: string, change: Partial<IngressRule> = {}): Ingres
 
 /** A subnet of the VPC with free addresses. */
 export function subnetIn(id: string, zoneId: string): Subnet {
-  return { id, vpcId: 'vpc-1', zoneId, zoneName: '', freeAddresses: 100, unfit: false };
+  return { id, vpcId: 'vpc-1', zoneId, zoneName: '', freeAddresses: 100, unfit: '' };
 }
 
 /** The parts of the finished private connection. */

@@ -44,6 +44,8 @@ export function foreignMarkup(markdown: string, postedAs?: 'comment'): string[] 
   if (postedAs !== undefined) {
     for (const [hit] of shown.matchAll(/(?<![\w\u200b])(@|&#64;)[A-Za-z0-9][\w-]*|(?<![\w&\u200b])#\d+/g))
       found.push(`a mention or reference: ${hit}`);
+    for (const reference of REFERENCES)
+      for (const [hit] of shown.matchAll(reference)) found.push(`a reference: ${hit.slice(0, 80)}`);
   }
   for (const [, picture = ''] of own.matchAll(/^```mermaid\n([\s\S]*?)\n```$/gm)) found.push(...foreignShapes(picture));
   return found;
@@ -56,6 +58,16 @@ function isUsual(name: string, rest: string): boolean {
     (name === 'ol' && /^ start="\d+"$/.test(rest))
   );
 }
+
+/**
+ * What GitHub makes links to issues and commits of, besides `#1`. Source: GitHub docs, Autolinked references and URLs; that a SHA
+ * comes after a space or a bracket, remarkjs/remark-github 22. A number alone is none here, a UUID never.
+ */
+const REFERENCES = [
+  /(?<![A-Za-z0-9])GH-\d+/gi,
+  /\/(issues|pull|discussions|commit)\/[0-9a-f]+/gi,
+  /(?<=^|[\s({[@>,;:!?*"'|~$])(?=\d*[a-f])[0-9a-f]{7,40}\b(?!-[0-9a-f]{4}-[0-9a-f]{4}-)/gim,
+];
 
 const LABEL = '"[^"<>`;{}|%#&]*(<br\\/>[^"<>`;{}|%#&]*)*"';
 const SHAPES = [

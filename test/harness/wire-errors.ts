@@ -50,6 +50,8 @@ function bareError(client: Client, kind: WireKind, host: string): Error {
       return noConnection(client, host);
     case 'reset':
       return made('read ECONNRESET', { errno: -104, code: 'ECONNRESET', syscall: 'read' });
+    case 'endless':
+      return made(`more than ${client === 'https' ? 2 ** 20 : 2 ** 25} bytes came`, { code: 'ERR_BODY_TOO_LONG' });
     case 'tls-closed':
       return made('Client network socket disconnected before secure TLS connection was established', {
         code: 'ECONNRESET',

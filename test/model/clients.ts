@@ -75,7 +75,7 @@ function ec2Of(line: Line, limit?: Limit): Ec2 {
     vpc: async () => ({ id: VPC, ownerId: ACCOUNT, cidrs: [] }),
     vpcDns: async () => ({ support: true, hostnames: true }),
     subnets: async () => [
-      { id: 'subnet-1', vpcId: VPC, zoneId: 'use1-az1', zoneName: 'us-east-1a', freeAddresses: 9, unfit: false },
+      { id: 'subnet-1', vpcId: VPC, zoneId: 'use1-az1', zoneName: 'us-east-1a', freeAddresses: 9, unfit: '' },
     ],
     endpoints: async () => [...sight().endpoints],
     groups: async () => [...sight().groups],

@@ -35,7 +35,7 @@ export const subnet: fc.Arbitrary<Subnet> = fc.record({
   zoneId: fc.constantFrom(...ZONES),
   zoneName: fc.constant('us-east-1a'),
   freeAddresses: fc.constantFrom(0, 10),
-  unfit: fc.boolean(),
+  unfit: fc.constantFrom('', 'is IPv6-only', 'is on an Outpost'),
 });
 
 const tags: fc.Arbitrary<Record<string, string>> = fc

@@ -31,7 +31,7 @@ export const nearlyFinished: fc.Arbitrary<Situation> = fc
       zoneId: `use1-az${n}`,
       zoneName: '',
       freeAddresses: 9,
-      unfit: false,
+      unfit: '' as const,
     }));
     const ours = { [MANAGED_BY]: MANAGED_BY_VALUE, [SERVICE]: serviceName };
     const written = startJournal(NONCE, { mono: NOW - 60_000, wall: wallTime(NOW - 60_000) });

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { bothSubjects, readClaims } from '../../src/aws/identity-token.ts';
 import { parseEndpoint, parseGroup, parseSubnet, parseVpc } from '../../src/aws/parse.ts';
 import {
+  nextPageOf,
   parseCluster,
-  parseClusterPage,
   parseConnections,
   parseErrorBody,
   parseServices,
@@ -93,7 +93,7 @@ describe('answers of the Cloud API', () => {
       fc.property(answer, (body) => {
         const cluster = parseCluster(body);
         expect(typeof cluster.id + typeof cluster.plan + typeof cluster.state).toBe('stringstringstring');
-        expect(typeof parseClusterPage(body).nextPage).toBe('string');
+        expect(typeof nextPageOf(body)).toBe('string');
         for (const service of parseServices(body)) for (const zone of service.zoneIds) expect(zone).not.toBe('');
         for (const connection of parseConnections(body)) expect(connection.endpointId).not.toBe('');
         expect(typeof parseErrorBody(JSON.stringify(body)).message).toBe('string');

@@ -145,7 +145,8 @@ export function byHand(world: WorldState): ByHand {
       change(() => {
         const vpc = must('vpc', subnet.vpcId);
         const home = { accountId: vpc.accountId, region: vpc.region };
-        const full: Subnet = { id: world.id('subnet'), ...home, freeIps: 250, ipv6Native: false, tags: {}, ...subnet };
+        const usual = { freeIps: 250, ipv6Native: false, outpostArn: null, tags: {} };
+        const full: Subnet = { id: world.id('subnet'), ...home, ...usual, ...subnet };
         tables.subnet.set(full.id, full);
         return full;
       }),

@@ -4,7 +4,7 @@ export type FaultKind = 'status' | 'reset' | 'hang' | 'html' | 'truncated' | 'th
 
 /** Why a request never got to the service, or no connection held. In memory only: a server can't make most of these. */
 export type WireKind =
-  | ('dns' | 'dns-again' | 'refused' | 'no-connection' | 'reset' | 'tls-closed' | 'no-tls')
+  | ('dns' | 'dns-again' | 'refused' | 'no-connection' | 'reset' | 'tls-closed' | 'no-tls' | 'endless')
   | ('self-signed' | 'unknown-ca' | 'unknown-ca-in-chain' | 'wrong-name' | 'expired' | 'not-yet-valid')
   | ('connect-403' | 'connect-407' | 'connect-429' | 'connect-502' | 'connect-503' | 'connect-504' | 'connect-cut');
 

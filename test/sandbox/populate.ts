@@ -49,7 +49,7 @@ export function populate(world: WorldState, seed: WorldSeed): void {
   for (const subnet of seed.subnets) {
     const vpc = tables.vpc.get(subnet.vpcId);
     const home = { accountId: vpc?.accountId ?? '', region: vpc?.region ?? seed.region };
-    tables.subnet.set(subnet.id, { ...home, freeIps: 250, ipv6Native: false, tags: {}, ...subnet });
+    tables.subnet.set(subnet.id, { ...home, freeIps: 250, ipv6Native: false, outpostArn: null, tags: {}, ...subnet });
   }
   for (const group of seed.groups) {
     const vpc = tables.vpc.get(group.vpcId);

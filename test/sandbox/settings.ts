@@ -99,6 +99,10 @@ export interface CloudSettings {
   networkingWhileCreating: 404 | 200;
   /** Every POST and DELETE answers that the cluster is locked, in one of the ways seen; those of a LOCKED cluster always do. */
   clusterLock: false | 503 | 400 | 409;
+  /** The most rows of a page, whatever `pagination.limit` says. */
+  pageSize: number;
+  /** Lists that the specification knows no pages of come in pages too. */
+  pagesEverywhere: boolean;
   /** DELETE of a connection that is listed as rejected already. */
   deleteRejected: 200 | 404;
 }
@@ -218,6 +222,8 @@ export function defaultSettings(): Settings {
       networkingWhileCreating: 404,
       clusterLock: false,
       deleteRejected: 200,
+      pageSize: 500,
+      pagesEverywhere: false,
     },
     iam: { policies: null, guards: [], oldDenials: false },
   };

@@ -48,6 +48,8 @@ export interface Subnet {
   azId: string;
   freeIps: number;
   ipv6Native: boolean;
+  /** The Outpost that it is on; null for one in the Region. */
+  outpostArn: string | null;
   tags: Tags;
 }
 

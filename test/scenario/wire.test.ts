@@ -66,11 +66,18 @@ it('what clients throw without a proxy is what is thrown in memory', async () =>
   const known = createAuthority('a CA that is known');
   const bundle = join(home, 'ca.pem');
   writeFileSync(bundle, known.certificate);
+  const endless = await listen((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n');
+    const chunk = `100000\r\n${' '.repeat(2 ** 20)}\r\n`;
+    const more = () => void (!socket.destroyed && socket.write(chunk, more));
+    more();
+  });
   const closed = await listen(() => undefined);
   servers.at(-1)?.close();
   const seen = await probe(
     {
       refused: `http://127.0.0.1:${closed}`,
+      endless: `http://127.0.0.1:${endless}`,
       reset: `http://127.0.0.1:${await listen((socket) => socket.resetAndDestroy())}`,
       'tls-closed': `https://127.0.0.1:${await listen((socket) => socket.destroy())}`,
       'no-tls': `https://127.0.0.1:${await listen((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))}`,
@@ -83,7 +90,7 @@ it('what clients throw without a proxy is what is thrown in memory', async () =>
     },
     { NODE_EXTRA_CA_CERTS: bundle },
   );
-  expect(Object.keys(seen)).toHaveLength(10);
+  expect(Object.keys(seen)).toHaveLength(11);
   expectAsInMemory(seen);
 });
 

@@ -13,6 +13,7 @@ import '../../src/github/living.ts';
 import '../../src/operations/delete.ts';
 import '../../src/probe/probe.ts';
 import '../../src/operations/sweep.ts';
+import '../../src/operations/verify.ts';
 import '../../src/reconcile/apply/apply.ts';
 import { type MemorySandbox, openSandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { run } from './run.ts';

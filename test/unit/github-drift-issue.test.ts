@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { driftMarker } from '../../src/github/drift-body.ts';
 import { keepDriftIssue } from '../../src/github/drift-issue.ts';
-import { CLEAN, DRIFT, failure, finding, githubWorld, PLACE, report } from './github-support.ts';
+import { CLEAN, DRIFT, failure, finding, type GithubWorld, githubWorld, PLACE, report } from './github-support.ts';
 
 const LABEL = 'cockroachdb-privatelink';
 const BOT = 'github-actions[bot]';
@@ -126,10 +126,9 @@ describe('whose issue it is', () => {
     expect(openIssues()).toMatchObject([{ number: 8, user: BOT, body: marked({}).body }]);
   });
 
-  it('is asked only when there is a marker', async () => {
+  it('is asked once, and not where the label leads to nothing of the action', async () => {
     const { api, reads } = await githubWorld();
     await keepDriftIssue(api, PLACE, CLEAN);
-    expect(reads(/graphql/)).toHaveLength(0);
     await keepDriftIssue(api, PLACE, DRIFT);
     await keepDriftIssue(api, PLACE, DRIFT);
     expect(reads(/graphql/)).toHaveLength(1);
@@ -137,45 +136,123 @@ describe('whose issue it is', () => {
 });
 
 describe('finding it among many', () => {
-  it('reads every page, open and closed, where the label is missing, and one page where it is there', async () => {
-    const { api, addIssue, reads, sandbox } = await githubWorld();
-    for (let number = 1; number <= 250; number += 1) {
-      addIssue({
-        number,
-        state: number % 2 === 0 ? 'open' : 'closed',
-        pullHead: number % 5 === 0 ? `branch-${number}` : null,
-      });
+  /** A repository with many issues and pull requests of others, and the requests of one run in it. */
+  async function crowded(
+    count: number,
+    own: (number: number) => Partial<Parameters<GithubWorld['addIssue']>[0]> = () => ({}),
+  ) {
+    const world = await githubWorld();
+    for (let number = 1; number <= count; number += 1) {
+      const pullHead = number % 5 === 0 ? `branch-${number}` : null;
+      world.addIssue({ number, state: number % 2 === 0 ? 'open' : 'closed', pullHead, ...own(number) });
     }
-    addIssue({ number: 251, state: 'closed', user: BOT, body: driftMarker(PLACE) });
-    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({
-      action: 'reopened',
-      url: expect.stringMatching(/\/251$/),
-    });
-    expect(reads(/\/issues$/)).toHaveLength(4);
-    expect(reads(/^GET \/repositories\/700000001\/issues$/).map(({ params }) => params['page'])).toEqual(['2', '3']);
+    world.sandbox.requests.length = 0;
+    return world;
+  }
 
-    const issue = sandbox.world.issues.get(251);
-    if (issue) issue.labels = [LABEL];
-    sandbox.requests.length = 0;
-    expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('unchanged');
-    expect(reads(/\/issues$/)).toHaveLength(1);
+  it.each([
+    ['the account of the token wrote none', () => ({})],
+    ['it wrote thousands', (number: number) => (number % 7 === 0 ? { user: BOT } : {})],
+    ['hundreds of others have the label', (number: number) => (number % 7 === 0 ? { user: BOT } : { labels: [LABEL] })],
+  ])(
+    'opens one with at most ten requests in a repository of 100,000, where %s',
+    { timeout: 60_000 },
+    async (_, own) => {
+      const { api, sandbox } = await crowded(100_000, own);
+      expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('opened');
+      expect(sandbox.requests.length).toBeLessThanOrEqual(10);
+      sandbox.requests.length = 0;
+      expect((await keepDriftIssue(api, PLACE, CLEAN)).action).toBe('closed');
+      expect((await keepDriftIssue(api, PLACE, CLEAN)).action).toBe('none');
+      expect(sandbox.requests.length).toBeLessThanOrEqual(20);
+    },
+  );
+
+  it('takes one page where the label is there', async () => {
+    const { api, reads } = await crowded(250, (number) =>
+      number === 7 ? { user: BOT, labels: [LABEL], pullHead: null, body: driftMarker(PLACE), state: 'closed' } : {},
+    );
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).url).toMatch(/\/7$/);
+    expect(reads(/./).map(({ action }) => action)).toEqual([
+      'GET /repos/acme/shop/issues',
+      'POST /graphql',
+      'GET /repos/acme/shop/issues/7',
+    ]);
   });
 
-  it('reaches what lies behind the 99th page, where GitHub counts no pages any more', async () => {
-    const { api, addIssue } = await githubWorld();
-    for (let number = 1; number <= 10_050; number += 1) addIssue({ number, state: 'closed' });
-    addIssue({ number: 10_051, user: BOT, body: driftMarker(PLACE) });
-    expect(await keepDriftIssue(api, PLACE, DRIFT)).toMatchObject({
+  it.each(['open', 'closed'] as const)(
+    'a person took the label off, and it is %s: found by its author',
+    async (state) => {
+      const world = await crowded(0);
+      const { api, sandbox, openIssues } = world;
+      await keepDriftIssue(api, PLACE, DRIFT);
+      Object.assign(sandbox.world.issues.get(101) ?? {}, { labels: [], state });
+      for (let number = 102; number <= 390; number += 1) world.addIssue({ number, state: 'closed', user: BOT });
+      sandbox.requests.length = 0;
+      expect(await keepDriftIssue(api, PLACE, report([finding({ check: 'other' })]))).toMatchObject({
+        action: state === 'open' ? 'updated' : 'reopened',
+        url: expect.stringMatching(/\/101$/),
+      });
+      expect(openIssues()).toHaveLength(1);
+      expect(world.reads(/search/)).toHaveLength(0);
+    },
+  );
+
+  it.each([
+    ['hidden text too', true],
+    ['no hidden text', false],
+  ])('and its author wrote hundreds since: found by search, whose index has %s', async (_, hidden) => {
+    const world = await crowded(0);
+    const { api, sandbox, openIssues, knobs } = world;
+    knobs.search = { lagSeconds: 300, hidden };
+    await keepDriftIssue(api, PLACE, DRIFT);
+    const issue = sandbox.world.issues.get(101);
+    Object.assign(issue ?? {}, {
+      labels: [],
+      title: 'Somebody gave it another name',
+      createdAt: sandbox.world.now() - 1e6,
+    });
+    // The search finds those of other places beside it.
+    world.addIssue({
+      number: 102,
+      user: BOT,
+      body: issue?.body.replace(/^.*/, driftMarker({ ...PLACE, region: 'x' })) ?? '',
+    });
+    for (let number = 200; number <= 600; number += 1)
+      world.addIssue({ number, user: BOT, state: 'closed', createdAt: sandbox.world.now() });
+    expect(await keepDriftIssue(api, PLACE, report([finding({ check: 'other' })]))).toMatchObject({
       action: 'updated',
-      url: expect.stringMatching(/\/10051$/),
+      url: expect.stringMatching(/\/101$/),
     });
+    expect(openIssues().map(({ number }) => number)).toEqual([101, 102]);
   });
 
-  it('never opens a second one when a page cannot be read', async () => {
-    const { api, addIssue, sandbox, changes } = await githubWorld();
-    for (let number = 1; number <= 250; number += 1) addIssue({ number });
-    const broken = { match: { service: 'github', action: /repositories.*issues/ }, status: 502, times: 1e6 } as const;
-    sandbox.faults.add({ ...broken, kind: 'status' });
+  it('no label may be put on, and many were opened since: the second run finds the first one’s', async () => {
+    const world = await crowded(0);
+    world.knobs.mayLabel = false;
+    expect((await keepDriftIssue(world.api, PLACE, DRIFT)).action).toBe('opened');
+    for (let number = 102; number <= 250; number += 1) world.addIssue({ number, user: BOT, state: 'closed' });
+    expect((await keepDriftIssue(world.api, PLACE, DRIFT)).action).toBe('unchanged');
+  });
+
+  it.each([
+    ['finds nothing', () => true],
+    ['is refused', (login: string) => login.endsWith('[bot]')],
+  ])('GraphQL names the app without its suffix, by which the list %s', async (_, isAccount) => {
+    const { api, knobs, sandbox } = await githubWorld();
+    knobs.viewer = { login: 'github-actions', databaseId: 41_898_282 };
+    knobs.isAccount = isAccount;
+    await keepDriftIssue(api, PLACE, DRIFT);
+    Object.assign(sandbox.world.issues.get(101) ?? {}, { labels: [] });
+    expect((await keepDriftIssue(api, PLACE, DRIFT)).action).toBe('unchanged');
+  });
+
+  it.each([
+    ['a page', /repositories.*issues/],
+    ['the search', /search/],
+  ])('never opens a second one when %s cannot be read', async (_, action) => {
+    const { api, sandbox, changes } = await crowded(400, () => ({ user: BOT }));
+    sandbox.faults.add({ match: { service: 'github', action }, kind: 'status', status: 502, times: 1e6 });
     expect(await failure(keepDriftIssue(api, PLACE, DRIFT))).toMatchObject({ code: 'github-unavailable' });
     expect(changes()).toEqual([]);
   });

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from '../../src/github/event.ts';
+import { environmentMistake } from '../../src/environment-name.ts';
+import { isForkEvent, namesOfEvent, type Payload, pullNumberOfEvent, readEvent } from '../../src/github/event.ts';
 
 const env = { GITHUB_REPOSITORY: 'acme/shop', GITHUB_REPOSITORY_ID: '7', GITHUB_EVENT_NAME: 'pull_request' };
 
@@ -49,14 +50,18 @@ describe('the file of the event', () => {
   );
 });
 
+/** No number of a pull request: GitHub counts from 1. */
+const ODD_NUMBERS = [0, -1, 1.5, 1e21, Number.POSITIVE_INFINITY, '12', '12/merge', true, null, [12], { valueOf: 12 }];
+
 describe('a payload of another form', () => {
-  it.each([
+  it.each<[Payload]>([
     [{}],
     [{ pull_request: null }],
     [{ pull_request: [] }],
     [{ pull_request: 'head' }],
     [{ pull_request: { number: '12', head: [] } }],
     [{ pull_request: { number: Number.NaN, head: 'main' } }],
+    ...ODD_NUMBERS.map((number): [Payload] => [{ pull_request: { number }, issue: { number, pull_request: {} } }]),
     [{ issue: { number: {} }, workflow_run: 3, check_run: { pull_requests: {} } }],
     [{ check_suite: { pull_requests: [null, 3, {}, { number: 12 }, { number: 12, base: { repo: { id: '9' } } }] } }],
     [JSON.parse('{"__proto__":{"pull_request":{"number":12}}}') as Record<string, unknown>],
@@ -75,4 +80,23 @@ it('calls no pull request foreign on a server that tells no ID of its repository
   const foreign = (id: string | undefined) =>
     namesOfEvent({ payload: { check_run: { pull_requests } } }, { ...env, GITHUB_REPOSITORY_ID: id }).foreignPulls;
   expect([foreign('7'), foreign('9'), foreign(''), foreign(undefined)]).toEqual([[12], [], [], []]);
+});
+
+it('says in a line what a name of the event means, however long that is', () => {
+  const long = 'x'.repeat(50_000);
+  const repo = { id: 9, full_name: `mallory/${long}` };
+  const deleted = { ...env, GITHUB_EVENT_NAME: 'delete' };
+  const events = [
+    namesOfEvent({ payload: { pull_request: { number: 1, head: { ref: 'main', repo } } } }, env),
+    namesOfEvent({ payload: { ref: long, ref_type: long, repository: { default_branch: 'main' } } }, deleted),
+    namesOfEvent(
+      { payload: { pull_request: { number: 1, head: { ref: long, repo: { id: 7 } }, base: { ref: 'main' } } } },
+      env,
+    ),
+  ];
+  for (const event of events) {
+    const { cause = '', fix = '' } = environmentMistake('branch:main', { operation: 'delete', event }) ?? {};
+    expect(cause.length).toBeGreaterThan(10);
+    expect(cause.length + fix.length).toBeLessThan(1_000);
+  }
 });

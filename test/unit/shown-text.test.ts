@@ -96,6 +96,15 @@ describe('text from elsewhere', () => {
         '\u0085',
         '\u202e',
         '#1',
+        'GH-1',
+        'gh-',
+        'closes acme/shop#1',
+        'deadbee',
+        'aba315b0',
+        '484350121c131b1818df6fac8c7561aeb9947251',
+        'https://github.com/acme/shop/issues/3',
+        '/pull/',
+        'acme@',
       ),
       fc.string({ unit: 'binary', maxLength: 4 }),
       fc.constantFrom('a', 'error', 'script', 'evil.example', 'octocat', '1'),
@@ -124,11 +133,20 @@ describe('text from elsewhere', () => {
       '```mermaid\nclick x\n```',
     ])
       expect(of(bad), bad).toBeGreaterThan(0);
-    for (const bad of ['@octocat', 'see #1']) expect(foreignMarkup(bad, 'comment')).toHaveLength(1);
+    const references = ['@octocat', 'see #1', 'GH-1', 'by (gh-12)', 'in aba315b', 'acme/shop/pull/7'];
+    for (const bad of [...references, '- 484350121c131b1818df6fac8c7561aeb9947251'])
+      expect(foreignMarkup(bad, 'comment'), bad).toHaveLength(1);
   });
 
   it('shows as it is', () => {
     expect(posted('me@evil.example, #1')).toBe('me\\@\u200bevil.example, \\#\u200b1');
+    expect(posted('GH-3, in aba315b, by 484350121c131b1818df6fac8c7561aeb9947251')).toBe(
+      'GH-\u200b3, in aba315\u200bb, by 484350\u200b121c13\u200b1b1818\u200bdf6fac\u200b8c7561\u200baeb994\u200b7251',
+    );
+    expect(posted('https://github.com/acme/shop/issues/3')).toBe('https&#58;//github.com/acme/shop/issues/\u200b3');
+    // What people copy out of an issue stays as it is.
+    for (const id of ['vpce-0abcdef0123456789', '111122223333', 'a1b2c3d4-aaaa-4bbb-8ccc-0123456789ab', 'use1-az1'])
+      expect(posted(`in ${id}.`)).toBe(`in ${id}.`);
     expect(text('- vpce-0aaa')).toBe('\\- vpce-0aaa');
     expect(text('https://x.example')).toBe('https&#58;//x.example');
     expect(text('repo:acme@600/shop@700:ref')).toBe('repo:acme\\@600/shop\\@700:ref');

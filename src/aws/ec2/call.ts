@@ -180,7 +180,10 @@ function isPassing(error: unknown, action: string): boolean {
   return /^(Create|Authorize)/.test(action) && meaningOf(error, action) === 'busy';
 }
 
-/** All items of a list that comes in pages. */
+/** Far more than a VPC or region can hold: a longer list is a server that leads on without end. */
+const MOST_PAGES = 200;
+
+/** All items of a list that comes in pages. @throws ActionError where a page comes again or the list does not end */
 export async function pages<T>(
   page: (token: string | undefined) => Promise<{ items: T[]; next: string | undefined }>,
 ): Promise<T[]> {
@@ -191,9 +194,9 @@ export async function pages<T>(
     all.push(...items);
     if (next === undefined || next === '') return all;
     // Taken for the end, it would make what was not listed look as if it were not there.
-    if (seen.has(next)) {
+    if (seen.has(next) || seen.size >= MOST_PAGES) {
       throw new ActionError('aws-refused', {
-        cause: 'AWS repeats a page of a list without end',
+        cause: 'AWS gives a list without end',
         fix: 'Run again; if it lasts, look for a proxy that changes or keeps answers.',
       });
     }

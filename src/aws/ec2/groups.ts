@@ -10,6 +10,9 @@ import { type IngressRule, type Source, SQL_PORT } from '../types.ts';
 import { type Caller, tagged } from './call.ts';
 import { lookAgain } from './refusals.ts';
 
+/** What a rule that is to be added can end in besides an error. */
+export type Authorization = 'done' | 'look-again' | { readonly kind: 'group-unknown'; readonly message: string };
+
 export interface GroupWrites {
   /** The new group's ID, or `name-taken` where the VPC has a group of this name (case-insensitive). */
   createGroup(group: {
@@ -18,8 +21,11 @@ export interface GroupWrites {
     description: string;
     tags: Readonly<Record<string, string>>;
   }): Promise<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>;
-  /** Lets 26257/tcp in from the sources; `look-again` where a rule exists already or the group is not visible yet. */
-  authorizeIngress(groupId: string, sources: readonly Source[], description: string): Promise<'done' | 'look-again'>;
+  /**
+   * Lets 26257/tcp in from the sources; `look-again` where a rule exists already, `group-unknown` where EC2 doesn't know the
+   * group or one of the sources (yet).
+   */
+  authorizeIngress(groupId: string, sources: readonly Source[], description: string): Promise<Authorization>;
   /** Takes rules away by value; rules that are gone already give `look-again`. */
   revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'look-again'>;
   /** `in-use` where a network interface or a rule of another group still uses it; one that is not there counts as deleted. */
@@ -51,11 +57,14 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
       ),
 
     authorizeIngress: (groupId, sources, description) =>
-      call<'done' | 'look-again'>(
+      call<Authorization>(
         {
           action: 'AuthorizeSecurityGroupIngress',
           doing: `let port ${SQL_PORT} in through ${groupId}`,
-          recover: lookAgain('AuthorizeSecurityGroupIngress', 'rule-exists', 'group-gone'),
+          recover: (error) =>
+            meaningOf(error) === 'group-gone'
+              ? { kind: 'group-unknown', message: (error as Error).message }
+              : lookAgain('AuthorizeSecurityGroupIngress', 'rule-exists')(error),
         },
         async () => {
           const permission = permissionFor(

@@ -1,5 +1,4 @@
 import { awsCode, classifyAwsError } from '../../aws/errors.ts';
-import { sourceText } from '../../aws/types.ts';
 import { classifyCloudError, isCloudRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { duration } from '../../support/clock.ts';
 import { type ActionError, describeError, type ErrorCode, isActionError } from '../../support/errors.ts';
@@ -7,13 +6,12 @@ import { isTooLate, momentOf } from '../../support/moment.ts';
 import type { Result } from '../model/journal.ts';
 import type { Facet } from '../model/observed.ts';
 import { type ReadyStep, type StepAction, touchedBy } from '../model/steps.ts';
-import { RULE_DESCRIPTION } from '../plan/rules.ts';
 import { claim, mark, unclaim, unmark } from './claims.ts';
 import { connect, createServices, disconnect, trust, untrust } from './cloud.ts';
 import { createEndpoint } from './creation.ts';
 import { decidedOn, limitOf } from './decided.ts';
 import { deleteEndpoint, deleteGroup } from './deletion.ts';
-import { changeRules, createGroup, modify, setPrivateDns } from './network.ts';
+import { changeRules, createGroup, letIn, modify, setPrivateDns } from './network.ts';
 import type { Applying, Outcome } from './outcome.ts';
 
 /**
@@ -86,21 +84,7 @@ function act({ action }: ReadyStep, context: Applying): Promise<Outcome> {
     case 'create-group':
       return createGroup(action, context);
     case 'authorize-ingress':
-      return changeRules(
-        action.groupId,
-        context.worlds.ec2.authorizeIngress(action.groupId, action.sources, RULE_DESCRIPTION),
-        (ingress) => [
-          ...ingress,
-          ...action.sources.map((source) => ({
-            protocol: 'tcp',
-            fromPort: 26257,
-            toPort: 26257,
-            source,
-            from: sourceText(source),
-            description: RULE_DESCRIPTION,
-          })),
-        ],
-      );
+      return letIn(action, context);
     case 'revoke-ingress':
       return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) =>
         ingress.filter((rule) => !action.rules.includes(rule)),

@@ -1,13 +1,15 @@
 import type { Deferred } from '../../aws/ec2/refusals.ts';
-import type { Endpoint } from '../../aws/types.ts';
-import { isActionError } from '../../support/errors.ts';
+import { type Endpoint, SQL_PORT, sourceText } from '../../aws/types.ts';
+import { ActionError, isActionError, quoted } from '../../support/errors.ts';
+import { list } from '../../support/words.ts';
 import { CREATED_AT, hasRoomFor, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText, timeTag } from '../model/claims.ts';
 import { isManagedGroup } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
-import { refusalOf } from '../model/recall.ts';
+import { refusalOf, sourceUnknownSince } from '../model/recall.ts';
 import { type Of, stepId } from '../model/steps.ts';
+import { RULE_DESCRIPTION } from '../plan/rules.ts';
 import { learnZone } from './creation.ts';
-import { type Applying, type Outcome, outdated } from './outcome.ts';
+import { type Applying, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
 
 /** EC2 shows an endpoint as pending while a change is being made. */
 export function underChange(endpoint: Endpoint): Endpoint {
@@ -66,6 +68,45 @@ export async function createGroup(
   });
   const result = { kind: 'done', groups: holders.filter(isManagedGroup) } as const;
   return { kind: 'look-again', facets: [], why: 'the security group is there already', patch, result };
+}
+
+/**
+ * Adds rules. A source group that EC2 doesn't know may have been made a moment ago.
+ * @throws ActionError `group-invalid` where EC2 still doesn't know it once that has passed
+ */
+export async function letIn({ groupId, sources }: Of<'authorize-ingress'>, context: Applying): Promise<Outcome> {
+  const { journal, worlds } = context;
+  const answer = await worlds.ec2.authorizeIngress(groupId, sources, RULE_DESCRIPTION);
+  const refusal = typeof answer === 'object' && !answer.message.includes(groupId) ? answer.message : undefined;
+  if (refusal !== undefined) {
+    const since = sourceUnknownSince(journal, groupId) ?? worlds.clock.now();
+    if (worlds.clock.now() - since >= PROPAGATION_MS) {
+      throw new ActionError('group-invalid', {
+        cause: `EC2 does not know ${list(
+          sources.flatMap((one) => ('groupId' in one ? [one.groupId] : [])),
+          2,
+        )} of allowed-security-group-ids`,
+        said: quoted('EC2, asked to add the rules', refusal, 'InvalidGroup.NotFound'),
+        fix: 'Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs.',
+      });
+    }
+  }
+  const outcome = await changeRules(
+    groupId,
+    Promise.resolve(typeof answer === 'object' ? 'look-again' : answer),
+    (ingress) => [
+      ...ingress,
+      ...sources.map((source) => ({
+        protocol: 'tcp',
+        fromPort: SQL_PORT,
+        toPort: SQL_PORT,
+        source,
+        from: sourceText(source),
+        description: RULE_DESCRIPTION,
+      })),
+    ],
+  );
+  return refusal === undefined ? outcome : { ...outcome, result: { kind: 'source-unknown' } };
 }
 
 /** Does a change of rules, and shows it until the next read. */

@@ -103,12 +103,19 @@ function waitFinding(wait: Wait): BasedFinding[] {
 }
 
 /**
- * Notes that are no findings: a missing zone can't be fixed by a run, a lock passes, `verify` plans no departure, and each
+ * Notes that are no findings: a missing zone can't be fixed by a run, a group of a peered account is never seen, a lock passes, `verify` plans no departure, and each
  * manual rule is a finding of its own.
  */
 type NoteCheck = Exclude<Plan['notes'][number]['code'], NoFinding>;
 type NoFinding = (typeof NO_FINDINGS)[number];
-const NO_FINDINGS = ['zones', 'departure', 'cluster-locked', 'manual-rules', 'no-claim'] as const;
+const NO_FINDINGS = [
+  'zones',
+  'departure',
+  'cluster-locked',
+  'manual-rules',
+  'no-claim',
+  'client-group-unseen',
+] as const;
 
 const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
   'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',

@@ -58,11 +58,13 @@ function rivals(
 }
 
 /**
- * Explicit groups are never changed, but one without any rule for the port makes the path useless. Whom a rule lets in is not
- * judged: only its owner knows where the clients are, such as in the spokes of a hub VPC.
+ * Explicit groups are never changed, but where no group of the endpoint has any rule for the port the path is useless. Whom a
+ * rule lets in is not judged: only its owner knows where the clients are, such as in the spokes of a hub VPC. Nor is a group
+ * judged that was not read: another environment's, or one that another account shares.
  */
 function closedGroups(path: Path, groups: readonly Group[]): BasedFinding[] {
-  if (groups.length === 0 || groups.some((group) => group.ingress.some(isSqlRule))) return [];
+  const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
+  if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(isSqlRule))) return [];
   return [
     finding('explicit-group-closed', {
       subject: list(groups.map((group) => group.id)),

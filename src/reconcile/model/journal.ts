@@ -57,6 +57,8 @@ export type Result =
   | { readonly kind: 'in-use'; readonly why: string }
   /** The creation token is taken, after so many other tokens; `spent`: by an endpoint that is deleted. */
   | { readonly kind: 'token-taken'; readonly salt: number; readonly spent: boolean }
+  /** EC2 does not know a source group of a rule. */
+  | { readonly kind: 'source-unknown' }
   /** EC2 does not know the endpoint service. */
   | { readonly kind: 'service-unknown' }
   /** EC2 does not offer the service in a zone that its list has. */

@@ -107,6 +107,7 @@ export interface Note {
     | 'manual-rules'
     | 'no-claim'
     | 'internal-dns-missing'
+    | 'client-group-unseen'
     | DepartureNote;
   readonly text: string;
   readonly warning: boolean;

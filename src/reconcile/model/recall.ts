@@ -138,6 +138,14 @@ export function serviceUnknownSince(journal: Journal, serviceName: string): numb
   return failedCreations(journal, serviceName).find((one) => one.result.kind === 'service-unknown')?.at.mono;
 }
 
+/** Since when EC2 says that it does not know a source of the rules that are to be added to a group. */
+export function sourceUnknownSince(journal: Journal, groupId: string): number | undefined {
+  const all = calls(journal).filter(
+    ({ step: { action } }) => action.kind === 'authorize-ingress' && action.groupId === groupId,
+  );
+  return all.slice(all.findLastIndex(wasDone) + 1).find((one) => one.result.kind === 'source-unknown')?.at.mono;
+}
+
 /** True where EC2 does not know the service of an endpoint that is to be created. */
 export function isAnyServiceUnknown(journal: Journal): boolean {
   return calls(journal, 'service-unknown').some(

@@ -132,18 +132,23 @@ export function addWait(draft: Draft, wait: Wait): void {
   draft.waits.push(wait);
 }
 
-/** Says what stands in the way. It stops the run before its next write; a `late` one when nothing else is left to do. */
+/**
+ * Says what stands in the way; what holds for several services is said once. It stops the run before its next write; a `late`
+ * one when nothing else is left to do.
+ */
 export function block(
   draft: Draft,
   code: Blocker['code'],
   text: { cause: string; fix: string; late?: boolean; subject?: string; log?: readonly string[] },
 ): void {
+  const { subject = '' } = text;
+  if (draft.blockers.some((one) => one.code === code && one.cause === text.cause && one.subject === subject)) return;
   draft.blockers.push({
     code,
     cause: text.cause,
     fix: text.fix,
     late: text.late ?? false,
-    subject: text.subject ?? '',
+    subject,
     ...(text.log === undefined ? {} : { log: text.log }),
   });
 }

@@ -17,6 +17,7 @@ import { createdEndpoints, takenToken } from '../model/recall.ts';
 import { type StepId, stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, type PathDraft, SERVICE_FIRST } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
+import { rulesFirst } from './rules.ts';
 import { chooseSubnets, refusedZones, type SubnetChoice } from './subnets.ts';
 
 /** Which endpoint serves a path. */
@@ -84,6 +85,8 @@ export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice
   const { service, label } = creation.group;
   const { desired, journal } = draft;
   if (service === undefined) {
+    // Nothing is picked yet; what no service could cure is said now.
+    chooseSubnets(draft, { serviceName: undefined, zoneIds: undefined, endpoint: undefined });
     addCreation(draft, creation, { id: stepId.createEndpoint(label, 0, 0), salt: 0, made: [], subnets: undefined });
     return undefined;
   }
@@ -145,7 +148,8 @@ function addCreation(
     replacing,
     tags,
   } as const;
-  const after = first ?? (groups.groupIds === undefined ? 'the security group is there' : undefined);
+  const groupFirst = groups.groupIds === undefined ? 'the security group and its rules are there' : undefined;
+  const after = first ?? groupFirst ?? rulesFirst(draft, groups.owned?.id);
   addStep(draft, {
     id,
     title,

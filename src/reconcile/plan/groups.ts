@@ -4,7 +4,7 @@ import type { Claim } from '../model/claims.ts';
 import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
 import { timesDone } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, block, type PathDraft, SERVICE_FIRST } from './drafting.ts';
+import { addStep, block, type PathDraft, SERVICE_FIRST, warn } from './drafting.ts';
 import { noteManualRules } from './manual-rules.ts';
 import { ownedGroup } from './owned-group.ts';
 import { planRules, wantedSources } from './rules.ts';
@@ -33,22 +33,10 @@ export function planGroups(
   },
 ): GroupChoice {
   const { desired, observed } = draft;
-  if (desired.securityGroupIds.length > 0) {
-    const known = new Map(observed.groups.map((group) => [group.id, group]));
-    for (const id of desired.securityGroupIds) {
-      const group = known.get(id);
-      if (group?.vpcId === desired.goal.vpcId) continue;
-      block(draft, 'group-invalid', {
-        cause:
-          group === undefined
-            ? `There is no security group ${id} in region ${desired.region}`
-            : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
-        fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`,
-      });
-    }
-    return { groupIds: desired.securityGroupIds, owned: undefined };
-  }
+  checkNamedGroups(draft);
+  if (desired.securityGroupIds.length > 0) return { groupIds: desired.securityGroupIds, owned: undefined };
   const group = serviceName === undefined ? undefined : ownedGroup(observed.groups, desired.goal.vpcId, serviceName);
+  noteUnseenClients(draft, group);
   if (group === undefined) {
     planNewGroup(draft, serviceName, state);
     return { groupIds: undefined, owned: undefined };
@@ -56,6 +44,40 @@ export function planGroups(
   planRules(draft, group, state.sharedWith);
   noteManualRules(draft, group);
   return { groupIds: [group.id], owned: group };
+}
+
+/** Groups that the workflow names for the endpoint have to be there: EC2 would refuse it only after the first write. */
+function checkNamedGroups(draft: PathDraft): void {
+  const { desired, observed } = draft;
+  const known = new Map(observed.groups.map((group) => [group.id, group]));
+  for (const id of desired.securityGroupIds) {
+    const group = known.get(id);
+    if (group?.vpcId === desired.goal.vpcId) continue;
+    block(draft, 'group-invalid', {
+      cause:
+        group === undefined
+          ? `There is no security group ${id} in region ${desired.region}`
+          : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
+      fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`,
+    });
+  }
+}
+
+/**
+ * Says which groups of clients this account doesn't show, so that a dry run tells it. One in a peered VPC of another account
+ * is never shown, and EC2 takes its rule all the same (hashicorp/terraform-provider-aws 159): only EC2 can refuse it.
+ */
+function noteUnseenClients(draft: PathDraft, group: Group | undefined): void {
+  const { desired, observed } = draft;
+  const seen = new Set(observed.groups.map(({ id }) => id));
+  for (const { source } of group?.ingress ?? []) if (source !== undefined) seen.add(sourceText(source));
+  const unseen = desired.allowedSecurityGroupIds.filter((id) => !seen.has(id));
+  if (unseen.length === 0) return;
+  warn(
+    draft,
+    'client-group-unseen',
+    `allowed-security-group-ids: this account has no ${list(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`,
+  );
 }
 
 /**

@@ -5,6 +5,7 @@ import { stepId } from '../model/steps.ts';
 import { addStep, block, type Draft, type PathDraft } from './drafting.ts';
 import { withoutZones } from './endpoint.ts';
 import type { GroupChoice } from './groups.ts';
+import { rulesFirst } from './rules.ts';
 import { noteShared } from './shared.ts';
 import { chooseSubnets } from './subnets.ts';
 import { addTagStep } from './tagging.ts';
@@ -73,7 +74,7 @@ export function planRepairs(
       addGroupIds,
       removeGroupIds,
     },
-    after: endpoint.state === 'available' ? undefined : 'the endpoint is available',
+    after: endpoint.state === 'available' ? rulesFirst(draft, addGroupIds[0]) : 'the endpoint is available',
   });
   const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
   const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));

@@ -1,7 +1,7 @@
 import { type Group, type IngressRule, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import type { Claim } from '../model/claims.ts';
-import { stepId } from '../model/steps.ts';
+import { type Step, stepId } from '../model/steps.ts';
 import { addStep, type Draft } from './drafting.ts';
 import { noteShared } from './shared.ts';
 
@@ -49,6 +49,15 @@ export function planRules(draft: Draft, group: Group, sharedWith: readonly Claim
     title: `take the stale rules for ${list(texts)} out of ${group.id}`,
     action: { kind: 'revoke-ingress', groupId: group.id, rules: stale },
   });
+}
+
+/**
+ * What must come before an endpoint has a group: its rules, where any is due. An endpoint behind rules that EC2 refuses would
+ * cost money and let nobody in.
+ */
+export function rulesFirst({ steps }: Draft, groupId: string | undefined): string | undefined {
+  const isRule = ({ action }: Step) => action.kind === 'authorize-ingress' && action.groupId === groupId;
+  return groupId !== undefined && steps.some(isRule) ? 'the rules of the security group are in' : undefined;
 }
 
 /**

@@ -2,8 +2,7 @@ import type { Tags } from '../types.ts';
 import type { Ec2Context } from './ec2-context.ts';
 import { AwsError, type QueryParams } from './query-protocol.ts';
 
-// Letters, digits, spaces and these signs; UTF-16 lengths. Source: EC2 user guide, tag restrictions.
-const ALLOWED = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
+// Any character: "Amazon EC2 resources allow any characters" (AWS tag conventions). Lengths are in Unicode characters.
 
 /** Reads `Tag.N.Key` and `Tag.N.Value`, refusing what EC2 refuses. */
 export function readTags(params: QueryParams): Tags {
@@ -15,16 +14,12 @@ export function readTags(params: QueryParams): Tags {
       throw new AwsError('InvalidParameterValue', "Tag keys starting with 'aws:' are reserved for internal use");
     }
     if (key.length === 0) throw new AwsError('InvalidParameterValue', 'Tag key cannot be empty');
-    if (key.length > 128) {
+    if ([...key].length > 128) {
       throw new AwsError('InvalidParameterValue', `Tag key exceeds the maximum length of 128 characters: ${key}`);
     }
-    if (value.length > 256) {
+    if ([...value].length > 256) {
       throw new AwsError('InvalidParameterValue', 'Tag value exceeds the maximum length of 256 characters');
     }
-    if (!ALLOWED.test(key))
-      throw new AwsError('InvalidTagKey.Malformed', `Tag key contains invalid characters: ${key}`);
-    if (!ALLOWED.test(value))
-      throw new AwsError('InvalidParameterValue', `Tag value contains invalid characters: ${value}`);
     if (Object.hasOwn(tags, key)) throw new AwsError('InvalidParameterValue', `Duplicate tag key '${key}' specified.`);
     tags[key] = value;
   }

@@ -43,9 +43,24 @@ function readJson(body: string): Record<string, unknown> {
   throw new CloudError(3, 'proto: syntax error (line 1:1): unexpected token');
 }
 
-/** A list, or nothing at all where the API may leave an empty one out. */
-function optionalList(world: WorldState, name: string, rows: unknown[]): Record<string, unknown> {
-  return rows.length === 0 && world.settings.cloud.omitEmptyLists ? {} : { [name]: rows };
+/** One page of a list, by `pagination.page` and `pagination.limit`. */
+function paged<T>({ settings }: WorldState, params: Record<string, string>, all: readonly T[]) {
+  const asked = Number(params['pagination.limit'] ?? 500);
+  if (!(asked >= 1)) throw badRequest('invalid pagination limit');
+  const limit = Math.min(asked, settings.cloud.pageSize);
+  const page = params['pagination.page'];
+  const start = page ? Number(Buffer.from(page, 'base64url').toString().split(':')[1]) : 0;
+  if (!Number.isInteger(start)) throw badRequest('invalid pagination page');
+  const more = start + limit < all.length;
+  const pagination = more ? { next_page: Buffer.from(`page:${start + limit}`).toString('base64url') } : {};
+  return { rows: all.slice(start, start + limit), pagination };
+}
+
+/** Lists that the specification knows no pages of: whole, unless a world says that they come in pages all the same. */
+function unspecifiedPages(world: WorldState, params: Record<string, string>, ...[name, all]: [string, unknown[]]) {
+  if (!world.settings.cloud.pagesEverywhere) return { [name]: all };
+  const { rows, pagination } = paged(world, params, all);
+  return { [name]: rows, pagination };
 }
 
 export const routes: Route[] = [
@@ -59,14 +74,8 @@ export const routes: Route[] = [
         .read('cluster')
         .filter((cluster) => inactive || cluster.state !== 'DELETED')
         .filter((cluster) => !account.clusterIds || account.clusterIds.includes(cluster.id));
-      const limit = Number(params['pagination.limit'] ?? 500);
-      if (!(limit >= 1)) throw badRequest('invalid pagination limit');
-      const page = params['pagination.page'];
-      const start = page ? Number(Buffer.from(page, 'base64url').toString().split(':')[1]) : 0;
-      if (!Number.isInteger(start)) throw badRequest('invalid pagination page');
-      const more = start + limit < all.length;
-      const pagination = more ? { next_page: Buffer.from(`page:${start + limit}`).toString('base64url') } : {};
-      return { clusters: all.slice(start, start + limit).map(clusterView), pagination };
+      const { rows, pagination } = paged(world, params, all);
+      return { clusters: rows.map(clusterView), pagination };
     },
   },
   { method: 'GET', path: under(''), roles: READ, run: ({ cluster }) => clusterView(cluster) },
@@ -89,15 +98,23 @@ export const routes: Route[] = [
     method: 'GET',
     path: under('/networking/allowlist'),
     roles: DEVELOP,
-    run: ({ cluster }) => ({ allowlist: cluster.allowlist, propagating: false }),
+    run({ world, cluster, params }) {
+      const { rows, pagination } = paged(world, params, cluster.allowlist);
+      return { allowlist: rows, propagating: false, pagination };
+    },
   },
   {
     method: 'GET',
     path: under('/networking/private-endpoint-services'),
     roles: WRITE,
-    run({ world, cluster }) {
+    run({ world, cluster, params }) {
       const rows = world.read('cloudService').filter((service) => service.clusterId === cluster.id);
-      return { services: rows.map((service) => serviceView(world, service)) };
+      return unspecifiedPages(
+        world,
+        params,
+        'services',
+        rows.map((service) => serviceView(world, service)),
+      );
     },
   },
   {
@@ -112,9 +129,13 @@ export const routes: Route[] = [
     method: 'GET',
     path: under(CONNECTIONS),
     roles: WRITE,
-    run: ({ world, cluster }) => ({
-      connections: listConnections(world, cluster).map((connection) => connectionView(world, connection)),
-    }),
+    run: ({ world, cluster, params }) =>
+      unspecifiedPages(
+        world,
+        params,
+        'connections',
+        listConnections(world, cluster).map((connection) => connectionView(world, connection)),
+      ),
   },
   {
     method: 'POST',
@@ -139,7 +160,11 @@ export const routes: Route[] = [
     method: 'GET',
     path: under(OWNERS),
     roles: WRITE,
-    run: ({ world, cluster }) => optionalList(world, 'trusted_owners', listOwners(world, cluster).map(ownerView)),
+    run({ world, cluster, params }) {
+      const rows = listOwners(world, cluster).map(ownerView);
+      const page = unspecifiedPages(world, params, 'trusted_owners', rows);
+      return rows.length === 0 && world.settings.cloud.omitEmptyLists ? {} : page;
+    },
   },
   {
     method: 'POST',

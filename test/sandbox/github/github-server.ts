@@ -4,6 +4,7 @@ import { issueRoute } from './issues.ts';
 import { type GithubKnobs, githubKnobs, type Permission } from './knobs.ts';
 import { repositoryRoute } from './repository.ts';
 import { type Call, json, refuse } from './responses.ts';
+import { searchIssues } from './search.ts';
 import { accountId } from './views.ts';
 
 /** The GitHub REST API, as far as branches, pull requests, issues and comments go, and the GraphQL `viewer`. */
@@ -53,6 +54,7 @@ function answerTo(world: WorldState, knobs: GithubKnobs, exchange: Exchange): An
   // An Enterprise Server has its REST API below /api/v3, and GraphQL beside it.
   const path = decodeURIComponent(exchange.url.pathname).replace(/^\/api(\/v3)?(?=\/)/, '');
   if (exchange.method === 'POST' && path === '/graphql') return viewer(knobs, input);
+  if (exchange.method === 'GET' && path === '/search/issues') return searchIssues(world, knobs, exchange);
   const { owner, name, id } = world.repository;
   const roots = [`/repos/${owner}/${name}`, `/repositories/${id}`].map((one) => one.toLowerCase());
   const root = roots.find((one) => path.toLowerCase() === one || path.toLowerCase().startsWith(`${one}/`));

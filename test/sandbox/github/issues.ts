@@ -13,7 +13,11 @@ export function issueRoute(call: Call): Answer | undefined {
     if (!knobs.issuesEnabled) return refuse(410, 'Issues has been disabled in this repository.');
     if (method === 'POST') return createIssue(call);
     const labels = (exchange.params.labels ?? '').split(',').filter(Boolean);
-    const rows = ordered(world, exchange).filter((issue) => labels.every((label) => issue.labels.includes(label)));
+    const { creator } = exchange.params;
+    if (creator !== undefined && !knobs.isAccount(creator)) return invalid('Issue', 'creator', 'creator is invalid');
+    const rows = ordered(world, exchange)
+      .filter((issue) => labels.every((label) => issue.labels.includes(label)))
+      .filter((issue) => creator === undefined || issue.user.toLowerCase() === creator.toLowerCase());
     return paged(world, exchange, { rows, view: (issue) => issueView(world, knobs, issue) });
   }
   const commentId = /^\/issues\/comments\/(\d+)$/.exec(path)?.[1];

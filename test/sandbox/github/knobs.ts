@@ -27,6 +27,14 @@ export interface GithubKnobs {
   locked: Set<number>;
   /** The repository is archived: everything in it can be read, and nothing changed. */
   archived: boolean;
+  /** Whether a name is an account's: GitHub refuses the name of nobody in `creator`, or finds nothing by it; unknown which. */
+  isAccount: (login: string) => boolean;
+  search: {
+    /** Virtual seconds until the index has an issue. */
+    lagSeconds: number;
+    /** Whether the index has what HTML comments hold: github.com does, Enterprise Server does not. */
+    hidden: boolean;
+  };
   /** Why issues were closed. */
   reasons: Map<number, string | null>;
 }
@@ -49,6 +57,8 @@ export function githubKnobs(world: WorldState): GithubKnobs {
     forks: new Map(),
     locked: new Set(),
     archived: false,
+    isAccount: () => true,
+    search: { lagSeconds: 300, hidden: false },
     reasons: new Map(),
   };
   knobsOf.set(world, knobs);

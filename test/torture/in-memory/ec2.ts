@@ -81,7 +81,7 @@ function inTime(
             zoneId: azId,
             zoneName: azId,
             freeAddresses: freeIps,
-            unfit: false,
+            unfit: '',
           })),
       ),
     endpoints: (of) =>

@@ -70,6 +70,8 @@ export function checkSubnets(
     if (subnet.freeIps < 1) {
       throw new AwsError('InsufficientFreeAddressesInSubnet', `The subnet ${id} has no free addresses`);
     }
+    // The words are made up: no public source has them.
+    if (subnet.outpostArn !== null) throw new AwsError('InvalidParameter', `The subnet ${id} is on an Outpost`);
     if (subnet.ipv6Native) throw new AwsError('InvalidParameter', `The subnet ${id} has no IPv4 addresses`);
   }
 }

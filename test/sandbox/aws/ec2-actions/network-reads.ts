@@ -125,6 +125,7 @@ const DescribeSubnets: Ec2Action = (context) => {
       defaultForAz: false,
       mapPublicIpOnLaunch: false,
       ipv6Native: subnet.ipv6Native,
+      outpostArn: subnet.outpostArn ?? undefined,
       tagSet: tagSet(subnet.tags),
     })),
     nextToken,

@@ -1,0 +1,768 @@
+export const id = 832;
+export const ids = [832];
+export const modules = {
+
+/***/ 8832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   driftOf: () => (/* binding */ driftOf),
+/* harmony export */   judge: () => (/* binding */ judge),
+/* harmony export */   verify: () => (/* binding */ verify)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
+
+
+
+
+
+// src/reconcile/findings/of-rules.ts
+const EVERYBODY = /* @__PURE__ */ new Set(["0.0.0.0/0", "::/0"]);
+/** A rule that the action added and that isn't configured; `ensure` revokes it. */
+function staleRule(groupId, rule, { fix, ...given }) {
+	return ruleFinding(isPublic(rule) ? "rule-public" : "rule-stale", {
+		groupId,
+		rule,
+		fix,
+		given
+	});
+}
+/** Rules in the group of the action that it didn't add and never changes. */
+function manualRuleFindings(group, given) {
+	const { region } = given.desired;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(region, group.id, rule);
+		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
+		const isOpen = opensSql && isPublic(rule);
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp only.`;
+		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
+			groupId: group.id,
+			rule,
+			fix: isOpen || advice === "" ? remove : `${advice} ${remove}`,
+			given
+		});
+	});
+}
+function ruleFinding(check, { groupId, rule, fix, given }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(check, {
+		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.pt))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(rule),
+		fix,
+		basis: ["groups", "vpc"]
+	}, check === "rule-stranger" ? "warning" : "error");
+}
+function isPublic(rule) {
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(rule);
+}
+/**
+* What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all sources: where
+* none is, the blocks of the VPC have to be named beside the new source.
+*/
+function keepAdvice({ source, from }, { desired, observed }) {
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(from)) return "";
+	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
+	const vpc = (observed.vpc?.cidrs ?? []).join(",");
+	if (source === void 0) {
+		const blocks = "its IPv4 CIDR blocks";
+		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
+	}
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(source);
+	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
+	if (isListed) return `To keep it, add ${text} to ${input}.`;
+	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
+}
+
+// src/reconcile/findings/left-to-people.ts
+/** Differences that `ensure` leaves to people: manual rules, closed groups of other owners. */
+function pathFindings(path, given) {
+	const { desired, observed, extra } = given;
+	const findings = path.group === void 0 ? [] : manualRuleFindings(path.group, given);
+	const { endpoint } = path;
+	if (endpoint === void 0 || endpoint.serviceName !== path.serviceName) return findings;
+	const named = observed.groups.filter((group) => desired.securityGroupIds.includes(group.id) && group.vpcId === endpoint.vpcId);
+	const foreign = extra.foreignGroups.filter((group) => endpoint.groupIds.includes(group.id));
+	return [
+		...findings,
+		...closedGroups(path, [...named, ...foreign]),
+		...rivals(path, given)
+	];
+}
+/** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
+function rivals({ endpoint, serviceName }, { desired, observed }) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("endpoint-duplicate", {
+		subject: one.id,
+		expected: "one VPC endpoint for the service in the VPC",
+		found: `a second one (${one.rawState}) that the action did not make`,
+		fix: "Its owner should delete it if nobody uses it.",
+		basis: ["endpoints"]
+	}, "warning"));
+}
+/**
+* Explicit groups are never changed, but where no group of the endpoint has any rule for the port the path is useless. Whom a
+* rule lets in is not judged: only its owner knows where the clients are, such as in the spokes of a hub VPC. Nor is a group
+* judged that was not read: another environment's, or one that another account shares.
+*/
+function closedGroups(path, groups) {
+	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.A))) return [];
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("explicit-group-closed", {
+		subject: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		found: "no ingress rule for that port",
+		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp in from your clients. This action changes no group but its own.`,
+		basis: ["groups"]
+	})];
+}
+/** Endpoints of ours for services that no cluster of this step has. */
+function strayEndpoints(plan, desired, observed) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
+	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
+	const services = new Set(plan.paths.map((path) => path.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+}
+/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
+function strayFindings({ plan, desired, observed, extra }) {
+	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
+	const allKnown = plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
+	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
+	const findings = [];
+	for (const endpoint of strayEndpoints(plan, desired, observed)) {
+		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags);
+		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
+		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
+		if (claimed !== void 0) {
+			if (serviceNow === void 0) continue;
+			findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("service-changed", {
+				subject: endpoint.id,
+				expected: `an endpoint for ${serviceNow}`,
+				found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
+				fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
+				basis: ["endpoints", `services:${claimed.view.ref}`]
+			}));
+		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("endpoint-unclaimed", {
+			subject: endpoint.id,
+			expected: "an environment that uses it",
+			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
+			fix: "Delete it once you are sure that nobody uses it.",
+			basis: ["endpoints", ...readings]
+		}, "warning"));
+	}
+	const { knownEndpointIds } = extra;
+	if (knownEndpointIds === void 0) return findings;
+	for (const { view } of mine.values()) for (const connection of view.connections) {
+		if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
+		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("connection-dangling", {
+			subject: connection.endpointId,
+			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
+			found: `a connection (${connection.rawStatus}) and no endpoint`,
+			fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
+			basis: [
+				`connections:${view.ref}`,
+				"endpoints",
+				"account"
+			]
+		}));
+	}
+	return findings;
+}
+/** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
+function isDangling(connection, observed, region) {
+	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
+	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__["in"])(connection));
+	const here = connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(connection.region, region);
+	return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
+}
+/** Clusters that anybody may reach beside the private path. */
+function publicAccess({ plan, extra }) {
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("public-access", {
+		subject: member.cluster.name || member.cluster.id,
+		expected: "no public way in beside the private one",
+		found: "the IP allowlist has 0.0.0.0/0 for SQL",
+		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
+		basis: [`allowlist:${member.view.ref}`]
+	}, "warning"));
+}
+
+// src/reconcile/findings/of-steps.ts
+const ENSURE = "Run operation: ensure with the same inputs.";
+const DEAD_CHECKS = {
+	failed: "endpoint-failed",
+	expired: "endpoint-expired",
+	rejected: "endpoint-rejected"
+};
+const CONNECTION_CHECKS = {
+	REJECTED: "connection-rejected",
+	STALE: "connection-stale",
+	FAILED: "connection-failed",
+	EXPIRED: "connection-expired",
+	PENDING_ACCEPTANCE: "connection-pending"
+};
+/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
+function stepFindings(step, { plan, desired, observed }) {
+	const { action } = step;
+	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(step)) return [];
+	switch (action.kind) {
+		case "create-services": return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("service-missing", {
+			subject: action.clusterRef,
+			expected: `a private endpoint service in ${desired.region}`,
+			found: "none",
+			fix: ENSURE,
+			basis: [`services:${action.clusterRef}`]
+		})];
+		case "create-group":
+			if (plan.steps.some((one) => one.action.kind === "create-endpoint" && one.action.serviceName === action.serviceName)) return [];
+			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("group-missing", {
+				subject: action.vpcId,
+				expected: "the security group of the action for this service",
+				found: "none",
+				fix: ENSURE,
+				basis: ["groups"]
+			})];
+		case "authorize-ingress":
+			if (action.groupId === void 0) return [];
+			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
+			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("rule-missing", {
+				subject: action.groupId,
+				expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(action.sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.pt))}`,
+				found: "no such rule",
+				fix: ENSURE,
+				basis: ["groups", "vpc"]
+			})];
+		case "revoke-ingress": return action.rules.map((rule) => staleRule(action.groupId, rule, {
+			desired,
+			observed,
+			fix: ENSURE
+		})).map((one) => ({
+			...one,
+			basis: [...one.basis, "endpoints"]
+		}));
+		case "create-endpoint":
+			if (action.serviceName === void 0 || action.replacing.length > 0) return [];
+			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("endpoint-missing", {
+				subject: action.serviceName,
+				expected: `a VPC endpoint in ${action.vpcId}`,
+				found: "none",
+				fix: ENSURE,
+				basis: ["endpoints", ...servicesOf(plan, action.serviceName)]
+			})];
+		case "modify-endpoint": return modifyFindings(action, observed).filter((one) => one.check !== "groups" || !plan.blockers.some((blocker) => blocker.code === "group-invalid"));
+		case "connect": return action.endpointId === void 0 ? [] : [connectionFinding(action, observed)];
+		case "disconnect":
+			if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
+			return [connectionFinding(action, observed)];
+		case "set-private-dns":
+			if (action.endpointId === void 0) return [];
+			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(action.enabled ? "private-dns-off" : "private-dns-on", {
+				subject: action.endpointId,
+				expected: `private DNS ${action.enabled ? "on" : "off"}`,
+				found: action.enabled ? "off" : "on",
+				fix: ENSURE,
+				basis: ["endpoints"]
+			})];
+		case "delete-endpoint": {
+			const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
+			const dead = DEAD_CHECKS[endpoint?.state ?? "unknown"];
+			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(dead === void 0 ? "endpoint-duplicate" : dead, {
+				subject: action.endpointId,
+				expected: dead !== void 0 ? "available" : "one VPC endpoint for the service in the VPC",
+				found: dead !== void 0 && endpoint !== void 0 ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
+				fix: ENSURE,
+				basis: ["endpoints"]
+			})];
+		}
+		case "trust":
+		case "untrust": {
+			const account = action.kind === "trust" ? action.accountId : action.owner.accountId;
+			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(action.kind === "trust" ? "owner-missing" : "owner-surplus", {
+				subject: `${action.clusterRef} ${account}`,
+				expected: `AWS account ${account} ${action.kind === "trust" ? "trusted" : "not trusted"}`,
+				found: action.kind === "trust" ? "not trusted" : "trusted",
+				fix: ENSURE,
+				basis: [`owners:${action.clusterRef}`, "account"]
+			})];
+		}
+		case "delete-group":
+		case "claim":
+		case "unclaim":
+		case "mark":
+		case "unmark": return [];
+	}
+}
+function letsIn(observed, groupId, source) {
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(source));
+}
+function servicesOf(plan, serviceName) {
+	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
+}
+function modifyFindings(action, observed) {
+	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
+	const findings = [];
+	const zones = (ids) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
+	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
+		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
+		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("subnets", {
+			subject: action.endpointId,
+			expected: zones(wanted),
+			found: zones(endpoint?.subnetIds ?? []),
+			fix: ENSURE,
+			basis: ["endpoints", "subnets"]
+		}));
+	}
+	if (action.addGroupIds.length + action.removeGroupIds.length > 0) {
+		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
+		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("groups", {
+			subject: action.endpointId,
+			expected: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(wanted),
+			found: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(endpoint?.groupIds ?? []),
+			fix: ENSURE,
+			basis: ["endpoints", "groups"]
+		}));
+	}
+	return findings;
+}
+function connectionFinding(action, observed) {
+	const view = observed.clusters.find((one) => one.ref === action.clusterRef);
+	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
+	const connection = view?.connections.find((one) => one.endpointId === action.endpointId);
+	const rejected = endpoint?.state === "rejected" && connection?.status === "AVAILABLE";
+	const check = rejected ? "connection-rejected" : CONNECTION_CHECKS[connection?.status ?? "UNKNOWN"] ?? "connection-missing";
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(check, {
+		subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
+		expected: check === "connection-stale" ? "no entry for an endpoint that is gone" : "AVAILABLE",
+		found: rejected ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}` : connection?.rawStatus ?? "no connection",
+		fix: ENSURE,
+		basis: [`connections:${action.clusterRef}`, "endpoints"]
+	});
+}
+
+// src/reconcile/findings/unmanaged.ts
+/**
+* Endpoints and groups of other owners that carry the tag of this action. What serves a cluster of this step, or takes the name of
+* its group, is reported with that.
+*/
+function unmanagedFindings({ plan, desired, observed }) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
+	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
+	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(service).toLowerCase()));
+	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("not-ours", {
+		subject: id,
+		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.Lt} on a resource of another owner`,
+		found: `that tag, but it isn't managed: ${mismatch.why}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(desired.region, id)}`,
+		basis: [basis]
+	}, "warning")];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(one), "groups"))];
+}
+
+// src/reconcile/findings/findings.ts
+/**
+* The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
+* a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
+*/
+function findingsOf(given) {
+	const { plan } = given;
+	const findings = [
+		...plan.blockers.map((blocker) => blockerFinding(blocker, given.desired)),
+		...plan.steps.flatMap((step) => stepFindings(step, given)),
+		...plan.waits.flatMap(waitFinding),
+		...plan.paths.flatMap((path) => pathFindings(path, given)),
+		...strayFindings(given),
+		...unmanagedFindings(given),
+		...publicAccess(given),
+		...plan.notes.flatMap(noteFinding)
+	];
+	return [...new Map(findings.map((one) => [`${one.check}\n${one.subject}\n${one.found}`, one])).values()];
+}
+const BLOCKER_BASIS = {
+	"wrong-account": ["account"],
+	"vpc-not-found": ["vpc"],
+	"vpc-shared": ["vpc", "account"],
+	"vpc-dns-off": ["vpc-dns"],
+	"subnet-invalid": ["subnets"],
+	"subnet-full": ["subnets"],
+	"az-none": ["subnets"],
+	"group-invalid": ["groups"],
+	"group-name-taken": ["groups"],
+	"owner-in-use": ["account"]
+};
+function blockerFinding(blocker, desired) {
+	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(blocker.code, {
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? ""),
+		expected: "nothing in the way",
+		found: blocker.cause,
+		fix: blocker.fix,
+		basis: cluster === void 0 ? BLOCKER_BASIS[blocker.code] ?? ["endpoints"] : [
+			`cluster:${cluster}`,
+			`services:${cluster}`,
+			`connections:${cluster}`,
+			`owners:${cluster}`,
+			...BLOCKER_BASIS[blocker.code] ?? []
+		]
+	});
+}
+/** The waits that are a difference; the others are about what this or another run is doing. */
+const WAIT_CHECKS = {
+	cluster: "cluster-not-ready",
+	service: "service-pending",
+	endpoint: "endpoint-not-available",
+	connection: "connection-pending",
+	"cluster-read": void 0,
+	unlocked: void 0,
+	"host-name": void 0,
+	creation: void 0,
+	disconnected: void 0,
+	"dns-name": void 0,
+	gone: void 0,
+	detached: void 0,
+	claimed: void 0,
+	mark: void 0,
+	leaving: void 0,
+	shown: void 0,
+	retag: void 0,
+	lag: void 0,
+	confirm: void 0
+};
+function waitFinding(wait) {
+	const check = WAIT_CHECKS[wait.kind];
+	if (check === void 0) return [];
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(check, {
+		subject: wait.subject,
+		expected: "available",
+		found: wait.seen,
+		fix: `Wait: ${wait.mover}.`,
+		basis: wait.facets
+	})];
+}
+const NO_FINDINGS = [
+	"zones",
+	"departure",
+	"cluster-locked",
+	"manual-rules",
+	"no-claim",
+	"client-group-unseen"
+];
+const NOTE_FIXES = {
+	"shared-setting": "Ask for the same in every environment, or leave it to the last one that is left.",
+	"not-ours": "Nothing to do here: its owner decides.",
+	"internal-dns-missing": "Check the cluster in the Cloud Console (Networking); ask Cockroach Labs support if the name stays missing.",
+	"trusts-everyone": "Remove * from the trusted owners, or list only *."
+};
+function isNoFinding(code) {
+	return NO_FINDINGS.includes(code);
+}
+function noteFinding({ code, text, more }) {
+	if (isNoFinding(code)) return [];
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(code, {
+		subject: "",
+		expected: "as this step asks for",
+		found: text,
+		fix: more?.join(" ") ?? NOTE_FIXES[code],
+		basis: code === "trusts-everyone" ? [] : ["endpoints", "groups"]
+	}, "warning")];
+}
+
+// src/operations/judged.ts
+/** What findings and failed reads mean for each cluster. */
+function judgedBy(given) {
+	const { findings, failed, observed, plan } = given;
+	const errors = findings.filter((one) => one.severity === "error");
+	const idsOf = (views) => views.flatMap((view) => view.matches.map((one) => one.id));
+	return {
+		different: new Set(errors.flatMap((one) => idsOf(concernedViews(one, {
+			observed,
+			plan
+		})))),
+		unread: new Set(idsOf(observed.clusters.filter(({ ref }) => isUnread(ref, failed))))
+	};
+}
+/** True where a read failed that the status of a cluster rests on: states of its endpoint, its service and its connection. */
+function isUnread(ref, failed) {
+	return [
+		"endpoints",
+		"cluster:*",
+		`cluster:${ref}`,
+		`services:${ref}`,
+		`connections:${ref}`
+	].some((reading) => failed.has(reading));
+}
+/**
+* The clusters that a finding is about: those whose own resource is its subject, else those whose reads it rests on. One
+* about the VPC, or about a resource that no cluster has, is about all of them.
+*/
+function concernedViews({ subject, basis }, { observed, plan }) {
+	const owned = plan.paths.filter((path) => idsOf(path).some((id) => isIn(subject, id))).flatMap((path) => path.members.map((member) => member.view));
+	return [
+		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && isIn(subject, one))),
+		owned,
+		observed.clusters.filter(({ ref }) => basis.some((reading) => reading.endsWith(`:${ref}`))),
+		observed.clusters
+	].find((views) => views.length > 0) ?? [];
+}
+/** Whole names only: a cluster `search` is no part of a cluster `search-eu`. */
+function isIn(subject, name) {
+	return subject === name || subject.split(/[\s,]+/).includes(name);
+}
+function idsOf({ endpoint, group, serviceName, condemned }) {
+	return [
+		endpoint?.id,
+		group?.id,
+		serviceName,
+		...condemned.map((one) => one.id)
+	].filter((id) => id !== void 0 && id !== "");
+}
+
+// src/operations/verify.ts
+/** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
+async function verify(request, deps) {
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request), deps.home);
+	const failures = /* @__PURE__ */ new Map();
+	const worlds = tolerant(deps.worlds, failures);
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(desired, worlds), {
+		desired,
+		worlds: deps.worlds
+	});
+	await doubtAbsences(failures, observed, deps.worlds.cloud);
+	forgetHopeless(failures, observed, desired);
+	const explained = explainedReadings(failures, observed, desired);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+		desired: {
+			...desired,
+			readLagMs: 0,
+			decisionMs: 0
+		},
+		observed,
+		journal,
+		now: worlds.clock.now(),
+		wallNow: worlds.clock.wall()
+	});
+	const unread = new Map([...failures.keys()].map((reading) => [reading, nameOf(reading)]));
+	deps.listener.planned(failures.size === 0 ? plan : {
+		...plan,
+		steps: [],
+		waits: [],
+		blockers: [],
+		notes: [],
+		unread
+	}, observed);
+	const extra = await observeExtra(plan, {
+		desired,
+		observed,
+		worlds,
+		cloud: deps.worlds.cloud
+	});
+	const byRef = withRefs(failures, observed);
+	const findings = findingsOf({
+		plan,
+		desired,
+		observed,
+		extra
+	}).filter((one) => !one.basis.some((reading) => byRef.has(reading)));
+	return {
+		plan,
+		observed,
+		findings,
+		unchecked: [...failures].filter(([reading]) => !explained.has(reading)).map(([reading, error]) => ({
+			what: nameOf(reading),
+			error
+		})),
+		judged: judgedBy({
+			findings,
+			failed: byRef,
+			observed,
+			plan
+		})
+	};
+}
+/** @throws ActionError `could-not-check` where a read failed, else `drift` where findings count and the step is to fail for them */
+function judge(verdict, failOnDrift) {
+	const { unchecked } = verdict;
+	const [first] = unchecked;
+	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("could-not-check", {
+		cause: `${unchecked.length === 1 ? "One check" : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
+		fix: first.error.fix,
+		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`)
+	}, { cause: first.error });
+	const drift = driftOf(verdict);
+	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("drift", {
+		cause: `${drift.length === 1 ? "One difference" : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(", ")}`,
+		fix: "Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix."
+	});
+}
+/** The findings that count. */
+function driftOf(verdict) {
+	return verdict.findings.filter((one) => one.severity === "error");
+}
+/** Reads that go on when one of them fails, and remember which did. */
+function tolerant(worlds, failures) {
+	async function guard(reading, read, otherwise) {
+		try {
+			return await read;
+		} catch (error) {
+			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+			failures.set(reading, error);
+			return otherwise;
+		}
+	}
+	const { ec2, cloud } = worlds;
+	return {
+		clock: worlds.clock,
+		account: () => guard("account", worlds.account(), ""),
+		ec2: {
+			...ec2,
+			vpc: (vpcId) => guard("vpc", ec2.vpc(vpcId), {
+				id: vpcId,
+				ownerId: "",
+				cidrs: []
+			}),
+			vpcDns: (vpcId) => guard("vpc-dns", ec2.vpcDns(vpcId), void 0),
+			subnets: (vpcId) => guard("subnets", ec2.subnets(vpcId), []),
+			endpoints: (of) => guard("endpoints", ec2.endpoints(of), []),
+			groups: (of) => guard("groups", ec2.groups(of), [])
+		},
+		cloud: {
+			...cloud,
+			getCluster: (id) => guard(`cluster:${id}`, cloud.getCluster(id), void 0),
+			listClusters: () => guard("cluster:*", cloud.listClusters(), []),
+			listServices: (id) => guard(`services:${id}`, cloud.listServices(id), []),
+			listConnections: (id) => guard(`connections:${id}`, cloud.listConnections(id), []),
+			listTrustedOwners: (id) => guard(`owners:${id}`, cloud.listTrustedOwners(id), []),
+			listAllowlist: (id) => guard(`allowlist:${id}`, cloud.listAllowlist(id), [])
+		}
+	};
+}
+/** The failed reads under the references that findings use, which may be names. */
+function withRefs(failures, observed) {
+	const all = new Set(failures.keys());
+	for (const view of observed.clusters) {
+		const id = view.matches[0]?.id ?? view.ref;
+		for (const kind of [
+			"cluster",
+			"services",
+			"connections",
+			"owners",
+			"allowlist"
+		]) if (failures.has(`${kind}:${id}`) || failures.has(`${kind}:${view.ref}`) || kind === "cluster" && failures.has("cluster:*")) all.add(`${kind}:${view.ref}`);
+	}
+	return all;
+}
+/** A cluster that was not shown, and is not proven to be gone, was not checked: the key may not see it. */
+async function doubtAbsences(failures, observed, cloud) {
+	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
+	if (unseen.length === 0) return;
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Q);
+	try {
+		const listed = await cloud.listClusters();
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)({
+			listClusters: async () => listed,
+			getCluster: (id) => cloud.getCluster(id)
+		}, ids);
+		for (const { ref, matches } of unseen) {
+			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+				ref,
+				matches
+			}, void 0);
+			if (problem !== void 0) failures.set(`cluster:${ref}`, new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(problem.code, problem));
+		}
+	} catch (error) {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+		for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
+	}
+}
+/** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
+function forgetHopeless(failures, observed, desired) {
+	for (const view of observed.clusters) {
+		const [cluster] = view.matches;
+		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
+		const ids = [view.ref, ...cluster === void 0 ? [] : [cluster.id]];
+		if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
+		if (!(cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster) === "creating") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(view, desired.region) === void 0) continue;
+		for (const id of ids) for (const kind of [
+			"services",
+			"connections",
+			"owners"
+		]) failures.delete(`${kind}:${id}`);
+	}
+}
+/**
+* Reads that fail because of the account or the VPC that is named: what is known of these is the finding and explains them, so
+* none is a check that is missing. What was not read says nothing all the same.
+*/
+function explainedReadings(failures, observed, desired) {
+	const { account, vpc } = observed;
+	if (failures.has("account")) return /* @__PURE__ */ new Set();
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(vpc, {
+		vpcId,
+		region: desired.region,
+		account
+	}) !== void 0;
+	return new Set(isWrongAccount || isWrongVpc ? [
+		"vpc",
+		"vpc-dns",
+		"subnets",
+		"endpoints",
+		"groups"
+	] : []);
+}
+/** What only `verify` looks at, read only where there is something to look for. */
+async function observeExtra(plan, given) {
+	const { observed, worlds } = given;
+	const members = plan.paths.flatMap((path) => path.members);
+	const unknown = members.flatMap((member) => member.view.connections.filter((one) => isDangling(one, observed, given.desired.region)).map((one) => one.endpointId));
+	const foreign = plan.paths.flatMap((path) => path.ownership === "not-ours" || path.ownership === "attached" ? path.endpoint?.groupIds ?? [] : []);
+	const [known, foreignGroups, goneClusterIds, allowlists] = await Promise.all([
+		unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }),
+		foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
+		goneClusters(plan, given),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(members, 30, async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)])
+	]);
+	return {
+		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
+		publicCidrs: new Map(allowlists),
+		goneClusterIds,
+		foreignGroups
+	};
+}
+/** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
+async function goneClusters(plan, { desired, observed, cloud }) {
+	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(one.tags));
+	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
+	try {
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, ids);
+	} catch (error) {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+		return /* @__PURE__ */ new Set();
+	}
+}
+const READING_NAMES = {
+	account: "the AWS account",
+	vpc: "the VPC",
+	"vpc-dns": "the DNS attributes of the VPC",
+	subnets: "subnets and availability zones",
+	endpoints: "the VPC endpoint",
+	groups: "the security group",
+	cluster: "the cluster",
+	services: "the private endpoint services",
+	connections: "the private endpoint connections",
+	owners: "the trusted owners",
+	allowlist: "the IP allowlist"
+};
+function nameOf(reading) {
+	const [kind = "", id = ""] = reading.split(":");
+	const name = READING_NAMES[kind] ?? kind;
+	return id === "" || id === "*" ? name : `${name} of cluster ${id}`;
+}
+
+
+
+/***/ })
+
+};

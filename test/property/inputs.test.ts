@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inputReader } from '../../src/input-reader.ts';
+
+function tagsOf(value: string): { tags: Record<string, string>; mistakes: string[] } {
+  const mistakes: string[] = [];
+  // The runner's own trimming is part of the input.
+  const read = inputReader(() => value.trim(), mistakes, undefined);
+  return { tags: { ...read.tags('tags') }, mistakes };
+}
+
+/** What EC2 takes: any character that XML can carry, the lengths in characters, and no reserved prefix. */
+const character = fc
+  .oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...'aZ9 ,;&=<>"\'`|$#@:/\\{}[]()%!?*~^äß語🦗\u202e\u00a0') },
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+  )
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this leaves out
+  .filter((one) => !/[\u0000-\u001f\ufffe\uffff]/.test(one) && one.isWellFormed());
+const textOf = (most: number, least = 0) =>
+  fc
+    .array(character, { minLength: least, maxLength: most })
+    .map((all) => [...all.join('')].slice(0, most).join(''))
+    .filter((text) => text.length >= least);
+const isReserved = (key: string) => /^(aws:|cockroachdb-privatelink\/)/i.test(key);
+const tag = fc.record({ key: textOf(128, 1), value: textOf(256) }).filter(({ key }) => !isReserved(key));
+const some = fc.uniqueArray(tag, { maxLength: 20, minLength: 1, selector: ({ key }) => key });
+const isTrimmed = (text: string) => text === text.trim();
+
+describe('tags', () => {
+  it('are what a JSON object says, whatever characters are in them', () => {
+    fc.assert(
+      fc.property(some, (all) => {
+        const wanted = Object.fromEntries(all.map(({ key, value }) => [key, value]));
+        expect(tagsOf(JSON.stringify(wanted))).toEqual({ tags: wanted, mistakes: [] });
+      }),
+    );
+  });
+
+  it('are what lines say, where no key has an equals sign', () => {
+    const line = tag.filter(({ key, value }) => isTrimmed(key) && isTrimmed(value) && !/[={]/.test(key));
+    fc.assert(
+      fc.property(fc.uniqueArray(line, { maxLength: 20, minLength: 1, selector: ({ key }) => key }), (all) => {
+        const wanted = Object.fromEntries(all.map(({ key, value }) => [key, value]));
+        const { tags, mistakes } = tagsOf(all.map(({ key, value }) => `${key}=${value}`).join('\n'));
+        expect({ tags, mistakes }).toEqual({ tags: wanted, mistakes: [] });
+      }),
+    );
+  });
+
+  it.each([
+    ['team=Data, Infra & co', { team: 'Data, Infra & co' }],
+    ['a=1, b=2', { a: '1, b=2' }],
+    ['  team = Data \r\n\n owner=é<b>|🦗', { team: 'Data', owner: 'é<b>|🦗' }],
+    ['{a}=b', { '{a}': 'b' }],
+    ['{"a=b": "c", "n": 1, "t": true}', { 'a=b': 'c', n: '1', t: 'true' }],
+    ['{}', {}],
+    [`k=${'🦗'.repeat(256)}`, { k: '🦗'.repeat(256) }],
+    ['__proto__=x', JSON.parse('{"__proto__": "x"}') as object],
+  ])('%s', (value, tags) => {
+    const read = tagsOf(value);
+    expect(read.mistakes).toEqual([]);
+    expect(Object.entries(read.tags)).toEqual(Object.entries(tags));
+  });
+
+  it('of any text are tags or mistakes, and never throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'binary' })), (value) => {
+        const { tags, mistakes } = tagsOf(value);
+        for (const [key, said] of Object.entries(tags)) {
+          expect([isReserved(key), [...key].length <= 128, [...said].length <= 256]).toEqual([false, true, true]);
+        }
+        for (const mistake of mistakes) expect(mistake).toMatch(/^tags: [^\n]+$/);
+      }),
+    );
+  });
+});
