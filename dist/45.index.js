@@ -52,7 +52,7 @@ async function whileDecided(name, call) {
 function outdated(endpointId, error, context) {
 	const { journal, worlds, observed, desired } = context;
 	const shown = shownOf(endpointId, observed);
-	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.U)(journal, endpointId, shown) ?? worlds.clock.now();
+	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, endpointId, shown) ?? worlds.clock.now();
 	if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
 	return {
 		kind: "look-again",
@@ -109,7 +109,7 @@ async function unclaim(action, { worlds, journal }) {
 /** Marks an endpoint, and the group that outlives it, as being left. */
 async function mark(action, context) {
 	const { worlds, journal } = context;
-	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(action);
+	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.m)(action);
 	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(worlds.clock);
 	for (const value of Object.values(action.tags)) journal.entries.push({
 		kind: "marking",
@@ -129,7 +129,7 @@ async function mark(action, context) {
 }
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds }) {
-	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(action);
+	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.m)(action);
 	if (await worlds.ec2.removeTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
 	return {
 		kind: "done",
@@ -182,8 +182,8 @@ function decidedOn(action, context) {
 /** How long a step that takes something away may still be sent. */
 function limitOf(action, context) {
 	const { observed, desired, worlds } = context;
-	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(observed, facet));
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.a)(heldFor(action, context), {
+	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, facet));
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(heldFor(action, context), {
 		reads,
 		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(worlds.clock)
 	}, desired);
@@ -192,7 +192,7 @@ function limitOf(action, context) {
 function heldFor(action, { observed, journal }) {
 	if (!("endpointId" in action)) return void 0;
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-	return endpoint === void 0 ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.t)(journal, endpoint);
+	return endpoint === void 0 ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(journal, endpoint);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -211,7 +211,7 @@ async function createServices(action, { worlds }) {
 async function connect(action, context) {
 	const { worlds, journal } = context;
 	const facet = `connections:${action.clusterRef}`;
-	const created = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.N)(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
+	const created = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.P)(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
 	try {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		if (connection === void 0) return {
@@ -234,7 +234,7 @@ async function connect(action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "look-again",
@@ -264,9 +264,9 @@ async function disconnect(action, context) {
 		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
-		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rt)(error.cause, 0).failure === "throttled";
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.st)(error) && !locked) throw error;
-		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.st)(error) ? {
+		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.at)(error.cause, 0).failure === "throttled";
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error) && !locked) throw error;
+		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error) ? {
 			kind: "refused",
 			error
 		} : { kind: "not-done" };
@@ -348,11 +348,11 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ft)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) return {
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) return {
 			kind: "look-again",
 			facets: ["endpoints"],
 			why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
@@ -441,14 +441,14 @@ function creationSetback(action, { worlds, journal, desired, observed }, { creat
 			observed
 		});
 		case "service-unknown":
-			if (now - ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.K)(journal, serviceName) ?? now) < 6e4) return {
+			if (now - ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.J)(journal, serviceName) ?? now) < 6e4) return {
 				kind: "look-again",
 				facets: [],
 				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
 				result: { kind: "service-unknown" }
 			};
 			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("service-not-visible", {
-				cause: `EC2 does not let account ${observed.account || "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
+				cause: `EC2 does not let account ${observed.account ?? "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
 				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
 			});
 	}
@@ -477,11 +477,11 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.Lt]: _lease_js__WEBPACK_IMPORTED_MODULE_1__.Rt,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.It]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(journal.startedAtWall),
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(action.serviceName)
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt]: _lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt,
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.Rt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.an)(journal.startedAtWall),
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__["in"])(action.serviceName)
 	};
-	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await worlds.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -493,7 +493,7 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 			id: made.groupId,
 			name: action.name,
 			vpcId: action.vpcId,
-			ownerId: observed.account,
+			ownerId: observed.account ?? "",
 			tags,
 			ingress: []
 		};
@@ -522,7 +522,7 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 		patch,
 		result: {
 			kind: "done",
-			groups: holders.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)
+			groups: holders.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)
 		}
 	};
 }
@@ -532,10 +532,10 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 */
 async function letIn({ groupId, sources }, context) {
 	const { journal, worlds } = context;
-	const answer = await worlds.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.k);
+	const answer = await worlds.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.j);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
-		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(journal, groupId) ?? worlds.clock.now();
+		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Y)(journal, groupId) ?? worlds.clock.now();
 		if (worlds.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
 			cause: `EC2 does not know ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
 			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
@@ -544,11 +544,11 @@ async function letIn({ groupId, sources }, context) {
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "look-again" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.lt,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.lt,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.dt,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.dt,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_2__.k
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_2__.j
 	}))]);
 	return refusal === void 0 ? outcome : {
 		...outcome,
@@ -606,7 +606,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 			privateDns: enabled
 		}));
 	} catch (error) {
-		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.Dt.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
 		const result = {
 			kind: "name-held",
 			error
@@ -640,8 +640,8 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(tags).filter((mark) => mark.nonce === context.journal.nonce);
-	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(tags).filter((mark) => mark.nonce === context.journal.nonce);
+	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	context.journal.entries.push({
 		kind: "releasing",
 		endpointId,
@@ -695,19 +695,19 @@ async function applyStep(step, context) {
 	} catch (error) {
 		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
 			note({ kind: "not-sent" });
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(context.desired.decisionMs)} ago`;
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "look-again",
-				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(step.action)])],
+				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action)])],
 				why
 			};
 		}
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error.cause) === "locked") {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause) === "locked") {
 			note({ kind: "locked" });
 			return {
 				kind: "look-again",
-				facets: [`cluster:${step.action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(step.action)],
+				facets: [`cluster:${step.action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action)],
 				why: error.message
 			};
 		}
@@ -715,7 +715,7 @@ async function applyStep(step, context) {
 			note({ kind: "unanswered" });
 			return {
 				kind: "look-again",
-				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(step.action),
+				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action),
 				lost: true,
 				why: error.message
 			};
@@ -760,7 +760,7 @@ const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.at)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);

@@ -139,10 +139,10 @@ const MOST_LISTED = 10;
 */
 function nothingClaimed(desired, observed) {
 	const { owner } = desired;
-	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? desired.region;
+	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal) ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(claim, owner));
-	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(claim, owner));
+	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -152,12 +152,12 @@ function nothingClaimed(desired, observed) {
 }
 /** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired, observed.clusters);
-	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$t)(desired.owner);
-	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(desired, observed.clusters);
+	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(desired.owner);
+	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(one.tags));
+	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -168,7 +168,7 @@ function nearest(name, names) {
 	return closest(name, names.filter((one) => one.toLowerCase() === lower));
 }
 function ownEnvironments({ owner }, claims) {
-	const own = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, owner) && claim.name !== "");
+	const own = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.l)(claim, owner) && claim.name !== "");
 	return [...new Set(own.map((claim) => claim.name))].sort();
 }
 function nearestTo(desired, claims) {
@@ -177,12 +177,12 @@ function nearestTo(desired, claims) {
 }
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
-	const others = new Set(claims.filter((claim) => !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, desired.owner)).map((claim) => claim.key));
+	const others = new Set(claims.filter((claim) => !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.l)(claim, desired.owner)).map((claim) => claim.key));
 	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
@@ -199,9 +199,9 @@ function unmanagedNotes({ endpoints }, place) {
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 async function deletePath(request, deps) {
-	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(request);
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(request, goal, deps.home);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(deps.nonce, deps.started);
+	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(request);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, goal, deps.home);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -210,7 +210,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)({
 		desired: {
 			...desired,
 			...removedOwners(desired)
@@ -222,10 +222,10 @@ async function deletePath(request, deps) {
 		wait: request.wait,
 		dryRun: request.dryRun,
 		listener,
-		plan: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.y
+		plan: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.b
 	});
 	const { plan, observed } = result;
-	if (goal.kind !== "leave-environment" || isClaimed || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal).size > 0) return result;
+	if (goal.kind !== "leave-environment" || isClaimed || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(journal).size > 0) return result;
 	const told = {
 		...plan,
 		notes: [...plan.notes, ...nothingClaimed(desired, observed)]

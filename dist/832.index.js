@@ -33,11 +33,11 @@ function staleRule(groupId, rule, { fix, ...given }) {
 /** Rules in the group of the action that it didn't add and never changes. */
 function manualRuleFindings(group, given) {
 	const { region } = given.desired;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(given)).map(({ rule, opensSql }) => {
-		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(region, group.id, rule);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -49,28 +49,29 @@ function manualRuleFindings(group, given) {
 function ruleFinding(check, { groupId, rule, fix, given }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.pt))}`,
-		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(rule),
+		about: [groupId],
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ht))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(rule),
 		fix,
 		basis: ["groups", "vpc"]
 	}, check === "rule-stranger" ? "warning" : "error");
 }
 function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(rule);
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(rule);
 }
 /**
 * What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all sources: where
 * none is, the blocks of the VPC have to be named beside the new source.
 */
 function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(from)) return "";
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(from)) return "";
 	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
 	const vpc = (observed.vpc?.cidrs ?? []).join(",");
 	if (source === void 0) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(source);
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -93,8 +94,8 @@ function pathFindings(path, given) {
 }
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -109,21 +110,22 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 */
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
-	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.A))) return [];
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.M))) return [];
 	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("explicit-group-closed", {
 		subject: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		about: groups.map((group) => group.id),
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp in from your clients. This action changes no group but its own.`,
+		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp in from your clients. This action changes no group but its own.`,
 		basis: ["groups"]
 	})];
 }
 /** Endpoints of ours for services that no cluster of this step has. */
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings({ plan, desired, observed, extra }) {
@@ -132,7 +134,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
 	const findings = [];
 	for (const endpoint of strayEndpoints(plan, desired, observed)) {
-		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(endpoint.tags);
+		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags);
 		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
 		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
 		if (claimed !== void 0) {
@@ -140,7 +142,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 			findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("service-changed", {
 				subject: endpoint.id,
 				expected: `an endpoint for ${serviceNow}`,
-				found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
+				found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(claimed.cluster)} no longer reports`,
 				fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
 				basis: ["endpoints", `services:${claimed.view.ref}`]
 			}));
@@ -172,15 +174,16 @@ function strayFindings({ plan, desired, observed, extra }) {
 }
 /** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
 function isDangling(connection, observed, region) {
-	const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__["in"])(connection));
-	const here = connection.region === "" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(connection.region, region);
-	return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
+	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(connection, {
+		account: observed.account,
+		region
+	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 /** Clusters that anybody may reach beside the private path. */
 function publicAccess({ plan, extra }) {
 	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("public-access", {
-		subject: member.cluster.name || member.cluster.id,
+		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster),
 		expected: "no public way in beside the private one",
 		found: "the IP allowlist has 0.0.0.0/0 for SQL",
 		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
@@ -205,7 +208,7 @@ const CONNECTION_CHECKS = {
 /** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
 function stepFindings(step, { plan, desired, observed }) {
 	const { action } = step;
-	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(step)) return [];
+	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(step)) return [];
 	switch (action.kind) {
 		case "create-services": return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("service-missing", {
 			subject: action.clusterRef,
@@ -228,7 +231,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
 			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("rule-missing", {
 				subject: action.groupId,
-				expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.lt}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(action.sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.pt))}`,
+				expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(action.sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ht))}`,
 				found: "no such rule",
 				fix: ENSURE,
 				basis: ["groups", "vpc"]
@@ -280,6 +283,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			const account = action.kind === "trust" ? action.accountId : action.owner.accountId;
 			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(action.kind === "trust" ? "owner-missing" : "owner-surplus", {
 				subject: `${action.clusterRef} ${account}`,
+				about: [action.clusterRef],
 				expected: `AWS account ${account} ${action.kind === "trust" ? "trusted" : "not trusted"}`,
 				found: action.kind === "trust" ? "not trusted" : "trusted",
 				fix: ENSURE,
@@ -294,7 +298,7 @@ function stepFindings(step, { plan, desired, observed }) {
 	}
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -333,6 +337,7 @@ function connectionFinding(action, observed) {
 	const check = rejected ? "connection-rejected" : CONNECTION_CHECKS[connection?.status ?? "UNKNOWN"] ?? "connection-missing";
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(check, {
 		subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
+		about: [action.clusterId, action.endpointId],
 		expected: check === "connection-stale" ? "no entry for an endpoint that is gone" : "AVAILABLE",
 		found: rejected ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}` : connection?.rawStatus ?? "no connection",
 		fix: ENSURE,
@@ -346,17 +351,17 @@ function connectionFinding(action, observed) {
 * its group, is reported with that.
 */
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
-	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(service).toLowerCase()));
+	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(service).toLowerCase()));
 	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("not-ours", {
 		subject: id,
-		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.Lt} on a resource of another owner`,
+		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(desired.region, id)}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -393,7 +398,7 @@ const BLOCKER_BASIS = {
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? ""),
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal) ?? ""),
 		expected: "nothing in the way",
 		found: blocker.cause,
 		fix: blocker.fix,
@@ -495,18 +500,14 @@ function isUnread(ref, failed) {
 * The clusters that a finding is about: those whose own resource is its subject, else those whose reads it rests on. One
 * about the VPC, or about a resource that no cluster has, is about all of them.
 */
-function concernedViews({ subject, basis }, { observed, plan }) {
-	const owned = plan.paths.filter((path) => idsOf(path).some((id) => isIn(subject, id))).flatMap((path) => path.members.map((member) => member.view));
+function concernedViews({ about, basis }, { observed, plan }) {
+	const owned = plan.paths.filter((path) => idsOf(path).some((id) => about.includes(id))).flatMap((path) => path.members.map((member) => member.view));
 	return [
-		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && isIn(subject, one))),
+		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && about.includes(one))),
 		owned,
-		observed.clusters.filter(({ ref }) => basis.some((reading) => reading.endsWith(`:${ref}`))),
+		observed.clusters.filter(({ ref }) => basis.some((reading) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(reading).cluster === ref)),
 		observed.clusters
 	].find((views) => views.length > 0) ?? [];
-}
-/** Whole names only: a cluster `search` is no part of a cluster `search-eu`. */
-function isIn(subject, name) {
-	return subject === name || subject.split(/[\s,]+/).includes(name);
 }
 function idsOf({ endpoint, group, serviceName, condemned }) {
 	return [
@@ -514,24 +515,24 @@ function idsOf({ endpoint, group, serviceName, condemned }) {
 		group?.id,
 		serviceName,
 		...condemned.map((one) => one.id)
-	].filter((id) => id !== void 0 && id !== "");
+	].filter((id) => id !== void 0);
 }
 
 // src/operations/verify.ts
 /** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const worlds = tolerant(deps.worlds, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(desired, worlds), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(desired, worlds), {
 		desired,
 		worlds: deps.worlds
 	});
 	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(deps.nonce, deps.started);
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)({
 		desired: {
 			...desired,
 			readLagMs: 0,
@@ -613,7 +614,7 @@ function tolerant(worlds, failures) {
 	const { ec2, cloud } = worlds;
 	return {
 		clock: worlds.clock,
-		account: () => guard("account", worlds.account(), ""),
+		account: () => guard("account", worlds.account(), void 0),
 		ec2: {
 			...ec2,
 			vpc: (vpcId) => guard("vpc", ec2.vpc(vpcId), {
@@ -656,15 +657,15 @@ function withRefs(failures, observed) {
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Q);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.et);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
 				ref,
 				matches
 			}, void 0);
@@ -682,7 +683,7 @@ function forgetHopeless(failures, observed, desired) {
 		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
 		const ids = [view.ref, ...cluster === void 0 ? [] : [cluster.id]];
 		if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
-		if (!(cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(cluster) === "creating") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(view, desired.region) === void 0) continue;
+		if (!(cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(cluster) === "creating") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(view, desired.region) === void 0) continue;
 		for (const id of ids) for (const kind of [
 			"services",
 			"connections",
@@ -697,9 +698,9 @@ function forgetHopeless(failures, observed, desired) {
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -722,7 +723,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(members, 30, async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(members, 30, async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -733,10 +734,10 @@ async function observeExtra(plan, given) {
 }
 /** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
 async function goneClusters(plan, { desired, observed, cloud }) {
-	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.en)(one.tags));
+	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cloud, ids);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 		return /* @__PURE__ */ new Set();
@@ -756,9 +757,9 @@ const READING_NAMES = {
 	allowlist: "the IP allowlist"
 };
 function nameOf(reading) {
-	const [kind = "", id = ""] = reading.split(":");
+	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(reading);
 	const name = READING_NAMES[kind] ?? kind;
-	return id === "" || id === "*" ? name : `${name} of cluster ${id}`;
+	return cluster === void 0 || cluster === "*" ? name : `${name} of cluster ${cluster}`;
 }
 
 

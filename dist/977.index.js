@@ -38,10 +38,10 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.goal === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)({
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(request, task.goal, deps.home),
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)({
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, task.goal, deps.home),
 			worlds: deps.worlds,
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(deps.nonce, deps.started),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(deps.nonce, deps.started),
 			signal: deps.signal,
 			deadline: deps.deadline,
 			wait: true,
@@ -69,9 +69,9 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 /** Lines of departures that run side by side, each with what it is about. */
 function prefixed(listener, resource) {
@@ -102,27 +102,27 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		worlds.ec2.endpoints({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.Lt,
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.zt,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		worlds.ec2.groups({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.Lt,
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.zt,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
 		wallNow: worlds.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.Pt);
+	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.It);
 	listener.info(`Found ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ours.length, "VPC endpoint")} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(one.tags)), rules, deps);
+	const living = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -132,10 +132,10 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.kt)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.At)(one), one, "security group"))
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.jt)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Mt)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -145,7 +145,7 @@ async function sweep(request, deps) {
 	}
 	return {
 		rows: rows.flat(),
-		account
+		account: account ?? ""
 	};
 }
 /** Managed groups that no endpoint uses, also none that isn't managed. */
@@ -187,8 +187,8 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(endpoint.tags);
-	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.s)(claim, rules)).map((claim) => ({
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(endpoint.tags);
+	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.l)(claim, rules)).map((claim) => ({
 		claim,
 		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, living)
 	}));
@@ -203,7 +203,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 		why,
 		claimKey: claim.key
 	});
-	const foreign = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.l)(claims, rules).map(({ name, whose, lastUsed }) => ({
+	const foreign = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.d)(claims, rules).map(({ name, whose, lastUsed }) => ({
 		what: name,
 		why: `${whose}; ${lastUsed}; ${cost}`,
 		claimKey: void 0
@@ -263,7 +263,7 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.en)(endpoint.tags).length === 0;
+	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(endpoint.tags).length === 0;
 	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
@@ -272,7 +272,7 @@ async function orphanReason(endpoint, rules, deps) {
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code === "cancelled") throw error;
 		return false;
@@ -319,11 +319,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(graceMs)}`
 	};
 }
 

@@ -235,76 +235,78 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ clusterProblem),
-  A: () => (/* binding */ isSqlRule),
-  B: () => (/* binding */ vpcProblem),
-  C: () => (/* binding */ ruleText),
-  D: () => (/* binding */ noteUnmanaged),
-  E: () => (/* binding */ planLeaving),
-  F: () => (/* binding */ reconcile),
-  G: () => (/* binding */ isLeaving),
-  H: () => (/* binding */ marksOn),
-  I: () => (/* binding */ observeAll),
-  J: () => (/* binding */ givenUp),
-  K: () => (/* binding */ namedEndpoint),
-  L: () => (/* binding */ outranked),
-  M: () => (/* binding */ connectionOf),
-  N: () => (/* binding */ disconnectStep),
-  O: () => (/* binding */ removeManagedBy),
-  P: () => (/* binding */ startJournal),
-  Q: () => (/* binding */ isClusterId),
-  R: () => (/* binding */ accountProblem),
-  S: () => (/* binding */ revokeCommand),
-  T: () => (/* binding */ divideClaims),
-  U: () => (/* binding */ ownedGroup),
-  V: () => (/* binding */ isGroupOf),
-  W: () => (/* binding */ usersOf),
-  X: () => (/* binding */ several),
-  Y: () => (/* binding */ ownClaims),
-  Z: () => (/* binding */ withGoneClusters),
-  _: () => (/* binding */ connectGoal),
+  $: () => (/* binding */ withGoneClusters),
+  A: () => (/* binding */ removeManagedBy),
+  B: () => (/* binding */ accountProblem),
+  C: () => (/* binding */ revokeCommand),
+  D: () => (/* binding */ groupMarks),
+  E: () => (/* binding */ blockFull),
+  F: () => (/* binding */ disconnectStep),
+  G: () => (/* binding */ ownedGroup),
+  H: () => (/* binding */ vpcProblem),
+  I: () => (/* binding */ startJournal),
+  J: () => (/* binding */ namedEndpoint),
+  K: () => (/* binding */ usersOf),
+  L: () => (/* binding */ reconcile),
+  M: () => (/* binding */ isSqlRule),
+  N: () => (/* binding */ wantedSources),
+  O: () => (/* binding */ addTagStep),
+  P: () => (/* binding */ connectionOf),
+  Q: () => (/* binding */ several),
+  R: () => (/* binding */ observeAll),
+  S: () => (/* binding */ isPrefixList),
+  T: () => (/* binding */ canonicalCidr),
+  U: () => (/* binding */ isGroupOf),
+  V: () => (/* binding */ planAccount),
+  W: () => (/* binding */ marksOn),
+  X: () => (/* binding */ givenUp),
+  Y: () => (/* binding */ vpcOf),
+  Z: () => (/* binding */ ownClaims),
+  _: () => (/* binding */ desiredOf),
+  _t: () => (/* binding */ classifyTokenError),
   a: () => (/* binding */ withTimeLimit),
-  at: () => (/* binding */ isAuthorUnknown),
-  b: () => (/* binding */ manualRules),
+  at: () => (/* binding */ isIssuesOff),
+  b: () => (/* binding */ makePlan),
   c: () => (/* binding */ fitted),
-  ct: () => (/* binding */ sameRegion),
+  ct: () => (/* binding */ sortPosts),
   d: () => (/* binding */ monthlyCost),
-  dt: () => (/* binding */ endpointState),
-  et: () => (/* binding */ provenGone),
+  dt: () => (/* binding */ SQL_PORT),
+  et: () => (/* binding */ isClusterId),
   f: () => (/* binding */ monthlyText),
-  ft: () => (/* binding */ isGone),
-  g: () => (/* binding */ desiredOf),
-  gt: () => (/* binding */ tokenError),
-  h: () => (/* binding */ duration),
-  ht: () => (/* binding */ classifyTokenError),
+  ft: () => (/* binding */ endpointMeaning),
+  g: () => (/* binding */ duration),
+  gt: () => (/* binding */ trimAscii),
+  h: () => (/* binding */ partsOf),
+  ht: () => (/* binding */ sourceText),
   i: () => (/* binding */ withRetry),
-  it: () => (/* binding */ authorUnknown),
-  j: () => (/* binding */ wantedSources),
-  k: () => (/* binding */ RULE_DESCRIPTION),
+  it: () => (/* binding */ githubMeaning),
+  j: () => (/* binding */ RULE_DESCRIPTION),
+  k: () => (/* binding */ noteUnmanaged),
   l: () => (/* binding */ pre_text),
-  lt: () => (/* binding */ SQL_PORT),
+  lt: () => (/* binding */ isOfPlace),
   m: () => (/* binding */ finding),
-  mt: () => (/* binding */ trimAscii),
+  mt: () => (/* binding */ isGone),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ githubMeaning),
+  nt: () => (/* binding */ provenGone),
   o: () => (/* binding */ code),
-  ot: () => (/* binding */ sortPosts),
+  ot: () => (/* binding */ authorUnknown),
   p: () => (/* binding */ openGithub),
-  pt: () => (/* binding */ sourceText),
-  q: () => (/* binding */ vpcOf),
+  pt: () => (/* binding */ endpointState),
+  q: () => (/* binding */ isLeaving),
   r: () => (/* binding */ stayAway),
-  rt: () => (/* binding */ isIssuesOff),
+  rt: () => (/* binding */ answerOf),
   s: () => (/* binding */ fences),
-  st: () => (/* binding */ readinessOf),
+  st: () => (/* binding */ isAuthorUnknown),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ answerOf),
+  tt: () => (/* binding */ clusterProblem),
   u: () => (/* binding */ parted),
-  ut: () => (/* binding */ endpointMeaning),
-  v: () => (/* binding */ deleteGoal),
-  w: () => (/* binding */ canonicalCidr),
-  x: () => (/* binding */ isPrefixList),
-  y: () => (/* binding */ makePlan),
-  z: () => (/* binding */ planAccount)
+  ut: () => (/* binding */ readinessOf),
+  v: () => (/* binding */ connectGoal),
+  vt: () => (/* binding */ tokenError),
+  w: () => (/* binding */ ruleText),
+  x: () => (/* binding */ manualRules),
+  y: () => (/* binding */ deleteGoal),
+  z: () => (/* binding */ outranked)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -1250,6 +1252,10 @@ function clustersNamed(list, name) {
 	const living = named.filter((one) => readinessOf(one) !== "over");
 	return living.length > 0 ? living : named;
 }
+/** True for a connection of this account in this region; one whose owner or region is not told counts as of none or of any. */
+function isOfPlace({ ownerAccount, region }, place) {
+	return ownerAccount !== "" && ownerAccount === place.account && (region === "" || sameRegion(region, place.region));
+}
 /** Some answers spell a region with its cloud (`aws-us-east-1`). */
 function sameRegion(one, other) {
 	return one.replace(/^aws-/, "") === other.replace(/^aws-/, "");
@@ -1279,7 +1285,7 @@ function worstOf(statuses) {
 function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : (0,pre_lease["in"])(member.connection);
+	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
 	if (isDead(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
@@ -1303,7 +1309,7 @@ function statusWithoutEndpoint({ condemned }) {
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
 	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !(0,pre_lease.Ct)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	return plan.steps.some((step) => !(0,pre_lease.Tt)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
 	function isAboutAll(subject) {
 		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
 		return !others.has(subject) && !ofPaths;
@@ -1421,14 +1427,14 @@ function outputsOf({ plan, observed, expected }, reports) {
 		id: step.id,
 		step: step.title,
 		after: step.ready ? "" : step.after,
-		bookkeeping: (0,pre_lease.Ct)(step)
+		bookkeeping: (0,pre_lease.Tt)(step)
 	}));
 	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
 	return {
 		...reportOutputs(reports),
 		status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
 		"trusted-owners": JSON.stringify(trustedOwners(observed)),
-		"aws-account-id": observed.account,
+		"aws-account-id": observed.account ?? "",
 		plan: JSON.stringify(steps)
 	};
 }
@@ -1487,8 +1493,8 @@ function departedOutputs(reports, observed, removed) {
 }
 /** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
 function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.Nt)(one) && !isGone(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease["in"]).filter((meaning) => meaning === "available" || meaning === "pending");
+	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.Ft)(one) && !isGone(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
 /** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
@@ -2266,13 +2272,13 @@ async function provenGone(cloud, clusterIds) {
 // src/reconcile/plan/owners.ts
 /** The accounts that are meant, `self` resolved. */
 function wantedOwners(wish, account) {
-	return [...new Set(wish.accounts.map((one) => one === "self" ? account : one).filter((one) => one !== ""))];
+	return [...new Set(wish.accounts.flatMap((one) => one === "self" ? account ?? [] : one))];
 }
 /** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
 function refuseOwnersOnStandard(draft, view, cluster) {
 	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
-	(0,pre_lease.v)(draft, "owners-standard", {
-		cause: `Cluster ${cluster.name || cluster.id} is a Standard cluster; trusted owners exist only on Advanced`,
+	(0,pre_lease.b)(draft, "owners-standard", {
+		cause: `Cluster ${(0,pre_lease.ln)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
 		fix: "Leave trusted-owners out for Standard clusters.",
 		subject: view.ref
 	});
@@ -2285,7 +2291,7 @@ function refuseOwnersOnStandard(draft, view, cluster) {
 function planOwners(draft, view, cluster) {
 	const wish = draft.desired.trustedOwners;
 	if (wish === void 0) return void 0;
-	const name = cluster.name || cluster.id;
+	const name = (0,pre_lease.ln)(cluster);
 	const present = view.owners ?? [];
 	const wanted = wantedOwners(wish, draft.observed.account);
 	if (wish.mode === "remove") {
@@ -2299,8 +2305,8 @@ function planOwners(draft, view, cluster) {
 		return;
 	}
 	const self = draft.observed.account;
-	if (wish.mode === "exact" && draft.desired.goal.kind !== "trusted-owners-only" && !wanted.includes(self) && !wanted.includes("*") && self !== "") {
-		(0,pre_lease.v)(draft, "account-not-trusted", {
+	if (wish.mode === "exact" && draft.desired.goal.kind !== "trusted-owners-only" && self !== void 0 && !wanted.includes(self) && !wanted.includes("*")) {
+		(0,pre_lease.b)(draft, "account-not-trusted", {
 			cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
 			fix: "Add `self` to trusted-owners.",
 			subject: view.ref
@@ -2308,8 +2314,8 @@ function planOwners(draft, view, cluster) {
 		return;
 	}
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
-	for (const accountId of missing) (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.trust(cluster.id, accountId),
+	for (const accountId of missing) (0,pre_lease.v)(draft, {
+		id: pre_lease.kt.trust(cluster.id, accountId),
 		title: `trust AWS account ${accountId} on cluster ${name}`,
 		action: {
 			kind: "trust",
@@ -2326,26 +2332,25 @@ function planOwners(draft, view, cluster) {
 		after: missing.length > 0 ? "the accounts that stay are trusted" : void 0
 	});
 	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
-	if (left.includes("*") && new Set(left).size > 1) (0,pre_lease.O)(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
-	const mine = draft.observed.account;
-	return missing.includes(mine) || missing.includes("*") && !present.some((one) => one.accountId === mine) ? "this AWS account is trusted" : void 0;
+	if (left.includes("*") && new Set(left).size > 1) (0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
+	return self !== void 0 && missing.includes(self) || missing.includes("*") && !present.some((one) => one.accountId === self) ? "this AWS account is trusted" : void 0;
 }
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(draft, given) {
 	const { view, cluster, owner, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease["in"])(one)));
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.on)(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
-		(0,pre_lease.v)(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${cluster.name || cluster.id}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
+		(0,pre_lease.b)(draft, "owner-in-use", {
+			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_lease.ln)(cluster)}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
 			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
 			subject: view.ref
 		});
 		return;
 	}
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.untrust(cluster.id, owner.id),
-		title: `stop trusting AWS account ${owner.accountId} on cluster ${cluster.name || cluster.id}`,
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.untrust(cluster.id, owner.id),
+		title: `stop trusting AWS account ${owner.accountId} on cluster ${(0,pre_lease.ln)(cluster)}`,
 		action: {
 			kind: "untrust",
 			clusterRef: view.ref,
@@ -2368,7 +2373,7 @@ function planClusters(draft) {
 	for (const view of draft.observed.clusters) {
 		const problem = clusterProblem(view, regionNeeded(draft.desired));
 		if (problem !== void 0) {
-			(0,pre_lease.v)(draft, problem.code, {
+			(0,pre_lease.b)(draft, problem.code, {
 				...problem,
 				subject: view.ref
 			});
@@ -2380,7 +2385,7 @@ function planClusters(draft) {
 		if (refuseOwnersOnStandard(draft, view, cluster)) continue;
 		if (planClusterCreation(draft, view, cluster)) continue;
 		if (view.failure !== void 0) {
-			(0,pre_lease.v)(draft, view.failure.code, {
+			(0,pre_lease.b)(draft, view.failure.code, {
 				cause: view.failure.message,
 				fix: view.failure.fix,
 				subject: view.ref
@@ -2401,11 +2406,11 @@ function planClusters(draft) {
 /** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
 function planClusterCreation(draft, view, cluster) {
 	const { ref } = view;
-	const name = cluster.name || cluster.id;
+	const name = (0,pre_lease.ln)(cluster);
 	const networking = [`services:${ref}`, `connections:${ref}`];
 	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
 	if (readinessOf(cluster) === "creating") {
-		(0,pre_lease._)(draft, {
+		(0,pre_lease.y)(draft, {
 			kind: "cluster",
 			subject: cluster.id,
 			change: "cluster",
@@ -2416,11 +2421,11 @@ function planClusterCreation(draft, view, cluster) {
 		});
 		return true;
 	}
-	const createdAt = (0,pre_lease.k)(draft.journal, cluster.id);
+	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
 	const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
 	const isLate = view.failure !== void 0 && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1;
 	if (isRead && !isLate) return false;
-	(0,pre_lease._)(draft, {
+	(0,pre_lease.y)(draft, {
 		kind: "cluster-read",
 		subject: cluster.id,
 		what: `the first read of the networking of cluster ${name}`,
@@ -2484,10 +2489,10 @@ function planService(draft, view, cluster) {
 	const { region } = draft.desired;
 	const service = view.services.find((one) => sameRegion(one.region, region));
 	const facet = `services:${view.ref}`;
-	const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
-	const createdAt = (0,pre_lease.k)(draft.journal, cluster.id);
+	const what = `the private endpoint service of cluster ${(0,pre_lease.ln)(cluster)} in ${region}`;
+	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
 	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
-		(0,pre_lease._)(draft, {
+		(0,pre_lease.y)(draft, {
 			kind: "service",
 			subject: cluster.id,
 			what: `${what} to be listed`,
@@ -2499,16 +2504,16 @@ function planService(draft, view, cluster) {
 		return;
 	}
 	if (service === void 0 && cluster.serverless) {
-		(0,pre_lease.v)(draft, "standard-legacy", {
-			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${cluster.name || cluster.id}`,
+		(0,pre_lease.b)(draft, "standard-legacy", {
+			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_lease.ln)(cluster)}`,
 			fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
 			subject: view.ref
 		});
 		return;
 	}
 	if (service === void 0) {
-		(0,pre_lease.g)(draft, {
-			id: pre_lease.Dt.createServices(cluster.id),
+		(0,pre_lease.v)(draft, {
+			id: pre_lease.kt.createServices(cluster.id),
 			title: `create ${what}`,
 			action: {
 				kind: "create-services",
@@ -2520,7 +2525,7 @@ function planService(draft, view, cluster) {
 		return;
 	}
 	if (service.cloudProvider !== "" && service.cloudProvider !== "AWS") {
-		(0,pre_lease.v)(draft, "cluster-not-aws", {
+		(0,pre_lease.b)(draft, "cluster-not-aws", {
 			cause: `${what} is on ${service.cloudProvider}`,
 			fix: "Use a cluster on AWS.",
 			subject: view.ref
@@ -2532,15 +2537,15 @@ function planService(draft, view, cluster) {
 		"DELETING",
 		"DELETE_FAILED"
 	].includes(service.status)) {
-		(0,pre_lease.v)(draft, "service-failed", {
+		(0,pre_lease.b)(draft, "service-failed", {
 			cause: `${what} is in state ${service.statusText}`,
 			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API.",
 			subject: view.ref
 		});
 		return;
 	}
-	if (service.name !== void 0 && !(0,pre_lease.Mt)(service.name)) {
-		(0,pre_lease.v)(draft, "service-failed", {
+	if (service.name !== void 0 && !(0,pre_lease.Pt)(service.name)) {
+		(0,pre_lease.b)(draft, "service-failed", {
 			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
 			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
 			subject: view.ref
@@ -2551,7 +2556,7 @@ function planService(draft, view, cluster) {
 		...service,
 		name: service.name
 	};
-	(0,pre_lease._)(draft, {
+	(0,pre_lease.y)(draft, {
 		kind: "service",
 		subject: cluster.id,
 		what: `${what} to become available`,
@@ -2600,7 +2605,7 @@ async function observeCluster(ref, reading) {
 			failure: isCreating ? void 0 : read.failure
 		};
 	} catch (error) {
-		if (!reading.isTolerant || !(0,pre_lease.st)(error)) throw error;
+		if (!reading.isTolerant || !(0,pre_lease.lt)(error)) throw error;
 		return {
 			ref,
 			matches: [],
@@ -2685,8 +2690,8 @@ async function refreshCluster(view, wanted, { cloud, isTolerant }) {
 }
 /** A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just created. */
 function isKept(error, isTolerant) {
-	if (isTolerant) return (0,pre_lease.st)(error);
-	return (0,pre_errors.i)(error) && (0,pre_lease.ct)(error.cause);
+	if (isTolerant) return (0,pre_lease.lt)(error);
+	return (0,pre_errors.i)(error) && (0,pre_lease.ut)(error.cause);
 }
 async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
 	const asks = [
@@ -2761,7 +2766,7 @@ function formerClusters({ clusters, endpoints }, desired) {
 	if (desired.goal.kind !== "make-path") return [];
 	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
-	const ids = endpoints.filter((endpoint) => (0,pre_lease.Nt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.en)(endpoint.tags)).filter((claim) => (0,pre_lease.Jt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
+	const ids = endpoints.filter((endpoint) => (0,pre_lease.Ft)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.nn)(endpoint.tags)).filter((claim) => (0,pre_lease.Xt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
 	return [...new Set(ids)];
 }
 
@@ -2778,23 +2783,20 @@ function witness(journal, observed, by) {
 * see the claim before it decides.
 */
 function noteClaims(journal, { endpoints }, { owner, wallNow }) {
-	const known = (0,pre_lease.M)(journal);
-	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.en)(tags).filter((claim) => (0,pre_lease.Jt)(claim, owner)).map(({ key }) => ({
+	const known = (0,pre_lease.N)(journal);
+	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.nn)(tags).filter((claim) => (0,pre_lease.Xt)(claim, owner)).map(({ key }) => ({
 		endpointId: id,
 		key
 	})));
-	const names = new Set(standing.map(({ endpointId, key }) => (0,pre_lease.A)(endpointId, key)));
-	for (const name of known.keys()) {
-		const [endpointId = "", key = ""] = name.split(" ");
-		if (!names.has(name)) journal.entries.push({
-			kind: "claim",
-			endpointId,
-			key,
-			stands: false,
-			at: wallNow
-		});
-	}
-	for (const { endpointId, key } of standing) if (!known.has((0,pre_lease.A)(endpointId, key))) journal.entries.push({
+	const isIn = (claims, { endpointId, key }) => claims.some((one) => one.endpointId === endpointId && one.key === key);
+	for (const { endpointId, key } of known.filter((one) => !isIn(standing, one))) journal.entries.push({
+		kind: "claim",
+		endpointId,
+		key,
+		stands: false,
+		at: wallNow
+	});
+	for (const { endpointId, key } of standing.filter((one) => !isIn(known, one))) journal.entries.push({
 		kind: "claim",
 		endpointId,
 		key,
@@ -2806,7 +2808,7 @@ function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 function noteClusterStates(journal, { clusters }, { now }) {
 	for (const cluster of clusters.flatMap((view) => view.matches)) {
 		const isCreating = readinessOf(cluster) === "creating";
-		if (isCreating !== (0,pre_lease.et)(journal, cluster.id)) journal.entries.push({
+		if (isCreating !== (0,pre_lease.nt)(journal, cluster.id)) journal.entries.push({
 			kind: "cluster",
 			clusterId: cluster.id,
 			isCreating,
@@ -2822,7 +2824,7 @@ function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
 		for (const { id, regions } of matches) {
 			const isNameless = regions.every((one) => !sameRegion(one.name, region) || one.internalDns === void 0);
 			const isMissing = isConnected && isNameless;
-			if (isMissing !== ((0,pre_lease.H)(journal, id) !== void 0)) journal.entries.push({
+			if (isMissing !== ((0,pre_lease.U)(journal, id) !== void 0)) journal.entries.push({
 				kind: "host-name",
 				clusterId: id,
 				isMissing,
@@ -2842,7 +2844,7 @@ function noteLostTags(journal, observed, { now, readLagMs }) {
 		tags,
 		facet: "groups"
 	}))];
-	for (const { resourceId, key, at, stands } of (0,pre_lease.p)(journal)) {
+	for (const { resourceId, key, at, stands } of (0,pre_lease.h)(journal)) {
 		const found = tagged.find((one) => one.id === resourceId);
 		if (found === void 0 || !stands || found.tags[key] !== void 0) continue;
 		const readAt = observed.readAt[found.facet] ?? 0;
@@ -2860,8 +2862,8 @@ function noteLostTags(journal, observed, { now, readLagMs }) {
 */
 function withCreated(observed, journal, readLagMs) {
 	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
-	const endpoints = (0,pre_lease.N)(journal).filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
-	const groups = (0,pre_lease.P)(journal).filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
+	const endpoints = (0,pre_lease.P)(journal).filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
+	const groups = (0,pre_lease.F)(journal).filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
 	if (endpoints.length + groups.length === 0) return observed;
 	return {
 		...observed,
@@ -2901,12 +2903,12 @@ async function several(items, atOnce, work) {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,pre_lease.Jt)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,pre_lease.Xt)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,pre_lease.Ut)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,pre_lease.Gt)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,pre_lease.Vt)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,pre_lease.Jt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,pre_lease.Ut)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,pre_lease.Xt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -2917,7 +2919,7 @@ function givenUp(desired, views) {
 	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
 	if (goal.kind !== "leave-environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Kt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Jt)(claim, markedAt));
 }
 
 // src/reconcile/model/goal.ts
@@ -2945,33 +2947,33 @@ function namedEndpoint(goal) {
 // src/reconcile/plan/owned-group.ts
 /** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
 function isGroupOf(group, serviceName) {
-	return group.name.toLowerCase() === (0,pre_lease.jt)(serviceName).toLowerCase();
+	return group.name.toLowerCase() === (0,pre_lease.Nt)(serviceName).toLowerCase();
 }
 /** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
 function usersOf(group, endpoints) {
 	return endpoints.filter((one) => {
 		if (one.state === "deleted") return false;
-		return (0,pre_lease.Nt)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+		return (0,pre_lease.Ft)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
 	});
 }
 /** The group that the action owns for a service, if it is there. */
 function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.Pt)(group));
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.It)(group));
 }
 /** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
 function marksOn(endpoint, groups) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	const ofGroup = group === void 0 ? [] : (0,pre_lease.tn)(group.tags);
-	return [...(0,pre_lease.tn)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
+	const ofGroup = group === void 0 ? [] : (0,pre_lease.rn)(group.tags);
+	return [...(0,pre_lease.rn)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
 }
 
 // src/reconcile/plan/vpc.ts
 /** The problem of an account that is not one of those allowed. */
 function accountProblem(account, allowed) {
-	if (allowed.length === 0 || allowed.includes(account)) return void 0;
+	if (allowed.length === 0 || account !== void 0 && allowed.includes(account)) return void 0;
 	return {
 		code: "wrong-account",
-		cause: `The AWS credentials belong to account ${account || "(unknown)"}, which is not among allowed-account-ids (${(0,words.i)(allowed)})`,
+		cause: `The AWS credentials belong to account ${account ?? "(unknown)"}, which is not among allowed-account-ids (${(0,words.i)(allowed)})`,
 		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
 	};
 }
@@ -2979,10 +2981,10 @@ function accountProblem(account, allowed) {
 function vpcProblem(vpc, { vpcId, region, account }) {
 	if (vpc === void 0) return {
 		code: "vpc-not-found",
-		cause: `There is no VPC ${vpcId} in account ${account || "(unknown)"}, region ${region}`,
+		cause: `There is no VPC ${vpcId} in account ${account ?? "(unknown)"}, region ${region}`,
 		fix: "Check vpc-id, aws-region and the account of the credentials."
 	};
-	if (vpc.ownerId === "" || account === "" || vpc.ownerId === account) return void 0;
+	if (vpc.ownerId === "" || account === void 0 || vpc.ownerId === account) return void 0;
 	return {
 		code: "vpc-shared",
 		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
@@ -2992,7 +2994,7 @@ function vpcProblem(vpc, { vpcId, region, account }) {
 /** Checks that the account in use is one of those allowed. */
 function planAccount(draft) {
 	const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
-	if (problem !== void 0) (0,pre_lease.v)(draft, problem.code, problem);
+	if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
 }
 /** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
 function planVpc(draft) {
@@ -3009,7 +3011,7 @@ function planVpc(draft) {
 		region: desired.region,
 		account: observed.account
 	});
-	if (problem !== void 0) (0,pre_lease.v)(draft, problem.code, problem);
+	if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
 	if (vpc === void 0) return false;
 	planVpcDns(draft, vpc.id);
 	return true;
@@ -3024,7 +3026,7 @@ function planVpcDns(draft, vpcId) {
 		enableDnsSupport: "enable-dns-support",
 		enableDnsHostnames: "enable-dns-hostnames"
 	};
-	(0,pre_lease.v)(draft, "vpc-dns-off", {
+	(0,pre_lease.b)(draft, "vpc-dns-off", {
 		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
 		fix: `Set private-dns: false, or run: ${off.map((one) => `aws ec2 modify-vpc-attribute --region ${desired.region} --vpc-id ${vpcId} --${flags[one]}`).join("; ")}`
 	});
@@ -3088,7 +3090,7 @@ async function observeAll(desired, worlds) {
 	const found = observeEndpoints(desired, worlds);
 	found.catch(() => void 0);
 	const home = {
-		account: needsAccount(desired) ? worlds.account() : Promise.resolve(""),
+		account: needsAccount(desired) ? worlds.account() : Promise.resolve(void 0),
 		vpc: vpcId === void 0 || !reads.vpc ? void 0 : worlds.ec2.vpc(vpcId)
 	};
 	const named = several(desired.clusters, 30, (ref) => observeCluster(ref, reading));
@@ -3129,7 +3131,7 @@ async function observeAll(desired, worlds) {
 		subnets,
 		endpoints,
 		groups,
-		...(0,pre_lease.d)(facets, began)
+		...(0,pre_lease.p)(facets, began)
 	};
 }
 /** Reads the given facets again, all at the same time, and returns the rest as it was; clusters that claims name since are read too. */
@@ -3147,7 +3149,7 @@ async function observeAgain(observed, facets, { desired, worlds }) {
 		endpoints,
 		groups
 	}, desired, reading);
-	const read = (0,pre_lease.d)([...wanted, ...more.flatMap(facetsOf)], began, observed);
+	const read = (0,pre_lease.p)([...wanted, ...more.flatMap(facetsOf)], began, observed);
 	return {
 		...observed,
 		endpoints,
@@ -3214,7 +3216,7 @@ async function observeGroups({ goal, securityGroupIds, allowedSecurityGroupIds }
 	const clients = groups === "configured" ? allowedSecurityGroupIds : [];
 	const [managed, allowed] = await Promise.all([ec2.groups({
 		vpcId,
-		tagKey: pre_lease.Lt
+		tagKey: pre_lease.zt
 	}), clients.length === 0 ? [] : ec2.groups({ ids: clients })]);
 	return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
 }
@@ -3223,9 +3225,9 @@ async function observeClaimed({ views, endpoints, groups }, desired, reading) {
 	const { goal } = desired;
 	if (!READS[goal.kind].claimedClusters) return [];
 	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,pre_lease.en)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((one) => (0,pre_lease.Nt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
-	const ofGroups = groups.filter(pre_lease.Pt).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.en)(one.tags).map((claim) => claim.clusterId) : []);
+	const givenClusters = ({ tags }) => (0,pre_lease.nn)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((one) => (0,pre_lease.Ft)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
+	const ofGroups = groups.filter(pre_lease.It).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.nn)(one.tags).map((claim) => claim.clusterId) : []);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
 	return several(fresh, 30, (ref) => observeCluster(ref, {
@@ -3475,7 +3477,7 @@ async function reconcile(rules) {
 		const plan = planNow(rules, observed);
 		listener.planned(plan, observed);
 		waits.update(plan.waits);
-		const ready = plan.steps.filter(pre_lease.wt);
+		const ready = plan.steps.filter(pre_lease.Et);
 		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
 		raise(plan.blockers.filter((blocker) => !blocker.late || ready.length === 0 && open.length === 0));
 		if (rules.dryRun) return {
@@ -3505,7 +3507,7 @@ async function reconcile(rules) {
 			plan,
 			end: "done"
 		};
-		if ((!rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS) && !(0,pre_lease.z)(journal) && plan.waits.every((wait) => wait.optional === true)) {
+		if ((!rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS) && !(0,pre_lease.B)(journal) && plan.waits.every((wait) => wait.optional === true)) {
 			journal.entries.push({ kind: "out-of-patience" });
 			continue;
 		}
@@ -3538,7 +3540,7 @@ function endpointsMoved(before, after) {
 /** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
 function unseenFacets(observed, journal, waits) {
 	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
-	return (0,pre_lease.Q)(journal, observed).filter((facet) => !later.has(facet));
+	return (0,pre_lease.et)(journal, observed).filter((facet) => !later.has(facet));
 }
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
@@ -3601,7 +3603,7 @@ async function applyAll(ready, rules) {
 	return applied;
 }
 function lostForGood(step, why, { count }) {
-	const cloud = (0,pre_lease.Et)(step.action) === "cloud";
+	const cloud = (0,pre_lease.Ot)(step.action) === "cloud";
 	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
 		said: `"${step.title}": ${why}`,
@@ -3657,10 +3659,10 @@ function planHostNames(draft, paths) {
 function planHostName(draft, { endpoint }, { view, cluster }) {
 	const { journal, desired, now } = draft;
 	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
-	const name = cluster.name || cluster.id;
-	const since = (0,pre_lease.H)(journal, cluster.id) ?? now;
-	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.z)(journal)) {
-		(0,pre_lease._)(draft, {
+	const name = (0,pre_lease.ln)(cluster);
+	const since = (0,pre_lease.U)(journal, cluster.id) ?? now;
+	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.B)(journal)) {
+		(0,pre_lease.y)(draft, {
 			kind: "host-name",
 			subject: cluster.id,
 			what: `the private host name of cluster ${name}`,
@@ -3671,11 +3673,11 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 		});
 		return;
 	}
-	(0,pre_lease.O)(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
+	(0,pre_lease.A)(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
 }
 /** True where this run has requested the service or the connection. */
 function isNew(journal, clusterId, endpointId) {
-	return [pre_lease.Dt.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.Dt.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.F)(journal, id) !== void 0);
+	return [pre_lease.kt.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.kt.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.I)(journal, id) !== void 0);
 }
 
 // src/reconcile/plan/locks.ts
@@ -3686,7 +3688,7 @@ function isLocked(draft, cluster) {
 	return readinessOf(cluster) === "locked" || draft.now < lockedUntil(draft, cluster);
 }
 function lockedUntil({ journal }, { id }) {
-	const refusedAt = (0,pre_lease.B)(journal, id);
+	const refusedAt = (0,pre_lease.V)(journal, id);
 	return refusedAt === void 0 ? 0 : refusedAt + LOCK_MS;
 }
 /** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
@@ -3701,7 +3703,7 @@ function planLocks(draft) {
 	}
 }
 function planLock(draft, { view, cluster }) {
-	const name = cluster.name || cluster.id;
+	const name = (0,pre_lease.ln)(cluster);
 	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
 	const ready = changes.filter((step) => step.ready);
 	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
@@ -3709,7 +3711,7 @@ function planLock(draft, { view, cluster }) {
 		ready: false,
 		after: `cluster ${name} is unlocked`
 	};
-	if (ready.length > 0) (0,pre_lease._)(draft, {
+	if (ready.length > 0) (0,pre_lease.y)(draft, {
 		kind: "unlocked",
 		subject: cluster.id,
 		what: `cluster ${name} to be unlocked`,
@@ -3718,7 +3720,7 @@ function planLock(draft, { view, cluster }) {
 		facets: [`cluster:${view.ref}`],
 		notBefore: lockedUntil(draft, cluster)
 	});
-	else if (changes.length === 0 && readinessOf(cluster) === "locked") (0,pre_lease.S)(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.stateText}; no change to it is needed`);
+	else if (changes.length === 0 && readinessOf(cluster) === "locked") (0,pre_lease.w)(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.stateText}; no change to it is needed`);
 }
 function isChangeOf({ action }, cluster) {
 	return "clusterId" in action && action.clusterId === cluster.id;
@@ -3732,10 +3734,10 @@ function connectionOf(view, endpointId) {
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
 function disconnectStep(member, endpointId) {
 	const connection = connectionOf(member.view, endpointId);
-	const status = connection === void 0 ? "" : (0,pre_lease.an)(connection).toLowerCase();
+	const status = connection === void 0 ? "" : (0,pre_lease.sn)(connection).toLowerCase();
 	return {
-		id: pre_lease.Dt.disconnect(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace("  ", " "),
+		id: pre_lease.kt.disconnect(member.cluster.id, endpointId),
+		title: `remove the ${status} connection of ${endpointId} from cluster ${(0,pre_lease.ln)(member.cluster)}`.replace("  ", " "),
 		action: {
 			kind: "disconnect",
 			clusterRef: member.view.ref,
@@ -3748,12 +3750,12 @@ function disconnectStep(member, endpointId) {
 // src/reconcile/plan/shared.ts
 /** Claims of other environments, which keep an endpoint, or a group, as it is. */
 function sharers(draft, claimed) {
-	return claimed === void 0 ? [] : (0,pre_lease.Qt)(claimed.tags, draft.desired.owner);
+	return claimed === void 0 ? [] : (0,pre_lease.en)(claimed.tags, draft.desired.owner);
 }
 /** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
 function noteShared(draft, setting, sharedWith) {
-	const { text, many, log } = (0,pre_lease.o)(sharedWith, draft.desired.owner);
-	(0,pre_lease.h)(draft, {
+	const { text, many, log } = (0,pre_lease.c)(sharedWith, draft.desired.owner);
+	(0,pre_lease._)(draft, {
 		code: "shared-setting",
 		text: `${setting} while ${text} ${many ? "use" : "uses"} the endpoint too`,
 		warning: false,
@@ -3779,17 +3781,17 @@ function givenUpEndpoints(draft) {
 }
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */
 function askedFor(draft, cluster, endpointId) {
-	const at = (0,pre_lease.F)(draft.journal, pre_lease.Dt.connect(cluster.id, endpointId));
+	const at = (0,pre_lease.I)(draft.journal, pre_lease.kt.connect(cluster.id, endpointId));
 	return at === void 0 ? -1 : draft.now - at;
 }
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
 function planConnection(draft, member, endpoint) {
 	const { cluster, view, connection } = member;
 	const facet = `connections:${view.ref}`;
-	const name = cluster.name || cluster.id;
+	const name = (0,pre_lease.ln)(cluster);
 	const asked = askedFor(draft, cluster, endpoint.id);
-	const connect = (patienceMs = 0) => (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.connect(cluster.id, endpoint.id),
+	const connect = (patienceMs = 0) => (0,pre_lease.v)(draft, {
+		id: pre_lease.kt.connect(cluster.id, endpoint.id),
 		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
@@ -3800,8 +3802,8 @@ function planConnection(draft, member, endpoint) {
 		after: member.trust,
 		patienceMs
 	});
-	const connectLater = () => (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.connectAgain(cluster.id, endpoint.id),
+	const connectLater = () => (0,pre_lease.v)(draft, {
+		id: pre_lease.kt.connectAgain(cluster.id, endpoint.id),
 		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
@@ -3811,12 +3813,12 @@ function planConnection(draft, member, endpoint) {
 		},
 		after: "the connection of before is gone"
 	});
-	const wait = (mover) => (0,pre_lease._)(draft, {
+	const wait = (mover) => (0,pre_lease.y)(draft, {
 		kind: "connection",
 		subject: `${cluster.id}:${endpoint.id}`,
 		change: isWatched(endpoint) ? "connection-behind" : "connection",
 		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-		seen: connection === void 0 ? "not listed" : (0,pre_lease.an)(connection),
+		seen: connection === void 0 ? "not listed" : (0,pre_lease.sn)(connection),
 		mover,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
@@ -3832,13 +3834,13 @@ function planConnection(draft, member, endpoint) {
 		});
 	} else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") {
 		if (asked >= 0 && status !== "STALE") {
-			(0,pre_lease.v)(draft, "connection-failed", {
+			(0,pre_lease.b)(draft, "connection-failed", {
 				cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
 				fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
 			});
 			return;
 		}
-		(0,pre_lease.g)(draft, disconnectStep(member, endpoint.id));
+		(0,pre_lease.v)(draft, disconnectStep(member, endpoint.id));
 		connectLater();
 	} else if (status === "DELETING") {
 		wait("CockroachDB Cloud is still removing the connection of before");
@@ -3846,9 +3848,9 @@ function planConnection(draft, member, endpoint) {
 	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
 }
 function blockRejected(draft, rejected) {
-	(0,pre_lease.v)(draft, "connection-rejected", {
+	(0,pre_lease.b)(draft, "connection-rejected", {
 		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
-		fix: `Check that AWS account ${draft.observed.account || "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
+		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
 	});
 }
 /**
@@ -3859,9 +3861,11 @@ function planStaleConnections(draft, member) {
 	const { desired, observed } = draft;
 	for (const connection of member.view.connections) {
 		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
-		const mine = connection.ownerAccount !== "" && connection.ownerAccount === observed.account;
-		const here = connection.region === "" || sameRegion(connection.region, desired.region);
-		if (connection.status === "STALE" && mine && here && !live) (0,pre_lease.g)(draft, disconnectStep(member, connection.endpointId));
+		const isOurs = isOfPlace(connection, {
+			account: observed.account,
+			region: desired.region
+		});
+		if (connection.status === "STALE" && isOurs && !live) (0,pre_lease.v)(draft, disconnectStep(member, connection.endpointId));
 	}
 }
 /** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
@@ -3871,7 +3875,7 @@ function isWatched({ state }) {
 /** Waits for the endpoint's own state; returns true when EC2 calls it available. */
 function planEndpointState(draft, endpoint) {
 	if (!isWatched(endpoint)) return endpoint.state === "available";
-	(0,pre_lease._)(draft, {
+	(0,pre_lease.y)(draft, {
 		kind: "endpoint",
 		subject: endpoint.id,
 		change: changeOf(draft, endpoint),
@@ -3884,7 +3888,7 @@ function planEndpointState(draft, endpoint) {
 }
 function changeOf({ journal }, { id, state }) {
 	if (state === "pendingacceptance") return "acceptance";
-	return (0,pre_lease.F)(journal, pre_lease.Dt.dnsOn(id)) !== void 0 ? "private-dns" : "available";
+	return (0,pre_lease.I)(journal, pre_lease.kt.dnsOn(id)) !== void 0 ? "private-dns" : "available";
 }
 /** Plans connections and the endpoint's state; true when both sides are available. */
 function planBothSides(draft, endpoint, members) {
@@ -3905,16 +3909,16 @@ function planPrivateDns(draft, endpoint, state) {
 		return;
 	}
 	if (state.ownership !== "ours") {
-		(0,pre_lease.v)(draft, "not-ours", {
+		(0,pre_lease.b)(draft, "not-ours", {
 			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
 			fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
 			late: true
 		});
 		return;
 	}
-	const refused = (0,pre_lease.W)(draft.journal, pre_lease.Dt.dnsOn(endpoint.id)) !== void 0;
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.Nt)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
-	if (holder !== void 0 && isGone(holder)) (0,pre_lease._)(draft, {
+	const refused = (0,pre_lease.G)(draft.journal, pre_lease.kt.dnsOn(endpoint.id)) !== void 0;
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.Ft)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
 		kind: "gone",
 		subject: holder.id,
 		endpointId: endpoint.id,
@@ -3925,15 +3929,15 @@ function planPrivateDns(draft, endpoint, state) {
 		facets: ["endpoints"]
 	});
 	else if (holder !== void 0 && !state.condemned.includes(holder)) {
-		(0,pre_lease.v)(draft, "dns-conflict", {
+		(0,pre_lease.b)(draft, "dns-conflict", {
 			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
 			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
 		});
 		return;
 	}
-	const retryAt = refused ? ((0,pre_lease.Z)(draft.journal, pre_lease.Dt.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
+	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_lease.kt.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
 	if (holder === void 0 && draft.now < retryAt) {
-		(0,pre_lease._)(draft, {
+		(0,pre_lease.y)(draft, {
 			kind: "dns-name",
 			subject: endpoint.id,
 			endpointId: endpoint.id,
@@ -3945,8 +3949,8 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.dnsOn(endpoint.id),
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.dnsOn(endpoint.id),
 		title: `turn on private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
@@ -3957,10 +3961,10 @@ function planPrivateDns(draft, endpoint, state) {
 	});
 }
 function planDnsOff(draft, endpoint, state) {
-	if (state.ownership !== "ours") (0,pre_lease.S)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
+	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
 	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
-	else (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.dnsOff(endpoint.id),
+	else (0,pre_lease.v)(draft, {
+		id: pre_lease.kt.dnsOff(endpoint.id),
 		title: `turn off private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
@@ -3975,7 +3979,7 @@ function planDnsOff(draft, endpoint, state) {
 /** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
 const IDLE_MS = 6048e5;
 /** A name of this length in a claim may be the beginning of a longer one. */
-const CUT_AT = (0,pre_lease.Ut)("x".repeat(256)).length;
+const CUT_AT = (0,pre_lease.Gt)("x".repeat(256)).length;
 /**
 * Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
 * cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
@@ -3985,8 +3989,8 @@ const CUT_AT = (0,pre_lease.Ut)("x".repeat(256)).length;
 function releasableClaims({ desired, observed, wallNow }, { tags }) {
 	const { goneClusters = {} } = observed;
 	const present = observed.clusters.flatMap((view) => view.matches);
-	return (0,pre_lease.en)(tags).filter((claim) => {
-		if (!(0,pre_lease.Jt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
+	return (0,pre_lease.nn)(tags).filter((claim) => {
+		if (!(0,pre_lease.Xt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
 		const proof = goneClusters[claim.clusterId];
 		if (proof !== "absent") return proof === "deleted";
 		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
@@ -3995,7 +3999,7 @@ function releasableClaims({ desired, observed, wallNow }, { tags }) {
 /** The claims of an endpoint that go on to count where it is replaced. */
 function livingClaims(draft, endpoint) {
 	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
-	return (0,pre_lease.en)(endpoint.tags).filter((claim) => !keys.has(claim.key));
+	return (0,pre_lease.nn)(endpoint.tags).filter((claim) => !keys.has(claim.key));
 }
 /**
 * Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
@@ -4005,8 +4009,8 @@ function planRelease(draft, endpoint) {
 	const claims = releasableClaims(draft, endpoint);
 	if (claims.length === 0) return;
 	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.release(endpoint.id, claims.map((claim) => claim.key)),
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.release(endpoint.id, claims.map((claim) => claim.key)),
 		title: `release ${what} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
@@ -4035,8 +4039,8 @@ function planRules(draft, group, sharedWith) {
 	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
 	if (missing.length > 0) {
 		const texts = missing.map(sourceText);
-		(0,pre_lease.g)(draft, {
-			id: pre_lease.Dt.authorize(group.id, texts.join()),
+		(0,pre_lease.v)(draft, {
+			id: pre_lease.kt.authorize(group.id, texts.join()),
 			title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
@@ -4051,8 +4055,8 @@ function planRules(draft, group, sharedWith) {
 		noteShared(draft, `${group.id} lets in ${(0,words.i)(texts)}, which is not asked for here; it stays`, sharedWith);
 		return;
 	}
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.revoke(group.id, texts.join()),
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.revoke(group.id, texts.join()),
 		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
 		action: {
 			kind: "revoke-ingress",
@@ -4121,7 +4125,7 @@ function problemOf(subnet, { usable, present }) {
 /** Zones that EC2 does not offer the service in, whatever its list says. */
 function refusedZones(draft, serviceName, endpoint) {
 	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
-	return /* @__PURE__ */ new Set([...known, ...serviceName === void 0 ? [] : (0,pre_lease.tt)(draft.journal, serviceName)]);
+	return /* @__PURE__ */ new Set([...known, ...serviceName === void 0 ? [] : (0,pre_lease.rt)(draft.journal, serviceName)]);
 }
 /** The subnets that the workflow names; each that can't be taken is a blocker of its own. */
 function explicitSubnets(draft, rules) {
@@ -4139,7 +4143,7 @@ function explicitSubnets(draft, rules) {
 			rules,
 			isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId)
 		});
-		if (problem !== void 0) (0,pre_lease.v)(draft, problem.code, problem);
+		if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
 		if (subnet !== void 0) subnets.push(subnet);
 		isSound &&= problem === void 0;
 	}
@@ -4188,18 +4192,18 @@ function onePerZone(draft, rules) {
 		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
 		const pick = inZone.find((one) => rules.present.includes(one.id)) ?? inZone.find((one) => one.problem === void 0);
 		if (pick !== void 0) subnets.push(pick);
-		else (0,pre_lease.O)(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
+		else (0,pre_lease.A)(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
 	}
 	if (subnets.length > 0) {
 		const without = rules.zoneIds.filter((zone) => !byZone.has(zone));
-		if (without.length > 0) (0,pre_lease.S)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,words.i)(without)}, where the endpoint service is too`);
+		if (without.length > 0) (0,pre_lease.w)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,words.i)(without)}, where the endpoint service is too`);
 		return {
 			subnets,
 			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
 		};
 	}
 	if (fit.length > 0) {
-		(0,pre_lease.v)(draft, "subnet-full", {
+		(0,pre_lease.b)(draft, "subnet-full", {
 			cause: `No subnet of VPC ${desired.goal.vpcId} in ${(0,words.i)(byZone.keys())} has a free IP address`,
 			fix: "Free addresses, or add a subnet in one of these availability zones."
 		});
@@ -4208,7 +4212,7 @@ function onePerZone(draft, rules) {
 	const unfit = withProblems.filter(({ problem }) => problem === "unfit").map((one) => `${one.id} ${one.unfit}`);
 	const why = unfit.length > 0 ? `: ${(0,words.i)(unfit)}` : `; its subnets are in ${(0,words.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`;
 	const of = rules.zoneIds.length === 0 ? "" : ` (${(0,words.i)(rules.zoneIds)})`;
-	(0,pre_lease.v)(draft, "az-none", {
+	(0,pre_lease.b)(draft, "az-none", {
 		cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
 		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
 	});
@@ -4224,7 +4228,7 @@ const MOST_CREATIONS = 3;
 */
 function chooseEndpoint(endpoints, serviceName, givenUp) {
 	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
-	const ours = live.filter(pre_lease.Nt).toSorted(olderFirst);
+	const ours = live.filter(pre_lease.Ft).toSorted(olderFirst);
 	const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
@@ -4265,7 +4269,7 @@ function planCreation(draft, creation) {
 			endpoint: void 0
 		});
 		addCreation(draft, creation, {
-			id: pre_lease.Dt.createEndpoint(label, 0, 0),
+			id: pre_lease.kt.createEndpoint(label, 0, 0),
 			salt: 0,
 			made: [],
 			subnets: void 0
@@ -4278,17 +4282,17 @@ function planCreation(draft, creation) {
 		zoneIds: service.zoneIds,
 		endpoint: void 0
 	});
-	const made = (0,pre_lease.N)(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
+	const made = (0,pre_lease.P)(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
 	if (made.length >= MOST_CREATIONS) {
-		(0,pre_lease.v)(draft, "endpoint-failed", {
+		(0,pre_lease.b)(draft, "endpoint-failed", {
 			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${(0,words.i)(made)}`,
 			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
 		});
 		return subnets;
 	}
-	const taken = (0,pre_lease.J)(journal, serviceName);
+	const taken = (0,pre_lease.X)(journal, serviceName);
 	if (taken?.spent === false && draft.now - taken.at < 2 * desired.readLagMs) {
-		(0,pre_lease._)(draft, {
+		(0,pre_lease.y)(draft, {
 			kind: "creation",
 			subject: serviceName,
 			what: "the VPC endpoint that another run is creating",
@@ -4300,7 +4304,7 @@ function planCreation(draft, creation) {
 	}
 	const salt = taken === void 0 ? 0 : taken.salt + 1;
 	addCreation(draft, creation, {
-		id: pre_lease.Dt.createEndpoint(serviceName, salt, made.length),
+		id: pre_lease.kt.createEndpoint(serviceName, salt, made.length),
 		salt,
 		made,
 		subnets
@@ -4316,7 +4320,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, condemn
 		serviceName: service?.name ?? "",
 		condemned
 	});
-	if (!(0,pre_lease.Wt)(tags, 0)) (0,pre_lease.v)(draft, "tag-limit", {
+	if (!(0,pre_lease.Kt)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
@@ -4338,7 +4342,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, condemn
 	};
 	const groupFirst = groups.groupIds === void 0 ? "the security group and its rules are there" : void 0;
 	const after = first ?? groupFirst ?? rulesFirst(draft, groups.owned?.id);
-	(0,pre_lease.g)(draft, {
+	(0,pre_lease.v)(draft, {
 		id,
 		title,
 		...service === void 0 ? {
@@ -4361,11 +4365,11 @@ function creationTags(draft, claims, made) {
 	const { desired, journal } = draft;
 	const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
 	return {
-		Name: (0,pre_lease.nn)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		Name: (0,pre_lease["in"])(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
-		[pre_lease.Lt]: pre_lease.Rt,
-		[pre_lease.It]: (0,pre_lease.rn)(journal.startedAtWall),
-		[pre_lease.zt]: (0,pre_lease.nn)(made.serviceName),
+		[pre_lease.zt]: pre_lease.Bt,
+		[pre_lease.Rt]: (0,pre_lease.an)(journal.startedAtWall),
+		[pre_lease.Vt]: (0,pre_lease["in"])(made.serviceName),
 		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
 		...claims
@@ -4374,17 +4378,17 @@ function creationTags(draft, claims, made) {
 /** The tag that keeps what EC2 refused, {} where it refused nothing. */
 function withoutZones(draft, serviceName, endpoint) {
 	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
-	return zones === "" ? {} : { [pre_lease.Bt]: (0,pre_lease.nn)(zones) };
+	return zones === "" ? {} : { [pre_lease.Ht]: (0,pre_lease["in"])(zones) };
 }
 
 // src/reconcile/plan/service-group.ts
 /** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
 function groupByService(draft, candidates) {
 	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
-		const names = members.map((one) => one.cluster.name || one.cluster.id);
+		const names = members.map((one) => (0,pre_lease.ln)(one.cluster));
 		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
 		const service = members[0]?.service;
-		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.O)(draft, "zones", `Clusters ${(0,words.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
+		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,words.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
 		return {
 			serviceName: service?.name,
 			service,
@@ -4415,7 +4419,7 @@ function draftPath(draft, group, { choice, ownership }) {
 }
 /** What people call the clusters of a group. */
 function names$1(group) {
-	return group.candidates.map((one) => one.cluster.name || one.cluster.id);
+	return group.candidates.map((one) => (0,pre_lease.ln)(one.cluster));
 }
 
 // src/reconcile/plan/unmanaged.ts
@@ -4437,11 +4441,11 @@ function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
 }
 /** The command that sets the tag `service` of a resource. */
 function setService(region, id, serviceName) {
-	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_lease.zt},Value=${serviceName}'`;
+	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_lease.Vt},Value=${serviceName}'`;
 }
 /** The command that removes the tag that says that this action manages a resource. */
 function removeManagedBy(region, id) {
-	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.Lt}`;
+	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.zt}`;
 }
 
 // src/reconcile/plan/foreign-path.ts
@@ -4460,21 +4464,21 @@ function planAttached(draft, group) {
 		ownership: "attached"
 	});
 	if (endpoint === void 0) {
-		(0,pre_lease.v)(draft, "endpoint-not-found", {
-			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || "(unknown)"}, region ${draft.desired.region}`,
+		(0,pre_lease.b)(draft, "endpoint-not-found", {
+			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account ?? "(unknown)"}, region ${draft.desired.region}`,
 			fix: "Check endpoint-id, aws-region and the account of the credentials."
 		});
 		return path;
 	}
 	if (vpcId !== void 0 && endpoint.vpcId !== vpcId) {
-		(0,pre_lease.v)(draft, "endpoint-not-found", {
+		(0,pre_lease.b)(draft, "endpoint-not-found", {
 			cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 			fix: "Correct vpc-id or leave it out."
 		});
 		return path;
 	}
 	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
-		(0,pre_lease.v)(draft, "endpoint-other-service", {
+		(0,pre_lease.b)(draft, "endpoint-other-service", {
 			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${(0,words.i)(names$1(group))} needs ${group.serviceName}`,
 			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
 		});
@@ -4490,7 +4494,7 @@ function planAttached(draft, group) {
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
 function planForeign(draft, group, { endpoint, members, ownership }) {
 	const { desired } = draft;
-	const mismatch = ownership === "not-ours" ? (0,pre_lease.kt)(endpoint) : void 0;
+	const mismatch = ownership === "not-ours" ? (0,pre_lease.jt)(endpoint) : void 0;
 	const wants = [];
 	if (isDead(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
@@ -4498,7 +4502,7 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
 	if (groups.length > 0) wants.push(`attach ${(0,words.i)(groups)}`);
 	if (wants.length > 0) {
-		(0,pre_lease.v)(draft, "not-ours", {
+		(0,pre_lease.b)(draft, "not-ours", {
 			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
 			fix: `Its owner must ${wants.join("; ")}.`
 		});
@@ -4508,8 +4512,8 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 		mismatch,
 		kept: "It is connected and never modified."
 	});
-	else if (ownership === "not-ours") (0,pre_lease.S)(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
-	(0,pre_lease.S)(draft, "no-claim", {
+	else if (ownership === "not-ours") (0,pre_lease.w)(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
+	(0,pre_lease.w)(draft, "no-claim", {
 		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
 		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
 	});
@@ -4538,24 +4542,24 @@ function addTagStep(draft, text) {
 	const lost = missing.filter((one) => !one.stands);
 	const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
 	if (worst !== void 0 && worst.lost >= MOST_LOST) {
-		(0,pre_lease.v)(draft, "tags-removed", {
+		(0,pre_lease.b)(draft, "tags-removed", {
 			cause: `Something removed a tag of ${worst.resourceId} ${worst.lost} times after this run had written it`,
 			fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
 			subject: worst.resourceId
 		});
 		return;
 	}
-	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.Tt)(text.action), ...missing.map((one) => one.facet)])];
+	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.Dt)(text.action), ...missing.map((one) => one.facet)])];
 	if (missing.length > lost.length) {
-		(0,pre_lease.D)(draft, text, facets);
+		(0,pre_lease.k)(draft, text, facets);
 		return;
 	}
 	const again = worst === void 0 ? 0 : worst.lostAt + pauseAfter(worst.lost);
 	if (worst === void 0 || now >= again) {
-		(0,pre_lease.g)(draft, text);
+		(0,pre_lease.v)(draft, text);
 		return;
 	}
-	(0,pre_lease._)(draft, {
+	(0,pre_lease.y)(draft, {
 		kind: "retag",
 		subject: `${worst.resourceId}:${text.action.kind}`,
 		what: `the next attempt to tag ${worst.resourceId}`,
@@ -4571,8 +4575,8 @@ function pauseAfter(lost) {
 }
 /** Tags of the step that this run has written before and that the last read does not show. */
 function missingTags({ journal, observed }, action) {
-	const ids = (0,pre_lease.f)(action);
-	const written = (0,pre_lease.p)(journal);
+	const ids = (0,pre_lease.m)(action);
+	const written = (0,pre_lease.h)(journal);
 	return [...observed.endpoints.map(({ id, tags }) => ({
 		id,
 		tags,
@@ -4591,84 +4595,11 @@ function missingTags({ journal, observed }, action) {
 }
 
 // src/reconcile/membership/tag-room.ts
-/**
-* Leaving an endpoint that has all the tags that EC2 allows, so that no mark fits. A claim is never overwritten with a mark,
-* since no adopter would see that; and no claim is removed before a mark tells what hangs on it, since a run that is killed
-* in between would leave an endpoint that nobody finds again. So the owned group, which has tags of its own, is marked first,
-* then one claim is removed, and the mark takes its place. From there on all goes as always (leave.ts). Pure.
-*/
 /** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
 function groupMarks(groups, endpoint) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
 	if (group === void 0) return [];
-	return (0,pre_lease.tn)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
-}
-/** Plans how a full endpoint gets room for the mark of this run. */
-function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
-	const { journal, observed, desired } = draft;
-	const [claim] = given;
-	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
-	if (claim === void 0 && old === void 0) {
-		const { wall } = (0,pre_lease.u)(observed, "endpoints");
-		if ((0,pre_lease.tn)(endpoint.tags).some((one) => (0,pre_lease.n)(one, wall, desired))) (0,pre_lease._)(draft, {
-			kind: "leaving",
-			subject: endpoint.id,
-			what: `another run that has marked ${endpoint.id} for removal to finish`,
-			seen: "no room for a second leaving mark",
-			mover: "another run of the action; its mark expires by itself",
-			facets: ["endpoints", "groups"]
-		});
-		else blockFull(draft, endpoint);
-		return;
-	}
-	if (group === void 0) {
-		blockFull(draft, endpoint);
-		return;
-	}
-	const { key, value } = (0,pre_lease.Xt)(journal.nonce, (0,pre_lease.E)(draft), {
-		by,
-		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
-	});
-	if (group.tags[key] === void 0) {
-		if ((0,pre_lease.qt)(group.tags)) {
-			blockFull(draft, group);
-			return;
-		}
-		addTagStep(draft, {
-			id: pre_lease.Dt.markGroupFirst(endpoint.id),
-			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
-			action: {
-				kind: "mark",
-				endpointId: endpoint.id,
-				groupId: group.id,
-				groupOnly: true,
-				tags: { [key]: value }
-			}
-		});
-	}
-	const after = group.tags[key] === void 0 ? "its security group is marked" : void 0;
-	if (claim !== void 0) (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.unclaim(endpoint.id),
-		title: `remove the claim of ${(0,pre_lease.o)([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
-		action: {
-			kind: "unclaim",
-			endpointId: endpoint.id,
-			tags: { [claim.key]: claim.value },
-			clusterIds: [claim.clusterId]
-		},
-		after
-	});
-	else if (old !== void 0) (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.makeRoom(endpoint.id, old.key),
-		title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
-		action: {
-			kind: "unmark",
-			endpointId: endpoint.id,
-			groupId: void 0,
-			tags: { [old.key]: old.value }
-		},
-		after
-	});
+	return (0,pre_lease.rn)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
 }
 /** Keys that a message names: what a list shows in full. */
 const MOST_NAMED = 8;
@@ -4677,8 +4608,8 @@ const MOST_NAMED = 8;
 * @param late where all else is to be done first
 */
 function blockFull(draft, resource, late = false) {
-	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Gt)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
-	(0,pre_lease.v)(draft, "tag-limit", {
+	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.qt)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
+	(0,pre_lease.b)(draft, "tag-limit", {
 		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
 		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,words.i)(named)} from ${resource.id}, then run again.`,
 		subject: resource.id,
@@ -4689,7 +4620,7 @@ function blockFull(draft, resource, late = false) {
 // src/reconcile/membership/join.ts
 /** The claims of this run on clusters, as tags. */
 function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
-	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.Vt)(desired.owner, cluster.id), (0,pre_lease.Ht)(desired.owner, cluster, {
+	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.Ut)(desired.owner, cluster.id), (0,pre_lease.Wt)(desired.owner, cluster, {
 		at,
 		nonce: journal.nonce
 	})]));
@@ -4702,18 +4633,18 @@ function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
 */
 function planClaims(draft, endpoint, clusters) {
 	const { desired, journal, observed } = draft;
-	const read = (0,pre_lease.u)(observed, "endpoints");
-	const all = (0,pre_lease.tn)(endpoint.tags);
-	const held = (0,pre_lease.t)(journal, endpoint);
-	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.n)(mark, read.wall, desired));
+	const read = (0,pre_lease.f)(observed, "endpoints");
+	const all = (0,pre_lease.rn)(endpoint.tags);
+	const held = (0,pre_lease.n)(journal, endpoint);
+	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.r)(mark, read.wall, desired));
 	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
-	const alive = marks.filter((mark) => (0,pre_lease.n)(mark, read.wall, desired));
+	const alive = marks.filter((mark) => (0,pre_lease.r)(mark, read.wall, desired));
 	const claims = planOwnClaims(draft, endpoint, {
 		clusters,
 		marks
 	});
 	if (claims === "no-room") return "stand";
-	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === journal.nonce ? held !== void 0 && (0,pre_lease.r)(held, read, desired) : !alive.includes(mark)), ...onGroup]);
+	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === journal.nonce ? held !== void 0 && (0,pre_lease.i)(held, read, desired) : !alive.includes(mark)), ...onGroup]);
 	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
 		mark,
 		clusters
@@ -4724,7 +4655,7 @@ function planClaims(draft, endpoint, clusters) {
 		planRelease(draft, endpoint);
 		return "stand";
 	}
-	(0,pre_lease._)(draft, {
+	(0,pre_lease.y)(draft, {
 		kind: "leaving",
 		subject: endpoint.id,
 		endpointId: endpoint.id,
@@ -4737,7 +4668,7 @@ function planClaims(draft, endpoint, clusters) {
 }
 /** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
 function planSight(draft, endpoint, clusters) {
-	(0,pre_lease._)(draft, {
+	(0,pre_lease.y)(draft, {
 		kind: "claimed",
 		subject: endpoint.id,
 		what: `the claim on ${endpoint.id} to be seen`,
@@ -4754,28 +4685,28 @@ function connectionsOf({ observed }, clusters) {
 /** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	const { desired, journal, observed } = draft;
-	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.$t)(desired.owner)).map((one) => one.at);
+	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.tn)(desired.owner)).map((one) => one.at);
 	const threatened = Math.max(0, ...threats);
-	const written = new Map((0,pre_lease.en)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+	const written = new Map((0,pre_lease.nn)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
 	const wanted = clusters.filter(({ id }) => {
-		const key = (0,pre_lease.Vt)(desired.owner, id);
-		return (0,pre_lease.Zt)(endpoint.tags, key, (0,pre_lease.E)(draft)) || (written.get(key) ?? 0) <= threatened;
+		const key = (0,pre_lease.Ut)(desired.owner, id);
+		return (0,pre_lease.$t)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
 	});
 	if (wanted.length === 0) {
-		const writtenAt = (0,pre_lease.j)(journal, endpoint.id);
+		const writtenAt = (0,pre_lease.M)(journal, endpoint.id);
 		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
 	}
-	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.E)(draft), threatened + 1)) : journal.startedAtWall);
+	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.O)(draft), threatened + 1)) : journal.startedAtWall);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-	if (fresh > 0 && !(0,pre_lease.Wt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
-		(0,pre_lease.v)(draft, "tag-limit", {
+	if (fresh > 0 && !(0,pre_lease.Kt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
+		(0,pre_lease.b)(draft, "tag-limit", {
 			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
 			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
 		});
 		return "no-room";
 	}
 	addTagStep(draft, {
-		id: pre_lease.Dt.claim(endpoint.id, threatened, Object.keys(tags)),
+		id: pre_lease.kt.claim(endpoint.id, threatened, Object.keys(tags)),
 		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
 		action: {
 			kind: "claim",
@@ -4791,8 +4722,8 @@ function planDeadMarks(draft, endpoint, dead) {
 	const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
 	for (const mark of spentMarks(endpoint, dead)) {
 		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
-		(0,pre_lease.g)(draft, {
-			id: pre_lease.Dt.unmark(endpoint.id, mark.key),
+		(0,pre_lease.v)(draft, {
+			id: pre_lease.kt.unmark(endpoint.id, mark.key),
 			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
 			action: {
 				kind: "unmark",
@@ -4808,7 +4739,7 @@ function planDeadMarks(draft, endpoint, dead) {
 * environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
 */
 function spentMarks(endpoint, dead) {
-	const claimed = new Set((0,pre_lease.en)(endpoint.tags).map((claim) => claim.clusterId));
+	const claimed = new Set((0,pre_lease.nn)(endpoint.tags).map((claim) => claim.clusterId));
 	const kept = [];
 	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
 		const left = mark.clusterIds.filter((id) => !claimed.has(id));
@@ -4824,210 +4755,12 @@ function spentMarks(endpoint, dead) {
 * give up claims of this very owner.
 */
 function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
-	if (mark.by === "" || mark.by === (0,pre_lease.$t)(desired.owner)) return true;
-	const known = (0,pre_lease.M)(journal);
+	if (mark.by === "" || mark.by === (0,pre_lease.tn)(desired.owner)) return true;
+	const known = (0,pre_lease.N)(journal);
 	return clusters.some(({ id }) => {
-		const since = known.get((0,pre_lease.A)(endpoint.id, (0,pre_lease.Vt)(desired.owner, id)));
+		const key = (0,pre_lease.Ut)(desired.owner, id);
+		const since = known.find((one) => one.endpointId === endpoint.id && one.key === key)?.since;
 		return since === void 0 || since > mark.at;
-	});
-}
-
-// src/reconcile/membership/leave.ts
-/** Claims on an endpoint that are given up, and those that stay. */
-function divideClaims(endpoint, gives, markedAt) {
-	const claims = (0,pre_lease.en)(endpoint.tags);
-	const given = claims.filter((claim) => gives(claim, markedAt));
-	return {
-		given,
-		left: claims.filter((claim) => !given.includes(claim))
-	};
-}
-/** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
-function planLeaving(draft, endpoint, departure) {
-	const { observed, desired } = draft;
-	const task = taskOf(draft, endpoint, departure);
-	const { held } = task;
-	if (held === void 0 && departure.keeps && !hasWork(task)) return;
-	const shown = (0,pre_lease.u)(observed, "endpoints");
-	const decidedOn = (0,moment.t)([shown, (0,pre_lease.u)(observed, "groups")]);
-	const lease = (0,pre_lease.i)(held, {
-		shown,
-		decidedOn,
-		now: (0,pre_lease.w)(draft),
-		hasWork: hasWork(task)
-	}, desired);
-	switch (lease.state) {
-		case "none":
-			if ((0,pre_lease.qt)(endpoint.tags)) planRoom(draft, endpoint, {
-				...departure,
-				...task
-			});
-			else planMark$1(draft, task);
-			break;
-		case "expired":
-			planMark$1(draft, task);
-			break;
-		case "settling":
-			waitSettled(draft, task, lease.until);
-			break;
-		case "quiescing":
-			waitQuiet(draft, task, lease.until);
-			break;
-		case "idle":
-			planUnmark(draft, task);
-			break;
-		case "may-decide":
-			planEnd$1(draft, task, void 0);
-			return;
-	}
-	planEnd$1(draft, task, MARKED);
-}
-/** What everything that destroys comes after. */
-const MARKED = "its leaving mark has been visible to every run";
-/** What is left to be done on an endpoint, as the last read shows it. */
-function taskOf(draft, endpoint, departure) {
-	const { desired, journal, observed } = draft;
-	const held = (0,pre_lease.t)(journal, endpoint);
-	const { wall } = (0,pre_lease.u)(observed, "endpoints");
-	const onGroup = groupMarks(observed.groups, endpoint);
-	const marks = [...(0,pre_lease.tn)(endpoint.tags), ...onGroup];
-	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,pre_lease.n)(one, wall, desired));
-	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
-	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? (0,pre_lease.E)(draft));
-	const clusterIds = [.../* @__PURE__ */ new Set([
-		...given.map((claim) => claim.clusterId),
-		...(0,pre_lease.G)(journal).get(endpoint.id) ?? [],
-		...marks.flatMap((one) => one.clusterIds)
-	])].filter((id) => id !== "");
-	const used = new Set(left.map((claim) => claim.clusterId));
-	const stays = left.length > 0 || departure.keeps;
-	const unused = departure.connected.filter((id) => !stays || clusterIds.includes(id) && !used.has(id));
-	return {
-		endpoint,
-		departure,
-		held,
-		dead,
-		given,
-		stays,
-		clusterIds,
-		orphaned: departure.keeps ? [] : unused
-	};
-}
-function waitSettled(draft, { endpoint, departure }, until) {
-	const hasUnclaimed = (0,pre_lease.F)(draft.journal, pre_lease.Dt.unclaim(endpoint.id)) !== void 0;
-	(0,pre_lease._)(draft, {
-		kind: "mark",
-		subject: endpoint.id,
-		what: `every run to see that ${endpoint.id} is being left`,
-		seen: hasUnclaimed ? "its claim is removed" : "marked",
-		mover: lagMover(draft),
-		facets: [
-			"endpoints",
-			"groups",
-			...departure.connections
-		],
-		notBefore: until,
-		brief: true
-	});
-}
-/** Waits until every read shows what this run took away under its mark. */
-function waitQuiet(draft, { endpoint, departure }, until) {
-	(0,pre_lease._)(draft, {
-		kind: "mark",
-		subject: endpoint.id,
-		what: `every run to see what was given up on ${endpoint.id}`,
-		seen: "given up",
-		mover: lagMover(draft),
-		facets: ["endpoints", ...departure.connections],
-		notBefore: until,
-		brief: true
-	});
-}
-/** Who has to move where only time passes. */
-function lagMover({ desired }) {
-	return `time: reads may lag by ${desired.readLagMs / 1e3} s`;
-}
-function hasWork({ stays, given, orphaned }) {
-	return !stays || given.length > 0 || orphaned.length > 0;
-}
-function planMark$1(draft, { endpoint, departure, clusterIds }) {
-	const fresh = (0,pre_lease.Xt)(draft.journal.nonce, (0,pre_lease.E)(draft), {
-		by: departure.by,
-		clusterIds
-	});
-	const { group } = departure;
-	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,pre_lease.qt)(group.tags)) {
-		blockFull(draft, group);
-		return;
-	}
-	addTagStep(draft, {
-		id: pre_lease.Dt.mark(endpoint.id),
-		title: `mark ${endpoint.id} as being left`,
-		action: {
-			kind: "mark",
-			endpointId: endpoint.id,
-			groupId: group?.id,
-			tags: { [fresh.key]: fresh.value }
-		}
-	});
-}
-/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
-function planEnd$1(draft, task, after) {
-	const { endpoint, departure, given, stays, orphaned } = task;
-	for (const id of orphaned) departure.disconnect(id, after);
-	const first = after === void 0 && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : void 0;
-	const then = after ?? first;
-	if (!stays) (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.deleteEndpoint(endpoint.id),
-		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
-		action: {
-			kind: "delete-endpoint",
-			endpointId: endpoint.id
-		},
-		after: then
-	});
-	else if (given.length > 0) (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.unclaim(endpoint.id),
-		title: `remove the claim${given.length > 1 ? "s" : ""} of ${(0,pre_lease.o)(given, draft.desired.owner).text} from ${endpoint.id}`,
-		action: {
-			kind: "unclaim",
-			endpointId: endpoint.id,
-			tags: Object.fromEntries(given.map((claim) => [claim.key, claim.value])),
-			clusterIds: given.map((claim) => claim.clusterId)
-		},
-		after: then
-	});
-}
-/**
-* Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone would
-* not be found again. True while that is to be done.
-*/
-function planGroupMark(draft, { endpoint, departure: { group }, held }) {
-	const mark = held?.mark;
-	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
-	addTagStep(draft, {
-		id: pre_lease.Dt.markGroup(group.id),
-		title: `mark ${group.id} as being left`,
-		action: {
-			kind: "mark",
-			endpointId: endpoint.id,
-			groupId: group.id,
-			tags: { [mark.key]: mark.value }
-		}
-	});
-	return true;
-}
-/** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
-function planUnmark(draft, { endpoint, departure, dead, held }) {
-	for (const one of [...held === void 0 ? [] : [held.mark], ...dead]) (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.unmark(endpoint.id, one.key),
-		title: `remove ${one === held?.mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
-		action: {
-			kind: "unmark",
-			endpointId: endpoint.id,
-			groupId: departure.group?.id,
-			tags: { [one.key]: one.value }
-		}
 	});
 }
 
@@ -5042,12 +4775,12 @@ function planCondemned(draft, condemned, given) {
 }
 function planEnd(draft, endpoint, given) {
 	const { desired, journal, observed } = draft;
-	const shown = (0,pre_lease.u)(observed, "endpoints");
-	const held = (0,pre_lease.t)(journal, endpoint);
-	const lease = (0,pre_lease.i)(held, {
+	const shown = (0,pre_lease.f)(observed, "endpoints");
+	const held = (0,pre_lease.n)(journal, endpoint);
+	const lease = (0,pre_lease.o)(held, {
 		shown,
 		decidedOn: shown,
-		now: (0,pre_lease.w)(draft),
+		now: (0,pre_lease.E)(draft),
 		hasWork: true
 	}, desired);
 	const connected = given.members.filter((member) => {
@@ -5056,7 +4789,7 @@ function planEnd(draft, endpoint, given) {
 			"pending",
 			"available",
 			"failed"
-		].includes((0,pre_lease["in"])(connection));
+		].includes((0,pre_lease.on)(connection));
 	});
 	switch (lease.state) {
 		case "none":
@@ -5067,24 +4800,24 @@ function planEnd(draft, endpoint, given) {
 			planMark(draft, endpoint);
 			planRemoval(draft, endpoint, {
 				connected,
-				after: MARKED
+				after: pre_lease.t
 			});
 			return;
 		case "settling":
 		case "quiescing":
-			(0,pre_lease._)(draft, {
+			(0,pre_lease.y)(draft, {
 				kind: "mark",
 				subject: endpoint.id,
 				what: `every run to see that ${endpoint.id} is leaving`,
 				seen: "marked",
-				mover: lagMover(draft),
+				mover: (0,pre_lease.a)(draft.desired),
 				facets: ["endpoints"],
 				notBefore: lease.until,
 				brief: true
 			});
 			planRemoval(draft, endpoint, {
 				connected,
-				after: MARKED
+				after: pre_lease.t
 			});
 			return;
 		case "may-decide": decide(draft, endpoint, {
@@ -5094,8 +4827,8 @@ function planEnd(draft, endpoint, given) {
 	}
 }
 function planFirstMark(draft, endpoint, connected) {
-	const { wall } = (0,pre_lease.u)(draft.observed, "endpoints");
-	if ((0,pre_lease.tn)(endpoint.tags).some((one) => (0,pre_lease.n)(one, wall, draft.desired))) (0,pre_lease._)(draft, {
+	const { wall } = (0,pre_lease.f)(draft.observed, "endpoints");
+	if ((0,pre_lease.rn)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
 		kind: "leaving",
 		subject: endpoint.id,
 		endpointId: endpoint.id,
@@ -5104,7 +4837,7 @@ function planFirstMark(draft, endpoint, connected) {
 		mover: "another run of the action; its mark dies by itself",
 		facets: ["endpoints"]
 	});
-	else if ((0,pre_lease.qt)(endpoint.tags)) {
+	else if ((0,pre_lease.Yt)(endpoint.tags)) {
 		blockFull(draft, endpoint, true);
 		planRemoval(draft, endpoint, {
 			connected,
@@ -5114,17 +4847,17 @@ function planFirstMark(draft, endpoint, connected) {
 		planMark(draft, endpoint);
 		planRemoval(draft, endpoint, {
 			connected,
-			after: MARKED
+			after: pre_lease.t
 		});
 	}
 }
 function planMark(draft, { id }) {
-	const fresh = (0,pre_lease.Xt)(draft.journal.nonce, (0,pre_lease.E)(draft), {
+	const fresh = (0,pre_lease.Qt)(draft.journal.nonce, (0,pre_lease.O)(draft), {
 		by: "",
 		clusterIds: []
 	});
 	addTagStep(draft, {
-		id: pre_lease.Dt.mark(id),
+		id: pre_lease.kt.mark(id),
 		title: `mark ${id} as leaving`,
 		action: {
 			kind: "mark",
@@ -5155,12 +4888,12 @@ function decide(draft, endpoint, given) {
 }
 /** First its connections, then the endpoint. */
 function planRemoval(draft, endpoint, { connected, after }) {
-	for (const member of connected) (0,pre_lease.g)(draft, {
+	for (const member of connected) (0,pre_lease.v)(draft, {
 		...disconnectStep(member, endpoint.id),
 		after
 	});
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.deleteEndpoint(endpoint.id),
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.deleteEndpoint(endpoint.id),
 		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
 		action: {
 			kind: "delete-endpoint",
@@ -5173,15 +4906,15 @@ function planRemoval(draft, endpoint, { connected, after }) {
 function claimsMoved(draft, endpoint, { heir, members }) {
 	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
 	if (unmoved.length === 0) return true;
-	const own = new Set(members.map((member) => (0,pre_lease.Vt)(draft.desired.owner, member.cluster.id)));
+	const own = new Set(members.map((member) => (0,pre_lease.Ut)(draft.desired.owner, member.cluster.id)));
 	const others = unmoved.filter((claim) => !own.has(claim.key));
-	if (!(0,pre_lease.Wt)(heir.tags, unmoved.length)) (0,pre_lease.v)(draft, "tag-limit", {
+	if (!(0,pre_lease.Kt)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
 		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
 		late: true
 	});
 	else if (others.length > 0) addTagStep(draft, {
-		id: pre_lease.Dt.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
+		id: pre_lease.kt.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
 		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
 		action: {
 			kind: "claim",
@@ -5308,7 +5041,7 @@ function noteManualRules(draft, group) {
 	const found = manualRules(group, wantedSources(draft));
 	if (found.length === 0) return;
 	const [rules, them] = found.length === 1 ? ["rule", "it"] : ["rules", "them"];
-	(0,pre_lease.S)(draft, "manual-rules", {
+	(0,pre_lease.w)(draft, "manual-rules", {
 		text: `Security group ${group.id} has ${found.length} manual ${rules}. This action never changes ${them}:`,
 		more: found.map(({ rule, opensSql }) => `${ruleText(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
 	});
@@ -5357,7 +5090,7 @@ function checkNamedGroups(draft) {
 	for (const id of desired.securityGroupIds) {
 		const group = known.get(id);
 		if (group?.vpcId === desired.goal.vpcId) continue;
-		(0,pre_lease.v)(draft, "group-invalid", {
+		(0,pre_lease.b)(draft, "group-invalid", {
 			cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
 			fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`
 		});
@@ -5373,7 +5106,7 @@ function noteUnseenClients(draft, group) {
 	for (const { source } of group?.ingress ?? []) if (source !== void 0) seen.add(sourceText(source));
 	const unseen = desired.allowedSecurityGroupIds.filter((id) => !seen.has(id));
 	if (unseen.length === 0) return;
-	(0,pre_lease.O)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,words.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
+	(0,pre_lease.A)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,words.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
 }
 /**
 * How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
@@ -5382,20 +5115,20 @@ function noteUnseenClients(draft, group) {
 const MOST_NAME_TAKEN = 6;
 function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const { desired, observed } = draft;
-	const name = (0,pre_lease.jt)(serviceName ?? "");
+	const name = (0,pre_lease.Nt)(serviceName ?? "");
 	const taken = observed.groups.find((group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase());
 	if (taken !== void 0) {
-		const mismatch = (0,pre_lease.At)(taken);
+		const mismatch = (0,pre_lease.Mt)(taken);
 		const fix = "Delete it, or name groups of your own in security-group-ids";
-		(0,pre_lease.v)(draft, "group-name-taken", {
+		(0,pre_lease.b)(draft, "group-name-taken", {
 			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
 			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName ?? "")}` : `${fix}.`
 		});
 		return;
 	}
-	const id = pre_lease.Dt.createGroup(serviceName ?? label);
-	if ((0,pre_lease.Y)(draft.journal, id) >= MOST_NAME_TAKEN) {
-		(0,pre_lease.v)(draft, "group-name-taken", {
+	const id = pre_lease.kt.createGroup(serviceName ?? label);
+	if ((0,pre_lease.Z)(draft.journal, id) >= MOST_NAME_TAKEN) {
+		(0,pre_lease.b)(draft, "group-name-taken", {
 			cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
 			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
 		});
@@ -5406,10 +5139,10 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		kind: "create-group",
 		vpcId: desired.goal.vpcId,
 		name,
-		description: (0,pre_lease.Ft)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
+		description: (0,pre_lease.Lt)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
 		claims
 	};
-	(0,pre_lease.g)(draft, {
+	(0,pre_lease.v)(draft, {
 		id,
 		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,words.i)(sources)}`,
 		...serviceName === void 0 ? {
@@ -5426,8 +5159,8 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 			after
 		}
 	});
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.authorizeNew(serviceName ?? label),
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.authorizeNew(serviceName ?? label),
 		title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(sources)} through the new security group`,
 		action: {
 			kind: "authorize-ingress",
@@ -5449,8 +5182,8 @@ function planRepairs(draft, endpoint, given) {
 	});
 	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
 	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
-		id: pre_lease.Dt.noteZones(endpoint.id, zones[pre_lease.Bt]),
-		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_lease.Bt]}`,
+		id: pre_lease.kt.noteZones(endpoint.id, zones[pre_lease.Ht]),
+		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_lease.Ht]}`,
 		action: {
 			kind: "claim",
 			what: "refused-zones",
@@ -5478,7 +5211,7 @@ function planRepairs(draft, endpoint, given) {
 		keep: endpoint.subnetIds.filter((id) => wanted.includes(id))
 	});
 	if (swap === void 0) {
-		(0,pre_lease.v)(draft, "subnet-invalid", {
+		(0,pre_lease.b)(draft, "subnet-invalid", {
 			cause: `VPC endpoint ${endpoint.id} is only in ${(0,words.i)(endpoint.subnetIds)}, in the same availability zone as the asked-for ${(0,words.i)(addSubnetIds)}, and EC2 allows one subnet a zone`,
 			fix: "Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew."
 		});
@@ -5490,8 +5223,8 @@ function planRepairs(draft, endpoint, given) {
 		addGroupIds.length > 0 ? `attach ${(0,words.i)(addGroupIds)}` : "",
 		removeGroupIds.length > 0 ? `detach ${(0,words.i)(removeGroupIds)}` : ""
 	].filter((one) => one !== "");
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.modify(endpoint.id, changes.join(";")),
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.modify(endpoint.id, changes.join(";")),
 		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -5505,8 +5238,8 @@ function planRepairs(draft, endpoint, given) {
 	});
 	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
 	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
-	if (addLater.length + removeLater.length > 0) (0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.modify(endpoint.id, "later"),
+	if (addLater.length + removeLater.length > 0) (0,pre_lease.v)(draft, {
+		id: pre_lease.kt.modify(endpoint.id, "later"),
 		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${(0,words.i)(addLater)}` : "", removeLater.length > 0 ? `remove ${(0,words.i)(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -5550,7 +5283,7 @@ function planOwn(draft, group, choice) {
 		choice,
 		ownership: endpoint === void 0 ? "none" : "ours"
 	});
-	const serviceMissing = group.service === void 0 ? pre_lease.m : void 0;
+	const serviceMissing = group.service === void 0 ? pre_lease.g : void 0;
 	const claims = claimTags(draft, path.members.map((one) => one.cluster));
 	const groups = planGroups(draft, group.serviceName, {
 		sharedWith,
@@ -5595,7 +5328,7 @@ function planOwn(draft, group, choice) {
 			sharedWith,
 			condemned
 		});
-		if (standing === "unseen") (0,pre_lease.C)(draft, from, "the claim of this run is seen");
+		if (standing === "unseen") (0,pre_lease.T)(draft, from, "the claim of this run is seen");
 	}
 	planCondemned(draft, condemned, {
 		heir: endpoint,
@@ -5615,9 +5348,9 @@ function planLater(draft, group) {
 			connection: void 0,
 			trust: void 0
 		});
-		(0,pre_lease.g)(draft, {
-			id: pre_lease.Dt.connectNew(cluster.id),
-			title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
+		(0,pre_lease.v)(draft, {
+			id: pre_lease.kt.connectNew(cluster.id),
+			title: `connect cluster ${(0,pre_lease.ln)(cluster)} to the new VPC endpoint`,
 			action: {
 				kind: "connect",
 				clusterRef: view.ref,
@@ -5628,8 +5361,8 @@ function planLater(draft, group) {
 		});
 	}
 	if (!draft.desired.privateDns) return;
-	(0,pre_lease.g)(draft, {
-		id: pre_lease.Dt.dnsOnNew(group.serviceName ?? group.label),
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.dnsOnNew(group.serviceName ?? group.label),
 		title: "turn on private DNS of the new VPC endpoint",
 		action: {
 			kind: "set-private-dns",
@@ -5643,7 +5376,7 @@ function planLater(draft, group) {
 // src/reconcile/plan/path.ts
 /** Plans the path of one group of clusters, by whose its endpoint is. */
 function planPath(draft, group) {
-	return (0,pre_lease.x)(draft) ? planVpcPath(draft, group) : planAttached(draft, group);
+	return (0,pre_lease.C)(draft) ? planVpcPath(draft, group) : planAttached(draft, group);
 }
 /** The usual case: adopt, create or mend the endpoint of the VPC. */
 function planVpcPath(draft, group) {
@@ -5656,7 +5389,7 @@ function planVpcPath(draft, group) {
 	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
 	if (choice.kind === "ambiguous") {
 		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
-		(0,pre_lease.v)(draft, "endpoint-ambiguous", {
+		(0,pre_lease.b)(draft, "endpoint-ambiguous", {
 			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${(0,words.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
 			fix: "Name the one that is meant in endpoint-id, or delete the others."
 		});
@@ -5682,9 +5415,9 @@ function planVpcPath(draft, group) {
 }
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
 function blockShortLived(draft, group, { condemned }) {
-	for (const endpoint of condemned.filter((one) => (0,pre_lease.$)(draft.journal, one.id) && isDead(one))) {
+	for (const endpoint of condemned.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && isDead(one))) {
 		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
-		(0,pre_lease.v)(draft, "endpoint-failed", {
+		(0,pre_lease.b)(draft, "endpoint-failed", {
 			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
 			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
 		});
@@ -5695,14 +5428,14 @@ function blockShortLived(draft, group, { condemned }) {
 * that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
 */
 function replaceable(draft, group) {
-	const replaced = (0,pre_lease.N)(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
+	const replaced = (0,pre_lease.P)(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
 	const done = new Set(replaced.flatMap((one) => one.replacing));
 	const rejected = givenUpEndpoints(draft);
 	return new Set(draft.observed.endpoints.filter((endpoint) => {
 		if (done.has(endpoint.id)) return true;
-		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.Nt)(endpoint)) return false;
+		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.Ft)(endpoint)) return false;
 		if (endpoint.state === "rejected") return true;
-		if ((0,pre_lease.Qt)(endpoint.tags, draft.desired.owner).length > 0) return false;
+		if ((0,pre_lease.en)(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
 }
@@ -5712,7 +5445,7 @@ function replaceable(draft, group) {
 function planProof(draft, paths) {
 	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
 	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
-	(0,pre_lease.y)(draft, {
+	(0,pre_lease.x)(draft, {
 		unseen,
 		notBefore
 	});
@@ -5722,22 +5455,22 @@ function planProof(draft, paths) {
 * another run that left may have disconnected the cluster.
 */
 function connectionsSinceClaim({ journal, observed }, paths) {
-	const written = (0,pre_lease.X)(journal).get("endpoints") ?? 0;
+	const written = (0,pre_lease.Q)(journal).get("endpoints") ?? 0;
 	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
 }
 /** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
 function wasBornClaimed(journal, endpoint) {
-	if (endpoint === void 0 || !(0,pre_lease.$)(journal, endpoint.id)) return false;
-	return (0,pre_lease.j)(journal, endpoint.id) === 0;
+	if (endpoint === void 0 || !(0,pre_lease.tt)(journal, endpoint.id)) return false;
+	return (0,pre_lease.M)(journal, endpoint.id) === 0;
 }
 /**
 * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
 * a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
 */
 function settledBy({ journal, desired }, { endpoint }) {
-	const at = endpoint === void 0 ? void 0 : (0,pre_lease.V)(journal, endpoint.id);
+	const at = endpoint === void 0 ? void 0 : (0,pre_lease.H)(journal, endpoint.id);
 	if (endpoint === void 0 || at === void 0) return 0;
-	return (0,pre_lease.$)(journal, endpoint.id) && (0,pre_lease.Qt)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
+	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_lease.en)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
 }
 
 // src/reconcile/plan/planner.ts
@@ -5749,14 +5482,14 @@ function settledBy({ journal, desired }, { endpoint }) {
 * this run has been seen by a read that began after it.
 */
 function makePlan(given) {
-	const draft = (0,pre_lease.T)(given);
+	const draft = (0,pre_lease.D)(given);
 	const networkKnown = planVpc(draft);
 	const candidates = planClusters(draft);
 	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
 	planLocks(draft);
 	planHostNames(draft, paths);
 	planProof(draft, paths);
-	return (0,pre_lease.b)(draft, paths);
+	return (0,pre_lease.S)(draft, paths);
 }
 
 // src/operations/goal.ts
@@ -5849,7 +5582,7 @@ async function ensure(request, deps) {
 		throw await explainDistrust(error, {
 			observed: seen.observed,
 			worlds: deps.worlds,
-			serviceHidden: (0,pre_lease.R)(journal)
+			journal
 		});
 	});
 	if (request.trustedOwners === void 0 || request.dryRun) return result;
@@ -5870,23 +5603,22 @@ const DISTRUST = [
 	"timeout"
 ];
 /** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
-async function explainDistrust(error, { observed, worlds: { cloud }, serviceHidden }) {
-	if (!(0,pre_errors.i)(error) || !DISTRUST.includes(error.code) || observed === void 0 || observed.account === "") return error;
-	for (const { matches, connections, services } of observed.clusters) {
-		const cluster = matches.length === 1 ? matches[0] : void 0;
+async function explainDistrust(error, { observed, worlds: { cloud }, journal }) {
+	if (!(0,pre_errors.i)(error) || !DISTRUST.includes(error.code) || observed?.account === void 0) return error;
+	for (const view of observed.clusters) {
+		const cluster = view.matches.length === 1 ? view.matches[0] : void 0;
 		if (cluster === void 0 || cluster.serverless) continue;
-		if (observed.clusters.length > 1 && !mentions(error.message, {
-			cluster,
-			services,
-			observed
+		if (observed.clusters.length > 1 && !isRefused(view, {
+			observed,
+			journal
 		})) continue;
 		const ours = new Set(observed.endpoints.map((one) => one.id));
-		const rejected = connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
-		if (error.code === "timeout" && !serviceHidden && !rejected) continue;
+		const rejected = view.connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
+		if (error.code === "timeout" && !(0,pre_lease.z)(journal) && !rejected) continue;
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
 		return new pre_errors.t("account-not-trusted", {
-			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}`,
+			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.ln)(cluster)}`,
 			said: error.message,
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
@@ -5918,16 +5650,13 @@ async function withOwnerDetails(observed, { cloud }) {
 		clusters
 	};
 }
-/** Whether a failure is about this cluster, its service or its endpoint. */
-function mentions(message, { cluster, services, observed }) {
+/** Whether AWS or the Cloud refused something of this cluster: a call, its connection, or an endpoint for its service. */
+function isRefused({ matches, services, connections }, { observed, journal }) {
 	const names = services.flatMap((one) => one.name ?? []);
-	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName)).map((one) => one.id);
-	return [
-		cluster.id,
-		cluster.name,
-		...names,
-		...endpoints
-	].some((one) => one !== "" && message.includes(one));
+	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
+	const ids = endpoints.map((one) => one.id);
+	const isAbout = (action) => "clusterId" in action && matches.some((one) => one.id === action.clusterId) || "serviceName" in action && names.includes(action.serviceName) || "endpointId" in action && ids.includes(action.endpointId);
+	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
 }
 
 // src/operations/name-patience.ts
@@ -5948,7 +5677,7 @@ const YOUNG_MS = 18e5;
 function namePatience(endpoint, { fresh, wallNow }) {
 	if (!endpoint.privateDns) return 0;
 	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
-	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.en)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
+	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.nn)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
 }
 
 // src/support/clock.ts
@@ -6079,7 +5808,7 @@ async function targetOf(path, { cluster }, given) {
 	const endpointId = path.endpoint?.id ?? "";
 	const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? "";
 	return {
-		cluster: cluster.name || cluster.id,
+		cluster: (0,pre_lease.ln)(cluster),
 		host,
 		port: SQL_PORT,
 		endpointId,
@@ -6105,7 +5834,7 @@ function judgeProbes(results) {
 
 // src/reconcile/findings/finding.ts
 /** A finding as others are told it. */
-function withoutBasis({ basis: _, ...finding }) {
+function withoutBasis({ basis: _, about: __, ...finding }) {
 	return finding;
 }
 /**
@@ -6113,16 +5842,25 @@ function withoutBasis({ basis: _, ...finding }) {
 * one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
 */
 function clustersOf({ basis }, clusters) {
-	const read = new Set(basis.flatMap((reading) => reading.split(":").slice(1)));
+	const read = new Set(basis.map((reading) => partsOf(reading).cluster));
 	const named = clusters.filter((cluster) => read.has(cluster));
 	return named.length > 0 ? named : clusters;
 }
-/** Makes a finding; an error unless told otherwise. */
-function finding(check, about, severity = "error") {
+/** What a read is of, and of which cluster, if of one. */
+function partsOf(reading) {
+	const [kind = "", ...cluster] = reading.split(":");
+	return {
+		kind,
+		cluster: cluster.length === 0 ? void 0 : cluster.join(":")
+	};
+}
+/** Makes a finding; an error, and about its subject, unless told otherwise. */
+function finding(check, text, severity = "error") {
 	return {
 		check,
 		severity,
-		...about
+		about: [text.subject],
+		...text
 	};
 }
 
@@ -6314,7 +6052,7 @@ function tellEnd(log, end, { plan, changed }) {
 	if (end === "planned") log.line("Dry run: nothing was changed.");
 	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
 	else {
-		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${cluster.name || cluster.id} is available: ${path.endpoint?.id ?? ""}`);
+		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${(0,pre_lease.ln)(cluster)} is available: ${path.endpoint?.id ?? ""}`);
 		if (!changed) log.line("Nothing was changed.");
 	}
 }
@@ -7342,7 +7080,7 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 			if ((observed.readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = void 0;
 			onPlan(plan, observed, {
 				changed,
-				created
+				done
 			});
 		},
 		stepStarted(step) {
@@ -7355,13 +7093,13 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !(0,pre_lease.Ct)(step)) {
+			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !(0,pre_lease.Tt)(step)) {
 				changed = true;
 				lostAt = now();
 			}
 			if (outcome === "cancelled") log.line(`… ${step.title}: cancelled before its answer`);
 			else if (outcome?.kind === "done") {
-				if (!(0,pre_lease.Ct)(step)) changed = true;
+				if (!(0,pre_lease.Tt)(step)) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
@@ -7422,7 +7160,7 @@ function tellPlan(log, plan) {
 function sightings(plan, observed) {
 	const isUnread = (...readings) => readings.some((one) => plan.unread?.has(one) === true);
 	const lines = [];
-	if (observed.account !== "") lines.push(`AWS account ${observed.account}`);
+	if (observed.account !== void 0) lines.push(`AWS account ${observed.account}`);
 	for (const { ref, matches, failure } of observed.clusters) {
 		const [cluster] = matches;
 		lines.push(cluster === void 0 ? `cluster ${ref}: ${failure === void 0 && !isUnread(`cluster:${ref}`, "cluster:*") ? "not found" : "not read"}` : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || "state unknown"}, ${cluster.regions.map((one) => one.name).join(", ")}`);
@@ -7448,7 +7186,7 @@ function sightings(plan, observed) {
 			}[path.ownership];
 			lines.push(`VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${whose}, private DNS ${onOff(endpoint.privateDns)}, in ${path.subnets.map((one) => `${one.id} (${one.zoneId})`).join(", ") || `${endpoint.subnetIds.length} subnets`}`);
 		}
-		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? "not read" : "none")}`);
+		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${(0,pre_lease.ln)(member.cluster)}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? "not read" : "none")}`);
 	}
 	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
@@ -7556,7 +7294,7 @@ function pathDiagram(paths, vpcId, region) {
 	paths.forEach((path, index) => {
 		lines.push(`    v${index}[[${label("endpoint service", path.serviceName?.split(".").at(-1) ?? "")}]]`);
 		path.members.forEach((member, number) => {
-			lines.push(`    c${index}_${number}[(${label(member.cluster.name || member.cluster.id, member.cluster.plan)})]`);
+			lines.push(`    c${index}_${number}[(${label((0,pre_lease.ln)(member.cluster), member.cluster.plan)})]`);
 		});
 	});
 	lines.push("  end");
@@ -7564,7 +7302,7 @@ function pathDiagram(paths, vpcId, region) {
 		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
-			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.an)(member.connection)).toLowerCase())} --> c${index}_${number}`);
+			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.sn)(member.connection)).toLowerCase())} --> c${index}_${number}`);
 		});
 	});
 	lines.push("```");
@@ -8113,7 +7851,7 @@ function tellingOf({ name }, progress) {
 	return {
 		progress,
 		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
-		why: pre_lease.at
+		why: pre_lease.st
 	};
 }
 
@@ -8134,7 +7872,7 @@ async function readPages(read, parse, query = "") {
 		const parts = [query, page === "" ? "" : `pagination.page=${encodeURIComponent(page)}`].filter((one) => one !== "");
 		const answer = await read(parts.length === 0 ? "" : `?${parts.join("&")}`);
 		rows.push(...parse(answer));
-		page = (0,pre_lease.mt)(answer);
+		page = (0,pre_lease.gt)(answer);
 		if (page === "") return rows;
 		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
 			cause: "CockroachDB Cloud gives a list without end",
@@ -8177,9 +7915,9 @@ function createCloudClient(settings) {
 				...ask.body === void 0 ? {} : { body: ask.body }
 			});
 			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-			if (answer.status < 200 || answer.status > 299) throw new pre_lease.nt(ask.name, answer, url.host);
+			if (answer.status < 200 || answer.status > 299) throw new pre_lease.it(ask.name, answer, url.host);
 			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-			if (!ask.isAnswer(body)) throw new pre_lease.nt(ask.name, answer, url.host);
+			if (!ask.isAnswer(body)) throw new pre_lease.it(ask.name, answer, url.host);
 			return answer.body;
 		}, {
 			clock: settings.clock,
@@ -8188,7 +7926,7 @@ function createCloudClient(settings) {
 			limit: ask.limit,
 			repeatable: ask.method === "GET",
 			turn: () => turn(settings.signal),
-			classify: (error) => (0,pre_lease.rt)(error, settings.clock.wall()),
+			classify: (error) => (0,pre_lease.at)(error, settings.clock.wall()),
 			telling: tellingOf(ask, settings.progress),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
@@ -8200,14 +7938,14 @@ function createCloudClient(settings) {
 			path: whole,
 			name: `${method} ${whole}`,
 			keyed: true,
-			isAnswer: (text) => (0,pre_lease.dt)(text, options.isAnswer ?? pre_lease.ft),
+			isAnswer: (text) => (0,pre_lease.pt)(text, options.isAnswer ?? pre_lease.mt),
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
 			limit: options.limit
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
 	/** Runs a call and turns what is left after the retries into words. */
-	async function say(doing, run, inWords = pre_lease.it) {
+	async function say(doing, run, inWords = pre_lease.ot) {
 		try {
 			return await run();
 		} catch (error) {
@@ -8216,51 +7954,51 @@ function createCloudClient(settings) {
 		}
 	}
 	/** The same for trusted owners, whose refusals mean something of their own. */
-	const sayOwners = (doing, run) => say(doing, run, pre_lease.ut);
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.ft);
 	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
 	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
 	return {
 		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
 			try {
-				const isAnswer = (value) => (0,pre_lease.gt)(value).id.toLowerCase() === clusterId.toLowerCase();
-				return (0,pre_lease.gt)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
+				const isAnswer = (value) => (0,pre_lease.vt)(value).id.toLowerCase() === clusterId.toLowerCase();
+				return (0,pre_lease.vt)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
 			} catch (error) {
-				if ((0,pre_lease.ct)(error)) return void 0;
+				if ((0,pre_lease.ut)(error)) return void 0;
 				throw error;
 			}
 		}),
-		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.pt)("clusters")), pre_lease._t, `show_inactive=false&pagination.limit=${500}`)),
-		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-services${query}`, (0,pre_lease.pt)("services")), pre_lease.bt)),
+		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.ht)("clusters")), pre_lease.yt, `show_inactive=false&pagination.limit=${500}`)),
+		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-services${query}`, (0,pre_lease.ht)("services")), pre_lease.St)),
 		createServices: (clusterId) => say("create the private endpoint services", async () => {
 			try {
-				return (0,pre_lease.bt)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.pt)("services")));
+				return (0,pre_lease.St)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.ht)("services")));
 			} catch (error) {
-				if ((0,pre_lease.lt)(error) === "exists") return [];
+				if ((0,pre_lease.dt)(error) === "exists") return [];
 				throw error;
 			}
 		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-connections${query}`, (0,pre_lease.pt)("connections")), pre_lease.yt)),
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${owners(clusterId)}${query}`, (0,pre_lease.pt)("trusted_owners")), pre_lease.St)),
+		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-connections${query}`, (0,pre_lease.ht)("connections")), pre_lease.xt)),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${owners(clusterId)}${query}`, (0,pre_lease.ht)("trusted_owners")), pre_lease.wt)),
 		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
 			try {
-				const isAnswer = (value) => (0,pre_lease.xt)(value).id === ownerId;
-				return (0,pre_lease.xt)(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
+				const isAnswer = (value) => (0,pre_lease.Ct)(value).id === ownerId;
+				return (0,pre_lease.Ct)(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
 			} catch (error) {
-				if ((0,pre_lease.ct)(error)) return void 0;
+				if ((0,pre_lease.ut)(error)) return void 0;
 				throw error;
 			}
 		}),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
 			try {
-				return (0,pre_lease.xt)(await call("POST", owners(clusterId), {
+				return (0,pre_lease.Ct)(await call("POST", owners(clusterId), {
 					body: {
 						type: "AWS_ACCOUNT_ID",
 						external_owner_id: accountId
 					},
-					isAnswer: (value) => (0,pre_lease.xt)(value).accountId === accountId
+					isAnswer: (value) => (0,pre_lease.Ct)(value).accountId === accountId
 				}));
 			} catch (error) {
-				if ((0,pre_lease.lt)(error) === "exists") return void 0;
+				if ((0,pre_lease.dt)(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -8268,11 +8006,11 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
 			} catch (error) {
-				if ((0,pre_lease.ct)(error)) return;
+				if ((0,pre_lease.ut)(error)) return;
 				throw error;
 			}
 		}),
-		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${networking(clusterId)}/allowlist${query}`, (0,pre_lease.pt)("allowlist")), pre_lease.ht, `pagination.limit=${500}`)),
+		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${networking(clusterId)}/allowlist${query}`, (0,pre_lease.ht)("allowlist")), pre_lease._t, `pagination.limit=${500}`)),
 		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
 			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
@@ -8286,12 +8024,12 @@ function createCloudClient(settings) {
 		}),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
-				return (0,pre_lease.vt)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
+				return (0,pre_lease.bt)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
 					body: { endpoint_id: endpointId },
-					isAnswer: (value) => (0,pre_lease.vt)(value).endpointId === endpointId
+					isAnswer: (value) => (0,pre_lease.bt)(value).endpointId === endpointId
 				}));
 			} catch (error) {
-				if ((0,pre_lease.lt)(error) === "exists") return void 0;
+				if ((0,pre_lease.dt)(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -8299,7 +8037,7 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { limit });
 			} catch (error) {
-				if ((0,pre_lease.ct)(error)) return;
+				if ((0,pre_lease.ut)(error)) return;
 				throw error;
 			}
 		})
@@ -8516,12 +8254,12 @@ function tellPlanned({ plan, observed, changes }, { request, known, write }) {
 	const reports = connectionReports(seen);
 	const { plan: steps, ...outputs } = outputsOf(seen, reports);
 	if (known.plan === void 0 && steps !== void 0) write({ plan: steps });
-	const told = departs(request) && plan.paths.length === 0 ? { "aws-account-id": observed.account } : outputs;
+	const told = departs(request) && plan.paths.length === 0 ? { "aws-account-id": observed.account ?? "" } : outputs;
 	if (told === outputs) known.reports = reports;
 	write({
 		...told,
 		changed: String(changes.changed),
-		created: String(madeEndpoint(changes.created))
+		created: String(madeEndpoint(changes.done))
 	});
 	known.plan = plan;
 	known.observed = observed;
@@ -8544,7 +8282,7 @@ async function report(runner, { write, known, startedAt }) {
 	const { story, failure, request } = known;
 	if (story !== void 0) write({
 		changed: String(story.changed),
-		created: String(madeEndpoint(story.created))
+		created: String(madeEndpoint(story.done))
 	});
 	const departing = request !== void 0 && departs(request);
 	if (failure !== void 0) {
@@ -8627,8 +8365,8 @@ async function homeOf(runner, request) {
 	}
 	return home;
 }
-function madeEndpoint(created) {
-	return [...created].some((id) => id.startsWith("vpce-"));
+function madeEndpoint(done) {
+	return done.some(({ action }) => action.kind === "create-endpoint");
 }
 /** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */
 function troubleshootingLink(env, code) {
@@ -9042,120 +8780,123 @@ main();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ wasCreated),
-/* harmony export */   $t: () => (/* binding */ ownerDigest),
-/* harmony export */   A: () => (/* binding */ claimId),
-/* harmony export */   At: () => (/* binding */ groupMismatch),
-/* harmony export */   B: () => (/* binding */ lockedAt),
-/* harmony export */   Bt: () => (/* binding */ WITHOUT_ZONES),
-/* harmony export */   C: () => (/* binding */ postpone),
-/* harmony export */   Ct: () => (/* binding */ isInternal),
-/* harmony export */   D: () => (/* binding */ waitShown),
-/* harmony export */   Dt: () => (/* binding */ stepId),
-/* harmony export */   E: () => (/* binding */ tagTime),
-/* harmony export */   Et: () => (/* binding */ sideOf),
-/* harmony export */   F: () => (/* binding */ doneAt),
-/* harmony export */   Ft: () => (/* binding */ sanitise),
-/* harmony export */   G: () => (/* binding */ released),
-/* harmony export */   Gt: () => (/* binding */ isActionTag),
-/* harmony export */   H: () => (/* binding */ namelessSince),
-/* harmony export */   Ht: () => (/* binding */ claimValue),
-/* harmony export */   I: () => (/* binding */ hasDoneAnything),
-/* harmony export */   It: () => (/* binding */ CREATED_AT),
-/* harmony export */   J: () => (/* binding */ takenToken),
-/* harmony export */   Jt: () => (/* binding */ isOwnClaim),
-/* harmony export */   K: () => (/* binding */ serviceUnknownSince),
-/* harmony export */   Kt: () => (/* binding */ isFromFuture),
-/* harmony export */   L: () => (/* binding */ heldGroup),
-/* harmony export */   Lt: () => (/* binding */ MANAGED_BY),
-/* harmony export */   M: () => (/* binding */ claimsKnown),
-/* harmony export */   Mt: () => (/* binding */ isEndpointService),
-/* harmony export */   N: () => (/* binding */ createdEndpoints),
-/* harmony export */   Nt: () => (/* binding */ isManagedEndpoint),
-/* harmony export */   O: () => (/* binding */ warn),
-/* harmony export */   Ot: () => (/* binding */ touchedBy),
-/* harmony export */   P: () => (/* binding */ createdGroups),
-/* harmony export */   Pt: () => (/* binding */ isManagedGroup),
-/* harmony export */   Q: () => (/* binding */ unconfirmed),
-/* harmony export */   Qt: () => (/* binding */ otherClaims),
-/* harmony export */   R: () => (/* binding */ isAnyServiceUnknown),
-/* harmony export */   Rt: () => (/* binding */ MANAGED_BY_VALUE),
-/* harmony export */   S: () => (/* binding */ note),
-/* harmony export */   St: () => (/* binding */ parseTrustedOwners),
-/* harmony export */   T: () => (/* binding */ startDraft),
-/* harmony export */   Tt: () => (/* binding */ showsIn),
-/* harmony export */   U: () => (/* binding */ outdatedSince),
-/* harmony export */   Ut: () => (/* binding */ clusterNameInClaim),
-/* harmony export */   V: () => (/* binding */ modifiedAt),
-/* harmony export */   Vt: () => (/* binding */ claimKey),
-/* harmony export */   W: () => (/* binding */ refusalOf),
-/* harmony export */   Wt: () => (/* binding */ hasRoomFor),
-/* harmony export */   X: () => (/* binding */ touched),
-/* harmony export */   Xt: () => (/* binding */ leavingMark),
-/* harmony export */   Y: () => (/* binding */ timesDone),
-/* harmony export */   Yt: () => (/* binding */ kindOf),
-/* harmony export */   Z: () => (/* binding */ triedAt),
-/* harmony export */   Zt: () => (/* binding */ needsClaim),
-/* harmony export */   _: () => (/* binding */ addWait),
-/* harmony export */   _t: () => (/* binding */ parseClusters),
-/* harmony export */   a: () => (/* binding */ limitUnder),
-/* harmony export */   an: () => (/* binding */ connectionText),
-/* harmony export */   at: () => (/* binding */ cloudReason),
-/* harmony export */   b: () => (/* binding */ finish),
-/* harmony export */   bt: () => (/* binding */ parseServices),
-/* harmony export */   c: () => (/* binding */ keptFor),
-/* harmony export */   ct: () => (/* binding */ isNotFound),
-/* harmony export */   d: () => (/* binding */ readTimes),
-/* harmony export */   dt: () => (/* binding */ isJsonOf),
-/* harmony export */   en: () => (/* binding */ readClaims),
-/* harmony export */   et: () => (/* binding */ wasCreating),
-/* harmony export */   f: () => (/* binding */ taggedBy),
-/* harmony export */   ft: () => (/* binding */ isObject),
-/* harmony export */   g: () => (/* binding */ addStep),
-/* harmony export */   gt: () => (/* binding */ parseCluster),
-/* harmony export */   h: () => (/* binding */ addNote),
-/* harmony export */   ht: () => (/* binding */ parseAllowlist),
-/* harmony export */   i: () => (/* binding */ leaseOf),
-/* harmony export */   "in": () => (/* binding */ connectionMeaning),
-/* harmony export */   it: () => (/* binding */ cloudError),
-/* harmony export */   j: () => (/* binding */ claimTriedAt),
-/* harmony export */   jt: () => (/* binding */ groupName),
-/* harmony export */   k: () => (/* binding */ becameCreatedAt),
-/* harmony export */   kt: () => (/* binding */ endpointMismatch),
-/* harmony export */   l: () => (/* binding */ otherRepositories),
-/* harmony export */   lt: () => (/* binding */ meaningOfCloud),
-/* harmony export */   m: () => (/* binding */ SERVICE_FIRST),
-/* harmony export */   mt: () => (/* binding */ nextPageOf),
-/* harmony export */   n: () => (/* binding */ isMarkAlive),
-/* harmony export */   nn: () => (/* binding */ tagText),
-/* harmony export */   nt: () => (/* binding */ CloudRefusal),
-/* harmony export */   o: () => (/* binding */ claimantsOf),
-/* harmony export */   on: () => (/* binding */ isRemoved),
-/* harmony export */   ot: () => (/* binding */ isCloudRefusal),
-/* harmony export */   p: () => (/* binding */ writtenTags),
-/* harmony export */   pt: () => (/* binding */ listOf),
-/* harmony export */   q: () => (/* binding */ sourceUnknownSince),
-/* harmony export */   qt: () => (/* binding */ isFull),
-/* harmony export */   r: () => (/* binding */ isQuiet),
-/* harmony export */   rn: () => (/* binding */ timeTag),
-/* harmony export */   rt: () => (/* binding */ classifyCloudError),
-/* harmony export */   s: () => (/* binding */ isOfRepository),
-/* harmony export */   st: () => (/* binding */ isLastingRefusal),
-/* harmony export */   t: () => (/* binding */ heldMark),
-/* harmony export */   tn: () => (/* binding */ readMarks),
-/* harmony export */   tt: () => (/* binding */ zonesRefused),
-/* harmony export */   u: () => (/* binding */ readMoment),
-/* harmony export */   ut: () => (/* binding */ trustedOwnersError),
-/* harmony export */   v: () => (/* binding */ block),
-/* harmony export */   vt: () => (/* binding */ parseConnection),
-/* harmony export */   w: () => (/* binding */ presentMoment),
-/* harmony export */   wt: () => (/* binding */ isReady),
-/* harmony export */   x: () => (/* binding */ makesPath),
-/* harmony export */   xt: () => (/* binding */ parseTrustedOwner),
-/* harmony export */   y: () => (/* binding */ confirmTouched),
-/* harmony export */   yt: () => (/* binding */ parseConnections),
-/* harmony export */   z: () => (/* binding */ isOutOfPatience),
-/* harmony export */   zt: () => (/* binding */ SERVICE)
+/* harmony export */   $: () => (/* binding */ triedAt),
+/* harmony export */   $t: () => (/* binding */ needsClaim),
+/* harmony export */   A: () => (/* binding */ warn),
+/* harmony export */   At: () => (/* binding */ touchedBy),
+/* harmony export */   B: () => (/* binding */ isOutOfPatience),
+/* harmony export */   Bt: () => (/* binding */ MANAGED_BY_VALUE),
+/* harmony export */   C: () => (/* binding */ makesPath),
+/* harmony export */   Ct: () => (/* binding */ parseTrustedOwner),
+/* harmony export */   D: () => (/* binding */ startDraft),
+/* harmony export */   Dt: () => (/* binding */ showsIn),
+/* harmony export */   E: () => (/* binding */ presentMoment),
+/* harmony export */   Et: () => (/* binding */ isReady),
+/* harmony export */   F: () => (/* binding */ createdGroups),
+/* harmony export */   Ft: () => (/* binding */ isManagedEndpoint),
+/* harmony export */   G: () => (/* binding */ refusalOf),
+/* harmony export */   Gt: () => (/* binding */ clusterNameInClaim),
+/* harmony export */   H: () => (/* binding */ modifiedAt),
+/* harmony export */   Ht: () => (/* binding */ WITHOUT_ZONES),
+/* harmony export */   I: () => (/* binding */ doneAt),
+/* harmony export */   It: () => (/* binding */ isManagedGroup),
+/* harmony export */   J: () => (/* binding */ serviceUnknownSince),
+/* harmony export */   Jt: () => (/* binding */ isFromFuture),
+/* harmony export */   K: () => (/* binding */ refusedActions),
+/* harmony export */   Kt: () => (/* binding */ hasRoomFor),
+/* harmony export */   L: () => (/* binding */ hasDoneAnything),
+/* harmony export */   Lt: () => (/* binding */ sanitise),
+/* harmony export */   M: () => (/* binding */ claimTriedAt),
+/* harmony export */   Mt: () => (/* binding */ groupMismatch),
+/* harmony export */   N: () => (/* binding */ claimsKnown),
+/* harmony export */   Nt: () => (/* binding */ groupName),
+/* harmony export */   O: () => (/* binding */ tagTime),
+/* harmony export */   Ot: () => (/* binding */ sideOf),
+/* harmony export */   P: () => (/* binding */ createdEndpoints),
+/* harmony export */   Pt: () => (/* binding */ isEndpointService),
+/* harmony export */   Q: () => (/* binding */ touched),
+/* harmony export */   Qt: () => (/* binding */ leavingMark),
+/* harmony export */   R: () => (/* binding */ heldGroup),
+/* harmony export */   Rt: () => (/* binding */ CREATED_AT),
+/* harmony export */   S: () => (/* binding */ finish),
+/* harmony export */   St: () => (/* binding */ parseServices),
+/* harmony export */   T: () => (/* binding */ postpone),
+/* harmony export */   Tt: () => (/* binding */ isInternal),
+/* harmony export */   U: () => (/* binding */ namelessSince),
+/* harmony export */   Ut: () => (/* binding */ claimKey),
+/* harmony export */   V: () => (/* binding */ lockedAt),
+/* harmony export */   Vt: () => (/* binding */ SERVICE),
+/* harmony export */   W: () => (/* binding */ outdatedSince),
+/* harmony export */   Wt: () => (/* binding */ claimValue),
+/* harmony export */   X: () => (/* binding */ takenToken),
+/* harmony export */   Xt: () => (/* binding */ isOwnClaim),
+/* harmony export */   Y: () => (/* binding */ sourceUnknownSince),
+/* harmony export */   Yt: () => (/* binding */ isFull),
+/* harmony export */   Z: () => (/* binding */ timesDone),
+/* harmony export */   Zt: () => (/* binding */ kindOf),
+/* harmony export */   _: () => (/* binding */ addNote),
+/* harmony export */   _t: () => (/* binding */ parseAllowlist),
+/* harmony export */   a: () => (/* binding */ lagMover),
+/* harmony export */   an: () => (/* binding */ timeTag),
+/* harmony export */   at: () => (/* binding */ classifyCloudError),
+/* harmony export */   b: () => (/* binding */ block),
+/* harmony export */   bt: () => (/* binding */ parseConnection),
+/* harmony export */   c: () => (/* binding */ claimantsOf),
+/* harmony export */   cn: () => (/* binding */ isRemoved),
+/* harmony export */   ct: () => (/* binding */ isCloudRefusal),
+/* harmony export */   d: () => (/* binding */ otherRepositories),
+/* harmony export */   dt: () => (/* binding */ meaningOfCloud),
+/* harmony export */   en: () => (/* binding */ otherClaims),
+/* harmony export */   et: () => (/* binding */ unconfirmed),
+/* harmony export */   f: () => (/* binding */ readMoment),
+/* harmony export */   ft: () => (/* binding */ trustedOwnersError),
+/* harmony export */   g: () => (/* binding */ SERVICE_FIRST),
+/* harmony export */   gt: () => (/* binding */ nextPageOf),
+/* harmony export */   h: () => (/* binding */ writtenTags),
+/* harmony export */   ht: () => (/* binding */ listOf),
+/* harmony export */   i: () => (/* binding */ isQuiet),
+/* harmony export */   "in": () => (/* binding */ tagText),
+/* harmony export */   it: () => (/* binding */ CloudRefusal),
+/* harmony export */   j: () => (/* binding */ becameCreatedAt),
+/* harmony export */   jt: () => (/* binding */ endpointMismatch),
+/* harmony export */   k: () => (/* binding */ waitShown),
+/* harmony export */   kt: () => (/* binding */ stepId),
+/* harmony export */   l: () => (/* binding */ isOfRepository),
+/* harmony export */   ln: () => (/* binding */ nameOf),
+/* harmony export */   lt: () => (/* binding */ isLastingRefusal),
+/* harmony export */   m: () => (/* binding */ taggedBy),
+/* harmony export */   mt: () => (/* binding */ isObject),
+/* harmony export */   n: () => (/* binding */ heldMark),
+/* harmony export */   nn: () => (/* binding */ readClaims),
+/* harmony export */   nt: () => (/* binding */ wasCreating),
+/* harmony export */   o: () => (/* binding */ leaseOf),
+/* harmony export */   on: () => (/* binding */ connectionMeaning),
+/* harmony export */   ot: () => (/* binding */ cloudError),
+/* harmony export */   p: () => (/* binding */ readTimes),
+/* harmony export */   pt: () => (/* binding */ isJsonOf),
+/* harmony export */   q: () => (/* binding */ released),
+/* harmony export */   qt: () => (/* binding */ isActionTag),
+/* harmony export */   r: () => (/* binding */ isMarkAlive),
+/* harmony export */   rn: () => (/* binding */ readMarks),
+/* harmony export */   rt: () => (/* binding */ zonesRefused),
+/* harmony export */   s: () => (/* binding */ limitUnder),
+/* harmony export */   sn: () => (/* binding */ connectionText),
+/* harmony export */   st: () => (/* binding */ cloudReason),
+/* harmony export */   t: () => (/* binding */ MARKED),
+/* harmony export */   tn: () => (/* binding */ ownerDigest),
+/* harmony export */   tt: () => (/* binding */ wasCreated),
+/* harmony export */   u: () => (/* binding */ keptFor),
+/* harmony export */   ut: () => (/* binding */ isNotFound),
+/* harmony export */   v: () => (/* binding */ addStep),
+/* harmony export */   vt: () => (/* binding */ parseCluster),
+/* harmony export */   w: () => (/* binding */ note),
+/* harmony export */   wt: () => (/* binding */ parseTrustedOwners),
+/* harmony export */   x: () => (/* binding */ confirmTouched),
+/* harmony export */   xt: () => (/* binding */ parseConnections),
+/* harmony export */   y: () => (/* binding */ addWait),
+/* harmony export */   yt: () => (/* binding */ parseClusters),
+/* harmony export */   z: () => (/* binding */ isAnyServiceUnknown),
+/* harmony export */   zt: () => (/* binding */ MANAGED_BY)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8484);
@@ -9206,6 +8947,10 @@ const CONNECTION_STATUSES = [
 	"EXPIRED",
 	"STALE"
 ];
+/** What people call a cluster: its name, or its ID where it has none. */
+function nameOf({ name, id }) {
+	return name || id;
+}
 /** The state of a connection for people: one that this project doesn't know in the API's own spelling. */
 function connectionText({ status, rawStatus }) {
 	return status === "UNKNOWN" ? rawStatus : status;
@@ -10172,6 +9917,10 @@ function sourceUnknownSince(journal, groupId) {
 	const all = calls(journal).filter(({ step: { action } }) => action.kind === "authorize-ingress" && action.groupId === groupId);
 	return all.slice(all.findLastIndex(wasDone) + 1).find((one) => one.result.kind === "source-unknown")?.at.mono;
 }
+/** What was tried and refused for good, or by a service that EC2 does not know. */
+function refusedActions(journal) {
+	return calls(journal).filter(({ result }) => result.kind === "failed" || result.kind === "service-unknown").map((one) => one.step.action);
+}
 /** True where EC2 does not know the service of an endpoint that is to be created. */
 function isAnyServiceUnknown(journal) {
 	return calls(journal, "service-unknown").some(({ step: { action } }) => action.kind === "create-endpoint" && serviceUnknownSince(journal, action.serviceName) !== void 0);
@@ -10181,22 +9930,23 @@ function zonesRefused(journal, serviceName) {
 	const zones = calls(journal).flatMap(({ result }) => result.kind === "zone-refused" && result.serviceName === serviceName ? [result.zone] : []);
 	return new Set(zones);
 }
-/** Since when this run knows of its claims, at the latest, by endpoint and key (`claimId`); compared with marks of other runs. */
+/** The claims of its owner that this run knows to stand. */
 function claimsKnown({ entries }) {
-	const since = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
+	const set = (endpointId, key, since) => known.set(`${endpointId} ${key}`, {
+		endpointId,
+		key,
+		since
+	});
 	for (const one of entries) {
-		if (one.kind === "claim" && one.stands) since.set(claimId(one.endpointId, one.key), one.at);
-		if (one.kind === "claim" && !one.stands) since.delete(claimId(one.endpointId, one.key));
+		if (one.kind === "claim" && one.stands) set(one.endpointId, one.key, one.at);
+		if (one.kind === "claim" && !one.stands) known.delete(`${one.endpointId} ${one.key}`);
 		if (one.kind !== "call" || !wasDone(one)) continue;
 		const { action } = one.step;
 		if (action.kind !== "claim" || action.what !== "own") continue;
-		for (const key of Object.keys(action.tags)) since.set(claimId(action.endpointId, key), one.at.wall);
+		for (const key of Object.keys(action.tags)) set(action.endpointId, key, one.at.wall);
 	}
-	return since;
-}
-/** A claim on an endpoint, as `claimsKnown` names it. */
-function claimId(endpointId, claimKey) {
-	return `${endpointId} ${claimKey}`;
+	return [...known.values()];
 }
 /** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
 function released(journal) {
@@ -10594,6 +10344,12 @@ function listed(environments) {
 }
 
 // src/reconcile/membership/lease.ts
+/** What everything that destroys comes after, while the lease is not there yet. */
+const MARKED = "its leaving mark has been visible to every run";
+/** Who has to move where only time passes. */
+function lagMover({ readLagMs }) {
+	return `time: reads may lag by ${readLagMs / 1e3} s`;
+}
 /** The mark of this run on an endpoint, alive or not. */
 function heldMark(journal, { id, tags }) {
 	const mark = readMarks(tags).find((one) => one.nonce === journal.nonce);
@@ -11355,6 +11111,7 @@ function capitalized(text) {
 /******/ var __webpack_exports__Y = __webpack_exports__.Y;
 /******/ var __webpack_exports__Z = __webpack_exports__.Z;
 /******/ var __webpack_exports___ = __webpack_exports__._;
+/******/ var __webpack_exports___t = __webpack_exports__._t;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
@@ -11393,9 +11150,10 @@ function capitalized(text) {
 /******/ var __webpack_exports__u = __webpack_exports__.u;
 /******/ var __webpack_exports__ut = __webpack_exports__.ut;
 /******/ var __webpack_exports__v = __webpack_exports__.v;
+/******/ var __webpack_exports__vt = __webpack_exports__.vt;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

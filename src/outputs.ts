@@ -144,7 +144,7 @@ export function outputsOf(
     ...reportOutputs(reports),
     status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
     'trusted-owners': JSON.stringify(trustedOwners(observed)),
-    'aws-account-id': observed.account,
+    'aws-account-id': observed.account ?? '',
     plan: JSON.stringify(steps),
   };
 }

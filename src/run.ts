@@ -17,6 +17,7 @@ import {
 } from './outputs.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Plan } from './reconcile/model/plan.ts';
+import type { ReadyStep } from './reconcile/model/steps.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { tellStory } from './report/story.ts';
 import { summaryMarkdown } from './report/summary.ts';
@@ -119,7 +120,7 @@ function tellPlanned(
     plan,
     observed,
     changes,
-  }: { plan: Plan; observed: Observed; changes: { changed: boolean; created: ReadonlySet<string> } },
+  }: { plan: Plan; observed: Observed; changes: { changed: boolean; done: readonly ReadyStep[] } },
   { request, known, write }: { request: Request; known: Known; write: Write },
 ): void {
   const seen = { plan, observed, expected: expectedBy(request) };
@@ -128,9 +129,9 @@ function tellPlanned(
   // The plan that the run began with; later ones are what is left of it.
   if (known.plan === undefined && steps !== undefined) write({ plan: steps });
   // A run that removes an environment ends without a path; what it began with stays told.
-  const told = departs(request) && plan.paths.length === 0 ? { 'aws-account-id': observed.account } : outputs;
+  const told = departs(request) && plan.paths.length === 0 ? { 'aws-account-id': observed.account ?? '' } : outputs;
   if (told === outputs) known.reports = reports;
-  write({ ...told, changed: String(changes.changed), created: String(madeEndpoint(changes.created)) });
+  write({ ...told, changed: String(changes.changed), created: String(madeEndpoint(changes.done)) });
   known.plan = plan;
   known.observed = observed;
 }
@@ -157,7 +158,7 @@ async function report(
   { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
 ): Promise<void> {
   const { story, failure, request } = known;
-  if (story !== undefined) write({ changed: String(story.changed), created: String(madeEndpoint(story.created)) });
+  if (story !== undefined) write({ changed: String(story.changed), created: String(madeEndpoint(story.done)) });
   const departing = request !== undefined && departs(request);
   if (failure !== undefined) {
     write({ 'error-code': failure.code, ...(known.plan === undefined || departing ? { status: 'failed' } : {}) });
@@ -236,8 +237,8 @@ async function homeOf(runner: Runner, request: Request): Promise<Home> {
   return home;
 }
 
-function madeEndpoint(created: ReadonlySet<string>): boolean {
-  return [...created].some((id) => id.startsWith('vpce-'));
+function madeEndpoint(done: readonly ReadyStep[]): boolean {
+  return done.some(({ action }) => action.kind === 'create-endpoint');
 }
 
 /** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */

@@ -48,6 +48,11 @@ export interface Cluster {
   readonly regions: readonly ClusterRegion[];
 }
 
+/** What people call a cluster: its name, or its ID where it has none. */
+export function nameOf({ name, id }: Pick<Cluster, 'id' | 'name'>): string {
+  return name || id;
+}
+
 export interface ClusterRegion {
   readonly name: string;
   /** Host for AWS PrivateLink; undefined until the cluster has one. */

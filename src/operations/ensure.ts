@@ -1,9 +1,11 @@
-import type { Cluster, EndpointService, TrustedOwner } from '../cockroach/types.ts';
+import { isDead } from '../aws/types.ts';
+import { connectionMeaning, nameOf, type TrustedOwner } from '../cockroach/types.ts';
 import type { Request } from '../inputs.ts';
 import { type Listener, type LoopResult, reconcile } from '../reconcile/loop.ts';
-import { startJournal } from '../reconcile/model/journal.ts';
-import type { Observed } from '../reconcile/model/observed.ts';
-import { isAnyServiceUnknown } from '../reconcile/model/recall.ts';
+import { type Journal, startJournal } from '../reconcile/model/journal.ts';
+import type { ClusterView, Observed } from '../reconcile/model/observed.ts';
+import { isAnyServiceUnknown, refusedActions } from '../reconcile/model/recall.ts';
+import type { StepAction } from '../reconcile/model/steps.ts';
 import type { Worlds } from '../reconcile/observe.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
@@ -35,11 +37,7 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
     listener,
     plan: makePlan,
   }).catch(async (error: unknown) => {
-    throw await explainDistrust(error, {
-      observed: seen.observed,
-      worlds: deps.worlds,
-      serviceHidden: isAnyServiceUnknown(journal),
-    });
+    throw await explainDistrust(error, { observed: seen.observed, worlds: deps.worlds, journal });
   });
   if (request.trustedOwners === undefined || request.dryRun) return result;
   const observed = await withOwnerDetails(result.observed, deps.worlds);
@@ -60,28 +58,23 @@ const DISTRUST: readonly ErrorCode[] = [
 /** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
 async function explainDistrust(
   error: unknown,
-  {
-    observed,
-    worlds: { cloud },
-    serviceHidden,
-  }: { observed: Observed | undefined; worlds: Worlds; serviceHidden: boolean },
+  { observed, worlds: { cloud }, journal }: { observed: Observed | undefined; worlds: Worlds; journal: Journal },
 ): Promise<unknown> {
-  if (!isActionError(error) || !DISTRUST.includes(error.code) || observed === undefined || observed.account === '')
-    return error;
-  for (const { matches, connections, services } of observed.clusters) {
-    const cluster = matches.length === 1 ? matches[0] : undefined;
+  if (!isActionError(error) || !DISTRUST.includes(error.code) || observed?.account === undefined) return error;
+  for (const view of observed.clusters) {
+    const cluster = view.matches.length === 1 ? view.matches[0] : undefined;
     if (cluster === undefined || cluster.serverless) continue;
-    if (observed.clusters.length > 1 && !mentions(error.message, { cluster, services, observed })) continue;
+    if (observed.clusters.length > 1 && !isRefused(view, { observed, journal })) continue;
     const ours = new Set(observed.endpoints.map((one) => one.id));
-    const rejected = connections.some((one) => one.status === 'REJECTED' && ours.has(one.endpointId));
-    if (error.code === 'timeout' && !serviceHidden && !rejected) continue;
+    const rejected = view.connections.some((one) => one.status === 'REJECTED' && ours.has(one.endpointId));
+    if (error.code === 'timeout' && !isAnyServiceUnknown(journal) && !rejected) continue;
     const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
     if (owners.length === 0 || owners.some((owner) => owner.accountId === '*' || owner.accountId === observed.account))
       continue;
     return new ActionError(
       'account-not-trusted',
       {
-        cause: `AWS account ${observed.account} is not a trusted owner of cluster ${cluster.name || cluster.id}`,
+        cause: `AWS account ${observed.account} is not a trusted owner of cluster ${nameOf(cluster)}`,
         said: error.message,
         fix: 'Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it.',
       },
@@ -117,12 +110,21 @@ async function withOwnerDetails(observed: Observed, { cloud }: Worlds): Promise<
   return { ...observed, clusters };
 }
 
-/** Whether a failure is about this cluster, its service or its endpoint. */
-function mentions(
-  message: string,
-  { cluster, services, observed }: { cluster: Cluster; services: readonly EndpointService[]; observed: Observed },
+/** Whether AWS or the Cloud refused something of this cluster: a call, its connection, or an endpoint for its service. */
+function isRefused(
+  { matches, services, connections }: ClusterView,
+  { observed, journal }: { observed: Observed; journal: Journal },
 ): boolean {
   const names = services.flatMap((one) => one.name ?? []);
-  const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName)).map((one) => one.id);
-  return [cluster.id, cluster.name, ...names, ...endpoints].some((one) => one !== '' && message.includes(one));
+  const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
+  const ids = endpoints.map((one) => one.id);
+  const isAbout = (action: StepAction) =>
+    ('clusterId' in action && matches.some((one) => one.id === action.clusterId)) ||
+    ('serviceName' in action && names.includes(action.serviceName)) ||
+    ('endpointId' in action && ids.includes(action.endpointId));
+  return (
+    refusedActions(journal).some(isAbout) ||
+    endpoints.some((one) => isDead(one) || one.state === 'rejected') ||
+    connections.some((one) => ids.includes(one.endpointId) && ['rejected', 'failed'].includes(connectionMeaning(one)))
+  );
 }

@@ -1,5 +1,5 @@
 import type { Judged } from '../outputs.ts';
-import type { BasedFinding, Reading } from '../reconcile/findings/finding.ts';
+import { type BasedFinding, partsOf, type Reading } from '../reconcile/findings/finding.ts';
 import type { ClusterView, Observed } from '../reconcile/model/observed.ts';
 import type { Path, Plan } from '../reconcile/model/plan.ts';
 
@@ -31,26 +31,19 @@ function isUnread(ref: string, failed: ReadonlySet<Reading>): boolean {
  * about the VPC, or about a resource that no cluster has, is about all of them.
  */
 function concernedViews(
-  { subject, basis }: BasedFinding,
+  { about, basis }: BasedFinding,
   { observed, plan }: { observed: Observed; plan: Plan },
 ): readonly ClusterView[] {
   const owned = plan.paths
-    .filter((path) => idsOf(path).some((id) => isIn(subject, id)))
+    .filter((path) => idsOf(path).some((id) => about.includes(id)))
     .flatMap((path) => path.members.map((member) => member.view));
   const named = observed.clusters.filter(({ ref, matches }) =>
-    [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== '' && isIn(subject, one)),
+    [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== '' && about.includes(one)),
   );
-  const read = observed.clusters.filter(({ ref }) => basis.some((reading) => reading.endsWith(`:${ref}`)));
+  const read = observed.clusters.filter(({ ref }) => basis.some((reading) => partsOf(reading).cluster === ref));
   return [named, owned, read, observed.clusters].find((views) => views.length > 0) ?? [];
 }
 
-/** Whole names only: a cluster `search` is no part of a cluster `search-eu`. */
-function isIn(subject: string, name: string): boolean {
-  return subject === name || subject.split(/[\s,]+/).includes(name);
-}
-
 function idsOf({ endpoint, group, serviceName, condemned }: Path): string[] {
-  return [endpoint?.id, group?.id, serviceName, ...condemned.map((one) => one.id)].filter(
-    (id) => id !== undefined && id !== '',
-  ) as string[];
+  return [endpoint?.id, group?.id, serviceName, ...condemned.map((one) => one.id)].filter((id) => id !== undefined);
 }

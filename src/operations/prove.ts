@@ -1,4 +1,5 @@
 import { type Endpoint, isGone, SQL_PORT } from '../aws/types.ts';
+import { nameOf } from '../cockroach/types.ts';
 import type { ProbeNetwork, ProbeResult, ProbeTarget } from '../probe/types.ts';
 import { sameRegion } from '../reconcile/model/cluster-state.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
@@ -67,7 +68,7 @@ async function targetOf(
   const endpointId = path.endpoint?.id ?? '';
   const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? '';
   return {
-    cluster: cluster.name || cluster.id,
+    cluster: nameOf(cluster),
     host,
     port: SQL_PORT,
     endpointId,

@@ -89,7 +89,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
     listener.info(`To delete ${row.resource}:`);
     listener.info(row.command);
   }
-  return { rows: rows.flat(), account };
+  return { rows: rows.flat(), account: account ?? '' };
 }
 
 /** Managed groups that no endpoint uses, also none that isn't managed. */

@@ -1,7 +1,13 @@
 import { provenGone } from '../cockroach/absence.ts';
 import type { Request } from '../inputs.ts';
 import type { Judged } from '../outputs.ts';
-import type { BasedFinding, ExtraSightings, Finding, Reading } from '../reconcile/findings/finding.ts';
+import {
+  type BasedFinding,
+  type ExtraSightings,
+  type Finding,
+  partsOf,
+  type Reading,
+} from '../reconcile/findings/finding.ts';
 import { findingsOf } from '../reconcile/findings/findings.ts';
 import { isDangling, strayEndpoints } from '../reconcile/findings/left-to-people.ts';
 import { withGoneClusters } from '../reconcile/gone-clusters.ts';
@@ -118,7 +124,7 @@ function tolerant(worlds: Worlds, failures: Map<Reading, ActionError>): Worlds {
   const { ec2, cloud } = worlds;
   return {
     clock: worlds.clock,
-    account: () => guard('account', worlds.account(), ''),
+    account: () => guard('account', worlds.account(), undefined),
     ec2: {
       ...ec2,
       vpc: (vpcId) => guard('vpc', ec2.vpc(vpcId), { id: vpcId, ownerId: '', cidrs: [] }),
@@ -279,7 +285,7 @@ const READING_NAMES: Readonly<Record<string, string>> = {
 };
 
 function nameOf(reading: Reading | Facet): string {
-  const [kind = '', id = ''] = reading.split(':');
+  const { kind, cluster } = partsOf(reading);
   const name = READING_NAMES[kind] ?? kind;
-  return id === '' || id === '*' ? name : `${name} of cluster ${id}`;
+  return cluster === undefined || cluster === '*' ? name : `${name} of cluster ${cluster}`;
 }

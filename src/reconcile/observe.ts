@@ -20,7 +20,7 @@ export interface Worlds {
   readonly ec2: Ec2;
   readonly cloud: CloudClient;
   /** The AWS account in use; asked for once. */
-  account(): Promise<string>;
+  account(): Promise<string | undefined>;
   readonly clock: Clock;
 }
 
@@ -96,7 +96,7 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
   const found = observeEndpoints(desired, worlds);
   found.catch(() => undefined);
   const home = {
-    account: needsAccount(desired) ? worlds.account() : Promise.resolve(''),
+    account: needsAccount(desired) ? worlds.account() : Promise.resolve(undefined),
     vpc: vpcId === undefined || !reads.vpc ? undefined : worlds.ec2.vpc(vpcId),
   };
   // What fails at AWS first tells more: a departure fails for it before it fails for a cluster.
@@ -155,7 +155,7 @@ function facetsOf({ ref }: Pick<ClusterView, 'ref'>): Facet[] {
 export async function outranked(
   error: unknown,
   { goal, region, allowedAccountIds }: Pick<Desired, 'region' | 'allowedAccountIds'> & { readonly goal?: Goal },
-  home: { readonly account: Promise<string>; readonly vpc?: Promise<Vpc | undefined> | undefined },
+  home: { readonly account: Promise<string | undefined>; readonly vpc?: Promise<Vpc | undefined> | undefined },
 ): Promise<unknown> {
   if (!isActionError(error) || error.code === 'cancelled') return error;
   const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);

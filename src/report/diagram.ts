@@ -1,4 +1,4 @@
-import { connectionText } from '../cockroach/types.ts';
+import { connectionText, nameOf } from '../cockroach/types.ts';
 import type { Path } from '../reconcile/model/plan.ts';
 import { oneLine } from '../support/errors.ts';
 
@@ -29,7 +29,7 @@ export function pathDiagram(paths: readonly Path[], vpcId: string, region: strin
   paths.forEach((path, index) => {
     lines.push(`    v${index}[[${label('endpoint service', path.serviceName?.split('.').at(-1) ?? '')}]]`);
     path.members.forEach((member, number) => {
-      lines.push(`    c${index}_${number}[(${label(member.cluster.name || member.cluster.id, member.cluster.plan)})]`);
+      lines.push(`    c${index}_${number}[(${label(nameOf(member.cluster), member.cluster.plan)})]`);
     });
   });
   lines.push('  end');

@@ -1,3 +1,4 @@
+import { nameOf } from '../cockroach/types.ts';
 import type { Verdict } from '../operations/verify.ts';
 import type { ProbeResult } from '../probe/types.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
@@ -57,9 +58,7 @@ export function tellEnd(
   } else {
     for (const path of plan.paths) {
       for (const { cluster } of path.members) {
-        log.line(
-          `Private connection of cluster ${cluster.name || cluster.id} is available: ${path.endpoint?.id ?? ''}`,
-        );
+        log.line(`Private connection of cluster ${nameOf(cluster)} is available: ${path.endpoint?.id ?? ''}`);
       }
     }
     if (!changed) log.line('Nothing was changed.');

@@ -1,4 +1,5 @@
 import { isGone } from '../aws/types.ts';
+import { nameOf } from '../cockroach/types.ts';
 import type { Listener } from '../reconcile/loop.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import { type Plan, waitKey } from '../reconcile/model/plan.ts';
@@ -42,7 +43,7 @@ export interface StoryRules {
   /** How long a read may lag behind a change. */
   readonly readLagMs: number;
   /** Called with every plan, for the outputs that are known by then. */
-  onPlan(plan: Plan, observed: Observed, changes: { changed: boolean; created: ReadonlySet<string> }): void;
+  onPlan(plan: Plan, observed: Observed, changes: { changed: boolean; done: readonly ReadyStep[] }): void;
 }
 /** What lasts is said again, so that the log is never silent for long. */
 const SAID_AGAIN_MS = 10_000;
@@ -106,7 +107,7 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
         tellNotes(plan);
       }
       if ((observed.readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = undefined;
-      onPlan(plan, observed, { changed, created });
+      onPlan(plan, observed, { changed, done });
     },
 
     stepStarted(step) {
@@ -194,7 +195,7 @@ function tellPlan(log: Log, plan: Plan): void {
 function sightings(plan: Plan, observed: Observed): string[] {
   const isUnread = (...readings: string[]) => readings.some((one) => plan.unread?.has(one) === true);
   const lines: string[] = [];
-  if (observed.account !== '') lines.push(`AWS account ${observed.account}`);
+  if (observed.account !== undefined) lines.push(`AWS account ${observed.account}`);
   for (const { ref, matches, failure } of observed.clusters) {
     const [cluster] = matches;
     lines.push(
@@ -237,7 +238,7 @@ function sightings(plan: Plan, observed: Observed): string[] {
     for (const member of path.members) {
       if (endpoint !== undefined)
         lines.push(
-          `connection of cluster ${member.cluster.name || member.cluster.id}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? 'not read' : 'none')}`,
+          `connection of cluster ${nameOf(member.cluster)}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? 'not read' : 'none')}`,
         );
     }
   }

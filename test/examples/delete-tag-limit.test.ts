@@ -122,4 +122,4 @@ describe('delete, where only the group tells what a run that died has left', () 
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['membership/tag-room.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['membership/make-room.ts', 'membership/tag-room.ts']);

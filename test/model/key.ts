@@ -172,7 +172,7 @@ function journalKey(
       if (at === undefined) return [];
       return [[id, awaited(at, action.kind === 'mark' ? 2 * lag : lag), age < 0 || read('endpoints') <= at]];
     }),
-    [...claimsKnown(journal)],
+    claimsKnown(journal).map(({ endpointId, key, since }) => [`${endpointId} ${key}`, since]),
     [...services].map((service) => {
       const taken = takenToken(journal, service);
       return taken === undefined ? [] : [service, recent(taken.at, 2 * lag), taken.salt];

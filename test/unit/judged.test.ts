@@ -6,10 +6,10 @@ import type { Plan } from '../../src/reconcile/model/plan.ts';
 
 const view = (name: string, id: string) => ({ ref: name, matches: [{ id, name }], connections: [] });
 
-/** IDs of the clusters that a finding about this subject is held against. */
-function concernedBy(subject: string, basis: BasedFinding['basis'] = []): string[] {
+/** IDs of the clusters that a finding about these is held against. */
+function concernedBy(about: readonly string[], basis: BasedFinding['basis'] = []): string[] {
   const finding: BasedFinding = {
-    ...{ check: 'connection-missing', severity: 'error', subject, basis },
+    ...{ check: 'connection-missing', severity: 'error', subject: '', about, basis },
     ...{ expected: '', found: '', fix: '' },
   };
   const observed = { clusters: [view('search', '1'), view('search-eu', '2'), view('g', '3')] } as unknown as Observed;
@@ -18,15 +18,18 @@ function concernedBy(subject: string, basis: BasedFinding['basis'] = []): string
 }
 
 test.each([
-  ['search-eu vpce-0123456789abcdef0', ['2']],
-  ['search vpce-0123456789abcdef0', ['1']],
-  ['search, search-eu', ['1', '2']],
-  ['sg-0123456789abcdef0 10.0.0.0/8', ['1', '2', '3']],
-  ['vpc-0123456789abcdef0', ['1', '2', '3']],
-])('a finding about %s is about these clusters: %j', (subject, clusters) => {
-  expect(concernedBy(subject)).toEqual(clusters);
+  [['search-eu', 'vpce-0123456789abcdef0'], ['2']],
+  [['search', 'vpce-0123456789abcdef0'], ['1']],
+  [
+    ['search', 'search-eu'],
+    ['1', '2'],
+  ],
+  [['sg-0123456789abcdef0'], ['1', '2', '3']],
+  [['vpc-0123456789abcdef0'], ['1', '2', '3']],
+])('a finding about %j concerns these clusters: %j', (about, clusters) => {
+  expect(concernedBy(about)).toEqual(clusters);
 });
 
 test('a finding about a resource that no cluster has is about those whose reads it rests on', () => {
-  expect(concernedBy('vpce-0123456789abcdef0', ['connections:search-eu'])).toEqual(['2']);
+  expect(concernedBy(['vpce-0123456789abcdef0'], ['connections:search-eu'])).toEqual(['2']);
 });

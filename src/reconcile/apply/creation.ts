@@ -119,7 +119,7 @@ function creationSetback(
         };
       }
       throw new ActionError('service-not-visible', {
-        cause: `EC2 does not let account ${observed.account || '(unknown)'} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
+        cause: `EC2 does not let account ${observed.account ?? '(unknown)'} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
         fix: 'If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account.',
       });
     }

@@ -46,7 +46,7 @@ export async function createGroup(
       id: made.groupId,
       name: action.name,
       vpcId: action.vpcId,
-      ownerId: observed.account,
+      ownerId: observed.account ?? '',
       tags,
       ingress: [],
     };

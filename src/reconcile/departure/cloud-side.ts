@@ -1,7 +1,7 @@
 import { isGone } from '../../aws/types.ts';
-import { type Cluster, type Connection, connectionText } from '../../cockroach/types.ts';
+import { type Cluster, type Connection, connectionText, nameOf } from '../../cockroach/types.ts';
 import { readClaims } from '../model/claims.ts';
-import { sameRegion } from '../model/cluster-state.ts';
+import { isOfPlace } from '../model/cluster-state.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
 import { doneAt, refusalOf, released } from '../model/recall.ts';
@@ -35,16 +35,14 @@ function planLeftConnection(
   if (refusalOf(journal, id) !== undefined) return;
   const mine =
     (desired.goal.kind === 'leave-environment' || desired.goal.kind === 'leave-group') &&
-    connection.ownerAccount !== '' &&
-    connection.ownerAccount === observed.account &&
-    (connection.region === '' || sameRegion(connection.region, desired.region));
+    isOfPlace(connection, { account: observed.account, region: desired.region });
   if (connection.status === 'STALE' && !alive && (mine || asked)) {
     addStep(draft, disconnectStep({ view, cluster, connection, trust: undefined }, connection.endpointId));
   } else if (asked && connection.status === 'DELETING') {
     addWait(draft, {
       kind: 'disconnected',
       subject: `${cluster.id}:${connection.endpointId}`,
-      what: `the connection of cluster ${cluster.name || cluster.id} to ${connection.endpointId} to be gone`,
+      what: `the connection of cluster ${nameOf(cluster)} to ${connection.endpointId} to be gone`,
       seen: connectionText(connection),
       mover: 'CockroachDB Cloud is removing it',
       facets: [`connections:${view.ref}`],
@@ -72,7 +70,7 @@ export function unreadSinceGone({ journal, observed }: Draft): Facet[] {
  */
 export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
   for (const { view, cluster } of paths.flatMap((path) => path.members)) {
-    const name = cluster.name || cluster.id;
+    const name = nameOf(cluster);
     if (view.failure !== undefined) {
       const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
       warn(draft, 'departure', text);

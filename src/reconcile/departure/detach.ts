@@ -1,5 +1,5 @@
 import { isGone } from '../../aws/types.ts';
-import { connectionText } from '../../cockroach/types.ts';
+import { connectionText, nameOf } from '../../cockroach/types.ts';
 import { claimantsOf } from '../model/claimants.ts';
 import { readClaims } from '../model/claims.ts';
 import { vpcOf } from '../model/goal.ts';
@@ -59,7 +59,7 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
   }
   const connection = connectionOf(view, endpointId);
   const member = { view, cluster, connection, trust: undefined };
-  const name = cluster.name || cluster.id;
+  const name = nameOf(cluster);
   if (connection === undefined || connection.status === 'DELETED') return [member];
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
   // EC2 goes on listing a deleted endpoint, with its tags, for a while.

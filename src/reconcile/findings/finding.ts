@@ -18,10 +18,12 @@ export interface Finding {
  */
 export interface BasedFinding extends Finding {
   readonly basis: readonly Reading[];
+  /** IDs of the resources, and references of the clusters, that it is about. */
+  readonly about: readonly string[];
 }
 
 /** A finding as others are told it. */
-export function withoutBasis({ basis: _, ...finding }: BasedFinding): Finding {
+export function withoutBasis({ basis: _, about: __, ...finding }: BasedFinding): Finding {
   return finding;
 }
 
@@ -30,7 +32,7 @@ export function withoutBasis({ basis: _, ...finding }: BasedFinding): Finding {
  * one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
  */
 export function clustersOf({ basis }: BasedFinding, clusters: readonly string[]): readonly string[] {
-  const read = new Set(basis.flatMap((reading) => reading.split(':').slice(1)));
+  const read = new Set(basis.map((reading) => partsOf(reading).cluster));
   const named = clusters.filter((cluster) => read.has(cluster));
   return named.length > 0 ? named : clusters;
 }
@@ -48,6 +50,12 @@ export type Reading =
   | `connections:${string}`
   | `owners:${string}`
   | `allowlist:${string}`;
+
+/** What a read is of, and of which cluster, if of one. */
+export function partsOf(reading: Reading): { readonly kind: string; readonly cluster: string | undefined } {
+  const [kind = '', ...cluster] = reading.split(':');
+  return { kind, cluster: cluster.length === 0 ? undefined : cluster.join(':') };
+}
 
 /** What `verify` reads besides what the planner needs. */
 export interface ExtraSightings {
@@ -98,11 +106,11 @@ export const CHECKS = [
 
 export type Check = (typeof CHECKS)[number];
 
-/** Makes a finding; an error unless told otherwise. */
+/** Makes a finding; an error, and about its subject, unless told otherwise. */
 export function finding(
   check: Check | Blocker['code'] | Note['code'],
-  about: Omit<BasedFinding, 'check' | 'severity'>,
+  text: Omit<BasedFinding, 'check' | 'severity' | 'about'> & Partial<Pick<BasedFinding, 'about'>>,
   severity: Finding['severity'] = 'error',
 ): BasedFinding {
-  return { check, severity, ...about };
+  return { check, severity, about: [text.subject], ...text };
 }

@@ -1,8 +1,8 @@
 import { type Endpoint, type Group, isGone, SQL_PORT } from '../../aws/types.ts';
-import { connectionMeaning } from '../../cockroach/types.ts';
+import { connectionMeaning, nameOf } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import { readClaims } from '../model/claims.ts';
-import { sameRegion } from '../model/cluster-state.ts';
+import { isOfPlace } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { namedEndpoint } from '../model/goal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
@@ -68,6 +68,7 @@ function closedGroups(path: Path, groups: readonly Group[]): BasedFinding[] {
   return [
     finding('explicit-group-closed', {
       subject: list(groups.map((group) => group.id)),
+      about: groups.map((group) => group.id),
       expected: `an ingress rule for ${SQL_PORT}/tcp in a security group of ${path.endpoint?.id ?? 'the endpoint'}`,
       found: 'no ingress rule for that port',
       fix: `Add a rule that lets ${SQL_PORT}/tcp in from your clients. This action changes no group but its own.`,
@@ -115,7 +116,7 @@ export function strayFindings({
         finding('service-changed', {
           subject: endpoint.id,
           expected: `an endpoint for ${serviceNow}`,
-          found: `${endpoint.serviceName}, which cluster ${claimed.cluster.name || claimed.cluster.id} no longer reports`,
+          found: `${endpoint.serviceName}, which cluster ${nameOf(claimed.cluster)} no longer reports`,
           fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
           basis: ['endpoints', `services:${claimed.view.ref}`],
         }),
@@ -164,10 +165,9 @@ export function isDangling(
   observed: Observed,
   region: string,
 ): boolean {
-  const mine = connection.ownerAccount !== '' && connection.ownerAccount === observed.account;
   const over = ['stale', 'removed'].includes(connectionMeaning(connection));
-  const here = connection.region === '' || sameRegion(connection.region, region);
-  return mine && here && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
+  const isOurs = isOfPlace(connection, { account: observed.account, region });
+  return isOurs && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 
 /** Clusters that anybody may reach beside the private path. */
@@ -179,7 +179,7 @@ export function publicAccess({ plan, extra }: { plan: Plan; extra: ExtraSighting
       finding(
         'public-access',
         {
-          subject: member.cluster.name || member.cluster.id,
+          subject: nameOf(member.cluster),
           expected: 'no public way in beside the private one',
           found: 'the IP allowlist has 0.0.0.0/0 for SQL',
           fix: 'Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.',

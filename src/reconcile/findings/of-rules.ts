@@ -49,6 +49,7 @@ function ruleFinding(
     check,
     {
       subject: check === 'rule-public' ? groupId : `${groupId} ${rule.from}`,
+      about: [groupId],
       expected: `${SQL_PORT}/tcp only, from ${list(wantedSources(given).map(sourceText))}`,
       found: ruleText(rule),
       fix,

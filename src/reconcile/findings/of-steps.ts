@@ -133,6 +133,7 @@ export function stepFindings(
       return [
         finding(action.kind === 'trust' ? 'owner-missing' : 'owner-surplus', {
           subject: `${action.clusterRef} ${account}`,
+          about: [action.clusterRef],
           expected: `AWS account ${account} ${action.kind === 'trust' ? 'trusted' : 'not trusted'}`,
           found: action.kind === 'trust' ? 'not trusted' : 'trusted',
           fix: ENSURE,
@@ -215,6 +216,7 @@ function connectionFinding(
     : (CONNECTION_CHECKS[connection?.status ?? 'UNKNOWN'] ?? 'connection-missing');
   return finding(check, {
     subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
+    about: [action.clusterId, action.endpointId],
     expected: check === 'connection-stale' ? 'no entry for an endpoint that is gone' : 'AVAILABLE',
     found: rejected
       ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}`

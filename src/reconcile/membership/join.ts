@@ -12,7 +12,7 @@ import {
   readMarks,
 } from '../model/claims.ts';
 import { type Facet, readMoment } from '../model/observed.ts';
-import { claimId, claimsKnown, claimTriedAt } from '../model/recall.ts';
+import { claimsKnown, claimTriedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, tagTime } from '../plan/drafting.ts';
 import { ownedGroup } from '../plan/owned-group.ts';
@@ -182,7 +182,8 @@ function holdsBack(
   if (mark.by === '' || mark.by === ownerDigest(desired.owner)) return true;
   const known = claimsKnown(journal);
   return clusters.some(({ id }) => {
-    const since = known.get(claimId(endpoint.id, claimKey(desired.owner, id)));
+    const key = claimKey(desired.owner, id);
+    const since = known.find((one) => one.endpointId === endpoint.id && one.key === key)?.since;
     return since === undefined || since > mark.at;
   });
 }

@@ -43,6 +43,14 @@ export type Lease =
   /** Nothing is left to be done under the mark. */
   | { readonly state: 'idle' };
 
+/** What everything that destroys comes after, while the lease is not there yet. */
+export const MARKED = 'its leaving mark has been visible to every run';
+
+/** Who has to move where only time passes. */
+export function lagMover({ readLagMs }: Terms): string {
+  return `time: reads may lag by ${readLagMs / 1000} s`;
+}
+
 /** Δ and L, milliseconds. */
 export interface Terms {
   readonly readLagMs: number;

@@ -7,8 +7,9 @@ import { doneAt, released } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { addStep, addWait, type Draft, presentMoment, tagTime } from '../plan/drafting.ts';
 import { addTagStep } from '../plan/tagging.ts';
-import { type Held, heldMark, isMarkAlive, leaseOf } from './lease.ts';
-import { blockFull, groupMarks, planRoom } from './tag-room.ts';
+import { type Held, heldMark, isMarkAlive, lagMover, leaseOf, MARKED } from './lease.ts';
+import { planRoom } from './make-room.ts';
+import { blockFull, groupMarks } from './tag-room.ts';
 
 /**
  * Leaving an endpoint: what is done in each state of the lease (lease.ts). Pure.
@@ -81,9 +82,6 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
   planEnd(draft, task, MARKED);
 }
 
-/** What everything that destroys comes after. */
-export const MARKED = 'its leaving mark has been visible to every run';
-
 /** What is left to be done on an endpoint, as the last read shows it. */
 function taskOf(draft: Draft, endpoint: Endpoint, departure: Departure): Task {
   const { desired, journal, observed } = draft;
@@ -115,7 +113,7 @@ function waitSettled(draft: Draft, { endpoint, departure }: Task, until: number)
     subject: endpoint.id,
     what: `every run to see that ${endpoint.id} is being left`,
     seen: hasUnclaimed ? 'its claim is removed' : 'marked',
-    mover: lagMover(draft),
+    mover: lagMover(draft.desired),
     facets: ['endpoints', 'groups', ...departure.connections],
     notBefore: until,
     brief: true,
@@ -129,16 +127,11 @@ function waitQuiet(draft: Draft, { endpoint, departure }: Task, until: number): 
     subject: endpoint.id,
     what: `every run to see what was given up on ${endpoint.id}`,
     seen: 'given up',
-    mover: lagMover(draft),
+    mover: lagMover(draft.desired),
     facets: ['endpoints', ...departure.connections],
     notBefore: until,
     brief: true,
   });
-}
-
-/** Who has to move where only time passes. */
-export function lagMover({ desired }: Draft): string {
-  return `time: reads may lag by ${desired.readLagMs / 1000} s`;
 }
 
 interface Task {

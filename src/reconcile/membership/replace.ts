@@ -7,8 +7,7 @@ import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, type Draft, presentMoment, tagTime } from '../plan/drafting.ts';
 import { connectionOf, disconnectStep } from '../plan/members.ts';
 import { addTagStep } from '../plan/tagging.ts';
-import { heldMark, isMarkAlive, leaseOf } from './lease.ts';
-import { lagMover, MARKED } from './leave.ts';
+import { heldMark, isMarkAlive, lagMover, leaseOf, MARKED } from './lease.ts';
 import { livingClaims } from './released-claims.ts';
 import { blockFull } from './tag-room.ts';
 
@@ -54,7 +53,7 @@ function planEnd(
         subject: endpoint.id,
         what: `every run to see that ${endpoint.id} is leaving`,
         seen: 'marked',
-        mover: lagMover(draft),
+        mover: lagMover(draft.desired),
         facets: ['endpoints'],
         notBefore: lease.until,
         brief: true,

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../cockroach/types.ts';
+import type { Cluster, Connection } from '../../cockroach/types.ts';
 
 /**
  * What the state of a cluster means for its private connection (Cloud API specification, ClusterState.Type).
@@ -40,6 +40,14 @@ export function clustersNamed(list: readonly Cluster[], name: string): Cluster[]
   const named = list.filter((one) => one.name === name && !isDeleted(one));
   const living = named.filter((one) => readinessOf(one) !== 'over');
   return living.length > 0 ? living : named;
+}
+
+/** True for a connection of this account in this region; one whose owner or region is not told counts as of none or of any. */
+export function isOfPlace(
+  { ownerAccount, region }: Pick<Connection, 'ownerAccount' | 'region'>,
+  place: { readonly account: string | undefined; readonly region: string },
+): boolean {
+  return ownerAccount !== '' && ownerAccount === place.account && (region === '' || sameRegion(region, place.region));
 }
 
 /** Some answers spell a region with its cloud (`aws-us-east-1`). */

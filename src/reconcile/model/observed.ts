@@ -5,7 +5,8 @@ import { type Moment, type WallTime, wallTime } from '../../support/moment.ts';
 
 /** Both worlds as last read. */
 export interface Observed {
-  readonly account: string;
+  /** Undefined where no read needed it, or where it could not be read. */
+  readonly account: string | undefined;
   readonly clusters: readonly ClusterView[];
   readonly vpc: Vpc | undefined;
   readonly vpcDns: VpcDns | undefined;

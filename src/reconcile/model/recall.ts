@@ -146,6 +146,12 @@ export function sourceUnknownSince(journal: Journal, groupId: string): number | 
   return all.slice(all.findLastIndex(wasDone) + 1).find((one) => one.result.kind === 'source-unknown')?.at.mono;
 }
 
+/** What was tried and refused for good, or by a service that EC2 does not know. */
+export function refusedActions(journal: Journal): StepAction[] {
+  const refused = calls(journal).filter(({ result }) => result.kind === 'failed' || result.kind === 'service-unknown');
+  return refused.map((one) => one.step.action);
+}
+
 /** True where EC2 does not know the service of an endpoint that is to be created. */
 export function isAnyServiceUnknown(journal: Journal): boolean {
   return calls(journal, 'service-unknown').some(
@@ -162,23 +168,28 @@ export function zonesRefused(journal: Journal, serviceName: string): ReadonlySet
   return new Set(zones);
 }
 
-/** Since when this run knows of its claims, at the latest, by endpoint and key (`claimId`); compared with marks of other runs. */
-export function claimsKnown({ entries }: Journal): ReadonlyMap<string, WallTime> {
-  const since = new Map<string, WallTime>();
+/** A claim of this run's owner that it knows to stand on an endpoint. */
+export interface KnownClaim {
+  readonly endpointId: string;
+  readonly key: string;
+  /** Since when, at the latest; compared with marks of other runs. */
+  readonly since: WallTime;
+}
+
+/** The claims of its owner that this run knows to stand. */
+export function claimsKnown({ entries }: Journal): readonly KnownClaim[] {
+  const known = new Map<string, KnownClaim>();
+  const set = (endpointId: string, key: string, since: WallTime) =>
+    known.set(`${endpointId} ${key}`, { endpointId, key, since });
   for (const one of entries) {
-    if (one.kind === 'claim' && one.stands) since.set(claimId(one.endpointId, one.key), one.at);
-    if (one.kind === 'claim' && !one.stands) since.delete(claimId(one.endpointId, one.key));
+    if (one.kind === 'claim' && one.stands) set(one.endpointId, one.key, one.at);
+    if (one.kind === 'claim' && !one.stands) known.delete(`${one.endpointId} ${one.key}`);
     if (one.kind !== 'call' || !wasDone(one)) continue;
     const { action } = one.step;
     if (action.kind !== 'claim' || action.what !== 'own') continue;
-    for (const key of Object.keys(action.tags)) since.set(claimId(action.endpointId, key), one.at.wall);
+    for (const key of Object.keys(action.tags)) set(action.endpointId, key, one.at.wall);
   }
-  return since;
-}
-
-/** A claim on an endpoint, as `claimsKnown` names it. */
-export function claimId(endpointId: string, claimKey: string): string {
-  return `${endpointId} ${claimKey}`;
+  return [...known.values()];
 }
 
 /** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */

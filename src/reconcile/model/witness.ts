@@ -4,7 +4,7 @@ import { isOwnClaim, type Owner, readClaims } from './claims.ts';
 import { readinessOf, sameRegion } from './cluster-state.ts';
 import type { RunJournal } from './journal.ts';
 import type { Facet, Observed } from './observed.ts';
-import { claimId, claimsKnown, createdEndpoints, createdGroups, namelessSince, wasCreating } from './recall.ts';
+import { claimsKnown, createdEndpoints, createdGroups, type KnownClaim, namelessSince, wasCreating } from './recall.ts';
 import { writtenTags } from './written-tags.ts';
 
 /** What a run goes by when it writes down what its reads show. */
@@ -24,6 +24,8 @@ export function witness(journal: RunJournal, observed: Observed, by: Witness): v
   noteLostTags(journal, observed, by);
 }
 
+type ClaimOn = Pick<KnownClaim, 'endpointId' | 'key'>;
+
 /**
  * Since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back: its run cannot but
  * see the claim before it decides.
@@ -35,14 +37,12 @@ function noteClaims(journal: RunJournal, { endpoints }: Observed, { owner, wallN
       .filter((claim) => isOwnClaim(claim, owner))
       .map(({ key }) => ({ endpointId: id, key })),
   );
-  const names = new Set(standing.map(({ endpointId, key }) => claimId(endpointId, key)));
-  for (const name of known.keys()) {
-    const [endpointId = '', key = ''] = name.split(' ');
-    if (!names.has(name)) journal.entries.push({ kind: 'claim', endpointId, key, stands: false, at: wallNow });
-  }
-  for (const { endpointId, key } of standing)
-    if (!known.has(claimId(endpointId, key)))
-      journal.entries.push({ kind: 'claim', endpointId, key, stands: true, at: wallNow });
+  const isIn = (claims: readonly ClaimOn[], { endpointId, key }: ClaimOn) =>
+    claims.some((one) => one.endpointId === endpointId && one.key === key);
+  for (const { endpointId, key } of known.filter((one) => !isIn(standing, one)))
+    journal.entries.push({ kind: 'claim', endpointId, key, stands: false, at: wallNow });
+  for (const { endpointId, key } of standing.filter((one) => !isIn(known, one)))
+    journal.entries.push({ kind: 'claim', endpointId, key, stands: true, at: wallNow });
 }
 
 /** Which clusters are being created, and when this run saw that one of them was. */

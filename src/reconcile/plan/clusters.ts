@@ -1,4 +1,4 @@
-import type { Cluster, NamedService } from '../../cockroach/types.ts';
+import { type Cluster, type NamedService, nameOf } from '../../cockroach/types.ts';
 import { isDeleted, readinessOf, sameRegion } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { isEndpointService } from '../model/managed.ts';
@@ -53,7 +53,7 @@ export function planClusters(draft: Draft): Candidate[] {
 /** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
 function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster): boolean {
   const { ref } = view;
-  const name = cluster.name || cluster.id;
+  const name = nameOf(cluster);
   const networking: Facet[] = [`services:${ref}`, `connections:${ref}`];
   if (draft.desired.trustedOwners !== undefined && !cluster.serverless) networking.push(`owners:${ref}`);
   if (readinessOf(cluster) === 'creating') {
@@ -170,7 +170,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): NamedSe
   const { region } = draft.desired;
   const service = view.services.find((one) => sameRegion(one.region, region));
   const facet = `services:${view.ref}` as const;
-  const what = `the private endpoint service of cluster ${cluster.name || cluster.id} in ${region}`;
+  const what = `the private endpoint service of cluster ${nameOf(cluster)} in ${region}`;
 
   const createdAt = becameCreatedAt(draft.journal, cluster.id);
   if (
@@ -192,7 +192,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): NamedSe
   }
   if (service === undefined && cluster.serverless) {
     block(draft, 'standard-legacy', {
-      cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${cluster.name || cluster.id}`,
+      cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${nameOf(cluster)}`,
       fix: 'The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.',
       subject: view.ref,
     });

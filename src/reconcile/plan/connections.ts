@@ -1,7 +1,7 @@
 import { type Endpoint, isGone } from '../../aws/types.ts';
-import { type Cluster, connectionText } from '../../cockroach/types.ts';
+import { type Cluster, connectionText, nameOf } from '../../cockroach/types.ts';
 import type { Claim } from '../model/claims.ts';
-import { sameRegion } from '../model/cluster-state.ts';
+import { isOfPlace } from '../model/cluster-state.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { ChangeKind, Member } from '../model/plan.ts';
 import { doneAt, refusalOf, triedAt } from '../model/recall.ts';
@@ -39,7 +39,7 @@ function askedFor(draft: Draft, cluster: Cluster, endpointId: string): number {
 function planConnection(draft: Draft, member: Member, endpoint: Endpoint): void {
   const { cluster, view, connection } = member;
   const facet = `connections:${view.ref}` as const;
-  const name = cluster.name || cluster.id;
+  const name = nameOf(cluster);
   const asked = askedFor(draft, cluster, endpoint.id);
   const connect = (patienceMs = 0) =>
     addStep(draft, {
@@ -97,7 +97,7 @@ function planConnection(draft: Draft, member: Member, endpoint: Endpoint): void 
 function blockRejected(draft: Draft, rejected: { name: string; endpoint: Endpoint }): void {
   block(draft, 'connection-rejected', {
     cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
-    fix: `Check that AWS account ${draft.observed.account || 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`,
+    fix: `Check that AWS account ${draft.observed.account ?? 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`,
   });
 }
 
@@ -109,10 +109,8 @@ export function planStaleConnections(draft: Draft, member: Member): void {
   const { desired, observed } = draft;
   for (const connection of member.view.connections) {
     const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
-    const mine = connection.ownerAccount !== '' && connection.ownerAccount === observed.account;
-    const here = connection.region === '' || sameRegion(connection.region, desired.region);
-    if (connection.status === 'STALE' && mine && here && !live)
-      addStep(draft, disconnectStep(member, connection.endpointId));
+    const isOurs = isOfPlace(connection, { account: observed.account, region: desired.region });
+    if (connection.status === 'STALE' && isOurs && !live) addStep(draft, disconnectStep(member, connection.endpointId));
   }
 }
 

@@ -20,7 +20,7 @@ export function planAttached(draft: Draft, group: ServiceGroup): Path {
   });
   if (endpoint === undefined) {
     block(draft, 'endpoint-not-found', {
-      cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account || '(unknown)'}, region ${draft.desired.region}`,
+      cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account ?? '(unknown)'}, region ${draft.desired.region}`,
       fix: 'Check endpoint-id, aws-region and the account of the credentials.',
     });
     return path;

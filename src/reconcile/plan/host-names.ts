@@ -1,3 +1,4 @@
+import { nameOf } from '../../cockroach/types.ts';
 import { sameRegion } from '../model/cluster-state.ts';
 import type { Journal } from '../model/journal.ts';
 import type { Member, Path } from '../model/plan.ts';
@@ -23,7 +24,7 @@ function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Membe
   const { journal, desired, now } = draft;
   const region = cluster.regions.find((one) => sameRegion(one.name, desired.region));
   if (region?.internalDns !== undefined) return;
-  const name = cluster.name || cluster.id;
+  const name = nameOf(cluster);
   const since = namelessSince(journal, cluster.id) ?? now;
   const isLate = isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS;
   if (isLate && !isOutOfPatience(journal)) {

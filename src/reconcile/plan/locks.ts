@@ -1,4 +1,4 @@
-import type { Cluster } from '../../cockroach/types.ts';
+import { type Cluster, nameOf } from '../../cockroach/types.ts';
 import { readinessOf } from '../model/cluster-state.ts';
 import type { ClusterView } from '../model/observed.ts';
 import { lockedAt } from '../model/recall.ts';
@@ -28,7 +28,7 @@ export function planLocks(draft: Draft): void {
 }
 
 function planLock(draft: Draft, { view, cluster }: { view: ClusterView; cluster: Cluster }): void {
-  const name = cluster.name || cluster.id;
+  const name = nameOf(cluster);
   const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
   const ready = changes.filter((step) => step.ready);
   for (const step of ready)

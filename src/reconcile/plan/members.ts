@@ -1,4 +1,4 @@
-import { type Connection, connectionText } from '../../cockroach/types.ts';
+import { type Connection, connectionText, nameOf } from '../../cockroach/types.ts';
 import type { ClusterView } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
 import { stepId } from '../model/steps.ts';
@@ -14,11 +14,7 @@ export function disconnectStep(member: Member, endpointId: string) {
   const status = connection === undefined ? '' : connectionText(connection).toLowerCase();
   return {
     id: stepId.disconnect(member.cluster.id, endpointId),
-    title:
-      `remove the ${status} connection of ${endpointId} from cluster ${member.cluster.name || member.cluster.id}`.replace(
-        '  ',
-        ' ',
-      ),
+    title: `remove the ${status} connection of ${endpointId} from cluster ${nameOf(member.cluster)}`.replace('  ', ' '),
     action: { kind: 'disconnect', clusterRef: member.view.ref, clusterId: member.cluster.id, endpointId } as const,
   };
 }

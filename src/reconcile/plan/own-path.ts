@@ -1,3 +1,4 @@
+import { nameOf } from '../../cockroach/types.ts';
 import { claimTags, planClaims } from '../membership/join.ts';
 import { planCondemned } from '../membership/replace.ts';
 import type { Path } from '../model/plan.ts';
@@ -65,7 +66,7 @@ function planLater(draft: PathDraft, group: ServiceGroup): void {
     planStaleConnections(draft, { view, cluster, connection: undefined, trust: undefined });
     addStep(draft, {
       id: stepId.connectNew(cluster.id),
-      title: `connect cluster ${cluster.name || cluster.id} to the new VPC endpoint`,
+      title: `connect cluster ${nameOf(cluster)} to the new VPC endpoint`,
       action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: undefined },
       after: 'the endpoint is there',
     });

@@ -1,4 +1,4 @@
-import { type Cluster, connectionMeaning, type TrustedOwner } from '../../cockroach/types.ts';
+import { type Cluster, connectionMeaning, nameOf, type TrustedOwner } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import type { TrustedOwnersWish } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
@@ -6,15 +6,15 @@ import { stepId } from '../model/steps.ts';
 import { addStep, block, type Draft, warn } from './drafting.ts';
 
 /** The accounts that are meant, `self` resolved. */
-export function wantedOwners(wish: TrustedOwnersWish, account: string): string[] {
-  return [...new Set(wish.accounts.map((one) => (one === 'self' ? account : one)).filter((one) => one !== ''))];
+export function wantedOwners(wish: TrustedOwnersWish, account: string | undefined): string[] {
+  return [...new Set(wish.accounts.flatMap((one) => (one === 'self' ? (account ?? []) : one)))];
 }
 
 /** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
 export function refuseOwnersOnStandard(draft: Draft, view: ClusterView, cluster: Cluster): boolean {
   if (draft.desired.trustedOwners === undefined || !cluster.serverless) return false;
   block(draft, 'owners-standard', {
-    cause: `Cluster ${cluster.name || cluster.id} is a Standard cluster; trusted owners exist only on Advanced`,
+    cause: `Cluster ${nameOf(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
     fix: 'Leave trusted-owners out for Standard clusters.',
     subject: view.ref,
   });
@@ -28,7 +28,7 @@ export function refuseOwnersOnStandard(draft: Draft, view: ClusterView, cluster:
 export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): string | undefined {
   const wish = draft.desired.trustedOwners;
   if (wish === undefined) return undefined;
-  const name = cluster.name || cluster.id;
+  const name = nameOf(cluster);
   const present = view.owners ?? [];
   const wanted = wantedOwners(wish, draft.observed.account);
   if (wish.mode === 'remove') {
@@ -37,12 +37,8 @@ export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): s
     return undefined;
   }
   const self = draft.observed.account;
-  const leftOut =
-    wish.mode === 'exact' &&
-    draft.desired.goal.kind !== 'trusted-owners-only' &&
-    !wanted.includes(self) &&
-    !wanted.includes('*');
-  if (leftOut && self !== '') {
+  const isExact = wish.mode === 'exact' && draft.desired.goal.kind !== 'trusted-owners-only';
+  if (isExact && self !== undefined && !wanted.includes(self) && !wanted.includes('*')) {
     block(draft, 'account-not-trusted', {
       cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
       fix: 'Add `self` to trusted-owners.',
@@ -76,8 +72,8 @@ export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): s
       `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`,
     );
   }
-  const mine = draft.observed.account;
-  return missing.includes(mine) || (missing.includes('*') && !present.some((one) => one.accountId === mine))
+  const isMissing = self !== undefined && missing.includes(self);
+  return isMissing || (missing.includes('*') && !present.some((one) => one.accountId === self))
     ? 'this AWS account is trusted'
     : undefined;
 }
@@ -109,7 +105,7 @@ function planUntrust(
       : using;
   if (stillTrusted.length > 0) {
     block(draft, 'owner-in-use', {
-      cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? 'an endpoint' : 'endpoints'} connected to cluster ${cluster.name || cluster.id}: ${list(stillTrusted.map((one) => one.endpointId))}`,
+      cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? 'an endpoint' : 'endpoints'} connected to cluster ${nameOf(cluster)}: ${list(stillTrusted.map((one) => one.endpointId))}`,
       fix: 'Disconnect these endpoints first, or keep the account in trusted-owners.',
       subject: view.ref,
     });
@@ -117,7 +113,7 @@ function planUntrust(
   }
   addStep(draft, {
     id: stepId.untrust(cluster.id, owner.id),
-    title: `stop trusting AWS account ${owner.accountId} on cluster ${cluster.name || cluster.id}`,
+    title: `stop trusting AWS account ${owner.accountId} on cluster ${nameOf(cluster)}`,
     action: { kind: 'untrust', clusterRef: view.ref, clusterId: cluster.id, owner },
     after,
   });

@@ -1,4 +1,4 @@
-import type { NamedService } from '../../cockroach/types.ts';
+import { type NamedService, nameOf } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import type { Path } from '../model/plan.ts';
 import type { Candidate } from './clusters.ts';
@@ -19,7 +19,7 @@ export interface ServiceGroup {
 export function groupByService(draft: Draft, candidates: readonly Candidate[]): ServiceGroup[] {
   const groups = Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`);
   return [...groups.values()].map((members) => {
-    const names = members.map((one) => one.cluster.name || one.cluster.id);
+    const names = members.map((one) => nameOf(one.cluster));
     const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
     const service = members[0]?.service;
     if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) {
@@ -65,5 +65,5 @@ export function draftPath(
 
 /** What people call the clusters of a group. */
 export function names(group: ServiceGroup): string[] {
-  return group.candidates.map((one) => one.cluster.name || one.cluster.id);
+  return group.candidates.map((one) => nameOf(one.cluster));
 }

@@ -7,11 +7,11 @@ import { block, type Draft } from './drafting.ts';
 type Problem = Pick<Blocker, 'code' | 'cause' | 'fix'>;
 
 /** The problem of an account that is not one of those allowed. */
-export function accountProblem(account: string, allowed: readonly string[]): Problem | undefined {
-  if (allowed.length === 0 || allowed.includes(account)) return undefined;
+export function accountProblem(account: string | undefined, allowed: readonly string[]): Problem | undefined {
+  if (allowed.length === 0 || (account !== undefined && allowed.includes(account))) return undefined;
   return {
     code: 'wrong-account',
-    cause: `The AWS credentials belong to account ${account || '(unknown)'}, which is not among allowed-account-ids (${list(allowed)})`,
+    cause: `The AWS credentials belong to account ${account ?? '(unknown)'}, which is not among allowed-account-ids (${list(allowed)})`,
     fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
   };
 }
@@ -19,16 +19,16 @@ export function accountProblem(account: string, allowed: readonly string[]): Pro
 /** The problem of a VPC that is not there, or belongs to another account. */
 export function vpcProblem(
   vpc: Vpc | undefined,
-  { vpcId, region, account }: { vpcId: string; region: string; account: string },
+  { vpcId, region, account }: { vpcId: string; region: string; account: string | undefined },
 ): Problem | undefined {
   if (vpc === undefined) {
     return {
       code: 'vpc-not-found',
-      cause: `There is no VPC ${vpcId} in account ${account || '(unknown)'}, region ${region}`,
+      cause: `There is no VPC ${vpcId} in account ${account ?? '(unknown)'}, region ${region}`,
       fix: 'Check vpc-id, aws-region and the account of the credentials.',
     };
   }
-  if (vpc.ownerId === '' || account === '' || vpc.ownerId === account) return undefined;
+  if (vpc.ownerId === '' || account === undefined || vpc.ownerId === account) return undefined;
   return {
     code: 'vpc-shared',
     cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
