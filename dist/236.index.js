@@ -212,9 +212,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(api, unknown, ({ id }) => `comment ${id}`);
 }
 /** The comment that this run wrote to, as it is by now; it may be gone. */
 async function sameComment(api, place, id) {
@@ -232,7 +232,7 @@ async function sameComment(api, place, id) {
 /** After the first write, comments that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(error)) throw error;
 		return [];
 	};
 }

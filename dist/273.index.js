@@ -40,11 +40,11 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			mover: "another run of the action; its mark expires by itself",
 			facets: ["endpoints", "groups"]
 		});
-		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, endpoint);
+		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint);
 		return;
 	}
 	if (group === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, endpoint);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint);
 		return;
 	}
 	const { key, value } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
@@ -53,10 +53,10 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	});
 	if (group.tags[key] === void 0) {
 		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(group.tags)) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, group);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, group);
 			return;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroupFirst(endpoint.id),
 			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
 			action: {
@@ -148,7 +148,7 @@ function taskOf(draft, endpoint, departure) {
 	const { desired, journal, observed } = draft;
 	const held = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(journal, endpoint);
 	const { wall } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(observed.groups, endpoint);
+	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(observed.groups, endpoint);
 	const marks = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(endpoint.tags), ...onGroup];
 	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired));
 	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
@@ -212,10 +212,10 @@ function planMark(draft, { endpoint, departure, clusterIds }) {
 	});
 	const { group } = departure;
 	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(group.tags)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(draft, group);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, group);
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.mark(endpoint.id),
 		title: `mark ${endpoint.id} as being left`,
 		action: {
@@ -260,7 +260,7 @@ function planEnd(draft, task, after) {
 function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 	const mark = held?.mark;
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroup(group.id),
 		title: `mark ${group.id} as being left`,
 		action: {
@@ -306,15 +306,15 @@ function planLeftConnections(draft) {
 function planLeftConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint);
 	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.disconnect(cluster.id, connection.endpointId);
 	const asked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, id) !== void 0) return;
-	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(connection, {
+	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(connection, {
 		account: observed.account,
 		region: desired.region
 	});
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		view,
 		cluster,
 		connection,
@@ -366,9 +366,9 @@ function blockLeft(draft, endpointId, clusterId) {
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
 	const failure = view?.failure ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.disconnect(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one));
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one));
 	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
@@ -392,7 +392,7 @@ function blockLeft(draft, endpointId, clusterId) {
 */
 function planDetach(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(draft.desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft.desired.goal);
 	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
@@ -412,7 +412,7 @@ function planDetach(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(view, "");
 	if (view.failure !== void 0) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -433,7 +433,7 @@ function planView(draft, view, endpointId) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -443,7 +443,7 @@ function planView(draft, view, endpointId) {
 	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
@@ -470,7 +470,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(member, endpointId));
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(member, endpointId));
 	return [member];
 }
 
@@ -482,11 +482,11 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupEnd(draft, group) {
 	const { journal, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.deleteGroup(group.id),
 			title,
 			action: {
@@ -538,7 +538,7 @@ function planGroupEnd(draft, group) {
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft.desired, draft.observed.clusters);
+	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) || endpoint.state === "deleted") return false;
 		if (isLeft(draft, endpoint)) return false;
@@ -547,7 +547,7 @@ function endpointsInScope(draft) {
 		const given = claims.some((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
 		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
 		if (goal.kind !== "leave-environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
@@ -568,13 +568,13 @@ function isUnfinished(draft, endpoint) {
 	const { journal, desired, observed } = draft;
 	const key = ownMarkKey(journal);
 	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(endpoint, observed.groups);
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.goal.kind !== "leave-environment") return false;
 	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).map((claim) => claim.clusterId));
 	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection);
 	});
 }
@@ -654,7 +654,7 @@ function ageOf({ tags }, now) {
 }
 /** Those of the managed groups that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(group, endpoints).length === 0);
 }
 /**
 * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
@@ -680,7 +680,7 @@ const MAY_SERVE = {
 * @param nonce of the run that asks, whose own mark shows nothing
 */
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
@@ -690,14 +690,14 @@ function mayBeInUse(endpoint, groups, nonce) {
 */
 function makeDeparturePlan(given) {
 	const draft = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.D)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft);
 	blockAmbiguous(draft);
 	const { goal } = draft.desired;
 	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, planDetach(draft, goal.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)) continue;
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !isLeft(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags));
 	}
@@ -711,7 +711,7 @@ function makeDeparturePlan(given) {
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(view, "") : void 0;
 		if (problem !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -720,8 +720,8 @@ function blockAmbiguous(draft) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -734,7 +734,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "gone",
 			subject: endpoint.id,
@@ -755,7 +755,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(member, endpoint.id),
 				after
 			});
 		}
@@ -775,7 +775,7 @@ function membersOf(draft, endpoint, isGiven) {
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -808,7 +808,7 @@ function isConnected(draft, { cluster, connection }, endpointId) {
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft.desired, draft.observed.clusters);
 	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(claim, draft.desired.owner));
 	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const kept = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
@@ -820,7 +820,7 @@ function tellKept(draft, endpoint, left) {
 }
 /** Groups of endpoints that are gone. */
 function planGroups(draft, paths) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft.desired, draft.observed.clusters);
 	const { goal } = draft.desired;
 	for (const group of draft.observed.groups) {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group)) continue;
@@ -831,7 +831,7 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(group, name)));
 	}
 }
 /** A cluster that a claim on a group without an endpoint names, and whose connections could not be read. */
@@ -856,13 +856,13 @@ function keepForUnread(draft, group, { ref, failure }) {
 }
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint)) continue;
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)) continue;
 		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(endpoint);
 		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
@@ -884,7 +884,7 @@ function tellForeign(draft) {
 /** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
 	return listed.length === 0 ? "" : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(listed)}`;

@@ -176,7 +176,15 @@ function decidedOn(action, context) {
 		case "set-private-dns": return action.enabled ? [] : ["endpoints"];
 		case "revoke-ingress": return ["endpoints", "groups"];
 		case "untrust": return [`owners:${action.clusterRef}`, `connections:${action.clusterRef}`];
-		default: return [];
+		case "create-services":
+		case "create-group":
+		case "authorize-ingress":
+		case "create-endpoint":
+		case "claim":
+		case "mark":
+		case "unmark":
+		case "connect":
+		case "trust": return [];
 	}
 }
 /** How long a step that takes something away may still be sent. */
@@ -348,7 +356,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
@@ -532,7 +540,7 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 */
 async function letIn({ groupId, sources }, context) {
 	const { journal, worlds } = context;
-	const answer = await worlds.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.j);
+	const answer = await worlds.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.M);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
 		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Y)(journal, groupId) ?? worlds.clock.now();
@@ -544,11 +552,11 @@ async function letIn({ groupId, sources }, context) {
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "look-again" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.dt,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.dt,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.ft,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.ft,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_2__.j
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_2__.M
 	}))]);
 	return refusal === void 0 ? outcome : {
 		...outcome,

@@ -33,11 +33,11 @@ function staleRule(groupId, rule, { fix, ...given }) {
 /** Rules in the group of the action that it didn't add and never changes. */
 function manualRuleFindings(group, given) {
 	const { region } = given.desired;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(given)).map(({ rule, opensSql }) => {
-		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(region, group.id, rule);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ft}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -50,28 +50,28 @@ function ruleFinding(check, { groupId, rule, fix, given }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ht))}`,
-		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(rule),
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.ft}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.gt))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(rule),
 		fix,
 		basis: ["groups", "vpc"]
 	}, check === "rule-stranger" ? "warning" : "error");
 }
 function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(rule);
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(rule);
 }
 /**
 * What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all sources: where
 * none is, the blocks of the VPC have to be named beside the new source.
 */
 function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(from)) return "";
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(from)) return "";
 	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
 	const vpc = (observed.vpc?.cidrs ?? []).join(",");
 	if (source === void 0) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(source);
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -94,8 +94,8 @@ function pathFindings(path, given) {
 }
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -110,22 +110,22 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 */
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
-	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.M))) return [];
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.N))) return [];
 	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("explicit-group-closed", {
 		subject: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ft}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp in from your clients. This action changes no group but its own.`,
+		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ft}/tcp in from your clients. This action changes no group but its own.`,
 		basis: ["groups"]
 	})];
 }
 /** Endpoints of ours for services that no cluster of this step has. */
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings({ plan, desired, observed, extra }) {
@@ -175,7 +175,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 /** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
 function isDangling(connection, observed, region) {
 	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(connection, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
@@ -193,6 +193,13 @@ function publicAccess({ plan, extra }) {
 
 // src/reconcile/findings/of-steps.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
+/** A difference that `ensure` repairs. */
+function repairable(check, text) {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(check, {
+		...text,
+		fix: ENSURE
+	})];
+}
 const DEAD_CHECKS = {
 	failed: "endpoint-failed",
 	expired: "endpoint-expired",
@@ -210,32 +217,29 @@ function stepFindings(step, { plan, desired, observed }) {
 	const { action } = step;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(step)) return [];
 	switch (action.kind) {
-		case "create-services": return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("service-missing", {
+		case "create-services": return repairable("service-missing", {
 			subject: action.clusterRef,
 			expected: `a private endpoint service in ${desired.region}`,
 			found: "none",
-			fix: ENSURE,
 			basis: [`services:${action.clusterRef}`]
-		})];
+		});
 		case "create-group":
 			if (plan.steps.some((one) => one.action.kind === "create-endpoint" && one.action.serviceName === action.serviceName)) return [];
-			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("group-missing", {
+			return repairable("group-missing", {
 				subject: action.vpcId,
 				expected: "the security group of the action for this service",
 				found: "none",
-				fix: ENSURE,
 				basis: ["groups"]
-			})];
+			});
 		case "authorize-ingress":
 			if (action.groupId === void 0) return [];
 			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
-			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("rule-missing", {
+			return repairable("rule-missing", {
 				subject: action.groupId,
-				expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.dt}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(action.sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ht))}`,
+				expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.ft}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(action.sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.gt))}`,
 				found: "no such rule",
-				fix: ENSURE,
 				basis: ["groups", "vpc"]
-			})];
+			});
 		case "revoke-ingress": return action.rules.map((rule) => staleRule(action.groupId, rule, {
 			desired,
 			observed,
@@ -246,49 +250,45 @@ function stepFindings(step, { plan, desired, observed }) {
 		}));
 		case "create-endpoint":
 			if (action.serviceName === void 0 || action.replacing.length > 0) return [];
-			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("endpoint-missing", {
+			return repairable("endpoint-missing", {
 				subject: action.serviceName,
 				expected: `a VPC endpoint in ${action.vpcId}`,
 				found: "none",
-				fix: ENSURE,
 				basis: ["endpoints", ...servicesOf(plan, action.serviceName)]
-			})];
+			});
 		case "modify-endpoint": return modifyFindings(action, observed).filter((one) => one.check !== "groups" || !plan.blockers.some((blocker) => blocker.code === "group-invalid"));
-		case "connect": return action.endpointId === void 0 ? [] : [connectionFinding(action, observed)];
+		case "connect": return action.endpointId === void 0 ? [] : connectionFinding(action, observed);
 		case "disconnect":
 			if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
-			return [connectionFinding(action, observed)];
+			return connectionFinding(action, observed);
 		case "set-private-dns":
 			if (action.endpointId === void 0) return [];
-			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(action.enabled ? "private-dns-off" : "private-dns-on", {
+			return repairable(action.enabled ? "private-dns-off" : "private-dns-on", {
 				subject: action.endpointId,
 				expected: `private DNS ${action.enabled ? "on" : "off"}`,
 				found: action.enabled ? "off" : "on",
-				fix: ENSURE,
 				basis: ["endpoints"]
-			})];
+			});
 		case "delete-endpoint": {
 			const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 			const dead = DEAD_CHECKS[endpoint?.state ?? "unknown"];
-			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(dead === void 0 ? "endpoint-duplicate" : dead, {
+			return repairable(dead === void 0 ? "endpoint-duplicate" : dead, {
 				subject: action.endpointId,
 				expected: dead !== void 0 ? "available" : "one VPC endpoint for the service in the VPC",
 				found: dead !== void 0 && endpoint !== void 0 ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
-				fix: ENSURE,
 				basis: ["endpoints"]
-			})];
+			});
 		}
 		case "trust":
 		case "untrust": {
 			const account = action.kind === "trust" ? action.accountId : action.owner.accountId;
-			return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(action.kind === "trust" ? "owner-missing" : "owner-surplus", {
+			return repairable(action.kind === "trust" ? "owner-missing" : "owner-surplus", {
 				subject: `${action.clusterRef} ${account}`,
 				about: [action.clusterRef],
 				expected: `AWS account ${account} ${action.kind === "trust" ? "trusted" : "not trusted"}`,
 				found: action.kind === "trust" ? "not trusted" : "trusted",
-				fix: ENSURE,
 				basis: [`owners:${action.clusterRef}`, "account"]
-			})];
+			});
 		}
 		case "delete-group":
 		case "claim":
@@ -298,7 +298,7 @@ function stepFindings(step, { plan, desired, observed }) {
 	}
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -309,21 +309,19 @@ function modifyFindings(action, observed) {
 	const zones = (ids) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
 	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
 		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
-		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("subnets", {
+		findings.push(...repairable("subnets", {
 			subject: action.endpointId,
 			expected: zones(wanted),
 			found: zones(endpoint?.subnetIds ?? []),
-			fix: ENSURE,
 			basis: ["endpoints", "subnets"]
 		}));
 	}
 	if (action.addGroupIds.length + action.removeGroupIds.length > 0) {
 		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
-		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("groups", {
+		findings.push(...repairable("groups", {
 			subject: action.endpointId,
 			expected: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(wanted),
 			found: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(endpoint?.groupIds ?? []),
-			fix: ENSURE,
 			basis: ["endpoints", "groups"]
 		}));
 	}
@@ -335,12 +333,11 @@ function connectionFinding(action, observed) {
 	const connection = view?.connections.find((one) => one.endpointId === action.endpointId);
 	const rejected = endpoint?.state === "rejected" && connection?.status === "AVAILABLE";
 	const check = rejected ? "connection-rejected" : CONNECTION_CHECKS[connection?.status ?? "UNKNOWN"] ?? "connection-missing";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(check, {
+	return repairable(check, {
 		subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
 		about: [action.clusterId, action.endpointId],
 		expected: check === "connection-stale" ? "no entry for an endpoint that is gone" : "AVAILABLE",
 		found: rejected ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}` : connection?.rawStatus ?? "no connection",
-		fix: ENSURE,
 		basis: [`connections:${action.clusterRef}`, "endpoints"]
 	});
 }
@@ -351,17 +348,17 @@ function connectionFinding(action, observed) {
 * its group, is reported with that.
 */
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
 	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(service).toLowerCase()));
 	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)("not-ours", {
 		subject: id,
 		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(desired.region, id)}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Mt)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -398,7 +395,7 @@ const BLOCKER_BASIS = {
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal) ?? ""),
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(desired.goal) ?? ""),
 		expected: "nothing in the way",
 		found: blocker.cause,
 		fix: blocker.fix,
@@ -521,18 +518,18 @@ function idsOf({ endpoint, group, serviceName, condemned }) {
 // src/operations/verify.ts
 /** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const worlds = tolerant(deps.worlds, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(desired, worlds), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(desired, worlds), {
 		desired,
 		worlds: deps.worlds
 	});
 	await doubtAbsences(failures, observed, deps.worlds.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(deps.nonce, deps.started);
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 		desired: {
 			...desired,
 			readLagMs: 0,
@@ -657,15 +654,15 @@ function withRefs(failures, observed) {
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.et);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.tt);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
+			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
 				ref,
 				matches
 			}, void 0);
@@ -683,7 +680,7 @@ function forgetHopeless(failures, observed, desired) {
 		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
 		const ids = [view.ref, ...cluster === void 0 ? [] : [cluster.id]];
 		if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
-		if (!(cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(cluster) === "creating") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(view, desired.region) === void 0) continue;
+		if (!(cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(cluster) === "creating") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(view, desired.region) === void 0) continue;
 		for (const id of ids) for (const kind of [
 			"services",
 			"connections",
@@ -698,9 +695,9 @@ function forgetHopeless(failures, observed, desired) {
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -723,7 +720,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : worlds.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(members, 30, async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(members, 30, async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -737,7 +734,7 @@ async function goneClusters(plan, { desired, observed, cloud }) {
 	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(cloud, ids);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 		return /* @__PURE__ */ new Set();

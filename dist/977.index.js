@@ -38,17 +38,14 @@ async function carryOut(task, request, deps) {
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.goal === void 0) return kept;
 	try {
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)({
+		const own = {
 			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, task.goal, deps.home),
-			worlds: deps.worlds,
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(deps.nonce, deps.started),
-			signal: deps.signal,
-			deadline: deps.deadline,
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(deps.nonce, deps.started),
 			wait: true,
-			dryRun: request.dryRun,
 			listener: prefixed(deps.listener, resource),
 			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
-		});
+		};
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
@@ -69,7 +66,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
@@ -110,9 +107,9 @@ async function sweep(request, deps) {
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
@@ -132,10 +129,10 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.jt)(one), one, "VPC endpoint")),
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.jt)(one), one, "VPC endpoint")),
 		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Mt)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -272,7 +269,7 @@ async function orphanReason(endpoint, rules, deps) {
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { worlds: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code === "cancelled") throw error;
 		return false;

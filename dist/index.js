@@ -235,78 +235,79 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ withGoneClusters),
-  A: () => (/* binding */ removeManagedBy),
-  B: () => (/* binding */ accountProblem),
-  C: () => (/* binding */ revokeCommand),
-  D: () => (/* binding */ groupMarks),
-  E: () => (/* binding */ blockFull),
-  F: () => (/* binding */ disconnectStep),
-  G: () => (/* binding */ ownedGroup),
-  H: () => (/* binding */ vpcProblem),
-  I: () => (/* binding */ startJournal),
-  J: () => (/* binding */ namedEndpoint),
-  K: () => (/* binding */ usersOf),
-  L: () => (/* binding */ reconcile),
-  M: () => (/* binding */ isSqlRule),
-  N: () => (/* binding */ wantedSources),
-  O: () => (/* binding */ addTagStep),
-  P: () => (/* binding */ connectionOf),
-  Q: () => (/* binding */ several),
-  R: () => (/* binding */ observeAll),
-  S: () => (/* binding */ isPrefixList),
-  T: () => (/* binding */ canonicalCidr),
-  U: () => (/* binding */ isGroupOf),
-  V: () => (/* binding */ planAccount),
-  W: () => (/* binding */ marksOn),
-  X: () => (/* binding */ givenUp),
-  Y: () => (/* binding */ vpcOf),
-  Z: () => (/* binding */ ownClaims),
+  $: () => (/* binding */ several),
+  A: () => (/* binding */ noteUnmanaged),
+  B: () => (/* binding */ outranked),
+  C: () => (/* binding */ isPrefixList),
+  D: () => (/* binding */ blockFull),
+  E: () => (/* binding */ canonicalCidr),
+  F: () => (/* binding */ connectionOf),
+  G: () => (/* binding */ marksOn),
+  H: () => (/* binding */ planAccount),
+  I: () => (/* binding */ disconnectStep),
+  J: () => (/* binding */ isLeaving),
+  K: () => (/* binding */ ownedGroup),
+  L: () => (/* binding */ startJournal),
+  M: () => (/* binding */ RULE_DESCRIPTION),
+  N: () => (/* binding */ isSqlRule),
+  O: () => (/* binding */ groupMarks),
+  P: () => (/* binding */ wantedSources),
+  Q: () => (/* binding */ ownClaims),
+  R: () => (/* binding */ reconcile),
+  S: () => (/* binding */ manualRules),
+  T: () => (/* binding */ ruleText),
+  U: () => (/* binding */ vpcProblem),
+  V: () => (/* binding */ accountProblem),
+  W: () => (/* binding */ isGroupOf),
+  X: () => (/* binding */ vpcOf),
+  Y: () => (/* binding */ namedEndpoint),
+  Z: () => (/* binding */ givenUp),
   _: () => (/* binding */ desiredOf),
-  _t: () => (/* binding */ classifyTokenError),
+  _t: () => (/* binding */ trimAscii),
   a: () => (/* binding */ withTimeLimit),
-  at: () => (/* binding */ isIssuesOff),
-  b: () => (/* binding */ makePlan),
+  at: () => (/* binding */ githubMeaning),
+  b: () => (/* binding */ deleteGoal),
   c: () => (/* binding */ fitted),
-  ct: () => (/* binding */ sortPosts),
+  ct: () => (/* binding */ isAuthorUnknown),
   d: () => (/* binding */ monthlyCost),
-  dt: () => (/* binding */ SQL_PORT),
-  et: () => (/* binding */ isClusterId),
+  dt: () => (/* binding */ readinessOf),
+  et: () => (/* binding */ withGoneClusters),
   f: () => (/* binding */ monthlyText),
-  ft: () => (/* binding */ endpointMeaning),
+  ft: () => (/* binding */ SQL_PORT),
   g: () => (/* binding */ duration),
-  gt: () => (/* binding */ trimAscii),
+  gt: () => (/* binding */ sourceText),
   h: () => (/* binding */ partsOf),
-  ht: () => (/* binding */ sourceText),
+  ht: () => (/* binding */ isGone),
   i: () => (/* binding */ withRetry),
-  it: () => (/* binding */ githubMeaning),
-  j: () => (/* binding */ RULE_DESCRIPTION),
-  k: () => (/* binding */ noteUnmanaged),
+  it: () => (/* binding */ answerOf),
+  j: () => (/* binding */ removeManagedBy),
+  k: () => (/* binding */ addTagStep),
   l: () => (/* binding */ pre_text),
-  lt: () => (/* binding */ isOfPlace),
+  lt: () => (/* binding */ sortPosts),
   m: () => (/* binding */ finding),
-  mt: () => (/* binding */ isGone),
+  mt: () => (/* binding */ endpointState),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ provenGone),
+  nt: () => (/* binding */ clusterProblem),
   o: () => (/* binding */ code),
-  ot: () => (/* binding */ authorUnknown),
+  ot: () => (/* binding */ isIssuesOff),
   p: () => (/* binding */ openGithub),
-  pt: () => (/* binding */ endpointState),
-  q: () => (/* binding */ isLeaving),
+  pt: () => (/* binding */ endpointMeaning),
+  q: () => (/* binding */ usersOf),
   r: () => (/* binding */ stayAway),
-  rt: () => (/* binding */ answerOf),
+  rt: () => (/* binding */ provenGone),
   s: () => (/* binding */ fences),
-  st: () => (/* binding */ isAuthorUnknown),
+  st: () => (/* binding */ authorUnknown),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ clusterProblem),
+  tt: () => (/* binding */ isClusterId),
   u: () => (/* binding */ parted),
-  ut: () => (/* binding */ readinessOf),
-  v: () => (/* binding */ connectGoal),
-  vt: () => (/* binding */ tokenError),
-  w: () => (/* binding */ ruleText),
-  x: () => (/* binding */ manualRules),
-  y: () => (/* binding */ deleteGoal),
-  z: () => (/* binding */ outranked)
+  ut: () => (/* binding */ isOfPlace),
+  v: () => (/* binding */ rulesOf),
+  vt: () => (/* binding */ classifyTokenError),
+  w: () => (/* binding */ revokeCommand),
+  x: () => (/* binding */ makePlan),
+  y: () => (/* binding */ connectGoal),
+  yt: () => (/* binding */ tokenError),
+  z: () => (/* binding */ observeAll)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -3035,42 +3036,46 @@ function planVpcDns(draft, vpcId) {
 // src/reconcile/observe.ts
 /** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
 const CLUSTERS_AT_ONCE = 30;
+const CONNECTING = {
+	clusters: "strict",
+	claimedClusters: false
+};
 const LEAVING = {
 	vpc: false,
 	subnets: false,
+	clusters: "tolerant"
+};
+const LEAVING_VPC = {
+	...LEAVING,
 	endpoints: "of-vpc",
 	groups: "managed",
-	clusters: "tolerant",
 	claimedClusters: true
 };
 const READS = {
 	"make-path": {
+		...CONNECTING,
 		vpc: true,
 		subnets: true,
 		endpoints: "of-vpc",
-		groups: "configured",
-		clusters: "strict",
-		claimedClusters: false
+		groups: "configured"
 	},
 	"attach-endpoint": {
+		...CONNECTING,
 		vpc: true,
 		subnets: false,
 		endpoints: "named",
-		groups: "none",
-		clusters: "strict",
-		claimedClusters: false
+		groups: "none"
 	},
 	"trusted-owners-only": {
+		...CONNECTING,
 		vpc: false,
 		subnets: false,
 		endpoints: "none",
-		groups: "none",
-		clusters: "strict",
-		claimedClusters: false
+		groups: "none"
 	},
-	"leave-environment": LEAVING,
-	"leave-endpoint": LEAVING,
-	"leave-group": LEAVING,
+	"leave-environment": LEAVING_VPC,
+	"leave-endpoint": LEAVING_VPC,
+	"leave-group": LEAVING_VPC,
 	"detach-endpoint": {
 		...LEAVING,
 		endpoints: "named",
@@ -4820,10 +4825,12 @@ function planEnd(draft, endpoint, given) {
 				after: pre_lease.t
 			});
 			return;
-		case "may-decide": decide(draft, endpoint, {
-			...given,
-			connected
-		});
+		case "may-decide":
+			decide(draft, endpoint, {
+				...given,
+				connected
+			});
+			return;
 	}
 }
 function planFirstMark(draft, endpoint, connected) {
@@ -5530,6 +5537,18 @@ function checked(vpcId) {
 }
 
 // src/operations/operation.ts
+/** The rules of a loop that an operation runs, as far as the request decides them. */
+function rulesOf(request, { worlds, signal, deadline, listener }, own) {
+	return {
+		worlds,
+		signal,
+		deadline,
+		listener,
+		wait: request.wait,
+		dryRun: request.dryRun,
+		...own
+	};
+}
 /** The request as the reconciler sees it. */
 function desiredOf(request, goal, home) {
 	return {
@@ -5568,17 +5587,14 @@ async function ensure(request, deps) {
 		}
 	};
 	const journal = startJournal(deps.nonce, deps.started);
-	const result = await reconcile({
-		desired: desiredOf(request, connectGoal(request), deps.home),
-		worlds: deps.worlds,
+	const desired = desiredOf(request, connectGoal(request), deps.home);
+	const rules = rulesOf(request, deps, {
+		desired,
 		journal,
-		signal: deps.signal,
-		deadline: deps.deadline,
-		wait: request.wait,
-		dryRun: request.dryRun,
 		listener,
 		plan: makePlan
-	}).catch(async (error) => {
+	});
+	const result = await reconcile(rules).catch(async (error) => {
 		throw await explainDistrust(error, {
 			observed: seen.observed,
 			worlds: deps.worlds,
@@ -11154,6 +11170,7 @@ function capitalized(text) {
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
+/******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

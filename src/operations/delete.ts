@@ -8,7 +8,7 @@ import { startJournal } from '../reconcile/model/journal.ts';
 import { released } from '../reconcile/model/recall.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { deleteGoal } from './goal.ts';
-import { desiredOf, type OperationDeps } from './operation.ts';
+import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
 
 /**
  * Gives up what the environment claims (of the named clusters, or all) and takes down what nobody else uses. Asked for
@@ -27,21 +27,13 @@ export async function deletePath(request: Request, deps: OperationDeps): Promise
       deps.listener.planned(plan, observed);
     },
   };
-  const result = await reconcile({
-    desired: { ...desired, ...removedOwners(desired) },
-    worlds: deps.worlds,
-    journal,
-    signal: deps.signal,
-    deadline: deps.deadline,
-    wait: request.wait,
-    dryRun: request.dryRun,
-    listener,
-    plan: isLeaving(goal) ? makeDeparturePlan : makePlan,
-  });
-  const { plan, observed } = result;
+  const plan = isLeaving(goal) ? makeDeparturePlan : makePlan;
+  const own = { desired: { ...desired, ...removedOwners(desired) }, journal, listener, plan };
+  const result = await reconcile(rulesOf(request, deps, own));
   if (goal.kind !== 'leave-environment' || isClaimed || released(journal).size > 0) return result;
-  const told = { ...plan, notes: [...plan.notes, ...nothingClaimed(desired, observed)] };
-  deps.listener.planned(told, observed);
+  const notes = [...result.plan.notes, ...nothingClaimed(desired, result.observed)];
+  const told = { ...result.plan, notes };
+  deps.listener.planned(told, result.observed);
   return { ...result, plan: told };
 }
 

@@ -10,7 +10,7 @@ import type { Worlds } from '../reconcile/observe.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
 import { connectGoal } from './goal.ts';
-import { desiredOf, type OperationDeps } from './operation.ts';
+import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
 
 /**
  * Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
@@ -26,17 +26,9 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
     },
   };
   const journal = startJournal(deps.nonce, deps.started);
-  const result = await reconcile({
-    desired: desiredOf(request, connectGoal(request), deps.home),
-    worlds: deps.worlds,
-    journal,
-    signal: deps.signal,
-    deadline: deps.deadline,
-    wait: request.wait,
-    dryRun: request.dryRun,
-    listener,
-    plan: makePlan,
-  }).catch(async (error: unknown) => {
+  const desired = desiredOf(request, connectGoal(request), deps.home);
+  const rules = rulesOf(request, deps, { desired, journal, listener, plan: makePlan });
+  const result = await reconcile(rules).catch(async (error: unknown) => {
     throw await explainDistrust(error, { observed: seen.observed, worlds: deps.worlds, journal });
   });
   if (request.trustedOwners === undefined || request.dryRun) return result;

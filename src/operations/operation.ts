@@ -1,5 +1,5 @@
 import type { Request } from '../inputs.ts';
-import type { Listener } from '../reconcile/loop.ts';
+import type { Listener, LoopRules } from '../reconcile/loop.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
 import { type Goal, isLeaving } from '../reconcile/model/goal.ts';
 import type { Worlds } from '../reconcile/observe.ts';
@@ -17,6 +17,15 @@ export interface OperationDeps {
   readonly nonce: string;
   /** Where the workflow runs; with the environment and the cluster the key of ownership. */
   readonly home: { readonly serverUrl: string; readonly repositoryId: string };
+}
+
+/** The rules of a loop that an operation runs, as far as the request decides them. */
+export function rulesOf(
+  request: Request,
+  { worlds, signal, deadline, listener }: OperationDeps,
+  own: Pick<LoopRules, 'desired' | 'journal' | 'plan'> & Partial<LoopRules>,
+): LoopRules {
+  return { worlds, signal, deadline, listener, wait: request.wait, dryRun: request.dryRun, ...own };
 }
 
 /** The request as the reconciler sees it. */

@@ -7,7 +7,7 @@ import type { LeaveGoal } from '../reconcile/model/goal.ts';
 import { startJournal } from '../reconcile/model/journal.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import { type ActionError, describeError, isActionError } from '../support/errors.ts';
-import { desiredOf, type OperationDeps } from './operation.ts';
+import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
 
 /** One line of what `sweep` came to. */
 export interface SweepRow {
@@ -58,17 +58,14 @@ export async function carryOut(task: SweepTask, request: Request, deps: Operatio
   const kept = task.kept.map((one) => row(one, 'kept', one.why));
   if (task.goal === undefined) return kept;
   try {
-    const { end, observed } = await reconcile({
+    const own = {
       desired: desiredOf(request, task.goal, deps.home),
-      worlds: deps.worlds,
       journal: startJournal(deps.nonce, deps.started),
-      signal: deps.signal,
-      deadline: deps.deadline,
       wait: true,
-      dryRun: request.dryRun,
       listener: prefixed(deps.listener, resource),
       plan: makeDeparturePlan,
-    });
+    };
+    const { end, observed } = await reconcile(rulesOf(request, deps, own));
     const going = task.going.map((one) => {
       const stays = whyItStays(one, task, observed);
       if (end === 'planned') return row(one, 'would be swept', one.why);

@@ -45,42 +45,16 @@ interface Reads {
   readonly claimedClusters: boolean;
 }
 
-const LEAVING: Reads = {
-  vpc: false,
-  subnets: false,
-  endpoints: 'of-vpc',
-  groups: 'managed',
-  clusters: 'tolerant',
-  claimedClusters: true,
-};
+const CONNECTING = { clusters: 'strict', claimedClusters: false } as const;
+const LEAVING = { vpc: false, subnets: false, clusters: 'tolerant' } as const;
+const LEAVING_VPC = { ...LEAVING, endpoints: 'of-vpc', groups: 'managed', claimedClusters: true } as const;
 const READS: Readonly<Record<Goal['kind'], Reads>> = {
-  'make-path': {
-    vpc: true,
-    subnets: true,
-    endpoints: 'of-vpc',
-    groups: 'configured',
-    clusters: 'strict',
-    claimedClusters: false,
-  },
-  'attach-endpoint': {
-    vpc: true,
-    subnets: false,
-    endpoints: 'named',
-    groups: 'none',
-    clusters: 'strict',
-    claimedClusters: false,
-  },
-  'trusted-owners-only': {
-    vpc: false,
-    subnets: false,
-    endpoints: 'none',
-    groups: 'none',
-    clusters: 'strict',
-    claimedClusters: false,
-  },
-  'leave-environment': LEAVING,
-  'leave-endpoint': LEAVING,
-  'leave-group': LEAVING,
+  'make-path': { ...CONNECTING, vpc: true, subnets: true, endpoints: 'of-vpc', groups: 'configured' },
+  'attach-endpoint': { ...CONNECTING, vpc: true, subnets: false, endpoints: 'named', groups: 'none' },
+  'trusted-owners-only': { ...CONNECTING, vpc: false, subnets: false, endpoints: 'none', groups: 'none' },
+  'leave-environment': LEAVING_VPC,
+  'leave-endpoint': LEAVING_VPC,
+  'leave-group': LEAVING_VPC,
   'detach-endpoint': { ...LEAVING, endpoints: 'named', groups: 'none', claimedClusters: false },
 };
 

@@ -21,7 +21,15 @@ export function decidedOn(action: StepAction, context: Applying): readonly Facet
       return ['endpoints', 'groups'];
     case 'untrust':
       return [`owners:${action.clusterRef}`, `connections:${action.clusterRef}`];
-    default:
+    case 'create-services':
+    case 'create-group':
+    case 'authorize-ingress':
+    case 'create-endpoint':
+    case 'claim':
+    case 'mark':
+    case 'unmark':
+    case 'connect':
+    case 'trust':
       return [];
   }
 }

@@ -11,6 +11,11 @@ import { staleRule } from './of-rules.ts';
 
 const ENSURE = 'Run operation: ensure with the same inputs.';
 
+/** A difference that `ensure` repairs. */
+function repairable(check: Check, text: Omit<Parameters<typeof finding>[1], 'fix'>): BasedFinding[] {
+  return [finding(check, { ...text, fix: ENSURE })];
+}
+
 const DEAD_CHECKS: Readonly<Partial<Record<EndpointState, Check>>> = {
   failed: 'endpoint-failed',
   expired: 'endpoint-expired',
@@ -34,43 +39,34 @@ export function stepFindings(
   if (isInternal(step)) return [];
   switch (action.kind) {
     case 'create-services':
-      return [
-        finding('service-missing', {
-          subject: action.clusterRef,
-          expected: `a private endpoint service in ${desired.region}`,
-          found: 'none',
-          fix: ENSURE,
-          basis: [`services:${action.clusterRef}`],
-        }),
-      ];
+      return repairable('service-missing', {
+        subject: action.clusterRef,
+        expected: `a private endpoint service in ${desired.region}`,
+        found: 'none',
+        basis: [`services:${action.clusterRef}`],
+      });
     case 'create-group':
       // A group that is missing together with its endpoint is no difference of its own.
       if (
         plan.steps.some((one) => one.action.kind === 'create-endpoint' && one.action.serviceName === action.serviceName)
       )
         return [];
-      return [
-        finding('group-missing', {
-          subject: action.vpcId,
-          expected: 'the security group of the action for this service',
-          found: 'none',
-          fix: ENSURE,
-          basis: ['groups'],
-        }),
-      ];
+      return repairable('group-missing', {
+        subject: action.vpcId,
+        expected: 'the security group of the action for this service',
+        found: 'none',
+        basis: ['groups'],
+      });
     case 'authorize-ingress':
       if (action.groupId === undefined) return [];
       // A rule that was widened still lets the port in: that it is too wide is the difference.
       if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
-      return [
-        finding('rule-missing', {
-          subject: action.groupId,
-          expected: `${SQL_PORT}/tcp from ${list(action.sources.map(sourceText))}`,
-          found: 'no such rule',
-          fix: ENSURE,
-          basis: ['groups', 'vpc'],
-        }),
-      ];
+      return repairable('rule-missing', {
+        subject: action.groupId,
+        expected: `${SQL_PORT}/tcp from ${list(action.sources.map(sourceText))}`,
+        found: 'no such rule',
+        basis: ['groups', 'vpc'],
+      });
     case 'revoke-ingress':
       return (
         action.rules
@@ -80,66 +76,54 @@ export function stepFindings(
       );
     case 'create-endpoint':
       if (action.serviceName === undefined || action.replacing.length > 0) return [];
-      return [
-        finding('endpoint-missing', {
-          subject: action.serviceName,
-          expected: `a VPC endpoint in ${action.vpcId}`,
-          found: 'none',
-          fix: ENSURE,
-          basis: ['endpoints', ...servicesOf(plan, action.serviceName)],
-        }),
-      ];
+      return repairable('endpoint-missing', {
+        subject: action.serviceName,
+        expected: `a VPC endpoint in ${action.vpcId}`,
+        found: 'none',
+        basis: ['endpoints', ...servicesOf(plan, action.serviceName)],
+      });
     case 'modify-endpoint':
       return modifyFindings(action, observed).filter(
         (one) => one.check !== 'groups' || !plan.blockers.some((blocker) => blocker.code === 'group-invalid'),
       );
     case 'connect':
       // Part of what a missing endpoint means.
-      return action.endpointId === undefined ? [] : [connectionFinding(action, observed)];
+      return action.endpointId === undefined ? [] : connectionFinding(action, observed);
     case 'disconnect':
       // Part of the end of its endpoint.
       if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
-      return [connectionFinding(action, observed)];
+      return connectionFinding(action, observed);
     case 'set-private-dns':
       if (action.endpointId === undefined) return [];
-      return [
-        finding(action.enabled ? 'private-dns-off' : 'private-dns-on', {
-          subject: action.endpointId,
-          expected: `private DNS ${action.enabled ? 'on' : 'off'}`,
-          found: action.enabled ? 'off' : 'on',
-          fix: ENSURE,
-          basis: ['endpoints'],
-        }),
-      ];
+      return repairable(action.enabled ? 'private-dns-off' : 'private-dns-on', {
+        subject: action.endpointId,
+        expected: `private DNS ${action.enabled ? 'on' : 'off'}`,
+        found: action.enabled ? 'off' : 'on',
+        basis: ['endpoints'],
+      });
     case 'delete-endpoint': {
       const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
       const dead = DEAD_CHECKS[endpoint?.state ?? 'unknown'];
-      return [
-        finding(dead === undefined ? 'endpoint-duplicate' : dead, {
-          subject: action.endpointId,
-          expected: dead !== undefined ? 'available' : 'one VPC endpoint for the service in the VPC',
-          found:
-            dead !== undefined && endpoint !== undefined
-              ? `${endpoint.rawState}${endpoint.failure === '' ? '' : `: ${endpoint.failure}`}`
-              : 'a younger second one',
-          fix: ENSURE,
-          basis: ['endpoints'],
-        }),
-      ];
+      return repairable(dead === undefined ? 'endpoint-duplicate' : dead, {
+        subject: action.endpointId,
+        expected: dead !== undefined ? 'available' : 'one VPC endpoint for the service in the VPC',
+        found:
+          dead !== undefined && endpoint !== undefined
+            ? `${endpoint.rawState}${endpoint.failure === '' ? '' : `: ${endpoint.failure}`}`
+            : 'a younger second one',
+        basis: ['endpoints'],
+      });
     }
     case 'trust':
     case 'untrust': {
       const account = action.kind === 'trust' ? action.accountId : action.owner.accountId;
-      return [
-        finding(action.kind === 'trust' ? 'owner-missing' : 'owner-surplus', {
-          subject: `${action.clusterRef} ${account}`,
-          about: [action.clusterRef],
-          expected: `AWS account ${account} ${action.kind === 'trust' ? 'trusted' : 'not trusted'}`,
-          found: action.kind === 'trust' ? 'not trusted' : 'trusted',
-          fix: ENSURE,
-          basis: [`owners:${action.clusterRef}`, 'account'],
-        }),
-      ];
+      return repairable(action.kind === 'trust' ? 'owner-missing' : 'owner-surplus', {
+        subject: `${action.clusterRef} ${account}`,
+        about: [action.clusterRef],
+        expected: `AWS account ${account} ${action.kind === 'trust' ? 'trusted' : 'not trusted'}`,
+        found: action.kind === 'trust' ? 'not trusted' : 'trusted',
+        basis: [`owners:${action.clusterRef}`, 'account'],
+      });
     }
     // Steps of a departure, claims and marks.
     case 'delete-group':
@@ -175,11 +159,10 @@ function modifyFindings(action: Of<'modify-endpoint'>, observed: Observed): Base
       ...action.addSubnetIds,
     ];
     findings.push(
-      finding('subnets', {
+      ...repairable('subnets', {
         subject: action.endpointId,
         expected: zones(wanted),
         found: zones(endpoint?.subnetIds ?? []),
-        fix: ENSURE,
         basis: ['endpoints', 'subnets'],
       }),
     );
@@ -190,11 +173,10 @@ function modifyFindings(action: Of<'modify-endpoint'>, observed: Observed): Base
       ...action.addGroupIds,
     ];
     findings.push(
-      finding('groups', {
+      ...repairable('groups', {
         subject: action.endpointId,
         expected: list(wanted),
         found: list(endpoint?.groupIds ?? []),
-        fix: ENSURE,
         basis: ['endpoints', 'groups'],
       }),
     );
@@ -205,7 +187,7 @@ function modifyFindings(action: Of<'modify-endpoint'>, observed: Observed): Base
 function connectionFinding(
   action: { clusterRef: string; clusterId: string; endpointId: string },
   observed: Observed,
-): BasedFinding {
+): BasedFinding[] {
   const view = observed.clusters.find((one) => one.ref === action.clusterRef);
   const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
   const connection = view?.connections.find((one) => one.endpointId === action.endpointId);
@@ -214,14 +196,13 @@ function connectionFinding(
   const check: Check = rejected
     ? 'connection-rejected'
     : (CONNECTION_CHECKS[connection?.status ?? 'UNKNOWN'] ?? 'connection-missing');
-  return finding(check, {
+  return repairable(check, {
     subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
     about: [action.clusterId, action.endpointId],
     expected: check === 'connection-stale' ? 'no entry for an endpoint that is gone' : 'AVAILABLE',
     found: rejected
       ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}`
       : (connection?.rawStatus ?? 'no connection'),
-    fix: ENSURE,
     basis: [`connections:${action.clusterRef}`, 'endpoints'],
   });
 }

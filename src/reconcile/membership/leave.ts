@@ -78,6 +78,8 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
     case 'may-decide':
       planEnd(draft, task, undefined);
       return;
+    default:
+      lease satisfies never;
   }
   planEnd(draft, task, MARKED);
 }

@@ -62,6 +62,9 @@ function planEnd(
       return;
     case 'may-decide':
       decide(draft, endpoint, { ...given, connected });
+      return;
+    default:
+      lease satisfies never;
   }
 }
 
