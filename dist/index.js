@@ -3752,22 +3752,6 @@ function disconnectStep(member, endpointId) {
 	};
 }
 
-// src/reconcile/plan/shared.ts
-/** Claims of other environments, which keep an endpoint, or a group, as it is. */
-function sharers(draft, claimed) {
-	return claimed === void 0 ? [] : (0,pre_lease.en)(claimed.tags, draft.desired.owner);
-}
-/** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
-function noteShared(draft, setting, sharedWith) {
-	const { text, many, log } = (0,pre_lease.c)(sharedWith, draft.desired.owner);
-	(0,pre_lease._)(draft, {
-		code: "shared-setting",
-		text: `${setting} while ${text} ${many ? "use" : "uses"} the endpoint too`,
-		warning: false,
-		log
-	});
-}
-
 // src/reconcile/plan/connections.ts
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 12e4;
@@ -3905,80 +3889,6 @@ function planBothSides(draft, endpoint, members) {
 	const isConnected = ({ connection }) => connection?.status === "AVAILABLE";
 	return available && members.some(isConnected) && members.every((member) => isConnected(member) || isLocked(draft, member.cluster));
 }
-/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
-function planPrivateDns(draft, endpoint, state) {
-	const wanted = draft.desired.privateDns;
-	if (endpoint.privateDns === wanted) return;
-	if (!wanted) {
-		planDnsOff(draft, endpoint, state);
-		return;
-	}
-	if (state.ownership !== "ours") {
-		(0,pre_lease.b)(draft, "not-ours", {
-			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
-			fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
-			late: true
-		});
-		return;
-	}
-	const refused = (0,pre_lease.G)(draft.journal, pre_lease.kt.dnsOn(endpoint.id)) !== void 0;
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.Ft)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
-	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
-		kind: "gone",
-		subject: holder.id,
-		endpointId: endpoint.id,
-		change: "deletion",
-		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
-		seen: holder.rawState,
-		mover: "AWS is deleting it",
-		facets: ["endpoints"]
-	});
-	else if (holder !== void 0 && !state.condemned.includes(holder)) {
-		(0,pre_lease.b)(draft, "dns-conflict", {
-			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
-			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
-		});
-		return;
-	}
-	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_lease.kt.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
-	if (holder === void 0 && draft.now < retryAt) {
-		(0,pre_lease.y)(draft, {
-			kind: "dns-name",
-			subject: endpoint.id,
-			endpointId: endpoint.id,
-			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
-			seen: "in use",
-			mover: "AWS may still be releasing it from an endpoint that was deleted",
-			facets: ["endpoints"],
-			notBefore: retryAt
-		});
-		return;
-	}
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.dnsOn(endpoint.id),
-		title: `turn on private DNS of ${endpoint.id}`,
-		action: {
-			kind: "set-private-dns",
-			endpointId: endpoint.id,
-			enabled: true
-		},
-		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
-	});
-}
-function planDnsOff(draft, endpoint, state) {
-	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
-	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
-	else (0,pre_lease.v)(draft, {
-		id: pre_lease.kt.dnsOff(endpoint.id),
-		title: `turn off private DNS of ${endpoint.id}`,
-		action: {
-			kind: "set-private-dns",
-			endpointId: endpoint.id,
-			enabled: false
-		},
-		after: state.settled ? void 0 : "both sides are available"
-	});
-}
 
 // src/reconcile/membership/released-claims.ts
 /** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
@@ -4023,6 +3933,22 @@ function planRelease(draft, endpoint) {
 			tags: Object.fromEntries(claims.map((claim) => [claim.key, claim.value])),
 			clusterIds: claims.map((claim) => claim.clusterId)
 		}
+	});
+}
+
+// src/reconcile/plan/shared.ts
+/** Claims of other environments, which keep an endpoint, or a group, as it is. */
+function sharers(draft, claimed) {
+	return claimed === void 0 ? [] : (0,pre_lease.en)(claimed.tags, draft.desired.owner);
+}
+/** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
+function noteShared(draft, setting, sharedWith) {
+	const { text, many, log } = (0,pre_lease.c)(sharedWith, draft.desired.owner);
+	(0,pre_lease._)(draft, {
+		code: "shared-setting",
+		text: `${setting} while ${text} ${many ? "use" : "uses"} the endpoint too`,
+		warning: false,
+		log
 	});
 }
 
@@ -4384,6 +4310,82 @@ function creationTags(draft, claims, made) {
 function withoutZones(draft, serviceName, endpoint) {
 	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
 	return zones === "" ? {} : { [pre_lease.Ht]: (0,pre_lease["in"])(zones) };
+}
+
+// src/reconcile/plan/private-dns.ts
+/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
+function planPrivateDns(draft, endpoint, state) {
+	const wanted = draft.desired.privateDns;
+	if (endpoint.privateDns === wanted) return;
+	if (!wanted) {
+		planDnsOff(draft, endpoint, state);
+		return;
+	}
+	if (state.ownership !== "ours") {
+		(0,pre_lease.b)(draft, "not-ours", {
+			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
+			fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
+			late: true
+		});
+		return;
+	}
+	const refused = (0,pre_lease.G)(draft.journal, pre_lease.kt.dnsOn(endpoint.id)) !== void 0;
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.Ft)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
+		kind: "gone",
+		subject: holder.id,
+		endpointId: endpoint.id,
+		change: "deletion",
+		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+		seen: holder.rawState,
+		mover: "AWS is deleting it",
+		facets: ["endpoints"]
+	});
+	else if (holder !== void 0 && !state.condemned.includes(holder)) {
+		(0,pre_lease.b)(draft, "dns-conflict", {
+			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
+			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
+		});
+		return;
+	}
+	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_lease.kt.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
+	if (holder === void 0 && draft.now < retryAt) {
+		(0,pre_lease.y)(draft, {
+			kind: "dns-name",
+			subject: endpoint.id,
+			endpointId: endpoint.id,
+			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
+			seen: "in use",
+			mover: "AWS may still be releasing it from an endpoint that was deleted",
+			facets: ["endpoints"],
+			notBefore: retryAt
+		});
+		return;
+	}
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.kt.dnsOn(endpoint.id),
+		title: `turn on private DNS of ${endpoint.id}`,
+		action: {
+			kind: "set-private-dns",
+			endpointId: endpoint.id,
+			enabled: true
+		},
+		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
+	});
+}
+function planDnsOff(draft, endpoint, state) {
+	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
+	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
+	else (0,pre_lease.v)(draft, {
+		id: pre_lease.kt.dnsOff(endpoint.id),
+		title: `turn off private DNS of ${endpoint.id}`,
+		action: {
+			kind: "set-private-dns",
+			endpointId: endpoint.id,
+			enabled: false
+		},
+		after: state.settled ? void 0 : "both sides are available"
+	});
 }
 
 // src/reconcile/plan/service-group.ts

@@ -285,4 +285,4 @@ describe('ensure and private DNS of an endpoint of somebody else', () => {
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['plan/connections.ts', 'plan/members.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['plan/connections.ts', 'plan/members.ts', 'plan/private-dns.ts']);

@@ -3,8 +3,9 @@ import { list } from '../../support/words.ts';
 import { namedEndpoint, vpcOf } from '../model/goal.ts';
 import { endpointMismatch } from '../model/managed.ts';
 import type { Member, Path } from '../model/plan.ts';
-import { planBothSides, planPrivateDns } from './connections.ts';
+import { planBothSides } from './connections.ts';
 import { block, type Draft, note } from './drafting.ts';
+import { planPrivateDns } from './private-dns.ts';
 import { draftPath, names, type ServiceGroup } from './service-group.ts';
 import { noteUnmanaged } from './unmanaged.ts';
 

@@ -1,0 +1,112 @@
+import { type Endpoint, isGone } from '../../aws/types.ts';
+import type { Claim } from '../model/claims.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
+import { refusalOf, triedAt } from '../model/recall.ts';
+import { stepId } from '../model/steps.ts';
+import { addStep, addWait, block, type Draft, note } from './drafting.ts';
+import { noteShared } from './shared.ts';
+
+/** Private DNS of an endpoint: the whole rule of the input `private-dns`. Pure. */
+
+/** What private DNS needs from the rest of the path. */
+export interface DnsState {
+  readonly ownership: 'ours' | 'not-ours' | 'attached';
+  /** Both sides are available and nothing else is to be changed at the endpoint. */
+  readonly settled: boolean;
+  /** Claims of other environments. */
+  readonly sharedWith: readonly Claim[];
+  /** Endpoints of ours that are on their way out. */
+  readonly condemned: readonly Endpoint[];
+}
+
+/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
+export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState): void {
+  const wanted = draft.desired.privateDns;
+  if (endpoint.privateDns === wanted) return;
+  if (!wanted) {
+    planDnsOff(draft, endpoint, state);
+    return;
+  }
+  if (state.ownership !== 'ours') {
+    block(draft, 'not-ours', {
+      cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
+      fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
+      late: true,
+    });
+    return;
+  }
+  // An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it.
+  const refused = refusalOf(draft.journal, stepId.dnsOn(endpoint.id)) !== undefined;
+  const holder = draft.observed.endpoints.find(
+    (one) =>
+      one.id !== endpoint.id &&
+      one.serviceName === endpoint.serviceName &&
+      (one.privateDns || (refused && isManagedEndpoint(one))) &&
+      one.vpcId === endpoint.vpcId &&
+      one.state !== 'deleted',
+  );
+  if (holder !== undefined && isGone(holder)) {
+    addWait(draft, {
+      kind: 'gone',
+      subject: holder.id,
+      endpointId: endpoint.id,
+      change: 'deletion',
+      what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+      seen: holder.rawState,
+      mover: 'AWS is deleting it',
+      facets: ['endpoints'],
+    });
+  } else if (holder !== undefined && !state.condemned.includes(holder)) {
+    block(draft, 'dns-conflict', {
+      cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
+      fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`,
+    });
+    return;
+  }
+  const retryAt = refused
+    ? (triedAt(draft.journal, stepId.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs
+    : 0;
+  if (holder === undefined && draft.now < retryAt) {
+    addWait(draft, {
+      kind: 'dns-name',
+      subject: endpoint.id,
+      endpointId: endpoint.id,
+      what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
+      seen: 'in use',
+      mover: 'AWS may still be releasing it from an endpoint that was deleted',
+      facets: ['endpoints'],
+      notBefore: retryAt,
+    });
+    return;
+  }
+  addStep(draft, {
+    id: stepId.dnsOn(endpoint.id),
+    title: `turn on private DNS of ${endpoint.id}`,
+    action: { kind: 'set-private-dns', endpointId: endpoint.id, enabled: true },
+    after:
+      holder !== undefined
+        ? `${holder.id}, which holds the name, is gone`
+        : state.settled
+          ? undefined
+          : 'both sides are available',
+  });
+}
+
+function planDnsOff(draft: Draft, endpoint: Endpoint, state: DnsState): void {
+  if (state.ownership !== 'ours') {
+    note(
+      draft,
+      'not-ours',
+      `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`,
+    );
+  } else if (state.sharedWith.length > 0) {
+    noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
+  } else {
+    addStep(draft, {
+      id: stepId.dnsOff(endpoint.id),
+      title: `turn off private DNS of ${endpoint.id}`,
+      action: { kind: 'set-private-dns', endpointId: endpoint.id, enabled: false },
+      after: state.settled ? undefined : 'both sides are available',
+    });
+  }
+}
