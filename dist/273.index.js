@@ -37,7 +37,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			subject: endpoint.id,
 			what: `another run that has marked ${endpoint.id} for removal to finish`,
 			seen: "no room for a second leaving mark",
-			mover: "another run of the action; its mark expires by itself",
+			waitingOn: "another run of the action; its mark expires by itself",
 			facets: ["endpoints", "groups"]
 		});
 		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint);
@@ -179,7 +179,7 @@ function waitSettled(draft, { endpoint, departure }, until) {
 		subject: endpoint.id,
 		what: `every run to see that ${endpoint.id} is being left`,
 		seen: hasUnclaimed ? "its claim is removed" : "marked",
-		mover: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.a)(draft.desired),
+		waitingOn: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.a)(draft.desired),
 		facets: [
 			"endpoints",
 			"groups",
@@ -196,7 +196,7 @@ function waitQuiet(draft, { endpoint, departure }, until) {
 		subject: endpoint.id,
 		what: `every run to see what was given up on ${endpoint.id}`,
 		seen: "given up",
-		mover: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.a)(draft.desired),
+		waitingOn: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.a)(draft.desired),
 		facets: ["endpoints", ...departure.connections],
 		notBefore: until,
 		brief: true
@@ -286,24 +286,113 @@ function planUnmark(draft, { endpoint, departure, dead, held }) {
 	});
 }
 
-// src/reconcile/departure/cloud-side.ts
+// src/reconcile/departure/disconnect-attached.ts
+/**
+* Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
+* endpoint itself is never touched. Without claims nobody knows who else uses the pair, so this cuts every user of it.
+*/
+function planDisconnection(draft, endpointId) {
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft.desired.goal);
+	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
+		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
+		fix: "Correct vpc-id or leave it out."
+	});
+	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.x)(draft);
+	return paths.map((members) => ({
+		serviceName: endpoint?.serviceName ?? "",
+		service: void 0,
+		members: [members],
+		endpoint,
+		ownership: "attached",
+		superseded: [],
+		group: void 0,
+		subnets: [],
+		subnetRule: ""
+	}));
+}
+function planView(draft, view, endpointId) {
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(view, "");
+	if (view.failure !== void 0) {
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, view.failure.code, {
+			cause: view.failure.message,
+			fix: view.failure.fix,
+			subject: view.ref
+		});
+		return [];
+	}
+	if (problem?.code === "cluster-ambiguous") {
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, problem.code, {
+			...problem,
+			subject: view.ref
+		});
+		return [];
+	}
+	const [cluster] = view.matches;
+	if (cluster === void 0) {
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
+		return [];
+	}
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpointId);
+	const member = {
+		view,
+		cluster,
+		connection,
+		trust: void 0
+	};
+	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
+	if (connection === void 0 || connection.status === "DELETED") return [member];
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	if (users.length > 0) {
+		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
+			cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
+			fix: "The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.",
+			subject: view.ref,
+			log
+		});
+		return [member];
+	}
+	if (connection.status === "DELETING") {
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
+			kind: "disconnected",
+			subject: `${cluster.id}:${endpointId}`,
+			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
+			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.sn)(connection),
+			waitingOn: "CockroachDB Cloud is removing it",
+			facets: [`connections:${view.ref}`]
+		});
+		return [member];
+	}
+	if (connection.status === "REJECTED") {
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		return [member];
+	}
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(member, endpointId));
+	return [member];
+}
+
+// src/reconcile/departure/leftover-connections.ts
 /** True for a cluster that is there and whose connections this key may read. */
 function isReadable(view) {
 	return view.matches.length === 1 && view.failure === void 0;
 }
 /** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
-function planLeftConnections(draft) {
+function planLeftoverConnections(draft) {
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		if (cluster === void 0 || view.matches.length > 1) continue;
-		for (const connection of view.connections) planLeftConnection(draft, {
+		for (const connection of view.connections) planLeftoverConnection(draft, {
 			view,
 			cluster,
 			connection
 		});
 	}
 }
-function planLeftConnection(draft, { view, cluster, connection }) {
+function planLeftoverConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
 	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint);
@@ -325,7 +414,7 @@ function planLeftConnection(draft, { view, cluster, connection }) {
 		subject: `${cluster.id}:${connection.endpointId}`,
 		what: `the connection of cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster)} to ${connection.endpointId} to be gone`,
 		seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.sn)(connection),
-		mover: "CockroachDB Cloud is removing it",
+		waitingOn: "CockroachDB Cloud is removing it",
 		facets: [`connections:${view.ref}`]
 	});
 }
@@ -385,102 +474,62 @@ function blockLeft(draft, endpointId, clusterId) {
 	});
 }
 
-// src/reconcile/departure/detach.ts
-/**
-* Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
-* endpoint itself is never touched. Without claims nobody knows who else uses the pair, so this cuts every user of it.
-*/
-function planDetach(draft, endpointId) {
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft.desired.goal);
-	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
-		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
-		fix: "Correct vpc-id or leave it out."
+// src/reconcile/departure/scope.ts
+/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
+function endpointsInScope(draft) {
+	const { goal } = draft.desired;
+	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
+	return draft.observed.endpoints.filter((endpoint) => {
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) || endpoint.state === "deleted") return false;
+		if (hasReleased(draft, endpoint)) return false;
+		if (hasUnfinishedLeave(draft, endpoint)) return true;
+		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags);
+		const given = claims.some((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
+		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
+		if (goal.kind !== "leave-environment") return false;
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
-	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.x)(draft);
-	return paths.map((members) => ({
-		serviceName: endpoint?.serviceName ?? "",
-		service: void 0,
-		members: [members],
-		endpoint,
-		ownership: "attached",
-		condemned: [],
-		group: void 0,
-		subnets: [],
-		subnetRule: ""
-	}));
 }
-function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(view, "");
-	if (view.failure !== void 0) {
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, view.failure.code, {
-			cause: view.failure.message,
-			fix: view.failure.fix,
-			subject: view.ref
-		});
-		return [];
-	}
-	if (problem?.code === "cluster-ambiguous") {
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, problem.code, {
-			...problem,
-			subject: view.ref
-		});
-		return [];
-	}
-	const [cluster] = view.matches;
-	if (cluster === void 0) {
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
-		return [];
-	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpointId);
-	const member = {
-		view,
-		cluster,
-		connection,
-		trust: void 0
-	};
-	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
-	if (connection === void 0 || connection.status === "DELETED") return [member];
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
-	if (users.length > 0) {
-		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
-			cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
-			fix: "The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.",
-			subject: view.ref,
-			log
-		});
-		return [member];
-	}
-	if (connection.status === "DELETING") {
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
-			kind: "disconnected",
-			subject: `${cluster.id}:${endpointId}`,
-			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
-			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.sn)(connection),
-			mover: "CockroachDB Cloud is removing it",
-			facets: [`connections:${view.ref}`]
-		});
-		return [member];
-	}
-	if (connection.status === "REJECTED") {
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
-		return [member];
-	}
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(member, endpointId));
-	return [member];
+/** True where this run has given up what it had to, and has taken its mark off. */
+function hasReleased({ journal }, endpoint) {
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
+}
+function ownMarkKey({ nonce }) {
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_2__.d)(0), {
+		by: "",
+		clusterIds: []
+	}).key;
+}
+/**
+* True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
+* claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
+*/
+function hasUnfinishedLeave(draft, endpoint) {
+	const { journal, desired, observed } = draft;
+	const key = ownMarkKey(journal);
+	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0)) return true;
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, observed.groups);
+	if (marks.some((mark) => mark.key === key)) return true;
+	if (desired.goal.kind !== "leave-environment") return false;
+	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	return observed.clusters.some((view) => {
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpoint.id);
+		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection);
+	});
+}
+/** Names of the services of the clusters that the workflow names. */
+function askedServices({ desired, observed }) {
+	return observed.clusters.filter((view) => desired.clusters.includes(view.ref)).flatMap((view) => view.services.flatMap((one) => one.name ?? []));
 }
 
-// src/reconcile/departure/group-end.ts
+// src/reconcile/departure/security-group-deletion.ts
 /** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
 const DETACH_PATIENCE_MS = 6e5;
 /** Between two tries to delete a group that is still in use. */
 const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
-function planGroupEnd(draft, group) {
+function planGroupDeletion(draft, group) {
 	const { journal, now, observed } = draft;
 	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
@@ -518,7 +567,7 @@ function planGroupEnd(draft, group) {
 			subject: group.id,
 			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
 			seen: "still in use",
-			mover: "AWS detaches the interfaces of a deleted endpoint after a while",
+			waitingOn: "AWS detaches the interfaces of a deleted endpoint after a while",
 			facets: ["groups"],
 			notBefore: held.at + RETRY_MS
 		});
@@ -534,56 +583,7 @@ function planGroupEnd(draft, group) {
 	});
 }
 
-// src/reconcile/departure/scope.ts
-/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
-function endpointsInScope(draft) {
-	const { goal } = draft.desired;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
-	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) || endpoint.state === "deleted") return false;
-		if (isLeft(draft, endpoint)) return false;
-		if (isUnfinished(draft, endpoint)) return true;
-		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags);
-		const given = claims.some((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
-		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
-		if (goal.kind !== "leave-environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
-	});
-}
-/** True where this run has given up what it had to, and has taken its mark off. */
-function isLeft({ journal }, endpoint) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
-}
-function ownMarkKey({ nonce }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_2__.d)(0), {
-		by: "",
-		clusterIds: []
-	}).key;
-}
-/**
-* True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
-* claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
-*/
-function isUnfinished(draft, endpoint) {
-	const { journal, desired, observed } = draft;
-	const key = ownMarkKey(journal);
-	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, observed.groups);
-	if (marks.some((mark) => mark.key === key)) return true;
-	if (desired.goal.kind !== "leave-environment") return false;
-	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(desired.owner)).flatMap((mark) => mark.clusterIds);
-	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpoint.id);
-		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection);
-	});
-}
-/** Names of the services of the clusters that the workflow names. */
-function askedServices({ desired, observed }) {
-	return observed.clusters.filter((view) => desired.clusters.includes(view.ref)).flatMap((view) => view.services.flatMap((one) => one.name ?? []));
-}
-
-// src/reconcile/departure/sweep-judgement.ts
+// src/reconcile/departure/sweep-rules.ts
 /** True for claims of this repository whose environment may be swept at all. */
 function isSweepable(claim, rules) {
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.l)(claim, rules) && claim.kind !== "none";
@@ -693,16 +693,16 @@ function makeDeparturePlan(given) {
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft);
 	blockAmbiguous(draft);
 	const { goal } = draft.desired;
-	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, planDetach(draft, goal.endpointId));
+	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, planDisconnection(draft, goal.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
 		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)) continue;
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !isLeft(draft, endpoint)) continue;
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !hasReleased(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags));
 	}
 	planGroups(draft, paths);
-	planLeftConnections(draft);
+	planLeftoverConnections(draft);
 	planUnreachable(draft, paths);
 	if (goal.kind === "leave-environment") tellForeign(draft);
 	confirm(draft);
@@ -729,7 +729,7 @@ function planEndpoint(draft, endpoint) {
 		members,
 		endpoint,
 		ownership: "ours",
-		condemned: [],
+		superseded: [],
 		group,
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
@@ -740,7 +740,7 @@ function planEndpoint(draft, endpoint) {
 			subject: endpoint.id,
 			what: `VPC endpoint ${endpoint.id} to be gone`,
 			seen: endpoint.rawState,
-			mover: "AWS is deleting it",
+			waitingOn: "AWS is deleting it",
 			facets: ["endpoints"]
 		});
 		return path;
@@ -827,7 +827,7 @@ function planGroups(draft, paths) {
 		if (goal.kind !== "leave-group" && !inScope(group)) continue;
 		if (goal.kind === "leave-group" && group.id !== goal.groupId) continue;
 		const unread = paths.some((path) => path.group?.id === group.id) ? void 0 : unreadBehind(draft, group);
-		if (unread === void 0) planGroupEnd(draft, group);
+		if (unread === void 0) planGroupDeletion(draft, group);
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
@@ -906,7 +906,7 @@ function confirm(draft) {
 		subject: "",
 		what: "one more look",
 		seen: "reads may lag",
-		mover: "what was made or deleted a moment ago shows by then",
+		waitingOn: "what was made or deleted a moment ago shows by then",
 		facets: early,
 		notBefore,
 		brief: true

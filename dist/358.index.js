@@ -164,7 +164,7 @@ function sentTo(error, host) {
 /**
 * Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
 * One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
-* what the request rested on (`lookAgain`, `outdated`), or fails.
+* what the request rested on (`requeueOn`, `outdated`), or fails.
 */
 const SENT_AGAIN = /* @__PURE__ */ new Set(["rate", "not-now"]);
 /** The name of an error for a request that AWS refused for its signature, and whose next try is signed better. */

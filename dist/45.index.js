@@ -38,7 +38,7 @@ async function whileDecided(name, call) {
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) throw error;
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.o)(error.cause, name) === "busy") return {
-			kind: "look-again",
+			kind: "requeue",
 			why: error.message
 		};
 		throw error;
@@ -55,7 +55,7 @@ function outdated(endpointId, error, context) {
 	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, endpointId, shown) ?? worlds.clock.now();
 	if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
 	return {
-		kind: "look-again",
+		kind: "requeue",
 		facets: ["endpoints", "groups"],
 		why: `${endpointId} is not as it was seen: ${error.message}`,
 		result: {
@@ -80,7 +80,7 @@ function shownOf(endpointId, { endpoints, groups }) {
 // src/reconcile/apply/claims.ts
 /** Writes claims (and other notes) on an endpoint. */
 async function claim({ endpointId, tags }, { worlds }) {
-	if (await worlds.ec2.setTags([endpointId], tags) === "look-again") return notThere(endpointId);
+	if (await worlds.ec2.setTags([endpointId], tags) === "requeue") return notThere(endpointId);
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
@@ -96,7 +96,7 @@ async function unclaim(action, { worlds, journal }) {
 	});
 	const call = worlds.ec2.removeTags([endpointId], tags);
 	const answer = await whileDecided("DeleteTags", call);
-	if (answer === "look-again") return notThere(endpointId);
+	if (answer === "requeue") return notThere(endpointId);
 	if (answer !== "done") return {
 		...answer,
 		facets: ["endpoints", "groups"]
@@ -117,7 +117,7 @@ async function mark(action, context) {
 		at
 	});
 	try {
-		if (await worlds.ec2.setTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
+		if (await worlds.ec2.setTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
@@ -130,7 +130,7 @@ async function mark(action, context) {
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { worlds }) {
 	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.m)(action);
-	if (await worlds.ec2.removeTags(ids, action.tags) === "look-again") return notThere(ids.join(" or "));
+	if (await worlds.ec2.removeTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
 	return {
 		kind: "done",
 		patch: withoutTags(ids, action.tags)
@@ -138,7 +138,7 @@ async function unmark(action, { worlds }) {
 }
 function notThere(what) {
 	return {
-		kind: "look-again",
+		kind: "requeue",
 		facets: ["endpoints", "groups"],
 		why: `${what} is not there as it was seen`
 	};
@@ -223,7 +223,7 @@ async function connect(action, context) {
 	try {
 		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
 		if (connection === void 0) return {
-			kind: "look-again",
+			kind: "requeue",
 			facets: [facet],
 			why: "CockroachDB Cloud says that the connection is there already",
 			result: { kind: "done" }
@@ -245,7 +245,7 @@ async function connect(action, context) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
-			kind: "look-again",
+			kind: "requeue",
 			facets: [facet, "endpoints"],
 			why: `CockroachDB Cloud does not see the new endpoint yet (${error.message})`
 		};
@@ -279,7 +279,7 @@ async function disconnect(action, context) {
 			error
 		} : { kind: "not-done" };
 		return {
-			kind: "look-again",
+			kind: "requeue",
 			facets,
 			why: error.message,
 			result
@@ -303,7 +303,7 @@ async function trust(action, { worlds }) {
 	if (owner === void 0) {
 		const why = `AWS account ${action.accountId} is trusted already`;
 		return {
-			kind: "look-again",
+			kind: "requeue",
 			facets: [facet],
 			why,
 			result: { kind: "done" }
@@ -361,7 +361,7 @@ async function createEndpoint(action, context) {
 			continue;
 		}
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) return {
-			kind: "look-again",
+			kind: "requeue",
 			facets: ["endpoints"],
 			why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
 			result: {
@@ -396,7 +396,7 @@ async function createEndpoint(action, context) {
 		};
 	}
 	return {
-		kind: "look-again",
+		kind: "requeue",
 		facets: ["endpoints"],
 		why: "EC2 answered twice with an endpoint that is deleted",
 		result: {
@@ -414,7 +414,7 @@ function learnZone(serviceName, refusal, { desired, observed }) {
 		fix: "Name subnets in other availability zones in subnet-ids."
 	});
 	return {
-		kind: "look-again",
+		kind: "requeue",
 		facets: [],
 		why: `EC2 does not offer the service in ${zone}, whatever its list says`,
 		result: {
@@ -430,7 +430,7 @@ function creationSetback(action, { worlds, journal, desired, observed }, { creat
 	const { serviceName } = action;
 	switch (creation.kind) {
 		case "token-taken": return {
-			kind: "look-again",
+			kind: "requeue",
 			facets: ["endpoints"],
 			why: "another run is creating the endpoint",
 			result: {
@@ -440,7 +440,7 @@ function creationSetback(action, { worlds, journal, desired, observed }, { creat
 			}
 		};
 		case "group-unknown": return {
-			kind: "look-again",
+			kind: "requeue",
 			facets: ["groups"],
 			why: "the new security group is not known everywhere yet"
 		};
@@ -450,7 +450,7 @@ function creationSetback(action, { worlds, journal, desired, observed }, { creat
 		});
 		case "service-unknown":
 			if (now - ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.J)(journal, serviceName) ?? now) < 6e4) return {
-				kind: "look-again",
+				kind: "requeue",
 				facets: [],
 				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
 				result: { kind: "service-unknown" }
@@ -524,7 +524,7 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 		groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders]
 	});
 	return {
-		kind: "look-again",
+		kind: "requeue",
 		facets: [],
 		why: "the security group is there already",
 		patch,
@@ -550,7 +550,7 @@ async function letIn({ groupId, sources }, context) {
 			fix: "Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs."
 		});
 	}
-	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "look-again" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
+	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
 		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.ft,
 		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.ft,
@@ -565,8 +565,8 @@ async function letIn({ groupId, sources }, context) {
 }
 /** Does a change of rules, and shows it until the next read. */
 async function changeRules(groupId, call, change) {
-	if (await call === "look-again") return {
-		kind: "look-again",
+	if (await call === "requeue") return {
+		kind: "requeue",
 		facets: ["groups"],
 		why: "the rules of the security group are not what they were"
 	};
@@ -606,7 +606,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 		const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
 		if (typeof answer === "object" && answer.kind === "outdated") return outdated(endpointId, answer.error, context);
 		const made = typeof answer === "object" && answer.kind === "zone-refused" ? {
-			kind: "look-again",
+			kind: "requeue",
 			why: answer.message
 		} : answer;
 		return changeEndpoint(endpointId, Promise.resolve(made), (endpoint) => ({
@@ -620,7 +620,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 			error
 		};
 		return {
-			kind: "look-again",
+			kind: "requeue",
 			facets: ["endpoints"],
 			why: error.message,
 			result
@@ -631,7 +631,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 async function changeEndpoint(endpointId, call, change) {
 	const answer = await call;
 	if (answer !== "done") return {
-		kind: "look-again",
+		kind: "requeue",
 		facets: ["endpoints"],
 		why: answer === "throttled" ? "AWS refused it for the rate of the account" : answer.why
 	};
@@ -673,7 +673,7 @@ async function deleteGroup({ groupId }, { worlds }) {
 			why: answer.message
 		};
 		return {
-			kind: "look-again",
+			kind: "requeue",
 			facets: ["endpoints", "groups"],
 			why: `${groupId} is still in use`,
 			result
@@ -706,7 +706,7 @@ async function applyStep(step, context) {
 			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
-				kind: "look-again",
+				kind: "requeue",
 				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action)])],
 				why
 			};
@@ -714,7 +714,7 @@ async function applyStep(step, context) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause) === "locked") {
 			note({ kind: "locked" });
 			return {
-				kind: "look-again",
+				kind: "requeue",
 				facets: [`cluster:${step.action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action)],
 				why: error.message
 			};
@@ -722,7 +722,7 @@ async function applyStep(step, context) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && isAnswerLost(error)) {
 			note({ kind: "unanswered" });
 			return {
-				kind: "look-again",
+				kind: "requeue",
 				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action),
 				lost: true,
 				why: error.message

@@ -13171,11 +13171,11 @@ function isThrottled(error) {
 function isNotSent(error) {
 	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error).failure === "not-sent";
 }
-/** `look-again` for a refusal of the call that means one of these, for `recover`. */
-function lookAgain(call, ...meanings) {
+/** `requeue` for a refusal of the call that means one of these, for `recover`. */
+function requeueOn(call, ...meanings) {
 	return (error) => {
 		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, call);
-		return meaning !== void 0 && meanings.includes(meaning) ? "look-again" : void 0;
+		return meaning !== void 0 && meanings.includes(meaning) ? "requeue" : void 0;
 	};
 }
 /** What a refusal of ModifyVpcEndpoint comes to, for `recover`; undefined where it is an error. */
@@ -13183,13 +13183,13 @@ function modificationRefusal(error, endpointId) {
 	if (isThrottled(error)) return "throttled";
 	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
 	if (isNotSent(error)) return {
-		kind: "look-again",
+		kind: "requeue",
 		why: refused().message
 	};
 	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "ModifyVpcEndpoint")) {
 		case "endpoint-gone":
 		case "busy": return {
-			kind: "look-again",
+			kind: "requeue",
 			why: refused().message
 		};
 		case "group-gone":
@@ -13570,7 +13570,7 @@ function groupWrites({ client, sending, call }) {
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
-			} : lookAgain("AuthorizeSecurityGroupIngress", "rule-exists")(error)
+			} : requeueOn("AuthorizeSecurityGroupIngress", "rule-exists")(error)
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
@@ -13586,7 +13586,7 @@ function groupWrites({ client, sending, call }) {
 		revokeIngress: (groupId, rules) => call({
 			action: "RevokeSecurityGroupIngress",
 			doing: `take stale rules out of ${groupId}`,
-			recover: lookAgain("RevokeSecurityGroupIngress", "rule-gone", "group-gone", "busy")
+			recover: requeueOn("RevokeSecurityGroupIngress", "rule-gone", "group-gone", "busy")
 		}, async () => {
 			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
 			await client().send(new RevokeSecurityGroupIngressCommand({
@@ -13744,7 +13744,7 @@ function tagWrites({ client, sending, call }) {
 		setTags: (resourceIds, tags) => call({
 			action: "CreateTags",
 			doing: `tag ${resourceIds.join(" and ")}`,
-			recover: lookAgain("CreateTags", "endpoint-gone", "group-gone")
+			recover: requeueOn("CreateTags", "endpoint-gone", "group-gone")
 		}, async () => {
 			await client().send(new CreateTagsCommand({
 				Resources: [...resourceIds],
@@ -13755,7 +13755,7 @@ function tagWrites({ client, sending, call }) {
 		removeTags: (resourceIds, tags) => call({
 			action: "DeleteTags",
 			doing: `remove tags of ${resourceIds.join(" and ")}`,
-			recover: lookAgain("DeleteTags", "endpoint-gone", "group-gone", "busy")
+			recover: requeueOn("DeleteTags", "endpoint-gone", "group-gone", "busy")
 		}, async () => {
 			await client().send(new DeleteTagsCommand({
 				Resources: [...resourceIds],

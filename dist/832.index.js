@@ -19,7 +19,7 @@ export const modules = {
 
 
 
-// src/reconcile/findings/of-rules.ts
+// src/reconcile/findings/rule-findings.ts
 const EVERYBODY = /* @__PURE__ */ new Set(["0.0.0.0/0", "::/0"]);
 /** A rule that the action added and that isn't configured; `ensure` revokes it. */
 function staleRule(groupId, rule, { fix, ...given }) {
@@ -77,7 +77,7 @@ function keepAdvice({ source, from }, { desired, observed }) {
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
 }
 
-// src/reconcile/findings/left-to-people.ts
+// src/reconcile/findings/manual-findings.ts
 /** Differences that `ensure` leaves to people: manual rules, closed groups of other owners. */
 function pathFindings(path, given) {
 	const { desired, observed, extra } = given;
@@ -191,7 +191,7 @@ function publicAccess({ plan, extra }) {
 	}, "warning"));
 }
 
-// src/reconcile/findings/of-steps.ts
+// src/reconcile/findings/step-findings.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
 /** A difference that `ensure` repairs. */
 function repairable(check, text) {
@@ -259,7 +259,7 @@ function stepFindings(step, { plan, desired, observed }) {
 		case "modify-endpoint": return modifyFindings(action, observed).filter((one) => one.check !== "groups" || !plan.blockers.some((blocker) => blocker.code === "group-invalid"));
 		case "connect": return action.endpointId === void 0 ? [] : connectionFinding(action, observed);
 		case "disconnect":
-			if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
+			if (plan.paths.some((path) => path.superseded.some((one) => one.id === action.endpointId))) return [];
 			return connectionFinding(action, observed);
 		case "set-private-dns":
 			if (action.endpointId === void 0) return [];
@@ -342,7 +342,7 @@ function connectionFinding(action, observed) {
 	});
 }
 
-// src/reconcile/findings/unmanaged.ts
+// src/reconcile/findings/unmanaged-findings.ts
 /**
 * Endpoints and groups of other owners that carry the tag of this action. What serves a cluster of this step, or takes the name of
 * its group, is reported with that.
@@ -437,7 +437,7 @@ function waitFinding(wait) {
 		subject: wait.subject,
 		expected: "available",
 		found: wait.seen,
-		fix: `Wait: ${wait.mover}.`,
+		fix: `Wait: ${wait.waitingOn}.`,
 		basis: wait.facets
 	})];
 }
@@ -506,12 +506,12 @@ function concernedViews({ about, basis }, { observed, plan }) {
 		observed.clusters
 	].find((views) => views.length > 0) ?? [];
 }
-function idsOf({ endpoint, group, serviceName, condemned }) {
+function idsOf({ endpoint, group, serviceName, superseded }) {
 	return [
 		endpoint?.id,
 		group?.id,
 		serviceName,
-		...condemned.map((one) => one.id)
+		...superseded.map((one) => one.id)
 	].filter((id) => id !== void 0);
 }
 

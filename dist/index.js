@@ -1290,7 +1290,7 @@ function statusOf(path, member, { plan, privateDns, clusters }) {
 	if (isDead(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
-	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
+	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.superseded.map((one) => one.id)]);
 	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
 	return privateDns && !endpoint.privateDns || isDifferent({
 		plan,
@@ -1303,9 +1303,9 @@ function statusWithoutPath({ matches: [cluster, ...others], failure }) {
 	return cluster !== void 0 && readinessOf(cluster) === "creating" && others.length === 0 ? "pending" : "absent";
 }
 /** Without an endpoint that can serve: how the last one ended, if it is still there. */
-function statusWithoutEndpoint({ condemned }) {
-	if (condemned.length === 0) return "absent";
-	return condemned.some(isDead) ? "failed" : "rejected";
+function statusWithoutEndpoint({ superseded }) {
+	if (superseded.length === 0) return "absent";
+	return superseded.some(isDead) ? "failed" : "rejected";
 }
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
@@ -1322,13 +1322,13 @@ function isAbout({ action }, path, member) {
 	if ("groupId" in action) return action.groupId !== void 0 && action.groupId === path.group?.id;
 	return action.serviceName === path.serviceName;
 }
-function isOneOf(id, { endpoint, condemned, group }, { view, cluster }) {
+function isOneOf(id, { endpoint, superseded, group }, { view, cluster }) {
 	return [
 		endpoint?.id,
 		group?.id,
 		view.ref,
 		cluster.id,
-		...condemned.map((one) => one.id)
+		...superseded.map((one) => one.id)
 	].includes(id);
 }
 /** Clusters of the workflow that no path was planned for. */
@@ -2417,7 +2417,7 @@ function planClusterCreation(draft, view, cluster) {
 			change: "cluster",
 			what: `cluster ${name} to be created`,
 			seen: cluster.stateText,
-			mover: "CockroachDB Cloud creates the cluster; this can take half an hour",
+			waitingOn: "CockroachDB Cloud creates the cluster; this can take half an hour",
 			facets: [`cluster:${ref}`]
 		});
 		return true;
@@ -2431,7 +2431,7 @@ function planClusterCreation(draft, view, cluster) {
 		subject: cluster.id,
 		what: `the first read of the networking of cluster ${name}`,
 		seen: "not read since it was created",
-		mover: "CockroachDB Cloud",
+		waitingOn: "CockroachDB Cloud",
 		facets: networking,
 		brief: true
 	});
@@ -2498,7 +2498,7 @@ function planService(draft, view, cluster) {
 			subject: cluster.id,
 			what: `${what} to be listed`,
 			seen: "not listed",
-			mover: "CockroachDB Cloud may list it some seconds after the cluster is created",
+			waitingOn: "CockroachDB Cloud may list it some seconds after the cluster is created",
 			facets: [facet],
 			readAfterwards: [`cluster:${view.ref}`]
 		});
@@ -2562,7 +2562,7 @@ function planService(draft, view, cluster) {
 		subject: cluster.id,
 		what: `${what} to become available`,
 		seen: service.statusText || "without a state",
-		mover: "CockroachDB Cloud creates the service; this can take several minutes",
+		waitingOn: "CockroachDB Cloud creates the service; this can take several minutes",
 		change: "service",
 		facets: [facet],
 		readAfterwards: [`cluster:${view.ref}`]
@@ -3247,7 +3247,7 @@ function waitKey({ kind, subject }) {
 	return `${kind}:${subject}`;
 }
 
-// src/reconcile/pace.ts
+// src/reconcile/poll-schedule.ts
 /**
 * When a change of each kind usually shows, in seconds after the wait for it began, and how often to look during that
 * span. AWS and CockroachDB Cloud document no times; these are what their users report: acceptance takes about a minute
@@ -3319,17 +3319,17 @@ const FIRST_LOOK = {
 * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
 * @param kind undefined for what is none of the long waits: looked at soon, then ever less often
 */
-function nextLook(kind, age, tempo) {
+function nextLook(kind, age, pace) {
 	if (kind === void 0) return clamp(age * .12, .3, 5);
 	const { from, until, every } = USUAL[kind];
 	if (age >= until) return clamp(every + (age - until) * .05, every, SLOWEST);
 	if (kind === "connection-behind") return every;
 	if (kind === "connection") return clamp(age * .5, .25, every);
 	const part = age < EARLY ? "early" : "later";
-	if (tempo === "quick") return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
+	if (pace === "quick") return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
 	if (age >= from) return every;
 	const rest = Math.max(from - age, every);
-	if (tempo === "usual") return rest;
+	if (pace === "usual") return rest;
 	return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
 }
 /**
@@ -3337,11 +3337,11 @@ function nextLook(kind, age, tempo) {
 * looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
 * @param age seconds since the wait for it began
 */
-function looksPromising(kind, age, tempo) {
-	return kind === "available" && tempo === "unknown" && age < EARLY;
+function looksPromising(kind, age, pace) {
+	return kind === "available" && pace === "unknown" && age < EARLY;
 }
 /** What a change that showed after `age` seconds says of the world. */
-function tempoOf(kind, age, before) {
+function paceOf(kind, age, before) {
 	if (kind === void 0 || kind === "connection" || kind === "connection-behind") return before;
 	const { from } = USUAL[kind];
 	return age < from / 2 ? "quick" : age < from ? "unknown" : "usual";
@@ -3359,7 +3359,7 @@ const TOGETHER_MS = 150;
 function trackWaits(rules) {
 	const { worlds, listener, signal, deadline, journal } = rules;
 	const known = /* @__PURE__ */ new Map();
-	let tempo = "unknown";
+	let pace = "unknown";
 	let beatAt = 0;
 	/** Takes note of what is waited for now, and tells what began, changed or ended. */
 	function update(waits) {
@@ -3367,7 +3367,7 @@ function trackWaits(rules) {
 		for (const [id, entry] of known) {
 			if (waits.some((wait) => waitKey(wait) === id)) continue;
 			known.delete(id);
-			tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1e3, tempo);
+			pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1e3, pace);
 			const facets = entry.wait.readAfterwards ?? [];
 			if (facets.length > 0) journal.entries.push({
 				kind: "settled",
@@ -3382,7 +3382,7 @@ function trackWaits(rules) {
 				entry.wait = wait;
 				continue;
 			}
-			if (entry !== void 0) tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1e3, tempo);
+			if (entry !== void 0) pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1e3, pace);
 			const fresh = {
 				wait,
 				since: entry?.since ?? now,
@@ -3404,7 +3404,7 @@ function trackWaits(rules) {
 	/** With jitter, so that runs started together spread out. */
 	function dueAt({ wait, changedAt, looks }, now) {
 		if (wait.kind === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-		const calm = nextLook(wait.change, (now - changedAt) / 1e3, tempo) * 1e3;
+		const calm = nextLook(wait.change, (now - changedAt) / 1e3, pace) * 1e3;
 		return Math.max(now + calm * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
 	}
 	return {
@@ -3419,7 +3419,7 @@ function trackWaits(rules) {
 			await worlds.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
 			const then = worlds.clock.now();
 			const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-			if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1e3, tempo))) due.push(...entries.filter((entry) => entry.wait.change === "connection-behind" && !due.includes(entry)));
+			if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1e3, pace))) due.push(...entries.filter((entry) => entry.wait.change === "connection-behind" && !due.includes(entry)));
 			const facets = new Set(due.flatMap((entry) => entry.wait.facets));
 			for (const entry of entries) {
 				if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
@@ -3436,7 +3436,7 @@ function trackWaits(rules) {
 */
 function timeout(waits, rules, unsettled) {
 	const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1e3);
-	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
+	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
 	if (unsettled !== void 0) {
 		const { step, why, lost } = unsettled;
 		lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
@@ -3650,6 +3650,39 @@ function startJournal(nonce, started) {
 	};
 }
 
+// src/reconcile/plan/confirm.ts
+/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
+function planConfirmation(draft, paths) {
+	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
+	(0,pre_lease.x)(draft, {
+		unseen,
+		notBefore
+	});
+}
+/**
+* Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
+* another run that left may have disconnected the cluster.
+*/
+function connectionsSinceClaim({ journal, observed }, paths) {
+	const written = (0,pre_lease.Q)(journal).get("endpoints") ?? 0;
+	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
+}
+/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
+function wasBornClaimed(journal, endpoint) {
+	if (endpoint === void 0 || !(0,pre_lease.tt)(journal, endpoint.id)) return false;
+	return (0,pre_lease.M)(journal, endpoint.id) === 0;
+}
+/**
+* When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
+* a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
+*/
+function settledBy({ journal, desired }, { endpoint }) {
+	const at = endpoint === void 0 ? void 0 : (0,pre_lease.H)(journal, endpoint.id);
+	if (endpoint === void 0 || at === void 0) return 0;
+	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_lease.en)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
+}
+
 // src/reconcile/plan/host-names.ts
 /** How long after a new connection is available the cluster may still lack its private host name. */
 const LISTED_LATE_MS = 3e4;
@@ -3672,7 +3705,7 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 			subject: cluster.id,
 			what: `the private host name of cluster ${name}`,
 			seen: "not listed",
-			mover: "CockroachDB Cloud lists it soon after the connection is available",
+			waitingOn: "CockroachDB Cloud lists it soon after the connection is available",
 			facets: [`cluster:${view.ref}`],
 			optional: true
 		});
@@ -3721,7 +3754,7 @@ function planLock(draft, { view, cluster }) {
 		subject: cluster.id,
 		what: `cluster ${name} to be unlocked`,
 		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused for its lock`,
-		mover: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
+		waitingOn: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
 		facets: [`cluster:${view.ref}`],
 		notBefore: lockedUntil(draft, cluster)
 	});
@@ -3756,7 +3789,7 @@ function disconnectStep(member, endpointId) {
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 12e4;
 /** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
-function givenUpEndpoints(draft) {
+function rejectedForGood(draft) {
 	const givenUp = /* @__PURE__ */ new Set();
 	for (const view of draft.observed.clusters) {
 		const cluster = view.matches[0];
@@ -3802,13 +3835,13 @@ function planConnection(draft, member, endpoint) {
 		},
 		after: "the connection of before is gone"
 	});
-	const wait = (mover) => (0,pre_lease.y)(draft, {
+	const wait = (waitingOn) => (0,pre_lease.y)(draft, {
 		kind: "connection",
 		subject: `${cluster.id}:${endpoint.id}`,
 		change: isWatched(endpoint) ? "connection-behind" : "connection",
 		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
 		seen: connection === void 0 ? "not listed" : (0,pre_lease.sn)(connection),
-		mover,
+		waitingOn,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
 	const status = connection?.status ?? "ABSENT";
@@ -3870,7 +3903,7 @@ function planEndpointState(draft, endpoint) {
 		change: changeOf(draft, endpoint),
 		what: `VPC endpoint ${endpoint.id} to become available`,
 		seen: endpoint.rawState || "without a state",
-		mover: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
+		waitingOn: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
 		facets: ["endpoints"]
 	});
 	return false;
@@ -4165,19 +4198,19 @@ function chooseEndpoint(endpoints, serviceName, givenUp) {
 	if (ours.length > 0) return {
 		kind: winner === void 0 ? "none" : "ours",
 		endpoint: winner,
-		condemned: ours.filter((one) => one !== winner)
+		superseded: ours.filter((one) => one !== winner)
 	};
 	const healthy = live.filter((one) => !isDead(one) && one.state !== "rejected");
 	const others = healthy.length > 0 ? healthy : live;
 	if (others.length > 1) return {
 		kind: "ambiguous",
 		endpoint: void 0,
-		condemned: []
+		superseded: []
 	};
 	return {
 		kind: others.length === 1 ? "not-ours" : "none",
 		endpoint: others[0],
-		condemned: []
+		superseded: []
 	};
 }
 /** Order in which every run sees endpoints, so that all keep the same one. */
@@ -4228,7 +4261,7 @@ function planCreation(draft, creation) {
 			subject: serviceName,
 			what: "the VPC endpoint that another run is creating",
 			seen: "not visible yet",
-			mover: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
+			waitingOn: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
 			facets: ["endpoints"]
 		});
 		return subnets;
@@ -4242,14 +4275,14 @@ function planCreation(draft, creation) {
 	});
 	return subnets;
 }
-function addCreation(draft, { group: { service, label }, groups, claims, condemned, after: first }, token) {
+function addCreation(draft, { group: { service, label }, groups, claims, superseded, after: first }, token) {
 	const { desired, journal } = draft;
 	const { id, salt, made } = token;
 	const subnets = token.subnets?.subnets ?? [];
-	const replacing = condemned.map((one) => one.id).toSorted();
+	const replacing = superseded.map((one) => one.id).toSorted();
 	const tags = creationTags(draft, claims, {
 		serviceName: service?.name ?? "",
-		condemned
+		superseded
 	});
 	if (!(0,pre_lease.Kt)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
@@ -4294,7 +4327,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, condemn
 /** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
 function creationTags(draft, claims, made) {
 	const { desired, journal } = draft;
-	const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
+	const inherited = made.superseded.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
 	return {
 		Name: (0,pre_lease["in"])(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
@@ -4338,10 +4371,10 @@ function planPrivateDns(draft, endpoint, state) {
 		change: "deletion",
 		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
 		seen: holder.rawState,
-		mover: "AWS is deleting it",
+		waitingOn: "AWS is deleting it",
 		facets: ["endpoints"]
 	});
-	else if (holder !== void 0 && !state.condemned.includes(holder)) {
+	else if (holder !== void 0 && !state.superseded.includes(holder)) {
 		(0,pre_lease.b)(draft, "dns-conflict", {
 			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
 			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
@@ -4356,7 +4389,7 @@ function planPrivateDns(draft, endpoint, state) {
 			endpointId: endpoint.id,
 			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
 			seen: "in use",
-			mover: "AWS may still be releasing it from an endpoint that was deleted",
+			waitingOn: "AWS may still be releasing it from an endpoint that was deleted",
 			facets: ["endpoints"],
 			notBefore: retryAt
 		});
@@ -4418,7 +4451,7 @@ function draftPath(draft, group, { choice, ownership }) {
 		})),
 		endpoint,
 		ownership,
-		condemned: choice.condemned,
+		superseded: choice.superseded,
 		group: void 0,
 		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
 		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
@@ -4466,7 +4499,7 @@ function planAttached(draft, group) {
 		choice: {
 			kind: "not-ours",
 			endpoint,
-			condemned: []
+			superseded: []
 		},
 		ownership: "attached"
 	});
@@ -4529,7 +4562,7 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 		ownership,
 		settled,
 		sharedWith: [],
-		condemned: []
+		superseded: []
 	});
 }
 
@@ -4571,7 +4604,7 @@ function addTagStep(draft, text) {
 		subject: `${worst.resourceId}:${text.action.kind}`,
 		what: `the next attempt to tag ${worst.resourceId}`,
 		seen: `its tag was removed ${worst.lost === 1 ? "once" : `${worst.lost} times`}`,
-		mover: "something in the AWS account removes the tags of this run",
+		waitingOn: "something in the AWS account removes the tags of this run",
 		facets,
 		notBefore: again,
 		brief: true
@@ -4668,7 +4701,7 @@ function planClaims(draft, endpoint, clusters) {
 		endpointId: endpoint.id,
 		what: `a run that may be taking down ${endpoint.id} to be done`,
 		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
-		mover: "another run of the action is leaving; its mark dies by itself",
+		waitingOn: "another run of the action is leaving; its mark dies by itself",
 		facets: ["endpoints", ...connectionsOf(draft, clusters)]
 	});
 	return "held";
@@ -4680,7 +4713,7 @@ function planSight(draft, endpoint, clusters) {
 		subject: endpoint.id,
 		what: `the claim on ${endpoint.id} to be seen`,
 		seen: "written",
-		mover: "nobody: this is one more read",
+		waitingOn: "nobody: this is one more read",
 		facets: ["endpoints", ...connectionsOf(draft, clusters)],
 		brief: true
 	});
@@ -4777,8 +4810,8 @@ function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
 * deleted, under the same lease as in leaving (lease.ts).
 * @param heir the endpoint that takes over; nothing is deleted before it is there
 */
-function planCondemned(draft, condemned, given) {
-	for (const endpoint of condemned) planEnd(draft, endpoint, given);
+function planSuperseded(draft, superseded, given) {
+	for (const endpoint of superseded) planEnd(draft, endpoint, given);
 }
 function planEnd(draft, endpoint, given) {
 	const { desired, journal, observed } = draft;
@@ -4817,7 +4850,7 @@ function planEnd(draft, endpoint, given) {
 				subject: endpoint.id,
 				what: `every run to see that ${endpoint.id} is leaving`,
 				seen: "marked",
-				mover: (0,pre_lease.a)(draft.desired),
+				waitingOn: (0,pre_lease.a)(draft.desired),
 				facets: ["endpoints"],
 				notBefore: lease.until,
 				brief: true
@@ -4843,7 +4876,7 @@ function planFirstMark(draft, endpoint, connected) {
 		endpointId: endpoint.id,
 		what: `another run that is taking down ${endpoint.id} to be done`,
 		seen: endpoint.rawState,
-		mover: "another run of the action; its mark dies by itself",
+		waitingOn: "another run of the action; its mark dies by itself",
 		facets: ["endpoints"]
 	});
 	else if ((0,pre_lease.Yt)(endpoint.tags)) {
@@ -5285,9 +5318,9 @@ function inSequence(draft, change) {
 // src/reconcile/plan/own-path.ts
 /** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
-	const { endpoint, condemned } = choice;
+	const { endpoint, superseded } = choice;
 	const owned = group.serviceName === void 0 ? void 0 : ownedGroup(draft.observed.groups, draft.desired.goal.vpcId, group.serviceName);
-	const sharedWith = [endpoint ?? owned, ...condemned].flatMap((one) => sharers(draft, one));
+	const sharedWith = [endpoint ?? owned, ...superseded].flatMap((one) => sharers(draft, one));
 	const path = draftPath(draft, group, {
 		choice,
 		ownership: endpoint === void 0 ? "none" : "ours"
@@ -5306,11 +5339,11 @@ function planOwn(draft, group, choice) {
 			group,
 			groups,
 			claims,
-			condemned,
+			superseded,
 			after: serviceMissing ?? trust
 		});
 		planLater(draft, group);
-		planCondemned(draft, condemned, {
+		planSuperseded(draft, superseded, {
 			heir: void 0,
 			members: path.members
 		});
@@ -5335,11 +5368,11 @@ function planOwn(draft, group, choice) {
 			ownership: "ours",
 			settled,
 			sharedWith,
-			condemned
+			superseded
 		});
 		if (standing === "unseen") (0,pre_lease.T)(draft, from, "the claim of this run is seen");
 	}
-	planCondemned(draft, condemned, {
+	planSuperseded(draft, superseded, {
 		heir: endpoint,
 		members: path.members
 	});
@@ -5394,7 +5427,7 @@ function planVpcPath(draft, group) {
 	const choice = group.service === void 0 ? {
 		kind: "none",
 		endpoint: void 0,
-		condemned: []
+		superseded: []
 	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
 	if (choice.kind === "ambiguous") {
 		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
@@ -5423,8 +5456,8 @@ function planVpcPath(draft, group) {
 	return planOwn(draft, group, choice);
 }
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
-function blockShortLived(draft, group, { condemned }) {
-	for (const endpoint of condemned.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && isDead(one))) {
+function blockShortLived(draft, group, { superseded }) {
+	for (const endpoint of superseded.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && isDead(one))) {
 		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
 		(0,pre_lease.b)(draft, "endpoint-failed", {
 			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
@@ -5439,7 +5472,7 @@ function blockShortLived(draft, group, { condemned }) {
 function replaceable(draft, group) {
 	const replaced = (0,pre_lease.P)(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
 	const done = new Set(replaced.flatMap((one) => one.replacing));
-	const rejected = givenUpEndpoints(draft);
+	const rejected = rejectedForGood(draft);
 	return new Set(draft.observed.endpoints.filter((endpoint) => {
 		if (done.has(endpoint.id)) return true;
 		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.Ft)(endpoint)) return false;
@@ -5447,39 +5480,6 @@ function replaceable(draft, group) {
 		if ((0,pre_lease.en)(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
-}
-
-// src/reconcile/plan/proof.ts
-/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
-function planProof(draft, paths) {
-	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
-	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
-	(0,pre_lease.x)(draft, {
-		unseen,
-		notBefore
-	});
-}
-/**
-* Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
-* another run that left may have disconnected the cluster.
-*/
-function connectionsSinceClaim({ journal, observed }, paths) {
-	const written = (0,pre_lease.Q)(journal).get("endpoints") ?? 0;
-	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
-}
-/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
-function wasBornClaimed(journal, endpoint) {
-	if (endpoint === void 0 || !(0,pre_lease.tt)(journal, endpoint.id)) return false;
-	return (0,pre_lease.M)(journal, endpoint.id) === 0;
-}
-/**
-* When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
-* a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
-*/
-function settledBy({ journal, desired }, { endpoint }) {
-	const at = endpoint === void 0 ? void 0 : (0,pre_lease.H)(journal, endpoint.id);
-	if (endpoint === void 0 || at === void 0) return 0;
-	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_lease.en)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
 }
 
 // src/reconcile/plan/planner.ts
@@ -5497,7 +5497,7 @@ function makePlan(given) {
 	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
 	planLocks(draft);
 	planHostNames(draft, paths);
-	planProof(draft, paths);
+	planConfirmation(draft, paths);
 	return (0,pre_lease.S)(draft, paths);
 }
 
@@ -7111,7 +7111,7 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "look-again" && outcome.lost === true) && !(0,pre_lease.Tt)(step)) {
+			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.lost === true) && !(0,pre_lease.Tt)(step)) {
 				changed = true;
 				lostAt = now();
 			}
@@ -7165,7 +7165,7 @@ function tellPlan(log, plan) {
 		log.line(`${index + 1}. ${step.title}${step.ready ? "" : ` — once ${step.after}`}`);
 	});
 	for (const cost of costLines(plan)) log.line(cost);
-	for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
+	for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.waitingOn}`);
 	for (const blocker of plan.blockers) {
 		log.line(`in the way: ${blocker.cause}`);
 		for (const line of blocker.log ?? []) log.line(line);
@@ -10035,7 +10035,7 @@ function markBegun(journal, { value, at }) {
 	}]);
 }
 
-// src/reconcile/plan/drafting.ts
+// src/reconcile/plan/plan-draft.ts
 /** What every step on an endpoint or group needs whose service is not there yet. */
 const SERVICE_FIRST = "the endpoint service is available";
 /** True for the draft of a run that makes a path in a VPC. */
@@ -10110,7 +10110,7 @@ function waitShown(draft, { id, title, action }, facets = showsIn(action)) {
 		subject: id,
 		what: `the effect of "${title}" to show`,
 		seen: "asked for, not visible yet",
-		mover: sideOf(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
+		waitingOn: sideOf(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
 		facets,
 		..."endpointId" in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}
 	});
@@ -10180,7 +10180,7 @@ function confirmTouched(draft, more = {
 		subject: "",
 		what: "a last look at what was changed",
 		seen: "not read again yet",
-		mover: "nobody: this is one more read",
+		waitingOn: "nobody: this is one more read",
 		facets: unseen,
 		notBefore: more.notBefore,
 		brief: true

@@ -35,7 +35,7 @@ export function statusOf(path: Path, member: Member, { plan, privateDns, cluster
   if (isDead(endpoint) || connection === 'failed') return 'failed';
   if (endpoint.state === 'rejected' || connection === 'rejected') return 'rejected';
   if (endpoint.state !== 'available' || connection !== 'available') return 'pending';
-  const ids = new Set([endpoint.id, ...path.condemned.map((one) => one.id)]);
+  const ids = new Set([endpoint.id, ...path.superseded.map((one) => one.id)]);
   if (plan.waits.some((wait) => wait.endpointId !== undefined && ids.has(wait.endpointId))) return 'pending';
   return (privateDns && !endpoint.privateDns) || isDifferent({ plan, clusters }, path, member)
     ? 'degraded'
@@ -49,9 +49,9 @@ export function statusWithoutPath({ matches: [cluster, ...others], failure }: Cl
 }
 
 /** Without an endpoint that can serve: how the last one ended, if it is still there. */
-function statusWithoutEndpoint({ condemned }: Path): Status {
-  if (condemned.length === 0) return 'absent';
-  return condemned.some(isDead) ? 'failed' : 'rejected';
+function statusWithoutEndpoint({ superseded }: Path): Status {
+  if (superseded.length === 0) return 'absent';
+  return superseded.some(isDead) ? 'failed' : 'rejected';
 }
 
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
@@ -80,8 +80,8 @@ function isAbout({ action }: Step, path: Path, member: Member): boolean {
   return action.serviceName === path.serviceName;
 }
 
-function isOneOf(id: string, { endpoint, condemned, group }: Path, { view, cluster }: Member): boolean {
-  const ids = [endpoint?.id, group?.id, view.ref, cluster.id, ...condemned.map((one) => one.id)];
+function isOneOf(id: string, { endpoint, superseded, group }: Path, { view, cluster }: Member): boolean {
+  const ids = [endpoint?.id, group?.id, view.ref, cluster.id, ...superseded.map((one) => one.id)];
   return ids.includes(id);
 }
 

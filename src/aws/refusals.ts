@@ -41,7 +41,7 @@ export type Meaning =
 /**
  * Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
  * One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
- * what the request rested on (`lookAgain`, `outdated`), or fails.
+ * what the request rested on (`requeueOn`, `outdated`), or fails.
  */
 export const SENT_AGAIN: ReadonlySet<Meaning> = new Set(['rate', 'not-now']);
 

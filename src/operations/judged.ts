@@ -44,6 +44,6 @@ function concernedViews(
   return [named, owned, read, observed.clusters].find((views) => views.length > 0) ?? [];
 }
 
-function idsOf({ endpoint, group, serviceName, condemned }: Path): string[] {
-  return [endpoint?.id, group?.id, serviceName, ...condemned.map((one) => one.id)].filter((id) => id !== undefined);
+function idsOf({ endpoint, group, serviceName, superseded }: Path): string[] {
+  return [endpoint?.id, group?.id, serviceName, ...superseded.map((one) => one.id)].filter((id) => id !== undefined);
 }

@@ -12,7 +12,7 @@ import {
   pullOf,
   type SweepRules,
   unusedGroups,
-} from '../reconcile/departure/sweep-judgement.ts';
+} from '../reconcile/departure/sweep-rules.ts';
 import { isOfRepository, otherRepositories } from '../reconcile/model/claimants.ts';
 import { type Claim, MANAGED_BY, readClaims } from '../reconcile/model/claims.ts';
 import { monthlyCost, monthlyText } from '../reconcile/model/cost.ts';

@@ -9,7 +9,7 @@ import {
   type Reading,
 } from '../reconcile/findings/finding.ts';
 import { findingsOf } from '../reconcile/findings/findings.ts';
-import { isDangling, strayEndpoints } from '../reconcile/findings/left-to-people.ts';
+import { isDangling, strayEndpoints } from '../reconcile/findings/manual-findings.ts';
 import { withGoneClusters } from '../reconcile/gone-clusters.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
 import { readinessOf } from '../reconcile/model/cluster-state.ts';

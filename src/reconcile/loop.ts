@@ -9,7 +9,7 @@ import { isOutOfPatience, unconfirmed } from './model/recall.ts';
 import { isReady, type ReadyStep, type StepId, sideOf } from './model/steps.ts';
 import { withCreated, witness } from './model/witness.ts';
 import { observeAgain, observeAll } from './observe.ts';
-import type { Planning } from './plan/drafting.ts';
+import type { Planning } from './plan/plan-draft.ts';
 import { suspectOf, timeout, trackWaits, type Unsettled, type WaitListener, type WaitRules } from './waiting.ts';
 
 /** What the loop tells while it runs; the report makes a story of it. */

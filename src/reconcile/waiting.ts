@@ -4,7 +4,7 @@ import type { Facet } from './model/observed.ts';
 import { type Wait, waitKey } from './model/plan.ts';
 import type { ReadyStep } from './model/steps.ts';
 import type { Worlds } from './observe.ts';
-import { looksPromising, nextLook, type Tempo, tempoOf } from './pace.ts';
+import { looksPromising, nextLook, type Pace, paceOf } from './poll-schedule.ts';
 
 /** A log that is silent for longer looks like a run that hangs. */
 const HEARTBEAT_MS = 14_000;
@@ -39,7 +39,7 @@ interface Entry {
 export function trackWaits(rules: WaitRules) {
   const { worlds, listener, signal, deadline, journal } = rules;
   const known = new Map<string, Entry>();
-  let tempo: Tempo = 'unknown';
+  let pace: Pace = 'unknown';
   let beatAt = 0;
 
   /** Takes note of what is waited for now, and tells what began, changed or ended. */
@@ -48,7 +48,7 @@ export function trackWaits(rules: WaitRules) {
     for (const [id, entry] of known) {
       if (waits.some((wait) => waitKey(wait) === id)) continue;
       known.delete(id);
-      tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1000, tempo);
+      pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1000, pace);
       const facets = entry.wait.readAfterwards ?? [];
       if (facets.length > 0) journal.entries.push({ kind: 'settled', facets, at: now });
       listener.waiting(entry.wait, undefined, now - entry.since);
@@ -59,7 +59,7 @@ export function trackWaits(rules: WaitRules) {
         entry.wait = wait;
         continue;
       }
-      if (entry !== undefined) tempo = tempoOf(entry.wait.change, (now - entry.changedAt) / 1000, tempo);
+      if (entry !== undefined) pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1000, pace);
       const fresh = { wait, since: entry?.since ?? now, changedAt: now, dueAt: now, looks: 0 };
       fresh.dueAt = dueAt(fresh, now);
       known.set(waitKey(wait), fresh);
@@ -76,7 +76,7 @@ export function trackWaits(rules: WaitRules) {
   /** With jitter, so that runs started together spread out. */
   function dueAt({ wait, changedAt, looks }: Entry, now: number): number {
     if (wait.kind === 'confirm' && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-    const calm = nextLook(wait.change, (now - changedAt) / 1000, tempo) * 1000;
+    const calm = nextLook(wait.change, (now - changedAt) / 1000, pace) * 1000;
     return Math.max(now + calm * (0.95 + 0.1 * Math.random()), wait.notBefore ?? 0);
   }
 
@@ -93,7 +93,7 @@ export function trackWaits(rules: WaitRules) {
       // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
       const then = worlds.clock.now();
       const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-      if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1000, tempo)))
+      if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1000, pace)))
         due.push(...entries.filter((entry) => entry.wait.change === 'connection-behind' && !due.includes(entry)));
       const facets = new Set(due.flatMap((entry) => entry.wait.facets));
       for (const entry of entries) {
@@ -125,7 +125,7 @@ export function timeout(
   unsettled?: Unsettled,
 ): ActionError {
   const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1000);
-  const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.mover}`);
+  const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
   if (unsettled !== undefined) {
     const { step, why, lost } = unsettled;
     lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);

@@ -117,7 +117,7 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
 
     stepEnded(step, outcome, ms) {
       spans.push({ what: step.title, kind: 'step', ms });
-      const isLost = outcome === 'cancelled' || (outcome?.kind === 'look-again' && outcome.lost === true);
+      const isLost = outcome === 'cancelled' || (outcome?.kind === 'requeue' && outcome.lost === true);
       if (isLost && !isInternal(step)) {
         changed = true;
         lostAt = now();
@@ -180,7 +180,7 @@ function tellPlan(log: Log, plan: Plan): void {
     log.line(`${index + 1}. ${step.title}${step.ready ? '' : ` — once ${step.after}`}`);
   });
   for (const cost of costLines(plan)) log.line(cost);
-  for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.mover}`);
+  for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.waitingOn}`);
   for (const blocker of plan.blockers) {
     log.line(`in the way: ${blocker.cause}`);
     for (const line of blocker.log ?? []) log.line(line);

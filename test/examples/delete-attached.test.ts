@@ -79,4 +79,4 @@ describe('delete with endpoint-id', () => {
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['departure/detach.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['departure/disconnect-attached.ts']);

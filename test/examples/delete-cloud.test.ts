@@ -139,4 +139,4 @@ describe('delete and connections', () => {
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['departure/cloud-side.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['departure/leftover-connections.ts']);

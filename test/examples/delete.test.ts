@@ -251,4 +251,4 @@ describe('delete and what it is asked for', () => {
   });
 });
 
-everyOutcomeHasAnExample(import.meta.url, ['departure/planner.ts', 'departure/group-end.ts']);
+everyOutcomeHasAnExample(import.meta.url, ['departure/planner.ts', 'departure/security-group-deletion.ts']);

@@ -244,7 +244,7 @@ describe('ensure and two endpoints of the action for one service', () => {
 
 everyOutcomeHasAnExample(import.meta.url, [
   'membership/join.ts',
-  'plan/drafting.ts',
+  'plan/plan-draft.ts',
   'membership/released-claims.ts',
   'plan/tagging.ts',
 ]);

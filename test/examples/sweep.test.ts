@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeClaim, type Living } from '../../src/reconcile/departure/sweep-judgement.ts';
+import { judgeClaim, type Living } from '../../src/reconcile/departure/sweep-rules.ts';
 import { readClaims } from '../../src/reconcile/model/claims.ts';
 import { wallTime } from '../../src/support/moment.ts';
 import { claims, MADE_BY_ACTION, NOW } from './finished.ts';

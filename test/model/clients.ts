@@ -85,7 +85,7 @@ function ec2Of(line: Line, limit?: Limit): Ec2 {
     modifyEndpoint: (id, { addGroupIds = [], removeGroupIds = [] }) =>
       change((world) => {
         const there = truth(world.endpoints).find((one) => one.id === id && one.state === 'available');
-        if (there === undefined) return { kind: 'look-again', why: 'not there' };
+        if (there === undefined) return { kind: 'requeue', why: 'not there' };
         if (addGroupIds.some((group) => !truth(world.groups).some((one) => one.id === group)))
           return {
             kind: 'outdated',
@@ -160,12 +160,12 @@ function changeTags(
   line: Line,
   ids: readonly string[],
   change: (before: Thing['tags']) => Readonly<Record<string, string | null>>,
-): 'done' | 'look-again' {
+): 'done' | 'requeue' {
   const { world } = line;
   const there: readonly Thing[] = [...truth(world.endpoints), ...truth(world.groups)].filter((one) =>
     ids.includes(one.id),
   );
-  if (there.length < ids.length) return 'look-again';
+  if (there.length < ids.length) return 'requeue';
   for (const { id, tags } of there) {
     const changes = change(tags);
     if (Object.keys(changes).length === 0) continue;

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint, Group } from '../../src/aws/types.ts';
 import { connectionReports, outputsOf } from '../../src/outputs.ts';
-import { planCondemned } from '../../src/reconcile/membership/replace.ts';
+import { planSuperseded } from '../../src/reconcile/membership/replace.ts';
 import { claimKey, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
 import { readTimes } from '../../src/reconcile/model/observed.ts';
 import type { Plan } from '../../src/reconcile/model/plan.ts';
 import { hasDoneAnything } from '../../src/reconcile/model/recall.ts';
 import type { Step } from '../../src/reconcile/model/steps.ts';
-import { startDraft } from '../../src/reconcile/plan/drafting.ts';
+import { startDraft } from '../../src/reconcile/plan/plan-draft.ts';
 import { makePlan } from '../../src/reconcile/plan/planner.ts';
 import { wallTime } from '../../src/support/moment.ts';
 import { endpoint } from './aws-side.ts';
@@ -181,7 +181,7 @@ describe('whatever the world looks like, a plan', () => {
     };
     const observed = { ...given.observed, ...readTimes(['endpoints'], { mono: NOW, wall: wallTime(NOW) }) };
     const draft = startDraft({ ...given, desired: { ...given.desired, readLagMs: 30_000 }, observed });
-    planCondemned(
+    planSuperseded(
       draft,
       ['vpce-8', 'vpce-9'].map((id) => ({ ...going, id })),
       { heir: { ...any, id: 'vpce-1', state: 'available', tags: {} }, members: [] },

@@ -35,28 +35,28 @@ function run() {
 describe('a call that EC2 refuses because the endpoint is not as reads show it', () => {
   test('is planned again, until reads have had two read lags to show the change', () => {
     const refuse = run();
-    expect(refuse(1_000, 500, ['subnet-1'])).toBe('look-again');
-    expect(refuse(122_000, 121_000, ['subnet-1'])).toBe('look-again');
+    expect(refuse(1_000, 500, ['subnet-1'])).toBe('requeue');
+    expect(refuse(122_000, 121_000, ['subnet-1'])).toBe('requeue');
     expect(() => refuse(122_100, 121_001, ['subnet-1'])).toThrow(REFUSED);
   });
 
   test('is planned again where the run was suspended between its read and the call', () => {
     const refuse = run();
-    expect(refuse(1_000, 500, ['subnet-1'])).toBe('look-again');
-    expect(refuse(3_600_000, 1_500, ['subnet-1'])).toBe('look-again');
+    expect(refuse(1_000, 500, ['subnet-1'])).toBe('requeue');
+    expect(refuse(3_600_000, 1_500, ['subnet-1'])).toBe('requeue');
   });
 
   test('is another refusal where reads show another change', () => {
     const refuse = run();
-    expect(refuse(1_000, 500, ['subnet-1'])).toBe('look-again');
-    expect(refuse(300_000, 299_000, ['subnet-2'])).toBe('look-again');
-    expect(refuse(420_000, 419_999, ['subnet-2'])).toBe('look-again');
+    expect(refuse(1_000, 500, ['subnet-1'])).toBe('requeue');
+    expect(refuse(300_000, 299_000, ['subnet-2'])).toBe('requeue');
+    expect(refuse(420_000, 419_999, ['subnet-2'])).toBe('requeue');
     expect(() => refuse(420_100, 420_001, ['subnet-2'])).toThrow(REFUSED);
   });
 
   test('is another refusal where reads show a change of the security group', () => {
     const refuse = run();
-    expect(refuse(1_000, 500, ['subnet-1'])).toBe('look-again');
-    expect(refuse(300_000, 299_000, ['subnet-1'], { team: 'search' })).toBe('look-again');
+    expect(refuse(1_000, 500, ['subnet-1'])).toBe('requeue');
+    expect(refuse(300_000, 299_000, ['subnet-1'], { team: 'search' })).toBe('requeue');
   });
 });

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { slowRun } from '../../scripts/bench/waits.ts';
-import { looksPromising, nextLook, type Tempo, tempoOf } from '../../src/reconcile/pace.ts';
+import { looksPromising, nextLook, type Pace, paceOf } from '../../src/reconcile/poll-schedule.ts';
 
-const TEMPOS: readonly Tempo[] = ['unknown', 'quick', 'usual'];
+const TEMPOS: readonly Pace[] = ['unknown', 'quick', 'usual'];
 const KINDS = ['service', 'acceptance', 'available', 'private-dns', 'connection', 'deletion', undefined] as const;
 
 /** Ages in seconds at which something is looked at, up to an hour. */
-function looks(kind: (typeof KINDS)[number], tempo: Tempo, until = 3600): number[] {
+function looks(kind: (typeof KINDS)[number], pace: Pace, until = 3600): number[] {
   const ages: number[] = [];
-  for (let age = nextLook(kind, 0, tempo); age <= until; age += nextLook(kind, age, tempo)) ages.push(age);
+  for (let age = nextLook(kind, 0, pace); age <= until; age += nextLook(kind, age, pace)) ages.push(age);
   return ages;
 }
 
 describe('when to look again', () => {
-  it.each(KINDS.flatMap((kind) => TEMPOS.map((tempo) => ({ kind, tempo }))))(
-    '$kind in a world that is $tempo: never rarer than promised, never without end',
-    ({ kind, tempo }) => {
-      const ages = looks(kind, tempo);
+  it.each(KINDS.flatMap((kind) => TEMPOS.map((pace) => ({ kind, pace }))))(
+    '$kind in a world that is $pace: never rarer than promised, never without end',
+    ({ kind, pace }) => {
+      const ages = looks(kind, pace);
       const gaps = ages.map((age, index) => age - (ages[index - 1] ?? 0));
       // The longest pause of all is the one before an accepted endpoint may become available.
       expect(Math.max(...gaps)).toBeLessThanOrEqual(60);
@@ -44,19 +44,19 @@ describe('when to look again', () => {
   });
 
   it('has the connection read beside the few early looks at an accepted endpoint, and at no other time', () => {
-    const beside = (kind: (typeof KINDS)[number], tempo: Tempo) =>
-      looks(kind, tempo).filter((age) => looksPromising(kind, age, tempo)).length;
+    const beside = (kind: (typeof KINDS)[number], pace: Pace) =>
+      looks(kind, pace).filter((age) => looksPromising(kind, age, pace)).length;
     expect(beside('available', 'unknown')).toBe(3);
     for (const kind of KINDS)
-      for (const tempo of TEMPOS) if (kind !== 'available' || tempo !== 'unknown') expect(beside(kind, tempo)).toBe(0);
+      for (const pace of TEMPOS) if (kind !== 'available' || pace !== 'unknown') expect(beside(kind, pace)).toBe(0);
   });
 
   it('takes a change long before its time for a quick world, and one in its time for the usual', () => {
-    expect(tempoOf('acceptance', 3, 'unknown')).toBe('quick');
-    expect(tempoOf('acceptance', 15, 'unknown')).toBe('unknown');
-    expect(tempoOf('acceptance', 40, 'quick')).toBe('usual');
-    expect(tempoOf('connection', 0.1, 'usual')).toBe('usual');
-    expect(tempoOf(undefined, 0.1, 'usual')).toBe('usual');
+    expect(paceOf('acceptance', 3, 'unknown')).toBe('quick');
+    expect(paceOf('acceptance', 15, 'unknown')).toBe('unknown');
+    expect(paceOf('acceptance', 40, 'quick')).toBe('usual');
+    expect(paceOf('connection', 0.1, 'usual')).toBe('usual');
+    expect(paceOf(undefined, 0.1, 'usual')).toBe('usual');
   });
 });
 

@@ -25,7 +25,7 @@ export interface EndpointChange {
 export interface EndpointWrites {
   createEndpoint(endpoint: NewEndpoint): Promise<Creation>;
   /**
-   * `look-again` with the reason where the endpoint is not visible (yet or any more) or still being changed. `throttled` after a pause: the
+   * `requeue` with the reason where the endpoint is not visible (yet or any more) or still being changed. `throttled` after a pause: the
    * endpoint may be shared, and another run may have made the change by then, so it is not sent again on the same read.
    */
   modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;

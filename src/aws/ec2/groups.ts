@@ -8,10 +8,10 @@ import {
 import { meaningOf } from '../errors.ts';
 import { type IngressRule, type Source, SQL_PORT } from '../types.ts';
 import { type Caller, tagged } from './call.ts';
-import { lookAgain } from './refusals.ts';
+import { requeueOn } from './refusals.ts';
 
 /** What a rule that is to be added can end in besides an error. */
-export type Authorization = 'done' | 'look-again' | { readonly kind: 'group-unknown'; readonly message: string };
+export type Authorization = 'done' | 'requeue' | { readonly kind: 'group-unknown'; readonly message: string };
 
 export interface GroupWrites {
   /** The new group's ID, or `name-taken` where the VPC has a group of this name (case-insensitive). */
@@ -22,12 +22,12 @@ export interface GroupWrites {
     tags: Readonly<Record<string, string>>;
   }): Promise<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>;
   /**
-   * Lets 26257/tcp in from the sources; `look-again` where a rule exists already, `group-unknown` where EC2 doesn't know the
+   * Lets 26257/tcp in from the sources; `requeue` where a rule exists already, `group-unknown` where EC2 doesn't know the
    * group or one of the sources (yet).
    */
   authorizeIngress(groupId: string, sources: readonly Source[], description: string): Promise<Authorization>;
-  /** Takes rules away by value; rules that are gone already give `look-again`. */
-  revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'look-again'>;
+  /** Takes rules away by value; rules that are gone already give `requeue`. */
+  revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'requeue'>;
   /** `in-use` where a network interface or a rule of another group still uses it; one that is not there counts as deleted. */
   deleteGroup(groupId: string): Promise<{ kind: 'deleted' } | { kind: 'in-use'; message: string }>;
 }
@@ -64,7 +64,7 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
           recover: (error) =>
             meaningOf(error) === 'group-gone'
               ? { kind: 'group-unknown', message: (error as Error).message }
-              : lookAgain('AuthorizeSecurityGroupIngress', 'rule-exists')(error),
+              : requeueOn('AuthorizeSecurityGroupIngress', 'rule-exists')(error),
         },
         async () => {
           const permission = permissionFor(
@@ -81,11 +81,11 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
       ),
 
     revokeIngress: (groupId, rules) =>
-      call<'done' | 'look-again'>(
+      call<'done' | 'requeue'>(
         {
           action: 'RevokeSecurityGroupIngress',
           doing: `take stale rules out of ${groupId}`,
-          recover: lookAgain('RevokeSecurityGroupIngress', 'rule-gone', 'group-gone', 'busy'),
+          recover: requeueOn('RevokeSecurityGroupIngress', 'rule-gone', 'group-gone', 'busy'),
         },
         async () => {
           const permissions = rules.flatMap((rule) =>

@@ -12,7 +12,7 @@ export interface ZoneRefusal {
 
 /** A change that was not made: what it rests on is to be read again before it is decided again. */
 export interface Deferred {
-  readonly kind: 'look-again';
+  readonly kind: 'requeue';
   readonly why: string;
 }
 
@@ -52,11 +52,11 @@ function isNotSent(error: unknown): boolean {
   return classifyAwsError(error).failure === 'not-sent';
 }
 
-/** `look-again` for a refusal of the call that means one of these, for `recover`. */
-export function lookAgain(call: string, ...meanings: readonly Meaning[]): (error: unknown) => 'look-again' | undefined {
+/** `requeue` for a refusal of the call that means one of these, for `recover`. */
+export function requeueOn(call: string, ...meanings: readonly Meaning[]): (error: unknown) => 'requeue' | undefined {
   return (error) => {
     const meaning = meaningOf(error, call);
-    return meaning !== undefined && meanings.includes(meaning) ? 'look-again' : undefined;
+    return meaning !== undefined && meanings.includes(meaning) ? 'requeue' : undefined;
   };
 }
 
@@ -64,11 +64,11 @@ export function lookAgain(call: string, ...meanings: readonly Meaning[]): (error
 export function modificationRefusal(error: unknown, endpointId: string): Modification | undefined {
   if (isThrottled(error)) return 'throttled';
   const refused = () => awsError(error, 'ec2:ModifyVpcEndpoint', `modify VPC endpoint ${endpointId}`);
-  if (isNotSent(error)) return { kind: 'look-again', why: refused().message };
+  if (isNotSent(error)) return { kind: 'requeue', why: refused().message };
   switch (meaningOf(error, 'ModifyVpcEndpoint')) {
     case 'endpoint-gone':
     case 'busy':
-      return { kind: 'look-again', why: refused().message };
+      return { kind: 'requeue', why: refused().message };
     case 'group-gone':
     case 'not-accepted':
     case 'outdated':

@@ -30,16 +30,16 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
       note({ kind: 'not-sent' });
       const late = `it was decided more than ${duration(context.desired.decisionMs)} ago`;
       const why = error.cause === undefined ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
-      return { kind: 'look-again', facets: [...new Set([...reads, ...touchedBy(step.action)])], why };
+      return { kind: 'requeue', facets: [...new Set([...reads, ...touchedBy(step.action)])], why };
     }
     if (isActionError(error) && 'clusterRef' in step.action && meaningOfCloud(error.cause) === 'locked') {
       note({ kind: 'locked' });
       const facets: Facet[] = [`cluster:${step.action.clusterRef}`, ...touchedBy(step.action)];
-      return { kind: 'look-again', facets, why: error.message };
+      return { kind: 'requeue', facets, why: error.message };
     }
     if (isActionError(error) && isAnswerLost(error)) {
       note({ kind: 'unanswered' });
-      return { kind: 'look-again', facets: touchedBy(step.action), lost: true, why: error.message };
+      return { kind: 'requeue', facets: touchedBy(step.action), lost: true, why: error.message };
     }
     note({ kind: 'failed', error });
     throw error;

@@ -9,7 +9,7 @@ type Tags = Readonly<Record<string, string>>;
 
 /** Writes claims (and other notes) on an endpoint. */
 export async function claim({ endpointId, tags }: Of<'claim'>, { worlds }: Applying): Promise<Outcome> {
-  if ((await worlds.ec2.setTags([endpointId], tags)) === 'look-again') return notThere(endpointId);
+  if ((await worlds.ec2.setTags([endpointId], tags)) === 'requeue') return notThere(endpointId);
   return { kind: 'done', patch: withTags([endpointId], tags) };
 }
 
@@ -20,7 +20,7 @@ export async function unclaim(action: Of<'unclaim'>, { worlds, journal }: Applyi
   journal.entries.push({ kind: 'releasing', endpointId, clusterIds });
   const call = worlds.ec2.removeTags([endpointId], tags);
   const answer = await whileDecided('DeleteTags', call);
-  if (answer === 'look-again') return notThere(endpointId);
+  if (answer === 'requeue') return notThere(endpointId);
   if (answer !== 'done') return { ...answer, facets: ['endpoints', 'groups'] };
   return { kind: 'done', patch: withoutTags([endpointId], tags) };
 }
@@ -33,7 +33,7 @@ export async function mark(action: Of<'mark'>, context: Applying): Promise<Outco
   const at = momentOf(worlds.clock);
   for (const value of Object.values(action.tags)) journal.entries.push({ kind: 'marking', value, at });
   try {
-    if ((await worlds.ec2.setTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
+    if ((await worlds.ec2.setTags(ids, action.tags)) === 'requeue') return notThere(ids.join(' or '));
   } catch (error) {
     // The room that was seen is taken: the planner says what there is to do.
     if (isActionError(error) && error.code === 'tag-limit') return outdated(action.endpointId, error, context);
@@ -45,12 +45,12 @@ export async function mark(action: Of<'mark'>, context: Applying): Promise<Outco
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 export async function unmark(action: Of<'unmark'>, { worlds }: Applying): Promise<Outcome> {
   const ids = taggedBy(action);
-  if ((await worlds.ec2.removeTags(ids, action.tags)) === 'look-again') return notThere(ids.join(' or '));
+  if ((await worlds.ec2.removeTags(ids, action.tags)) === 'requeue') return notThere(ids.join(' or '));
   return { kind: 'done', patch: withoutTags(ids, action.tags) };
 }
 
 function notThere(what: string): Outcome {
-  return { kind: 'look-again', facets: ['endpoints', 'groups'], why: `${what} is not there as it was seen` };
+  return { kind: 'requeue', facets: ['endpoints', 'groups'], why: `${what} is not there as it was seen` };
 }
 
 function withTags(ids: readonly string[], tags: Tags): (observed: Observed) => Observed {

@@ -29,7 +29,7 @@ export async function connect(action: Of<'connect'>, context: Applying): Promise
     const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
     if (connection === undefined) {
       return {
-        kind: 'look-again',
+        kind: 'requeue',
         facets: [facet],
         why: 'CockroachDB Cloud says that the connection is there already',
         result: { kind: 'done' },
@@ -54,7 +54,7 @@ export async function connect(action: Of<'connect'>, context: Applying): Promise
     // The Cloud looks the endpoint up at AWS: one that was just made may not be visible yet, any other may be gone by now.
     if (!young) return outdated(action.endpointId, error, context);
     return {
-      kind: 'look-again',
+      kind: 'requeue',
       facets: [facet, 'endpoints'],
       why: `CockroachDB Cloud does not see the new endpoint yet (${error.message})`,
     };
@@ -86,7 +86,7 @@ export async function disconnect(action: Of<'disconnect'>, context: Applying): P
     const locked = classifyCloudError(error.cause, 0).failure === 'throttled';
     if (!isLastingRefusal(error) && !locked) throw error;
     const result = isLastingRefusal(error) ? ({ kind: 'refused', error } as const) : ({ kind: 'not-done' } as const);
-    return { kind: 'look-again', facets, why: error.message, result };
+    return { kind: 'requeue', facets, why: error.message, result };
   }
   return {
     kind: 'done',
@@ -106,7 +106,7 @@ export async function trust(action: Of<'trust'>, { worlds }: Applying): Promise<
   const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
   if (owner === undefined) {
     const why = `AWS account ${action.accountId} is trusted already`;
-    return { kind: 'look-again', facets: [facet], why, result: { kind: 'done' } };
+    return { kind: 'requeue', facets: [facet], why, result: { kind: 'done' } };
   }
   return {
     kind: 'done',

@@ -35,7 +35,7 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
     const isOwn = readClaims(endpoint.tags).some((claim) => claim.nonce === journal.nonce);
     if (!isOwn && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
       return {
-        kind: 'look-again',
+        kind: 'requeue',
         facets: ['endpoints'],
         why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
         result: { kind: 'token-taken', salt, spent: false },
@@ -60,7 +60,7 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
   }
   const result = { kind: 'token-taken', salt: action.salt + 1, spent: true } as const;
   return {
-    kind: 'look-again',
+    kind: 'requeue',
     facets: ['endpoints'],
     why: 'EC2 answered twice with an endpoint that is deleted',
     result,
@@ -81,7 +81,7 @@ export function learnZone(
     });
   }
   const why = `EC2 does not offer the service in ${zone}, whatever its list says`;
-  return { kind: 'look-again', facets: [], why, result: { kind: 'zone-refused', serviceName, zone } };
+  return { kind: 'requeue', facets: [], why, result: { kind: 'zone-refused', serviceName, zone } };
 }
 
 /** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
@@ -98,13 +98,13 @@ function creationSetback(
   switch (creation.kind) {
     case 'token-taken':
       return {
-        kind: 'look-again',
+        kind: 'requeue',
         facets: ['endpoints'],
         why: 'another run is creating the endpoint',
         result: { kind: 'token-taken', salt, spent: false },
       };
     case 'group-unknown':
-      return { kind: 'look-again', facets: ['groups'], why: 'the new security group is not known everywhere yet' };
+      return { kind: 'requeue', facets: ['groups'], why: 'the new security group is not known everywhere yet' };
     case 'zone-refused': {
       return learnZone(serviceName, creation, { desired, observed });
     }
@@ -112,7 +112,7 @@ function creationSetback(
       const since = serviceUnknownSince(journal, serviceName) ?? now;
       if (now - since < PROPAGATION_MS) {
         return {
-          kind: 'look-again',
+          kind: 'requeue',
           facets: [],
           why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
           result: { kind: 'service-unknown' },

@@ -28,7 +28,7 @@ export async function deleteGroup({ groupId }: Of<'delete-group'>, { worlds }: A
   const answer = await worlds.ec2.deleteGroup(groupId);
   if (answer.kind === 'in-use') {
     const result = { kind: 'in-use', why: answer.message } as const;
-    return { kind: 'look-again', facets: ['endpoints', 'groups'], why: `${groupId} is still in use`, result };
+    return { kind: 'requeue', facets: ['endpoints', 'groups'], why: `${groupId} is still in use`, result };
   }
   return {
     kind: 'done',

@@ -67,7 +67,7 @@ export async function createGroup(
     groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders],
   });
   const result = { kind: 'done', groups: holders.filter(isManagedGroup) } as const;
-  return { kind: 'look-again', facets: [], why: 'the security group is there already', patch, result };
+  return { kind: 'requeue', facets: [], why: 'the security group is there already', patch, result };
 }
 
 /**
@@ -93,7 +93,7 @@ export async function letIn({ groupId, sources }: Of<'authorize-ingress'>, conte
   }
   const outcome = await changeRules(
     groupId,
-    Promise.resolve(typeof answer === 'object' ? 'look-again' : answer),
+    Promise.resolve(typeof answer === 'object' ? 'requeue' : answer),
     (ingress) => [
       ...ingress,
       ...sources.map((source) => ({
@@ -112,11 +112,11 @@ export async function letIn({ groupId, sources }: Of<'authorize-ingress'>, conte
 /** Does a change of rules, and shows it until the next read. */
 export async function changeRules(
   groupId: string,
-  call: Promise<'done' | 'look-again'>,
+  call: Promise<'done' | 'requeue'>,
   change: (ingress: Observed['groups'][number]['ingress']) => Observed['groups'][number]['ingress'],
 ): Promise<Outcome> {
-  if ((await call) === 'look-again')
-    return { kind: 'look-again', facets: ['groups'], why: 'the rules of the security group are not what they were' };
+  if ((await call) === 'requeue')
+    return { kind: 'requeue', facets: ['groups'], why: 'the rules of the security group are not what they were' };
   return {
     kind: 'done',
     patch: (observed) => ({
@@ -159,7 +159,7 @@ export async function setPrivateDns(
     if (typeof answer === 'object' && answer.kind === 'outdated') return outdated(endpointId, answer.error, context);
     const made =
       typeof answer === 'object' && answer.kind === 'zone-refused'
-        ? ({ kind: 'look-again', why: answer.message } as const)
+        ? ({ kind: 'requeue', why: answer.message } as const)
         : answer;
     return changeEndpoint(endpointId, Promise.resolve(made), (endpoint) => ({
       ...underChange(endpoint),
@@ -169,7 +169,7 @@ export async function setPrivateDns(
     const isFirst = refusalOf(journal, stepId.dnsOn(endpointId)) === undefined;
     if (!isFirst || !isActionError(error) || error.code !== 'dns-conflict') throw error;
     const result = { kind: 'name-held', error } as const;
-    return { kind: 'look-again', facets: ['endpoints'], why: error.message, result };
+    return { kind: 'requeue', facets: ['endpoints'], why: error.message, result };
   }
 }
 
@@ -182,7 +182,7 @@ export async function changeEndpoint(
   const answer = await call;
   if (answer !== 'done')
     return {
-      kind: 'look-again',
+      kind: 'requeue',
       facets: ['endpoints'],
       why: answer === 'throttled' ? 'AWS refused it for the rate of the account' : answer.why,
     };

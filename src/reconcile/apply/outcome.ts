@@ -27,7 +27,7 @@ export type Outcome =
     }
   /** Not done, or nobody knows: read these facets again and plan anew. `lost` where the answer was lost. */
   | {
-      readonly kind: 'look-again';
+      readonly kind: 'requeue';
       readonly facets: readonly Facet[];
       readonly lost?: boolean;
       readonly why: string;
@@ -51,7 +51,7 @@ export async function whileDecided<T>(name: string, call: Promise<T>): Promise<T
   } catch (error) {
     if (!isActionError(error)) throw error;
     if (classifyAwsError(error.cause).failure === 'throttled' || meaningOf(error.cause, name) === 'busy')
-      return { kind: 'look-again', why: error.message };
+      return { kind: 'requeue', why: error.message };
     throw error;
   }
 }
@@ -69,7 +69,7 @@ export function outdated(endpointId: string, error: ActionError, context: Applyi
   // The security group may be what is gone, or has no room for a mark any more.
   const facets = ['endpoints', 'groups'] as const;
   const why = `${endpointId} is not as it was seen: ${error.message}`;
-  return { kind: 'look-again', facets, why, result: { kind: 'outdated', shown } };
+  return { kind: 'requeue', facets, why, result: { kind: 'outdated', shown } };
 }
 
 /** What calls about an endpoint rest on. Its state is not part of it: that changes by itself. */

@@ -15,28 +15,28 @@ import type { Member, Path, Plan } from '../model/plan.ts';
 import { doneAt, hasDoneAnything, refusalOf, released, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { clusterProblem } from '../plan/clusters.ts';
+import { connectionOf, disconnectStep } from '../plan/members.ts';
+import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
 import {
   addStep,
   addWait,
   block,
   confirmTouched,
-  type Draft,
   finish,
   note,
+  type PlanDraft,
   type Planning,
   startDraft,
   tagTime,
   warn,
-} from '../plan/drafting.ts';
-import { connectionOf, disconnectStep } from '../plan/members.ts';
-import { isGroupOf, ownedGroup } from '../plan/owned-group.ts';
+} from '../plan/plan-draft.ts';
 import { noteUnmanaged } from '../plan/unmanaged.ts';
 import { planAccount } from '../plan/vpc.ts';
-import { isReadable, planLeftConnections, planUnreachable, unreadSinceGone } from './cloud-side.ts';
-import { planDetach } from './detach.ts';
-import { planGroupEnd } from './group-end.ts';
-import { askedServices, endpointsInScope, isLeft } from './scope.ts';
-import { mayBeInUse } from './sweep-judgement.ts';
+import { planDisconnection } from './disconnect-attached.ts';
+import { isReadable, planLeftoverConnections, planUnreachable, unreadSinceGone } from './leftover-connections.ts';
+import { askedServices, endpointsInScope, hasReleased } from './scope.ts';
+import { planGroupDeletion } from './security-group-deletion.ts';
+import { mayBeInUse } from './sweep-rules.ts';
 
 /**
  * The planner of leaving: what is left to do until what the goal names is given up, and what nobody else uses is
@@ -47,16 +47,16 @@ export function makeDeparturePlan(given: Planning): Plan {
   planAccount(draft);
   blockAmbiguous(draft);
   const { goal } = draft.desired;
-  if (goal.kind === 'detach-endpoint') return finish(draft, planDetach(draft, goal.endpointId));
+  if (goal.kind === 'detach-endpoint') return finish(draft, planDisconnection(draft, goal.endpointId));
   const scope = endpointsInScope(draft);
   const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
   for (const endpoint of draft.observed.endpoints) {
     if (scope.includes(endpoint) || isGone(endpoint)) continue;
-    if (!released(draft.journal).has(endpoint.id) && !isLeft(draft, endpoint)) continue;
+    if (!released(draft.journal).has(endpoint.id) && !hasReleased(draft, endpoint)) continue;
     tellKept(draft, endpoint, readClaims(endpoint.tags));
   }
   planGroups(draft, paths);
-  planLeftConnections(draft);
+  planLeftoverConnections(draft);
   planUnreachable(draft, paths);
   if (goal.kind === 'leave-environment') tellForeign(draft);
   confirm(draft);
@@ -64,14 +64,14 @@ export function makeDeparturePlan(given: Planning): Plan {
 }
 
 /** Of two clusters of one name only one is meant. */
-function blockAmbiguous(draft: Draft): void {
+function blockAmbiguous(draft: PlanDraft): void {
   for (const view of draft.observed.clusters) {
     const problem = view.matches.length > 1 ? clusterProblem(view, '') : undefined;
     if (problem !== undefined) block(draft, problem.code, { ...problem, subject: view.ref });
   }
 }
 
-function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
+function planEndpoint(draft: PlanDraft, endpoint: Endpoint): Path {
   const { observed, desired } = draft;
   const isGiven = givenUp(draft.desired, draft.observed.clusters);
   const group = ownedGroup(observed.groups, endpoint.vpcId, endpoint.serviceName);
@@ -82,7 +82,7 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
     members,
     endpoint,
     ownership: 'ours',
-    condemned: [],
+    superseded: [],
     group,
     subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
     subnetRule: 'the subnets that the endpoint is in',
@@ -93,7 +93,7 @@ function planEndpoint(draft: Draft, endpoint: Endpoint): Path {
       subject: endpoint.id,
       what: `VPC endpoint ${endpoint.id} to be gone`,
       seen: endpoint.rawState,
-      mover: 'AWS is deleting it',
+      waitingOn: 'AWS is deleting it',
       facets: ['endpoints'],
     });
     return path;
@@ -121,7 +121,11 @@ function isUnclaimedSweep({ goal }: Desired): boolean {
 }
 
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
-function membersOf(draft: Draft, endpoint: Endpoint, isGiven: (claim: Claim, markedAt: WallTime) => boolean): Member[] {
+function membersOf(
+  draft: PlanDraft,
+  endpoint: Endpoint,
+  isGiven: (claim: Claim, markedAt: WallTime) => boolean,
+): Member[] {
   const claims = readClaims(endpoint.tags).filter((claim) => isGiven(claim, tagTime(draft)));
   const members = new Map<string, Member>();
   for (const view of draft.observed.clusters) {
@@ -150,7 +154,7 @@ function unreadCluster(id: string, name: string, gone: boolean): Cluster {
   };
 }
 
-function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: string): boolean {
+function isConnected(draft: PlanDraft, { cluster, connection }: Member, endpointId: string): boolean {
   if (connection === undefined || isRemoved(connection)) return false;
   const id = stepId.disconnect(cluster.id, endpointId);
   if (refusalOf(draft.journal, id) !== undefined) return false;
@@ -158,7 +162,7 @@ function isConnected(draft: Draft, { cluster, connection }: Member, endpointId: 
   return connection.status !== 'REJECTED' || doneAt(draft.journal, id) === undefined;
 }
 
-function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): void {
+function tellKept(draft: PlanDraft, endpoint: Endpoint, left: readonly Claim[]): void {
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
   const own = left.filter((claim) => isOwnClaim(claim, draft.desired.owner));
   if (draft.desired.goal.kind === 'leave-environment' && own.some(isMine)) {
@@ -179,7 +183,7 @@ function tellKept(draft: Draft, endpoint: Endpoint, left: readonly Claim[]): voi
 }
 
 /** Groups of endpoints that are gone. */
-function planGroups(draft: Draft, paths: readonly Path[]): void {
+function planGroups(draft: PlanDraft, paths: readonly Path[]): void {
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
   const { goal } = draft.desired;
   for (const group of draft.observed.groups) {
@@ -187,7 +191,7 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
     if (goal.kind !== 'leave-group' && !inScope(group)) continue;
     if (goal.kind === 'leave-group' && group.id !== goal.groupId) continue;
     const unread = paths.some((path) => path.group?.id === group.id) ? undefined : unreadBehind(draft, group);
-    if (unread === undefined) planGroupEnd(draft, group);
+    if (unread === undefined) planGroupDeletion(draft, group);
     else keepForUnread(draft, group, unread);
   }
   function inScope(group: Group): boolean {
@@ -205,13 +209,13 @@ function planGroups(draft: Draft, paths: readonly Path[]): void {
 }
 
 /** A cluster that a claim on a group without an endpoint names, and whose connections could not be read. */
-function unreadBehind({ observed }: Draft, group: Group): ClusterView | undefined {
+function unreadBehind({ observed }: PlanDraft, group: Group): ClusterView | undefined {
   const ids = new Set(readClaims(group.tags).map((claim) => claim.clusterId));
   return observed.clusters.find(({ ref, failure }) => failure !== undefined && ids.has(ref));
 }
 
 /** The group is what is left that names the cluster: without it, no later run would find its connection. */
-function keepForUnread(draft: Draft, group: Group, { ref, failure }: ClusterView): void {
+function keepForUnread(draft: PlanDraft, group: Group, { ref, failure }: ClusterView): void {
   if (failure === undefined) return;
   draft.leftOvers.push({
     what: `security group ${group.id}`,
@@ -227,7 +231,7 @@ function keepForUnread(draft: Draft, group: Group, { ref, failure }: ClusterView
 }
 
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
-function tellForeign(draft: Draft): void {
+function tellForeign(draft: PlanDraft): void {
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
   for (const endpoint of draft.observed.endpoints) {
     if (isManagedEndpoint(endpoint) || isGone(endpoint)) continue;
@@ -257,7 +261,7 @@ function tellForeign(draft: Draft): void {
 }
 
 /** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
-function connectionsText({ observed }: Draft, endpoint: Endpoint): string {
+function connectionsText({ observed }: PlanDraft, endpoint: Endpoint): string {
   const listed = observed.clusters.flatMap((view) => {
     const connection = connectionOf(view, endpoint.id);
     return connection === undefined
@@ -268,7 +272,7 @@ function connectionsText({ observed }: Draft, endpoint: Endpoint): string {
 }
 
 /** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
-function confirm(draft: Draft): void {
+function confirm(draft: PlanDraft): void {
   const { journal, observed, desired } = draft;
   const notBefore = desired.goal.kind === 'leave-environment' ? journal.startedAt + desired.readLagMs : 0;
   const early = (['endpoints', 'groups'] as const).filter((facet) => (observed.readAt[facet] ?? 0) < notBefore);
@@ -282,7 +286,7 @@ function confirm(draft: Draft): void {
     subject: '',
     what: 'one more look',
     seen: 'reads may lag',
-    mover: 'what was made or deleted a moment ago shows by then',
+    waitingOn: 'what was made or deleted a moment ago shows by then',
     facets: early,
     notBefore,
     brief: true,

@@ -7,19 +7,19 @@ import type { Journal } from '../model/journal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import { doneAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { type Draft, tagTime } from '../plan/drafting.ts';
 import { connectionOf } from '../plan/members.ts';
 import { marksOn } from '../plan/owned-group.ts';
+import { type PlanDraft, tagTime } from '../plan/plan-draft.ts';
 
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
-export function endpointsInScope(draft: Draft): Endpoint[] {
+export function endpointsInScope(draft: PlanDraft): Endpoint[] {
   const { goal } = draft.desired;
   const isGiven = givenUp(draft.desired, draft.observed.clusters);
   return draft.observed.endpoints.filter((endpoint) => {
     if (!isManagedEndpoint(endpoint) || endpoint.state === 'deleted') return false;
     // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
-    if (isLeft(draft, endpoint)) return false;
-    if (isUnfinished(draft, endpoint)) return true;
+    if (hasReleased(draft, endpoint)) return false;
+    if (hasUnfinishedLeave(draft, endpoint)) return true;
     const claims = readClaims(endpoint.tags);
     const given = claims.some((claim) => isGiven(claim, tagTime(draft)));
     if (goal.kind === 'leave-endpoint') return endpoint.id === goal.endpointId && (given || claims.length === 0);
@@ -33,7 +33,7 @@ export function endpointsInScope(draft: Draft): Endpoint[] {
 }
 
 /** True where this run has given up what it had to, and has taken its mark off. */
-export function isLeft({ journal }: Draft, endpoint: Endpoint): boolean {
+export function hasReleased({ journal }: PlanDraft, endpoint: Endpoint): boolean {
   return doneAt(journal, stepId.unmark(endpoint.id, ownMarkKey(journal))) !== undefined;
 }
 
@@ -45,7 +45,7 @@ function ownMarkKey({ nonce }: Journal): string {
  * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
  * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
  */
-function isUnfinished(draft: Draft, endpoint: Endpoint): boolean {
+function hasUnfinishedLeave(draft: PlanDraft, endpoint: Endpoint): boolean {
   const { journal, desired, observed } = draft;
   const key = ownMarkKey(journal);
   const marking = [stepId.mark(endpoint.id), stepId.markGroupFirst(endpoint.id)];
@@ -57,13 +57,13 @@ function isUnfinished(draft: Draft, endpoint: Endpoint): boolean {
   const left = marks.filter((mark) => mark.by === ownerDigest(desired.owner)).flatMap((mark) => mark.clusterIds);
   return observed.clusters.some((view) => {
     const connection = connectionOf(view, endpoint.id);
-    const isLeft = view.matches.some(({ id }) => left.includes(id) && !claimed.has(id));
-    return isLeft && connection !== undefined && !isRemoved(connection);
+    const isNamed = view.matches.some(({ id }) => left.includes(id) && !claimed.has(id));
+    return isNamed && connection !== undefined && !isRemoved(connection);
   });
 }
 
 /** Names of the services of the clusters that the workflow names. */
-export function askedServices({ desired, observed }: Draft): string[] {
+export function askedServices({ desired, observed }: PlanDraft): string[] {
   return observed.clusters
     .filter((view) => desired.clusters.includes(view.ref))
     .flatMap((view) => view.services.flatMap((one) => one.name ?? []));

@@ -3,9 +3,9 @@ import { namedEndpoint, vpcOf } from '../model/goal.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan, Wait, WaitKind } from '../model/plan.ts';
 import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading } from './finding.ts';
-import { pathFindings, publicAccess, strayFindings } from './left-to-people.ts';
-import { stepFindings } from './of-steps.ts';
-import { unmanagedFindings } from './unmanaged.ts';
+import { pathFindings, publicAccess, strayFindings } from './manual-findings.ts';
+import { stepFindings } from './step-findings.ts';
+import { unmanagedFindings } from './unmanaged-findings.ts';
 
 /**
  * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
@@ -96,7 +96,7 @@ function waitFinding(wait: Wait): BasedFinding[] {
       subject: wait.subject,
       expected: 'available',
       found: wait.seen,
-      fix: `Wait: ${wait.mover}.`,
+      fix: `Wait: ${wait.waitingOn}.`,
       basis: wait.facets,
     }),
   ];

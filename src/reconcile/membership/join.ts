@@ -14,8 +14,8 @@ import {
 import { type Facet, readMoment } from '../model/observed.ts';
 import { claimsKnown, claimTriedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft, tagTime } from '../plan/drafting.ts';
 import { ownedGroup } from '../plan/owned-group.ts';
+import { addStep, addWait, block, type PlanDraft, tagTime } from '../plan/plan-draft.ts';
 import { addTagStep } from '../plan/tagging.ts';
 import { heldMark, isMarkAlive, isQuiet } from './lease.ts';
 import { planRelease, releasableClaims } from './released-claims.ts';
@@ -23,7 +23,7 @@ import { groupMarks } from './tag-room.ts';
 
 /** The claims of this run on clusters, as tags. */
 export function claimTags(
-  { desired, journal }: Pick<Draft, 'desired' | 'journal'>,
+  { desired, journal }: Pick<PlanDraft, 'desired' | 'journal'>,
   clusters: readonly Cluster[],
   at = journal.startedAtWall,
 ): Record<string, string> {
@@ -42,7 +42,7 @@ export function claimTags(
  * until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
  */
 export function planClaims(
-  draft: Draft,
+  draft: PlanDraft,
   endpoint: Endpoint,
   clusters: readonly Cluster[],
 ): 'stand' | 'unseen' | 'held' {
@@ -74,7 +74,7 @@ export function planClaims(
     endpointId: endpoint.id,
     what: `a run that may be taking down ${endpoint.id} to be done`,
     seen: `${holding.length} leaving mark${holding.length > 1 ? 's' : ''}`,
-    mover: 'another run of the action is leaving; its mark dies by itself',
+    waitingOn: 'another run of the action is leaving; its mark dies by itself',
     // What it disconnected before it saw the claim shows in a read that began when its mark was gone.
     facets: ['endpoints', ...connectionsOf(draft, clusters)],
   });
@@ -82,20 +82,20 @@ export function planClaims(
 }
 
 /** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
-function planSight(draft: Draft, endpoint: Endpoint, clusters: readonly Cluster[]): void {
+function planSight(draft: PlanDraft, endpoint: Endpoint, clusters: readonly Cluster[]): void {
   addWait(draft, {
     kind: 'claimed',
     subject: endpoint.id,
     what: `the claim on ${endpoint.id} to be seen`,
     seen: 'written',
-    mover: 'nobody: this is one more read',
+    waitingOn: 'nobody: this is one more read',
     facets: ['endpoints', ...connectionsOf(draft, clusters)],
     brief: true,
   });
 }
 
 /** The reads that show how these clusters are connected. */
-function connectionsOf({ observed }: Draft, clusters: readonly Cluster[]): Facet[] {
+function connectionsOf({ observed }: PlanDraft, clusters: readonly Cluster[]): Facet[] {
   return observed.clusters
     .filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id)))
     .map((view): Facet => `connections:${view.ref}`);
@@ -103,7 +103,7 @@ function connectionsOf({ observed }: Draft, clusters: readonly Cluster[]): Facet
 
 /** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(
-  draft: Draft,
+  draft: PlanDraft,
   endpoint: Endpoint,
   { clusters, marks }: { clusters: readonly Cluster[]; marks: readonly LeavingMark[] },
 ): 'seen' | 'written' | 'missing' | 'no-room' {
@@ -139,7 +139,7 @@ function planOwnClaims(
 }
 
 /** Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. */
-function planDeadMarks(draft: Draft, endpoint: Endpoint, dead: readonly LeavingMark[]): void {
+function planDeadMarks(draft: PlanDraft, endpoint: Endpoint, dead: readonly LeavingMark[]): void {
   const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
   for (const mark of spentMarks(endpoint, dead)) {
     const groupId = group?.tags[mark.key] === undefined ? undefined : group.id;
@@ -175,7 +175,7 @@ function spentMarks(endpoint: Endpoint, dead: readonly LeavingMark[]): LeavingMa
  * give up claims of this very owner.
  */
 function holdsBack(
-  { desired, journal }: Draft,
+  { desired, journal }: PlanDraft,
   endpoint: Endpoint,
   { mark, clusters }: { mark: LeavingMark; clusters: readonly Cluster[] },
 ): boolean {

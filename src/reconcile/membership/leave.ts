@@ -5,7 +5,7 @@ import { type Claim, isFull, type LeavingMark, leavingMark, readClaims, readMark
 import { type Facet, readMoment } from '../model/observed.ts';
 import { doneAt, released } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, type Draft, presentMoment, tagTime } from '../plan/drafting.ts';
+import { addStep, addWait, type PlanDraft, presentMoment, tagTime } from '../plan/plan-draft.ts';
 import { addTagStep } from '../plan/tagging.ts';
 import { type Held, heldMark, isMarkAlive, lagMover, leaseOf, MARKED } from './lease.ts';
 import { planRoom } from './make-room.ts';
@@ -48,7 +48,7 @@ export function divideClaims(
 }
 
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
-export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departure): void {
+export function planLeaving(draft: PlanDraft, endpoint: Endpoint, departure: Departure): void {
   const { observed, desired } = draft;
   const task = taskOf(draft, endpoint, departure);
   const { held } = task;
@@ -85,7 +85,7 @@ export function planLeaving(draft: Draft, endpoint: Endpoint, departure: Departu
 }
 
 /** What is left to be done on an endpoint, as the last read shows it. */
-function taskOf(draft: Draft, endpoint: Endpoint, departure: Departure): Task {
+function taskOf(draft: PlanDraft, endpoint: Endpoint, departure: Departure): Task {
   const { desired, journal, observed } = draft;
   const held = heldMark(journal, endpoint);
   const { wall } = readMoment(observed, 'endpoints');
@@ -108,14 +108,14 @@ function taskOf(draft: Draft, endpoint: Endpoint, departure: Departure): Task {
   return { endpoint, departure, held, dead, given, stays, clusterIds, orphaned: departure.keeps ? [] : unused };
 }
 
-function waitSettled(draft: Draft, { endpoint, departure }: Task, until: number): void {
+function waitSettled(draft: PlanDraft, { endpoint, departure }: Task, until: number): void {
   const hasUnclaimed = doneAt(draft.journal, stepId.unclaim(endpoint.id)) !== undefined;
   addWait(draft, {
     kind: 'mark',
     subject: endpoint.id,
     what: `every run to see that ${endpoint.id} is being left`,
     seen: hasUnclaimed ? 'its claim is removed' : 'marked',
-    mover: lagMover(draft.desired),
+    waitingOn: lagMover(draft.desired),
     facets: ['endpoints', 'groups', ...departure.connections],
     notBefore: until,
     brief: true,
@@ -123,13 +123,13 @@ function waitSettled(draft: Draft, { endpoint, departure }: Task, until: number)
 }
 
 /** Waits until every read shows what this run took away under its mark. */
-function waitQuiet(draft: Draft, { endpoint, departure }: Task, until: number): void {
+function waitQuiet(draft: PlanDraft, { endpoint, departure }: Task, until: number): void {
   addWait(draft, {
     kind: 'mark',
     subject: endpoint.id,
     what: `every run to see what was given up on ${endpoint.id}`,
     seen: 'given up',
-    mover: lagMover(draft.desired),
+    waitingOn: lagMover(draft.desired),
     facets: ['endpoints', ...departure.connections],
     notBefore: until,
     brief: true,
@@ -155,7 +155,7 @@ function hasWork({ stays, given, orphaned }: Task): boolean {
   return !stays || given.length > 0 || orphaned.length > 0;
 }
 
-function planMark(draft: Draft, { endpoint, departure, clusterIds }: Task): void {
+function planMark(draft: PlanDraft, { endpoint, departure, clusterIds }: Task): void {
   const fresh = leavingMark(draft.journal.nonce, tagTime(draft), { by: departure.by, clusterIds });
   const { group } = departure;
   if (group !== undefined && group.tags[fresh.key] === undefined && isFull(group.tags)) {
@@ -175,7 +175,7 @@ function planMark(draft: Draft, { endpoint, departure, clusterIds }: Task): void
 }
 
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
-function planEnd(draft: Draft, task: Task, after: string | undefined): void {
+function planEnd(draft: PlanDraft, task: Task, after: string | undefined): void {
   const { endpoint, departure, given, stays, orphaned } = task;
   for (const id of orphaned) departure.disconnect(id, after);
   const unmarked = after === undefined && !stays && planGroupMark(draft, task);
@@ -211,7 +211,7 @@ function planEnd(draft: Draft, task: Task, after: string | undefined): void {
  * Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone would
  * not be found again. True while that is to be done.
  */
-function planGroupMark(draft: Draft, { endpoint, departure: { group }, held }: Task): boolean {
+function planGroupMark(draft: PlanDraft, { endpoint, departure: { group }, held }: Task): boolean {
   const mark = held?.mark;
   if (group === undefined || mark === undefined || group.tags[mark.key] !== undefined) return false;
   addTagStep(draft, {
@@ -223,7 +223,7 @@ function planGroupMark(draft: Draft, { endpoint, departure: { group }, held }: T
 }
 
 /** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
-function planUnmark(draft: Draft, { endpoint, departure, dead, held }: Task): void {
+function planUnmark(draft: PlanDraft, { endpoint, departure, dead, held }: Task): void {
   for (const one of [...(held === undefined ? [] : [held.mark]), ...dead]) {
     addStep(draft, {
       id: stepId.unmark(endpoint.id, one.key),

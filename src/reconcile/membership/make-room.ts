@@ -3,7 +3,7 @@ import { claimantsOf } from '../model/claimants.ts';
 import { type Claim, isFull, type LeavingMark, leavingMark, readMarks } from '../model/claims.ts';
 import { readMoment } from '../model/observed.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, type Draft, tagTime } from '../plan/drafting.ts';
+import { addStep, addWait, type PlanDraft, tagTime } from '../plan/plan-draft.ts';
 import { addTagStep } from '../plan/tagging.ts';
 import { isMarkAlive } from './lease.ts';
 import { blockFull } from './tag-room.ts';
@@ -29,7 +29,7 @@ interface Crowd {
 }
 
 /** Plans how a full endpoint gets room for the mark of this run. */
-export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, dead, clusterIds }: Crowd): void {
+export function planRoom(draft: PlanDraft, endpoint: Endpoint, { group, by, given, dead, clusterIds }: Crowd): void {
   const { journal, observed, desired } = draft;
   const [claim] = given;
   const [old] = dead.filter((one) => endpoint.tags[one.key] !== undefined);
@@ -41,7 +41,7 @@ export function planRoom(draft: Draft, endpoint: Endpoint, { group, by, given, d
         subject: endpoint.id,
         what: `another run that has marked ${endpoint.id} for removal to finish`,
         seen: 'no room for a second leaving mark',
-        mover: 'another run of the action; its mark expires by itself',
+        waitingOn: 'another run of the action; its mark expires by itself',
         facets: ['endpoints', 'groups'],
       });
     } else blockFull(draft, endpoint);

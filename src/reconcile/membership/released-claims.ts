@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { type Claim, clusterNameInClaim, isOwnClaim, readClaims } from '../model/claims.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, type Draft } from '../plan/drafting.ts';
+import { addStep, type PlanDraft } from '../plan/plan-draft.ts';
 
 /** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
 const IDLE_MS = 7 * 24 * 3_600_000;
@@ -14,7 +14,7 @@ const CUT_AT = clusterNameInClaim('x'.repeat(256)).length;
  * living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
  * the environment has not used the claim for seven days.
  */
-export function releasableClaims({ desired, observed, wallNow }: Draft, { tags }: Pick<Endpoint, 'tags'>): Claim[] {
+export function releasableClaims({ desired, observed, wallNow }: PlanDraft, { tags }: Pick<Endpoint, 'tags'>): Claim[] {
   const { goneClusters = {} } = observed;
   const present = observed.clusters.flatMap((view) => view.matches);
   return readClaims(tags).filter((claim) => {
@@ -27,7 +27,7 @@ export function releasableClaims({ desired, observed, wallNow }: Draft, { tags }
 }
 
 /** The claims of an endpoint that go on to count where it is replaced. */
-export function livingClaims(draft: Draft, endpoint: Pick<Endpoint, 'tags'>): Claim[] {
+export function livingClaims(draft: PlanDraft, endpoint: Pick<Endpoint, 'tags'>): Claim[] {
   const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
   return readClaims(endpoint.tags).filter((claim) => !keys.has(claim.key));
 }
@@ -36,7 +36,7 @@ export function livingClaims(draft: Draft, endpoint: Pick<Endpoint, 'tags'>): Cl
  * Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
  * and no living mark: so the endpoint is never without a claim because of it.
  */
-export function planRelease(draft: Draft, endpoint: Endpoint): void {
+export function planRelease(draft: PlanDraft, endpoint: Endpoint): void {
   const claims = releasableClaims(draft, endpoint);
   if (claims.length === 0) return;
   const what =

@@ -4,8 +4,8 @@ import { claimKey, hasRoomFor, isFull, leavingMark, readMarks } from '../model/c
 import { readMoment } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft, presentMoment, tagTime } from '../plan/drafting.ts';
 import { connectionOf, disconnectStep } from '../plan/members.ts';
+import { addStep, addWait, block, type PlanDraft, presentMoment, tagTime } from '../plan/plan-draft.ts';
 import { addTagStep } from '../plan/tagging.ts';
 import { heldMark, isMarkAlive, lagMover, leaseOf, MARKED } from './lease.ts';
 import { livingClaims } from './released-claims.ts';
@@ -16,16 +16,16 @@ import { blockFull } from './tag-room.ts';
  * deleted, under the same lease as in leaving (lease.ts).
  * @param heir the endpoint that takes over; nothing is deleted before it is there
  */
-export function planCondemned(
-  draft: Draft,
-  condemned: readonly Endpoint[],
+export function planSuperseded(
+  draft: PlanDraft,
+  superseded: readonly Endpoint[],
   given: { heir: Endpoint | undefined; members: readonly Member[] },
 ): void {
-  for (const endpoint of condemned) planEnd(draft, endpoint, given);
+  for (const endpoint of superseded) planEnd(draft, endpoint, given);
 }
 
 function planEnd(
-  draft: Draft,
+  draft: PlanDraft,
   endpoint: Endpoint,
   given: { heir: Endpoint | undefined; members: readonly Member[] },
 ): void {
@@ -53,7 +53,7 @@ function planEnd(
         subject: endpoint.id,
         what: `every run to see that ${endpoint.id} is leaving`,
         seen: 'marked',
-        mover: lagMover(draft.desired),
+        waitingOn: lagMover(draft.desired),
         facets: ['endpoints'],
         notBefore: lease.until,
         brief: true,
@@ -68,7 +68,7 @@ function planEnd(
   }
 }
 
-function planFirstMark(draft: Draft, endpoint: Endpoint, connected: readonly Member[]): void {
+function planFirstMark(draft: PlanDraft, endpoint: Endpoint, connected: readonly Member[]): void {
   const { wall } = readMoment(draft.observed, 'endpoints');
   if (readMarks(endpoint.tags).some((one) => isMarkAlive(one, wall, draft.desired))) {
     addWait(draft, {
@@ -77,7 +77,7 @@ function planFirstMark(draft: Draft, endpoint: Endpoint, connected: readonly Mem
       endpointId: endpoint.id,
       what: `another run that is taking down ${endpoint.id} to be done`,
       seen: endpoint.rawState,
-      mover: 'another run of the action; its mark dies by itself',
+      waitingOn: 'another run of the action; its mark dies by itself',
       facets: ['endpoints'],
     });
   } else if (isFull(endpoint.tags)) {
@@ -89,7 +89,7 @@ function planFirstMark(draft: Draft, endpoint: Endpoint, connected: readonly Mem
   }
 }
 
-function planMark(draft: Draft, { id }: Endpoint): void {
+function planMark(draft: PlanDraft, { id }: Endpoint): void {
   const fresh = leavingMark(draft.journal.nonce, tagTime(draft), { by: '', clusterIds: [] });
   addTagStep(draft, {
     id: stepId.mark(id),
@@ -100,7 +100,7 @@ function planMark(draft: Draft, { id }: Endpoint): void {
 
 /** Under the lease: nothing is deleted before its successor serves and has all its claims. */
 function decide(
-  draft: Draft,
+  draft: PlanDraft,
   endpoint: Endpoint,
   given: { heir: Endpoint | undefined; members: readonly Member[]; connected: readonly Member[] },
 ): void {
@@ -114,7 +114,7 @@ function decide(
 
 /** First its connections, then the endpoint. */
 function planRemoval(
-  draft: Draft,
+  draft: PlanDraft,
   endpoint: Endpoint,
   { connected, after }: { connected: readonly Member[]; after: string | undefined },
 ): void {
@@ -129,7 +129,7 @@ function planRemoval(
 
 /** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
 function claimsMoved(
-  draft: Draft,
+  draft: PlanDraft,
   endpoint: Endpoint,
   { heir, members }: { heir: Endpoint; members: readonly Member[] },
 ): boolean {

@@ -1,8 +1,8 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { isActionTag, type LeavingMark, readMarks } from '../model/claims.ts';
-import { block, type Draft } from '../plan/drafting.ts';
 import { ownedGroup } from '../plan/owned-group.ts';
+import { block, type PlanDraft } from '../plan/plan-draft.ts';
 
 /** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
 export function groupMarks(groups: readonly Group[], endpoint: Endpoint): LeavingMark[] {
@@ -18,7 +18,7 @@ const MOST_NAMED = 8;
  * No mark fits: says which tags can go.
  * @param late where all else is to be done first
  */
-export function blockFull(draft: Draft, resource: Endpoint | Group, late = false): void {
+export function blockFull(draft: PlanDraft, resource: Endpoint | Group, late = false): void {
   const foreign = Object.keys(resource.tags).filter((key) => !isActionTag(key) && !key.startsWith('aws:'));
   const named = foreign.toSorted().slice(0, MOST_NAMED);
   block(draft, 'tag-limit', {

@@ -38,7 +38,7 @@ export type WaitKind =
   | 'lag'
   | 'confirm';
 
-/** Changes that take long, each with times of its own; see pace.ts. */
+/** Changes that take long, each with times of its own; see poll-schedule.ts. */
 export type ChangeKind =
   | 'cluster'
   | 'service'
@@ -61,7 +61,7 @@ export interface Wait {
   /** Its state as last seen; a line is logged whenever this changes. */
   readonly seen: string;
   /** Who has to move: shown when the time is up. */
-  readonly mover: string;
+  readonly waitingOn: string;
   readonly facets: readonly Facet[];
   /** What changes with it and is read once when the wait is over. */
   readonly readAfterwards?: readonly Facet[];
@@ -126,7 +126,7 @@ export interface Path {
   readonly endpoint: Endpoint | undefined;
   readonly ownership: 'ours' | 'not-ours' | 'attached' | 'none';
   /** Endpoints of ours that are on their way out. */
-  readonly condemned: readonly Endpoint[];
+  readonly superseded: readonly Endpoint[];
   /** The owned group, where the action keeps one. */
   readonly group: Group | undefined;
   /** Subnets of the endpoint, or those it will be made in. */

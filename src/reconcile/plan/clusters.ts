@@ -5,8 +5,8 @@ import { isEndpointService } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
 import { becameCreatedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { planOwners, refuseOwnersOnStandard } from './owners.ts';
+import { addStep, addWait, block, type PlanDraft } from './plan-draft.ts';
 
 /** A cluster that may have a private path, with its service of the region once that is there. */
 export interface Candidate {
@@ -25,7 +25,7 @@ const SERVICE_PATIENCE_MS = 10 * 60_000;
 const LISTED_LATE_MS = 60_000;
 
 /** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
-export function planClusters(draft: Draft): Candidate[] {
+export function planClusters(draft: PlanDraft): Candidate[] {
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
   for (const view of draft.observed.clusters) {
@@ -51,7 +51,7 @@ export function planClusters(draft: Draft): Candidate[] {
 }
 
 /** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
-function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster): boolean {
+function planClusterCreation(draft: PlanDraft, view: ClusterView, cluster: Cluster): boolean {
   const { ref } = view;
   const name = nameOf(cluster);
   const networking: Facet[] = [`services:${ref}`, `connections:${ref}`];
@@ -63,7 +63,7 @@ function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster):
       change: 'cluster',
       what: `cluster ${name} to be created`,
       seen: cluster.stateText,
-      mover: 'CockroachDB Cloud creates the cluster; this can take half an hour',
+      waitingOn: 'CockroachDB Cloud creates the cluster; this can take half an hour',
       facets: [`cluster:${ref}`],
     });
     return true;
@@ -78,7 +78,7 @@ function planClusterCreation(draft: Draft, view: ClusterView, cluster: Cluster):
     subject: cluster.id,
     what: `the first read of the networking of cluster ${name}`,
     seen: 'not read since it was created',
-    mover: 'CockroachDB Cloud',
+    waitingOn: 'CockroachDB Cloud',
     facets: networking,
     brief: true,
   });
@@ -166,7 +166,7 @@ export function clusterProblem(
 }
 
 /** The cluster's service in the region if it can be used now; else what there is to do or to wait for. */
-function planService(draft: Draft, view: ClusterView, cluster: Cluster): NamedService | undefined {
+function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): NamedService | undefined {
   const { region } = draft.desired;
   const service = view.services.find((one) => sameRegion(one.region, region));
   const facet = `services:${view.ref}` as const;
@@ -184,7 +184,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): NamedSe
       subject: cluster.id,
       what: `${what} to be listed`,
       seen: 'not listed',
-      mover: 'CockroachDB Cloud may list it some seconds after the cluster is created',
+      waitingOn: 'CockroachDB Cloud may list it some seconds after the cluster is created',
       facets: [facet],
       readAfterwards: [`cluster:${view.ref}`],
     });
@@ -238,7 +238,7 @@ function planService(draft: Draft, view: ClusterView, cluster: Cluster): NamedSe
     subject: cluster.id,
     what: `${what} to become available`,
     seen: service.statusText || 'without a state',
-    mover: 'CockroachDB Cloud creates the service; this can take several minutes',
+    waitingOn: 'CockroachDB Cloud creates the service; this can take several minutes',
     change: 'service',
     facets: [facet],
     // The cluster learns its private host name together with the service.

@@ -4,15 +4,15 @@ import { isOfPlace } from '../model/cluster-state.ts';
 import type { ChangeKind, Member } from '../model/plan.ts';
 import { doneAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft } from './drafting.ts';
 import { isLocked } from './locks.ts';
 import { connectionOf, disconnectStep } from './members.ts';
+import { addStep, addWait, block, type PlanDraft } from './plan-draft.ts';
 
 /** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 120_000;
 
 /** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
-export function givenUpEndpoints(draft: Draft): Set<string> {
+export function rejectedForGood(draft: PlanDraft): Set<string> {
   const givenUp = new Set<string>();
   for (const view of draft.observed.clusters) {
     const cluster = view.matches[0];
@@ -27,13 +27,13 @@ export function givenUpEndpoints(draft: Draft): Set<string> {
 }
 
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */
-function askedFor(draft: Draft, cluster: Cluster, endpointId: string): number {
+function askedFor(draft: PlanDraft, cluster: Cluster, endpointId: string): number {
   const at = doneAt(draft.journal, stepId.connect(cluster.id, endpointId));
   return at === undefined ? -1 : draft.now - at;
 }
 
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-function planConnection(draft: Draft, member: Member, endpoint: Endpoint): void {
+function planConnection(draft: PlanDraft, member: Member, endpoint: Endpoint): void {
   const { cluster, view, connection } = member;
   const facet = `connections:${view.ref}` as const;
   const name = nameOf(cluster);
@@ -53,14 +53,14 @@ function planConnection(draft: Draft, member: Member, endpoint: Endpoint): void 
       action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
       after: 'the connection of before is gone',
     });
-  const wait = (mover: string) =>
+  const wait = (waitingOn: string) =>
     addWait(draft, {
       kind: 'connection',
       subject: `${cluster.id}:${endpoint.id}`,
       change: isWatched(endpoint) ? 'connection-behind' : 'connection',
       what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
       seen: connection === undefined ? 'not listed' : connectionText(connection),
-      mover,
+      waitingOn,
       facets: isWatched(endpoint) || endpoint.state === 'available' ? [facet] : [facet, 'endpoints'],
     });
 
@@ -91,7 +91,7 @@ function planConnection(draft: Draft, member: Member, endpoint: Endpoint): void 
   }
 }
 
-function blockRejected(draft: Draft, rejected: { name: string; endpoint: Endpoint }): void {
+function blockRejected(draft: PlanDraft, rejected: { name: string; endpoint: Endpoint }): void {
   block(draft, 'connection-rejected', {
     cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
     fix: `Check that AWS account ${draft.observed.account ?? 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`,
@@ -102,7 +102,7 @@ function blockRejected(draft: Draft, rejected: { name: string; endpoint: Endpoin
  * Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
  * listed until someone removes them. Only those of this account, and none whose endpoint is still there.
  */
-export function planStaleConnections(draft: Draft, member: Member): void {
+export function planStaleConnections(draft: PlanDraft, member: Member): void {
   const { desired, observed } = draft;
   for (const connection of member.view.connections) {
     const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
@@ -117,7 +117,7 @@ function isWatched({ state }: Endpoint): boolean {
 }
 
 /** Waits for the endpoint's own state; returns true when EC2 calls it available. */
-function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
+function planEndpointState(draft: PlanDraft, endpoint: Endpoint): boolean {
   if (!isWatched(endpoint)) return endpoint.state === 'available';
   addWait(draft, {
     kind: 'endpoint',
@@ -125,7 +125,7 @@ function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
     change: changeOf(draft, endpoint),
     what: `VPC endpoint ${endpoint.id} to become available`,
     seen: endpoint.rawState || 'without a state',
-    mover:
+    waitingOn:
       endpoint.state === 'pendingacceptance'
         ? 'CockroachDB Cloud has to accept the connection'
         : 'AWS is making the change',
@@ -134,13 +134,13 @@ function planEndpointState(draft: Draft, endpoint: Endpoint): boolean {
   return false;
 }
 
-function changeOf({ journal }: Draft, { id, state }: Endpoint): ChangeKind {
+function changeOf({ journal }: PlanDraft, { id, state }: Endpoint): ChangeKind {
   if (state === 'pendingacceptance') return 'acceptance';
   return doneAt(journal, stepId.dnsOn(id)) !== undefined ? 'private-dns' : 'available';
 }
 
 /** Plans connections and the endpoint's state; true when both sides are available. */
-export function planBothSides(draft: Draft, endpoint: Endpoint, members: readonly Member[]): boolean {
+export function planBothSides(draft: PlanDraft, endpoint: Endpoint, members: readonly Member[]): boolean {
   for (const member of members) {
     planConnection(draft, member, endpoint);
     planStaleConnections(draft, member);

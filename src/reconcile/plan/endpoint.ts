@@ -15,8 +15,8 @@ import {
 import { isManagedEndpoint } from '../model/managed.ts';
 import { createdEndpoints, takenToken } from '../model/recall.ts';
 import { type StepId, stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft, type PathDraft, SERVICE_FIRST } from './drafting.ts';
 import type { GroupChoice } from './groups.ts';
+import { addStep, addWait, block, type PathDraft, type PlanDraft, SERVICE_FIRST } from './plan-draft.ts';
 import { rulesFirst } from './rules.ts';
 import { chooseSubnets, refusedZones, type SubnetChoice } from './subnets.ts';
 
@@ -25,7 +25,7 @@ export interface EndpointChoice {
   readonly kind: 'none' | 'ours' | 'not-ours' | 'ambiguous';
   readonly endpoint: Endpoint | undefined;
   /** Endpoints of ours that are to go: failed, expired, rejected for good, or the younger of two. */
-  readonly condemned: readonly Endpoint[];
+  readonly superseded: readonly Endpoint[];
 }
 
 /** Endpoints that one run makes for a service before it says that they do not last. */
@@ -49,13 +49,13 @@ export function chooseEndpoint(
     return {
       kind: winner === undefined ? 'none' : 'ours',
       endpoint: winner,
-      condemned: ours.filter((one) => one !== winner),
+      superseded: ours.filter((one) => one !== winner),
     };
   }
   const healthy = live.filter((one) => !isDead(one) && one.state !== 'rejected');
   const others = healthy.length > 0 ? healthy : live;
-  if (others.length > 1) return { kind: 'ambiguous', endpoint: undefined, condemned: [] };
-  return { kind: others.length === 1 ? 'not-ours' : 'none', endpoint: others[0], condemned: [] };
+  if (others.length > 1) return { kind: 'ambiguous', endpoint: undefined, superseded: [] };
+  return { kind: others.length === 1 ? 'not-ours' : 'none', endpoint: others[0], superseded: [] };
 }
 
 /** Order in which every run sees endpoints, so that all keep the same one. */
@@ -70,7 +70,7 @@ interface Creation {
   /** Claims of this run, as tags. */
   readonly claims: Readonly<Record<string, string>>;
   /** Endpoints that it replaces. */
-  readonly condemned: readonly Endpoint[];
+  readonly superseded: readonly Endpoint[];
   /** What must come first. */
   readonly after: string | undefined;
 }
@@ -109,7 +109,7 @@ export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice
       subject: serviceName,
       what: 'the VPC endpoint that another run is creating',
       seen: 'not visible yet',
-      mover: 'another run of the action created it a moment ago, or its creation token is still remembered by EC2',
+      waitingOn: 'another run of the action created it a moment ago, or its creation token is still remembered by EC2',
       facets: ['endpoints'],
     });
     return subnets;
@@ -122,14 +122,14 @@ export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice
 
 function addCreation(
   draft: PathDraft,
-  { group: { service, label }, groups, claims, condemned, after: first }: Creation,
+  { group: { service, label }, groups, claims, superseded, after: first }: Creation,
   token: { id: StepId; salt: number; made: readonly string[]; subnets: SubnetChoice | undefined },
 ): void {
   const { desired, journal } = draft;
   const { id, salt, made } = token;
   const subnets = token.subnets?.subnets ?? [];
-  const replacing = condemned.map((one) => one.id).toSorted();
-  const tags = creationTags(draft, claims, { serviceName: service?.name ?? '', condemned });
+  const replacing = superseded.map((one) => one.id).toSorted();
+  const tags = creationTags(draft, claims, { serviceName: service?.name ?? '', superseded });
   if (!hasRoomFor(tags, 0)) {
     block(draft, 'tag-limit', {
       cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
@@ -161,12 +161,12 @@ function addCreation(
 
 /** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
 function creationTags(
-  draft: Draft,
+  draft: PlanDraft,
   claims: Readonly<Record<string, string>>,
-  made: { serviceName: string; condemned: readonly Endpoint[] },
+  made: { serviceName: string; superseded: readonly Endpoint[] },
 ): Record<string, string> {
   const { desired, journal } = draft;
-  const inherited = made.condemned.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
+  const inherited = made.superseded.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
   return {
     Name: tagText(`cockroachdb-privatelink ${made.serviceName.split('.').at(-1) ?? ''}`).trim(),
     ...desired.tags,
@@ -181,7 +181,7 @@ function creationTags(
 
 /** The tag that keeps what EC2 refused, {} where it refused nothing. */
 export function withoutZones(
-  draft: Draft,
+  draft: PlanDraft,
   serviceName: string,
   endpoint: Endpoint | undefined,
 ): Record<string, string> {

@@ -4,19 +4,19 @@ import { namedEndpoint, vpcOf } from '../model/goal.ts';
 import { endpointMismatch } from '../model/managed.ts';
 import type { Member, Path } from '../model/plan.ts';
 import { planBothSides } from './connections.ts';
-import { block, type Draft, note } from './drafting.ts';
+import { block, note, type PlanDraft } from './plan-draft.ts';
 import { planPrivateDns } from './private-dns.ts';
 import { draftPath, names, type ServiceGroup } from './service-group.ts';
 import { noteUnmanaged } from './unmanaged.ts';
 
 /** Attach only: the endpoint is somebody else's and is only connected. */
-export function planAttached(draft: Draft, group: ServiceGroup): Path {
+export function planAttached(draft: PlanDraft, group: ServiceGroup): Path {
   const { goal } = draft.desired;
   const endpointId = namedEndpoint(goal);
   const vpcId = vpcOf(goal);
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
   const path = draftPath(draft, group, {
-    choice: { kind: 'not-ours', endpoint, condemned: [] },
+    choice: { kind: 'not-ours', endpoint, superseded: [] },
     ownership: 'attached',
   });
   if (endpoint === undefined) {
@@ -46,7 +46,7 @@ export function planAttached(draft: Draft, group: ServiceGroup): Path {
 
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
 export function planForeign(
-  draft: Draft,
+  draft: PlanDraft,
   group: ServiceGroup,
   {
     endpoint,
@@ -87,5 +87,5 @@ export function planForeign(
   });
   const settled = planBothSides(draft, endpoint, members);
   if (settled || !desired.privateDns)
-    planPrivateDns(draft, endpoint, { ownership, settled, sharedWith: [], condemned: [] });
+    planPrivateDns(draft, endpoint, { ownership, settled, sharedWith: [], superseded: [] });
 }

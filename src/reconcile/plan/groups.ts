@@ -4,9 +4,9 @@ import type { Claim } from '../model/claims.ts';
 import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
 import { timesDone } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, block, type PathDraft, SERVICE_FIRST, warn } from './drafting.ts';
 import { noteManualRules } from './manual-rules.ts';
 import { ownedGroup } from './owned-group.ts';
+import { addStep, block, type PathDraft, SERVICE_FIRST, warn } from './plan-draft.ts';
 import { planRules, wantedSources } from './rules.ts';
 import { setService } from './unmanaged.ts';
 

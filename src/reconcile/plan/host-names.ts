@@ -4,7 +4,7 @@ import type { Journal } from '../model/journal.ts';
 import type { Member, Path } from '../model/plan.ts';
 import { doneAt, isOutOfPatience, namelessSince } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addWait, type Draft, warn } from './drafting.ts';
+import { addWait, type PlanDraft, warn } from './plan-draft.ts';
 
 /** How long after a new connection is available the cluster may still lack its private host name. */
 const LISTED_LATE_MS = 30_000;
@@ -14,13 +14,13 @@ const LISTED_LATE_MS = 30_000;
  * empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
  * waits for it, any other warns.
  */
-export function planHostNames(draft: Draft, paths: readonly Path[]): void {
+export function planHostNames(draft: PlanDraft, paths: readonly Path[]): void {
   for (const path of paths) {
     for (const member of path.members) if (member.connection?.status === 'AVAILABLE') planHostName(draft, path, member);
   }
 }
 
-function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Member): void {
+function planHostName(draft: PlanDraft, { endpoint }: Path, { view, cluster }: Member): void {
   const { journal, desired, now } = draft;
   const region = cluster.regions.find((one) => sameRegion(one.name, desired.region));
   if (region?.internalDns !== undefined) return;
@@ -33,7 +33,7 @@ function planHostName(draft: Draft, { endpoint }: Path, { view, cluster }: Membe
       subject: cluster.id,
       what: `the private host name of cluster ${name}`,
       seen: 'not listed',
-      mover: 'CockroachDB Cloud lists it soon after the connection is available',
+      waitingOn: 'CockroachDB Cloud lists it soon after the connection is available',
       facets: [`cluster:${view.ref}`],
       optional: true,
     });

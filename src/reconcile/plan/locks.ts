@@ -3,23 +3,23 @@ import { readinessOf } from '../model/cluster-state.ts';
 import type { ClusterView } from '../model/observed.ts';
 import { lockedAt } from '../model/recall.ts';
 import type { Step } from '../model/steps.ts';
-import { addWait, type Draft, note } from './drafting.ts';
+import { addWait, note, type PlanDraft } from './plan-draft.ts';
 
 /** How long after a refusal for its lock a cluster counts as locked, whatever its state says. */
 const LOCK_MS = 10_000;
 
 /** True for a cluster in a state in which it is not changed, or that refused a change for its lock a moment ago. */
-export function isLocked(draft: Draft, cluster: Cluster): boolean {
+export function isLocked(draft: PlanDraft, cluster: Cluster): boolean {
   return readinessOf(cluster) === 'locked' || draft.now < lockedUntil(draft, cluster);
 }
 
-function lockedUntil({ journal }: Draft, { id }: Cluster): number {
+function lockedUntil({ journal }: PlanDraft, { id }: Cluster): number {
   const refusedAt = lockedAt(journal, id);
   return refusedAt === undefined ? 0 : refusedAt + LOCK_MS;
 }
 
 /** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
-export function planLocks(draft: Draft): void {
+export function planLocks(draft: PlanDraft): void {
   for (const view of draft.observed.clusters) {
     const [cluster, ...others] = view.matches;
     if (cluster === undefined || others.length > 0) continue;
@@ -27,7 +27,7 @@ export function planLocks(draft: Draft): void {
   }
 }
 
-function planLock(draft: Draft, { view, cluster }: { view: ClusterView; cluster: Cluster }): void {
+function planLock(draft: PlanDraft, { view, cluster }: { view: ClusterView; cluster: Cluster }): void {
   const name = nameOf(cluster);
   const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
   const ready = changes.filter((step) => step.ready);
@@ -42,7 +42,7 @@ function planLock(draft: Draft, { view, cluster }: { view: ClusterView; cluster:
         readinessOf(cluster) === 'locked'
           ? cluster.stateText
           : `${cluster.stateText}, but a change was refused for its lock`,
-      mover: 'CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time',
+      waitingOn: 'CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time',
       facets: [`cluster:${view.ref}`],
       notBefore: lockedUntil(draft, cluster),
     });

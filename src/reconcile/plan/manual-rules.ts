@@ -1,6 +1,6 @@
 import type { Group, IngressRule, Source } from '../../aws/types.ts';
 import { covers } from '../../support/cidr.ts';
-import { type Draft, note } from './drafting.ts';
+import { note, type PlanDraft } from './plan-draft.ts';
 import { ruleText } from './rule-text.ts';
 import { isOwnRule, isSqlRule, wantedSources } from './rules.ts';
 
@@ -22,7 +22,7 @@ export function manualRules(group: Group, configured: readonly Source[]): Manual
 }
 
 /** Notes the manual rules of the group, which are never changed. */
-export function noteManualRules(draft: Draft, group: Group): void {
+export function noteManualRules(draft: PlanDraft, group: Group): void {
   const found = manualRules(group, wantedSources(draft));
   if (found.length === 0) return;
   const [rules, them] = found.length === 1 ? ['rule', 'it'] : ['rules', 'them'];

@@ -1,13 +1,13 @@
 import { nameOf } from '../../cockroach/types.ts';
 import { claimTags, planClaims } from '../membership/join.ts';
-import { planCondemned } from '../membership/replace.ts';
+import { planSuperseded } from '../membership/replace.ts';
 import type { Path } from '../model/plan.ts';
 import { stepId } from '../model/steps.ts';
 import { planBothSides, planStaleConnections } from './connections.ts';
-import { addStep, type PathDraft, postpone, SERVICE_FIRST } from './drafting.ts';
 import { type EndpointChoice, planCreation } from './endpoint.ts';
 import { planGroups } from './groups.ts';
 import { ownedGroup } from './owned-group.ts';
+import { addStep, type PathDraft, postpone, SERVICE_FIRST } from './plan-draft.ts';
 import { planPrivateDns } from './private-dns.ts';
 import { planRepairs } from './repairs.ts';
 import { draftPath, type ServiceGroup } from './service-group.ts';
@@ -15,14 +15,14 @@ import { sharers } from './shared.ts';
 
 /** An endpoint that the action made or will make. */
 export function planOwn(draft: PathDraft, group: ServiceGroup, choice: EndpointChoice): Path {
-  const { endpoint, condemned } = choice;
+  const { endpoint, superseded } = choice;
   // What is replaced carries the claims until they are moved. Before there is an endpoint, another run may be making it:
   // the group has the claims of the run that made it.
   const owned =
     group.serviceName === undefined
       ? undefined
       : ownedGroup(draft.observed.groups, draft.desired.goal.vpcId, group.serviceName);
-  const claimed = [endpoint ?? owned, ...condemned];
+  const claimed = [endpoint ?? owned, ...superseded];
   const sharedWith = claimed.flatMap((one) => sharers(draft, one));
   const path = draftPath(draft, group, { choice, ownership: endpoint === undefined ? 'none' : 'ours' });
   const serviceMissing = group.service === undefined ? SERVICE_FIRST : undefined;
@@ -39,9 +39,9 @@ export function planOwn(draft: PathDraft, group: ServiceGroup, choice: EndpointC
   if (endpoint === undefined) {
     const trust = group.candidates.find((one) => one.trust !== undefined)?.trust;
     const after = serviceMissing ?? trust;
-    const subnets = planCreation(draft, { group, groups, claims, condemned, after });
+    const subnets = planCreation(draft, { group, groups, claims, superseded, after });
     planLater(draft, group);
-    planCondemned(draft, condemned, { heir: undefined, members: path.members });
+    planSuperseded(draft, superseded, { heir: undefined, members: path.members });
     return { ...path, group: groups.owned, subnets: subnets?.subnets ?? [], subnetRule: subnets?.rule ?? '' };
   }
   const standing = planClaims(
@@ -54,10 +54,10 @@ export function planOwn(draft: PathDraft, group: ServiceGroup, choice: EndpointC
     const zoneIds = group.service?.zoneIds ?? [];
     const mending = planRepairs(draft, endpoint, { zoneIds, groups, sharedWith });
     const settled = planBothSides(draft, endpoint, path.members) && !mending;
-    planPrivateDns(draft, endpoint, { ownership: 'ours', settled, sharedWith, condemned });
+    planPrivateDns(draft, endpoint, { ownership: 'ours', settled, sharedWith, superseded });
     if (standing === 'unseen') postpone(draft, from, 'the claim of this run is seen');
   }
-  planCondemned(draft, condemned, { heir: endpoint, members: path.members });
+  planSuperseded(draft, superseded, { heir: endpoint, members: path.members });
   return { ...path, group: groups.owned };
 }
 

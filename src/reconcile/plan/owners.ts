@@ -3,7 +3,7 @@ import { list } from '../../support/words.ts';
 import type { TrustedOwnersWish } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, block, type Draft, warn } from './drafting.ts';
+import { addStep, block, type PlanDraft, warn } from './plan-draft.ts';
 
 /** The accounts that are meant, `self` resolved. */
 export function wantedOwners(wish: TrustedOwnersWish, account: string | undefined): string[] {
@@ -11,7 +11,7 @@ export function wantedOwners(wish: TrustedOwnersWish, account: string | undefine
 }
 
 /** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
-export function refuseOwnersOnStandard(draft: Draft, view: ClusterView, cluster: Cluster): boolean {
+export function refuseOwnersOnStandard(draft: PlanDraft, view: ClusterView, cluster: Cluster): boolean {
   if (draft.desired.trustedOwners === undefined || !cluster.serverless) return false;
   block(draft, 'owners-standard', {
     cause: `Cluster ${nameOf(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
@@ -25,7 +25,7 @@ export function refuseOwnersOnStandard(draft: Draft, view: ClusterView, cluster:
  * Plans the trusted owners of one cluster (Advanced, limited access).
  * @returns what must come first before this account can make an endpoint
  */
-export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): string | undefined {
+export function planOwners(draft: PlanDraft, view: ClusterView, cluster: Cluster): string | undefined {
   const wish = draft.desired.trustedOwners;
   if (wish === undefined) return undefined;
   const name = nameOf(cluster);
@@ -80,7 +80,7 @@ export function planOwners(draft: Draft, view: ClusterView, cluster: Cluster): s
 
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(
-  draft: Draft,
+  draft: PlanDraft,
   given: {
     view: ClusterView;
     cluster: Cluster;

@@ -4,16 +4,16 @@ import { otherClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Path } from '../model/plan.ts';
 import { createdEndpoints, wasCreated } from '../model/recall.ts';
-import { givenUpEndpoints } from './connections.ts';
-import { block, type Draft, makesPath, type PathDraft } from './drafting.ts';
+import { rejectedForGood } from './connections.ts';
 import { chooseEndpoint, type EndpointChoice } from './endpoint.ts';
 import { planAttached, planForeign } from './foreign-path.ts';
 import { connectionOf } from './members.ts';
 import { planOwn } from './own-path.ts';
+import { block, makesPath, type PathDraft, type PlanDraft } from './plan-draft.ts';
 import { draftPath, type ServiceGroup } from './service-group.ts';
 
 /** Plans the path of one group of clusters, by whose its endpoint is. */
-export function planPath(draft: Draft, group: ServiceGroup): Path {
+export function planPath(draft: PlanDraft, group: ServiceGroup): Path {
   return makesPath(draft) ? planVpcPath(draft, group) : planAttached(draft, group);
 }
 
@@ -23,7 +23,7 @@ function planVpcPath(draft: PathDraft, group: ServiceGroup): Path {
   const givenUp = replaceable(draft, group);
   const choice: EndpointChoice =
     group.service === undefined
-      ? { kind: 'none', endpoint: undefined, condemned: [] }
+      ? { kind: 'none', endpoint: undefined, superseded: [] }
       : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
   if (choice.kind === 'ambiguous') {
     const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
@@ -43,8 +43,8 @@ function planVpcPath(draft: PathDraft, group: ServiceGroup): Path {
 }
 
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
-function blockShortLived(draft: Draft, group: ServiceGroup, { condemned }: EndpointChoice): void {
-  for (const endpoint of condemned.filter((one) => wasCreated(draft.journal, one.id) && isDead(one))) {
+function blockShortLived(draft: PlanDraft, group: ServiceGroup, { superseded }: EndpointChoice): void {
+  for (const endpoint of superseded.filter((one) => wasCreated(draft.journal, one.id) && isDead(one))) {
     const told = group.candidates
       .map((one) => connectionOf(one.view, endpoint.id)?.rawStatus)
       .filter((status) => status !== undefined);
@@ -59,12 +59,12 @@ function blockShortLived(draft: Draft, group: ServiceGroup, { condemned }: Endpo
  * Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
  * that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
  */
-function replaceable(draft: Draft, group: ServiceGroup): Set<string> {
+function replaceable(draft: PlanDraft, group: ServiceGroup): Set<string> {
   const replaced = createdEndpoints(draft.journal).filter(
     (one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0,
   );
   const done = new Set(replaced.flatMap((one) => one.replacing));
-  const rejected = givenUpEndpoints(draft);
+  const rejected = rejectedForGood(draft);
   return new Set(
     draft.observed.endpoints
       .filter((endpoint) => {

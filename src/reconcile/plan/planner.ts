@@ -1,10 +1,10 @@
 import type { Plan } from '../model/plan.ts';
 import { planClusters } from './clusters.ts';
-import { finish, type Planning, startDraft } from './drafting.ts';
+import { planConfirmation } from './confirm.ts';
 import { planHostNames } from './host-names.ts';
 import { planLocks } from './locks.ts';
 import { planPath } from './path.ts';
-import { planProof } from './proof.ts';
+import { finish, type Planning, startDraft } from './plan-draft.ts';
 import { groupByService } from './service-group.ts';
 import { planVpc } from './vpc.ts';
 
@@ -22,6 +22,6 @@ export function makePlan(given: Planning): Plan {
   const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
   planLocks(draft);
   planHostNames(draft, paths);
-  planProof(draft, paths);
+  planConfirmation(draft, paths);
   return finish(draft, paths);
 }

@@ -3,7 +3,7 @@ import type { Claim } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import { refusalOf, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft, note } from './drafting.ts';
+import { addStep, addWait, block, note, type PlanDraft } from './plan-draft.ts';
 import { noteShared } from './shared.ts';
 
 /** Private DNS of an endpoint: the whole rule of the input `private-dns`. Pure. */
@@ -16,11 +16,11 @@ export interface DnsState {
   /** Claims of other environments. */
   readonly sharedWith: readonly Claim[];
   /** Endpoints of ours that are on their way out. */
-  readonly condemned: readonly Endpoint[];
+  readonly superseded: readonly Endpoint[];
 }
 
 /** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
-export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState): void {
+export function planPrivateDns(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void {
   const wanted = draft.desired.privateDns;
   if (endpoint.privateDns === wanted) return;
   if (!wanted) {
@@ -53,10 +53,10 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
       change: 'deletion',
       what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
       seen: holder.rawState,
-      mover: 'AWS is deleting it',
+      waitingOn: 'AWS is deleting it',
       facets: ['endpoints'],
     });
-  } else if (holder !== undefined && !state.condemned.includes(holder)) {
+  } else if (holder !== undefined && !state.superseded.includes(holder)) {
     block(draft, 'dns-conflict', {
       cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
       fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`,
@@ -73,7 +73,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
       endpointId: endpoint.id,
       what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
       seen: 'in use',
-      mover: 'AWS may still be releasing it from an endpoint that was deleted',
+      waitingOn: 'AWS may still be releasing it from an endpoint that was deleted',
       facets: ['endpoints'],
       notBefore: retryAt,
     });
@@ -92,7 +92,7 @@ export function planPrivateDns(draft: Draft, endpoint: Endpoint, state: DnsState
   });
 }
 
-function planDnsOff(draft: Draft, endpoint: Endpoint, state: DnsState): void {
+function planDnsOff(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void {
   if (state.ownership !== 'ours') {
     note(
       draft,

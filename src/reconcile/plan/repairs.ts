@@ -2,9 +2,9 @@ import type { Endpoint } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { type Claim, WITHOUT_ZONES } from '../model/claims.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, block, type Draft, type PathDraft } from './drafting.ts';
 import { withoutZones } from './endpoint.ts';
 import type { GroupChoice } from './groups.ts';
+import { addStep, block, type PathDraft, type PlanDraft } from './plan-draft.ts';
 import { rulesFirst } from './rules.ts';
 import { noteShared } from './shared.ts';
 import { chooseSubnets } from './subnets.ts';
@@ -98,7 +98,7 @@ export function planRepairs(
 
 /** EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible. */
 function inSequence(
-  draft: Draft,
+  draft: PlanDraft,
   change: { addSubnetIds: string[]; removeSubnetIds: string[]; keep: string[] },
 ): { add: string[]; remove: string[] } | undefined {
   const zone = (id: string) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;

@@ -2,14 +2,14 @@ import { type Group, type IngressRule, type Source, SQL_PORT, sourceText } from 
 import { list } from '../../support/words.ts';
 import type { Claim } from '../model/claims.ts';
 import { type Step, stepId } from '../model/steps.ts';
-import { addStep, type Draft } from './drafting.ts';
+import { addStep, type PlanDraft } from './plan-draft.ts';
 import { noteShared } from './shared.ts';
 
 /** Description of every rule that the action adds, and how it knows its own rules again. */
 export const RULE_DESCRIPTION = 'cockroachdb-privatelink';
 
 /** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
-export function wantedSources({ desired, observed }: Pick<Draft, 'desired' | 'observed'>): Source[] {
+export function wantedSources({ desired, observed }: Pick<PlanDraft, 'desired' | 'observed'>): Source[] {
   const { allowedCidrs, allowedSecurityGroupIds } = desired;
   const listed = allowedCidrs.length + allowedSecurityGroupIds.length > 0;
   const cidrs = listed ? allowedCidrs : (observed.vpc?.cidrs ?? []);
@@ -17,7 +17,7 @@ export function wantedSources({ desired, observed }: Pick<Draft, 'desired' | 'ob
 }
 
 /** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
-export function planRules(draft: Draft, group: Group, sharedWith: readonly Claim[]): void {
+export function planRules(draft: PlanDraft, group: Group, sharedWith: readonly Claim[]): void {
   const wanted = wantedSources(draft);
   const wantedTexts = new Set(wanted.map(sourceText));
   // A rule of ours that somebody widened is put back: a narrow one beside it first.
@@ -55,7 +55,7 @@ export function planRules(draft: Draft, group: Group, sharedWith: readonly Claim
  * What must come before an endpoint has a group: its rules, where any is due. An endpoint behind rules that EC2 refuses would
  * cost money and let nobody in.
  */
-export function rulesFirst({ steps }: Draft, groupId: string | undefined): string | undefined {
+export function rulesFirst({ steps }: PlanDraft, groupId: string | undefined): string | undefined {
   const isRule = ({ action }: Step) => action.kind === 'authorize-ingress' && action.groupId === groupId;
   return groupId !== undefined && steps.some(isRule) ? 'the rules of the security group are in' : undefined;
 }

@@ -2,9 +2,9 @@ import { type NamedService, nameOf } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
 import type { Path } from '../model/plan.ts';
 import type { Candidate } from './clusters.ts';
-import { type Draft, warn } from './drafting.ts';
 import type { EndpointChoice } from './endpoint.ts';
 import { connectionOf } from './members.ts';
+import { type PlanDraft, warn } from './plan-draft.ts';
 
 /** The clusters of a run that one endpoint service serves. */
 export interface ServiceGroup {
@@ -16,7 +16,7 @@ export interface ServiceGroup {
 }
 
 /** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
-export function groupByService(draft: Draft, candidates: readonly Candidate[]): ServiceGroup[] {
+export function groupByService(draft: PlanDraft, candidates: readonly Candidate[]): ServiceGroup[] {
   const groups = Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`);
   return [...groups.values()].map((members) => {
     const names = members.map((one) => nameOf(one.cluster));
@@ -40,7 +40,7 @@ export function groupByService(draft: Draft, candidates: readonly Candidate[]): 
 
 /** The path of these clusters as it stands before anything is planned for it. */
 export function draftPath(
-  draft: Draft,
+  draft: PlanDraft,
   group: ServiceGroup,
   { choice, ownership }: { choice: EndpointChoice; ownership: Path['ownership'] },
 ): Path {
@@ -56,7 +56,7 @@ export function draftPath(
     })),
     endpoint,
     ownership,
-    condemned: choice.condemned,
+    superseded: choice.superseded,
     group: undefined,
     subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
     subnetRule: endpoint === undefined ? '' : 'the subnets that the endpoint is in',

@@ -3,7 +3,7 @@ import { list } from '../../support/words.ts';
 import { WITHOUT_ZONES } from '../model/claims.ts';
 import type { Blocker } from '../model/plan.ts';
 import { zonesRefused } from '../model/recall.ts';
-import { block, type Draft, note, type PathDraft, warn } from './drafting.ts';
+import { block, note, type PathDraft, type PlanDraft, warn } from './plan-draft.ts';
 
 /** The subnets for an endpoint, and the rule they were picked by; undefined where a blocker was raised instead. */
 export interface SubnetChoice {
@@ -55,7 +55,7 @@ function problemOf(subnet: Subnet, { usable, present }: Rules): 'zone' | 'unfit'
 
 /** Zones that EC2 does not offer the service in, whatever its list says. */
 export function refusedZones(
-  draft: Draft,
+  draft: PlanDraft,
   serviceName: string | undefined,
   endpoint: Endpoint | undefined,
 ): Set<string> {

@@ -1,7 +1,7 @@
 import type { Facet } from '../model/observed.ts';
 import { type Of, showsIn } from '../model/steps.ts';
 import { taggedBy, type WrittenTag, writtenTags } from '../model/written-tags.ts';
-import { addStep, addWait, block, type Draft, type StepText, waitShown } from './drafting.ts';
+import { addStep, addWait, block, type PlanDraft, type StepText, waitShown } from './plan-draft.ts';
 
 /** The pause before a tag that something removed is written again; it doubles with each time. */
 const FIRST_PAUSE_MS = 2_000;
@@ -16,7 +16,7 @@ type Tagging = Of<'claim' | 'mark'>;
  * Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
  * `tags-removed` in the end. The only way for a planner to write tags on what is there.
  */
-export function addTagStep(draft: Draft, text: StepText & { readonly action: Tagging }): void {
+export function addTagStep(draft: PlanDraft, text: StepText & { readonly action: Tagging }): void {
   const { now } = draft;
   const missing = missingTags(draft, text.action);
   const lost = missing.filter((one) => !one.stands);
@@ -44,7 +44,7 @@ export function addTagStep(draft: Draft, text: StepText & { readonly action: Tag
     subject: `${worst.resourceId}:${text.action.kind}`,
     what: `the next attempt to tag ${worst.resourceId}`,
     seen: `its tag was removed ${worst.lost === 1 ? 'once' : `${worst.lost} times`}`,
-    mover: 'something in the AWS account removes the tags of this run',
+    waitingOn: 'something in the AWS account removes the tags of this run',
     facets,
     notBefore: again,
     brief: true,
@@ -60,7 +60,7 @@ interface Missing extends WrittenTag {
 }
 
 /** Tags of the step that this run has written before and that the last read does not show. */
-function missingTags({ journal, observed }: Draft, action: Tagging): Missing[] {
+function missingTags({ journal, observed }: PlanDraft, action: Tagging): Missing[] {
   const ids = taggedBy(action);
   const written = writtenTags(journal);
   const resources = [

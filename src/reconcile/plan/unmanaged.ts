@@ -1,14 +1,14 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { MANAGED_BY, SERVICE } from '../model/claims.ts';
 import type { Mismatch } from '../model/managed.ts';
-import type { Draft } from './drafting.ts';
+import type { PlanDraft } from './plan-draft.ts';
 
 /**
  * Notes that an endpoint with the tag of this action isn't managed, and why.
  * @param kept what happens to it all the same, as a sentence
  */
 export function noteUnmanaged(
-  draft: Draft,
+  draft: PlanDraft,
   endpoint: Endpoint,
   { mismatch, kept }: { mismatch: Mismatch; kept: string },
 ): void {

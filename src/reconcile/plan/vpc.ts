@@ -2,7 +2,7 @@ import type { Vpc } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { vpcOf } from '../model/goal.ts';
 import type { Blocker } from '../model/plan.ts';
-import { block, type Draft } from './drafting.ts';
+import { block, type PlanDraft } from './plan-draft.ts';
 
 type Problem = Pick<Blocker, 'code' | 'cause' | 'fix'>;
 
@@ -37,13 +37,13 @@ export function vpcProblem(
 }
 
 /** Checks that the account in use is one of those allowed. */
-export function planAccount(draft: Draft): void {
+export function planAccount(draft: PlanDraft): void {
   const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
   if (problem !== undefined) block(draft, problem.code, problem);
 }
 
 /** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
-export function planVpc(draft: Draft): boolean {
+export function planVpc(draft: PlanDraft): boolean {
   const { desired, observed } = draft;
   planAccount(draft);
   const { vpc } = observed;
@@ -60,7 +60,7 @@ export function planVpc(draft: Draft): boolean {
 }
 
 /** Private names resolve only where both DNS attributes of the VPC are on. */
-function planVpcDns(draft: Draft, vpcId: string): void {
+function planVpcDns(draft: PlanDraft, vpcId: string): void {
   const { desired, observed } = draft;
   const { vpcDns } = observed;
   if (!desired.privateDns || vpcDns === undefined || (vpcDns.support && vpcDns.hostnames)) return;

@@ -1,4 +1,4 @@
-import { creationRefusal, lookAgain, modificationRefusal } from '../../../src/aws/ec2/refusals.ts';
+import { creationRefusal, modificationRefusal, requeueOn } from '../../../src/aws/ec2/refusals.ts';
 import type { Creation, Ec2, EndpointQuery, GroupQuery, Modification } from '../../../src/aws/ec2.ts';
 import { awsError, hasAwsCode, meaningOf } from '../../../src/aws/errors.ts';
 import { type Endpoint, type IngressRule, SQL_PORT } from '../../../src/aws/types.ts';
@@ -117,14 +117,14 @@ function inTime(
           ),
         },
         'done',
-        lookAgain('AuthorizeSecurityGroupIngress', 'rule-exists', 'group-gone'),
+        requeueOn('AuthorizeSecurityGroupIngress', 'rule-exists', 'group-gone'),
       ),
     revokeIngress: (groupId, rules) =>
       write(
         'RevokeSecurityGroupIngress',
         { GroupId: groupId, ...permissions(rules) },
         'done',
-        lookAgain('RevokeSecurityGroupIngress', 'rule-gone', 'group-gone', 'busy'),
+        requeueOn('RevokeSecurityGroupIngress', 'rule-gone', 'group-gone', 'busy'),
       ),
     createEndpoint: ({ vpcId, serviceName, subnetIds, groupIds, clientToken, tags }) =>
       write<Creation | 'created'>(
@@ -174,14 +174,14 @@ function inTime(
         'CreateTags',
         { ...numbered('ResourceId', ids), ...tagList('Tag', tags) },
         'done',
-        lookAgain('CreateTags', 'endpoint-gone', 'group-gone'),
+        requeueOn('CreateTags', 'endpoint-gone', 'group-gone'),
       ),
     removeTags: (ids, tags) =>
       write(
         'DeleteTags',
         { ...numbered('ResourceId', ids), ...tagList('Tag', tags) },
         'done',
-        lookAgain('DeleteTags', 'endpoint-gone', 'group-gone', 'busy'),
+        requeueOn('DeleteTags', 'endpoint-gone', 'group-gone', 'busy'),
       ),
     notAfter: (until) => inTime({ world, caller, line }, until),
     close: () => undefined,

@@ -25,7 +25,7 @@ const SLOWEST = 10;
  * How the world has been so far in this run. Changes have something in common: where one came long before its usual
  * time, the next will too, and where one took its time, it is not worth looking for the next at once.
  */
-export type Tempo = 'unknown' | 'quick' | 'usual';
+export type Pace = 'unknown' | 'quick' | 'usual';
 
 /** A change that has not come in so many seconds is hardly one of a quick world. */
 const EARLY = 4;
@@ -37,7 +37,7 @@ const FIRST_LOOK = { unknown: 1, quick: 0.08 } as const;
  * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
  * @param kind undefined for what is none of the long waits: looked at soon, then ever less often
  */
-export function nextLook(kind: ChangeKind | undefined, age: number, tempo: Tempo): number {
+export function nextLook(kind: ChangeKind | undefined, age: number, pace: Pace): number {
   if (kind === undefined) return clamp(age * 0.12, 0.3, 5);
   const { from, until, every } = USUAL[kind];
   if (age >= until) return clamp(every + (age - until) * 0.05, every, SLOWEST);
@@ -45,10 +45,10 @@ export function nextLook(kind: ChangeKind | undefined, age: number, tempo: Tempo
   // The endpoint has just become available, and the connection follows from that.
   if (kind === 'connection') return clamp(age * 0.5, 0.25, every);
   const part = age < EARLY ? 'early' : 'later';
-  if (tempo === 'quick') return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
+  if (pace === 'quick') return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
   if (age >= from) return every;
   const rest = Math.max(from - age, every);
-  if (tempo === 'usual') return rest;
+  if (pace === 'usual') return rest;
   return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
 }
 
@@ -57,12 +57,12 @@ export function nextLook(kind: ChangeKind | undefined, age: number, tempo: Tempo
  * looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
  * @param age seconds since the wait for it began
  */
-export function looksPromising(kind: ChangeKind | undefined, age: number, tempo: Tempo): boolean {
-  return kind === 'available' && tempo === 'unknown' && age < EARLY;
+export function looksPromising(kind: ChangeKind | undefined, age: number, pace: Pace): boolean {
+  return kind === 'available' && pace === 'unknown' && age < EARLY;
 }
 
 /** What a change that showed after `age` seconds says of the world. */
-export function tempoOf(kind: ChangeKind | undefined, age: number, before: Tempo): Tempo {
+export function paceOf(kind: ChangeKind | undefined, age: number, before: Pace): Pace {
   if (kind === undefined || kind === 'connection' || kind === 'connection-behind') return before;
   const { from } = USUAL[kind];
   return age < from / 2 ? 'quick' : age < from ? 'unknown' : 'usual';

@@ -28,7 +28,7 @@ export interface Planning<G extends Goal = Goal> {
 }
 
 /** What every part of the planner is given, and what it writes into. Nothing outside it is read. */
-export interface Draft<G extends Goal = Goal> extends Planning<G> {
+export interface PlanDraft<G extends Goal = Goal> extends Planning<G> {
   readonly steps: Step[];
   readonly waits: Wait[];
   readonly blockers: Blocker[];
@@ -40,15 +40,15 @@ export interface Draft<G extends Goal = Goal> extends Planning<G> {
 export const SERVICE_FIRST = 'the endpoint service is available';
 
 /** The draft of a run that makes a path in a VPC. */
-export type PathDraft = Draft<MakePath>;
+export type PathDraft = PlanDraft<MakePath>;
 
 /** True for the draft of a run that makes a path in a VPC. */
-export function makesPath(draft: Draft): draft is PathDraft {
+export function makesPath(draft: PlanDraft): draft is PathDraft {
   return draft.desired.goal.kind === 'make-path';
 }
 
 /** A draft with nothing in it yet. */
-export function startDraft<G extends Goal>(given: Planning<G>): Draft<G> {
+export function startDraft<G extends Goal>(given: Planning<G>): PlanDraft<G> {
   return { ...given, steps: [], waits: [], blockers: [], notes: [], leftOvers: [] };
 }
 
@@ -84,7 +84,7 @@ export type StepText = {
  * Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
  * and asking twice costs tokens that come back at 0.3 a second.
  */
-export function addStep(draft: Draft, text: StepText): void {
+export function addStep(draft: PlanDraft, text: StepText): void {
   const { id, title, patienceMs = 0 } = text;
   if (isLater(text)) {
     draft.steps.push({ id, title, ready: false, after: text.after, action: text.action });
@@ -105,7 +105,7 @@ function isLater(text: StepText): text is StepText & { readonly after: string } 
  * @param facets the reads that may show it, where they are more than the kind of step tells
  */
 export function waitShown(
-  draft: Draft,
+  draft: PlanDraft,
   { id, title, action }: Pick<ReadyStep, 'id' | 'title' | 'action'>,
   facets = showsIn(action),
 ): void {
@@ -114,21 +114,21 @@ export function waitShown(
     subject: id,
     what: `the effect of "${title}" to show`,
     seen: 'asked for, not visible yet',
-    mover: sideOf(action) === 'cloud' ? 'CockroachDB Cloud' : 'AWS',
+    waitingOn: sideOf(action) === 'cloud' ? 'CockroachDB Cloud' : 'AWS',
     facets,
     ...('endpointId' in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}),
   });
 }
 
 /** Lets the steps that were planned from an index on wait for something that comes first. */
-export function postpone(draft: Draft, from: number, after: string): void {
+export function postpone(draft: PlanDraft, from: number, after: string): void {
   for (const [index, step] of draft.steps.entries()) {
     if (index >= from && step.ready) draft.steps[index] = { ...step, ready: false, after };
   }
 }
 
 /** Waits for something that moves by itself. */
-export function addWait(draft: Draft, wait: Wait): void {
+export function addWait(draft: PlanDraft, wait: Wait): void {
   draft.waits.push(wait);
 }
 
@@ -137,7 +137,7 @@ export function addWait(draft: Draft, wait: Wait): void {
  * one when nothing else is left to do.
  */
 export function block(
-  draft: Draft,
+  draft: PlanDraft,
   code: Blocker['code'],
   text: { cause: string; fix: string; late?: boolean; subject?: string; log?: readonly string[] },
 ): void {
@@ -154,17 +154,17 @@ export function block(
 }
 
 /** Tells something that stops nothing; each text once. What follows the text stands on lines of its own. */
-export function note(draft: Draft, code: Note['code'], said: string | Pick<Note, 'text' | 'more'>): void {
+export function note(draft: PlanDraft, code: Note['code'], said: string | Pick<Note, 'text' | 'more'>): void {
   addNote(draft, { code, warning: false, ...(typeof said === 'string' ? { text: said } : said) });
 }
 
 /** Tells something that stops nothing, as a warning. */
-export function warn(draft: Draft, code: Note['code'], text: string): void {
+export function warn(draft: PlanDraft, code: Note['code'], text: string): void {
   addNote(draft, { code, text, warning: true });
 }
 
 /** Tells something that stops nothing, with all that there is to it; each text once. */
-export function addNote({ notes }: Draft, fresh: Note): void {
+export function addNote({ notes }: PlanDraft, fresh: Note): void {
   if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
 }
 
@@ -173,7 +173,7 @@ export function addNote({ notes }: Draft, fresh: Note): void {
  * @param more what else has not been seen well enough, and from when on a read will do
  */
 export function confirmTouched(
-  draft: Draft,
+  draft: PlanDraft,
   more: { unseen: readonly Facet[]; notBefore: number } = { unseen: [], notBefore: 0 },
 ): void {
   if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
@@ -185,7 +185,7 @@ export function confirmTouched(
     subject: '',
     what: 'a last look at what was changed',
     seen: 'not read again yet',
-    mover: 'nobody: this is one more read',
+    waitingOn: 'nobody: this is one more read',
     facets: unseen,
     notBefore: more.notBefore,
     brief: true,
@@ -193,7 +193,7 @@ export function confirmTouched(
 }
 
 /** The plan that the parts have written. */
-export function finish(draft: Draft, paths: Plan['paths']): Plan {
+export function finish(draft: PlanDraft, paths: Plan['paths']): Plan {
   return {
     steps: draft.steps,
     waits: draft.waits,

@@ -7,14 +7,14 @@ import { isManagedEndpoint } from '../model/managed.ts';
 import type { ClusterView } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
 import { clusterProblem } from '../plan/clusters.ts';
-import { addStep, addWait, block, confirmTouched, type Draft, note, warn } from '../plan/drafting.ts';
 import { connectionOf, disconnectStep } from '../plan/members.ts';
+import { addStep, addWait, block, confirmTouched, note, type PlanDraft, warn } from '../plan/plan-draft.ts';
 
 /**
  * Plans the end of connections to an endpoint that the workflow names (attach only): the clusters are disconnected, the
  * endpoint itself is never touched. Without claims nobody knows who else uses the pair, so this cuts every user of it.
  */
-export function planDetach(draft: Draft, endpointId: string): Path[] {
+export function planDisconnection(draft: PlanDraft, endpointId: string): Path[] {
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
   const vpcId = vpcOf(draft.desired.goal);
   if (endpoint !== undefined && vpcId !== undefined && endpoint.vpcId !== vpcId) {
@@ -31,14 +31,14 @@ export function planDetach(draft: Draft, endpointId: string): Path[] {
     members: [members],
     endpoint,
     ownership: 'attached' as const,
-    condemned: [],
+    superseded: [],
     group: undefined,
     subnets: [],
     subnetRule: '',
   }));
 }
 
-function planView(draft: Draft, view: ClusterView, endpointId: string): Path['members'][number][] {
+function planView(draft: PlanDraft, view: ClusterView, endpointId: string): Path['members'][number][] {
   const problem = clusterProblem(view, '');
   if (view.failure !== undefined) {
     block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
@@ -82,7 +82,7 @@ function planView(draft: Draft, view: ClusterView, endpointId: string): Path['me
       subject: `${cluster.id}:${endpointId}`,
       what: `the connection of cluster ${name} to ${endpointId} to be gone`,
       seen: connectionText(connection),
-      mover: 'CockroachDB Cloud is removing it',
+      waitingOn: 'CockroachDB Cloud is removing it',
       facets: [`connections:${view.ref}`],
     });
     return [member];

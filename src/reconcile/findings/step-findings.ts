@@ -7,7 +7,7 @@ import type { Plan } from '../model/plan.ts';
 import { isInternal, type Of, type Step } from '../model/steps.ts';
 import { isSqlRule } from '../plan/rules.ts';
 import { type BasedFinding, type Check, finding, type Reading } from './finding.ts';
-import { staleRule } from './of-rules.ts';
+import { staleRule } from './rule-findings.ts';
 
 const ENSURE = 'Run operation: ensure with the same inputs.';
 
@@ -91,7 +91,7 @@ export function stepFindings(
       return action.endpointId === undefined ? [] : connectionFinding(action, observed);
     case 'disconnect':
       // Part of the end of its endpoint.
-      if (plan.paths.some((path) => path.condemned.some((one) => one.id === action.endpointId))) return [];
+      if (plan.paths.some((path) => path.superseded.some((one) => one.id === action.endpointId))) return [];
       return connectionFinding(action, observed);
     case 'set-private-dns':
       if (action.endpointId === undefined) return [];

@@ -6,8 +6,8 @@ import type { ClusterView, Facet } from '../model/observed.ts';
 import type { Path } from '../model/plan.ts';
 import { doneAt, refusalOf, released } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft, note, warn } from '../plan/drafting.ts';
 import { connectionOf, disconnectStep } from '../plan/members.ts';
+import { addStep, addWait, block, note, type PlanDraft, warn } from '../plan/plan-draft.ts';
 
 /** True for a cluster that is there and whose connections this key may read. */
 export function isReadable(view: ClusterView): boolean {
@@ -15,16 +15,16 @@ export function isReadable(view: ClusterView): boolean {
 }
 
 /** Connections whose endpoint is gone: being removed, or left by an endpoint that was deleted first. */
-export function planLeftConnections(draft: Draft): void {
+export function planLeftoverConnections(draft: PlanDraft): void {
   for (const view of draft.observed.clusters) {
     const [cluster] = view.matches;
     if (cluster === undefined || view.matches.length > 1) continue;
-    for (const connection of view.connections) planLeftConnection(draft, { view, cluster, connection });
+    for (const connection of view.connections) planLeftoverConnection(draft, { view, cluster, connection });
   }
 }
 
-function planLeftConnection(
-  draft: Draft,
+function planLeftoverConnection(
+  draft: PlanDraft,
   { view, cluster, connection }: { view: ClusterView; cluster: Cluster; connection: Connection },
 ): void {
   const { desired, observed, journal } = draft;
@@ -44,14 +44,14 @@ function planLeftConnection(
       subject: `${cluster.id}:${connection.endpointId}`,
       what: `the connection of cluster ${nameOf(cluster)} to ${connection.endpointId} to be gone`,
       seen: connectionText(connection),
-      mover: 'CockroachDB Cloud is removing it',
+      waitingOn: 'CockroachDB Cloud is removing it',
       facets: [`connections:${view.ref}`],
     });
   }
 }
 
 /** Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them. */
-export function unreadSinceGone({ journal, observed }: Draft): Facet[] {
+export function unreadSinceGone({ journal, observed }: PlanDraft): Facet[] {
   const goneAt = observed.readAt.endpoints ?? 0;
   const ids = new Set(
     [...released(journal)]
@@ -68,7 +68,7 @@ export function unreadSinceGone({ journal, observed }: Draft): Facet[] {
  * Clusters that the Cloud does not show, or does not let go of, do not stop the AWS side. What is known of them is told
  * with the plan, and where something may be left at the Cloud, the run fails with it once all else is done.
  */
-export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
+export function planUnreachable(draft: PlanDraft, paths: readonly Path[]): void {
   for (const { view, cluster } of paths.flatMap((path) => path.members)) {
     const name = nameOf(cluster);
     if (view.failure !== undefined) {
@@ -89,7 +89,7 @@ export function planUnreachable(draft: Draft, paths: readonly Path[]): void {
 }
 
 /** Clusters that no endpoint of this run leads to, and whose connections were not seen. */
-function tellUnread(draft: Draft, paths: readonly Path[]): void {
+function tellUnread(draft: PlanDraft, paths: readonly Path[]): void {
   const members = new Set(paths.flatMap((path) => path.members.map((member) => member.view.ref)));
   const givenUp = new Set([...released(draft.journal).values()].flatMap((ids) => [...ids]));
   for (const { ref, matches, failure } of draft.observed.clusters) {
@@ -108,7 +108,7 @@ function tellUnread(draft: Draft, paths: readonly Path[]): void {
 }
 
 /** Fails the run for a connection that it could not remove, unless it is seen to be gone or another claim wants it. */
-function blockLeft(draft: Draft, endpointId: string, clusterId: string): void {
+function blockLeft(draft: PlanDraft, endpointId: string, clusterId: string): void {
   const { observed, journal } = draft;
   const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
   const failure = view?.failure ?? refusalOf(journal, stepId.disconnect(clusterId, endpointId));

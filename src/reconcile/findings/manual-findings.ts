@@ -10,7 +10,7 @@ import type { Observed } from '../model/observed.ts';
 import type { Path, Plan } from '../model/plan.ts';
 import { isSqlRule } from '../plan/rules.ts';
 import { type BasedFinding, type ExtraSightings, finding } from './finding.ts';
-import { manualRuleFindings } from './of-rules.ts';
+import { manualRuleFindings } from './rule-findings.ts';
 
 /** Differences that `ensure` leaves to people: manual rules, closed groups of other owners. */
 export function pathFindings(

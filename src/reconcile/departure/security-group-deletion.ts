@@ -1,8 +1,8 @@
 import { type Group, isGone } from '../../aws/types.ts';
 import { heldGroup } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
-import { addStep, addWait, block, type Draft } from '../plan/drafting.ts';
 import { usersOf } from '../plan/owned-group.ts';
+import { addStep, addWait, block, type PlanDraft } from '../plan/plan-draft.ts';
 
 /** How long EC2 may say that a group without an endpoint is in use, while the network interfaces of the endpoint go. */
 const DETACH_PATIENCE_MS = 10 * 60_000;
@@ -10,7 +10,7 @@ const DETACH_PATIENCE_MS = 10 * 60_000;
 const RETRY_MS = 5_000;
 
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
-export function planGroupEnd(draft: Draft, group: Group): void {
+export function planGroupDeletion(draft: PlanDraft, group: Group): void {
   const { journal, now, observed } = draft;
   const users = usersOf(group, observed.endpoints);
   const title = `delete the security group ${group.id} ("${group.name}")`;
@@ -45,7 +45,7 @@ export function planGroupEnd(draft: Draft, group: Group): void {
       subject: group.id,
       what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
       seen: 'still in use',
-      mover: 'AWS detaches the interfaces of a deleted endpoint after a while',
+      waitingOn: 'AWS detaches the interfaces of a deleted endpoint after a while',
       facets: ['groups'],
       notBefore: held.at + RETRY_MS,
     });
